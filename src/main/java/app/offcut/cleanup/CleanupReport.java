@@ -1,0 +1,75 @@
+package app.offcut.cleanup;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one run did. The story's result is {@code deletedFiles}, {@code freedSpace} and {@code
+ * errors}; here {@link #freedBytes} and {@link #failed}.
+ *
+ * @param run id of the run in the history; null if nothing was started
+ * @param refusal why nothing was done; null unless refused
+ * @param freedBytes lengths of the deleted files; a file frees its length when its last name goes
+ * @param databaseStatus {@code complete}, {@code failed} or {@code pending} as written to, or left
+ *     in, the generator's database; null if it has no such column
+ * @param problems sentences about what went wrong beside the files, such as a status still owed
+ */
+public record CleanupReport(
+        @Nullable String run,
+        String projectId,
+        String projectName,
+        StartedBy startedBy,
+        Outcome outcome,
+        @Nullable Refusal refusal,
+        long deletedFiles,
+        long freedBytes,
+        long alreadyGone,
+        List<Failed> failed,
+        @Nullable String databaseStatus,
+        String planHash,
+        Instant startedAt,
+        Instant endedAt,
+        List<String> problems) {
+
+    /** Who asked for the run. */
+    public enum StartedBy {
+        HAND("hand"),
+        AUTO("auto"),
+        COMMAND("command");
+
+        private final String word;
+
+        StartedBy(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    public enum Outcome {
+        COMPLETE("complete"),
+        FAILED("failed"),
+        REFUSED("refused"),
+        STOPPED("stopped");
+
+        private final String word;
+
+        Outcome(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    /**
+     * A file that should have gone and did not.
+     *
+     * @param cause one sentence
+     */
+    public record Failed(String path, String cause) {}
+}

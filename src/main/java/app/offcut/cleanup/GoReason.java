@@ -1,0 +1,18 @@
+package app.offcut.cleanup;
+
+/** Why a file may go. */
+public enum GoReason {
+    OWN_INTERMEDIATE("own-intermediate"),
+    ASSEMBLY_OF_PROJECT("assembly-of-project"),
+    PROVIDER_UNSHARED("provider-unshared");
+
+    private final String word;
+
+    GoReason(String word) {
+        this.word = word;
+    }
+
+    public String word() {
+        return word;
+    }
+}

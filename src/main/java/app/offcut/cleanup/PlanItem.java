@@ -1,0 +1,45 @@
+package app.offcut.cleanup;
+
+import app.offcut.library.Category;
+import app.offcut.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file of a plan as it is shown: goes or stays, and why.
+ *
+ * @param path relative to the library, with {@code /}
+ * @param bytes length
+ */
+public record PlanItem(String path, Category category, long bytes, Fate fate) {
+
+    /** What becomes of the file. */
+    public sealed interface Fate {
+        record Goes(GoReason reason) implements Fate {}
+
+        /**
+         * @param detail the name of the other project, for {@link StayReason#SHARED_WITH}
+         */
+        record Stays(StayReason reason, @Nullable String detail) implements Fate {}
+
+        /** The word of the reason, as in JSON. */
+        default String word() {
+            return switch (this) {
+                case Goes(GoReason reason) -> reason.word();
+                case Stays(StayReason reason, var _) -> reason.word();
+            };
+        }
+    }
+
+    public boolean goes() {
+        return fate instanceof Fate.Goes;
+    }
+
+    /** The reason in plain words. */
+    public String message() {
+        return switch (fate) {
+            case Fate.Goes(GoReason reason) -> Texts.of("goes." + reason.word());
+            case Fate.Stays(StayReason reason, var detail) ->
+                    Texts.of("stays." + reason.word(), detail == null ? "" : detail);
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package app.offcut.cleanup;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a row of the list says. The disk is the truth; the status column is memory. The first that
+ * matches wins, in the order of this file.
+ */
+public sealed interface RowState {
+    /** A run is under way. */
+    record Cleaning(long doneFiles, long files) implements RowState {}
+
+    /** A run is queued. */
+    record Waiting() implements RowState {}
+
+    /** Its id is unsafe, or a zone that was there before is missing. */
+    record Unavailable(Refusal refusal) implements RowState {}
+
+    /** Being made right now. */
+    record Rendering(Refusal refusal) implements RowState {}
+
+    /** The user keeps its files. */
+    record Pinned() implements RowState {}
+
+    record NoFinalYet() implements RowState {}
+
+    /** There is a final, but it is broken, cut off, or not what the database recorded. */
+    record FinalDamaged(Refusal refusal) implements RowState {}
+
+    /** Nothing left to delete. */
+    record Clean() implements RowState {}
+
+    /** A person must accept these rules. */
+    record NeedsReview(List<Refusal> rules) implements RowState {}
+
+    /** The last run left files. */
+    record PartlyFailed(long filesLeft) implements RowState {}
+
+    /** Cleaned earlier, new intermediates since. */
+    record GrownBack() implements RowState {}
+
+    /** May be cleaned, and there is something to delete. */
+    record Ready() implements RowState {}
+
+    /** As in JSON, style classes and text keys. */
+    default String word() {
+        return switch (this) {
+            case Cleaning _ -> "cleaning";
+            case Waiting _ -> "waiting";
+            case Unavailable _ -> "unavailable";
+            case Rendering _ -> "rendering";
+            case Pinned _ -> "pinned";
+            case NoFinalYet _ -> "no-final-yet";
+            case FinalDamaged _ -> "final-damaged";
+            case Clean _ -> "clean";
+            case NeedsReview _ -> "needs-review";
+            case PartlyFailed _ -> "partly-failed";
+            case GrownBack _ -> "grown-back";
+            case Ready _ -> "ready";
+        };
+    }
+
+    /** Whether {@code clean --ready} and "Clean up N projects…" take it. */
+    default boolean cleanable() {
+        return this instanceof Ready || this instanceof GrownBack || this instanceof PartlyFailed;
+    }
+
+    /** The sentence behind the state, or null where the word says it all. */
+    default @Nullable String reason() {
+        return switch (this) {
+            case Unavailable(Refusal refusal) -> refusal.message();
+            case Rendering(Refusal refusal) -> refusal.message();
+            case FinalDamaged(Refusal refusal) -> refusal.message();
+            case NeedsReview(List<Refusal> rules) ->
+                    String.join(" ", rules.stream().map(Refusal::message).toList());
+            default -> null;
+        };
+    }
+}

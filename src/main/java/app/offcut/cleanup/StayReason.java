@@ -1,0 +1,31 @@
+package app.offcut.cleanup;
+
+/** Why a file stays. */
+public enum StayReason {
+    FINAL_VIDEO("final-video"),
+    THUMBNAIL("thumbnail"),
+    /** Another name of something protected. */
+    PROTECTED_IDENTITY("protected-identity"),
+    NEVER_TOUCHED("never-touched"),
+    /** Another project needs it; the detail is that project's name. */
+    SHARED_WITH("shared-with"),
+    /** A row without a project names it, or the references could not be read in full. */
+    REFERENCE_UNKNOWN("reference-unknown"),
+    UNKNOWN_FILE("unknown-file"),
+    LINK("link"),
+    SPECIAL_FILE("special-file"),
+    OTHER_DEVICE("other-device"),
+    TOO_NEW("too-new"),
+    UNREPRESENTABLE_NAME("unrepresentable-name"),
+    OPEN_FOR_WRITING("open-for-writing");
+
+    private final String word;
+
+    StayReason(String word) {
+        this.word = word;
+    }
+
+    public String word() {
+        return word;
+    }
+}

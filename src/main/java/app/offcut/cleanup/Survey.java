@@ -1,0 +1,20 @@
+package app.offcut.cleanup;
+
+import app.offcut.library.Category;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One complete measurement of a library.
+ *
+ * @param orphans project or job folders whose project is in no row; shown, never deleted
+ * @param problems sentences, such as a database that cannot be used
+ */
+public record Survey(
+        Instant measuredAt, List<ProjectRow> rows, List<Orphan> orphans, List<String> problems) {
+
+    /**
+     * @param path relative to the library
+     */
+    public record Orphan(String path, Category category, long files, long bytes) {}
+}

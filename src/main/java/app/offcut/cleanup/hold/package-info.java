@@ -1,0 +1,7 @@
+/**
+ * The only code that erases a file. It takes {@link app.offcut.cleanup.DoomedFile}s, never paths.
+ */
+@NullMarked
+package app.offcut.cleanup.hold;
+
+import org.jspecify.annotations.NullMarked;

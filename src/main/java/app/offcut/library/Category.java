@@ -1,0 +1,34 @@
+package app.offcut.library;
+
+/** What a project's file is; the first four can be deleted, the others never. */
+public enum Category {
+    /** Voice of the scenes. */
+    AUDIO("audio"),
+    /** Clips of the scenes. */
+    SEGMENTS("segments"),
+    /** Downloads of a video provider, shared between projects. */
+    PROVIDER("provider"),
+    /** Scratch files of a render. */
+    ASSEMBLY("assembly"),
+    /** The final video: kept. */
+    FINAL("final"),
+    /** Its picture: kept. */
+    THUMBNAIL("thumbnail"),
+    /** In a project's folder, but nobody knows what it is: kept and shown. */
+    UNKNOWN("unknown");
+
+    private final String word;
+
+    Category(String word) {
+        this.word = word;
+    }
+
+    /** As written in JSON and in offcut.db. */
+    public String word() {
+        return word;
+    }
+
+    public boolean deletable() {
+        return ordinal() <= ASSEMBLY.ordinal();
+    }
+}

@@ -1,0 +1,43 @@
+package app.offcut.library;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A leaf met while walking a library by directory handles. Links are leaves and are never followed.
+ *
+ * @param path relative to the library's root, made of the very names that were listed
+ * @param identity null only where the file system has none
+ * @param bytes length, not blocks; 0 for anything but a regular file
+ */
+public record FoundFile(
+        Path path, Kind kind, @Nullable FileIdentity identity, long bytes, Instant modified) {
+
+    public enum Kind {
+        REGULAR,
+        /** A symbolic link, or a junction. */
+        LINK,
+        /** A FIFO, a socket or a device. */
+        SPECIAL,
+        /** A folder on another device or below a mount point: a border. */
+        OTHER_DEVICE,
+        /** A folder that cannot be listed. */
+        UNREADABLE,
+        /** A folder with nothing in it. */
+        EMPTY_FOLDER
+    }
+
+    public List<String> names() {
+        List<String> names = new ArrayList<>(path.getNameCount());
+        for (Path name : path) names.add(name.toString());
+        return names;
+    }
+
+    /** With {@code /}; each byte that is no UTF-8 shows as U+FFFD. */
+    public String shown() {
+        return String.join("/", names());
+    }
+}

@@ -1,0 +1,42 @@
+package app.offcut.library;
+
+import java.util.Map;
+
+/**
+ * How much of the disk one project takes. A file with several names counts once.
+ *
+ * @param byCategory every category, also those without a file
+ * @param reclaimableBytes what a cleanup would free now; 0 if it may not be cleaned
+ * @param sharedBytes provider downloads that another project needs too
+ */
+public record ProjectUsage(
+        Map<Category, Amount> byCategory, long reclaimableBytes, long sharedBytes) {
+
+    /** Files and their length in bytes. */
+    public record Amount(long files, long bytes) {
+        public static final Amount NONE = new Amount(0, 0);
+
+        public Amount plus(long moreBytes) {
+            return new Amount(files + 1, bytes + moreBytes);
+        }
+    }
+
+    public Amount of(Category category) {
+        return byCategory.getOrDefault(category, Amount.NONE);
+    }
+
+    /** Of all categories, kept ones included. */
+    public long totalBytes() {
+        return byCategory.values().stream().mapToLong(Amount::bytes).sum();
+    }
+
+    /** Of all categories, kept ones included. */
+    public long files() {
+        return byCategory.values().stream().mapToLong(Amount::files).sum();
+    }
+
+    /** Of the categories that can be deleted and the unknown files beside them. */
+    public long cacheBytes() {
+        return totalBytes() - of(Category.FINAL).bytes() - of(Category.THUMBNAIL).bytes();
+    }
+}

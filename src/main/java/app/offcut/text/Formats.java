@@ -1,0 +1,51 @@
+package app.offcut.text;
+
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Sizes, counts and times as a person reads them, by locale. Safe on any thread. */
+public final class Formats {
+    private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB"};
+
+    private Formats() {}
+
+    /** Decimal units as the desktop shows them, three significant figures: {@code 1.15 GB}. */
+    public static String bytes(long bytes) {
+        double value = bytes;
+        int unit = 0;
+        while (value >= 999.5 && unit < UNITS.length - 1) {
+            value /= 1000;
+            unit++;
+        }
+        NumberFormat format = NumberFormat.getNumberInstance(Locale.getDefault());
+        int decimals = unit == 0 || value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2;
+        format.setMaximumFractionDigits(decimals);
+        return format.format(value) + " " + UNITS[unit];
+    }
+
+    /** The exact number of bytes with grouping, for a tooltip. */
+    public static String exactBytes(long bytes) {
+        return Texts.of("format.exact-bytes", bytes);
+    }
+
+    public static String count(long count) {
+        return NumberFormat.getIntegerInstance(Locale.getDefault()).format(count);
+    }
+
+    /** Minutes and seconds of a video: {@code 3:44}; hours where there are some. */
+    public static String length(double seconds) {
+        long whole = Math.round(seconds);
+        long hours = whole / 3600;
+        String minutes = hours > 0 ? "%02d".formatted(whole / 60 % 60) : "" + whole / 60 % 60;
+        return (hours > 0 ? hours + ":" : "") + minutes + ":" + "%02d".formatted(whole % 60);
+    }
+
+    /** How long ago, in the largest unit that fits: "3 minutes ago"; "just now" below a minute. */
+    public static String ago(Duration age) {
+        if (age.toMinutes() < 1) return Texts.of("format.just-now");
+        if (age.toHours() < 1) return Texts.of("format.minutes-ago", age.toMinutes());
+        if (age.toDays() < 1) return Texts.of("format.hours-ago", age.toHours());
+        return Texts.of("format.days-ago", age.toDays());
+    }
+}

@@ -1,0 +1,68 @@
+package app.offcut.text;
+
+/**
+ * Something that stops a whole command or screen, with one sentence for the user: what, likely why,
+ * what now. A single file's failure is a value, never a {@code Problem}.
+ */
+public final class Problem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** What kind of problem: the code of the command line's error object, and its exit status. */
+    public enum Code {
+        USAGE("usage", 2),
+        NO_SUCH_PROJECT("no-such-project", 2),
+        AMBIGUOUS_PROJECT("ambiguous-project", 2),
+        NO_SUCH_RUN("no-such-run", 2),
+        LOCKED("locked", 4),
+        NOT_A_LIBRARY("not-a-library", 5),
+        REFUSED_ROOT("refused-root", 5),
+        UNAVAILABLE("unavailable", 5),
+        NO_SPACE("no-space", 5),
+        DATABASE_MISSING("database-missing", 6),
+        DATABASE_CORRUPT("database-corrupt", 6),
+        DATABASE_BUSY("database-busy", 6),
+        DATABASE_READ_ONLY("database-read-only", 6),
+        INTERNAL("internal", 70);
+
+        private final String word;
+        private final int exitStatus;
+
+        Code(String word, int exitStatus) {
+            this.word = word;
+            this.exitStatus = exitStatus;
+        }
+
+        public String word() {
+            return word;
+        }
+
+        public int exitStatus() {
+            return exitStatus;
+        }
+    }
+
+    private final Code code;
+
+    private Problem(Code code, String sentence) {
+        super(sentence);
+        this.code = code;
+    }
+
+    /** The sentence is the text {@code problem.{code word}}, filled with the arguments. */
+    public static Problem of(Code code, Object... arguments) {
+        return new Problem(code, Texts.of("problem." + code.word(), arguments));
+    }
+
+    /** For a wrong command line, whose sentence comes from the parser. */
+    public static Problem usage(String sentence) {
+        return new Problem(Code.USAGE, sentence);
+    }
+
+    public Code code() {
+        return code;
+    }
+
+    public String sentence() {
+        return String.valueOf(getMessage());
+    }
+}
