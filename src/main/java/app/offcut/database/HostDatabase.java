@@ -12,6 +12,10 @@ import org.jooq.DSLContext;
 public final class HostDatabase {
     public HostDatabase(Path file) {}
 
+    public Path file() {
+        throw new UnsupportedOperationException();
+    }
+
     public boolean exists() {
         throw new UnsupportedOperationException();
     }
