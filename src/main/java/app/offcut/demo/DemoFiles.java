@@ -61,10 +61,14 @@ final class DemoFiles {
 
     private void intermediates(DemoProject project) throws IOException {
         for (int scene = 1; scene <= project.scenesWithFiles(); scene++) scene(project, scene);
+        if (project.number() == 0) { // no file of the generator's, so it stays
+            byte[] notes = "Scene 4: try the harbour at dawn\n".getBytes(StandardCharsets.UTF_8);
+            put(project.notes(), ByteBuffer.wrap(notes), 0, project.made());
+        }
         for (Download download : project.downloads()) {
             String path = download.path();
             if (Files.exists(library.resolve(path))) continue; // two projects share it
-            sparse(path, MP4, between(path, 3e6, 8e6), project.made());
+            sparse(path, MP4, between(path, 2.5e6, 6.5e6), project.made());
         }
         if (project.scenesWithFiles() < project.scenes() || project.stage() == Stage.NO_FINAL)
             return;

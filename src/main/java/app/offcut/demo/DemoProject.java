@@ -73,6 +73,11 @@ record DemoProject(
         return "%08x-%02d".formatted((id + scene).hashCode(), scene % 100);
     }
 
+    /** Somebody's own file among the clips. */
+    String notes() {
+        return segments() + "notes.txt";
+    }
+
     private String segments() {
         return ".cache/videos/" + id + "/";
     }
