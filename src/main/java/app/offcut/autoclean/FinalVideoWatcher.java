@@ -94,7 +94,7 @@ final class FinalVideoWatcher implements AutoCloseable {
     private void poll(Exception cause) {
         if (polling) return;
         polling = true;
-        LOG.warn("Watching {} by looking again and again", root, cause);
+        LOG.warn("Watching {} by looking again and again: {}", root, cause.toString());
         problems.accept(Texts.of("autoclean.polling"));
     }
 
