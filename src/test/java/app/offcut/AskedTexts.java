@@ -1,0 +1,35 @@
+package app.offcut;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The texts that a piece of source code asks for.
+ *
+ * @param keys whole keys: what stands in {@code Texts.of("…")}, and any other literal that looks
+ *     like a key because its first word begins one
+ * @param prefixes literals of that kind that end in a dot; a word follows at run time
+ */
+record AskedTexts(Set<String> keys, Set<String> prefixes) {
+    private static final Pattern COMMENT =
+            Pattern.compile("/\\*.*?\\*/|//[^\n\"]*", Pattern.DOTALL);
+    private static final Pattern LITERAL =
+            Pattern.compile("(Texts\\s*\\.\\s*of\\(\\s*)?\"([a-z0-9]+)\\.((?:[a-z0-9-]+\\.?)*)\"");
+
+    /**
+     * @param roots first words of all keys
+     */
+    static AskedTexts in(String source, Set<String> roots) {
+        Set<String> keys = new TreeSet<>();
+        Set<String> prefixes = new TreeSet<>();
+        Matcher literal = LITERAL.matcher(COMMENT.matcher(source).replaceAll(""));
+        while (literal.find()) {
+            if (literal.group(1) == null && !roots.contains(literal.group(2))) continue;
+            String text = literal.group(2) + "." + literal.group(3);
+            (text.endsWith(".") ? prefixes : keys).add(text);
+        }
+        return new AskedTexts(keys, prefixes);
+    }
+}
