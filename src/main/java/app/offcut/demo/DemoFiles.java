@@ -1,0 +1,157 @@
+package app.offcut.demo;
+
+import app.offcut.demo.DemoProject.Download;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Objects;
+
+/**
+ * Writes the files of demo projects. They are sparse: long to look at, but they take next to no
+ * space on the disk. Only the final videos and their thumbnails have real content.
+ */
+final class DemoFiles {
+    /** Length of every demo final, cut off or not. */
+    static final double FINAL_SECONDS = 2;
+
+    private static final int THUMBNAILS = 12;
+    private static final byte[] FINAL = resource("final.mp4");
+    private static final byte[] NOTHING = {};
+
+    /** ID3v2.4 without frames, then the head of an MPEG frame: 128 kbit/s, 44.1 kHz. */
+    private static final byte[] MP3 = HexFormat.of().parseHex("49443304000000000000fffb9064");
+
+    /** {@code ftyp isom}, then an {@code mdat} that reaches to the end of the file. */
+    private static final byte[] MP4 =
+            HexFormat.of().parseHex("000000146674797069736f6d0000020069736f6d000000006d646174");
+
+    private final Path library;
+    private final Instant now;
+
+    DemoFiles(Path library, Instant now) {
+        this.library = library;
+        this.now = now;
+    }
+
+    static long finalVideoBytes() {
+        return FINAL.length;
+    }
+
+    /** A length that is always the same for the same path. */
+    static long between(String path, double least, double most) {
+        double share = Math.floorMod(path.hashCode(), 10_007) / 10_007.0;
+        return Math.round(least + share * (most - least));
+    }
+
+    void write(DemoProject project) throws IOException {
+        if (project.small()) sparse(project.source(1), NOTHING, 600_000, project.made());
+        else intermediates(project);
+        if (project.stage().hasFinal()) finalVideo(project);
+    }
+
+    private void intermediates(DemoProject project) throws IOException {
+        for (int scene = 1; scene <= project.scenesWithFiles(); scene++) scene(project, scene);
+        if (project.number() == 0) { // no file of the generator's, so it stays
+            byte[] notes = "Scene 4: try the harbour at dawn\n".getBytes(StandardCharsets.UTF_8);
+            put(project.notes(), ByteBuffer.wrap(notes), 0, project.made());
+        }
+        for (Download download : project.downloads()) {
+            String path = download.path();
+            if (Files.exists(library.resolve(path))) continue; // two projects share it
+            sparse(path, MP4, between(path, 2.5e6, 6.5e6), project.made());
+        }
+        if (project.scenesWithFiles() < project.scenes() || project.stage() == Stage.NO_FINAL)
+            return;
+        Instant rendered = project.stage() == Stage.RENDERING ? now : project.made();
+        String joined = project.scratch() + "concatenated.mp4";
+        sparse(joined, MP4, between(joined, 2e6, 4e6), rendered);
+        String trimmed = project.scratch() + "scene-1-trimmed.mp4";
+        sparse(trimmed, MP4, between(trimmed, 2e5, 6e5), rendered);
+    }
+
+    private void scene(DemoProject project, int scene) throws IOException {
+        Instant made = project.made();
+        boolean again = project.stage().editedAgain() && scene <= 2;
+        Instant fetched = again ? project.at().plus(Duration.ofHours(20)) : made;
+        String audio = project.audio(scene);
+        String source = project.source(scene);
+        String preview = project.preview(scene);
+        String suggestion = project.suggestion(scene);
+        sparse(audio, MP3, between(audio, 5e4, 1e5), made);
+        sparse(source, MP4, between(source, 4e5, 9e5), fetched);
+        sparse(preview, MP4, between(preview, 1e5, 3e5), made);
+        sparse(suggestion, MP4, between(suggestion, 5e4, 2e5), made);
+    }
+
+    private void finalVideo(DemoProject project) throws IOException {
+        String path = project.finalVideo();
+        if (project.stage() == Stage.CUT_OFF) {
+            ByteBuffer half = ByteBuffer.wrap(FINAL, 0, FINAL.length * 3 / 5);
+            put(path, half, 0, project.at());
+        } else if (project.small()) put(path, ByteBuffer.wrap(FINAL), 0, project.at());
+        else sparse(path, padded(project.finalBytes()), project.finalBytes(), project.at());
+        if (project.small()) return;
+        byte[] thumbnail = resource("thumbnail-" + project.number() % THUMBNAILS + ".jpg");
+        put(project.thumbnail(), ByteBuffer.wrap(thumbnail), 0, project.at());
+    }
+
+    /** What a library holds beside its projects: things of the generator's, and an orphan's. */
+    void writeOthers(String orphan, Instant made) throws IOException {
+        sparse(".cache/audio/previews/narrator.mp3", MP3, 44_000, made);
+        sparse(".cache/videos/" + orphan + "/scene-1-source.mp4", MP4, 6_400_000, made);
+        sparse(".cache/videos/" + orphan + "/scene-2-source.mp4", MP4, 5_100_000, made);
+        sparse(".cache/audio/projects/" + orphan + "/scene-1.mp3", MP3, 71_064, made);
+        byte[] index = "{\"videos\": {}}\n".getBytes(StandardCharsets.UTF_8);
+        put("assets/cache/metadata.json", ByteBuffer.wrap(index), 0, made);
+    }
+
+    /** The final and the head of a {@code free} box with a size of 64 bits, up to that length. */
+    private static byte[] padded(long bytes) {
+        return ByteBuffer.allocate(FINAL.length + 16)
+                .put(FINAL)
+                .putInt(1)
+                .put("free".getBytes(StandardCharsets.US_ASCII))
+                .putLong(bytes - FINAL.length)
+                .array();
+    }
+
+    private void sparse(String path, byte[] head, long bytes, Instant modified) throws IOException {
+        put(path, ByteBuffer.wrap(head), bytes, modified);
+    }
+
+    private void put(String path, ByteBuffer head, long bytes, Instant modified)
+            throws IOException {
+        Path file = library.resolve(path);
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        try (FileChannel channel =
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE_NEW,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.SPARSE)) {
+            while (head.hasRemaining()) channel.write(head);
+            // a file grows only by writing: its last byte
+            if (bytes > head.limit()) channel.write(ByteBuffer.allocate(1), bytes - 1);
+        }
+        Files.setLastModifiedTime(file, FileTime.from(modified));
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream stream =
+                Objects.requireNonNull(DemoFiles.class.getResourceAsStream(name), name)) {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package app.offcut.demo;
+
+import app.offcut.library.Library;
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Writes a library to try Offcut on: a real database with migration 026, files in both layouts,
+ * final videos that play, and among the first twelve projects one of each state of the list that
+ * the generator's folder alone can show. About 300 MB to look at, a few MB on the disk.
+ */
+public final class DemoLibrary {
+    private static final int MOST_PROJECTS = 100_000;
+
+    private DemoLibrary() {}
+
+    /**
+     * Blocks. The same seed and time give the same library. Nothing that is there is ever changed.
+     *
+     * @param folder made if need be; must be empty
+     * @throws Problem USAGE if the folder is not empty, no folder, or cannot be written
+     */
+    public static void write(Path folder, int projects, long seed, InstantSource clock) {
+        if (projects < 1 || projects > MOST_PROJECTS)
+            throw Problem.usage(Texts.of("demo.projects", MOST_PROJECTS));
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder))
+            throw Problem.usage(Texts.of("demo.not-a-folder", folder));
+        try {
+            if (!makeEmptyFolder(folder)) throw Problem.usage(Texts.of("demo.not-empty", folder));
+            fill(folder, projects, seed, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        } catch (IOException | SQLException e) {
+            throw Problem.usage(Texts.of("demo.cannot-write", folder, String.valueOf(e)));
+        }
+    }
+
+    private static boolean makeEmptyFolder(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            return !entries.iterator().hasNext();
+        }
+    }
+
+    private static void fill(Path folder, int projects, long seed, Instant now)
+            throws IOException, SQLException {
+        Catalogue catalogue = new Catalogue(seed, now);
+        DemoFiles files = new DemoFiles(folder, now);
+        files.writeOthers(catalogue.uuid(), now.minus(Duration.ofDays(60)));
+        try (DemoRows rows = new DemoRows(folder.resolve(Library.DATABASE), now)) {
+            for (int number = 0; number < projects; number++) {
+                DemoProject project = catalogue.project(number);
+                files.write(project);
+                rows.add(project);
+            }
+            rows.commit();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package app.offcut.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One project to be written, and where its files lie, relative to the library.
+ *
+ * @param number from 0
+ * @param storyLayout files lie where the generator's documents say
+ * @param at when its final was made, or it was last worked on
+ * @param small few files: one of very many projects
+ */
+record DemoProject(
+        int number,
+        String id,
+        String name,
+        Stage stage,
+        boolean storyLayout,
+        int scenes,
+        Instant at,
+        List<Download> downloads,
+        String job,
+        boolean small) {
+
+    /**
+     * A provider's file.
+     *
+     * @param videoId as in the database; the file's name lacks all up to a colon
+     */
+    record Download(String provider, String videoId) {
+        String path() {
+            String stem = videoId.substring(videoId.indexOf(':') + 1);
+            return "assets/cache/" + provider + "/" + stem + ".mp4";
+        }
+    }
+
+    /** A cleanup leaves none, one that failed those of the first scene. */
+    int scenesWithFiles() {
+        return switch (stage) {
+            case CLEANED -> 0;
+            case PARTLY_FAILED -> 1;
+            case GROWN_BACK -> Math.min(scenes, 5);
+            default -> scenes;
+        };
+    }
+
+    /** mtime of what the final was made of. */
+    Instant made() {
+        return at.minus(Duration.ofMinutes(40));
+    }
+
+    String audio(int scene) {
+        return ".cache/audio/" + (storyLayout ? "" : "projects/") + id + "/scene-" + scene + ".mp3";
+    }
+
+    String source(int scene) {
+        return segments() + "scene-" + scene + "-source.mp4";
+    }
+
+    String preview(int scene) {
+        return segments() + "scene-%02d-default.mp4".formatted(scene);
+    }
+
+    /** The name is made of the provider's id and the clip's length. */
+    String suggestion(int scene) {
+        return segments() + "suggestions/" + clipId(scene) + "-8s.mp4";
+    }
+
+    /** An id of eleven characters as YouTube has them. */
+    String clipId(int scene) {
+        return "%08x-%02d".formatted((id + scene).hashCode(), scene % 100);
+    }
+
+    /** Somebody's own file among the clips. */
+    String notes() {
+        return segments() + "notes.txt";
+    }
+
+    private String segments() {
+        return ".cache/videos/" + id + "/";
+    }
+
+    /** The folder of the render's scratch files. */
+    String scratch() {
+        return ".cache/assembly/" + (storyLayout ? id : job) + "/";
+    }
+
+    String finalVideo() {
+        return (storyLayout ? ".cache/output/" : "public/videos/") + id + "/final.mp4";
+    }
+
+    String thumbnail() {
+        return storyLayout
+                ? ".cache/output/" + id + "/final-thumb.jpg"
+                : "public/videos/" + id + "/thumbnail.jpg";
+    }
+
+    /** Length of the final as the database records it. */
+    long finalBytes() {
+        return small ? DemoFiles.finalVideoBytes() : DemoFiles.between(finalVideo(), 3e6, 7e6);
+    }
+}

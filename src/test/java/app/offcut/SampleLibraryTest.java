@@ -1,0 +1,77 @@
+package app.offcut;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.SampleLibrary.Form;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SampleLibraryTest {
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void writesAFinishedProjectInEveryForm(Form form) {
+        SampleLibrary library = SampleLibrary.in(folder, form);
+        library.project("p1").named("Ice cores").scenes(3).download("dvids", "988497").finished();
+        library.project("p2").scenes(1).download("dvids", "988497");
+
+        String audio = form.story() ? ".cache/audio/" : ".cache/audio/projects/";
+        String kept = form.story() ? ".cache/output/" : "public/videos/";
+        Set<String> files = library.files();
+        assertEquals(4 * 4 + 1 + 2 + 2, files.size(), files::toString);
+        assertTrue(files.contains(audio + "p1/scene-3.mp3"));
+        assertTrue(files.contains(".cache/videos/p1/scene-01-default.mp4"));
+        assertTrue(files.contains("assets/cache/dvids/988497.mp4"));
+        assertTrue(files.contains(kept + "p1/final.mp4"));
+        assertEquals("ok", library.ask("PRAGMA integrity_check"));
+        assertEquals("2", library.ask("SELECT count(*) FROM projects"));
+        assertEquals(
+                form == Form.REAL_AT_010 ? "0" : "1",
+                library.ask(
+                        "SELECT count(*) FROM pragma_table_info('visual_suggestions')"
+                                + " WHERE name = 'provider'"));
+        assertEquals(
+                form == Form.REAL_AT_026 || form == Form.STORY_AT_026 ? "1" : "0",
+                library.ask(
+                        "SELECT count(*) FROM pragma_table_info('projects')"
+                                + " WHERE name = 'cleanup_status'"));
+    }
+
+    @Test
+    void tellsFilesApartByTheirChecksums() {
+        SampleLibrary library = SampleLibrary.in(folder, Form.REAL);
+        SampleProject project = library.project("p1").scenes(2).finished();
+        var before = library.checksums();
+        assertEquals(before, library.checksums());
+
+        project.truncateFinal(2000);
+
+        var after = library.checksums();
+        assertEquals(before.keySet(), after.keySet());
+        assertNotEquals(before.get(project.finalPath()), after.get(project.finalPath()));
+    }
+
+    @Test
+    void makesTheFinalNewerThanEveryIntermediate() throws Exception {
+        SampleLibrary library = SampleLibrary.in(folder, Form.REAL);
+        SampleProject project = library.project("p1").scenes(2).finished();
+
+        var made = Files.getLastModifiedTime(project.finalFile());
+        for (String path : library.files()) {
+            if (path.startsWith("public/")) continue;
+            var modified = Files.getLastModifiedTime(folder.resolve(path));
+            assertTrue(modified.compareTo(made) < 0, path);
+        }
+        assertEquals(
+                Long.toString(Files.size(project.finalFile())),
+                library.ask("SELECT video_file_size FROM projects"));
+    }
+}
