@@ -2,10 +2,11 @@ package app.offcut.ui;
 
 import app.offcut.OpenLibrary;
 import app.offcut.database.OwnDatabase;
+import app.offcut.demo.DemoLibrary;
 import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
 import app.offcut.text.Texts;
-import app.offcut.ui.fx.FxBackground;
+import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Look;
 import app.offcut.ui.session.LibrarySession;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The window's way in. Everything that blocks is done in the background, opening included. */
 public final class App extends Application {
+    private static final int DEMO_PROJECTS = 12;
+    private static final long DEMO_SEED = 1;
     private static @Nullable Start start;
 
     private @Nullable MainModel model;
@@ -37,7 +40,7 @@ public final class App extends Application {
     @Override
     public void start(Stage stage) {
         Start given = start == null ? new Start(Environment.ofProcess(), null) : start;
-        MainModel window = new MainModel(engine(given.environment), new FxBackground());
+        MainModel window = new MainModel(engine(given.environment), new Background());
         model = window;
         Scene scene = new Scene(new MainWindow(window, given.environment.clock()), 1280, 800);
         Look.follow(scene, window.themeProperty());
@@ -55,9 +58,7 @@ public final class App extends Application {
         return new MainModel.Engine(
                 preferences,
                 folder -> new LibrarySession(OpenLibrary.open(folder, environment)),
-                _ -> {
-                    throw new UnsupportedOperationException();
-                },
+                folder -> DemoLibrary.write(folder, DEMO_PROJECTS, DEMO_SEED, environment.clock()),
                 environment.homeFolder().resolve("Offcut demo"));
     }
 

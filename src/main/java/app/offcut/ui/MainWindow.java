@@ -2,6 +2,7 @@ package app.offcut.ui;
 
 import app.offcut.text.Texts;
 import app.offcut.ui.MainModel.Page;
+import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Toasts;
 import app.offcut.ui.preferences.PreferencesView;
 import app.offcut.ui.projects.ListedProject;
@@ -47,12 +48,16 @@ public final class MainWindow extends StackPane {
         above.setId("above");
         above.displayProperty().subscribe(shown -> { if (!shown) focusList(); });
         getChildren().setAll(banner, toasts, above);
-        model.onNotice(toasts::show);
+        model.onNotice(this::tell);
         model.pageProperty().subscribe(this::show);
         model.troubleProperty().subscribe(this::warn);
         addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         setOnDragOver(this::dragOver);
         setOnDragDropped(this::drop);
+    }
+
+    void tell(Notice notice) {
+        toasts.show(notice);
     }
 
     private void show(Page page) {

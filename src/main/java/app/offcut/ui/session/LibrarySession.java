@@ -60,7 +60,7 @@ public final class LibrarySession implements Session {
     @Override
     public CleanupReport execute(
             CleanupPlan plan, Set<Rule> accepted, Cleanup.Progress progress) {
-        var request = new Cleanup.Request(StartedBy.HAND, accepted, false);
+        var request = new Cleanup.Request(StartedBy.HAND, accepted);
         return library.cleanup().execute(plan, request, progress);
     }
 

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
  * The twin of the window's background: everything happens at once on the caller's thread, or, when
  * held, one piece of work at each {@link #next}.
  */
-public final class SameThread implements Background {
+public final class SameThread extends Background {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean held;
 
@@ -49,6 +49,4 @@ public final class SameThread implements Background {
         change.run();
     }
 
-    @Override
-    public void close() {}
 }
