@@ -25,8 +25,7 @@ final class FileBytes {
         List<Box> boxes = new ArrayList<>();
         for (long at = 0; at < size; at = boxes.getLast().end()) {
             ByteBuffer head = read(at, (int) Math.min(Box.HEADER, size - at));
-            Box box =
-                    Box.parse(head, at, size).orElseThrow(() -> new FlawException(Flaw.CUT_OFF));
+            Box box = Box.parse(head, at, size).orElseThrow(() -> new FlawException(Flaw.CUT_OFF));
             if (at == 0 && !box.is("ftyp")) {
                 throw new FlawException(Flaw.NO_FTYP);
             }

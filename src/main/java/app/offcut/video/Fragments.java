@@ -3,7 +3,9 @@ package app.offcut.video;
 import java.io.IOException;
 import java.util.List;
 
-/** The {@code moof} boxes of a fragmented file: each is followed by its data, {@code mfra} ends all. */
+/**
+ * The {@code moof} boxes of a fragmented file: each is followed by its data, {@code mfra} ends all.
+ */
 final class Fragments {
     private final FileBytes file;
     private final Movie movie;
@@ -32,7 +34,9 @@ final class Fragments {
         }
     }
 
-    /** The last four bytes that a writer writes are the length of {@code mfra}, in its {@code mfro}. */
+    /**
+     * The last four bytes that a writer writes are the length of {@code mfra}, in its {@code mfro}.
+     */
     private void refuseUnlessEnded(Box mfra) throws IOException, FlawException {
         if (!mfra.is("mfra") || mfra.bodyBytes() < 16) {
             throw new FlawException(Flaw.NO_MFRA);
@@ -69,8 +73,7 @@ final class Fragments {
     }
 
     /** One {@code trun}: samples that lie one after the other. */
-    private record Run(
-            long samples, boolean hasOffset, int offset, long length, double duration) {
+    private record Run(long samples, boolean hasOffset, int offset, long length, double duration) {
 
         static Run of(BoxBody trun, long usualDuration, long usualSize) throws FlawException {
             long samples = trun.u32(4);
@@ -85,8 +88,7 @@ final class Fragments {
                 duration += durations ? trun.u32(at) : 0;
                 length += sizes ? trun.u32(at + (durations ? 4 : 0)) : 0;
             }
-            return new Run(
-                    samples, hasOffset, hasOffset ? (int) trun.u32(8) : 0, length, duration);
+            return new Run(samples, hasOffset, hasOffset ? (int) trun.u32(8) : 0, length, duration);
         }
     }
 }

@@ -18,8 +18,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -57,6 +57,9 @@ final class OverviewView extends VBox {
         HBox top = new HBox(16, words, cleanAll);
         top.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(legend, Priority.ALWAYS);
+        // else a flow pane asks for the height it would need at its usual width
+        legend.prefWrapLengthProperty()
+                .bind(widthProperty().subtract(disk.widthProperty()).subtract(56));
         HBox bottom = new HBox(16, legend, disk);
         getChildren().setAll(top, bar, bottom);
         follow();
@@ -68,15 +71,13 @@ final class OverviewView extends VBox {
         model.measuringProperty().subscribe(_ -> show());
         model.diskProperty().subscribe(_ -> show());
         // the age in words grows while nothing else happens
-        Timeline minutes =
-                new Timeline(new KeyFrame(javafx.util.Duration.minutes(1), _ -> show()));
+        Timeline minutes = new Timeline(new KeyFrame(javafx.util.Duration.minutes(1), _ -> show()));
         minutes.setCycleCount(Animation.INDEFINITE);
         sceneProperty()
-                .subscribe(
-                        scene -> {
-                            if (scene == null) minutes.stop();
-                            else minutes.play();
-                        });
+                .subscribe(scene -> {
+                    if (scene == null) minutes.stop();
+                    else minutes.play();
+                });
     }
 
     private void show() {
