@@ -5,7 +5,8 @@ CREATE TABLE library (
   device INTEGER NOT NULL,
   inode INTEGER NOT NULL,
   first_seen_at TEXT,                   -- ISO-8601 UTC; set by the first watch, clean, auto or window start
-  last_opened_at TEXT NOT NULL);
+  last_opened_at TEXT NOT NULL,
+  measured_at TEXT);                    -- of measured_project
 CREATE TABLE zone_seen (
   library_id INTEGER NOT NULL REFERENCES library(id) ON DELETE CASCADE,
   zone TEXT NOT NULL,                   -- word of Zone
@@ -20,9 +21,12 @@ CREATE TABLE measured_project (         -- the list as it was last measured, so 
   last_active TEXT,
   scenes INTEGER NOT NULL,
   state TEXT NOT NULL,                  -- word of RowState
+  refusals TEXT NOT NULL,               -- the rules behind the state, JSON
+  files_left INTEGER NOT NULL,          -- of a run that failed in part
+  database_status TEXT,
+  cleaned_at TEXT,
   reclaimable_bytes INTEGER NOT NULL,
   shared_bytes INTEGER NOT NULL,
-  measured_at TEXT NOT NULL,
   PRIMARY KEY (library_id, project_id));
 CREATE TABLE measured_category (
   library_id INTEGER NOT NULL,
@@ -53,8 +57,8 @@ CREATE TABLE run_file (                 -- the audit: why is this file gone?
   bytes INTEGER NOT NULL,
   reason TEXT NOT NULL,
   result TEXT NOT NULL,                 -- deleted | already-gone | stayed | failed
-  cause TEXT,
-  PRIMARY KEY (run_id, path));
+  cause TEXT);
+CREATE INDEX run_file_by_run ON run_file(run_id);
 CREATE TABLE pin (
   library_id INTEGER NOT NULL REFERENCES library(id) ON DELETE CASCADE,
   project_id TEXT NOT NULL,

@@ -1,0 +1,103 @@
+package app.offcut.database;
+
+import app.offcut.text.Problem;
+import app.offcut.text.Problem.Code;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteOpenMode;
+
+/** What both database files have in common: opening, transactions, and errors as sentences. */
+final class Sqlite {
+    private static final Settings SETTINGS =
+            new Settings().withRenderSchema(false).withExecuteLogging(false);
+
+    private Sqlite() {}
+
+    static SQLiteConfig config(int busyMillis, boolean create) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(busyMillis);
+        config.enforceForeignKeys(true);
+        if (!create) config.resetOpenMode(SQLiteOpenMode.CREATE);
+        return config;
+    }
+
+    /** As a URI: a plain path is cut at {@code ?}, and the driver creates and deletes it to try. */
+    static Connection open(Path file, SQLiteConfig config) throws SQLException {
+        return config.createConnection("jdbc:sqlite:" + file.toUri());
+    }
+
+    static DSLContext dsl(Connection connection) {
+        return DSL.using(connection, SQLDialect.SQLITE, SETTINGS);
+    }
+
+    static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Takes the write lock first: a lock taken half-way would fail at once instead of waiting. */
+    static <T> T transaction(Connection connection, Function<DSLContext, T> work)
+            throws SQLException {
+        execute(connection, "BEGIN IMMEDIATE");
+        boolean done = false;
+        try {
+            T result = work.apply(dsl(connection));
+            execute(connection, "COMMIT");
+            done = true;
+            return result;
+        } finally {
+            if (!done) rollBack(connection);
+        }
+    }
+
+    /** SQLite may have rolled back by itself already, on a full disk for one. */
+    static void rollBack(Connection connection) {
+        try {
+            execute(connection, "ROLLBACK");
+        } catch (SQLException _) {
+            return;
+        }
+    }
+
+    static Problem problem(Path file, SQLException error) {
+        Problem problem = Problem.of(code(file, error), file);
+        problem.initCause(error);
+        return problem;
+    }
+
+    /** Anything but an error of SQLite is a bug and stays what it is. */
+    static RuntimeException problem(Path file, DataAccessException error) {
+        SQLException cause = error.getCause(SQLException.class);
+        return cause == null ? error : problem(file, cause);
+    }
+
+    private static Code code(Path file, SQLException error) {
+        SQLiteErrorCode detail =
+                error instanceof SQLiteException sqlite
+                        ? sqlite.getResultCode()
+                        : SQLiteErrorCode.SQLITE_ERROR;
+        return switch (SQLiteErrorCode.getErrorCode(detail.code & 0xff)) {
+            case SQLITE_BUSY, SQLITE_LOCKED -> Code.DATABASE_BUSY;
+            case SQLITE_CANTOPEN ->
+                    Files.isRegularFile(file) ? Code.DATABASE_READ_ONLY : Code.DATABASE_MISSING;
+            case SQLITE_READONLY, SQLITE_PERM -> Code.DATABASE_READ_ONLY;
+            case SQLITE_FULL -> Code.NO_SPACE;
+            case SQLITE_IOERR -> Code.UNAVAILABLE;
+            // also a table that changed its shape between two looks
+            default -> Code.DATABASE_CORRUPT;
+        };
+    }
+}

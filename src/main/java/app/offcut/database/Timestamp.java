@@ -1,0 +1,48 @@
+package app.offcut.database;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A moment as text in a database column. */
+public final class Timestamp {
+    // always three digits of a second: so text sorts like time, and it is what JavaScript writes
+    private static final DateTimeFormatter ISO =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
+    private Timestamp() {}
+
+    /** ISO-8601 in UTC with milliseconds. */
+    public static String text(Instant moment) {
+        return ISO.format(moment);
+    }
+
+    /**
+     * Either form of the generator, SQLite's {@code YYYY-MM-DD HH:MM:SS} (UTC) and ISO-8601.
+     *
+     * @return null for anything else
+     */
+    public static @Nullable Instant parse(@Nullable String text) {
+        if (text == null) return null;
+        String iso = text.strip().replace(' ', 'T');
+        try {
+            return OffsetDateTime.parse(iso).toInstant();
+        } catch (DateTimeException _) {
+            return parseLocal(iso);
+        }
+    }
+
+    private static @Nullable Instant parseLocal(String iso) {
+        try {
+            return LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException _) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package app.offcut.database;
+
+import static app.offcut.database.own.Tables.FINAL_SEEN;
+import static app.offcut.database.own.Tables.LIBRARY;
+import static app.offcut.database.own.Tables.PIN;
+import static app.offcut.database.own.Tables.ZONE_SEEN;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.text.Problem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jooq.Table;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OwnDatabaseTest {
+    @TempDir Path temp;
+    Path state;
+    Path root;
+
+    @BeforeEach
+    void folders() {
+        state = temp.resolve("not yet there/offcut?#%");
+        root = temp.resolve("generator");
+    }
+
+    @Test
+    void makesFolderFileAndTables() {
+        try (OwnDatabase own = OwnDatabase.open(state)) {
+            assertTrue(Files.isRegularFile(state.resolve("offcut.db")));
+            assertEquals(0, count(own, LIBRARY));
+            assertEquals("wal", own.read(sql -> sql.fetchSingle("PRAGMA journal_mode").get(0)));
+        }
+    }
+
+    @Test
+    void remembersBetweenTwoStarts() {
+        long id;
+        try (OwnDatabase own = OwnDatabase.open(state)) {
+            id = own.libraryId(root, 1, 2);
+            own.write(sql -> sql.insertInto(PIN).values(id, "p").execute());
+        }
+        try (OwnDatabase own = OwnDatabase.open(state)) {
+            assertEquals(id, own.libraryId(root, 1, 2));
+            assertEquals(1, count(own, PIN));
+        }
+    }
+
+    @Test
+    void tellsLibrariesApartByTheirRoot() {
+        try (OwnDatabase own = OwnDatabase.open(state)) {
+            assertNotEquals(
+                    own.libraryId(root, 1, 2), own.libraryId(root.resolveSibling("other"), 1, 2));
+        }
+    }
+
+    @Test
+    void keepsALibraryWhoseDiskGotAnotherDeviceNumber() {
+        try (OwnDatabase own = OwnDatabase.open(state)) {
+            long id = seen(own);
+            assertEquals(id, own.libraryId(root, 99, 2));
+            assertEquals(1, count(own, FINAL_SEEN));
+            assertEquals(1, count(own, ZONE_SEEN));
+        }
+    }
+
+    @Test
+    void forgetsTheFinalsOfAFolderThatAnotherOneReplaced() {
+        try (OwnDatabase own = OwnDatabase.open(state)) {
+            long id = seen(own);
+            assertEquals(id, own.libraryId(root, 1, 77));
+            assertEquals(0, count(own, FINAL_SEEN));
+            assertEquals(0, count(own, ZONE_SEEN));
+            assertTrue(own.read(sql -> sql.fetchCount(LIBRARY, LIBRARY.FIRST_SEEN_AT.ne(""))) == 0);
+            assertEquals(1, count(own, PIN));
+        }
+    }
+
+    private static int count(OwnDatabase own, Table<?> table) {
+        return own.read(sql -> sql.fetchCount(table));
+    }
+
+    private long seen(OwnDatabase own) {
+        long id = own.libraryId(root, 1, 2);
+        own.write(sql -> {
+            sql.update(LIBRARY).set(LIBRARY.FIRST_SEEN_AT, "2026-01-01").execute();
+            sql.insertInto(PIN).values(id, "p").execute();
+            sql.insertInto(ZONE_SEEN).values(id, ".cache/audio", "/x", 1, 2).execute();
+            return sql.insertInto(FINAL_SEEN)
+                    .values(id, "p", "public/videos/p/final.mp4", 1, 3, 4, "x", 1)
+                    .execute();
+        });
+        return id;
+    }
+
+    @Test
+    void rollsBackWhatFailedHalfWay() {
+        try (OwnDatabase own = OwnDatabase.open(state)) {
+            assertThrows(
+                    IllegalStateException.class,
+                    () ->
+                            own.write(_ -> {
+                                own.libraryId(root, 1, 2);
+                                throw new IllegalStateException("half way");
+                            }));
+            assertEquals(0, count(own, LIBRARY));
+        }
+    }
+
+    @Test
+    void worksBesideAnotherProcess() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var all = new ArrayList<Future<?>>();
+            for (int i = 0; i < 8; i++) {
+                int number = i;
+                all.add(
+                        threads.submit(() -> {
+                            try (OwnDatabase own = OwnDatabase.open(state)) {
+                                own.libraryId(root.resolve("" + number), 1, number);
+                            }
+                        }));
+            }
+            for (Future<?> one : all) one.get();
+        }
+        try (OwnDatabase own = OwnDatabase.open(state)) {
+            assertEquals(8, count(own, LIBRARY));
+        }
+    }
+
+    @Test
+    void saysThatAnotherProcessHoldsTheLock() {
+        try (OwnDatabase own = OwnDatabase.open(state);
+                OwnDatabase second = OwnDatabase.open(state, 20)) {
+            own.write(_ -> {
+                Problem problem = assertThrows(Problem.class, () -> second.libraryId(root, 1, 2));
+                assertEquals(Problem.Code.DATABASE_BUSY, problem.code());
+                return true;
+            });
+        }
+    }
+
+    @Test
+    void leavesADamagedFileAlone() throws Exception {
+        Files.createDirectories(state);
+        Path file = state.resolve("offcut.db");
+        Files.writeString(file, "no database at all".repeat(100));
+        Problem problem = assertThrows(Problem.class, () -> OwnDatabase.open(state));
+        assertEquals(Problem.Code.DATABASE_CORRUPT, problem.code());
+        assertTrue(problem.sentence().contains("offcut.db"), problem.sentence());
+        assertEquals("no database at all".repeat(100), Files.readString(file));
+    }
+
+    @Test
+    void saysThatItsFolderCannotBeMade() throws Exception {
+        Files.writeString(temp.resolve("not yet there"), "a file in the way");
+        Problem problem = assertThrows(Problem.class, () -> OwnDatabase.open(state));
+        assertEquals(Problem.Code.DATABASE_READ_ONLY, problem.code());
+    }
+
+    @Test
+    void makesAProblemOfAnErrorInAStatement() {
+        try (OwnDatabase own = OwnDatabase.open(state)) {
+            assertThrows(Problem.class, () -> own.read(sql -> sql.fetch("SELECT x FROM nowhere")));
+            assertThrows(Problem.class, () -> own.write(sql -> sql.execute("INSERT nonsense")));
+            assertThrows(
+                    Problem.class,
+                    () -> own.write(sql -> sql.insertInto(PIN).values(42, "p").execute()),
+                    "foreign keys are on");
+            assertEquals(0, count(own, PIN));
+        }
+    }
+}
