@@ -2,6 +2,8 @@ package app.offcut.cli;
 
 import app.offcut.OpenLibrary;
 import app.offcut.cleanup.ProjectRow;
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
 import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -10,15 +12,25 @@ import picocli.CommandLine.Parameters;
 final class Chosen {
     @Parameters(
             paramLabel = "PROJECT",
-            arity = "1..*",
+            arity = "0..*",
             description = "Id, or a name that is unique.")
     private List<String> named = List.of();
 
     @Option(
             names = "--ready",
-            required = true,
-            description = "Every project that is ready, has grown back, or was partly cleaned.")
+            description =
+                    "Instead: every project that is ready, has grown back, or was partly cleaned.")
     private boolean ready;
+
+    /**
+     * Not left to the parser, which takes no option between two projects in a group.
+     *
+     * @throws Problem USAGE unless it is one or the other
+     */
+    void check() {
+        if (named.isEmpty() && !ready) throw Problem.usage(Texts.of("cli.no-project"));
+        if (!named.isEmpty() && ready) throw Problem.usage(Texts.of("cli.both"));
+    }
 
     boolean ready() {
         return ready;
@@ -30,7 +42,7 @@ final class Chosen {
     }
 
     /**
-     * @throws app.offcut.text.Problem if a name means no project or several; nothing is done then
+     * @throws Problem if a name means no project or several; nothing is done then
      */
     List<String> ids(OpenLibrary open) {
         if (!ready) return ProjectNames.ids(open, named);

@@ -11,8 +11,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code clean}: deletes the intermediates of projects whose final video is good. */
@@ -31,8 +31,7 @@ import picocli.CommandLine.Option;
             "  offcut clean 42 --accept newer-work,duration-unknown"
         })
 final class CleanCommand extends LibraryCommand {
-    @ArgGroup(multiplicity = "1")
-    private Chosen chosen = new Chosen();
+    @Mixin private Chosen chosen = new Chosen();
 
     @Option(
             names = "--accept",
@@ -66,6 +65,7 @@ final class CleanCommand extends LibraryCommand {
 
     @Override
     void checkUsage() {
+        chosen.check();
         accepted();
         if (!keep.equals("0")) throw Problem.usage(Texts.of("cli.keep", keep));
         if (chosen.ready() && !yes && !answer().given().terminal().present()) {

@@ -12,6 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Reads the arguments, runs the command they name and turns every outcome into an exit status, a
@@ -92,6 +93,9 @@ public final class Cli {
     private static int wrongUsage(ParameterException wrong, Answer answer) {
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
         String sentence = String.valueOf(wrong.getMessage());
+        if (wrong instanceof UnmatchedArgumentException unmatched && command.equals("offcut")) {
+            sentence = Texts.of("cli.no-such-command", unmatched.getUnmatched().getFirst());
+        }
         if (!sentence.endsWith(".")) sentence += ".";
         if (answer.json()) return answer.problem(Problem.usage(sentence));
         return answer.problem(Problem.usage(Texts.of("cli.usage", sentence, command)));

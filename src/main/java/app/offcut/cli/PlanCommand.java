@@ -5,8 +5,8 @@ import app.offcut.cleanup.CleanupPlan;
 import app.offcut.text.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code plan}: what would go, what stays, and why. Changes nothing. */
 @Command(
@@ -14,11 +14,15 @@ import picocli.CommandLine.Command;
         description = "Show what a cleanup would delete, what it would leave, and why.",
         footer = {"", "Examples:", "  offcut plan \"Ice cores\"", "  offcut plan --ready --json"})
 final class PlanCommand extends LibraryCommand {
-    @ArgGroup(multiplicity = "1")
-    private Chosen chosen = new Chosen();
+    @Mixin private Chosen chosen = new Chosen();
 
     PlanCommand(OffcutCommand offcut) {
         super(offcut);
+    }
+
+    @Override
+    void checkUsage() {
+        chosen.check();
     }
 
     @Override
