@@ -1,11 +1,18 @@
 package app.offcut;
 
+import app.offcut.autoclean.AutoClean;
 import app.offcut.cleanup.Cleanup;
+import app.offcut.cleanup.CleanupRun;
 import app.offcut.cleanup.MeasuredList;
 import app.offcut.cleanup.Pins;
 import app.offcut.cleanup.RunHistory;
+import app.offcut.cleanup.Snapshots;
 import app.offcut.cleanup.Surveyor;
+import app.offcut.database.HostDatabase;
+import app.offcut.database.OwnDatabase;
 import app.offcut.library.Library;
+import app.offcut.library.UsageScanner;
+import app.offcut.library.ZonesSeen;
 import app.offcut.settings.AutoCleanSetting;
 import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
@@ -16,6 +23,40 @@ import java.nio.file.Path;
  * plugged together here.
  */
 public final class OpenLibrary implements AutoCloseable {
+    private final Library library;
+    private final OwnDatabase own;
+    private final Pins pins;
+    private final RunHistory history;
+    private final MeasuredList measuredList;
+    private final Surveyor surveyor;
+    private final Cleanup cleanup;
+    private final AutoCleanSetting autoCleanSetting;
+    private final AutoClean autoClean;
+
+    private OpenLibrary(Library library, OwnDatabase own, Environment environment) {
+        this.library = library;
+        this.own = own;
+        var clock = environment.clock();
+        long id =
+                own.libraryId(
+                        library.root(), library.identity().device(), library.identity().inode());
+        HostDatabase host = new HostDatabase(library.databaseFile());
+        pins = new Pins(own, id);
+        history = new RunHistory(own, id);
+        measuredList = new MeasuredList(own, id);
+        Snapshots snapshots = new Snapshots(library, host, new ZonesSeen(own, id), pins, clock);
+        surveyor = new Surveyor(snapshots, history, measuredList, new UsageScanner(library), clock);
+        cleanup =
+                new Cleanup(
+                        library,
+                        host,
+                        snapshots,
+                        new CleanupRun(library, host, own, id, history, clock),
+                        clock);
+        autoCleanSetting = new AutoCleanSetting(environment, library.root(), host, own, id);
+        autoClean = new AutoClean(
+                        surveyor, cleanup, autoCleanSetting, own, id, library.root(), clock);
+    }
 
     /**
      * Blocks; never on the FX thread.
@@ -23,45 +64,50 @@ public final class OpenLibrary implements AutoCloseable {
      * @throws app.offcut.text.Problem if the folder is no library, or may not be one
      */
     public static OpenLibrary open(Path folder, Environment environment) {
-        throw new UnsupportedOperationException();
+        Library library = Library.open(folder, environment);
+        OwnDatabase own = OwnDatabase.open(environment.stateFolder());
+        return new OpenLibrary(library, own, environment);
     }
 
     public Library library() {
-        throw new UnsupportedOperationException();
+        return library;
     }
 
     public Surveyor surveyor() {
-        throw new UnsupportedOperationException();
+        return surveyor;
     }
 
     public Cleanup cleanup() {
-        throw new UnsupportedOperationException();
+        return cleanup;
     }
 
     public MeasuredList measuredList() {
-        throw new UnsupportedOperationException();
+        return measuredList;
     }
 
     public RunHistory history() {
-        throw new UnsupportedOperationException();
+        return history;
     }
 
     public Pins pins() {
-        throw new UnsupportedOperationException();
+        return pins;
     }
 
     public AutoCleanSetting autoCleanSetting() {
-        throw new UnsupportedOperationException();
+        return autoCleanSetting;
     }
 
     public UserPreferences preferences() {
-        throw new UnsupportedOperationException();
+        return new UserPreferences(own);
     }
 
-    public app.offcut.autoclean.AutoClean autoClean() {
-        throw new UnsupportedOperationException();
+    public AutoClean autoClean() {
+        return autoClean;
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        autoClean.close();
+        own.close();
+    }
 }

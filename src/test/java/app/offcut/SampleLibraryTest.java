@@ -1,10 +1,13 @@
 package app.offcut;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.SampleLibrary.Form;
+import app.offcut.video.Mp4Reader;
+import app.offcut.video.Mp4Reader.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -73,5 +76,18 @@ class SampleLibraryTest {
         assertEquals(
                 Long.toString(Files.size(project.finalFile())),
                 library.ask("SELECT video_file_size FROM projects"));
+    }
+
+    @Test
+    void hasAFinalThatIsWholeUntilItIsTruncated() throws Exception {
+        SampleProject project = SampleLibrary.in(folder, Form.STORY).project("p1").finished();
+        try (var channel = Files.newByteChannel(project.finalFile())) {
+            var complete = assertInstanceOf(Result.Complete.class, Mp4Reader.read(channel));
+            assertEquals(SampleLibrary.FINAL_SECONDS, complete.seconds(), 0.1);
+        }
+        project.truncateFinal(20_000);
+        try (var channel = Files.newByteChannel(project.finalFile())) {
+            assertInstanceOf(Result.Incomplete.class, Mp4Reader.read(channel));
+        }
     }
 }

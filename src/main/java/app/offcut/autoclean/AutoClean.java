@@ -1,9 +1,26 @@
 package app.offcut.autoclean;
 
+import app.offcut.cleanup.Cleanup;
 import app.offcut.cleanup.CleanupReport;
+import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.Refusal;
+import app.offcut.cleanup.Surveyor;
+import app.offcut.database.OwnDatabase;
+import app.offcut.settings.AutoCleanSetting;
+import app.offcut.text.Texts;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Cleans up by itself after a new final video, while it is started. Events are hints: every
@@ -11,6 +28,9 @@ import java.util.function.Consumer;
  * and told to the listener.
  */
 public final class AutoClean implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AutoClean.class);
+    private static final Duration SECOND_LOOK = Duration.ofSeconds(15);
+    private static final Duration CLOSE = Duration.ofSeconds(2);
 
     /** What the listener is told, on a thread of its own. */
     public sealed interface Event {
@@ -20,7 +40,7 @@ public final class AutoClean implements AutoCloseable {
         /** A new final is not ready yet, or auto-clean is off. */
         record Waiting(String projectId, String why) implements Event {}
 
-        /** A final changed, or a project came or went: rows are to be measured anew. */
+        /** A final came, went or changed: its row is to be measured anew. */
         record Changed(String projectId) implements Event {}
 
         record Cleaned(CleanupReport report) implements Event {}
@@ -33,25 +53,169 @@ public final class AutoClean implements AutoCloseable {
         record Problem(String sentence) implements Event {}
     }
 
+    private final Cleanup cleanup;
+    private final AutoCleanSetting setting;
+    private final FirstSight firstSight;
+    private final FinalsSeen seen;
+    private final Surveyor surveyor;
+    private final Path root;
+    private final InstantSource clock;
+    private final Bell bell;
+
+    /** Taken while something goes on, so that closing can wait for its end. */
+    private final Semaphore idle = new Semaphore(1);
+
+    private volatile boolean closing;
+    private final Queue<Predicate<String>> asked = new ConcurrentLinkedQueue<>();
+
+    /**
+     * @param root the library's, a real path
+     * @param clock the engine's
+     */
+    public AutoClean(
+            Surveyor surveyor,
+            Cleanup cleanup,
+            AutoCleanSetting setting,
+            OwnDatabase own,
+            long libraryId,
+            Path root,
+            InstantSource clock) {
+        this(surveyor, cleanup, setting, new FinalsSeen(own, libraryId), root, clock, new Bell());
+    }
+
+    AutoClean(
+            Surveyor surveyor,
+            Cleanup cleanup,
+            AutoCleanSetting setting,
+            FinalsSeen seen,
+            Path root,
+            InstantSource clock,
+            Bell bell) {
+        this.surveyor = surveyor;
+        this.cleanup = cleanup;
+        this.setting = setting;
+        this.seen = seen;
+        this.root = root;
+        this.clock = clock;
+        this.bell = bell;
+        firstSight = new FirstSight(surveyor, seen, clock);
+    }
+
     /**
      * Records the finals there are if this library is seen for the first time, and begins to watch.
      * Returns at once.
      */
     public void start(Consumer<Event> listener) {
-        throw new UnsupportedOperationException();
+        // a cleanup by hand may settle what waits here
+        cleanup.onFinished(report -> {
+            if (report.startedBy() != StartedBy.AUTO) askAgain(id -> id.equals(report.projectId()));
+        });
+        Consumer<Event> safe = safe(listener);
+        Thread.ofPlatform()
+                .name("auto-clean")
+                .daemon()
+                .start(() -> undisturbed(safe, () -> watch(safe)));
     }
 
     /** One full reconcile: look, wait for the second look (at most 15 s), act. Blocks. */
     public void once(Consumer<Event> listener) {
-        throw new UnsupportedOperationException();
+        Consumer<Event> safe = safe(listener);
+        undisturbed(safe, () -> lookTwice(round(safe)));
     }
 
     /** Records the finals there are, good or not, unless this was done before. */
     public void rememberFirstSight() {
-        throw new UnsupportedOperationException();
+        try {
+            firstSight.record();
+        } catch (RuntimeException e) {
+            // whoever needs it next tries again
+            LOG.warn("The finals of {} could not be recorded", root, e);
+        }
+    }
+
+    /** The switch was set: acts at once on what waits for it. */
+    public void lookAgain() {
+        askAgain(_ -> true);
+    }
+
+    private void askAgain(Predicate<String> projectIds) {
+        asked.add(projectIds);
+        bell.ring();
+    }
+
+    private void watch(Consumer<Event> listener) throws InterruptedException {
+        Round round = round(listener);
+        Consumer<String> problems = sentence -> listener.accept(new Event.Problem(sentence));
+        try (var watcher =
+                new FinalVideoWatcher(root, bell, problems, FinalVideoWatcher.Source.SYSTEM)) {
+            var rhythm = new Rhythm(clock, bell);
+            while (!closing) {
+                if (rhythm.full() || watcher.stale()) watcher.arm();
+                if (rhythm.due(round.nextDue())) {
+                    for (var ids = asked.poll(); ids != null; ids = asked.poll())
+                        round.askAgain(ids);
+                    round.look();
+                }
+                if (rhythm.rest(round.nextDue(), watcher.polling())) round.forget();
+            }
+        }
+    }
+
+    private void lookTwice(Round round) throws InterruptedException {
+        Instant end = clock.instant().plus(SECOND_LOOK);
+        round.look();
+        while (!closing && round.unjudged() && round.nextDue().isBefore(end)) {
+            Duration rest = Duration.between(clock.instant(), round.nextDue());
+            if (rest.isPositive()) bell.await(rest);
+            else round.look();
+        }
+    }
+
+    private Round round(Consumer<Event> listener) {
+        var attempts = new Attempts(cleanup, setting, clock, listener, () -> !closing);
+        return new Round(surveyor, firstSight, seen, clock, attempts, listener);
+    }
+
+    private static Consumer<Event> safe(Consumer<Event> listener) {
+        return event -> {
+            try {
+                listener.accept(event);
+            } catch (RuntimeException e) {
+                LOG.error("A listener failed on {}", event, e);
+            }
+        };
+    }
+
+    private interface Work {
+        void run() throws InterruptedException;
+    }
+
+    private void undisturbed(Consumer<Event> listener, Work work) {
+        try {
+            idle.acquire();
+            try {
+                work.run();
+            } finally {
+                idle.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("Auto-clean of {} ended", root, e);
+            listener.accept(new Event.Problem(Texts.of("autoclean.ended")));
+        }
     }
 
     /** Stops within 2 s; a run under way stops between two files. */
     @Override
-    public void close() {}
+    public void close() {
+        closing = true;
+        bell.ring();
+        try {
+            if (idle.tryAcquire(CLOSE.toMillis(), TimeUnit.MILLISECONDS)) idle.release();
+            else LOG.warn("Auto-clean of {} is still busy", root);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

@@ -1,7 +1,11 @@
 package app.offcut.cleanup;
 
+import app.offcut.library.FoundFile;
 import app.offcut.library.Project;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The frozen list of a project's files, each with its reason, and the gate's answer. The plan that
@@ -9,6 +13,7 @@ import java.util.List;
  *
  * @param items everything that belongs to the project, in the order of the paths
  * @param doomed what goes, in the same order; each is an item too
+ * @param finalLook the final as it was; null if there is none
  * @param hash SHA-256 in hex over the paths, identities and reasons
  */
 public record CleanupPlan(
@@ -16,20 +21,18 @@ public record CleanupPlan(
         Verdict verdict,
         List<PlanItem> items,
         List<DoomedFile> doomed,
+        @Nullable FinalLook finalLook,
         String hash) {
 
-    /** Of the files that go; hard links counted once. */
+    /** Lengths of the files that go; a file with several names counts once. */
     public long bytes() {
-        return doomed.stream()
-                .map(DoomedFile::file)
-                .collect(
-                        java.util.stream.Collectors.toMap(
-                                f -> f.identity() == null ? f.path() : f.identity(),
-                                app.offcut.library.FoundFile::bytes,
-                                (a, _) -> a))
-                .values()
-                .stream()
-                .mapToLong(Long::longValue)
-                .sum();
+        Set<Object> counted = new HashSet<>();
+        long bytes = 0;
+        for (DoomedFile doomed : doomed) {
+            FoundFile file = doomed.file();
+            if (counted.add(file.identity() == null ? file.path() : file.identity()))
+                bytes += file.bytes();
+        }
+        return bytes;
     }
 }

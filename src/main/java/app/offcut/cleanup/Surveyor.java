@@ -1,26 +1,198 @@
 package app.offcut.cleanup;
 
+import app.offcut.cleanup.PlanItem.Fate;
+import app.offcut.cleanup.ProjectRow.FinalFile;
+import app.offcut.library.Category;
+import app.offcut.library.FoundFile;
+import app.offcut.library.Layout;
+import app.offcut.library.Project;
+import app.offcut.library.ProjectUsage;
+import app.offcut.library.ProjectUsage.Amount;
+import app.offcut.library.UsageScanner;
+import app.offcut.library.Zone;
+import app.offcut.text.Problem;
+import app.offcut.video.FinalVideo;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at a whole library, or at one project. Changes nothing. Blocks; never on the FX thread. */
 public final class Surveyor {
+    private final Snapshots snapshots;
+    private final RunHistory history;
+    private final MeasuredList measuredList;
+    private final UsageScanner scanner;
+    private final InstantSource clock;
 
-    /** Measures everything and stores it for the next start. Never throws for a bad database. */
+    public Surveyor(
+            Snapshots snapshots,
+            RunHistory history,
+            MeasuredList measuredList,
+            UsageScanner scanner,
+            InstantSource clock) {
+        this.snapshots = snapshots;
+        this.history = history;
+        this.measuredList = measuredList;
+        this.scanner = scanner;
+        this.clock = clock;
+    }
+
+    /**
+     * Measures everything and stores it for the next start. A database that cannot be used is one
+     * of the survey's problems; the folders are measured all the same.
+     *
+     * @throws Problem UNAVAILABLE if the library cannot be listed
+     */
     public Survey survey() {
-        throw new UnsupportedOperationException();
+        Snapshot snapshot = snapshots.whole();
+        CleanupPlanner planner = planner(snapshot);
+        List<ProjectRow> rows = new ArrayList<>();
+        for (Project project : snapshot.rows().projects())
+            rows.add(row(project, planner, snapshot));
+        Survey survey =
+                new Survey(
+                        snapshot.at(),
+                        List.copyOf(rows),
+                        orphans(snapshot),
+                        snapshot.rows().problems());
+        measuredList.store(survey);
+        return survey;
     }
 
     /**
      * One row, measured anew.
      *
-     * @throws app.offcut.text.Problem NO_SUCH_PROJECT, or if the database cannot be read
+     * @throws Problem NO_SUCH_PROJECT, or if the database cannot be read
      */
     public ProjectRow row(String projectId) {
-        throw new UnsupportedOperationException();
+        Snapshot snapshot = snapshots.of(projectId);
+        Project project = snapshot.project(projectId).orElseThrow();
+        return row(project, planner(snapshot), snapshot);
     }
 
     /** Every regular final.mp4 of a project's folder in both places, without reading any. */
     public List<FinalLook> finals() {
-        throw new UnsupportedOperationException();
+        try {
+            List<FinalLook> looks = new ArrayList<>();
+            for (FoundFile file : scanner.scanKept()) {
+                List<String> names = file.names();
+                if (names.size() == 4
+                        && names.getLast().equals(Layout.FINAL_NAME)
+                        && file.kind() == FoundFile.Kind.REGULAR)
+                    looks.add(Gate.look(names.get(2), file, clock.instant()));
+            }
+            return looks;
+        } catch (IOException e) {
+            throw Problem.of(Problem.Code.UNAVAILABLE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private CleanupPlanner planner(Snapshot snapshot) {
+        return new CleanupPlanner(snapshot, snapshots.providersTold(snapshot));
+    }
+
+    private ProjectRow row(Project project, CleanupPlanner planner, Snapshot snapshot) {
+        Gate.Findings findings = planner.findings(project);
+        CleanupPlan plan = planner.plan(project);
+        RowState state = state(project, findings, plan, snapshot);
+        return new ProjectRow(
+                project.id(),
+                project.name(),
+                project.lastActive(),
+                project.scenes(),
+                usage(plan, state),
+                state,
+                finalFile(findings),
+                project.cleanupStatus(),
+                project.cleanedAt(),
+                snapshot.pinned(project.id()));
+    }
+
+    private RowState state(
+            Project project, Gate.Findings findings, CleanupPlan plan, Snapshot snapshot) {
+        var unavailable = findings.of(Rule.ZONE_UNAVAILABLE, Rule.UNSAFE_ID, Rule.AMBIGUOUS_ID);
+        if (unavailable.isPresent()) return new RowState.Unavailable(unavailable.get());
+        var rendering = findings.of(Rule.JOB_ACTIVE, Rule.NOT_QUIET, Rule.OPEN_WRITER);
+        if (rendering.isPresent()) return new RowState.Rendering(rendering.get());
+        if (snapshot.pinned(project.id())) return new RowState.Pinned();
+        if (findings.of(Rule.NO_FINAL).isPresent()) return new RowState.NoFinalYet();
+        if (findings.verdict() instanceof Verdict.Refused(Refusal refusal))
+            return new RowState.FinalDamaged(refusal);
+        if (plan.doomed().isEmpty()) return new RowState.Clean();
+        if (findings.verdict() instanceof Verdict.NeedsReview(List<Refusal> rules))
+            return new RowState.NeedsReview(rules);
+        if ("failed".equals(project.cleanupStatus())) {
+            int left = history.lastFailures(project.id()).size();
+            return new RowState.PartlyFailed(left > 0 ? left : plan.doomed().size());
+        }
+        return "complete".equals(project.cleanupStatus())
+                ? new RowState.GrownBack()
+                : new RowState.Ready();
+    }
+
+    private static ProjectUsage usage(CleanupPlan plan, RowState state) {
+        Map<Category, Amount> amounts = new EnumMap<>(Category.class);
+        for (Category category : Category.values()) amounts.put(category, Amount.NONE);
+        long shared = 0;
+        for (PlanItem item : plan.items()) {
+            amounts.computeIfPresent(item.category(), (_, a) -> a.plus(item.bytes()));
+            if (item.category() == Category.PROVIDER
+                    && item.fate() instanceof Fate.Stays(StayReason reason, var _)
+                    && reason == StayReason.SHARED_WITH) shared += item.bytes();
+        }
+        return new ProjectUsage(amounts, state.cleanable() ? plan.bytes() : 0, shared);
+    }
+
+    private static @Nullable FinalFile finalFile(Gate.Findings findings) {
+        FinalVideo video = findings.finalVideo();
+        if (video == null) return null;
+        String verdict =
+                findings.of(
+                                Rule.FINAL_INCOMPLETE,
+                                Rule.FINAL_TOO_SHORT,
+                                Rule.FINAL_SIZE_DIFFERS,
+                                Rule.TWO_FINALS)
+                        .map(refusal -> refusal.rule().word())
+                        .orElse("complete");
+        return new FinalFile(
+                video.file().shown(),
+                video.file().bytes(),
+                video.file().modified(),
+                verdict,
+                video.seconds());
+    }
+
+    /** Folders of projects and jobs that are in no row. A final among them may be the only copy. */
+    private static List<Survey.Orphan> orphans(Snapshot snapshot) {
+        Map<String, Survey.Orphan> orphans = new TreeMap<>();
+        for (Zone zone : List.of(Zone.AUDIO, Zone.SEGMENTS, Zone.ASSEMBLY))
+            snapshot.folders(zone)
+                    .forEach((folder, files) -> {
+                        if (snapshot.project(folder).isPresent()
+                                || (zone == Zone.ASSEMBLY
+                                        && snapshot.projectOfJob(folder).isPresent())) return;
+                        for (FoundFile file : files) add(orphans, zone, file);
+                    });
+        return orphans.values().stream()
+                .sorted(Comparator.comparingLong(Survey.Orphan::bytes).reversed())
+                .toList();
+    }
+
+    private static void add(Map<String, Survey.Orphan> orphans, Zone zone, FoundFile file) {
+        List<String> names = file.names();
+        int inner = Layout.innerOf(zone, Snapshot.below(zone, file)).size();
+        String path = String.join("/", names.subList(0, names.size() - inner));
+        orphans.merge(
+                path,
+                new Survey.Orphan(path, zone.category(), 1, file.bytes()),
+                (a, b) ->
+                        new Survey.Orphan(
+                                path, a.category(), a.files() + 1, a.bytes() + b.bytes()));
     }
 }

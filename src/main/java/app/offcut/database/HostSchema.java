@@ -1,15 +1,35 @@
 package app.offcut.database;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jooq.DSLContext;
 
 /**
  * Which tables and columns a generator's database has; both documented forms and every version in
  * between are real.
  *
- * @param columns by table, all in lower case
+ * @param columns by table, all in lower case; only of tables that Offcut knows
  */
 public record HostSchema(Map<String, Set<String>> columns) {
+    // the generator rebuilds these as "…_new" and renames them; killed in between, it leaves that
+    private static final List<String> REBUILT =
+            List.of("projects", "assembly_jobs", "visual_suggestions");
+
+    // no others are asked: a broken view, or a virtual table of an extension, would be an error
+    private static final String PROBE =
+            """
+            SELECT lower(t.name), lower(c.name)
+            FROM sqlite_master t JOIN pragma_table_info(t.name) c
+            WHERE t.type = 'table' AND lower(t.name) IN (
+              'projects', 'scenes', 'visual_suggestions', 'assembly_jobs', 'clip_selections',
+              'audio_files', 'rendered_videos', 'user_preferences', 'migrations',
+              'schema_version', 'projects_new', 'assembly_jobs_new', 'visual_suggestions_new')
+            """;
 
     public boolean has(String table) {
         return columns.containsKey(table);
@@ -17,5 +37,21 @@ public record HostSchema(Map<String, Set<String>> columns) {
 
     public boolean has(String table, String column) {
         return columns.getOrDefault(table, Set.of()).contains(column);
+    }
+
+    /** The tables that a killed migration of the generator left half-way. */
+    public List<String> halfRebuilt() {
+        return REBUILT.stream().filter(table -> has(table + "_new")).toList();
+    }
+
+    static HostSchema probe(DSLContext sql) {
+        Map<String, Set<String>> columns = new HashMap<>();
+        for (var row : sql.fetch(PROBE)) {
+            String table = Objects.requireNonNull(row.get(0, String.class));
+            String column = Objects.requireNonNull(row.get(1, String.class));
+            columns.computeIfAbsent(table.toLowerCase(Locale.ROOT), _ -> new HashSet<>())
+                    .add(column.toLowerCase(Locale.ROOT));
+        }
+        return new HostSchema(columns);
     }
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
 /** Thinks up the projects of a demo library; the same seed gives the same ones. */
 final class Catalogue {
     /** How many projects have all their files; more would take a real library's time and space. */
-    private static final int FULL = 200;
+    private static final int FULL = 60;
 
     private record Entry(String name, Stage stage, int scenes, double daysAgo, int downloads) {}
 

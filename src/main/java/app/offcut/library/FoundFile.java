@@ -25,9 +25,7 @@ public record FoundFile(
         /** A folder on another device or below a mount point: a border. */
         OTHER_DEVICE,
         /** A folder that cannot be listed. */
-        UNREADABLE,
-        /** A folder with nothing in it. */
-        EMPTY_FOLDER
+        UNREADABLE
     }
 
     public List<String> names() {

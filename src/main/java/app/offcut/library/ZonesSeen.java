@@ -16,5 +16,10 @@ public final class ZonesSeen {
         throw new UnsupportedOperationException();
     }
 
+    /** Whether another known library has this very folder as that zone. */
+    public boolean usedElsewhere(Zone zone, FileIdentity identity) {
+        throw new UnsupportedOperationException();
+    }
+
     public record Seen(String realPath, FileIdentity identity) {}
 }

@@ -78,6 +78,7 @@ CREATE TABLE owed_status (              -- a status that could not be written in
   project_id TEXT NOT NULL,
   status TEXT NOT NULL,
   completed_at TEXT,
+  erased_segment_paths TEXT NOT NULL,   -- one a line, as the generator's rows spell them
   PRIMARY KEY (library_id, project_id));
 CREATE TABLE preference (
   library_id INTEGER REFERENCES library(id) ON DELETE CASCADE,  -- NULL: of the whole application

@@ -1,0 +1,113 @@
+package app.offcut.autoclean;
+
+import static app.offcut.database.own.Tables.FINAL_SEEN;
+import static app.offcut.database.own.Tables.LIBRARY;
+
+import app.offcut.cleanup.FinalLook;
+import app.offcut.database.OwnDatabase;
+import app.offcut.library.FileIdentity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+
+/**
+ * The finals there were when Offcut first saw the library, and those dealt with since, in
+ * offcut.db. A final that is not among them, or not as it was, is a new one.
+ */
+final class FinalsSeen {
+    /** For a file system that tells no identity. */
+    private static final FileIdentity NONE = new FileIdentity(-1, -1);
+
+    private final OwnDatabase own;
+    private final long libraryId;
+
+    FinalsSeen(OwnDatabase own, long libraryId) {
+        this.own = own;
+        this.libraryId = libraryId;
+    }
+
+    /**
+     * @param good whether the video was whole; one that was not is as good as new
+     */
+    record Seen(long inode, long bytes, Instant modified, boolean good) {
+
+        /**
+         * Whether it is the same file, unchanged. The device does not count: a disk that is plugged
+         * in again, or a restart, may number it anew, and the whole backlog would look new.
+         */
+        boolean same(FinalLook look) {
+            return inode == identity(look).inode()
+                    && bytes == look.bytes()
+                    && modified.equals(look.modified());
+        }
+    }
+
+    /** Whether the first sight was recorded. */
+    boolean begun() {
+        return own.read(this::begun);
+    }
+
+    private boolean begun(DSLContext db) {
+        return db.fetchExists(
+                LIBRARY, LIBRARY.ID.eq(libraryId).and(LIBRARY.FIRST_SEEN_AT.isNotNull()));
+    }
+
+    /** Records the first sight; changes nothing if this was done before. */
+    void begin(List<FinalLook> looks, Set<String> brokenPaths, Instant at) {
+        own.write(db -> {
+            if (begun(db)) return false;
+            for (FinalLook look : looks) store(db, look, !brokenPaths.contains(look.path()));
+            db.update(LIBRARY)
+                    .set(LIBRARY.FIRST_SEEN_AT, at.toString())
+                    .where(LIBRARY.ID.eq(libraryId))
+                    .execute();
+            return true;
+        });
+    }
+
+    /** By path. */
+    Map<String, Seen> read() {
+        return own.read(db ->
+                db.select()
+                        .from(FINAL_SEEN)
+                        .where(FINAL_SEEN.LIBRARY_ID.eq(libraryId))
+                        .fetchMap(row -> row.get(FINAL_SEEN.PATH), FinalsSeen::seen));
+    }
+
+    private static Seen seen(Record row) {
+        return new Seen(
+                row.get(FINAL_SEEN.INODE),
+                row.get(FINAL_SEEN.BYTES),
+                Instant.parse(row.get(FINAL_SEEN.MODIFIED_AT)),
+                row.get(FINAL_SEEN.GOOD) != 0);
+    }
+
+    /** These were dealt with, one way or the other: they are new no longer. */
+    void remember(List<FinalLook> looks) {
+        own.write(db -> {
+            for (FinalLook look : looks) store(db, look, true);
+            return looks.size();
+        });
+    }
+
+    private void store(DSLContext db, FinalLook look, boolean good) {
+        var row = db.newRecord(FINAL_SEEN);
+        row.setLibraryId(libraryId);
+        row.setProjectId(look.projectId());
+        row.setPath(look.path());
+        row.setDevice(identity(look).device());
+        row.setInode(identity(look).inode());
+        row.setBytes(look.bytes());
+        row.setModifiedAt(look.modified().toString());
+        row.setGood(good ? 1L : 0L);
+        db.insertInto(FINAL_SEEN).set(row).onDuplicateKeyUpdate().set(row).execute();
+    }
+
+    private static FileIdentity identity(FinalLook look) {
+        FileIdentity identity = look.identity();
+        return identity == null ? NONE : identity;
+    }
+}

@@ -1,0 +1,37 @@
+package app.offcut.autoclean;
+
+import app.offcut.text.Formats;
+import app.offcut.text.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Stops what is too much for nobody having asked: too large a plan, too many at once. */
+final class Fuse {
+    static final long MOST_FILES = 5_000;
+    static final long MOST_BYTES = 50_000_000_000L;
+    static final int MOST_PROJECTS = 3;
+    static final Duration WINDOW = Duration.ofMinutes(1);
+
+    private final Map<String, Instant> runs = new HashMap<>();
+
+    /** One sentence if a plan is too large to run unasked, else null. */
+    @Nullable String tooLarge(long files, long bytes) {
+        if (files <= MOST_FILES && bytes <= MOST_BYTES) return null;
+        return Texts.of("autoclean.fuse-large", files, Formats.bytes(bytes));
+    }
+
+    /** One sentence if enough other projects were cleaned within the last minute, else null. */
+    @Nullable String tooMany(String projectId, Instant now) {
+        // a clock that was put back must not keep the fuse blown for hours
+        runs.values().removeIf(at -> Duration.between(at, now).abs().compareTo(WINDOW) >= 0);
+        if (runs.containsKey(projectId) || runs.size() < MOST_PROJECTS) return null;
+        return Texts.of("autoclean.fuse-many", MOST_PROJECTS);
+    }
+
+    void ran(String projectId, Instant at) {
+        runs.put(projectId, at);
+    }
+}

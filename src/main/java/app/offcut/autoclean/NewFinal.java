@@ -1,0 +1,96 @@
+package app.offcut.autoclean;
+
+import app.offcut.cleanup.FinalLook;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A project whose final video is new: how it looked since it last changed, and when to look again.
+ * Used by one thread.
+ */
+final class NewFinal {
+    /** Where a row of the database vouches for the file, the gate asks for no more. */
+    static final Duration SOONEST = Duration.ofSeconds(2);
+
+    /** What the gate asks for at most. */
+    static final Duration SETTLED = Duration.ofSeconds(10);
+
+    private final String projectId;
+    private final List<FinalLook> looks;
+    private final boolean knownBroken;
+    private Instant due;
+    private int refusals;
+    private boolean off;
+    private @Nullable String told;
+
+    /**
+     * @param looks its finals, in one place or in both
+     * @param knownBroken unchanged since it was first seen, and not whole then
+     */
+    NewFinal(String projectId, List<FinalLook> looks, boolean knownBroken) {
+        this.projectId = projectId;
+        this.looks = looks;
+        this.knownBroken = knownBroken;
+        this.due = since().plus(SOONEST);
+    }
+
+    String projectId() {
+        return projectId;
+    }
+
+    List<FinalLook> looks() {
+        return looks;
+    }
+
+    boolean knownBroken() {
+        return knownBroken;
+    }
+
+    Instant due() {
+        return due;
+    }
+
+    private Instant since() {
+        return looks.getFirst().at();
+    }
+
+    /** Whether too little time has gone by to know that nobody writes it. */
+    boolean settling(Instant now) {
+        return now.isBefore(since().plus(SETTLED));
+    }
+
+    boolean looksLike(List<FinalLook> now) {
+        if (now.size() != looks.size()) return false;
+        for (int i = 0; i < now.size(); i++) if (!looks.get(i).same(now.get(i))) return false;
+        return true;
+    }
+
+    /** Not now: look again when it has settled, and from then on less and less often. */
+    void later(Instant now) {
+        off = false;
+        due = settling(now) ? since().plus(SETTLED) : now.plus(Pauses.after(refusals++));
+    }
+
+    void dueAt(Instant time) {
+        due = time;
+    }
+
+    /** Auto-clean is off: how the final is does not matter now. */
+    void off(Instant next) {
+        off = true;
+        due = next;
+    }
+
+    boolean unjudged(Instant now) {
+        return !off && settling(now);
+    }
+
+    /** Whether this is worth saying: nothing is said twice in a row. */
+    boolean news(String what) {
+        if (what.equals(told)) return false;
+        told = what;
+        return true;
+    }
+}

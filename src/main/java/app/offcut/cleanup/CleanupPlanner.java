@@ -1,0 +1,213 @@
+package app.offcut.cleanup;
+
+import app.offcut.cleanup.PlanItem.Fate;
+import app.offcut.library.Category;
+import app.offcut.library.FoundFile;
+import app.offcut.library.Layout;
+import app.offcut.library.Project;
+import app.offcut.library.RowPath;
+import app.offcut.library.Zone;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives every file of a project a reason to go or to stay. Candidates come only from what was
+ * listed in the zones; a row of the database can confirm that a file is its project's, or protect
+ * it, never condemn it. Only here are {@link DoomedFile}s made.
+ */
+final class CleanupPlanner {
+    private final Snapshot snapshot;
+    private final Gate gate;
+    private final ProviderFiles providerFiles;
+    private final Map<String, Gate.Findings> findings = new HashMap<>();
+
+    /**
+     * @param providersTold false if the references cannot be trusted; provider files then stay
+     */
+    CleanupPlanner(Snapshot snapshot, boolean providersTold) {
+        this.snapshot = snapshot;
+        this.gate = new Gate(snapshot);
+        this.providerFiles = new ProviderFiles(snapshot, providersTold, this::needsNoLonger);
+    }
+
+    /** The gate's findings for a cleanup by hand; asked once per project and snapshot. */
+    Gate.Findings findings(Project project) {
+        return findings.computeIfAbsent(project.id(), _ -> gate.check(project));
+    }
+
+    CleanupPlan plan(Project project) {
+        return plan(project, findings(project));
+    }
+
+    CleanupPlan planUnattended(Project project, @Nullable FinalLook earlier) {
+        return plan(project, gate.checkUnattended(project, earlier));
+    }
+
+    private CleanupPlan plan(Project project, Gate.Findings found) {
+        List<Judged> judged = new ArrayList<>(judgeOwn(project));
+        for (ProviderFiles.Candidate candidate : providerFiles.of(project))
+            judged.add(
+                    new Judged(
+                            Zone.PROVIDER,
+                            candidate.file(),
+                            Category.PROVIDER,
+                            first(commonFate(candidate.file()), candidate.fate())));
+        List<PlanItem> items = new ArrayList<>();
+        List<DoomedFile> doomed = new ArrayList<>();
+        judged.sort(Comparator.comparing(j -> j.file().path()));
+        for (Judged one : judged) {
+            items.add(one.item());
+            if (one.fate() instanceof Fate.Goes(GoReason reason))
+                doomed.add(new DoomedFile(one.zone(), one.file(), reason));
+        }
+        for (FoundFile file : snapshot.kept(project.id())) items.add(keptItem(file));
+        FinalLook look =
+                found.finalVideo() == null
+                        ? null
+                        : Gate.look(project.id(), found.finalVideo().file(), snapshot.at());
+        return new CleanupPlan(
+                project,
+                found.verdict(),
+                List.copyOf(items),
+                List.copyOf(doomed),
+                look,
+                PlanHash.of(project.id(), items, doomed));
+    }
+
+    private record Judged(Zone zone, FoundFile file, Category category, Fate fate) {
+        PlanItem item() {
+            return new PlanItem(file.shown(), category, file.bytes(), fate);
+        }
+    }
+
+    private List<Judged> judgeOwn(Project project) {
+        Map<Zone, Set<List<String>>> confirmed = confirmedByRows(project);
+        List<Judged> judged = new ArrayList<>();
+        for (OwnFolders.OwnFile own : OwnFolders.of(project, snapshot)) {
+            Fate fate = first(commonFate(own.file()), ownFate(project, own, confirmed));
+            boolean unknown =
+                    fate instanceof Fate.Stays(StayReason reason, var _)
+                            && reason == StayReason.UNKNOWN_FILE;
+            judged.add(
+                    new Judged(
+                            own.zone(),
+                            own.file(),
+                            unknown ? Category.UNKNOWN : own.zone().category(),
+                            fate));
+        }
+        return judged;
+    }
+
+    /** Why a file of any zone stays, whoever it belongs to; null if nothing speaks against it. */
+    private @Nullable Fate commonFate(FoundFile file) {
+        StayReason reason =
+                switch (file.kind()) {
+                    case LINK -> StayReason.LINK;
+                    case SPECIAL, UNREADABLE -> StayReason.SPECIAL_FILE;
+                    case OTHER_DEVICE -> StayReason.OTHER_DEVICE;
+                    case REGULAR -> regularFate(file);
+                };
+        return reason == null ? null : new Fate.Stays(reason, null);
+    }
+
+    private @Nullable StayReason regularFate(FoundFile file) {
+        List<String> names = file.names();
+        if (!representable(file.path())) return StayReason.UNREPRESENTABLE_NAME;
+        if (snapshot.references().isFinal(names)) return StayReason.FINAL_VIDEO;
+        if (Layout.neverTouched(names)) return StayReason.NEVER_TOUCHED;
+        if (file.identity() != null
+                && snapshot.scan().protectedIdentities().contains(file.identity()))
+            return StayReason.PROTECTED_IDENTITY;
+        return null;
+    }
+
+    /** A name whose bytes the JVM could not decode cannot be named again. */
+    private static boolean representable(Path path) {
+        try {
+            String text = path.toString();
+            return text.indexOf('\uFFFD') < 0 && path.getFileSystem().getPath(text).equals(path);
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private Fate ownFate(
+            Project project, OwnFolders.OwnFile own, Map<Zone, Set<List<String>>> confirmed) {
+        if (own.otherOwner() != null) return shared(own.otherOwner());
+        List<String> names = own.file().names();
+        for (String other : snapshot.references().naming(names))
+            if (!other.equals(project.id())) return shared(other);
+        boolean known =
+                Layout.intermediate(own.zone(), own.inner())
+                        || confirmed.getOrDefault(own.zone(), Set.of()).contains(names);
+        if (!known) return new Fate.Stays(StayReason.UNKNOWN_FILE, null);
+        return new Fate.Goes(
+                own.zone() == Zone.ASSEMBLY
+                        ? GoReason.ASSEMBLY_OF_PROJECT
+                        : GoReason.OWN_INTERMEDIATE);
+    }
+
+    private Fate shared(String other) {
+        return other.equals(References.NOBODY)
+                ? new Fate.Stays(StayReason.REFERENCE_UNKNOWN, null)
+                : new Fate.Stays(
+                        StayReason.SHARED_WITH,
+                        snapshot.project(other).map(Project::name).orElse(other));
+    }
+
+    /** What rows of this project name, by the zone of their kind: exactly, not by likeness. */
+    private Map<Zone, Set<List<String>>> confirmedByRows(Project project) {
+        Path root = snapshot.library().root();
+        Map<Zone, Set<List<String>>> confirmed = new HashMap<>();
+        Set<List<String>> audio = confirmed.computeIfAbsent(Zone.AUDIO, _ -> new HashSet<>());
+        Set<List<String>> segments = confirmed.computeIfAbsent(Zone.SEGMENTS, _ -> new HashSet<>());
+        for (String path : project.audioPaths())
+            RowPath.parse(path).below(root).ifPresent(audio::add);
+        for (Project.Suggestion suggestion : project.suggestions())
+            if (suggestion.segmentPath() != null)
+                RowPath.parse(suggestion.segmentPath()).below(root).ifPresent(segments::add);
+        for (Project.ClipSelection clip : project.clipSelections())
+            if (clip.downloadedPath() != null)
+                RowPath.parse(clip.downloadedPath()).below(root).ifPresent(segments::add);
+        return confirmed;
+    }
+
+    private PlanItem keptItem(FoundFile file) {
+        String name = String.valueOf(file.path().getFileName());
+        boolean thumbnail = Layout.thumbnailName(name);
+        boolean known =
+                thumbnail
+                        || snapshot.references().isFinal(file.names())
+                        || name.equals(Layout.FINAL_NAME);
+        Category category =
+                thumbnail ? Category.THUMBNAIL : known ? Category.FINAL : Category.UNKNOWN;
+        StayReason reason =
+                thumbnail
+                        ? StayReason.THUMBNAIL
+                        : known ? StayReason.FINAL_VIDEO : StayReason.NEVER_TOUCHED;
+        return new PlanItem(file.shown(), category, file.bytes(), new Fate.Stays(reason, null));
+    }
+
+    private static Fate first(@Nullable Fate common, Fate own) {
+        return common == null ? own : common;
+    }
+
+    /**
+     * Whether a project gives its shared downloads free: cleaned, still good, not grown back, not
+     * kept by the user.
+     */
+    private boolean needsNoLonger(Project project) {
+        return "complete".equals(project.cleanupStatus())
+                && snapshot.covers(project.id())
+                && findings(project).verdict() instanceof Verdict.Passed
+                && judgeOwn(project).stream().noneMatch(j -> j.fate() instanceof Fate.Goes);
+    }
+}

@@ -1,0 +1,69 @@
+package app.offcut.cleanup;
+
+import app.offcut.library.FileIdentity;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files that some program has open for writing, as {@code /proc} tells it; only the processes
+ * that this user may look at. Empty on other systems, which do not tell.
+ */
+record OpenWriters(Set<FileIdentity> identities) {
+    private static final Path PROC = Path.of("/proc");
+
+    static OpenWriters look() {
+        Set<FileIdentity> found = new HashSet<>();
+        if (!Files.isDirectory(PROC.resolve("self").resolve("fd"))) return new OpenWriters(found);
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
+            for (Path process : processes) addWrittenBy(process, found);
+        } catch (IOException e) {
+            // what cannot be told is no proof either way; the quiet time still holds
+        }
+        return new OpenWriters(found);
+    }
+
+    private static void addWrittenBy(Path process, Set<FileIdentity> found) {
+        try (DirectoryStream<Path> open = Files.newDirectoryStream(process.resolve("fd"))) {
+            for (Path descriptor : open) {
+                if (!forWriting(process, descriptor)) continue;
+                FileIdentity identity = regularFile(descriptor);
+                if (identity != null) found.add(identity);
+            }
+        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+            // another user's process, or one that has ended
+        }
+    }
+
+    private static boolean forWriting(Path process, Path descriptor) {
+        try {
+            for (String line :
+                    Files.readAllLines(process.resolve("fdinfo").resolve(descriptor.getFileName())))
+                if (line.startsWith("flags:"))
+                    return (Long.parseLong(line.substring(6).strip(), 8) & 3) != 0;
+        } catch (IOException | NumberFormatException e) {
+            // closed since it was listed
+        }
+        return false;
+    }
+
+    private static @Nullable FileIdentity regularFile(Path descriptor) {
+        try {
+            if (!Files.readSymbolicLink(descriptor).toString().startsWith("/")) return null;
+            BasicFileAttributes attributes =
+                    Files.readAttributes(descriptor, BasicFileAttributes.class);
+            return attributes.isRegularFile() ? FileIdentity.of(attributes) : null;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    boolean has(@Nullable FileIdentity identity) {
+        return identity != null && identities.contains(identity);
+    }
+}

@@ -1,0 +1,108 @@
+package app.offcut.cleanup;
+
+import app.offcut.library.Layout;
+import app.offcut.library.LibraryRows;
+import app.offcut.library.Project;
+import app.offcut.library.RowPath;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who names what: the rows of the database turned round, so that a file can be asked for the
+ * projects whose rows mean it. Comparing ignores case and Unicode form, since here a row only
+ * protects. The project of a row without one is {@link #NOBODY}.
+ */
+final class References {
+    /** Stands for rows whose project is in no row. Never an id: ids have no NUL. */
+    static final String NOBODY = "\0";
+
+    private final Path root;
+    private final Map<String, Set<String>> byPath = new HashMap<>();
+    private final Map<String, Set<String>> byStem = new HashMap<>();
+    private final Set<String> finals = new HashSet<>();
+    private final List<List<String>> finalNames = new ArrayList<>();
+
+    References(LibraryRows rows, Path root) {
+        this.root = root;
+        for (Project project : rows.projects()) add(project);
+        rows.strayPaths().forEach(path -> addPath(path, NOBODY));
+        rows.strayReferences().forEach(stray -> addId(stray.videoId(), NOBODY));
+    }
+
+    /** Projects with a row that names this file. */
+    Set<String> naming(List<String> names) {
+        return byPath.getOrDefault(RowPath.key(names), Set.of());
+    }
+
+    /** Projects with a row that may mean a provider's download of this name. */
+    Set<String> meaning(String fileName) {
+        Set<String> projects = new LinkedHashSet<>();
+        for (String stem : Layout.stems(fileName)) projects.addAll(meaningStem(stem));
+        return projects;
+    }
+
+    /** Projects with a row that may mean a provider's download of this stem. */
+    Set<String> meaningStem(String stem) {
+        return byStem.getOrDefault(Layout.folded(stem), Set.of());
+    }
+
+    /** Whether some row names this file as a final video or as a thumbnail. */
+    boolean isFinal(List<String> names) {
+        return finals.contains(RowPath.key(names));
+    }
+
+    /** Everything that rows name as a final or a thumbnail below the library. */
+    List<List<String>> finalNames() {
+        return finalNames;
+    }
+
+    private void add(Project project) {
+        String id = project.id();
+        project.audioPaths().forEach(path -> addPath(path, id));
+        for (Project.Suggestion suggestion : project.suggestions()) {
+            addPath(suggestion.segmentPath(), id);
+            addId(suggestion.videoId(), id);
+        }
+        for (Project.ClipSelection clip : project.clipSelections()) {
+            addPath(clip.downloadedPath(), id);
+            addId(clip.videoId(), id);
+        }
+        Project.Rendered rendered = project.rendered();
+        if (rendered == null) return;
+        addFinal(rendered.videoPath());
+        addFinal(rendered.thumbnailPath());
+        rendered.otherPaths().forEach(this::addFinal);
+    }
+
+    private void addPath(@Nullable String stored, String project) {
+        if (stored == null || stored.isBlank()) return;
+        RowPath path = RowPath.parse(stored);
+        for (List<String> names : path.mightMean(root))
+            if (!names.isEmpty())
+                byPath.computeIfAbsent(RowPath.key(names), _ -> new HashSet<>()).add(project);
+        if (!path.names().isEmpty())
+            for (String stem : Layout.stems(path.names().getLast())) addStem(stem, project);
+    }
+
+    private void addId(@Nullable String videoId, String project) {
+        if (videoId == null) return;
+        for (String stem : Layout.stemsOfId(videoId)) addStem(stem, project);
+    }
+
+    private void addStem(String stem, String project) {
+        byStem.computeIfAbsent(Layout.folded(stem), _ -> new HashSet<>()).add(project);
+    }
+
+    private void addFinal(@Nullable String stored) {
+        if (stored == null || stored.isBlank()) return;
+        for (List<String> names : RowPath.parse(stored).mightMean(root))
+            if (!names.isEmpty() && finals.add(RowPath.key(names))) finalNames.add(names);
+    }
+}

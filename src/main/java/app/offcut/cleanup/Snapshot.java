@@ -1,0 +1,169 @@
+package app.offcut.cleanup;
+
+import app.offcut.library.FoundFile;
+import app.offcut.library.Layout;
+import app.offcut.library.Library;
+import app.offcut.library.LibraryRows;
+import app.offcut.library.Project;
+import app.offcut.library.Scan;
+import app.offcut.library.Zone;
+import app.offcut.library.ZoneState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * All that one look told, frozen: rows, files, pins, writers. Gate and planner ask only this, so
+ * they can be tested with any world.
+ */
+final class Snapshot {
+    private final Library library;
+    private final LibraryRows rows;
+    private final Scan scan;
+    private final References references;
+    private final Predicate<String> walked;
+    private final Set<String> pins;
+    private final OpenWriters writers;
+    private final Instant at;
+    private final Map<String, Project> projects = new HashMap<>();
+    private final Set<String> foldedTwice = new HashSet<>();
+    private final Map<String, String> projectOfJob = new HashMap<>();
+    private final Map<Zone, Map<String, List<FoundFile>>> byFolder = new HashMap<>();
+    private final Map<String, List<FoundFile>> byProviderStem = new HashMap<>();
+    private final Map<String, List<FoundFile>> keptByFolder = new HashMap<>();
+
+    /**
+     * @param references of these rows
+     * @param walked whether the folders of this name were walked
+     */
+    Snapshot(
+            Library library,
+            LibraryRows rows,
+            References references,
+            Scan scan,
+            Predicate<String> walked,
+            Set<String> pins,
+            OpenWriters writers,
+            Instant at) {
+        this.library = library;
+        this.rows = rows;
+        this.references = references;
+        this.scan = scan;
+        this.walked = walked;
+        this.pins = pins;
+        this.writers = writers;
+        this.at = at;
+        Set<String> folded = new HashSet<>();
+        for (Project project : rows.projects()) {
+            projects.put(project.id(), project);
+            if (!folded.add(Layout.folded(project.id())))
+                foldedTwice.add(Layout.folded(project.id()));
+            project.jobs().forEach(job -> projectOfJob.put(job.id(), project.id()));
+        }
+        index();
+    }
+
+    private void index() {
+        for (Zone zone : Zone.values())
+            for (FoundFile file : scan.in(zone)) {
+                List<String> below = below(zone, file);
+                if (zone == Zone.PROVIDER) {
+                    if (Layout.providerOf(below) != null)
+                        for (String stem : Layout.stems(below.getLast()))
+                            byProviderStem.computeIfAbsent(stem, _ -> new ArrayList<>()).add(file);
+                } else
+                    Layout.folderOf(zone, below)
+                            .ifPresent(folder ->
+                                    byFolder.computeIfAbsent(zone, _ -> new HashMap<>())
+                                            .computeIfAbsent(folder, _ -> new ArrayList<>())
+                                            .add(file));
+            }
+        for (FoundFile file : scan.kept())
+            if (file.path().getNameCount() >= 4)
+                keptByFolder
+                        .computeIfAbsent(file.path().getName(2).toString(), _ -> new ArrayList<>())
+                        .add(file);
+    }
+
+    /** The names of a file below its zone. */
+    static List<String> below(Zone zone, FoundFile file) {
+        return file.names().subList(zone.names().size(), file.path().getNameCount());
+    }
+
+    /** Files in folders of a zone that have this name. */
+    List<FoundFile> inFolder(Zone zone, String folder) {
+        return byFolder.getOrDefault(zone, Map.of()).getOrDefault(folder, List.of());
+    }
+
+    Map<String, List<FoundFile>> folders(Zone zone) {
+        return byFolder.getOrDefault(zone, Map.of());
+    }
+
+    List<FoundFile> downloads(String stem) {
+        return byProviderStem.getOrDefault(stem, List.of());
+    }
+
+    /** Whatever lies in the final's folders of a project. */
+    List<FoundFile> kept(String projectId) {
+        return keptByFolder.getOrDefault(projectId, List.of());
+    }
+
+    Optional<Project> project(String id) {
+        return Optional.ofNullable(projects.get(id));
+    }
+
+    /** Whether this snapshot knows the project's own files. */
+    boolean covers(String projectId) {
+        return walked.test(projectId);
+    }
+
+    Optional<String> projectOfJob(String jobId) {
+        return Optional.ofNullable(projectOfJob.get(jobId));
+    }
+
+    /** The first zone that should be there and is not, as a clause for the user. */
+    Optional<String> unavailableZone() {
+        for (ZoneState state : scan.zones().values())
+            if (state instanceof ZoneState.Unavailable(String why)) return Optional.of(why);
+        return Optional.empty();
+    }
+
+    /** Whether another project's id differs only in case or Unicode form. */
+    boolean hasTwin(String id) {
+        return foldedTwice.contains(Layout.folded(id));
+    }
+
+    Library library() {
+        return library;
+    }
+
+    LibraryRows rows() {
+        return rows;
+    }
+
+    Scan scan() {
+        return scan;
+    }
+
+    References references() {
+        return references;
+    }
+
+    boolean pinned(String id) {
+        return pins.contains(id);
+    }
+
+    OpenWriters writers() {
+        return writers;
+    }
+
+    Instant at() {
+        return at;
+    }
+}

@@ -1,0 +1,133 @@
+package app.offcut.cleanup;
+
+import app.offcut.database.HostDatabase;
+import app.offcut.library.Layout;
+import app.offcut.library.Library;
+import app.offcut.library.LibraryRows;
+import app.offcut.library.Project;
+import app.offcut.library.ProjectQueries;
+import app.offcut.library.Scan;
+import app.offcut.library.UsageScanner;
+import app.offcut.library.Zone;
+import app.offcut.library.ZoneState;
+import app.offcut.library.ZonesSeen;
+import app.offcut.text.Problem;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Takes a {@link Snapshot} of a library: rows first, then the disk. Blocks; changes nothing there.
+ */
+public final class Snapshots {
+    private final Library library;
+    private final HostDatabase host;
+    private final ZonesSeen zonesSeen;
+    private final Pins pins;
+    private final InstantSource clock;
+
+    public Snapshots(
+            Library library,
+            HostDatabase host,
+            ZonesSeen zonesSeen,
+            Pins pins,
+            InstantSource clock) {
+        this.library = library;
+        this.host = host;
+        this.zonesSeen = zonesSeen;
+        this.pins = pins;
+        this.clock = clock;
+    }
+
+    /**
+     * Of everything. With a database that cannot be used there are no projects, but files still.
+     *
+     * @throws Problem UNAVAILABLE if the library cannot be listed
+     */
+    Snapshot whole() {
+        LibraryRows rows;
+        try {
+            rows = readRows();
+        } catch (Problem problem) {
+            rows = LibraryRows.none(problem.sentence());
+        }
+        return take(rows, new References(rows, library.root()), _ -> true);
+    }
+
+    /**
+     * Of one project and of those it shares downloads with.
+     *
+     * @throws Problem NO_SUCH_PROJECT, UNAVAILABLE, or if the database cannot be used
+     */
+    Snapshot of(String projectId) {
+        LibraryRows rows = readRows();
+        Project project =
+                rows.projects().stream()
+                        .filter(p -> p.id().equals(projectId))
+                        .findFirst()
+                        .orElseThrow(() -> Problem.of(Problem.Code.NO_SUCH_PROJECT, projectId));
+        References references = new References(rows, library.root());
+        Set<String> folders = foldersNeeded(project, rows, references);
+        return take(rows, references, folders::contains);
+    }
+
+    private LibraryRows readRows() {
+        LibraryRows rows = ProjectQueries.read(host);
+        if (!host.intact())
+            throw Problem.of(Problem.Code.DATABASE_CORRUPT, host.file().getFileName());
+        return rows;
+    }
+
+    private static Set<String> foldersNeeded(
+            Project project, LibraryRows rows, References references) {
+        Set<String> ids = new HashSet<>(Set.of(project.id()));
+        for (Project.Suggestion suggestion : project.suggestions())
+            if (suggestion.videoId() != null)
+                for (String stem : Layout.stemsOfId(suggestion.videoId()))
+                    ids.addAll(references.meaningStem(stem));
+        Set<String> folders = new HashSet<>(ids);
+        for (Project one : rows.projects())
+            if (ids.contains(one.id())) one.jobs().forEach(job -> folders.add(job.id()));
+        return folders;
+    }
+
+    private Snapshot take(LibraryRows rows, References references, Predicate<String> wanted) {
+        Map<Zone, ZonesSeen.Seen> seen = zonesSeen.read();
+        try {
+            Scan scan = new UsageScanner(library).scan(seen, wanted, references.finalNames());
+            remember(scan, seen);
+            return new Snapshot(
+                    library,
+                    rows,
+                    references,
+                    scan,
+                    wanted,
+                    pins.read(),
+                    OpenWriters.look(),
+                    clock.instant());
+        } catch (IOException e) {
+            throw Problem.of(Problem.Code.UNAVAILABLE, library.root());
+        }
+    }
+
+    private void remember(Scan scan, Map<Zone, ZonesSeen.Seen> seen) {
+        for (Map.Entry<Zone, ZoneState> zone : scan.zones().entrySet())
+            if (zone.getValue() instanceof ZoneState.Present(var identity)) {
+                String path =
+                        library.root().resolve(String.join("/", zone.getKey().names())).toString();
+                ZonesSeen.Seen now = new ZonesSeen.Seen(path, identity);
+                if (!now.equals(seen.get(zone.getKey()))) zonesSeen.remember(zone.getKey(), now);
+            }
+    }
+
+    /** Whether references can be trusted to be all there are. */
+    boolean providersTold(Snapshot snapshot) {
+        return snapshot.rows().complete()
+                && !(snapshot.scan().zones().get(Zone.PROVIDER)
+                                instanceof ZoneState.Present(var identity)
+                        && zonesSeen.usedElsewhere(Zone.PROVIDER, identity));
+    }
+}

@@ -1,0 +1,96 @@
+package app.offcut.library;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** One walk below a folder, by handles: every leaf is told, whatever it is. */
+final class FolderWalk {
+    /** Deeper than any real project; every level holds an open folder. */
+    private static final int DEEPEST = 40;
+
+    private final Path root;
+    private final Set<String> mounts;
+    private final Predicate<Path> enter;
+    private final Consumer<FoundFile> found;
+
+    /**
+     * @param enter which folders to go into, by path relative to the root
+     */
+    FolderWalk(Path root, Set<String> mounts, Predicate<Path> enter, Consumer<FoundFile> found) {
+        this.root = root;
+        this.mounts = mounts;
+        this.enter = enter;
+        this.found = found;
+    }
+
+    /**
+     * @param relative path of the folder, relative to the root
+     * @throws IOException if the folder cannot be listed; folders below it that cannot are leaves
+     */
+    void walk(Folder folder, Path relative) throws IOException {
+        walk(folder, relative, null, 0);
+    }
+
+    private void walk(Folder folder, Path relative, @Nullable FileIdentity above, int depth)
+            throws IOException {
+        for (Path name : folder.names()) {
+            Path path = relative.resolve(name);
+            BasicFileAttributes attributes;
+            try {
+                attributes = folder.attributes(name);
+            } catch (IOException e) {
+                continue; // gone since it was listed
+            }
+            FileIdentity identity = FileIdentity.of(attributes);
+            if (!attributes.isDirectory()) found.accept(leaf(path, attributes, identity));
+            else if (border(path, identity, above))
+                found.accept(leaf(path, FoundFile.Kind.OTHER_DEVICE, identity));
+            else if (enter.test(path)) enter(folder, name, path, identity, depth);
+        }
+    }
+
+    private void enter(
+            Folder folder, Path name, Path path, @Nullable FileIdentity identity, int depth) {
+        if (depth < DEEPEST) {
+            try (Folder child = folder.open(name)) {
+                walk(child, path, identity, depth + 1);
+                return;
+            } catch (IOException e) {
+                // told as a leaf below
+            }
+        }
+        found.accept(leaf(path, FoundFile.Kind.UNREADABLE, identity));
+    }
+
+    private boolean border(
+            Path path, @Nullable FileIdentity identity, @Nullable FileIdentity above) {
+        return mounts.contains(root.resolve(path).toString())
+                || (identity != null && above != null && identity.device() != above.device());
+    }
+
+    private static FoundFile leaf(
+            Path path, BasicFileAttributes attributes, @Nullable FileIdentity identity) {
+        FoundFile.Kind kind =
+                attributes.isSymbolicLink()
+                        ? FoundFile.Kind.LINK
+                        : attributes.isRegularFile()
+                                ? FoundFile.Kind.REGULAR
+                                : FoundFile.Kind.SPECIAL;
+        return new FoundFile(
+                path,
+                kind,
+                identity,
+                attributes.isRegularFile() ? attributes.size() : 0,
+                attributes.lastModifiedTime().toInstant());
+    }
+
+    private static FoundFile leaf(Path path, FoundFile.Kind kind, @Nullable FileIdentity identity) {
+        return new FoundFile(path, kind, identity, 0, Instant.EPOCH);
+    }
+}

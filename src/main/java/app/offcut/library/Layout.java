@@ -1,0 +1,175 @@
+package app.offcut.library;
+
+import java.text.Normalizer;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the generator names its files, in both layouts that exist: the one its documents describe
+ * ({@code .cache/audio/{id}}, {@code .cache/output/{id}}) and the one its program writes ({@code
+ * .cache/audio/projects/{id}}, {@code public/videos/{id}}, assembly folders per job).
+ */
+public final class Layout {
+    /** The folders that hold final videos, one folder per project. Never a zone. */
+    public static final List<List<String>> FINAL_FOLDERS =
+            List.of(List.of("public", "videos"), List.of(".cache", "output"));
+
+    public static final String FINAL_NAME = "final.mp4";
+    private static final Set<String> THUMBNAIL_NAMES = Set.of("thumbnail.jpg", "final-thumb.jpg");
+
+    /** Folders of the generator's own beside the projects' folders. */
+    private static final Set<String> RESERVED =
+            Set.of("previews", "temp", "test", "music", "projects", "thumbnails", ".offcut");
+
+    private static final Pattern WINDOWS_DEVICE =
+            Pattern.compile("(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\\..*)?");
+
+    /** A download under way, beside the name it will have. */
+    private static final Pattern COMPANION =
+            Pattern.compile("(?i)\\.(part|ytdl|tmp|part-frag\\d+)$");
+
+    private static final Pattern AUDIO =
+            Pattern.compile("(?i)scene-\\d+\\.(mp3|wav|m4a|aac|ogg|opus)");
+    private static final Pattern SEGMENT =
+            Pattern.compile("(?i)scene-\\d+-.*\\.(mp4|webm|mkv|mov)", Pattern.DOTALL);
+    private static final Pattern SUGGESTION =
+            Pattern.compile("(?i).*-\\d+s\\.[^.]+", Pattern.DOTALL);
+    private static final Pattern NEVER_TOUCHED =
+            Pattern.compile(
+                    "(?i).*\\.db(-journal|-wal|-shm|\\.before-offcut.*)?|\\.gitkeep|\\.gitignore|metadata\\.json"
+                            + "|queue-state\\.json|youtube-quota\\.json|final\\.mp4|\\.offcut",
+                    Pattern.DOTALL);
+
+    private Layout() {}
+
+    /** Whether an id is one plain folder name on every system; any other is never cleaned. */
+    public static boolean safeId(String id) {
+        int bytes = id.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+        return bytes >= 1
+                && bytes <= 255
+                && id.chars().noneMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c))
+                && id.chars().noneMatch(c -> Character.isSurrogate((char) c) && !paired(id))
+                && !id.startsWith(".")
+                && !id.endsWith(".")
+                && !id.endsWith(" ")
+                && !WINDOWS_DEVICE.matcher(id).matches()
+                && !RESERVED.contains(id.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean paired(String text) {
+        return java.nio.charset.StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
+    /** Equal for names that some disk may take for the same: without case, in Unicode form C. */
+    public static String folded(String name) {
+        return Normalizer.normalize(
+                Normalizer.normalize(name, Normalizer.Form.NFC)
+                        .toUpperCase(Locale.ROOT)
+                        .toLowerCase(Locale.ROOT),
+                Normalizer.Form.NFC);
+    }
+
+    /**
+     * The name of the project's or job's folder that a file of a zone lies in; empty for files that
+     * lie elsewhere in the zone.
+     *
+     * @param below names below the zone
+     */
+    public static Optional<String> folderOf(Zone zone, List<String> below) {
+        int depth = folderDepth(zone, below);
+        return below.size() > depth && !RESERVED.contains(below.get(depth - 1))
+                ? Optional.of(below.get(depth - 1))
+                : Optional.empty();
+    }
+
+    /** The names of a file below the project's or job's folder that {@link #folderOf} tells. */
+    public static List<String> innerOf(Zone zone, List<String> below) {
+        return below.subList(folderDepth(zone, below), below.size());
+    }
+
+    private static int folderDepth(Zone zone, List<String> below) {
+        return zone == Zone.AUDIO && below.getFirst().equals("projects") ? 2 : 1;
+    }
+
+    /** Whether a file in a project's own folder is named like an intermediate of its zone. */
+    public static boolean intermediate(Zone zone, List<String> inner) {
+        String name = withoutCompanion(inner.getLast());
+        return switch (zone) {
+            case AUDIO -> inner.size() == 1 && AUDIO.matcher(name).matches();
+            case SEGMENTS ->
+                    inner.size() == 1
+                            ? SEGMENT.matcher(name).matches()
+                            : inner.size() == 2
+                                    && inner.getFirst().equalsIgnoreCase("suggestions")
+                                    && SUGGESTION.matcher(name).matches();
+            case ASSEMBLY -> true;
+            case PROVIDER -> false;
+        };
+    }
+
+    /** Names that stay wherever they lie: databases, indexes, queues, finals, Offcut's own. */
+    public static boolean neverTouched(List<String> names) {
+        return names.stream().anyMatch(n -> NEVER_TOUCHED.matcher(n).matches());
+    }
+
+    public static boolean thumbnailName(String name) {
+        return THUMBNAIL_NAMES.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * The provider of a download, null for a file that is none: {@code {provider}/{file}}, or
+     * {@code {provider}/{provider}/{file}} as the generator's other start-up path nests it.
+     *
+     * @param below names below the provider zone
+     */
+    public static @Nullable String providerOf(List<String> below) {
+        return below.size() == 2 || (below.size() == 3 && below.getFirst().equals(below.get(1)))
+                ? below.getFirst()
+                : null;
+    }
+
+    /**
+     * What a file's name may be the download of: the name without its last extension, and without
+     * the ending of a download under way. Two where it cannot be told, so that either protects.
+     */
+    public static Set<String> stems(String fileName) {
+        String name = withoutCompanion(fileName);
+        Set<String> stems = new LinkedHashSet<>();
+        stems.add(withoutExtension(name));
+        if (!name.equals(fileName)) stems.add(name);
+        return stems;
+    }
+
+    /**
+     * A video's id as it may stand in a file name: raw, and as the generator cleans it up (all up
+     * to the first colon dropped, what Windows forbids replaced, at most 255 characters).
+     */
+    public static Set<String> stemsOfId(String videoId) {
+        Set<String> stems = new LinkedHashSet<>();
+        stems.add(videoId);
+        String clean =
+                videoId.substring(videoId.indexOf(':') + 1)
+                        .replaceAll("[<>:\"|?*]", "-")
+                        .replaceAll("\\p{Cntrl}", "")
+                        .strip();
+        stems.add(clean.substring(0, Math.min(255, clean.length())));
+        stems.add(videoId.replaceAll("[<>:\"|?*]", "-").replaceAll("\\p{Cntrl}", "").strip());
+        stems.remove("");
+        return stems;
+    }
+
+    static String withoutExtension(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    private static String withoutCompanion(String name) {
+        String shorter = COMPANION.matcher(name).replaceFirst("");
+        return shorter.equals(name) || shorter.isEmpty() ? name : withoutCompanion(shorter);
+    }
+}

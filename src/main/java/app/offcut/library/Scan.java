@@ -1,0 +1,25 @@
+package app.offcut.library;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The files of a library as one walk found them.
+ *
+ * @param zones the state of every zone
+ * @param inZones by zone, in the order of the paths; zones that are not present have none
+ * @param kept leaves of the folders that hold final videos
+ * @param protectedIdentities of finals, thumbnails and whatever lies beside them, of the databases
+ *     and of files that rows name as a final
+ */
+public record Scan(
+        Map<Zone, ZoneState> zones,
+        Map<Zone, List<FoundFile>> inZones,
+        List<FoundFile> kept,
+        Set<FileIdentity> protectedIdentities) {
+
+    public List<FoundFile> in(Zone zone) {
+        return inZones.getOrDefault(zone, List.of());
+    }
+}

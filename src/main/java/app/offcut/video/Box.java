@@ -1,0 +1,61 @@
+package app.offcut.video;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/**
+ * Where a box lies in its file or in its parent.
+ *
+ * @param start first byte of the header
+ * @param body first byte after the header
+ * @param end first byte after the box
+ * @param open has no size of its own and goes to the end of what holds it
+ */
+record Box(String type, long start, long body, long end, boolean open) {
+    /** The longest header: size, type, large size. */
+    static final int HEADER = 16;
+
+    /**
+     * The box that starts at {@code start}, or nothing where no box fits before {@code limit}.
+     *
+     * @param head the bytes from {@code start} on: {@link #HEADER}, or fewer if the limit is nearer
+     */
+    static Optional<Box> parse(ByteBuffer head, long start, long limit) {
+        if (head.remaining() < 8) {
+            return Optional.empty();
+        }
+        long size = Integer.toUnsignedLong(head.getInt());
+        byte[] type = new byte[4];
+        head.get(type);
+        boolean open = size == 0;
+        int header = 8;
+        if (size == 1) {
+            if (head.remaining() < 8) {
+                return Optional.empty();
+            }
+            size = head.getLong();
+            header = HEADER;
+        }
+        long room = limit - start;
+        long length = open ? room : size;
+        return length < header || length > room
+                ? Optional.empty()
+                : Optional.of(
+                        new Box(
+                                new String(type, ISO_8859_1),
+                                start,
+                                start + header,
+                                start + length,
+                                open));
+    }
+
+    boolean is(String name) {
+        return type.equals(name);
+    }
+
+    long bodyBytes() {
+        return end - body;
+    }
+}

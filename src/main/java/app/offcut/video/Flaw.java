@@ -1,0 +1,24 @@
+package app.offcut.video;
+
+import java.util.Locale;
+
+/** Why an MP4 is not all there; the text of each is {@code mp4.{word}}. */
+enum Flaw {
+    NO_FTYP,
+    CUT_OFF,
+    OPEN_MDAT,
+    NO_MOOV,
+    TWO_MOOVS,
+    BAD_INDEX,
+    NO_SAMPLES,
+    NO_DURATION,
+    SAMPLES_OUTSIDE,
+    TORN_FRAGMENT,
+    NO_MFRA,
+    ZEROS,
+    TOO_LARGE;
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,194 @@
+package app.offcut.autoclean;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.autoclean.FinalVideoWatcher.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FinalVideoWatcherTest {
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration A_WHILE = Duration.ofMillis(1_500);
+
+    @TempDir Path root;
+    private final Bell bell = new Bell();
+    private final List<String> problems = new ArrayList<>();
+    private FinalVideoWatcher watcher;
+
+    @AfterEach
+    void close() {
+        watcher.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"public/videos", ".cache/output"})
+    void ringsForAFinalInANewFolder(String parent) throws Exception {
+        Files.createDirectories(root.resolve(parent));
+        watch();
+        Files.createDirectory(root.resolve(parent).resolve("p"));
+        assertRings();
+        assertTrue(watcher.stale());
+        watcher.arm();
+        Files.writeString(root.resolve(parent).resolve("p/final.mp4"), "video");
+        assertRings();
+        assertFalse(watcher.stale());
+    }
+
+    @Test
+    void ringsForAFinalThatIsRenderedAgainInPlace() throws Exception {
+        Path file = folder("public/videos/p").resolve("final.mp4");
+        Files.writeString(file, "video");
+        watch();
+        Files.writeString(file, "other");
+        assertRings();
+    }
+
+    @Test
+    void staysSilentForOtherFilesOfTheProjectAndOfTheLibrary() throws Exception {
+        Path project = folder("public/videos/p");
+        watch();
+        Files.writeString(project.resolve("final.mp4.tmp"), "half a video");
+        Files.writeString(root.resolve("public/index.html"), "page");
+        Files.writeString(root.resolve("ai-video-generator.db-journal"), "journal");
+        assertSilent();
+    }
+
+    @Test
+    void noticesThatTheFoldersAreMadeLater() throws Exception {
+        watch();
+        folder("public/videos/p");
+        ringsAndArms();
+        Files.writeString(root.resolve("public/videos/p/final.mp4"), "video");
+        assertRings();
+    }
+
+    @Test
+    void goesOnAfterAFolderIsDeletedAndMadeAgain() throws Exception {
+        Path project = folder(".cache/output/p");
+        watch();
+        Files.delete(project);
+        Files.delete(project.getParent());
+        ringsAndArms();
+        folder(".cache/output/p");
+        ringsAndArms();
+        Files.writeString(project.resolve("final.mp4"), "video");
+        assertRings();
+    }
+
+    @Test
+    void goesOnAfterAFolderIsMovedAwayAndMadeAgain() throws Exception {
+        Path project = folder("public/videos/p");
+        watch();
+        Files.move(root.resolve("public/videos"), root.resolve("public/old"));
+        ringsAndArms();
+        folder("public/videos/p");
+        ringsAndArms();
+        Files.writeString(root.resolve("public/old/p/final.mp4"), "old");
+        assertSilent();
+        Files.writeString(project.resolve("final.mp4"), "video");
+        assertRings();
+    }
+
+    @Test
+    void followsNoLinks(@TempDir Path elsewhere) throws Exception {
+        folder("public/videos");
+        Files.createSymbolicLink(root.resolve("public/videos/p"), elsewhere);
+        Path output = Files.createDirectories(elsewhere.resolve("output/p"));
+        Files.createSymbolicLink(root.resolve(".cache"), elsewhere);
+        watch();
+        Files.writeString(elsewhere.resolve("final.mp4"), "video");
+        Files.writeString(output.resolve("final.mp4"), "video");
+        assertSilent();
+    }
+
+    @Test
+    void looksAgainAndAgainWhereTheLimitOfWatchesIsReached() throws Exception {
+        folder("public/videos/p");
+        watch(
+                new Source() {
+                    @Override
+                    public WatchService open(Path folder) throws IOException {
+                        return Source.SYSTEM.open(folder);
+                    }
+
+                    @Override
+                    public WatchKey register(Path folder, WatchService service) throws IOException {
+                        throw new IOException("User limit of inotify watches reached");
+                    }
+                });
+        assertTrue(watcher.polling());
+        assertEquals(1, problems.size());
+        assertTrue(problems.getFirst().contains("every 20 seconds"), problems.getFirst());
+    }
+
+    @Test
+    void looksAgainAndAgainWhereNoEventsAreToBeHad() {
+        watch(
+                new Source() {
+                    @Override
+                    public WatchService open(Path folder) {
+                        throw new UnsupportedOperationException();
+                    }
+
+                    @Override
+                    public WatchKey register(Path folder, WatchService service) {
+                        throw new AssertionError("nothing to register with");
+                    }
+                });
+        assertTrue(watcher.polling());
+        assertEquals(1, problems.size());
+    }
+
+    @Test
+    void looksAtEverythingWhenEventsWereLost() throws Exception {
+        Path project = folder("public/videos/p");
+        watch();
+        // a key keeps 512 events; the next one makes it overflow
+        for (int i = 0; i < 2_000; i++) Files.createFile(project.resolve("segment-" + i));
+        await().atMost(SOON).until(() -> watcher.stale());
+        assertRings();
+    }
+
+    private void watch() {
+        watch(Source.SYSTEM);
+        assertEquals(List.of(), problems);
+    }
+
+    private void watch(Source source) {
+        watcher = new FinalVideoWatcher(root, bell, problems::add, source);
+        watcher.arm();
+    }
+
+    private Path folder(String path) throws IOException {
+        return Files.createDirectories(root.resolve(path));
+    }
+
+    /** As the loop does, until no folder came or went any more. */
+    private void ringsAndArms() throws InterruptedException {
+        assertRings();
+        do watcher.arm();
+        while (bell.await(A_WHILE));
+    }
+
+    private void assertRings() throws InterruptedException {
+        assertTrue(bell.await(SOON), "no hint came");
+    }
+
+    private void assertSilent() throws InterruptedException {
+        assertFalse(bell.await(A_WHILE), "a hint came");
+    }
+}

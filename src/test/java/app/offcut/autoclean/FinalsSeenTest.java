@@ -1,0 +1,109 @@
+package app.offcut.autoclean;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.cleanup.FinalLook;
+import app.offcut.database.OwnDatabase;
+import app.offcut.library.FileIdentity;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FinalsSeenTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant RENDERED = Instant.parse("2026-02-01T01:02:03.123456789Z");
+    private static final FileIdentity IDENTITY = new FileIdentity(3, 4);
+
+    @TempDir Path state;
+    private OwnDatabase own;
+    private FinalsSeen seen;
+
+    @BeforeEach
+    void open() {
+        own = OwnDatabase.open(state);
+        seen = new FinalsSeen(own, own.libraryId(Path.of("/one"), 1, 2));
+    }
+
+    @AfterEach
+    void close() {
+        own.close();
+    }
+
+    @Test
+    void remembersTheFirstSightGoodOrNot() {
+        assertFalse(seen.begun());
+        seen.begin(List.of(look("a", 100, IDENTITY), look("b", 100, IDENTITY)), Set.of("b"), NOON);
+        assertTrue(seen.begun());
+        assertTrue(found("a").good());
+        assertTrue(found("a").same(look("a", 100, IDENTITY)));
+        assertFalse(found("b").good());
+    }
+
+    @Test
+    void recordsTheFirstSightOnlyOnce() {
+        seen.begin(List.of(), Set.of(), NOON);
+        seen.begin(List.of(look("a", 100, IDENTITY)), Set.of(), NOON.plusSeconds(1));
+        assertEquals(Set.of(), seen.read().keySet());
+    }
+
+    @Test
+    void survivesARestart() {
+        seen.begin(List.of(look("a", 100, IDENTITY)), Set.of(), NOON);
+        own.close();
+        open();
+        assertTrue(seen.begun());
+        assertTrue(found("a").same(look("a", 100, IDENTITY)));
+    }
+
+    @Test
+    void seesADifferenceOfFileLengthOrTime() {
+        seen.remember(List.of(look("a", 100, IDENTITY)));
+        FinalsSeen.Seen before = found("a");
+        assertFalse(before.same(look("a", 101, IDENTITY)));
+        assertFalse(before.same(look("a", 100, new FileIdentity(3, 5))));
+        assertFalse(
+                before.same(new FinalLook("p", "a", IDENTITY, 100, RENDERED.plusNanos(1), NOON)));
+    }
+
+    @Test
+    void doesWithoutAnIdentityWhereTheDiskHasNone() {
+        seen.remember(List.of(look("a", 100, null)));
+        assertTrue(found("a").same(look("a", 100, null)));
+        assertFalse(found("a").same(look("a", 100, IDENTITY)));
+    }
+
+    @Test
+    void replacesWhatItKnewWhenAFinalIsDealtWith() {
+        seen.begin(List.of(look("a", 100, IDENTITY)), Set.of("a"), NOON);
+        seen.remember(List.of(look("a", 200, IDENTITY)));
+        assertTrue(found("a").good());
+        assertTrue(found("a").same(look("a", 200, IDENTITY)));
+    }
+
+    @Test
+    void keepsLibrariesApart() {
+        FinalsSeen other = new FinalsSeen(own, own.libraryId(Path.of("/other"), 1, 3));
+        seen.begin(List.of(look("a", 100, IDENTITY)), Set.of(), NOON);
+        assertFalse(other.begun());
+        assertEquals(Set.of(), other.read().keySet());
+    }
+
+    private FinalsSeen.Seen found(String path) {
+        FinalsSeen.Seen found = seen.read().get(path);
+        assertNotNull(found);
+        return found;
+    }
+
+    private static FinalLook look(String path, long bytes, @Nullable FileIdentity identity) {
+        return new FinalLook("p", path, identity, bytes, RENDERED, NOON);
+    }
+}

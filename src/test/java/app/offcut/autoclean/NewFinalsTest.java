@@ -1,0 +1,178 @@
+package app.offcut.autoclean;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.autoclean.FinalsSeen.Seen;
+import app.offcut.cleanup.FinalLook;
+import app.offcut.library.FileIdentity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class NewFinalsTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant RENDERED = NOON.minusSeconds(3_600);
+    private final NewFinals finals = new NewFinals();
+
+    @Test
+    void leavesTheBacklogAlone() {
+        finals.look(List.of(look("a", 1, 100, NOON)), Map.of("a/final.mp4", seen(1, 100, true)));
+        assertEquals(Instant.MAX, finals.nextDue());
+    }
+
+    @Test
+    void takesADiskThatWasPluggedInAgainForTheSame() {
+        FinalLook look =
+                new FinalLook("a", "a/final.mp4", new FileIdentity(77, 1), 100, RENDERED, NOON);
+        finals.look(List.of(look), Map.of("a/final.mp4", seen(1, 100, true)));
+        assertEquals(Instant.MAX, finals.nextDue());
+    }
+
+    @Test
+    void noticesAFinalThatCame() {
+        finals.look(List.of(look("a", 1, 100, NOON)), Map.of());
+        assertEquals(List.of("a"), due(NOON.plusSeconds(2)));
+    }
+
+    @Test
+    void noticesAFinalThatWasReplacedOrRewrittenInPlace() {
+        Map<String, Seen> seen =
+                Map.of(
+                        "a/final.mp4", seen(1, 100, true),
+                        "b/final.mp4", seen(2, 100, true));
+        finals.look(List.of(look("a", 9, 100, NOON), look("b", 2, 101, NOON)), seen);
+        assertEquals(List.of("a", "b"), due(NOON.plusSeconds(2)));
+    }
+
+    @Test
+    void noticesAFinalThatWasBrokenAtFirstSightButSaysSo() {
+        finals.look(List.of(look("a", 1, 100, NOON)), Map.of("a/final.mp4", seen(1, 100, false)));
+        assertTrue(finals.due(NOON.plusSeconds(2)).getFirst().knownBroken());
+    }
+
+    @Test
+    void noLongerKnowsABrokenFinalThatChanged() {
+        finals.look(List.of(look("a", 1, 150, NOON)), Map.of("a/final.mp4", seen(1, 100, false)));
+        assertFalse(finals.due(NOON.plusSeconds(2)).getFirst().knownBroken());
+    }
+
+    @Test
+    void isDueAfterTwoSecondsThenAfterTenThenLessAndLessOften() {
+        finals.look(List.of(look("a", 1, 100, NOON)), Map.of());
+        assertEquals(List.of(), due(NOON.plusMillis(1_999)));
+        laterAt(2);
+        assertEquals(NOON.plusSeconds(10), finals.nextDue());
+        laterAt(10);
+        assertEquals(NOON.plusSeconds(12), finals.nextDue());
+        laterAt(12);
+        assertEquals(NOON.plusSeconds(17), finals.nextDue());
+    }
+
+    @Test
+    void keepsTheFirstOfEqualLooks() {
+        FinalLook first = look("a", 1, 100, NOON);
+        finals.look(List.of(first), Map.of());
+        finals.look(List.of(look("a", 1, 100, NOON.plusSeconds(10))), Map.of());
+        assertEquals(List.of(first), finals.due(NOON.plusSeconds(10)).getFirst().looks());
+    }
+
+    @Test
+    void startsAnewWhenTheFinalGrows() {
+        finals.look(List.of(look("a", 1, 100, NOON)), Map.of());
+        finals.look(List.of(look("a", 1, 200, NOON.plusSeconds(9))), Map.of());
+        assertEquals(NOON.plusSeconds(11), finals.nextDue());
+        assertTrue(finals.unjudged(NOON.plusSeconds(18)));
+        assertFalse(finals.unjudged(NOON.plusSeconds(19)));
+    }
+
+    @Test
+    void startsAnewWhenASecondFinalComes() {
+        finals.look(List.of(look("a", 1, 100, NOON)), Map.of());
+        FinalLook other =
+                new FinalLook("a", "A/final.mp4", null, 100, RENDERED, NOON.plusSeconds(1));
+        finals.look(List.of(look("a", 1, 100, NOON.plusSeconds(1)), other), Map.of());
+        assertEquals(2, finals.due(NOON.plusSeconds(3)).getFirst().looks().size());
+    }
+
+    @Test
+    void forgetsAFinalThatWentOrWasDealtWithElsewhere() {
+        finals.look(List.of(look("a", 1, 100, NOON), look("b", 2, 100, NOON)), Map.of());
+        finals.look(List.of(look("a", 1, 100, NOON)), Map.of("a/final.mp4", seen(1, 100, true)));
+        assertEquals(Instant.MAX, finals.nextDue());
+    }
+
+    @Test
+    void tellsWhoseFinalsCameWentOrChanged() {
+        assertEquals(
+                Set.of(),
+                finals.look(
+                        List.of(
+                                look("same", 1, 100, NOON),
+                                look("gone", 2, 100, NOON),
+                                look("grown", 3, 100, NOON)),
+                        Map.of()));
+        assertEquals(
+                Set.of("gone", "grown", "new"),
+                finals.look(
+                        List.of(
+                                look("same", 1, 100, NOON.plusSeconds(5)),
+                                look("grown", 3, 101, NOON.plusSeconds(5)),
+                                look("new", 4, 100, NOON.plusSeconds(5))),
+                        Map.of()));
+    }
+
+    @Test
+    void doesNotWaitForAVerdictWhileSwitchedOff() {
+        finals.look(List.of(look("a", 1, 100, NOON)), Map.of());
+        NewFinal one = finals.due(NOON.plusSeconds(2)).getFirst();
+        one.off(NOON.plusSeconds(12));
+        assertFalse(finals.unjudged(NOON.plusSeconds(2)));
+        assertEquals(NOON.plusSeconds(12), finals.nextDue());
+    }
+
+    @Test
+    void asksAgainOnlyForTheProjectsThatAreMeant() {
+        finals.look(List.of(look("a", 1, 100, NOON), look("b", 2, 100, NOON)), Map.of());
+        finals.due(NOON.plusSeconds(2)).forEach(f -> f.off(NOON.plusSeconds(100)));
+        finals.askAgain("b"::equals, NOON.plusSeconds(3));
+        assertEquals(List.of("b"), due(NOON.plusSeconds(3)));
+    }
+
+    @Test
+    void looksAfreshAfterAClockJump() {
+        finals.look(List.of(look("a", 1, 100, NOON)), Map.of());
+        finals.forget();
+        finals.look(List.of(look("a", 1, 100, NOON.plusSeconds(5_000))), Map.of());
+        assertEquals(NOON.plusSeconds(5_002), finals.nextDue());
+    }
+
+    @Test
+    void saysNothingTwiceInARow() {
+        NewFinal one = new NewFinal("a", List.of(look("a", 1, 100, NOON)), false);
+        assertTrue(one.news("not yet"));
+        assertFalse(one.news("not yet"));
+        assertTrue(one.news("broken"));
+    }
+
+    private void laterAt(int seconds) {
+        Instant now = NOON.plusSeconds(seconds);
+        finals.due(now).forEach(f -> f.later(now));
+    }
+
+    private List<String> due(Instant now) {
+        return finals.due(now).stream().map(NewFinal::projectId).toList();
+    }
+
+    private static FinalLook look(String id, long inode, long bytes, Instant at) {
+        return new FinalLook(
+                id, id + "/final.mp4", new FileIdentity(5, inode), bytes, RENDERED, at);
+    }
+
+    private static Seen seen(long inode, long bytes, boolean good) {
+        return new Seen(inode, bytes, RENDERED, good);
+    }
+}

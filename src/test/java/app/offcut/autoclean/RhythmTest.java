@@ -1,0 +1,95 @@
+package app.offcut.autoclean;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+
+class RhythmTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final int SPEED = 10_000;
+
+    /** What the clock shows after each rest. */
+    private Instant now = NOON;
+
+    private final InstantSource clock = () -> now;
+
+    /** Rests a ten-thousandth of the time told, and puts the clock on by the time it is set to. */
+    private Duration passes = Duration.ofSeconds(30);
+
+    private final Bell bell =
+            new Bell(SPEED) {
+                @Override
+                boolean await(Duration atMost) throws InterruptedException {
+                    rested = atMost;
+                    boolean rung = super.await(atMost);
+                    now = now.plus(passes);
+                    return rung;
+                }
+            };
+    private Duration rested = Duration.ZERO;
+    private final Rhythm rhythm = new Rhythm(clock, bell);
+
+    @Test
+    void looksAtEverythingAtTheStartAndEveryFiveMinutes() throws InterruptedException {
+        assertTrue(rhythm.full());
+        for (int i = 1; i < 10; i++) {
+            rhythm.rest(Instant.MAX, false);
+            assertFalse(rhythm.full(), "after " + i * 30 + " s");
+            assertFalse(rhythm.due(Instant.MAX));
+        }
+        rhythm.rest(Instant.MAX, false);
+        assertTrue(rhythm.full());
+        assertTrue(rhythm.due(Instant.MAX));
+    }
+
+    @Test
+    void looksEveryTwentySecondsWhereNothingIsTold() throws InterruptedException {
+        passes = Duration.ofSeconds(20);
+        rhythm.rest(Instant.MAX, true);
+        assertEquals(Duration.ofSeconds(20), rested);
+        assertTrue(rhythm.full());
+    }
+
+    @Test
+    void restsNoLongerThanUntilTheNextFinalIsDue() throws InterruptedException {
+        passes = Duration.ofSeconds(8);
+        rhythm.rest(NOON.plusSeconds(8), false);
+        assertEquals(Duration.ofSeconds(8), rested);
+        assertFalse(rhythm.full());
+        assertTrue(rhythm.due(NOON.plusSeconds(8)));
+    }
+
+    @Test
+    void doesNotRestForWhatIsOverdue() throws InterruptedException {
+        rhythm.rest(NOON.minusSeconds(8), false);
+        assertEquals(Duration.ZERO, rested);
+    }
+
+    @Test
+    void isWokenByTheBell() throws InterruptedException {
+        bell.ring();
+        passes = Duration.ofSeconds(1);
+        rhythm.rest(Instant.MAX, false);
+        assertTrue(rhythm.due(Instant.MAX));
+        assertFalse(rhythm.full());
+    }
+
+    @Test
+    void noticesThatTheComputerWasAsleep() throws InterruptedException {
+        passes = Duration.ofMinutes(2);
+        assertTrue(rhythm.rest(Instant.MAX, false));
+        assertTrue(rhythm.full());
+    }
+
+    @Test
+    void noticesAClockThatIsPutBack() throws InterruptedException {
+        passes = Duration.ofHours(-1);
+        assertTrue(rhythm.rest(Instant.MAX, false));
+        assertTrue(rhythm.full());
+    }
+}

@@ -1,0 +1,217 @@
+package app.offcut.database;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import app.offcut.text.Problem;
+import app.offcut.text.Problem.Code;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+class HostDatabaseTest {
+    @TempDir Path folder;
+
+    private HostDatabase host() {
+        return new HostDatabase(folder.resolve("ai-video-generator.db"), 50);
+    }
+
+    private static void fails(Code code, Executable work) {
+        Problem problem = assertThrows(Problem.class, work);
+        assertEquals(code, problem.code(), problem.toString());
+        assertTrue(problem.sentence().endsWith("."), problem.sentence());
+    }
+
+    private static int projects(HostDatabase host) {
+        return host.read(sql -> sql.fetch("SELECT * FROM projects").size());
+    }
+
+    @Test
+    void looksWithoutChangingAByte() {
+        HostFile file =
+                HostFile.real(folder).run("INSERT INTO projects(id, name) VALUES ('p', 'P')");
+        var before = file.folder();
+        assertTrue(host().exists());
+        assertEquals(1, projects(host()));
+        assertTrue(host().schema().has("projects", "video_path"));
+        assertTrue(host().intact());
+        host().checkWritable();
+        assertEquals(before, file.folder());
+    }
+
+    @Test
+    void cannotWriteWhileLooking() {
+        HostFile file = HostFile.real(folder);
+        var before = file.folder();
+        fails(
+                Code.DATABASE_READ_ONLY,
+                () -> host().read(sql -> sql.execute("DELETE FROM migrations")));
+        assertEquals(before, file.folder());
+    }
+
+    @Test
+    void readsAPathThatLooksLikeAnAddress() throws Exception {
+        Path odd = Files.createDirectory(folder.resolve("a?b#c%20d é 動画"));
+        HostFile file = HostFile.story(odd);
+        assertEquals(0, projects(new HostDatabase(file.path())));
+    }
+
+    @Test
+    void readsADatabaseThatIsALinkToAFile() throws Exception {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.createSymbolicLink(
+                folder.resolve("ai-video-generator.db"), HostFile.real(elsewhere).path());
+        assertTrue(host().exists());
+        assertEquals(0, projects(host()));
+    }
+
+    @Test
+    void doesNotMakeAMissingDatabase() throws Exception {
+        assertFalse(host().exists());
+        fails(Code.DATABASE_MISSING, () -> projects(host()));
+        fails(Code.DATABASE_MISSING, () -> host().write(_ -> 1));
+        fails(Code.DATABASE_MISSING, () -> host().checkWritable());
+        fails(Code.DATABASE_MISSING, () -> host().intact());
+        try (var list = Files.list(folder)) {
+            assertEquals(List.of(), list.toList());
+        }
+    }
+
+    @Test
+    void takesAFolderForNoDatabase() throws Exception {
+        Files.createDirectory(folder.resolve("ai-video-generator.db"));
+        assertFalse(host().exists());
+        fails(Code.DATABASE_MISSING, () -> projects(host()));
+    }
+
+    @Test
+    void callsAnEmptyFileDamaged() throws Exception {
+        Files.createFile(folder.resolve("ai-video-generator.db"));
+        fails(Code.DATABASE_CORRUPT, () -> projects(host()));
+        assertFalse(host().intact());
+    }
+
+    @Test
+    void callsSomethingElseDamaged() throws Exception {
+        Files.writeString(folder.resolve("ai-video-generator.db"), "<html>".repeat(2000));
+        fails(Code.DATABASE_CORRUPT, () -> projects(host()));
+        fails(Code.DATABASE_CORRUPT, () -> host().write(_ -> 1));
+        fails(Code.DATABASE_CORRUPT, () -> host().checkWritable());
+        assertFalse(host().intact());
+    }
+
+    @Test
+    void noticesALossThatReadingDoesNotMeet() throws Exception {
+        HostFile file = HostFile.real(folder);
+        file.run(
+                """
+                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)
+                INSERT INTO projects(id, name) SELECT 'p' || i, 'P' FROM n
+                """);
+        byte[] bytes = Files.readAllBytes(file.path());
+        int page = Integer.parseInt(file.rows("PRAGMA page_size").getFirst());
+        int index =
+                Integer.parseInt(
+                        file.rows(
+                                        "SELECT rootpage FROM sqlite_master WHERE name ="
+                                                + " 'idx_projects_last_active'")
+                                .getFirst());
+        // an index page goes blank: the table still reads well
+        for (int i = 0; i < page; i++) bytes[(index - 1) * page + i] = 0;
+        Files.write(file.path(), bytes);
+        assertEquals(300, projects(host()));
+        assertFalse(host().intact());
+    }
+
+    @Test
+    void saysThatTheGeneratorIsWriting() throws Exception {
+        HostFile file = HostFile.real(folder).with026();
+        try (var generator = file.connect();
+                var statement = generator.createStatement()) {
+            statement.execute("BEGIN EXCLUSIVE");
+            fails(Code.DATABASE_BUSY, () -> projects(host()));
+            fails(Code.DATABASE_BUSY, () -> host().write(_ -> 1));
+            fails(Code.DATABASE_BUSY, () -> host().checkWritable());
+            fails(Code.DATABASE_BUSY, () -> host().intact());
+        }
+        assertEquals(0, projects(host()));
+    }
+
+    @Test
+    void readsWhileTheGeneratorPreparesAWrite() throws Exception {
+        HostFile file = HostFile.real(folder).with026();
+        try (var generator = file.connect();
+                var statement = generator.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            statement.execute("INSERT INTO projects(id, name) VALUES ('p', 'P')");
+            assertEquals(0, projects(host()));
+            fails(Code.DATABASE_BUSY, () -> host().checkWritable());
+            statement.execute("COMMIT");
+        }
+        assertEquals(1, projects(host()));
+    }
+
+    @Test
+    void writesAllOrNothing() {
+        HostFile file = HostFile.real(folder).with026();
+        var before = file.folder();
+        assertThrows(
+                IllegalStateException.class,
+                () ->
+                        host().write(sql -> {
+                            sql.execute("INSERT INTO projects(id, name) VALUES ('p'," + " 'P')");
+                            throw new IllegalStateException("half way");
+                        }));
+        assertEquals(before, file.folder());
+    }
+
+    @Test
+    void obeysForeignKeys() {
+        HostFile.real(folder).with026();
+        fails(
+                Code.DATABASE_CORRUPT,
+                () ->
+                        host().write(sql ->
+                                sql.execute(
+                                        "INSERT INTO scenes(id, project_id,"
+                                                + " scene_number, text) VALUES"
+                                                + " ('s', 'none', 1, 't')")));
+    }
+
+    @Test
+    void saysThatTheFileIsReadOnly() {
+        HostFile file = HostFile.real(folder);
+        assumeTrue(file.path().toFile().setWritable(false));
+        assumeFalse(Files.isWritable(file.path()), "root writes everywhere");
+        var before = file.folder();
+        fails(Code.DATABASE_READ_ONLY, () -> host().checkWritable());
+        fails(Code.DATABASE_READ_ONLY, () -> host().write(_ -> 1));
+        assertEquals(0, projects(host()));
+        assertEquals(before, file.folder());
+    }
+
+    @Test
+    void changesNothingWhereTheJournalCannotBeMade() throws Exception {
+        HostFile file = HostFile.real(folder);
+        var before = file.folder();
+        Files.createDirectory(folder.resolve("ai-video-generator.db-journal"));
+        fails(Code.UNAVAILABLE, () -> host().checkWritable());
+        fails(Code.UNAVAILABLE, () -> host().write(_ -> 1));
+        assertEquals(before, file.folder());
+    }
+
+    @Test
+    void leavesABugABug() {
+        HostFile.real(folder);
+        assertThrows(
+                ArithmeticException.class,
+                () -> host().read(_ -> Math.addExact(Integer.MAX_VALUE, 1)));
+    }
+}
