@@ -50,11 +50,6 @@ final class CleanCommand extends LibraryCommand {
     private String keep = "0";
 
     @Option(
-            names = "--strict",
-            description = "If one file cannot be deleted, leave everything as it was.")
-    private boolean strict;
-
-    @Option(
             names = {"-y", "--yes"},
             description = "Do not ask.")
     private boolean yes;
@@ -79,7 +74,7 @@ final class CleanCommand extends LibraryCommand {
         answer().given().stop().arm();
         open.autoClean().rememberFirstSight();
         boolean ask = !yes && answer().given().terminal().present() && !ids.isEmpty();
-        var request = new Cleanup.Request(StartedBy.COMMAND, accepted(), strict);
+        var request = new Cleanup.Request(StartedBy.COMMAND, accepted());
         return new Cleaning(open.cleanup(), answer(), request, chosen.one()).clean(ids, ask);
     }
 
