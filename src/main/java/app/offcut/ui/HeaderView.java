@@ -50,7 +50,14 @@ final class HeaderView extends HBox {
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
         getChildren()
-                .setAll(libraries(), path, between, watching(), autoClean(), refresh(), preferences());
+                .setAll(
+                        libraries(),
+                        path,
+                        between,
+                        watching(),
+                        autoClean(),
+                        refresh(),
+                        preferences());
     }
 
     private Node libraries() {

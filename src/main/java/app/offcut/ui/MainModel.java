@@ -140,11 +140,10 @@ public final class MainModel implements AutoCloseable {
 
     /** Writes the demo library into this folder and opens it. */
     public void openDemo(Path folder) {
-        begin(
-                () -> {
-                    engine.writeDemo().accept(folder);
-                    return engine.open().apply(folder);
-                });
+        begin(() -> {
+            engine.writeDemo().accept(folder);
+            return engine.open().apply(folder);
+        });
     }
 
     private void begin(java.util.concurrent.Callable<Session> opening) {

@@ -46,7 +46,10 @@ public final class MainWindow extends StackPane {
         this.clock = clock;
         getStyleClass().add("main-window");
         above.setId("above");
-        above.displayProperty().subscribe(shown -> { if (!shown) focusList(); });
+        above.displayProperty()
+                .subscribe(shown -> {
+                    if (!shown) focusList();
+                });
         getChildren().setAll(banner, toasts, above);
         model.onNotice(this::tell);
         model.pageProperty().subscribe(this::show);
@@ -120,8 +123,7 @@ public final class MainWindow extends StackPane {
     private void review(Page.Library library, List<ListedProject> chosen) {
         if (chosen.isEmpty()) return;
         var review =
-                new ReviewModel(
-                        library.projects(), library.session(), model.background(), chosen);
+                new ReviewModel(library.projects(), library.session(), model.background(), chosen);
         ReviewView view = new ReviewView(review, this::closeAbove);
         put(view.node(LeftOut.words(library.projects().list().totals())));
         view.focus();

@@ -57,18 +57,85 @@ public final class Rows {
     /** Every state that a row can have. */
     public static List<ProjectRow> everyState() {
         return List.of(
-                row("a1", "Carrier operations, explained", new RowState.Ready(), 620, 430, 19, 61, 118),
-                row("b2", "Ice cores and the last 800,000 years", new RowState.Ready(), 310, 180, 8, 0, 96),
-                row("c3", "How container ports work", new RowState.Cleaning(31, 52), 280, 400, 22, 0, 140),
-                row("d4", "Deep sea cables", new RowState.Rendering(Refusal.of(Rule.JOB_ACTIVE)), 150, 210, 12, 40),
+                row(
+                        "a1",
+                        "Carrier operations, explained",
+                        new RowState.Ready(),
+                        620,
+                        430,
+                        19,
+                        61,
+                        118),
+                row(
+                        "b2",
+                        "Ice cores and the last 800,000 years",
+                        new RowState.Ready(),
+                        310,
+                        180,
+                        8,
+                        0,
+                        96),
+                row(
+                        "c3",
+                        "How container ports work",
+                        new RowState.Cleaning(31, 52),
+                        280,
+                        400,
+                        22,
+                        0,
+                        140),
+                row(
+                        "d4",
+                        "Deep sea cables",
+                        new RowState.Rendering(Refusal.of(Rule.JOB_ACTIVE)),
+                        150,
+                        210,
+                        12,
+                        40),
                 row("e5", "Old town walk", new RowState.PartlyFailed(3), 0, 96, 8, 0, 80),
                 row("f6", "A short history of tea", new RowState.Clean(), 0, 0, 0, 0, 104),
                 row("g7", "Northern lights in real time", new RowState.NoFinalYet(), 90, 130, 6),
-                row("h8", "Mangroves", new RowState.NeedsReview(List.of(Refusal.of(Rule.NEWER_WORK, "scene-3.mp3"))), 200, 180, 12, 8, 90),
+                row(
+                        "h8",
+                        "Mangroves",
+                        new RowState.NeedsReview(
+                                List.of(Refusal.of(Rule.NEWER_WORK, "scene-3.mp3"))),
+                        200,
+                        180,
+                        12,
+                        8,
+                        90),
                 row("i9", "The quiet engine", new RowState.GrownBack(), 60, 40, 18, 0, 75),
                 row("j10", "Salt", new RowState.Pinned(), 230, 120, 9, 0, 70),
-                row("k11", "Letters from the archive", new RowState.FinalDamaged(Refusal.of(Rule.FINAL_INCOMPLETE, "public/videos/k11/final.mp4", "it ends too early")), 80, 90, 7, 0, 20),
-                row("l12", "../escape", new RowState.Unavailable(Refusal.of(Rule.UNSAFE_ID, "../escape")), 0, 0, 0, 0),
-                row("m13", "The bridges of the upper valley and everything that has been carried over them", new RowState.Waiting(), 120, 60, 9, 0, 88));
+                row(
+                        "k11",
+                        "Letters from the archive",
+                        new RowState.FinalDamaged(
+                                Refusal.of(
+                                        Rule.FINAL_INCOMPLETE,
+                                        "public/videos/k11/final.mp4",
+                                        "it ends too early")),
+                        80,
+                        90,
+                        7,
+                        0,
+                        20),
+                row(
+                        "l12",
+                        "../escape",
+                        new RowState.Unavailable(Refusal.of(Rule.UNSAFE_ID, "../escape")),
+                        0,
+                        0,
+                        0,
+                        0),
+                row(
+                        "m13",
+                        "The bridges of the upper valley and everything that has been carried over them",
+                        new RowState.Waiting(),
+                        120,
+                        60,
+                        9,
+                        0,
+                        88));
     }
 }

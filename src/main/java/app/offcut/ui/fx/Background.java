@@ -80,8 +80,7 @@ public class Background implements AutoCloseable {
     }
 
     /** Work without a result. */
-    public final void run(
-            Lane lane, Runnable work, Runnable done, Consumer<Throwable> failed) {
+    public final void run(Lane lane, Runnable work, Runnable done, Consumer<Throwable> failed) {
         run(
                 lane,
                 () -> {

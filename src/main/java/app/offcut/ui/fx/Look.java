@@ -31,9 +31,7 @@ public final class Look {
     public static void follow(Scene scene, ReadOnlyObjectProperty<Theme> theme) {
         SHEETS.forEach(sheet -> scene.getStylesheets().add(url(sheet)));
         theme.subscribe(chosen -> apply(scene, chosen));
-        Platform.getPreferences()
-                .colorSchemeProperty()
-                .subscribe(_ -> apply(scene, theme.get()));
+        Platform.getPreferences().colorSchemeProperty().subscribe(_ -> apply(scene, theme.get()));
     }
 
     private static void apply(Scene scene, Theme theme) {
@@ -41,8 +39,7 @@ public final class Look {
                 switch (theme) {
                     case LIGHT -> false;
                     case DARK -> true;
-                    case SYSTEM ->
-                            Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+                    case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
                 };
         Application.setUserAgentStylesheet(
                 (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());

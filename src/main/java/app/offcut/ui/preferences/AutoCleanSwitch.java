@@ -9,10 +9,9 @@ public final class AutoCleanSwitch extends ToggleSwitch {
         setAccessibleText(Texts.of("ui.auto"));
         model.onProperty().subscribe(this::setSelected);
         selectedProperty()
-                .subscribe(
-                        (_, chosen) -> {
-                            if (chosen != model.onProperty().get()) model.choose(chosen);
-                        });
+                .subscribe((_, chosen) -> {
+                    if (chosen != model.onProperty().get()) model.choose(chosen);
+                });
         disableProperty().bind(model.lockedProperty());
     }
 }

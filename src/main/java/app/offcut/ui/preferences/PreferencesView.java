@@ -68,14 +68,12 @@ public final class PreferencesView extends VBox {
         }
         choices.getToggleGroup()
                 .selectedToggleProperty()
-                .subscribe(
-                        (before, now) -> {
-                            if (now != null) model.theme().set((Theme) now.getUserData());
-                            else if (before != null) before.setSelected(true);
-                        });
+                .subscribe((before, now) -> {
+                    if (now != null) model.theme().set((Theme) now.getUserData());
+                    else if (before != null) before.setSelected(true);
+                });
         model.theme()
-                .subscribe(
-                        theme -> choices.getButtons().get(theme.ordinal()).setSelected(true));
+                .subscribe(theme -> choices.getButtons().get(theme.ordinal()).setSelected(true));
         Label explanation = wrapped("small");
         explanation.setText(Texts.of("ui.theme.explained"));
         return new VBox(8, line(name("ui.theme"), choices), explanation);

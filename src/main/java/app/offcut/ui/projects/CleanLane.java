@@ -109,8 +109,7 @@ public final class CleanLane {
         if (!jobs.containsKey(job.project)) return;
         job.project.doing(new RowState.Cleaning(done, files));
         int waiting = jobs.size() - 1;
-        running.set(
-                Optional.of(new Running(job.project.row().name(), done, files, waiting)));
+        running.set(Optional.of(new Running(job.project.row().name(), done, files, waiting)));
     }
 
     private void end(Job job, Optional<CleanupReport> report) {

@@ -18,8 +18,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -68,15 +68,13 @@ final class OverviewView extends VBox {
         model.measuringProperty().subscribe(_ -> show());
         model.diskProperty().subscribe(_ -> show());
         // the age in words grows while nothing else happens
-        Timeline minutes =
-                new Timeline(new KeyFrame(javafx.util.Duration.minutes(1), _ -> show()));
+        Timeline minutes = new Timeline(new KeyFrame(javafx.util.Duration.minutes(1), _ -> show()));
         minutes.setCycleCount(Animation.INDEFINITE);
         sceneProperty()
-                .subscribe(
-                        scene -> {
-                            if (scene == null) minutes.stop();
-                            else minutes.play();
-                        });
+                .subscribe(scene -> {
+                    if (scene == null) minutes.stop();
+                    else minutes.play();
+                });
     }
 
     private void show() {

@@ -32,12 +32,10 @@ final class ProgressStrip extends HBox {
 
     private void show(Optional<Running> running) {
         setVisible(running.isPresent());
-        running.ifPresent(
-                r -> {
-                    String now = Texts.of("ui.cleaning", r.name(), r.doneFiles(), r.files());
-                    words.setText(
-                            r.waiting() == 0 ? now : Texts.of("ui.waiting", now, r.waiting()));
-                    bar.setProgress(r.files() == 0 ? -1 : (double) r.doneFiles() / r.files());
-                });
+        running.ifPresent(r -> {
+            String now = Texts.of("ui.cleaning", r.name(), r.doneFiles(), r.files());
+            words.setText(r.waiting() == 0 ? now : Texts.of("ui.waiting", now, r.waiting()));
+            bar.setProgress(r.files() == 0 ? -1 : (double) r.doneFiles() / r.files());
+        });
     }
 }

@@ -101,9 +101,7 @@ public final class ProjectList {
         RowFilter part = filter.get();
         String words = search.get() == null ? "" : search.get().strip().toLowerCase(Locale.ROOT);
         shown.setPredicate(
-                p ->
-                        part.shows(p.row().state())
-                                && (words.isEmpty() || contains(p.row(), words)));
+                p -> part.shows(p.row().state()) && (words.isEmpty() || contains(p.row(), words)));
     }
 
     private static boolean contains(ProjectRow row, String words) {

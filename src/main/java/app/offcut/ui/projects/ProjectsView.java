@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -46,11 +45,10 @@ public final class ProjectsView extends VBox {
                 () -> new ProjectCell(thumbnails, clock),
                 () -> new BarCell(model.list().totalsProperty()),
                 () -> new ActionCell(this::act));
-        table.setOnKeyPressed(
-                key -> {
-                    if (key.getCode() == KeyCode.DELETE) cleanSelection();
-                    if (key.getCode() == KeyCode.ENTER) actOnSelection();
-                });
+        table.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.DELETE) cleanSelection();
+            if (key.getCode() == KeyCode.ENTER) actOnSelection();
+        });
         VBox.setVgrow(table, Priority.ALWAYS);
         model.list().totalsProperty().subscribe(_ -> explainEmptiness());
         model.measuredAtProperty().subscribe(_ -> explainEmptiness());
@@ -80,13 +78,12 @@ public final class ProjectsView extends VBox {
         search.setLeft(new FontIcon(Feather.SEARCH));
         search.setPrefWidth(240);
         search.textProperty().bindBidirectional(model.list().searchProperty());
-        search.setOnKeyPressed(
-                key -> {
-                    if (key.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-                        search.clear();
-                        key.consume();
-                    }
-                });
+        search.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+                search.clear();
+                key.consume();
+            }
+        });
         HBox tools = new HBox(16, search, filters());
         tools.setAlignment(Pos.CENTER_LEFT);
         tools.getStyleClass().add("tools");
@@ -98,11 +95,10 @@ public final class ProjectsView extends VBox {
         for (RowFilter filter : RowFilter.values()) buttons.getButtons().add(button(filter));
         buttons.getToggleGroup()
                 .selectedToggleProperty()
-                .subscribe(
-                        (before, now) -> {
-                            if (now == null) before.setSelected(true);
-                            else model.list().filterProperty().set((RowFilter) now.getUserData());
-                        });
+                .subscribe((before, now) -> {
+                    if (now == null) before.setSelected(true);
+                    else model.list().filterProperty().set((RowFilter) now.getUserData());
+                });
         buttons.setMinWidth(Region.USE_PREF_SIZE);
         return buttons;
     }
@@ -114,12 +110,9 @@ public final class ProjectsView extends VBox {
         button.setSelected(filter == model.list().filterProperty().get());
         model.list()
                 .totalsProperty()
-                .subscribe(
-                        totals ->
-                                button.setText(
-                                        Texts.of(
-                                                "ui.filter." + filter.word(),
-                                                totals.shown(filter))));
+                .subscribe(totals ->
+                        button.setText(
+                                Texts.of("ui.filter." + filter.word(), totals.shown(filter))));
         return button;
     }
 

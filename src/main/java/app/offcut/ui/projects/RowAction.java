@@ -31,8 +31,7 @@ public enum RowAction {
             case RowState.NeedsReview _ -> Optional.of(REVIEW);
             case RowState.PartlyFailed _ -> Optional.of(RETRY);
             case RowState.GrownBack _, RowState.Ready _ -> Optional.of(CLEAN_UP);
-            case RowState.Rendering _, RowState.NoFinalYet _, RowState.Clean _ ->
-                    Optional.empty();
+            case RowState.Rendering _, RowState.NoFinalYet _, RowState.Clean _ -> Optional.empty();
         };
     }
 }

@@ -35,10 +35,9 @@ final class StackedBar extends Region {
     void show(Map<Category, Long> bytes, long newFull) {
         full = newFull;
         parts.clear();
-        bytes.forEach(
-                (category, length) -> {
-                    if (length > 0) parts.add(new Part(part(category), length));
-                });
+        bytes.forEach((category, length) -> {
+            if (length > 0) parts.add(new Part(part(category), length));
+        });
         getChildren().setAll(parts.stream().map(Part::region).toList());
         requestLayout();
     }
@@ -56,8 +55,7 @@ final class StackedBar extends Region {
         double room = getWidth() - GAP * Math.max(0, parts.size() - 1);
         double x = 0;
         for (Part part : parts) {
-            double width =
-                    full == 0 ? 0 : Math.max(LEAST, Math.floor(room * part.bytes / full));
+            double width = full == 0 ? 0 : Math.max(LEAST, Math.floor(room * part.bytes / full));
             width = Math.min(width, Math.max(0, getWidth() - x));
             part.region.resizeRelocate(x, 0, width, height);
             x += width + GAP;

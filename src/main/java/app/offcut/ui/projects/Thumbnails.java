@@ -66,8 +66,7 @@ final class Thumbnails {
                 _ -> loaded.put(projectId, Optional.empty()));
     }
 
-    private Optional<Image> read(String projectId, double width, double height)
-            throws IOException {
+    private Optional<Image> read(String projectId, double width, double height) throws IOException {
         for (Place place : PLACES) {
             Path folder = root;
             for (String name : place.folder) folder = folder.resolve(name);

@@ -35,9 +35,7 @@ public final class ReviewModel {
         record Planned(CleanupPlan plan) implements Answer {
             /** Rules that a person must accept; empty if every rule holds. */
             public List<Refusal> rules() {
-                return plan.verdict() instanceof Verdict.NeedsReview(var rules)
-                        ? rules
-                        : List.of();
+                return plan.verdict() instanceof Verdict.NeedsReview(var rules) ? rules : List.of();
             }
         }
 
@@ -101,8 +99,7 @@ public final class ReviewModel {
                     Lane.ANSWER,
                     () -> session.plan(candidate.project.id()),
                     plan -> take(candidate, answer(plan)),
-                    trouble ->
-                            take(candidate, new Answer.LeftOut(Trouble.sentence(trouble))));
+                    trouble -> take(candidate, new Answer.LeftOut(Trouble.sentence(trouble))));
         }
     }
 
@@ -140,8 +137,7 @@ public final class ReviewModel {
 
     private void take(Candidate candidate, Answer answer) {
         candidate.answer.set(answer);
-        planning.set(
-                candidates.stream().anyMatch(c -> c.answer.get() instanceof Answer.Planning));
+        planning.set(candidates.stream().anyMatch(c -> c.answer.get() instanceof Answer.Planning));
         add();
     }
 

@@ -81,24 +81,19 @@ public final class ReviewView {
                                                 || model.sumProperty().get().files() == 0,
                                 model.planningProperty(),
                                 model.sumProperty()));
-        delete.setOnAction(
-                _ -> {
-                    close.run();
-                    model.delete();
-                });
+        delete.setOnAction(_ -> {
+            close.run();
+            model.delete();
+        });
     }
 
     private Node single(Candidate candidate) {
         VBox rules = new VBox(8);
         candidate
                 .answerProperty()
-                .subscribe(
-                        answer ->
-                                rules.getChildren()
-                                        .setAll(
-                                                sentences(answer).stream()
-                                                        .map(ReviewView::rule)
-                                                        .toList()));
+                .subscribe(answer ->
+                        rules.getChildren()
+                                .setAll(sentences(answer).stream().map(ReviewView::rule).toList()));
         return rules;
     }
 
@@ -106,8 +101,7 @@ public final class ReviewView {
         return switch (answer) {
             case Answer.Planning _ -> List.of(Texts.of("ui.review.looking"));
             case Answer.LeftOut(String why) -> List.of(why);
-            case Answer.Planned planned ->
-                    planned.rules().stream().map(r -> r.message()).toList();
+            case Answer.Planned planned -> planned.rules().stream().map(r -> r.message()).toList();
         };
     }
 
@@ -169,11 +163,9 @@ public final class ReviewView {
                     candidate
                             .answerProperty()
                             .subscribe(this::show)
-                            .and(
-                                    () ->
-                                            tick.selectedProperty()
-                                                    .unbindBidirectional(
-                                                            candidate.tickedProperty()));
+                            .and(() ->
+                                    tick.selectedProperty()
+                                            .unbindBidirectional(candidate.tickedProperty()));
         }
 
         private void show(Answer answer) {

@@ -58,8 +58,7 @@ public final class LibrarySession implements Session {
     }
 
     @Override
-    public CleanupReport execute(
-            CleanupPlan plan, Set<Rule> accepted, Cleanup.Progress progress) {
+    public CleanupReport execute(CleanupPlan plan, Set<Rule> accepted, Cleanup.Progress progress) {
         var request = new Cleanup.Request(StartedBy.HAND, accepted);
         return library.cleanup().execute(plan, request, progress);
     }

@@ -48,5 +48,4 @@ public final class SameThread extends Background {
     public void show(Runnable change) {
         change.run();
     }
-
 }

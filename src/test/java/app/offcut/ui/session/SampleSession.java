@@ -90,8 +90,18 @@ public final class SampleSession implements Session {
                 };
         Project project =
                 new Project(
-                        projectId, row.name(), null, 1, null, null, List.of(), List.of(),
-                        List.of(), List.of(), null, null);
+                        projectId,
+                        row.name(),
+                        null,
+                        1,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null);
         return new CleanupPlan(project, verdict, List.of(), List.of(), null, "hash");
     }
 
@@ -122,9 +132,21 @@ public final class SampleSession implements Session {
             ProjectRow row, StartedBy by, Outcome outcome, @Nullable Refusal refusal) {
         boolean freed = outcome == Outcome.COMPLETE;
         return new CleanupReport(
-                "run", row.id(), row.name(), by, outcome, refusal, freed ? 4 : 0,
-                freed ? row.usage().reclaimableBytes() : 0, 0, List.of(), null, "hash", Rows.NOW,
-                Rows.NOW, List.of());
+                "run",
+                row.id(),
+                row.name(),
+                by,
+                outcome,
+                refusal,
+                freed ? 4 : 0,
+                freed ? row.usage().reclaimableBytes() : 0,
+                0,
+                List.of(),
+                null,
+                "hash",
+                Rows.NOW,
+                Rows.NOW,
+                List.of());
     }
 
     @Override
