@@ -50,8 +50,7 @@ class ScreensTest {
     @ParameterizedTest
     @CsvSource({
         "LIGHT, 900, 600", "DARK, 900, 600",
-        "LIGHT, 1280, 800", "DARK, 1280, 800",
-        "LIGHT, 1600, 1000", "DARK, 1600, 1000"
+        "LIGHT, 1280, 800", "DARK, 1280, 800"
     })
     void drawsEveryScreen(Theme theme, int width, int height, FxRobot robot) throws IOException {
         picture("list", theme, width, height, robot, w -> w.select(1));

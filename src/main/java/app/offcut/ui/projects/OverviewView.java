@@ -57,6 +57,9 @@ final class OverviewView extends VBox {
         HBox top = new HBox(16, words, cleanAll);
         top.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(legend, Priority.ALWAYS);
+        // else a flow pane asks for the height it would need at its usual width
+        legend.prefWrapLengthProperty()
+                .bind(widthProperty().subtract(disk.widthProperty()).subtract(56));
         HBox bottom = new HBox(16, legend, disk);
         getChildren().setAll(top, bar, bottom);
         follow();

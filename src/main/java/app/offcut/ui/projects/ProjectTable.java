@@ -25,7 +25,7 @@ final class ProjectTable extends TableView<ListedProject> {
         setId("projects");
         setAccessibleText(Texts.of("ui.projects"));
         setFixedCellSize(LINE);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         SortedList<ListedProject> sorted = new SortedList<>(list.shown());
         sorted.comparatorProperty().bind(comparatorProperty());
