@@ -51,7 +51,29 @@ public final class Rows {
     }
 
     public static Survey survey(ProjectRow... rows) {
-        return new Survey(NOW.minus(Duration.ofMinutes(3)), List.of(rows), List.of(), List.of());
+        return survey(List.of(), rows);
+    }
+
+    /** Nothing is shared: the library is the sum of its rows. */
+    public static Survey survey(List<String> problems, ProjectRow... rows) {
+        Map<Category, Amount> amounts = new EnumMap<>(Category.class);
+        long reclaimable = 0;
+        for (ProjectRow row : rows) {
+            reclaimable += row.usage().reclaimableBytes();
+            for (Category category : Category.values()) {
+                Amount sum = amounts.getOrDefault(category, Amount.NONE);
+                Amount own = row.usage().of(category);
+                amounts.put(
+                        category,
+                        new Amount(sum.files() + own.files(), sum.bytes() + own.bytes()));
+            }
+        }
+        return new Survey(
+                NOW.minus(Duration.ofMinutes(3)),
+                List.of(rows),
+                new ProjectUsage(amounts, reclaimable, 0),
+                List.of(),
+                problems);
     }
 
     /** Every state that a row can have. */
