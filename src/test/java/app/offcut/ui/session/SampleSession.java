@@ -66,7 +66,8 @@ public final class SampleSession implements Session {
     @Override
     public Survey survey() {
         surveys++;
-        return Rows.survey(problems, rows.values().toArray(ProjectRow[]::new));
+        Survey survey = Rows.survey(rows.values().toArray(ProjectRow[]::new));
+        return new Survey(survey.measuredAt(), survey.rows(), survey.totals(), List.of(), problems);
     }
 
     @Override
