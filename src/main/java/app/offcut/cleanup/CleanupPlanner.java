@@ -84,7 +84,7 @@ final class CleanupPlanner {
 
     private record Judged(Zone zone, FoundFile file, Category category, Fate fate) {
         PlanItem item() {
-            return new PlanItem(file.shown(), category, file.bytes(), fate);
+            return new PlanItem(file.shown(), category, file.bytes(), file.identity(), fate);
         }
     }
 
@@ -193,7 +193,12 @@ final class CleanupPlanner {
                 thumbnail
                         ? StayReason.THUMBNAIL
                         : known ? StayReason.FINAL_VIDEO : StayReason.NEVER_TOUCHED;
-        return new PlanItem(file.shown(), category, file.bytes(), new Fate.Stays(reason, null));
+        return new PlanItem(
+                file.shown(),
+                category,
+                file.bytes(),
+                file.identity(),
+                new Fate.Stays(reason, null));
     }
 
     private static Fate first(@Nullable Fate common, Fate own) {

@@ -1,6 +1,7 @@
 package app.offcut.cleanup;
 
 import app.offcut.library.Category;
+import app.offcut.library.FileIdentity;
 import app.offcut.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path relative to the library, with {@code /}
  * @param bytes length
+ * @param identity null where the file system has none
  */
-public record PlanItem(String path, Category category, long bytes, Fate fate) {
+public record PlanItem(
+        String path, Category category, long bytes, @Nullable FileIdentity identity, Fate fate) {
 
     /** What becomes of the file. */
     public sealed interface Fate {
@@ -28,6 +31,11 @@ public record PlanItem(String path, Category category, long bytes, Fate fate) {
                 case Stays(StayReason reason, var _) -> reason.word();
             };
         }
+    }
+
+    /** Equal for all names of one file, so that it is counted once. */
+    public Object sameFile() {
+        return identity == null ? path : identity;
     }
 
     public boolean goes() {
