@@ -1,6 +1,7 @@
 package app.offcut.cleanup;
 
 import app.offcut.library.Category;
+import app.offcut.library.FileIdentity;
 import app.offcut.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * One file of a plan as it is shown: goes or stays, and why.
  *
  * @param path relative to the library, with {@code /}
+ * @param identity null only where the file system has none
  * @param bytes length
  */
-public record PlanItem(String path, Category category, long bytes, Fate fate) {
+public record PlanItem(
+        String path, Category category, @Nullable FileIdentity identity, long bytes, Fate fate) {
 
     /** What becomes of the file. */
     public sealed interface Fate {

@@ -17,8 +17,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +63,8 @@ public final class Surveyor {
                         List.copyOf(rows),
                         orphans(snapshot),
                         snapshot.rows().problems());
-        measuredList.store(survey);
+        // what could not be read just now is no reason to forget what was known
+        if (!rows.isEmpty() || survey.problems().isEmpty()) measuredList.store(survey);
         return survey;
     }
 
@@ -136,17 +139,26 @@ public final class Surveyor {
                 : new RowState.Ready();
     }
 
+    /** A file with several names counts once, as what is kept if one of them is. */
     private static ProjectUsage usage(CleanupPlan plan, RowState state) {
         Map<Category, Amount> amounts = new EnumMap<>(Category.class);
         for (Category category : Category.values()) amounts.put(category, Amount.NONE);
         long shared = 0;
-        for (PlanItem item : plan.items()) {
+        Set<Object> counted = new HashSet<>();
+        for (PlanItem item : keptFirst(plan.items())) {
+            if (!counted.add(item.identity() == null ? item.path() : item.identity())) continue;
             amounts.computeIfPresent(item.category(), (_, a) -> a.plus(item.bytes()));
             if (item.category() == Category.PROVIDER
                     && item.fate() instanceof Fate.Stays(StayReason reason, var _)
                     && reason == StayReason.SHARED_WITH) shared += item.bytes();
         }
         return new ProjectUsage(amounts, state.cleanable() ? plan.bytes() : 0, shared);
+    }
+
+    private static List<PlanItem> keptFirst(List<PlanItem> items) {
+        return items.stream()
+                .sorted(Comparator.comparing(item -> item.category().deletable()))
+                .toList();
     }
 
     private static @Nullable FinalFile finalFile(Gate.Findings findings) {
