@@ -54,8 +54,8 @@ public final class OpenLibrary implements AutoCloseable {
                         new CleanupRun(library, host, own, id, history, clock),
                         clock);
         autoCleanSetting = new AutoCleanSetting(environment, library.root(), host, own, id);
-        autoClean = new AutoClean(
-                        surveyor, cleanup, autoCleanSetting, own, id, library.root(), clock);
+        autoClean =
+                new AutoClean(surveyor, cleanup, autoCleanSetting, own, id, library.root(), clock);
     }
 
     /**

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -113,7 +112,10 @@ public final class Cleanup {
     private CleanupReport executeAlone(CleanupPlan plan, Request request, Progress progress) {
         Instant startedAt = clock.instant();
         Optional<Refusal> refusal = refusal(plan.verdict(), request);
-        if (refusal.isPresent()) return refused(plan, request, refusal.get(), startedAt);
+        if (refusal.isPresent())
+            return withoutRun(plan, request, Outcome.REFUSED, refusal.get(), startedAt);
+        if (plan.doomed().isEmpty() && "complete".equals(plan.project().cleanupStatus()))
+            return withoutRun(plan, request, Outcome.COMPLETE, null, startedAt);
         host.checkWritable();
         try (LibraryLock lock = LibraryLock.take(library, PATIENCE)) {
             Snapshot snapshot = snapshots.of(plan.project().id());
@@ -122,7 +124,7 @@ public final class Cleanup {
             Optional<Refusal> changed =
                     refusal(now.verdict(), request).or(() -> changed(plan, now));
             return changed.isPresent()
-                    ? refused(plan, request, changed.get(), startedAt)
+                    ? withoutRun(plan, request, Outcome.REFUSED, changed.get(), startedAt)
                     : run.run(plan, now, request, snapshot.writers(), progress);
         }
     }
@@ -161,15 +163,19 @@ public final class Cleanup {
                 .map(path -> Refusal.of(Rule.REFERENCES_CHANGED, path));
     }
 
-    private CleanupReport refused(
-            CleanupPlan plan, Request request, Refusal refusal, Instant startedAt) {
+    private CleanupReport withoutRun(
+            CleanupPlan plan,
+            Request request,
+            Outcome outcome,
+            @Nullable Refusal refusal,
+            Instant startedAt) {
         Project project = plan.project();
         return new CleanupReport(
                 null,
                 project.id(),
                 project.name(),
                 request.startedBy(),
-                Outcome.REFUSED,
+                outcome,
                 refusal,
                 0,
                 0,
@@ -178,7 +184,7 @@ public final class Cleanup {
                 project.cleanupStatus(),
                 plan.hash(),
                 startedAt,
-                Objects.requireNonNull(clock.instant()),
+                clock.instant(),
                 List.of());
     }
 }

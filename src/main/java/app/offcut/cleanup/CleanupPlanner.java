@@ -81,7 +81,7 @@ final class CleanupPlanner {
 
     private record Judged(Zone zone, FoundFile file, Category category, Fate fate) {
         PlanItem item() {
-            return new PlanItem(file.shown(), category, file.identity(), file.bytes(), fate);
+            return new PlanItem(file.shown(), category, file.bytes(), file.identity(), fate);
         }
     }
 
@@ -171,8 +171,8 @@ final class CleanupPlanner {
         return new PlanItem(
                 file.shown(),
                 category,
-                file.identity(),
                 file.bytes(),
+                file.identity(),
                 new Fate.Stays(reason, null));
     }
 

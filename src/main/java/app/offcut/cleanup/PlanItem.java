@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * One file of a plan as it is shown: goes or stays, and why.
  *
  * @param path relative to the library, with {@code /}
- * @param identity null only where the file system has none
  * @param bytes length
+ * @param identity null where the file system has none
  */
 public record PlanItem(
-        String path, Category category, @Nullable FileIdentity identity, long bytes, Fate fate) {
+        String path, Category category, long bytes, @Nullable FileIdentity identity, Fate fate) {
 
     /** What becomes of the file. */
     public sealed interface Fate {
@@ -31,6 +31,11 @@ public record PlanItem(
                 case Stays(StayReason reason, var _) -> reason.word();
             };
         }
+    }
+
+    /** Equal for all names of one file, so that it is counted once. */
+    public Object sameFile() {
+        return identity == null ? path : identity;
     }
 
     public boolean goes() {

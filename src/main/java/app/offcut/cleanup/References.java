@@ -4,6 +4,7 @@ import app.offcut.library.Layout;
 import app.offcut.library.LibraryRows;
 import app.offcut.library.Project;
 import app.offcut.library.RowPath;
+import app.offcut.library.Zone;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ final class References {
     private final Map<String, Set<String>> byStem = new HashMap<>();
     private final Set<String> finals = new HashSet<>();
     private final List<List<String>> finalNames = new ArrayList<>();
+    private final List<String> outsideZones = new ArrayList<>();
 
     References(LibraryRows rows, Path root) {
         this.root = root;
@@ -63,15 +65,25 @@ final class References {
         return finalNames;
     }
 
+    /** What rows name as audio, segments or downloads outside every zone: never followed. */
+    List<String> outsideZones() {
+        return outsideZones;
+    }
+
     private void add(Project project) {
         String id = project.id();
-        project.audioPaths().forEach(path -> addPath(path, id));
+        for (String path : project.audioPaths()) {
+            addPath(path, id);
+            noteIfOutside(path);
+        }
         for (Project.Suggestion suggestion : project.suggestions()) {
             addPath(suggestion.segmentPath(), id);
+            noteIfOutside(suggestion.segmentPath());
             addId(suggestion.videoId(), id);
         }
         for (Project.ClipSelection clip : project.clipSelections()) {
             addPath(clip.downloadedPath(), id);
+            noteIfOutside(clip.downloadedPath());
             addId(clip.videoId(), id);
         }
         Project.Rendered rendered = project.rendered();
@@ -94,6 +106,16 @@ final class References {
     private void addId(@Nullable String videoId, String project) {
         if (videoId == null) return;
         for (String stem : Layout.stemsOfId(videoId)) addStem(stem, project);
+    }
+
+    private void noteIfOutside(@Nullable String stored) {
+        if (stored == null || stored.isBlank()) return;
+        List<String> names = RowPath.parse(stored).below(root).orElse(List.of());
+        for (Zone zone : Zone.values()) {
+            int depth = zone.names().size();
+            if (names.size() > depth && names.subList(0, depth).equals(zone.names())) return;
+        }
+        outsideZones.add(stored);
     }
 
     private void addStem(String stem, String project) {

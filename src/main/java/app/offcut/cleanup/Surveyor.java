@@ -1,26 +1,20 @@
 package app.offcut.cleanup;
 
-import app.offcut.cleanup.PlanItem.Fate;
 import app.offcut.cleanup.ProjectRow.FinalFile;
-import app.offcut.library.Category;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
 import app.offcut.library.Project;
-import app.offcut.library.ProjectUsage;
-import app.offcut.library.ProjectUsage.Amount;
 import app.offcut.library.UsageScanner;
 import app.offcut.library.Zone;
 import app.offcut.text.Problem;
+import app.offcut.text.Texts;
 import app.offcut.video.FinalVideo;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -55,14 +49,20 @@ public final class Surveyor {
         Snapshot snapshot = snapshots.whole();
         CleanupPlanner planner = planner(snapshot);
         List<ProjectRow> rows = new ArrayList<>();
-        for (Project project : snapshot.rows().projects())
-            rows.add(row(project, planner, snapshot));
+        UsageSum totals = new UsageSum();
+        for (Project project : snapshot.rows().projects()) {
+            CleanupPlan plan = planner.plan(project);
+            ProjectRow row = row(plan, planner.findings(project), snapshot);
+            rows.add(row);
+            totals.add(plan, row.state().cleanable());
+        }
         Survey survey =
                 new Survey(
                         snapshot.at(),
                         List.copyOf(rows),
+                        totals.usage(),
                         orphans(snapshot),
-                        snapshot.rows().problems());
+                        problems(snapshot));
         // what could not be read just now is no reason to forget what was known
         if (!rows.isEmpty() || survey.problems().isEmpty()) measuredList.store(survey);
         return survey;
@@ -76,7 +76,18 @@ public final class Surveyor {
     public ProjectRow row(String projectId) {
         Snapshot snapshot = snapshots.of(projectId);
         Project project = snapshot.project(projectId).orElseThrow();
-        return row(project, planner(snapshot), snapshot);
+        CleanupPlanner planner = planner(snapshot);
+        return row(planner.plan(project), planner.findings(project), snapshot);
+    }
+
+    private static List<String> problems(Snapshot snapshot) {
+        List<String> problems = new ArrayList<>(snapshot.rows().problems());
+        snapshot.unavailableZone()
+                .ifPresent(why -> problems.add(Refusal.of(Rule.ZONE_UNAVAILABLE, why).message()));
+        List<String> outside = snapshot.references().outsideZones();
+        if (!outside.isEmpty())
+            problems.add(Texts.of("survey.rows-outside", outside.size(), outside.getFirst()));
+        return List.copyOf(problems);
     }
 
     /** Every regular final.mp4 of a project's folder in both places, without reading any. */
@@ -100,16 +111,17 @@ public final class Surveyor {
         return new CleanupPlanner(snapshot, snapshots.providersTold(snapshot));
     }
 
-    private ProjectRow row(Project project, CleanupPlanner planner, Snapshot snapshot) {
-        Gate.Findings findings = planner.findings(project);
-        CleanupPlan plan = planner.plan(project);
+    private ProjectRow row(CleanupPlan plan, Gate.Findings findings, Snapshot snapshot) {
+        Project project = plan.project();
         RowState state = state(project, findings, plan, snapshot);
+        UsageSum usage = new UsageSum();
+        usage.add(plan, state.cleanable());
         return new ProjectRow(
                 project.id(),
                 project.name(),
                 project.lastActive(),
                 project.scenes(),
-                usage(plan, state),
+                usage.usage(),
                 state,
                 finalFile(findings),
                 project.cleanupStatus(),
@@ -137,28 +149,6 @@ public final class Surveyor {
         return "complete".equals(project.cleanupStatus())
                 ? new RowState.GrownBack()
                 : new RowState.Ready();
-    }
-
-    /** A file with several names counts once, as what is kept if one of them is. */
-    private static ProjectUsage usage(CleanupPlan plan, RowState state) {
-        Map<Category, Amount> amounts = new EnumMap<>(Category.class);
-        for (Category category : Category.values()) amounts.put(category, Amount.NONE);
-        long shared = 0;
-        Set<Object> counted = new HashSet<>();
-        for (PlanItem item : keptFirst(plan.items())) {
-            if (!counted.add(item.identity() == null ? item.path() : item.identity())) continue;
-            amounts.computeIfPresent(item.category(), (_, a) -> a.plus(item.bytes()));
-            if (item.category() == Category.PROVIDER
-                    && item.fate() instanceof Fate.Stays(StayReason reason, var _)
-                    && reason == StayReason.SHARED_WITH) shared += item.bytes();
-        }
-        return new ProjectUsage(amounts, state.cleanable() ? plan.bytes() : 0, shared);
-    }
-
-    private static List<PlanItem> keptFirst(List<PlanItem> items) {
-        return items.stream()
-                .sorted(Comparator.comparing(item -> item.category().deletable()))
-                .toList();
     }
 
     private static @Nullable FinalFile finalFile(Gate.Findings findings) {

@@ -44,7 +44,8 @@ public record HostSchema(Map<String, Set<String>> columns) {
         return REBUILT.stream().filter(table -> has(table + "_new")).toList();
     }
 
-    static HostSchema probe(DSLContext sql) {
+    /** As this connection sees them. */
+    public static HostSchema probe(DSLContext sql) {
         Map<String, Set<String>> columns = new HashMap<>();
         for (var row : sql.fetch(PROBE)) {
             String table = Objects.requireNonNull(row.get(0, String.class));

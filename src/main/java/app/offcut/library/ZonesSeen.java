@@ -1,19 +1,56 @@
 package app.offcut.library;
 
+import static app.offcut.database.own.Tables.ZONE_SEEN;
+
 import app.offcut.database.OwnDatabase;
+import java.util.EnumMap;
 import java.util.Map;
 
 /** Which zones a library had before, in offcut.db: absent is not empty. */
 public final class ZonesSeen {
-    public ZonesSeen(OwnDatabase own, long libraryId) {}
+    private final OwnDatabase own;
+    private final long libraryId;
+
+    public ZonesSeen(OwnDatabase own, long libraryId) {
+        this.own = own;
+        this.libraryId = libraryId;
+    }
 
     /** By zone; zones never seen are not in the map. */
     public Map<Zone, Seen> read() {
-        throw new UnsupportedOperationException();
+        Map<String, Seen> byWord =
+                own.read(sql ->
+                        sql.selectFrom(ZONE_SEEN)
+                                .where(ZONE_SEEN.LIBRARY_ID.eq(libraryId))
+                                .fetchMap(
+                                        ZONE_SEEN.ZONE,
+                                        row ->
+                                                new Seen(
+                                                        row.getRealPath(),
+                                                        new FileIdentity(
+                                                                row.getDevice(), row.getInode()))));
+        Map<Zone, Seen> seen = new EnumMap<>(Zone.class);
+        for (Zone zone : Zone.values()) {
+            Seen known = byWord.get(zone.word());
+            if (known != null) seen.put(zone, known);
+        }
+        return seen;
     }
 
     public void remember(Zone zone, Seen seen) {
-        throw new UnsupportedOperationException();
+        own.write(sql ->
+                sql.insertInto(ZONE_SEEN)
+                        .set(ZONE_SEEN.LIBRARY_ID, libraryId)
+                        .set(ZONE_SEEN.ZONE, zone.word())
+                        .set(ZONE_SEEN.REAL_PATH, seen.realPath())
+                        .set(ZONE_SEEN.DEVICE, seen.identity().device())
+                        .set(ZONE_SEEN.INODE, seen.identity().inode())
+                        .onConflict(ZONE_SEEN.LIBRARY_ID, ZONE_SEEN.ZONE)
+                        .doUpdate()
+                        .set(ZONE_SEEN.REAL_PATH, seen.realPath())
+                        .set(ZONE_SEEN.DEVICE, seen.identity().device())
+                        .set(ZONE_SEEN.INODE, seen.identity().inode())
+                        .execute());
     }
 
     /** Whether another known library has this very folder as that zone. */

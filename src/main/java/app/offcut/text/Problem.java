@@ -53,6 +53,11 @@ public final class Problem extends RuntimeException {
         return new Problem(code, Texts.of("problem." + code.word(), arguments));
     }
 
+    /** With a sentence of its own, where the code's does not say what to do now. */
+    public static Problem saying(Code code, String sentence) {
+        return new Problem(code, sentence);
+    }
+
     /** For a wrong command line, whose sentence comes from the parser. */
     public static Problem usage(String sentence) {
         return new Problem(Code.USAGE, sentence);

@@ -1,0 +1,118 @@
+package app.offcut;
+
+import app.offcut.settings.Environment;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.util.FileSize;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.ILoggerFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The log: {@code offcut.log} in the state folder, four files of at most 2 MB, and the error stream
+ * if it is asked for. Set up in code, since reading XML would cost every command a tenth of a
+ * second; nothing may be logged before {@link #start}, or it lands on the standard output.
+ */
+public final class Logging {
+    private static final String LINE = "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level [%thread] %c{0}: %m%n";
+
+    private Logging() {}
+
+    public static Path file(Environment environment) {
+        return environment.stateFolder().resolve("offcut.log");
+    }
+
+    /**
+     * Begins to write, and ends what an earlier call began.
+     *
+     * @param verbose null, or where the log goes too
+     * @return false if the file cannot be written; everything else works all the same
+     */
+    public static boolean start(Environment environment, @Nullable PrintStream verbose) {
+        ILoggerFactory factory = LoggerFactory.getILoggerFactory();
+        if (!(factory instanceof LoggerContext context)) return true;
+        context.reset();
+        context.getLogger("org.jooq").setLevel(Level.WARN);
+        var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.setLevel(Level.INFO);
+        if (verbose != null) root.addAppender(stream(context, verbose));
+        if (!writable(file(environment))) return false;
+        root.addAppender(rollingFile(context, file(environment)));
+        return true;
+    }
+
+    private static boolean writable(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            return false;
+        }
+        return Files.isWritable(Files.exists(file) ? file : file.toAbsolutePath().getParent());
+    }
+
+    private static RollingFileAppender<ILoggingEvent> rollingFile(
+            LoggerContext context, Path file) {
+        RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
+        appender.setContext(context);
+        appender.setFile(file.toString());
+        appender.setEncoder(lines(context));
+        FixedWindowRollingPolicy window = new FixedWindowRollingPolicy();
+        window.setContext(context);
+        window.setParent(appender);
+        window.setFileNamePattern(file.resolveSibling("offcut.%i.log").toString());
+        window.setMaxIndex(3);
+        window.start();
+        SizeBasedTriggeringPolicy<ILoggingEvent> size = new SizeBasedTriggeringPolicy<>();
+        size.setContext(context);
+        size.setMaxFileSize(new FileSize(2 * FileSize.MB_COEFFICIENT));
+        size.start();
+        appender.setRollingPolicy(window);
+        appender.setTriggeringPolicy(size);
+        appender.start();
+        return appender;
+    }
+
+    private static OutputStreamAppender<ILoggingEvent> stream(
+            LoggerContext context, PrintStream stream) {
+        OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
+        appender.setContext(context);
+        appender.setEncoder(lines(context));
+        appender.setOutputStream(new Uncloseable(stream));
+        appender.start();
+        return appender;
+    }
+
+    private static PatternLayoutEncoder lines(LoggerContext context) {
+        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        encoder.setContext(context);
+        encoder.setCharset(StandardCharsets.UTF_8);
+        encoder.setPattern(LINE);
+        encoder.start();
+        return encoder;
+    }
+
+    /** The appender closes what it writes to; the error stream is not its own. */
+    private static final class Uncloseable extends FilterOutputStream {
+        Uncloseable(PrintStream stream) {
+            super(stream);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package app.offcut.cli;
+
+import app.offcut.text.Problem;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a command's result goes, in the form that was asked for.
+ *
+ * @param json whether the result is one JSON value
+ */
+record Answer(Given given, boolean json) {
+
+    /**
+     * A line of the result, unless that is JSON. Control characters of names become U+FFFD, since
+     * terminals obey some.
+     */
+    void line(String text) {
+        if (!json) given.out().println(printable(text));
+    }
+
+    /** A remark beside the result, such as a refusal. */
+    void remark(String sentence) {
+        given.err().println("offcut: " + printable(sentence));
+    }
+
+    /** One JSON value on a line of its own, in UTF-8 whatever the terminal speaks. */
+    int json(Object value) {
+        PrintStream out = given.out();
+        out.writeBytes((Json.of(value) + "\n").getBytes(StandardCharsets.UTF_8));
+        out.flush();
+        return 0;
+    }
+
+    /** Asks on the error stream; the reply comes from the terminal. */
+    void question(String text) {
+        given.err().print(printable(text) + " ");
+        given.err().flush();
+    }
+
+    int problem(Problem problem) {
+        if (json) {
+            json(Shapes.Failure.of(problem));
+        } else {
+            remark(problem.sentence());
+        }
+        return problem.code().exitStatus();
+    }
+
+    /** Shows how far a run is; replaces the line shown before. Null takes it away. */
+    void progress(@Nullable String text) {
+        if (!given.terminal().present()) return;
+        String shown = text == null ? "" : Table.cut(printable(text), Table.WIDTH - 1);
+        int blank = Math.max(0, Table.WIDTH - 1 - Table.width(shown));
+        given.err().print("\r" + shown + " ".repeat(blank) + (text == null ? "\r" : ""));
+        given.err().flush();
+    }
+
+    static String printable(String text) {
+        StringBuilder printable = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> Character.isISOControl(c) ? 0xFFFD : c)
+                .forEach(printable::appendCodePoint);
+        return printable.toString();
+    }
+}

@@ -1,0 +1,61 @@
+package app.offcut.cli;
+
+import app.offcut.OpenLibrary;
+import app.offcut.settings.AutoCleanSetting;
+import app.offcut.text.Texts;
+import java.util.Objects;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code auto}: whether projects are cleaned by themselves, and the switch for it. */
+@Command(
+        name = "auto",
+        description = {
+            "Show or switch auto-clean. It acts while the window is open or “offcut watch” runs.",
+            "AUTO_CLEANUP_ENABLED=false, in the environment or in the library's .env.local or"
+                    + " .env, overrules the switch."
+        },
+        footer = {"", "Examples:", "  offcut auto", "  offcut auto off"})
+final class AutoCommand extends LibraryCommand {
+
+    enum Wish {
+        ON,
+        OFF,
+        STATUS
+    }
+
+    @Parameters(
+            paramLabel = "on|off|status",
+            arity = "0..1",
+            defaultValue = "status",
+            description = "What to do: ${DEFAULT-VALUE} unless told.")
+    private Wish wish = Wish.STATUS;
+
+    AutoCommand(OffcutCommand offcut) {
+        super(offcut);
+    }
+
+    @Override
+    int run(OpenLibrary open) {
+        open.autoClean().rememberFirstSight();
+        switch (wish) {
+            case ON -> open.autoCleanSetting().save(true);
+            case OFF -> open.autoCleanSetting().save(false);
+            case STATUS -> {}
+        }
+        AutoCleanSetting.Value value = open.autoCleanSetting().read();
+        if (answer().json()) return answer().json(Shapes.Auto.of(value));
+        answer().line(sentence(value));
+        return 0;
+    }
+
+    private static String sentence(AutoCleanSetting.Value value) {
+        if (value.locked()) {
+            return Texts.of(
+                    "cli.auto.locked",
+                    Objects.requireNonNullElse(value.environment(), ""),
+                    Objects.requireNonNullElse(value.source(), ""));
+        }
+        return Texts.of(value.enabled() ? "cli.auto.on" : "cli.auto.off");
+    }
+}

@@ -1,0 +1,101 @@
+package app.offcut.cli;
+
+import app.offcut.OpenLibrary;
+import app.offcut.cleanup.Cleanup;
+import app.offcut.cleanup.CleanupReport.StartedBy;
+import app.offcut.cleanup.Rule;
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code clean}: deletes the intermediates of projects whose final video is good. */
+@Command(
+        name = "clean",
+        description = {
+            "Delete the intermediates of projects whose final video is good.",
+            "On a terminal it asks first, unless --yes is given. Elsewhere it goes ahead for the"
+                    + " projects that are named; --ready then needs --yes."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  offcut clean \"Ice cores\"",
+            "  offcut clean --ready --yes --json",
+            "  offcut clean 42 --accept newer-work,duration-unknown"
+        })
+final class CleanCommand extends LibraryCommand {
+    @Mixin private Chosen chosen = new Chosen();
+
+    @Option(
+            names = "--accept",
+            paramLabel = "RULE",
+            split = ",",
+            description =
+                    "Confirm these rules, which need a person's consent: plan names them. May be"
+                            + " given more than once.")
+    private List<String> accept = List.of();
+
+    @Option(
+            names = "--keep",
+            paramLabel = "TIME",
+            defaultValue = "0",
+            description = "How long to keep what was deleted. Only 0 so far: erase at once.")
+    private String keep = "0";
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Do not ask.")
+    private boolean yes;
+
+    CleanCommand(OffcutCommand offcut) {
+        super(offcut);
+    }
+
+    @Override
+    void checkUsage() {
+        chosen.check();
+        accepted();
+        if (!keep.equals("0")) throw Problem.usage(Texts.of("cli.keep", keep));
+        if (chosen.ready() && !yes && !answer().given().terminal().present()) {
+            throw Problem.usage(Texts.of("cli.ready-needs-yes"));
+        }
+    }
+
+    @Override
+    int run(OpenLibrary open) {
+        List<String> ids = chosen.ids(open);
+        answer().given().stop().arm();
+        open.autoClean().rememberFirstSight();
+        boolean ask = !yes && answer().given().terminal().present() && !ids.isEmpty();
+        var request = new Cleanup.Request(StartedBy.COMMAND, accepted());
+        return new Cleaning(open.cleanup(), answer(), request, chosen.one()).clean(ids, ask);
+    }
+
+    private Set<Rule> accepted() {
+        Set<Rule> rules = EnumSet.noneOf(Rule.class);
+        for (String word : accept) {
+            rules.add(
+                    Arrays.stream(Rule.values())
+                            .filter(r -> r.review() && r.word().equals(word))
+                            .findAny()
+                            .orElseThrow(() -> Problem.usage(notAcceptable(word))));
+        }
+        return rules;
+    }
+
+    private static String notAcceptable(String word) {
+        String words =
+                Arrays.stream(Rule.values())
+                        .filter(Rule::review)
+                        .map(Rule::word)
+                        .collect(Collectors.joining(", "));
+        return Texts.of("cli.not-acceptable", word, words);
+    }
+}

@@ -1,0 +1,126 @@
+package app.offcut.cli;
+
+import app.offcut.cleanup.Cleanup;
+import app.offcut.cleanup.CleanupPlan;
+import app.offcut.cleanup.CleanupReport;
+import app.offcut.cleanup.CleanupReport.Outcome;
+import app.offcut.text.Formats;
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * One call of {@code clean}: project after project, each of them tried. Each is planned right
+ * before it runs, so that the last project that needs a shared download takes it along.
+ */
+final class Cleaning {
+    private static final int STOPPED = 130;
+    private final Cleanup cleanup;
+    private final Answer answer;
+    private final Cleanup.Request request;
+    private final boolean one;
+    private final List<Shapes.Run> runs = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private int status;
+
+    /**
+     * @param one the user named one project: a problem is then the command's, not one of several
+     */
+    Cleaning(Cleanup cleanup, Answer answer, Cleanup.Request request, boolean one) {
+        this.cleanup = cleanup;
+        this.answer = answer;
+        this.request = request;
+        this.one = one;
+    }
+
+    int clean(List<String> ids, boolean ask) {
+        List<CleanupPlan> shown = ask ? plans(ids) : List.of();
+        if (ask && !shown.isEmpty() && !agreed(shown)) {
+            shown.stream().map(Shapes.Run::declined).forEach(runs::add);
+            return finish(STOPPED);
+        }
+        for (String id : ids) {
+            if (answer.given().stop().asked()) return finish(STOPPED);
+            // what a person saw of a single project is the very plan that runs
+            if (one && !shown.isEmpty()) tell(execute(shown.getFirst()));
+            else cleanOne(id);
+        }
+        if (ids.isEmpty()) answer.line(Texts.of("cli.clean.nothing"));
+        return finish(status);
+    }
+
+    private void cleanOne(String id) {
+        try {
+            tell(execute(cleanup.plan(id)));
+        } catch (Problem e) {
+            note(e);
+        }
+    }
+
+    private List<CleanupPlan> plans(List<String> ids) {
+        List<CleanupPlan> plans = new ArrayList<>();
+        for (String id : ids) {
+            try {
+                plans.add(cleanup.plan(id));
+            } catch (Problem e) {
+                if (one) throw e; // with several, the run itself tells it
+            }
+        }
+        return plans;
+    }
+
+    private boolean agreed(List<CleanupPlan> plans) {
+        long files = plans.stream().mapToLong(p -> p.doomed().size()).sum();
+        long bytes = plans.stream().mapToLong(CleanupPlan::bytes).sum();
+        answer.question(Texts.of("cli.clean.ask", files, plans.size(), Formats.bytes(bytes)));
+        String reply = Objects.requireNonNullElse(answer.given().terminal().answer().get(), "");
+        return List.of("y", "yes").contains(reply.strip().toLowerCase(Locale.ROOT));
+    }
+
+    private CleanupReport execute(CleanupPlan plan) {
+        String name = plan.project().name();
+        try {
+            return cleanup.execute(
+                    plan,
+                    request,
+                    (done, files, _) -> {
+                        answer.progress(Texts.of("cli.clean.progress", name, done, files));
+                        return !answer.given().stop().asked();
+                    });
+        } finally {
+            answer.progress(null);
+        }
+    }
+
+    private void tell(CleanupReport report) {
+        runs.add(Shapes.Run.of(report));
+        problems.addAll(report.problems());
+        status = Math.max(status, exitStatus(report.outcome()));
+        CleanText.result(report).forEach(answer::line);
+        CleanText.remarks(report).forEach(answer::remark);
+    }
+
+    private void note(Problem problem) {
+        if (one) throw problem;
+        problems.add(problem.sentence());
+        status = Math.max(status, problem.code().exitStatus());
+        answer.remark(problem.sentence());
+    }
+
+    private int finish(int exitStatus) {
+        if (answer.json()) answer.json(new Shapes.Runs(1, runs, problems));
+        return exitStatus;
+    }
+
+    private static int exitStatus(Outcome outcome) {
+        return switch (outcome) {
+            case COMPLETE -> 0;
+            case FAILED -> 1;
+            case REFUSED -> 3;
+            case STOPPED -> STOPPED;
+        };
+    }
+}

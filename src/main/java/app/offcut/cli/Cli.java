@@ -1,0 +1,116 @@
+package app.offcut.cli;
+
+import app.offcut.Logging;
+import app.offcut.settings.Environment;
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Reads the arguments, runs the command they name and turns every outcome into an exit status, a
+ * bug included.
+ */
+public final class Cli {
+    private Cli() {}
+
+    /** Without a terminal, a window or signals: for a program that calls Offcut within itself. */
+    public static int run(
+            String[] args, Environment environment, PrintStream out, PrintStream err) {
+        return run(
+                args, new Given(environment, out, err, Terminal.NONE, Stop.byHand(), (_, _) -> {}));
+    }
+
+    /** Never throws. */
+    public static int run(String[] args, Given given) {
+        boolean json =
+                List.of(args).stream().anyMatch(a -> a.equals("--json") || a.startsWith("--json="));
+        Answer answer = new Answer(given, json);
+        int status = 70;
+        try {
+            status = commandLine(answer).execute(args);
+        } catch (RuntimeException | Error e) { // even a bug answers as every command does
+            status = bug(answer, e);
+        } finally {
+            given.out().flush();
+            given.err().flush();
+            given.stop().ended(status);
+        }
+        return status;
+    }
+
+    private static CommandLine commandLine(Answer answer) {
+        OffcutCommand offcut = new OffcutCommand(answer);
+        CommandLine line = new CommandLine(offcut);
+        for (Object command :
+                List.of(
+                        new DemoCommand(offcut),
+                        new ListCommand(offcut),
+                        new PlanCommand(offcut),
+                        new CleanCommand(offcut),
+                        new HistoryCommand(offcut),
+                        new WatchCommand(offcut),
+                        new AutoCommand(offcut),
+                        new PinCommand(offcut),
+                        new UnpinCommand(offcut),
+                        new CompletionCommand(offcut))) {
+            line.addSubcommand(command);
+        }
+        Given given = answer.given();
+        return line.setOut(new PrintWriter(given.out(), true))
+                .setErr(new PrintWriter(given.err(), true))
+                .setColorScheme(
+                        Help.defaultColorScheme(given.colours() ? Help.Ansi.ON : Help.Ansi.OFF))
+                .setExpandAtFiles(false) // a project may be called “@home”
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(parsed -> execute(parsed, answer))
+                .setParameterExceptionHandler((e, _) -> wrongUsage(e, answer))
+                .setExecutionExceptionHandler((e, _, _) -> failed(e, answer));
+    }
+
+    private static int execute(ParseResult parsed, Answer answer) {
+        if (answer.json()) {
+            ParseResult last = parsed;
+            while (last.hasSubcommand()) last = last.subcommand();
+            CommandLine command = last.commandSpec().commandLine();
+            if (command.isUsageHelpRequested()) {
+                return answer.json(new Shapes.Help(1, command.getUsageMessage(Help.Ansi.OFF)));
+            }
+            if (command.isVersionHelpRequested()) {
+                return answer.json(new Shapes.Version(1, Version.number()));
+            }
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private static int wrongUsage(ParameterException wrong, Answer answer) {
+        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        String sentence = String.valueOf(wrong.getMessage());
+        if (wrong instanceof UnmatchedArgumentException unmatched && command.equals("offcut")) {
+            sentence = Texts.of("cli.no-such-command", unmatched.getUnmatched().getFirst());
+        }
+        if (!sentence.endsWith(".")) sentence += ".";
+        if (answer.json()) return answer.problem(Problem.usage(sentence));
+        return answer.problem(Problem.usage(Texts.of("cli.usage", sentence, command)));
+    }
+
+    private static int failed(Exception failure, Answer answer) {
+        return failure instanceof Problem problem ? answer.problem(problem) : bug(answer, failure);
+    }
+
+    private static int bug(Answer answer, Throwable bug) {
+        Logging.start(answer.given().environment(), null);
+        LoggerFactory.getLogger(Cli.class).error("Not foreseen", bug);
+        return answer.problem(
+                Problem.saying(
+                        Problem.Code.INTERNAL,
+                        Texts.of("cli.internal", bug, Logging.file(answer.given().environment()))));
+    }
+}

@@ -1,0 +1,96 @@
+package app.offcut.cli;
+
+import app.offcut.OpenLibrary;
+import app.offcut.demo.DemoLibrary;
+import app.offcut.library.Library;
+import app.offcut.settings.Environment;
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code demo}: writes a library to try Offcut on, and shows it. */
+@Command(
+        name = "demo",
+        description = {
+            "Write a demo library: a real database, real folders, final videos that play.",
+            "Then open the window on it; without a display list it. A library that is there"
+                    + " already is only shown."
+        },
+        footer = {"", "Examples:", "  offcut demo", "  offcut demo /tmp/demo --projects 100"})
+final class DemoCommand implements Callable<Integer> {
+    private final OffcutCommand offcut;
+
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "0..1",
+            defaultValue = "offcut-demo",
+            description = "A new or empty folder: ${DEFAULT-VALUE} unless told.")
+    private Path folder = Path.of("offcut-demo");
+
+    @Option(
+            names = "--projects",
+            paramLabel = "N",
+            defaultValue = "12",
+            description = "How many projects: ${DEFAULT-VALUE} unless told.")
+    private int projects;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "The same seed gives the same library.")
+    private long seed;
+
+    DemoCommand(OffcutCommand offcut) {
+        this.offcut = offcut;
+    }
+
+    @Override
+    public Integer call() {
+        offcut.startLog();
+        Answer answer = offcut.answer();
+        Environment environment = answer.given().environment();
+        Path target = environment.workingDirectory().resolve(folder).normalize();
+        boolean found = isLibrary(target, environment);
+        if (!found) DemoLibrary.write(target, projects, seed, environment.clock());
+        if (answer.json()) return json(target, found);
+        answer.line(Texts.of(found ? "cli.demo.found" : "cli.demo.written", target));
+        if (answer.given().display()) {
+            offcut.openWindow(target);
+            return 0;
+        }
+        answer.line("");
+        list(target, environment);
+        answer.line("");
+        Table.wrap(Texts.of("cli.demo.next", target), "  ").forEach(answer::line);
+        return 0;
+    }
+
+    private static boolean isLibrary(Path folder, Environment environment) {
+        try {
+            Library.open(folder, environment);
+            return true;
+        } catch (Problem e) {
+            return false; // nothing is overwritten all the same: only an empty folder is filled
+        }
+    }
+
+    private int json(Path target, boolean found) {
+        Environment environment = offcut.answer().given().environment();
+        try (OpenLibrary open = OpenLibrary.open(target, environment)) {
+            var survey = open.surveyor().survey();
+            return offcut.answer()
+                    .json(new Shapes.Demo(1, target.toString(), !found, survey.rows().size()));
+        }
+    }
+
+    private void list(Path target, Environment environment) {
+        try (OpenLibrary open = OpenLibrary.open(target, environment)) {
+            ListCommand.show(open, offcut.answer(), ListCommand.Sort.SIZE);
+        }
+    }
+}

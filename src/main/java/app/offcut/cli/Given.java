@@ -1,0 +1,43 @@
+package app.offcut.cli;
+
+import app.offcut.settings.Environment;
+import java.io.PrintStream;
+
+/**
+ * What one call of the command line is given.
+ *
+ * @param out the result goes here and nothing else
+ * @param err sentences, progress, and the log with {@code --verbose}
+ */
+public record Given(
+        Environment environment,
+        PrintStream out,
+        PrintStream err,
+        Terminal terminal,
+        Stop stop,
+        Window window) {
+
+    /** The streams, the terminal and the signals of this process. */
+    public static Given byProcess(Environment environment, Window window) {
+        return new Given(
+                environment,
+                System.out,
+                System.err,
+                Terminal.ofProcess(),
+                Stop.bySignals(),
+                window);
+    }
+
+    /** JavaFX on Linux needs an X display; elsewhere the system has one. */
+    boolean display() {
+        String system = System.getProperty("os.name", "");
+        if (system.startsWith("Mac") || system.startsWith("Windows")) return true;
+        String display = environment.variable("DISPLAY");
+        return display != null && !display.isBlank();
+    }
+
+    boolean colours() {
+        String noColour = environment.variable("NO_COLOR");
+        return terminal.present() && (noColour == null || noColour.isEmpty());
+    }
+}

@@ -1,0 +1,38 @@
+package app.offcut.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.time.Instant;
+
+/** Writes the {@link Shapes} as JSON: every field, null ones too; times in ISO-8601 UTC. */
+final class Json {
+    private static final Gson GSON =
+            new GsonBuilder()
+                    .serializeNulls()
+                    .disableHtmlEscaping()
+                    .registerTypeAdapter(Instant.class, new Times().nullSafe())
+                    .create();
+
+    private Json() {}
+
+    /** On one line. */
+    static String of(Object shape) {
+        return GSON.toJson(shape);
+    }
+
+    private static final class Times extends TypeAdapter<Instant> {
+        @Override
+        public void write(JsonWriter json, Instant time) throws IOException {
+            json.value(time.toString());
+        }
+
+        @Override
+        public Instant read(JsonReader json) throws IOException {
+            return Instant.parse(json.nextString());
+        }
+    }
+}

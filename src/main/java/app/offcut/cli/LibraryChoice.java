@@ -1,0 +1,64 @@
+package app.offcut.cli;
+
+import app.offcut.database.OwnDatabase;
+import app.offcut.library.Library;
+import app.offcut.settings.Environment;
+import app.offcut.settings.UserPreferences;
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which library a command is about: {@code --library}, else {@code OFFCUT_LIBRARY}, else the
+ * working directory if it is one, else the last one opened.
+ */
+final class LibraryChoice {
+    private LibraryChoice() {}
+
+    /**
+     * @throws Problem NOT_A_LIBRARY if none is named and none is known
+     */
+    static Path forCommand(@Nullable Path named, Environment environment) {
+        return named(named, environment)
+                .or(() -> lastOpened(environment))
+                .orElseThrow(() ->
+                        Problem.saying(
+                                Problem.Code.NOT_A_LIBRARY,
+                                Texts.of("cli.no-library", environment.workingDirectory())));
+    }
+
+    /** Null if none is named: the window knows the last one itself, and greets who has none. */
+    static @Nullable Path forWindow(@Nullable Path named, Environment environment) {
+        return named(named, environment).orElse(null);
+    }
+
+    private static Optional<Path> named(@Nullable Path named, Environment environment) {
+        Path here = environment.workingDirectory();
+        if (named != null) {
+            if (named.toString().isBlank()) throw Problem.usage(Texts.of("cli.blank-library"));
+            return Optional.of(here.resolve(named));
+        }
+        String variable = environment.variable("OFFCUT_LIBRARY");
+        if (variable != null && !variable.isBlank()) return Optional.of(here.resolve(variable));
+        return isLibrary(here, environment) ? Optional.of(here) : Optional.empty();
+    }
+
+    private static boolean isLibrary(Path folder, Environment environment) {
+        try {
+            Library.open(folder, environment);
+            return true;
+        } catch (Problem e) {
+            return false;
+        }
+    }
+
+    private static Optional<Path> lastOpened(Environment environment) {
+        if (!Files.isDirectory(environment.stateFolder())) return Optional.empty();
+        try (OwnDatabase own = OwnDatabase.open(environment.stateFolder())) {
+            return new UserPreferences(own).lastLibrary();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package app.offcut.cli;
+
+import app.offcut.OpenLibrary;
+import java.util.concurrent.Callable;
+
+/** A command on one library: opens it, runs, closes it. */
+abstract class LibraryCommand implements Callable<Integer> {
+    private final OffcutCommand offcut;
+
+    LibraryCommand(OffcutCommand offcut) {
+        this.offcut = offcut;
+    }
+
+    @Override
+    public final Integer call() {
+        checkUsage();
+        try (OpenLibrary open = offcut.open()) {
+            return run(open);
+        }
+    }
+
+    /** Throws for options that do not go together, before anything is opened. */
+    void checkUsage() {}
+
+    /** Returns the exit status. */
+    abstract int run(OpenLibrary open);
+
+    final Answer answer() {
+        return offcut.answer();
+    }
+}

@@ -1,0 +1,77 @@
+package app.offcut.cli;
+
+import app.offcut.OpenLibrary;
+import app.offcut.cleanup.ProjectRow;
+import app.offcut.cleanup.RowState;
+import app.offcut.cleanup.Survey;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code list}: every project, measured anew. Changes nothing in the library. */
+@Command(
+        name = "list",
+        description = "List every project with its size, what can be freed, and its state.",
+        footer = {
+            "",
+            "Examples:",
+            "  offcut list --sort name",
+            "  offcut list --library ~/generator --json"
+        })
+final class ListCommand extends LibraryCommand {
+
+    /** What the list is sorted by; ties go by name. */
+    enum Sort {
+        SIZE(Comparator.comparingLong((ProjectRow r) -> r.usage().totalBytes()).reversed()),
+        NAME(BY_NAME),
+        STATE(Comparator.comparingInt(r -> STATES.indexOf(r.state().getClass()))),
+        ACTIVE(
+                Comparator.comparing((ProjectRow r) ->
+                                Objects.requireNonNullElse(r.lastActive(), Instant.MIN))
+                        .reversed());
+
+        private final Comparator<ProjectRow> order;
+
+        Sort(Comparator<ProjectRow> order) {
+            this.order = order;
+        }
+
+        List<ProjectRow> sorted(List<ProjectRow> rows) {
+            return rows.stream().sorted(order.thenComparing(BY_NAME)).toList();
+        }
+    }
+
+    private static final Comparator<ProjectRow> BY_NAME =
+            Comparator.comparing(ProjectRow::name, String.CASE_INSENSITIVE_ORDER)
+                    .thenComparing(ProjectRow::id);
+
+    /** In the order in which the first that matches wins. */
+    private static final List<Class<?>> STATES = List.of(RowState.class.getPermittedSubclasses());
+
+    @Option(
+            names = "--sort",
+            paramLabel = "size|name|state|active",
+            defaultValue = "size",
+            description = "What to sort by: ${DEFAULT-VALUE} unless told.")
+    private Sort sort = Sort.SIZE;
+
+    ListCommand(OffcutCommand offcut) {
+        super(offcut);
+    }
+
+    @Override
+    int run(OpenLibrary open) {
+        return show(open, answer(), sort);
+    }
+
+    static int show(OpenLibrary open, Answer answer, Sort sort) {
+        Survey survey = open.surveyor().survey();
+        List<ProjectRow> rows = sort.sorted(survey.rows());
+        if (answer.json()) return answer.json(ListShape.of(open.library(), survey, rows));
+        ListText.lines(open.library(), survey, rows).forEach(answer::line);
+        return 0;
+    }
+}

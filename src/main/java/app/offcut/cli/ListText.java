@@ -1,0 +1,87 @@
+package app.offcut.cli;
+
+import app.offcut.cleanup.ProjectRow;
+import app.offcut.cleanup.RowState;
+import app.offcut.cleanup.Survey;
+import app.offcut.library.Library;
+import app.offcut.text.Formats;
+import app.offcut.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The list as a table for people: totals above, reasons and problems below. */
+final class ListText {
+    private ListText() {}
+
+    static List<String> lines(Library library, Survey survey, List<ProjectRow> rows) {
+        List<String> lines = new ArrayList<>();
+        var totals = ListShape.Totals.of(rows);
+        lines.add(library.root().toString());
+        lines.add(
+                Texts.of(
+                        "cli.list.totals",
+                        totals.projects(),
+                        Formats.bytes(totals.bytes()),
+                        Formats.bytes(totals.reclaimableBytes()),
+                        totals.ready()));
+        if (!rows.isEmpty()) {
+            lines.add("");
+            lines.addAll(table(rows));
+        }
+        section(lines, reasons(rows));
+        section(lines, orphans(survey));
+        section(lines, survey.problems());
+        return lines;
+    }
+
+    private static List<String> table(List<ProjectRow> rows) {
+        var namesakes =
+                rows.stream()
+                        .collect(Collectors.groupingBy(ProjectRow::name, Collectors.counting()));
+        Table table = new Table(0, "lrrl");
+        table.row(
+                Texts.of("cli.list.project"),
+                Texts.of("cli.list.total"),
+                Texts.of("cli.list.can-free"),
+                Texts.of("cli.list.state"));
+        for (ProjectRow row : rows) {
+            boolean alone = namesakes.getOrDefault(row.name(), 0L) == 1;
+            long free = row.usage().reclaimableBytes();
+            table.row(
+                    alone ? row.name() : row.name() + " (" + row.id() + ")",
+                    Formats.bytes(row.usage().totalBytes()),
+                    free == 0 ? "–" : Formats.bytes(free),
+                    state(row.state()));
+        }
+        return table.lines();
+    }
+
+    private static String state(RowState state) {
+        return state instanceof RowState.PartlyFailed(long left)
+                ? Texts.of("state.partly-failed", left)
+                : Texts.of("state." + state.word());
+    }
+
+    private static List<String> reasons(List<ProjectRow> rows) {
+        List<String> reasons = new ArrayList<>();
+        for (ProjectRow row : rows) {
+            String reason = row.state().reason();
+            if (reason != null) reasons.add(row.name() + ": " + reason);
+        }
+        return reasons;
+    }
+
+    private static List<String> orphans(Survey survey) {
+        Function<Survey.Orphan, String> text =
+                o -> Texts.of("cli.list.orphan", o.path(), Formats.bytes(o.bytes()), o.files());
+        return survey.orphans().stream().map(text).toList();
+    }
+
+    private static void section(List<String> lines, List<String> sentences) {
+        if (sentences.isEmpty()) return;
+        lines.add("");
+        for (String sentence : sentences) lines.addAll(Table.wrap(sentence, "  "));
+    }
+}

@@ -1,0 +1,117 @@
+package app.offcut.cli;
+
+import app.offcut.Logging;
+import app.offcut.OpenLibrary;
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** {@code offcut}: without a command it opens the window. Holds the options of every command. */
+@Command(
+        name = "offcut",
+        description = {
+            "Frees the disk space that a local AI video generator leaves behind; never loses a"
+                    + " final video. Without a command it opens the window.",
+            ""
+        },
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "[COMMAND]",
+        footer = {
+            "",
+            "Examples:",
+            "  offcut demo                         write a demo library and look around in it",
+            "  offcut list --library ~/generator   every project with its size and state",
+            "  offcut plan \"Ice cores\"             what would go, what stays, and why",
+            "  offcut clean \"Ice cores\"            delete that project's intermediates",
+            "  offcut clean --ready --yes          clean whatever is ready",
+            "  offcut watch                        clean up after each new final video",
+            "",
+            "Exit status: 0 done; 1 some files could not be deleted; 2 wrong usage, unknown",
+            "project; 3 refused or in need of review, nothing changed; 4 another Offcut is at",
+            "work; 5 no library, or it is unavailable; 6 its database cannot be used;",
+            "130 stopped."
+        })
+final class OffcutCommand implements Callable<Integer> {
+    private final Answer answer;
+
+    @Option(
+            names = "--library",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description =
+                    "The generator's folder. Else OFFCUT_LIBRARY, else the working directory if it"
+                            + " is a library, else the last one opened.")
+    private @Nullable Path library;
+
+    @Option(
+            names = "--json",
+            scope = ScopeType.INHERIT,
+            description = "Print the result as one JSON value.")
+    private boolean json; // read before parsing, see Answer: a wrong command line must obey it too
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Send the log to the error stream too.")
+    private boolean verbose;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Print the version.")
+    private boolean version;
+
+    OffcutCommand(Answer answer) {
+        this.answer = answer;
+    }
+
+    @Override
+    public Integer call() {
+        if (json) throw Problem.usage(Texts.of("cli.json-without-command"));
+        startLog();
+        openWindow(LibraryChoice.forWindow(library, answer.given().environment()));
+        return 0;
+    }
+
+    Answer answer() {
+        return answer;
+    }
+
+    /** Chooses the library and opens it. */
+    OpenLibrary open() {
+        startLog();
+        var environment = answer.given().environment();
+        return OpenLibrary.open(LibraryChoice.forCommand(library, environment), environment);
+    }
+
+    void startLog() {
+        var environment = answer.given().environment();
+        if (!Logging.start(environment, verbose ? answer.given().err() : null)) {
+            answer.remark(Texts.of("cli.no-log", Logging.file(environment)));
+        }
+    }
+
+    /**
+     * @throws Problem USAGE if there is nothing to open it on
+     */
+    void openWindow(@Nullable Path folder) {
+        if (!answer.given().display()) throw Problem.usage(Texts.of("cli.no-display"));
+        try {
+            answer.given().window().open(answer.given().environment(), folder);
+        } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
+            throw Problem.usage(Texts.of("cli.no-window", String.valueOf(e.getMessage())));
+        }
+    }
+}

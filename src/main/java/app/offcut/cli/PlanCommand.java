@@ -1,0 +1,57 @@
+package app.offcut.cli;
+
+import app.offcut.OpenLibrary;
+import app.offcut.cleanup.CleanupPlan;
+import app.offcut.text.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code plan}: what would go, what stays, and why. Changes nothing. */
+@Command(
+        name = "plan",
+        description = "Show what a cleanup would delete, what it would leave, and why.",
+        footer = {"", "Examples:", "  offcut plan \"Ice cores\"", "  offcut plan --ready --json"})
+final class PlanCommand extends LibraryCommand {
+    @Mixin private Chosen chosen = new Chosen();
+
+    PlanCommand(OffcutCommand offcut) {
+        super(offcut);
+    }
+
+    @Override
+    void checkUsage() {
+        chosen.check();
+    }
+
+    @Override
+    int run(OpenLibrary open) {
+        List<String> ids = chosen.ids(open);
+        if (chosen.one()) {
+            show(open.cleanup().plan(ids.getFirst()));
+            return 0;
+        }
+        List<Shapes.Plan> plans = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        int status = 0;
+        for (String id : ids) {
+            try {
+                CleanupPlan plan = open.cleanup().plan(id);
+                if (answer().json()) plans.add(Shapes.Plan.of(plan));
+                else show(plan);
+            } catch (Problem e) {
+                problems.add(e.sentence());
+                answer().remark(e.sentence());
+                status = Math.max(status, e.code().exitStatus());
+            }
+        }
+        if (answer().json()) answer().json(new Shapes.Plans(1, plans, problems));
+        return status;
+    }
+
+    private void show(CleanupPlan plan) {
+        if (answer().json()) answer().json(Shapes.Plan.of(plan));
+        else PlanText.lines(plan).forEach(answer()::line);
+    }
+}

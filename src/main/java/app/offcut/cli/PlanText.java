@@ -1,0 +1,68 @@
+package app.offcut.cli;
+
+import app.offcut.cleanup.CleanupPlan;
+import app.offcut.cleanup.PlanItem;
+import app.offcut.cleanup.Refusal;
+import app.offcut.cleanup.Verdict;
+import app.offcut.text.Formats;
+import app.offcut.text.Texts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A plan for people: what goes, then what stays, each under its reason. */
+final class PlanText {
+    private PlanText() {}
+
+    static List<String> lines(CleanupPlan plan) {
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                Texts.of(
+                        "cli.plan.totals",
+                        plan.project().name(),
+                        plan.doomed().size(),
+                        Formats.bytes(plan.bytes())));
+        switch (plan.verdict()) {
+            case Verdict.Passed _ -> {}
+            case Verdict.Refused(Refusal refusal) ->
+                    lines.addAll(wrap("cli.plan.refused", refusal.message()));
+            case Verdict.NeedsReview(List<Refusal> rules) ->
+                    rules.forEach(r ->
+                            lines.addAll(wrap("cli.plan.review", r.message(), r.rule().word())));
+        }
+        groups(plan).forEach((head, items) -> addGroup(lines, head, items));
+        return lines;
+    }
+
+    private static List<String> wrap(String key, Object... arguments) {
+        return Table.wrap(Texts.of(key, arguments), "  ");
+    }
+
+    /** By heading, the files that go first. */
+    private static Map<String, List<PlanItem>> groups(CleanupPlan plan) {
+        Map<String, List<PlanItem>> groups = new LinkedHashMap<>();
+        plan.items().stream()
+                .sorted(Comparator.comparing(PlanItem::goes).reversed())
+                .forEach(item ->
+                        groups.computeIfAbsent(heading(item), _ -> new ArrayList<>()).add(item));
+        return groups;
+    }
+
+    private static String heading(PlanItem item) {
+        return Texts.of(item.goes() ? "cli.plan.goes" : "cli.plan.stays", item.message());
+    }
+
+    private static void addGroup(List<String> lines, String heading, List<PlanItem> items) {
+        lines.add("");
+        lines.addAll(Table.wrap(heading, "  "));
+        int widest =
+                items.stream().mapToInt(i -> Formats.bytes(i.bytes()).length()).max().orElse(0);
+        for (PlanItem item : items) {
+            String size = Formats.bytes(item.bytes());
+            // a path is never cut: it is what the person came to see
+            lines.add("  " + " ".repeat(widest - size.length()) + size + "  " + item.path());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package app.offcut.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The user's wish to stop, as SIGINT or SIGTERM tell it. The engine asks for it between two files,
+ * so that a run ends with a report instead of being cut off.
+ */
+public final class Stop {
+    private static final long PATIENCE_SECONDS = 60;
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final boolean bySignals;
+    private volatile int exitStatus = 130;
+
+    private Stop(boolean bySignals) {
+        this.bySignals = bySignals;
+    }
+
+    /** For a process of its own. */
+    public static Stop bySignals() {
+        return new Stop(true);
+    }
+
+    /** Only {@link #ask} asks. */
+    public static Stop byHand() {
+        return new Stop(false);
+    }
+
+    /**
+     * From now on a signal asks, and the process leaves with the command's own exit status. Before,
+     * a signal just ends the process: looking can be cut off anywhere.
+     */
+    void arm() {
+        if (bySignals) {
+            Runtime.getRuntime().addShutdownHook(new Thread(this::leaveInOrder, "stop"));
+        }
+    }
+
+    private void leaveInOrder() {
+        if (ended.getCount() == 0) return; // an ordinary exit
+        ask();
+        try {
+            if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) exitStatus = 130;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(exitStatus); // else the JVM would answer 143, or 130 when idle
+    }
+
+    public void ask() {
+        asked.countDown();
+    }
+
+    /** For a call that cannot ask by itself; runs on a thread of its own. */
+    void whenAsked(Runnable action) {
+        Thread.ofVirtual()
+                .name("stop-asked")
+                .start(() -> {
+                    awaitAsked();
+                    action.run();
+                });
+    }
+
+    boolean asked() {
+        return asked.getCount() == 0;
+    }
+
+    void awaitAsked() {
+        try {
+            asked.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void ended(int status) {
+        exitStatus = status;
+        ended.countDown();
+    }
+}

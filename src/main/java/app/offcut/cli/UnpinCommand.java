@@ -1,0 +1,30 @@
+package app.offcut.cli;
+
+import app.offcut.OpenLibrary;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code unpin}: lets a pinned project be cleaned again. */
+@Command(
+        name = "unpin",
+        description = "Let these projects be cleaned again.",
+        footer = {"", "Example:", "  offcut unpin \"Ice cores\""})
+final class UnpinCommand extends LibraryCommand {
+    @Parameters(
+            paramLabel = "PROJECT",
+            arity = "1..*",
+            description = "Id, or a name that is unique.")
+    private List<String> projects = List.of();
+
+    UnpinCommand(OffcutCommand offcut) {
+        super(offcut);
+    }
+
+    @Override
+    int run(OpenLibrary open) {
+        List<String> ids = ProjectNames.ids(open, projects);
+        ids.forEach(open.pins()::unpin);
+        return Shapes.Pins.show(answer(), ids, false);
+    }
+}

@@ -1,0 +1,87 @@
+package app.offcut.cli;
+
+import app.offcut.OpenLibrary;
+import app.offcut.autoclean.AutoClean;
+import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.cleanup.CleanupReport;
+import app.offcut.text.Texts;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code watch}: auto-clean without a window, until it is stopped. */
+@Command(
+        name = "watch",
+        description = {
+            "Clean up after each new final video until stopped. Projects that were finished before"
+                    + " are never cleaned unasked; “offcut auto” is the switch."
+        },
+        footer = {"", "Examples:", "  offcut watch --library ~/generator", "  offcut watch --once"})
+final class WatchCommand extends LibraryCommand {
+    private static final int STOPPED = 130;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+
+    @Option(
+            names = "--once",
+            description = "Look, wait for the second look (at most 15 s), act, leave.")
+    private boolean once;
+
+    private volatile boolean runStopped;
+
+    WatchCommand(OffcutCommand offcut) {
+        super(offcut);
+    }
+
+    @Override
+    int run(OpenLibrary open) {
+        Stop stop = answer().given().stop();
+        stop.arm();
+        open.cleanup().onFinished(r -> runStopped |= r.outcome() == CleanupReport.Outcome.STOPPED);
+        try (AutoClean autoClean = open.autoClean()) {
+            if (once) {
+                stop.whenAsked(autoClean::close);
+                autoClean.once(this::show);
+            } else {
+                autoClean.start(this::show);
+                stop.awaitAsked();
+            }
+        }
+        if (stop.asked()) showStopped();
+        return runStopped ? STOPPED : 0;
+    }
+
+    private synchronized void show(Event event) {
+        var now = answer().given().environment().clock().instant();
+        if (answer().json()) {
+            WatchShape shape = WatchShape.of(event, now);
+            if (shape != null) answer().json(shape);
+            return;
+        }
+        for (String line : lines(event)) answer().line(TIME.format(now) + "  " + line);
+        answer().given().out().flush();
+    }
+
+    private synchronized void showStopped() {
+        var now = answer().given().environment().clock().instant();
+        if (answer().json()) answer().json(WatchShape.stopped(now));
+        else answer().line(TIME.format(now) + "  " + Texts.of("cli.watch.stopped"));
+    }
+
+    private static List<String> lines(Event event) {
+        return switch (event) {
+            case Event.Watching(int finals) -> List.of(Texts.of("cli.watch.watching", finals));
+            case Event.Waiting(String project, String why) ->
+                    List.of(Texts.of("cli.watch.waiting", project, why));
+            case Event.Changed _ -> List.of();
+            case Event.Cleaned(CleanupReport report) -> CleanText.result(report);
+            case Event.Refused(String project, var refusal) ->
+                    List.of(Texts.of("cli.watch.refused", project, refusal.message()));
+            case Event.Fuse(List<String> projects, String why) ->
+                    List.of(Texts.of("cli.watch.fuse", why, String.join(", ", projects)));
+            case Event.Problem(String sentence) -> List.of(sentence);
+        };
+    }
+}

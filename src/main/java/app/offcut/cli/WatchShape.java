@@ -1,0 +1,50 @@
+package app.offcut.cli;
+
+import app.offcut.autoclean.AutoClean.Event;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON of {@code watch}: one object per event. Each has these three fields first. */
+sealed interface WatchShape {
+    int SCHEMA = 1;
+
+    record Watching(int schema, Instant at, String event, int finals) implements WatchShape {}
+
+    record Waiting(int schema, Instant at, String event, String project, String message)
+            implements WatchShape {}
+
+    record Cleaned(int schema, Instant at, String event, String project, Shapes.Run run)
+            implements WatchShape {}
+
+    record Refused(int schema, Instant at, String event, String project, Shapes.Refused refused)
+            implements WatchShape {}
+
+    record Fuse(int schema, Instant at, String event, List<String> projects, String message)
+            implements WatchShape {}
+
+    record Problem(int schema, Instant at, String event, String message) implements WatchShape {}
+
+    record Stopped(int schema, Instant at, String event) implements WatchShape {}
+
+    /** Null for what only a list that is on show needs to know. */
+    static @Nullable WatchShape of(Event event, Instant at) {
+        return switch (event) {
+            case Event.Watching(int finals) -> new Watching(SCHEMA, at, "watching", finals);
+            case Event.Waiting(String project, String why) ->
+                    new Waiting(SCHEMA, at, "waiting", project, why);
+            case Event.Changed _ -> null;
+            case Event.Cleaned(var report) ->
+                    new Cleaned(SCHEMA, at, "cleaned", report.projectId(), Shapes.Run.of(report));
+            case Event.Refused(String project, var refusal) ->
+                    new Refused(SCHEMA, at, "refused", project, Shapes.Refused.of(refusal));
+            case Event.Fuse(List<String> projects, String why) ->
+                    new Fuse(SCHEMA, at, "fuse", projects, why);
+            case Event.Problem(String sentence) -> new Problem(SCHEMA, at, "problem", sentence);
+        };
+    }
+
+    static WatchShape stopped(Instant at) {
+        return new Stopped(SCHEMA, at, "stopped");
+    }
+}

@@ -1,0 +1,60 @@
+package app.offcut.library;
+
+import static app.offcut.database.real.Tables.PROJECTS;
+import static app.offcut.database.story.Tables.RENDERED_VIDEOS;
+
+import app.offcut.library.Project.Rendered;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is recorded of a final video, in the columns of {@code projects} or in rows of its own. */
+final class RenderedRows {
+    private RenderedRows() {}
+
+    static @Nullable Rendered of(HostRow project, List<HostRow> rendered) {
+        List<HostRow> newestFirst = new ArrayList<>(rendered.reversed());
+        newestFirst.sort(Comparator.comparing(RenderedRows::createdAt, Comparator.reverseOrder()));
+        if (recorded(project))
+            return new Rendered(
+                    project.text(PROJECTS.VIDEO_PATH),
+                    project.text(PROJECTS.THUMBNAIL_PATH),
+                    project.seconds(PROJECTS.VIDEO_TOTAL_DURATION),
+                    project.bytes(PROJECTS.VIDEO_FILE_SIZE),
+                    paths(newestFirst));
+        if (newestFirst.isEmpty()) return null;
+        HostRow newest = newestFirst.getFirst();
+        return new Rendered(
+                newest.text(RENDERED_VIDEOS.FILE_PATH),
+                newest.text(RENDERED_VIDEOS.THUMBNAIL_PATH),
+                newest.seconds(RENDERED_VIDEOS.DURATION_SECONDS),
+                newest.bytes(RENDERED_VIDEOS.FILE_SIZE_BYTES),
+                paths(newestFirst.subList(1, newestFirst.size())));
+    }
+
+    private static boolean recorded(HostRow project) {
+        return project.text(PROJECTS.VIDEO_PATH) != null
+                || project.text(PROJECTS.THUMBNAIL_PATH) != null
+                || project.text(PROJECTS.VIDEO_TOTAL_DURATION) != null
+                || project.text(PROJECTS.VIDEO_FILE_SIZE) != null;
+    }
+
+    /** A row without a readable time counts as the oldest; among equals the last one is newest. */
+    private static Instant createdAt(HostRow row) {
+        Instant createdAt = row.moment(RENDERED_VIDEOS.CREATED_AT);
+        return createdAt == null ? Instant.MIN : createdAt;
+    }
+
+    private static List<String> paths(List<HostRow> rows) {
+        List<String> paths = new ArrayList<>();
+        for (HostRow row : rows) {
+            String video = row.text(RENDERED_VIDEOS.FILE_PATH);
+            String thumbnail = row.text(RENDERED_VIDEOS.THUMBNAIL_PATH);
+            if (video != null) paths.add(video);
+            if (thumbnail != null) paths.add(thumbnail);
+        }
+        return paths;
+    }
+}

@@ -1,0 +1,145 @@
+package app.offcut.ui;
+
+import app.offcut.text.Texts;
+import app.offcut.ui.MainModel.Page;
+import app.offcut.ui.fx.Paths;
+import app.offcut.ui.preferences.AutoCleanModel;
+import app.offcut.ui.preferences.AutoCleanSwitch;
+import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The line at the top: which library, whether it is watched, and the switches that matter. */
+final class HeaderView extends HBox {
+    private final MainModel model;
+    private final Page.Library page;
+    private final Ways ways;
+
+    /**
+     * Where the header leads to.
+     *
+     * @param choose asks for another folder
+     */
+    record Ways(Runnable choose, Runnable preferences) {}
+
+    HeaderView(MainModel model, Page.Library page, Ways ways) {
+        this.model = model;
+        this.page = page;
+        this.ways = ways;
+        getStyleClass().add("header");
+        setAlignment(Pos.CENTER_LEFT);
+        Label path = new Label(Paths.shown(page.session().root()));
+        path.getStyleClass().add("quiet");
+        path.setTextOverrun(OverrunStyle.LEADING_WORD_ELLIPSIS);
+        path.setTooltip(new Tooltip(page.session().root().toString()));
+        path.setMinWidth(0);
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        getChildren()
+                .setAll(
+                        libraries(),
+                        path,
+                        between,
+                        watching(),
+                        autoClean(),
+                        refresh(),
+                        preferences());
+    }
+
+    private Node libraries() {
+        FontIcon mark = new FontIcon(Feather.SCISSORS);
+        MenuButton menu = new MenuButton(page.session().name(), mark);
+        menu.setId("libraries");
+        menu.getStyleClass().addAll(Styles.FLAT, "library-name");
+        menu.setAccessibleText(Texts.of("ui.library", page.session().name()));
+        menu.setMinWidth(Region.USE_PREF_SIZE);
+        menu.setOnShowing(_ -> fill(menu));
+        fill(menu);
+        return menu;
+    }
+
+    private void fill(MenuButton menu) {
+        menu.getItems().clear();
+        for (Path path : model.recent()) {
+            if (path.equals(page.session().root())) continue;
+            MenuItem item = new MenuItem(Paths.shown(path), new FontIcon(Feather.FOLDER));
+            item.setMnemonicParsing(false);
+            item.setOnAction(_ -> model.open(path));
+            menu.getItems().add(item);
+        }
+        if (!menu.getItems().isEmpty()) menu.getItems().add(new SeparatorMenuItem());
+        MenuItem another = new MenuItem(Texts.of("ui.open.another"));
+        another.setId("open-another");
+        another.setOnAction(_ -> ways.choose.run());
+        menu.getItems().add(another);
+    }
+
+    private Node watching() {
+        Label label = new Label();
+        label.setId("watching");
+        label.getStyleClass().add("watching");
+        Region dot = new Region();
+        dot.getStyleClass().add("dot");
+        label.setGraphic(dot);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        label.textProperty()
+                .bind(
+                        Bindings.when(page.autoClean().onProperty())
+                                .then(Texts.of("ui.watching"))
+                                .otherwise(Texts.of("ui.watching.only")));
+        label.visibleProperty().bind(page.projects().watchingProperty());
+        return label;
+    }
+
+    private Node autoClean() {
+        AutoCleanModel autoClean = page.autoClean();
+        Label name = new Label(Texts.of("ui.auto"));
+        AutoCleanSwitch choice = new AutoCleanSwitch(autoClean);
+        choice.setId("auto-clean");
+        name.setLabelFor(choice);
+        HBox box = new HBox(8, name, choice);
+        box.setAlignment(Pos.CENTER);
+        box.setMinWidth(Region.USE_PREF_SIZE);
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(autoClean.explanationProperty());
+        // on the box: a disabled switch shows no tooltip of its own, and needs it most
+        Tooltip.install(box, tooltip);
+        return box;
+    }
+
+    private Node refresh() {
+        Button refresh = icon("refresh", Feather.REFRESH_CW, "ui.refresh");
+        refresh.setOnAction(_ -> page.projects().measureAgain());
+        refresh.disableProperty().bind(page.projects().measuringProperty());
+        return refresh;
+    }
+
+    private Node preferences() {
+        Button preferences = icon("preferences", Feather.SETTINGS, "ui.preferences.open");
+        preferences.setOnAction(_ -> ways.preferences.run());
+        return preferences;
+    }
+
+    private static Button icon(String id, Feather feather, String key) {
+        Button button = new Button(null, new FontIcon(feather));
+        button.setId(id);
+        button.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON);
+        button.setTooltip(new Tooltip(Texts.of(key)));
+        button.setAccessibleText(Texts.of(key));
+        return button;
+    }
+}

@@ -1,0 +1,214 @@
+package app.offcut.ui;
+
+import app.offcut.settings.UserPreferences;
+import app.offcut.settings.UserPreferences.Theme;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Notice;
+import app.offcut.ui.fx.Trouble;
+import app.offcut.ui.preferences.AutoCleanModel;
+import app.offcut.ui.preferences.PreferencesModel;
+import app.offcut.ui.projects.ProjectsModel;
+import app.offcut.ui.session.Session;
+import app.offcut.ui.welcome.WelcomeModel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** Which library is open, if any, and what the window shows of it. */
+public final class MainModel implements AutoCloseable {
+    /** What the window shows. */
+    public sealed interface Page {
+        /** Nothing yet: the state folder is being read, or a library opened. */
+        record Opening() implements Page {}
+
+        record Welcome(WelcomeModel model) implements Page {}
+
+        record Library(Session session, ProjectsModel projects, AutoCleanModel autoClean)
+                implements Page {}
+    }
+
+    private final Engine engine;
+    private final Background background;
+    private final ObservableList<Path> recent = FXCollections.observableArrayList();
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Page> page =
+            new ReadOnlyObjectWrapper<>(new Page.Opening());
+    private final WelcomeModel welcome;
+    private Consumer<Notice> notices = _ -> {};
+    private @Nullable UserPreferences preferences;
+
+    /**
+     * What the window is built on.
+     *
+     * @param preferences opens the user's choices; called once, in the background
+     * @param open opens a library
+     * @param writeDemo writes a demo library into a folder
+     * @param demoFolder where it goes by default
+     */
+    public record Engine(
+            Supplier<UserPreferences> preferences,
+            java.util.function.Function<Path, Session> open,
+            Consumer<Path> writeDemo,
+            Path demoFolder) {}
+
+    public MainModel(Engine engine, Background background) {
+        this.engine = engine;
+        this.background = background;
+        this.welcome =
+                new WelcomeModel(
+                        recent,
+                        busy.getReadOnlyProperty(),
+                        trouble.getReadOnlyProperty(),
+                        engine.demoFolder(),
+                        this::open,
+                        this::openDemo);
+        theme.subscribe((_, chosen) -> save(chosen));
+    }
+
+    public ReadOnlyObjectProperty<Page> pageProperty() {
+        return page.getReadOnlyProperty();
+    }
+
+    public ObservableList<Path> recent() {
+        return recent;
+    }
+
+    public ObjectProperty<Theme> themeProperty() {
+        return theme;
+    }
+
+    /** Why the last folder could not be opened; empty if it could. */
+    public ReadOnlyStringWrapper troubleProperty() {
+        return trouble;
+    }
+
+    public Background background() {
+        return background;
+    }
+
+    public PreferencesModel preferences(Page.Library library) {
+        return new PreferencesModel(library.autoClean(), theme);
+    }
+
+    /** Whoever shows what is told in passing. */
+    public void onNotice(Consumer<Notice> listener) {
+        notices = listener;
+    }
+
+    /** Reads the user's choices, then opens this library, or the last one, or the welcome page. */
+    public void start(@Nullable Path library) {
+        background.run(
+                Lane.ANSWER,
+                () -> {
+                    UserPreferences read = engine.preferences().get();
+                    return new Known(read, read.theme(), read.recentLibraries());
+                },
+                known -> {
+                    recent.setAll(known.recent);
+                    theme.set(known.theme);
+                    preferences = known.preferences;
+                    Optional<Path> first =
+                            Optional.ofNullable(library)
+                                    .or(() -> known.recent.stream().findFirst());
+                    first.ifPresentOrElse(this::open, this::showWelcome);
+                },
+                problem -> {
+                    trouble.set(Trouble.sentence(problem));
+                    if (library == null) showWelcome();
+                    else open(library);
+                });
+    }
+
+    /** The library that was open stays open if this one cannot be opened. */
+    public void open(Path folder) {
+        begin(() -> engine.open().apply(folder));
+    }
+
+    /** Writes the demo library into this folder and opens it. */
+    public void openDemo(Path folder) {
+        begin(() -> {
+            engine.writeDemo().accept(folder);
+            return engine.open().apply(folder);
+        });
+    }
+
+    private void begin(java.util.concurrent.Callable<Session> opening) {
+        if (busy.get()) return;
+        busy.set(true);
+        trouble.set("");
+        background.run(
+                Lane.ANSWER,
+                opening,
+                session -> {
+                    busy.set(false);
+                    show(session);
+                },
+                problem -> {
+                    busy.set(false);
+                    trouble.set(Trouble.sentence(problem));
+                    if (page.get() instanceof Page.Opening) showWelcome();
+                });
+    }
+
+    private void show(Session session) {
+        closeLibrary();
+        recent.remove(session.root());
+        recent.addFirst(session.root());
+        var projects = new ProjectsModel(session, background, n -> notices.accept(n));
+        var autoClean = new AutoCleanModel(session, background);
+        page.set(new Page.Library(session, projects, autoClean));
+        autoClean.read();
+        projects.start();
+    }
+
+    private void showWelcome() {
+        page.set(new Page.Welcome(welcome));
+    }
+
+    private void save(Theme chosen) {
+        UserPreferences open = preferences;
+        if (open == null) return;
+        background.run(
+                Lane.ANSWER,
+                () -> open.theme(chosen),
+                () -> {},
+                problem ->
+                        notices.accept(
+                                Notice.trouble(
+                                        app.offcut.text.Texts.of("ui.theme.unsaved"),
+                                        Trouble.sentence(problem))));
+    }
+
+    private void closeLibrary() {
+        if (page.get() instanceof Page.Library(Session open, ProjectsModel projects, var _)) {
+            projects.lane().stopAll();
+            background.run(Lane.CLEAN, open::close, () -> {}, Trouble::sentence);
+        }
+    }
+
+    /** Blocks until the run under way has stopped between two files. */
+    @Override
+    public void close() {
+        if (page.get() instanceof Page.Library(Session open, ProjectsModel projects, var _)) {
+            projects.lane().stopAll();
+            open.close();
+        }
+        background.close();
+    }
+
+    private record Known(UserPreferences preferences, Theme theme, List<Path> recent) {}
+}

@@ -1,0 +1,195 @@
+package app.offcut.ui;
+
+import app.offcut.text.Texts;
+import app.offcut.ui.MainModel.Page;
+import app.offcut.ui.fx.Notice;
+import app.offcut.ui.fx.Toasts;
+import app.offcut.ui.preferences.PreferencesView;
+import app.offcut.ui.projects.ListedProject;
+import app.offcut.ui.projects.ProjectsView;
+import app.offcut.ui.projects.ReasonView;
+import app.offcut.ui.review.LeftOut;
+import app.offcut.ui.review.ReviewModel;
+import app.offcut.ui.review.ReviewView;
+import app.offcut.ui.welcome.WelcomeView;
+import atlantafx.base.controls.ModalPane;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import org.controlsfx.control.NotificationPane;
+
+/** The window: the page that is shown, what lies above it, the keyboard, and what is dropped. */
+public final class MainWindow extends StackPane {
+    private final MainModel model;
+    private final InstantSource clock;
+    private final NotificationPane banner = new NotificationPane();
+    private final ModalPane above = new ModalPane();
+    private final Toasts toasts = new Toasts();
+    private Optional<ProjectsView> list = Optional.empty();
+
+    public MainWindow(MainModel model, InstantSource clock) {
+        this.model = model;
+        this.clock = clock;
+        getStyleClass().add("main-window");
+        above.setId("above");
+        above.displayProperty()
+                .subscribe(shown -> {
+                    if (!shown) focusList();
+                });
+        getChildren().setAll(banner, toasts, above);
+        model.onNotice(this::tell);
+        model.pageProperty().subscribe(this::show);
+        model.troubleProperty().subscribe(this::warn);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+        setOnDragOver(this::dragOver);
+        setOnDragDropped(this::drop);
+    }
+
+    void tell(Notice notice) {
+        toasts.show(notice);
+    }
+
+    private void show(Page page) {
+        above.hide(true);
+        list = Optional.empty();
+        banner.hide();
+        banner.setContent(
+                switch (page) {
+                    case Page.Opening _ -> opening();
+                    case Page.Welcome(var welcome) ->
+                            new WelcomeView(welcome, (title, then) -> choose(title, then));
+                    case Page.Library library -> library(library);
+                });
+    }
+
+    private static Node opening() {
+        ProgressIndicator busy = new ProgressIndicator();
+        busy.setMaxSize(32, 32);
+        busy.setAccessibleText(Texts.of("ui.opening"));
+        return new StackPane(busy);
+    }
+
+    private Node library(Page.Library library) {
+        var ways =
+                new ProjectsView.Ways(
+                        chosen -> review(library, chosen),
+                        project -> put(ReasonView.of(project.row(), this::closeAbove)));
+        ProjectsView view =
+                new ProjectsView(
+                        library.projects(),
+                        library.session().root(),
+                        model.background(),
+                        clock,
+                        ways);
+        list = Optional.of(view);
+        library.projects().problemsProperty().subscribe(this::warn);
+        var header =
+                new HeaderView(
+                        model,
+                        library,
+                        new HeaderView.Ways(this::chooseLibrary, () -> preferences(library)));
+        VBox.setVgrow(view, javafx.scene.layout.Priority.ALWAYS);
+        return new VBox(header, view);
+    }
+
+    private void warn(List<String> sentences) {
+        warn(String.join(" ", sentences));
+    }
+
+    /** The welcome page says itself why a folder could not be opened. */
+    private void warn(String sentence) {
+        if (sentence.isEmpty() || model.pageProperty().get() instanceof Page.Welcome) {
+            banner.hide();
+            return;
+        }
+        banner.setText(sentence);
+        banner.show();
+    }
+
+    private void review(Page.Library library, List<ListedProject> chosen) {
+        if (chosen.isEmpty()) return;
+        var review =
+                new ReviewModel(library.projects(), library.session(), model.background(), chosen);
+        ReviewView view = new ReviewView(review, this::closeAbove);
+        put(view.node(LeftOut.words(library.projects().list().totals())));
+        view.focus();
+    }
+
+    private void preferences(Page.Library library) {
+        PreferencesView view = new PreferencesView(model.preferences(library), this::closeAbove);
+        above.setAlignment(Pos.TOP_RIGHT);
+        above.usePredefinedTransitionFactories(Side.RIGHT);
+        above.show(view);
+        view.focus();
+    }
+
+    private void put(Node card) {
+        above.setAlignment(Pos.CENTER);
+        above.usePredefinedTransitionFactories(null);
+        above.show(card);
+    }
+
+    private void closeAbove() {
+        above.hide(true);
+    }
+
+    private void focusList() {
+        list.ifPresent(ProjectsView::focusList);
+    }
+
+    private void press(KeyEvent key) {
+        if (above.isDisplay() || !(model.pageProperty().get() instanceof Page.Library library))
+            return;
+        boolean shortcut = key.isShortcutDown();
+        if (shortcut && key.getCode() == KeyCode.F) list.ifPresent(ProjectsView::search);
+        else if (shortcut && key.getCode() == KeyCode.COMMA) preferences(library);
+        else if (shortcut && key.getCode() == KeyCode.O) chooseLibrary();
+        else if (key.getCode() == KeyCode.F5) library.projects().measureAgain();
+        else return;
+        key.consume();
+    }
+
+    private void chooseLibrary() {
+        choose(Texts.of("ui.open.title"), model::open);
+    }
+
+    private void choose(String title, Consumer<Path> then) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        File folder = chooser.showDialog(getScene().getWindow());
+        if (folder != null) then.accept(folder.toPath());
+    }
+
+    private void dragOver(DragEvent drag) {
+        if (dropped(drag).isPresent()) drag.acceptTransferModes(TransferMode.COPY_OR_MOVE);
+        drag.consume();
+    }
+
+    private void drop(DragEvent drag) {
+        Optional<Path> folder = dropped(drag);
+        folder.ifPresent(model::open);
+        drag.setDropCompleted(folder.isPresent());
+        drag.consume();
+    }
+
+    private static Optional<Path> dropped(DragEvent drag) {
+        return drag.getDragboard().getFiles().stream()
+                .filter(File::isDirectory)
+                .map(File::toPath)
+                .findFirst();
+    }
+}

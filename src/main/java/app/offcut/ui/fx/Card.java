@@ -1,0 +1,29 @@
+package app.offcut.ui.fx;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** What asks for an answer above the dimmed window: a title, something to read, and buttons. */
+public final class Card extends VBox {
+    public Card(String title, Node body, List<Node> buttons) {
+        getStyleClass().add("card-pane");
+        Label heading = new Label(title);
+        heading.getStyleClass().add("card-title");
+        heading.setWrapText(true);
+        heading.setMinHeight(Region.USE_PREF_SIZE);
+        HBox bottom = new HBox(8);
+        bottom.getStyleClass().add("card-buttons");
+        bottom.setAlignment(Pos.CENTER_RIGHT);
+        bottom.getChildren().setAll(buttons);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        setMaxSize(600, Region.USE_PREF_SIZE);
+        getChildren().setAll(heading, body, bottom);
+        setAccessibleText(title);
+    }
+}

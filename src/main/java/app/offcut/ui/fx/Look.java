@@ -1,0 +1,53 @@
+package app.offcut.ui.fx;
+
+import app.offcut.settings.UserPreferences.Theme;
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.net.URL;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.Scene;
+
+/** Light or dark: the theme's stylesheet, and {@code :dark} on the root for our own colours. */
+public final class Look {
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+    private static final List<String> SHEETS =
+            List.of(
+                    "window.css",
+                    "fx/controlsfx.css",
+                    "projects/projects.css",
+                    "preferences/preferences.css",
+                    "review/review.css",
+                    "welcome/welcome.css");
+
+    private Look() {}
+
+    /** Gives the scene our stylesheets and keeps it in the chosen theme, the system's live. */
+    public static void follow(Scene scene, ReadOnlyObjectProperty<Theme> theme) {
+        SHEETS.forEach(sheet -> scene.getStylesheets().add(url(sheet)));
+        theme.subscribe(chosen -> apply(scene, chosen));
+        Platform.getPreferences().colorSchemeProperty().subscribe(_ -> apply(scene, theme.get()));
+    }
+
+    private static void apply(Scene scene, Theme theme) {
+        boolean dark =
+                switch (theme) {
+                    case LIGHT -> false;
+                    case DARK -> true;
+                    case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+                };
+        Application.setUserAgentStylesheet(
+                (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+        scene.getRoot().pseudoClassStateChanged(DARK, dark);
+    }
+
+    private static String url(String sheet) {
+        URL url = Look.class.getResource("/app/offcut/ui/" + sheet);
+        return Objects.requireNonNull(url, sheet).toExternalForm();
+    }
+}

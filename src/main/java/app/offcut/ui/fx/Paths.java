@@ -1,0 +1,15 @@
+package app.offcut.ui.fx;
+
+import java.nio.file.Path;
+
+/** Folders as a person knows them. */
+public final class Paths {
+    private Paths() {}
+
+    /** With {@code ~} for the home folder. */
+    public static String shown(Path path) {
+        Path home = Path.of(System.getProperty("user.home"));
+        if (!path.startsWith(home) || path.equals(home)) return path.toString();
+        return Path.of("~").resolve(home.relativize(path)).toString();
+    }
+}

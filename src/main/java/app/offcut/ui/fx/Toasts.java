@@ -1,0 +1,71 @@
+package app.offcut.ui.fx;
+
+import app.offcut.text.Texts;
+import atlantafx.base.theme.Styles;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What is told in passing, at the bottom of the window; at most three at a time. */
+public final class Toasts extends VBox {
+    private static final int MOST = 3;
+
+    public Toasts() {
+        super(8);
+        getStyleClass().add("toasts");
+        setAlignment(Pos.BOTTOM_CENTER);
+        setPickOnBounds(false);
+    }
+
+    /** Trouble stays a little longer than good news. */
+    public void show(Notice notice) {
+        boolean done = notice.kind() == Notice.Kind.DONE;
+        HBox toast = new HBox(16, icon(done), words(notice), close());
+        toast.setAlignment(Pos.CENTER_LEFT);
+        toast.getStyleClass().addAll("toast", done ? "done" : "trouble");
+        toast.setMaxSize(480, Region.USE_PREF_SIZE);
+        toast.setAccessibleText(notice.title() + ". " + notice.text());
+        toast.setAccessibleRoleDescription(Texts.of("ui.notification"));
+        getChildren().add(toast);
+        if (getChildren().size() > MOST) getChildren().removeFirst();
+        PauseTransition stay = new PauseTransition(Duration.seconds(done ? 8 : 20));
+        stay.setOnFinished(_ -> getChildren().remove(toast));
+        stay.play();
+    }
+
+    private static Node icon(boolean done) {
+        return new FontIcon(done ? Feather.CHECK : Feather.ALERT_TRIANGLE);
+    }
+
+    private static Node words(Notice notice) {
+        Label title = new Label(notice.title());
+        title.getStyleClass().add("toast-title");
+        title.setWrapText(true);
+        VBox words = new VBox(2, title);
+        if (!notice.text().isEmpty()) {
+            Label text = new Label(notice.text());
+            text.getStyleClass().add("small");
+            text.setWrapText(true);
+            words.getChildren().add(text);
+        }
+        HBox.setHgrow(words, Priority.ALWAYS);
+        return words;
+    }
+
+    private Node close() {
+        Button close = new Button(null, new FontIcon(Feather.X));
+        close.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);
+        close.setAccessibleText(Texts.of("ui.close"));
+        close.setOnAction(_ -> getChildren().remove(close.getParent()));
+        return close;
+    }
+}

@@ -1,0 +1,20 @@
+package app.offcut.ui.fx;
+
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns what went wrong in the background into a sentence for the user. */
+public final class Trouble {
+    private static final Logger LOG = LoggerFactory.getLogger(Trouble.class);
+
+    private Trouble() {}
+
+    /** A {@link Problem}'s own sentence; anything else is a bug, which goes to the log here. */
+    public static String sentence(Throwable trouble) {
+        if (trouble instanceof Problem problem) return problem.sentence();
+        LOG.error("Unexpected in the background", trouble);
+        return Texts.of("ui.internal");
+    }
+}

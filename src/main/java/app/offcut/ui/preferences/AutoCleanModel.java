@@ -1,0 +1,84 @@
+package app.offcut.ui.preferences;
+
+import app.offcut.settings.AutoCleanSetting.Value;
+import app.offcut.text.Texts;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Trouble;
+import app.offcut.ui.session.Session;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** The auto-clean switch, the same in the header and in the preferences. */
+public final class AutoCleanModel {
+    private final Session session;
+    private final Background background;
+    private final ReadOnlyBooleanWrapper on = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyStringWrapper explanation = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+
+    public AutoCleanModel(Session session, Background background) {
+        this.session = session;
+        this.background = background;
+    }
+
+    public ReadOnlyBooleanProperty onProperty() {
+        return on.getReadOnlyProperty();
+    }
+
+    /** The environment decides, or the setting has not been read yet. */
+    public ReadOnlyBooleanProperty lockedProperty() {
+        return locked.getReadOnlyProperty();
+    }
+
+    /** What the switch does, or why it is locked. */
+    public ReadOnlyStringProperty explanationProperty() {
+        return explanation.getReadOnlyProperty();
+    }
+
+    /** Why the last choice could not be saved; empty if it was. */
+    public ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    public void read() {
+        background.run(Lane.ANSWER, session::autoClean, this::take, this::fail);
+    }
+
+    /** Jumps back with a reason if it cannot be saved. */
+    public void choose(boolean preference) {
+        if (preference == on.get() || locked.get()) return;
+        on.set(preference);
+        trouble.set("");
+        background.run(
+                Lane.ANSWER,
+                () -> {
+                    session.autoClean(preference);
+                    return session.autoClean();
+                },
+                this::take,
+                problem -> {
+                    on.set(!preference);
+                    fail(problem);
+                });
+    }
+
+    private void take(Value value) {
+        on.set(value.enabled());
+        locked.set(value.locked());
+        explanation.set(
+                value.locked()
+                        ? Texts.of(
+                                "ui.auto.locked",
+                                String.valueOf(value.environment()),
+                                String.valueOf(value.source()))
+                        : Texts.of("ui.auto.explained"));
+    }
+
+    private void fail(Throwable problem) {
+        trouble.set(Trouble.sentence(problem));
+    }
+}

@@ -1,0 +1,103 @@
+package app.offcut.ui.preferences;
+
+import app.offcut.settings.UserPreferences.Theme;
+import app.offcut.text.Texts;
+import atlantafx.base.theme.Styles;
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The pane at the right in which the user chooses. */
+public final class PreferencesView extends VBox {
+    private final Button close = new Button(null, new FontIcon(Feather.X));
+
+    public PreferencesView(PreferencesModel model, Runnable onClose) {
+        getStyleClass().add("preferences");
+        Label title = new Label(Texts.of("ui.preferences"));
+        title.getStyleClass().add("card-title");
+        close.setId("close-preferences");
+        close.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON);
+        close.setAccessibleText(Texts.of("ui.close"));
+        close.setOnAction(_ -> onClose.run());
+        getChildren()
+                .setAll(
+                        line(title, close),
+                        autoClean(model.autoClean()),
+                        new Separator(),
+                        theme(model));
+    }
+
+    public void focus() {
+        close.requestFocus();
+    }
+
+    private static Node autoClean(AutoCleanModel model) {
+        AutoCleanSwitch choice = new AutoCleanSwitch(model);
+        choice.setId("auto-clean-preference");
+        Label explanation = wrapped("small");
+        explanation.textProperty().bind(model.explanationProperty());
+        Label trouble = wrapped("trouble");
+        trouble.setId("auto-clean-trouble");
+        trouble.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
+        trouble.textProperty().bind(model.troubleProperty());
+        trouble.visibleProperty().bind(Bindings.isNotEmpty(model.troubleProperty()));
+        trouble.managedProperty().bind(trouble.visibleProperty());
+        return new VBox(8, line(name("ui.auto"), choice), explanation, trouble);
+    }
+
+    private static Node theme(PreferencesModel model) {
+        SegmentedButton choices = new SegmentedButton();
+        for (Theme theme : Theme.values()) {
+            String word = theme.name().toLowerCase(Locale.ROOT);
+            ToggleButton button = new ToggleButton(Texts.of("ui.theme." + word));
+            button.setId("theme-" + word);
+            button.setUserData(theme);
+            choices.getButtons().add(button);
+        }
+        choices.getToggleGroup()
+                .selectedToggleProperty()
+                .subscribe((before, now) -> {
+                    if (now != null) model.theme().set((Theme) now.getUserData());
+                    else if (before != null) before.setSelected(true);
+                });
+        model.theme()
+                .subscribe(theme -> choices.getButtons().get(theme.ordinal()).setSelected(true));
+        Label explanation = wrapped("small");
+        explanation.setText(Texts.of("ui.theme.explained"));
+        return new VBox(8, line(name("ui.theme"), choices), explanation);
+    }
+
+    private static Label name(String key) {
+        Label label = new Label(Texts.of(key));
+        label.getStyleClass().add("preference-name");
+        return label;
+    }
+
+    private static Label wrapped(String styleClass) {
+        Label label = new Label();
+        label.getStyleClass().add(styleClass);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static HBox line(Node left, Node right) {
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        HBox line = new HBox(8, left, between, right);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+}

@@ -1,0 +1,40 @@
+package app.offcut.ui.projects;
+
+import app.offcut.cleanup.ProjectRow;
+import app.offcut.library.Category;
+import java.util.Map;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+
+/** What a project's caches are made of; the largest project's bar fills the cell. */
+final class BarCell extends TableCell<ListedProject, ProjectRow> {
+    private final StackedBar bar = new StackedBar();
+    private final Tooltip tooltip = new Tooltip();
+    private final ObservableValue<Totals> totals;
+
+    BarCell(ObservableValue<Totals> totals) {
+        this.totals = totals;
+        bar.setMinHeight(8);
+        bar.setMaxHeight(8);
+        totals.subscribe(_ -> show());
+    }
+
+    @Override
+    protected void updateItem(ProjectRow row, boolean empty) {
+        super.updateItem(row, empty);
+        setGraphic(empty || row == null ? null : bar);
+        setTooltip(empty || row == null || row.usage().cacheBytes() == 0 ? null : tooltip);
+        show();
+    }
+
+    private void show() {
+        ProjectRow row = getItem();
+        if (isEmpty() || row == null) return;
+        Map<Category, Long> caches = Words.caches(row);
+        String words = Words.spoken(caches);
+        bar.show(caches, totals.getValue().largestCacheBytes());
+        bar.setAccessibleText(words);
+        tooltip.setText(words.replace(", ", "\n"));
+    }
+}

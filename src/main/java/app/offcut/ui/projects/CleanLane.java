@@ -1,0 +1,124 @@
+package app.offcut.ui.projects;
+
+import app.offcut.cleanup.CleanupPlan;
+import app.offcut.cleanup.CleanupReport;
+import app.offcut.cleanup.RowState;
+import app.offcut.cleanup.Rule;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.session.Session;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** The cleanups asked for by hand: one runs, the others wait. */
+public final class CleanLane {
+    /**
+     * What the bar at the bottom shows.
+     *
+     * @param waiting projects after this one
+     */
+    public record Running(String name, long doneFiles, long files, int waiting) {}
+
+    /** How a run ended; the report is empty if it was stopped before it began. */
+    interface Ending {
+        void ended(ListedProject project, Optional<CleanupReport> report);
+    }
+
+    private record Job(ListedProject project, Set<Rule> accepted, AtomicBoolean stop) {}
+
+    private final Session session;
+    private final Background background;
+    private final Ending ending;
+    private final BiConsumer<ListedProject, Throwable> failed;
+    private final Map<ListedProject, Job> jobs = new LinkedHashMap<>();
+    private final ReadOnlyObjectWrapper<Optional<Running>> running =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    CleanLane(
+            Session session,
+            Background background,
+            Ending ending,
+            BiConsumer<ListedProject, Throwable> failed) {
+        this.session = session;
+        this.background = background;
+        this.ending = ending;
+        this.failed = failed;
+    }
+
+    public ReadOnlyObjectProperty<Optional<Running>> runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    public boolean idle() {
+        return jobs.isEmpty();
+    }
+
+    boolean has(ListedProject project) {
+        return jobs.containsKey(project);
+    }
+
+    /** Asks for a cleanup; a project that runs or waits already is not asked twice. */
+    void add(ListedProject project, Set<Rule> accepted) {
+        if (jobs.containsKey(project)) return;
+        Job job = new Job(project, Set.copyOf(accepted), new AtomicBoolean());
+        jobs.put(project, job);
+        project.doing(new RowState.Waiting());
+        background.run(
+                Lane.CLEAN,
+                steps -> work(job, steps),
+                (done, files) -> progress(job, done, files),
+                report -> end(job, report),
+                trouble -> {
+                    leave(job);
+                    failed.accept(project, trouble);
+                });
+    }
+
+    /** Stops before the next file, or before the run begins. */
+    void stop(ListedProject project) {
+        Job job = jobs.get(project);
+        if (job != null) job.stop.set(true);
+    }
+
+    /** Stops the run and everything that waits. */
+    public void stopAll() {
+        jobs.values().forEach(job -> job.stop.set(true));
+    }
+
+    private Optional<CleanupReport> work(Job job, Background.Steps steps) {
+        if (job.stop.get()) return Optional.empty();
+        CleanupPlan plan = session.plan(job.project.id());
+        steps.done(0, plan.doomed().size());
+        return Optional.of(
+                session.execute(
+                        plan,
+                        job.accepted,
+                        (done, files, _) -> {
+                            steps.done(done, files);
+                            return !job.stop.get();
+                        }));
+    }
+
+    private void progress(Job job, long done, long files) {
+        if (!jobs.containsKey(job.project)) return;
+        job.project.doing(new RowState.Cleaning(done, files));
+        int waiting = jobs.size() - 1;
+        running.set(Optional.of(new Running(job.project.row().name(), done, files, waiting)));
+    }
+
+    private void end(Job job, Optional<CleanupReport> report) {
+        leave(job);
+        ending.ended(job.project, report);
+    }
+
+    private void leave(Job job) {
+        jobs.remove(job.project);
+        if (jobs.isEmpty()) running.set(Optional.empty());
+    }
+}

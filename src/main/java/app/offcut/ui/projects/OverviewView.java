@@ -1,0 +1,150 @@
+package app.offcut.ui.projects;
+
+import app.offcut.library.Category;
+import app.offcut.text.Formats;
+import app.offcut.text.Texts;
+import app.offcut.ui.session.Session.Disk;
+import atlantafx.base.theme.Styles;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** What can be freed, of what, and the button that frees it. */
+final class OverviewView extends VBox {
+    private final ProjectsModel model;
+    private final InstantSource clock;
+    private final Label number = new Label();
+    private final Label below = new Label();
+    private final StackedBar bar = new StackedBar();
+    private final FlowPane legend = new FlowPane(20, 4);
+    private final Label disk = new Label();
+    private final Button cleanAll = new Button();
+
+    OverviewView(ProjectsModel model, InstantSource clock, Runnable review) {
+        this.model = model;
+        this.clock = clock;
+        getStyleClass().add("overview");
+        number.getStyleClass().add("big-number");
+        number.setId("can-be-freed");
+        number.setMinWidth(Region.USE_PREF_SIZE);
+        below.getStyleClass().add("quiet");
+        cleanAll.setId("clean-all");
+        cleanAll.getStyleClass().add(Styles.ACCENT);
+        cleanAll.setMinWidth(Region.USE_PREF_SIZE);
+        cleanAll.setOnAction(_ -> review.run());
+        bar.setMinHeight(14);
+        disk.getStyleClass().add("small");
+        disk.setMinWidth(Region.USE_PREF_SIZE);
+        HBox words = new HBox(10, number, below);
+        words.setAlignment(Pos.BASELINE_LEFT);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMinWidth(0);
+        HBox top = new HBox(16, words, cleanAll);
+        top.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(legend, Priority.ALWAYS);
+        // else a flow pane asks for the height it would need at its usual width
+        legend.prefWrapLengthProperty()
+                .bind(widthProperty().subtract(disk.widthProperty()).subtract(56));
+        HBox bottom = new HBox(16, legend, disk);
+        getChildren().setAll(top, bar, bottom);
+        follow();
+    }
+
+    private void follow() {
+        model.list().totalsProperty().subscribe(_ -> show());
+        model.measuredAtProperty().subscribe(_ -> show());
+        model.measuringProperty().subscribe(_ -> show());
+        model.diskProperty().subscribe(_ -> show());
+        // the age in words grows while nothing else happens
+        Timeline minutes = new Timeline(new KeyFrame(javafx.util.Duration.minutes(1), _ -> show()));
+        minutes.setCycleCount(Animation.INDEFINITE);
+        sceneProperty()
+                .subscribe(scene -> {
+                    if (scene == null) minutes.stop();
+                    else minutes.play();
+                });
+    }
+
+    private void show() {
+        Totals totals = model.list().totals();
+        Optional<Instant> at = model.measuredAtProperty().get();
+        number.setText(headline(totals, at));
+        below.setText(subline(totals, at));
+        cleanAll.setText(Texts.of("ui.clean-all", totals.ready()));
+        cleanAll.setVisible(totals.ready() > 0);
+        Map<Category, Long> parts = parts(totals);
+        long all = parts.values().stream().mapToLong(Long::longValue).sum();
+        bar.show(parts, all);
+        bar.setAccessibleText(Words.spoken(parts));
+        legend.getChildren()
+                .setAll(
+                        parts.entrySet().stream()
+                                .filter(e -> e.getValue() > 0)
+                                .map(e -> key(e.getKey(), e.getValue()))
+                                .toList());
+        disk.setText(model.diskProperty().get().map(d -> room(d, totals)).orElse(""));
+    }
+
+    private static String headline(Totals totals, Optional<Instant> at) {
+        if (at.isEmpty()) return Texts.of("ui.measuring.first");
+        if (totals.reclaimableBytes() == 0) return Texts.of("ui.nothing-to-free");
+        return Texts.of("ui.can-be-freed", Formats.bytes(totals.reclaimableBytes()));
+    }
+
+    private String subline(Totals totals, Optional<Instant> at) {
+        if (at.isEmpty()) return "";
+        String age = Formats.ago(Duration.between(at.get(), clock.instant()));
+        String measured =
+                model.measuringProperty().get()
+                        ? Texts.of("ui.measuring", age)
+                        : Texts.of("ui.measured", age);
+        return totals.ready() == 0
+                ? measured
+                : Texts.of("ui.from-projects", totals.ready(), measured);
+    }
+
+    private static Map<Category, Long> parts(Totals totals) {
+        Map<Category, Long> parts = new LinkedHashMap<>();
+        Words.DELETABLE.forEach(c -> parts.put(c, totals.bytes(c)));
+        parts.put(Category.UNKNOWN, totals.bytes(Category.UNKNOWN));
+        parts.put(Category.FINAL, totals.keptBytes());
+        return parts;
+    }
+
+    private static Node key(Category category, long bytes) {
+        Region square = new Region();
+        square.getStyleClass().addAll("key", "category-" + category.word());
+        Label name = new Label(Words.category(category));
+        name.getStyleClass().add("small");
+        Label size = new Label(Formats.bytes(bytes));
+        size.getStyleClass().addAll("small", "figure");
+        HBox box = new HBox(6, square, name, size);
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    private static String room(Disk disk, Totals totals) {
+        String free =
+                Texts.of(
+                        "ui.disk",
+                        Formats.bytes(disk.freeBytes()),
+                        Formats.bytes(disk.totalBytes()));
+        long each = totals.finishedVideoBytes();
+        return each == 0 ? free : Texts.of("ui.disk.room", free, disk.freeBytes() / each);
+    }
+}

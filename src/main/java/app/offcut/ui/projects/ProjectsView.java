@@ -1,0 +1,157 @@
+package app.offcut.ui.projects;
+
+import app.offcut.text.Texts;
+import app.offcut.ui.fx.Background;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+import org.controlsfx.control.textfield.CustomTextField;
+import org.controlsfx.control.textfield.TextFields;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The list of projects with its totals above and the running cleanup below. */
+public final class ProjectsView extends VBox {
+    /**
+     * Where the list leads to.
+     *
+     * @param review asks before these projects are cleaned
+     * @param reason shows why a project is as it is
+     */
+    public record Ways(Consumer<List<ListedProject>> review, Consumer<ListedProject> reason) {}
+
+    private final ProjectsModel model;
+    private final Ways ways;
+    private final CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
+    private final ProjectTable table;
+
+    public ProjectsView(
+            ProjectsModel model, Path root, Background background, InstantSource clock, Ways ways) {
+        this.model = model;
+        this.ways = ways;
+        getStyleClass().add("projects-view");
+        table = new ProjectTable(model.list());
+        Thumbnails thumbnails = new Thumbnails(root, background);
+        table.columns(
+                () -> new ProjectCell(thumbnails, clock),
+                () -> new BarCell(model.list().totalsProperty()),
+                () -> new ActionCell(this::act));
+        table.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.DELETE) cleanSelection();
+            if (key.getCode() == KeyCode.ENTER) actOnSelection();
+        });
+        VBox.setVgrow(table, Priority.ALWAYS);
+        model.list().totalsProperty().subscribe(_ -> explainEmptiness());
+        model.measuredAtProperty().subscribe(_ -> explainEmptiness());
+        getChildren()
+                .setAll(
+                        new OverviewView(model, clock, this::reviewAll),
+                        tools(),
+                        table,
+                        new ProgressStrip(model.lane()));
+    }
+
+    /** For the keyboard's "search". */
+    public void search() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    /** For the keyboard's way into the list. */
+    public void focusList() {
+        table.requestFocus();
+    }
+
+    private Region tools() {
+        search.setId("search");
+        search.setPromptText(Texts.of("ui.search"));
+        search.setAccessibleText(Texts.of("ui.search"));
+        search.setLeft(new FontIcon(Feather.SEARCH));
+        search.setPrefWidth(240);
+        search.textProperty().bindBidirectional(model.list().searchProperty());
+        search.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+                search.clear();
+                key.consume();
+            }
+        });
+        HBox tools = new HBox(16, search, filters());
+        tools.setAlignment(Pos.CENTER_LEFT);
+        tools.getStyleClass().add("tools");
+        return tools;
+    }
+
+    private SegmentedButton filters() {
+        SegmentedButton buttons = new SegmentedButton();
+        for (RowFilter filter : RowFilter.values()) buttons.getButtons().add(button(filter));
+        buttons.getToggleGroup()
+                .selectedToggleProperty()
+                .subscribe((before, now) -> {
+                    if (now == null) before.setSelected(true);
+                    else model.list().filterProperty().set((RowFilter) now.getUserData());
+                });
+        buttons.setMinWidth(Region.USE_PREF_SIZE);
+        return buttons;
+    }
+
+    private ToggleButton button(RowFilter filter) {
+        ToggleButton button = new ToggleButton();
+        button.setId("filter-" + filter.word());
+        button.setUserData(filter);
+        button.setSelected(filter == model.list().filterProperty().get());
+        model.list()
+                .totalsProperty()
+                .subscribe(totals ->
+                        button.setText(
+                                Texts.of("ui.filter." + filter.word(), totals.shown(filter))));
+        return button;
+    }
+
+    private void explainEmptiness() {
+        boolean none = model.list().all().isEmpty();
+        String key =
+                model.measuredAtProperty().get().isEmpty()
+                        ? "ui.empty.measuring"
+                        : none ? "ui.empty.library" : "ui.empty.filter";
+        table.nothingToShow(Texts.of(key));
+    }
+
+    private void act(ListedProject project, RowAction action) {
+        switch (action) {
+            case CLEAN_UP, RETRY -> model.cleanUp(project);
+            case REVIEW -> ways.review.accept(List.of(project));
+            case UNPIN -> model.unpin(project);
+            case SHOW -> ways.reason.accept(project);
+            case STOP -> model.stop(project);
+        }
+    }
+
+    private void actOnSelection() {
+        ListedProject project = table.getSelectionModel().getSelectedItem();
+        if (project != null) RowAction.of(project.row().state()).ifPresent(a -> act(project, a));
+    }
+
+    /** One project is cleaned at once; several are reviewed first. */
+    private void cleanSelection() {
+        List<ListedProject> chosen =
+                table.getSelectionModel().getSelectedItems().stream()
+                        .filter(p -> p.row().state().cleanable())
+                        .toList();
+        if (chosen.size() == 1) model.cleanUp(chosen.getFirst());
+        else if (!chosen.isEmpty()) ways.review.accept(chosen);
+    }
+
+    private void reviewAll() {
+        ways.review.accept(
+                model.list().all().stream().filter(p -> p.row().state().cleanable()).toList());
+    }
+}

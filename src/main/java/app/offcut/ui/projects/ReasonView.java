@@ -1,0 +1,35 @@
+package app.offcut.ui.projects;
+
+import app.offcut.cleanup.ProjectRow;
+import app.offcut.text.Texts;
+import app.offcut.ui.fx.Card;
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Says why a project is as it is. */
+public final class ReasonView {
+    private ReasonView() {}
+
+    public static Node of(ProjectRow row, Runnable close) {
+        StatePill pill = new StatePill();
+        pill.show(row.state());
+        String reason = row.state().reason();
+        Label words = new Label(reason == null ? "" : reason);
+        words.setId("reason");
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        Label kept = new Label(Texts.of("ui.reason.kept"));
+        kept.getStyleClass().add("small");
+        Button done = new Button(Texts.of("ui.close"));
+        done.setId("close-reason");
+        done.getStyleClass().add(Styles.ACCENT);
+        done.setDefaultButton(true);
+        done.setOnAction(_ -> close.run());
+        return new Card(row.name(), new VBox(12, pill, words, kept), List.of(done));
+    }
+}

@@ -1,0 +1,37 @@
+package app.offcut.ui.projects;
+
+import app.offcut.cleanup.RowState;
+import java.util.Optional;
+
+/** The one button of a row; its state decides which. */
+public enum RowAction {
+    CLEAN_UP("clean-up"),
+    RETRY("retry"),
+    REVIEW("review"),
+    UNPIN("unpin"),
+    SHOW("show"),
+    STOP("stop");
+
+    private final String word;
+
+    RowAction(String word) {
+        this.word = word;
+    }
+
+    /** As in text keys and style classes. */
+    public String word() {
+        return word;
+    }
+
+    static Optional<RowAction> of(RowState state) {
+        return switch (state) {
+            case RowState.Cleaning _, RowState.Waiting _ -> Optional.of(STOP);
+            case RowState.Unavailable _, RowState.FinalDamaged _ -> Optional.of(SHOW);
+            case RowState.Pinned _ -> Optional.of(UNPIN);
+            case RowState.NeedsReview _ -> Optional.of(REVIEW);
+            case RowState.PartlyFailed _ -> Optional.of(RETRY);
+            case RowState.GrownBack _, RowState.Ready _ -> Optional.of(CLEAN_UP);
+            case RowState.Rendering _, RowState.NoFinalYet _, RowState.Clean _ -> Optional.empty();
+        };
+    }
+}

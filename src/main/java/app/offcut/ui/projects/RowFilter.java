@@ -1,0 +1,42 @@
+package app.offcut.ui.projects;
+
+import app.offcut.cleanup.RowState;
+
+/** The parts of the list that the buttons above it show. */
+public enum RowFilter {
+    ALL("all"),
+    READY("ready"),
+    UNFINISHED("unfinished"),
+    CLEAN("clean"),
+    ATTENTION("attention");
+
+    private final String word;
+
+    RowFilter(String word) {
+        this.word = word;
+    }
+
+    /** As in text keys and node ids. */
+    public String word() {
+        return word;
+    }
+
+    /** A partly failed project is in two parts: it can be tried again, and it needs attention. */
+    boolean shows(RowState state) {
+        return switch (this) {
+            case ALL -> true;
+            case READY ->
+                    state.cleanable()
+                            || state instanceof RowState.Cleaning
+                            || state instanceof RowState.Waiting;
+            case UNFINISHED ->
+                    state instanceof RowState.NoFinalYet || state instanceof RowState.Rendering;
+            case CLEAN -> state instanceof RowState.Clean;
+            case ATTENTION ->
+                    state instanceof RowState.NeedsReview
+                            || state instanceof RowState.PartlyFailed
+                            || state instanceof RowState.FinalDamaged
+                            || state instanceof RowState.Unavailable;
+        };
+    }
+}

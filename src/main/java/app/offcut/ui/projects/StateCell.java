@@ -1,0 +1,16 @@
+package app.offcut.ui.projects;
+
+import app.offcut.cleanup.ProjectRow;
+import javafx.scene.control.TableCell;
+
+/** The state in words and shape. */
+final class StateCell extends TableCell<ListedProject, ProjectRow> {
+    private final StatePill pill = new StatePill();
+
+    @Override
+    protected void updateItem(ProjectRow row, boolean empty) {
+        super.updateItem(row, empty);
+        setGraphic(empty || row == null ? null : pill);
+        if (!empty && row != null) pill.show(row.state());
+    }
+}

@@ -1,0 +1,35 @@
+package app.offcut.ui.projects;
+
+import app.offcut.cleanup.RowState;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * A state as a word with a shape, never as a colour alone. The stylesheet knows shape and colour by
+ * a pseudo-class of the state's word.
+ */
+public final class StatePill extends Label {
+    private @Nullable PseudoClass shown;
+
+    public StatePill() {
+        FontIcon icon = new FontIcon();
+        icon.getStyleClass().add("pill-icon");
+        setGraphic(icon);
+        getStyleClass().add("pill");
+    }
+
+    public void show(RowState state) {
+        PseudoClass next = PseudoClass.getPseudoClass(state.word());
+        if (shown != null && shown != next) pseudoClassStateChanged(shown, false);
+        pseudoClassStateChanged(next, true);
+        shown = next;
+        setText(Words.state(state));
+        String reason = state.reason();
+        setTooltip(reason == null ? null : new Tooltip(reason));
+        setAccessibleText(getText());
+        setAccessibleHelp(reason);
+    }
+}

@@ -1,0 +1,73 @@
+package app.offcut.ui.projects;
+
+import app.offcut.cleanup.ProjectRow;
+import app.offcut.cleanup.RowState;
+import app.offcut.library.Category;
+import app.offcut.text.Formats;
+import app.offcut.text.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a row says in words. */
+public final class Words {
+    /** The largest kinds first, as they usually are. */
+    static final List<Category> DELETABLE =
+            List.of(Category.PROVIDER, Category.SEGMENTS, Category.AUDIO, Category.ASSEMBLY);
+
+    private static final Duration RECENT = Duration.ofDays(7);
+
+    private Words() {}
+
+    /** The state in two or three words. */
+    public static String state(RowState state) {
+        long left = state instanceof RowState.PartlyFailed(long files) ? files : 0;
+        return Texts.of("state." + state.word(), left);
+    }
+
+    /** {@code 12 scenes · active yesterday}. */
+    static String below(ProjectRow row, Instant now) {
+        String scenes = Texts.of("ui.row.scenes", row.scenes());
+        Instant active = row.lastActive();
+        return active == null ? scenes : Texts.of("ui.row.below", scenes, when(active, now));
+    }
+
+    /** A day's age in words, older things by their date. */
+    static String when(Instant then, Instant now) {
+        Duration age = Duration.between(then, now);
+        if (age.compareTo(RECENT) < 0) return Formats.ago(age);
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withZone(ZoneId.systemDefault())
+                .format(then);
+    }
+
+    /** What can be deleted, by category, in the order of the legend. */
+    static Map<Category, Long> caches(ProjectRow row) {
+        Map<Category, Long> bytes = new LinkedHashMap<>();
+        DELETABLE.forEach(c -> bytes.put(c, row.usage().of(c).bytes()));
+        return bytes;
+    }
+
+    /** {@code Provider downloads 640 MB, Segments 430 MB}. */
+    static String spoken(Map<Category, Long> bytes) {
+        return bytes.entrySet().stream()
+                .filter(e -> e.getValue() > 0)
+                .map(e -> category(e.getKey()) + " " + Formats.bytes(e.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    static String category(Category category) {
+        return Texts.of("category." + category.word());
+    }
+
+    /** A size, or a dash where there is nothing. */
+    static String size(long bytes) {
+        return bytes == 0 ? "–" : Formats.bytes(bytes);
+    }
+}

@@ -1,0 +1,105 @@
+package app.offcut.ui.session;
+
+import app.offcut.OpenLibrary;
+import app.offcut.autoclean.AutoClean;
+import app.offcut.cleanup.Cleanup;
+import app.offcut.cleanup.CleanupPlan;
+import app.offcut.cleanup.CleanupReport;
+import app.offcut.cleanup.CleanupReport.StartedBy;
+import app.offcut.cleanup.ProjectRow;
+import app.offcut.cleanup.Rule;
+import app.offcut.cleanup.Survey;
+import app.offcut.settings.AutoCleanSetting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The real engine behind the window. */
+public final class LibrarySession implements Session {
+    private final OpenLibrary library;
+
+    public LibrarySession(OpenLibrary library) {
+        this.library = library;
+    }
+
+    @Override
+    public Path root() {
+        return library.library().root();
+    }
+
+    @Override
+    public String name() {
+        return library.library().name();
+    }
+
+    @Override
+    public Optional<Survey> stored() {
+        return library.measuredList().read();
+    }
+
+    @Override
+    public Survey survey() {
+        return library.surveyor().survey();
+    }
+
+    @Override
+    public ProjectRow row(String projectId) {
+        return library.surveyor().row(projectId);
+    }
+
+    @Override
+    public CleanupPlan plan(String projectId) {
+        return library.cleanup().plan(projectId);
+    }
+
+    @Override
+    public CleanupReport execute(CleanupPlan plan, Set<Rule> accepted, Cleanup.Progress progress) {
+        var request = new Cleanup.Request(StartedBy.HAND, accepted);
+        return library.cleanup().execute(plan, request, progress);
+    }
+
+    @Override
+    public void unpin(String projectId) {
+        library.pins().unpin(projectId);
+    }
+
+    @Override
+    public AutoCleanSetting.Value autoClean() {
+        return library.autoCleanSetting().read();
+    }
+
+    @Override
+    public void autoClean(boolean preference) {
+        library.autoCleanSetting().save(preference);
+    }
+
+    @Override
+    public Disk disk() {
+        try {
+            FileStore store = Files.getFileStore(root());
+            return new Disk(store.getUsableSpace(), store.getTotalSpace());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void watch(Consumer<AutoClean.Event> listener) {
+        library.autoClean().start(listener);
+    }
+
+    @Override
+    public void onFinished(Consumer<CleanupReport> listener) {
+        library.cleanup().onFinished(listener);
+    }
+
+    @Override
+    public void close() {
+        library.close();
+    }
+}

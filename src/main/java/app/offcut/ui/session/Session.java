@@ -1,0 +1,62 @@
+package app.offcut.ui.session;
+
+import app.offcut.autoclean.AutoClean;
+import app.offcut.cleanup.Cleanup;
+import app.offcut.cleanup.CleanupPlan;
+import app.offcut.cleanup.CleanupReport;
+import app.offcut.cleanup.ProjectRow;
+import app.offcut.cleanup.Rule;
+import app.offcut.cleanup.Survey;
+import app.offcut.settings.AutoCleanSetting;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What the window asks of one opened library; a seam, so that the models can be tested without disk
+ * and database. Everything but {@link #root} and {@link #name} blocks.
+ */
+public interface Session extends AutoCloseable {
+    /** Real path. */
+    Path root();
+
+    String name();
+
+    /** The list as it was last measured. */
+    Optional<Survey> stored();
+
+    Survey survey();
+
+    ProjectRow row(String projectId);
+
+    CleanupPlan plan(String projectId);
+
+    /** By hand. */
+    CleanupReport execute(CleanupPlan plan, Set<Rule> accepted, Cleanup.Progress progress);
+
+    void unpin(String projectId);
+
+    AutoCleanSetting.Value autoClean();
+
+    void autoClean(boolean preference);
+
+    Disk disk();
+
+    /** Begins to watch for new finals; the listener is told on a thread of its own. */
+    void watch(Consumer<AutoClean.Event> listener);
+
+    /** The listener is told of every run on the engine's thread, whoever asked for it. */
+    void onFinished(Consumer<CleanupReport> listener);
+
+    /** Stops watching; a run under way stops between two files. */
+    @Override
+    void close();
+
+    /**
+     * The disk that holds the library.
+     *
+     * @param freeBytes for this user
+     */
+    record Disk(long freeBytes, long totalBytes) {}
+}

@@ -1,0 +1,131 @@
+package app.offcut.ui.welcome;
+
+import app.offcut.text.Texts;
+import app.offcut.ui.fx.Paths;
+import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The first page of somebody new: choose a folder, drop it, or look at the demo. */
+public final class WelcomeView extends StackPane {
+    private static final int RECENT = 5;
+
+    private final WelcomeModel model;
+    private final VBox recent = new VBox(4);
+
+    /**
+     * @param choose asks for a folder, starting at the given one, and hands it on
+     */
+    public WelcomeView(WelcomeModel model, Chooser choose) {
+        this.model = model;
+        getStyleClass().add("welcome");
+        FontIcon mark = new FontIcon(Feather.SCISSORS);
+        mark.getStyleClass().add("mark");
+        Label title = new Label(Texts.of("ui.welcome"));
+        title.getStyleClass().add("big-number");
+        VBox page = new VBox(16, mark, title, words("ui.welcome.what", "quiet"));
+        page.getChildren().addAll(drop(choose), trouble(), demo(choose), recent);
+        page.setAlignment(Pos.CENTER);
+        page.setMaxSize(520, Region.USE_PREF_SIZE);
+        recent.setAlignment(Pos.CENTER);
+        model.recent().addListener((ListChangeListener<Path>) _ -> showRecent());
+        showRecent();
+        getChildren().setAll(page);
+    }
+
+    /** Asks the user for a folder. */
+    @FunctionalInterface
+    public interface Chooser {
+        void choose(String title, Consumer<Path> chosen);
+    }
+
+    private Node drop(Chooser chooser) {
+        Button choose = new Button(Texts.of("ui.welcome.choose"), new FontIcon(Feather.FOLDER));
+        choose.setId("choose-folder");
+        choose.getStyleClass().add(Styles.ACCENT);
+        choose.setDefaultButton(true);
+        choose.disableProperty().bind(model.busy());
+        choose.setOnAction(_ -> chooser.choose(Texts.of("ui.open.title"), model.open()));
+        ProgressIndicator busy = new ProgressIndicator();
+        busy.setMaxSize(20, 20);
+        busy.visibleProperty().bind(model.busy());
+        busy.managedProperty().bind(model.busy());
+        HBox line = new HBox(12, choose, busy);
+        line.setAlignment(Pos.CENTER);
+        VBox box = new VBox(12, line, words("ui.welcome.drop", "small"));
+        box.setAlignment(Pos.CENTER);
+        box.getStyleClass().add("drop-zone");
+        return box;
+    }
+
+    private Node trouble() {
+        Label label = words("ui.welcome.drop", "trouble");
+        label.setId("open-trouble");
+        label.textProperty().bind(model.trouble());
+        label.visibleProperty().bind(Bindings.isNotEmpty(model.trouble()));
+        label.managedProperty().bind(label.visibleProperty());
+        return label;
+    }
+
+    private Node demo(Chooser chooser) {
+        Button demo = new Button(Texts.of("ui.demo"), new FontIcon(Feather.PLAY));
+        demo.setId("demo");
+        demo.disableProperty().bind(model.busy());
+        demo.setOnAction(_ -> model.demo().accept(model.demoFolder()));
+        Hyperlink elsewhere = new Hyperlink(Texts.of("ui.demo.elsewhere"));
+        elsewhere.setId("demo-elsewhere");
+        elsewhere.disableProperty().bind(model.busy());
+        elsewhere.setOnAction(_ -> chooser.choose(Texts.of("ui.demo.title"), model.demo()));
+        Label where = new Label(Texts.of("ui.demo.where", Paths.shown(model.demoFolder())));
+        where.getStyleClass().add("small");
+        HBox below = new HBox(4, where, elsewhere);
+        below.setAlignment(Pos.CENTER);
+        VBox box = new VBox(4, demo, below);
+        box.setAlignment(Pos.CENTER);
+        return box;
+    }
+
+    private void showRecent() {
+        List<Path> paths = model.recent().stream().limit(RECENT).toList();
+        recent.getChildren().clear();
+        if (paths.isEmpty()) return;
+        Label title = new Label(Texts.of("ui.recent"));
+        title.getStyleClass().add("small");
+        recent.getChildren().add(title);
+        paths.forEach(path -> recent.getChildren().add(link(path)));
+    }
+
+    private Node link(Path path) {
+        Hyperlink link = new Hyperlink(Paths.shown(path), new FontIcon(Feather.FOLDER));
+        link.setContentDisplay(ContentDisplay.LEFT);
+        link.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        link.disableProperty().bind(model.busy());
+        link.setOnAction(_ -> model.open().accept(path));
+        return link;
+    }
+
+    private static Label words(String key, String styleClass) {
+        Label label = new Label(Texts.of(key));
+        label.getStyleClass().addAll(styleClass, "centred");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

@@ -1,0 +1,51 @@
+package app.offcut.ui.fx;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+
+/**
+ * The twin of the window's background: everything happens at once on the caller's thread, or, when
+ * held, one piece of work at each {@link #next}.
+ */
+public final class SameThread extends Background {
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private boolean held;
+
+    /** From now on work waits for {@link #next}. */
+    public SameThread hold() {
+        held = true;
+        return this;
+    }
+
+    public void next() {
+        waiting.removeFirst().run();
+    }
+
+    public void all() {
+        while (!waiting.isEmpty()) next();
+    }
+
+    @Override
+    public <T> void run(
+            Lane lane, Work<T> work, Steps shown, Consumer<T> done, Consumer<Throwable> failed) {
+        Runnable piece =
+                () -> {
+                    T result;
+                    try {
+                        result = work.call(shown);
+                    } catch (Exception e) {
+                        failed.accept(e);
+                        return;
+                    }
+                    done.accept(result);
+                };
+        if (held) waiting.add(piece);
+        else piece.run();
+    }
+
+    @Override
+    public void show(Runnable change) {
+        change.run();
+    }
+}

@@ -1,0 +1,191 @@
+package app.offcut.ui.session;
+
+import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.cleanup.Cleanup.Progress;
+import app.offcut.cleanup.CleanupPlan;
+import app.offcut.cleanup.CleanupReport;
+import app.offcut.cleanup.CleanupReport.Outcome;
+import app.offcut.cleanup.CleanupReport.StartedBy;
+import app.offcut.cleanup.ProjectRow;
+import app.offcut.cleanup.Refusal;
+import app.offcut.cleanup.RowState;
+import app.offcut.cleanup.Rule;
+import app.offcut.cleanup.Survey;
+import app.offcut.cleanup.Verdict;
+import app.offcut.library.Project;
+import app.offcut.settings.AutoCleanSetting.Value;
+import app.offcut.text.Problem;
+import app.offcut.ui.Rows;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A library that is nowhere: rows as given, and what was asked of it. */
+public final class SampleSession implements Session {
+    public final Map<String, ProjectRow> rows = new LinkedHashMap<>();
+    public final List<String> executed = new ArrayList<>();
+    public final List<Consumer<Event>> watchers = new ArrayList<>();
+    public Set<Rule> lastAccepted = Set.of();
+    public Value setting = new Value(true, true, null, null);
+    public @Nullable Problem trouble;
+    public List<String> problems = List.of();
+    public int surveys;
+    private final List<Consumer<CleanupReport>> listeners = new ArrayList<>();
+    private final Optional<Survey> stored;
+
+    public SampleSession(ProjectRow... rows) {
+        this(Optional.empty(), rows);
+    }
+
+    public SampleSession(Optional<Survey> stored, ProjectRow... rows) {
+        this.stored = stored;
+        for (ProjectRow row : rows) this.rows.put(row.id(), row);
+    }
+
+    @Override
+    public Path root() {
+        return Path.of(System.getProperty("user.home"), "videos", "generator");
+    }
+
+    @Override
+    public String name() {
+        return "generator";
+    }
+
+    @Override
+    public Optional<Survey> stored() {
+        return stored;
+    }
+
+    @Override
+    public Survey survey() {
+        surveys++;
+        Survey survey = Rows.survey(rows.values().toArray(ProjectRow[]::new));
+        return new Survey(survey.measuredAt(), survey.rows(), List.of(), problems);
+    }
+
+    @Override
+    public ProjectRow row(String projectId) {
+        ProjectRow row = rows.get(projectId);
+        if (row == null) throw Problem.of(Problem.Code.NO_SUCH_PROJECT, projectId);
+        return row;
+    }
+
+    @Override
+    public CleanupPlan plan(String projectId) {
+        fail();
+        ProjectRow row = row(projectId);
+        Verdict verdict =
+                switch (row.state()) {
+                    case RowState.NeedsReview(List<Refusal> rules) ->
+                            new Verdict.NeedsReview(rules);
+                    case RowState.FinalDamaged(Refusal refusal) -> new Verdict.Refused(refusal);
+                    default -> new Verdict.Passed();
+                };
+        Project project =
+                new Project(
+                        projectId,
+                        row.name(),
+                        null,
+                        1,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null);
+        return new CleanupPlan(project, verdict, List.of(), List.of(), null, "hash");
+    }
+
+    @Override
+    public CleanupReport execute(CleanupPlan plan, Set<Rule> accepted, Progress progress) {
+        fail();
+        String id = plan.project().id();
+        ProjectRow row = row(id);
+        executed.add(id);
+        lastAccepted = accepted;
+        boolean all = progress.goOn(1, 2, 1);
+        Refusal refusal = plan.verdict() instanceof Verdict.Refused(Refusal why) ? why : null;
+        Outcome outcome =
+                refusal != null ? Outcome.REFUSED : all ? Outcome.COMPLETE : Outcome.STOPPED;
+        if (outcome == Outcome.COMPLETE)
+            rows.put(id, Rows.row(id, row.name(), new RowState.Clean(), 0));
+        CleanupReport report = report(row, StartedBy.HAND, outcome, refusal);
+        finish(report);
+        return report;
+    }
+
+    /** As if this run had been made by somebody else. */
+    public void finish(CleanupReport report) {
+        listeners.forEach(l -> l.accept(report));
+    }
+
+    public static CleanupReport report(
+            ProjectRow row, StartedBy by, Outcome outcome, @Nullable Refusal refusal) {
+        boolean freed = outcome == Outcome.COMPLETE;
+        return new CleanupReport(
+                "run",
+                row.id(),
+                row.name(),
+                by,
+                outcome,
+                refusal,
+                freed ? 4 : 0,
+                freed ? row.usage().reclaimableBytes() : 0,
+                0,
+                List.of(),
+                null,
+                "hash",
+                Rows.NOW,
+                Rows.NOW,
+                List.of());
+    }
+
+    @Override
+    public void unpin(String projectId) {
+        fail();
+        rows.put(projectId, row(projectId).with(new RowState.Ready()));
+    }
+
+    @Override
+    public Value autoClean() {
+        return setting;
+    }
+
+    @Override
+    public void autoClean(boolean preference) {
+        fail();
+        setting = new Value(preference, preference, null, null);
+    }
+
+    @Override
+    public Disk disk() {
+        return new Disk(41_000_000_000L, 512_000_000_000L);
+    }
+
+    @Override
+    public void watch(Consumer<Event> listener) {
+        watchers.add(listener);
+        listener.accept(new Event.Watching(rows.size()));
+    }
+
+    @Override
+    public void onFinished(Consumer<CleanupReport> listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void close() {}
+
+    private void fail() {
+        if (trouble != null) throw trouble;
+    }
+}

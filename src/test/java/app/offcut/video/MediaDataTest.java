@@ -1,0 +1,81 @@
+package app.offcut.video;
+
+import static app.offcut.video.Mp4Parts.FTYP;
+import static app.offcut.video.Mp4Parts.box;
+import static app.offcut.video.Mp4Parts.co64;
+import static app.offcut.video.Mp4Parts.filled;
+import static app.offcut.video.Mp4Parts.header;
+import static app.offcut.video.Mp4Parts.join;
+import static app.offcut.video.Mp4Parts.moov;
+import static app.offcut.video.Mp4Parts.movie;
+import static app.offcut.video.Mp4Parts.movieOf;
+import static app.offcut.video.Mp4Parts.number;
+import static app.offcut.video.Mp4Parts.stco;
+import static app.offcut.video.Mp4Parts.stsc;
+import static app.offcut.video.Mp4Parts.stsz;
+import static app.offcut.video.Mp4Parts.trak;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.video.Mp4Reader.Result.Complete;
+import app.offcut.video.Mp4Reader.Result.Incomplete;
+import java.io.IOException;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class MediaDataTest {
+    private static final int PAGE = 4096;
+
+    @Test
+    void refusesAFileThatIsBlankFromAnyPageToItsEnd() throws IOException {
+        byte[] moov = moov(trak(stsz(200_000, 1), stsc(1, 1), stco(1)));
+        int body = FTYP.length + moov.length + 8;
+        byte[] index = moov(trak(stsz(200_000, 1), stsc(1, 1), stco(body)));
+        byte[] file = join(FTYP, index, box("mdat", filled(200_000)));
+        accept(file);
+        for (int page = PAGE; page < file.length; page += PAGE) {
+            byte[] blank = Arrays.copyOf(Arrays.copyOf(file, page), file.length);
+            refuse("zeros", blank);
+        }
+    }
+
+    @Test
+    void refusesAHoleOfASixteenthAnywhereBetweenTheSamples() throws IOException {
+        int hole = 200_000 / 16 + PAGE;
+        for (int at = 0; at < 200_000 - hole; at += 1000) {
+            byte[] payload = filled(200_000);
+            Arrays.fill(payload, at, at + hole, (byte) 0);
+            refuse("zeros", movieOf(payload));
+        }
+        refuse("zeros", movieOf(new byte[10]));
+    }
+
+    @Test
+    void doesNotMindZerosOutsideTheSamples() throws IOException {
+        byte[] payload = join(new byte[50_000], filled(100), new byte[50_000]);
+        accept(movie(payload, stsz(100, 1), stsc(1, 1), stco(24 + 50_000)));
+    }
+
+    @Test
+    void readsAtMostAHundredKilobytesOfASixGigabyteFile() throws IOException {
+        long payload = 6L << 30;
+        int samples = 1 << 20;
+        byte[] moov =
+                moov(trak(stsz((int) (payload / samples), samples), stsc(1, samples), co64(0)));
+        int body = FTYP.length + moov.length + 16;
+        byte[] real = moov(trak(stsz(6144, samples), stsc(1, samples), co64(body)));
+        byte[] start = join(FTYP, real, header(1, "mdat"), number(16 + payload));
+        SpyChannel file = new SpyChannel(start, body + payload);
+        assertEquals(new Complete(2), Mp4Reader.read(file));
+        assertTrue(file.bytesRead() < 100_000, () -> file.bytesRead() + " bytes");
+        assertTrue(file.bytesRead() > 16 * PAGE, "the blocks were looked at");
+    }
+
+    private static void accept(byte[] file) throws IOException {
+        assertEquals(new Complete(2), Mp4Reader.read(new SpyChannel(file)));
+    }
+
+    private static void refuse(String reason, byte[] file) throws IOException {
+        assertEquals(new Incomplete(reason), Mp4Reader.read(new SpyChannel(file)));
+    }
+}
