@@ -101,8 +101,7 @@ final class OverviewView extends VBox {
     }
 
     private static String headline(Totals totals, Optional<Instant> at, boolean measuring) {
-        if (at.isEmpty())
-            return Texts.of(measuring ? "ui.measuring.first" : "ui.measured.never");
+        if (at.isEmpty()) return Texts.of(measuring ? "ui.measuring.first" : "ui.measured.never");
         if (totals.reclaimableBytes() == 0) return Texts.of("ui.nothing-to-free");
         return Texts.of("ui.can-be-freed", Formats.bytes(totals.reclaimableBytes()));
     }
