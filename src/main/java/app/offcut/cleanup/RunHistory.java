@@ -1,14 +1,38 @@
 package app.offcut.cleanup;
 
+import static app.offcut.database.own.Tables.RUN;
+import static app.offcut.database.own.Tables.RUN_FILE;
+
 import app.offcut.cleanup.CleanupReport.Failed;
 import app.offcut.database.OwnDatabase;
+import app.offcut.database.Timestamp;
+import app.offcut.database.own.tables.records.RunFileRecord;
+import app.offcut.database.own.tables.records.RunRecord;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The runs of a library and what became of each file, in offcut.db. */
 public final class RunHistory {
-    public RunHistory(OwnDatabase own, long libraryId) {}
+    private static final String RUNNING = "running";
+    private static final DateTimeFormatter ID =
+            DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final OwnDatabase own;
+    private final long libraryId;
+
+    public RunHistory(OwnDatabase own, long libraryId) {
+        this.own = own;
+        this.libraryId = libraryId;
+    }
 
     /**
      * @param startedBy {@code hand}, {@code auto} or {@code command}
@@ -34,31 +58,125 @@ public final class RunHistory {
 
     /** Newest first. */
     public List<Run> runs() {
-        throw new UnsupportedOperationException();
+        return runs(DSL.trueCondition());
     }
 
     /** Newest first. */
     public List<Run> runsOf(String projectId) {
-        return runs().stream().filter(r -> r.projectId().equals(projectId)).toList();
+        return runs(RUN.PROJECT_ID.eq(projectId));
+    }
+
+    private List<Run> runs(Condition which) {
+        return own.read(sql ->
+                sql.selectFrom(RUN)
+                        .where(RUN.LIBRARY_ID.eq(libraryId))
+                        .and(which)
+                        .orderBy(RUN.STARTED_AT.desc(), RUN.ID.desc())
+                        .fetch(RunHistory::run));
+    }
+
+    private static Run run(RunRecord row) {
+        return new Run(
+                row.getId(),
+                row.getProjectId(),
+                row.getProjectName(),
+                row.getStartedBy(),
+                Objects.requireNonNull(Timestamp.parse(row.getStartedAt())),
+                Timestamp.parse(row.getEndedAt()),
+                row.getOutcome(),
+                row.getDeletedFiles(),
+                row.getFreedBytes());
     }
 
     /** Notes that a run begins, before anything is deleted. Returns its id, which sorts by time. */
     public String begin(CleanupPlan plan, CleanupReport.StartedBy startedBy, Instant at) {
-        throw new UnsupportedOperationException();
+        return own.write(sql -> {
+            String id = freeId(sql, at);
+            sql.insertInto(RUN)
+                    .set(RUN.ID, id)
+                    .set(RUN.LIBRARY_ID, libraryId)
+                    .set(RUN.PROJECT_ID, plan.project().id())
+                    .set(RUN.PROJECT_NAME, plan.project().name())
+                    .set(RUN.STARTED_BY, startedBy.word())
+                    .set(RUN.STARTED_AT, Timestamp.text(at))
+                    .set(RUN.OUTCOME, RUNNING)
+                    .set(RUN.PLAN_HASH, plan.hash())
+                    .execute();
+            return id;
+        });
+    }
+
+    /** Such as {@code 20261122-191301-7c04}: the second, its milliseconds in hex and a counter. */
+    private static String freeId(DSLContext sql, Instant at) {
+        int millis = at.getNano() / 1_000_000;
+        for (int number = 0; ; number++) {
+            String id = "%s-%03x%x".formatted(ID.format(at), millis, number);
+            if (!sql.fetchExists(RUN, RUN.ID.eq(id))) return id;
+        }
     }
 
     /** One row per file, and the run's end. */
     public void end(CleanupReport report, List<FileResult> files) {
-        throw new UnsupportedOperationException();
+        String run = Objects.requireNonNull(report.run(), "a run that began");
+        Refusal refusal = report.refusal();
+        own.write(sql -> {
+            sql.update(RUN)
+                    .set(RUN.ENDED_AT, Timestamp.text(report.endedAt()))
+                    .set(RUN.OUTCOME, report.outcome().word())
+                    .set(RUN.DELETED_FILES, report.deletedFiles())
+                    .set(RUN.FREED_BYTES, report.freedBytes())
+                    .set(RUN.REFUSED_RULE, refusal == null ? null : refusal.rule().word())
+                    .where(RUN.ID.eq(run))
+                    .execute();
+            return sql.batchInsert(files.stream().map(f -> row(run, f)).toList()).execute();
+        });
     }
 
-    /** The failures of the project's newest run; empty if it left none. */
+    private static RunFileRecord row(String run, FileResult result) {
+        DoomedFile file = result.file();
+        RunFileRecord row = new RunFileRecord();
+        row.setRunId(run);
+        row.setPath(file.file().shown());
+        row.setCategory(file.category().word());
+        row.setBytes(file.file().bytes());
+        row.setReason(file.reason().word());
+        row.setResult(result.result());
+        row.setCause(result.cause());
+        return row;
+    }
+
+    /** The failures of the project's newest run that ended; empty if it left none. */
     public List<Failed> lastFailures(String projectId) {
-        throw new UnsupportedOperationException();
+        return own.read(sql ->
+                sql.select(RUN_FILE.PATH, RUN_FILE.CAUSE)
+                        .from(RUN_FILE)
+                        .where(RUN_FILE.RESULT.eq("failed"))
+                        .and(
+                                RUN_FILE.RUN_ID.eq(
+                                        DSL.select(RUN.ID)
+                                                .from(RUN)
+                                                .where(RUN.LIBRARY_ID.eq(libraryId))
+                                                .and(RUN.PROJECT_ID.eq(projectId))
+                                                .and(RUN.OUTCOME.ne(RUNNING))
+                                                .orderBy(RUN.STARTED_AT.desc(), RUN.ID.desc())
+                                                .limit(1)))
+                        .orderBy(RUN_FILE.PATH)
+                        .fetch(row ->
+                                new Failed(
+                                        row.value1(),
+                                        Objects.requireNonNullElse(row.value2(), ""))));
     }
 
     /** Bytes freed by runs that ended at or after this time. */
     public long freedBytesSince(Instant since) {
-        throw new UnsupportedOperationException();
+        BigDecimal sum =
+                own.read(sql ->
+                        sql.select(DSL.coalesce(DSL.sum(RUN.FREED_BYTES), BigDecimal.ZERO))
+                                .from(RUN)
+                                .where(RUN.LIBRARY_ID.eq(libraryId))
+                                .and(RUN.ENDED_AT.ge(Timestamp.text(since)))
+                                .fetchSingle()
+                                .value1());
+        return sum.longValue();
     }
 }

@@ -1,8 +1,16 @@
 package app.offcut.library;
 
+import static app.offcut.database.real.Tables.PROJECTS;
+import static app.offcut.database.real.Tables.SCENES;
+import static app.offcut.database.real.Tables.VISUAL_SUGGESTIONS;
+
 import app.offcut.database.HostDatabase;
+import app.offcut.database.HostSchema;
+import app.offcut.database.Timestamp;
 import java.time.Instant;
 import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a cleanup leaves in the generator's database. */
@@ -40,6 +48,37 @@ public final class StatusQueries {
             Status status,
             @Nullable Instant completedAt,
             Set<String> erasedSegmentPaths) {
-        throw new UnsupportedOperationException();
+        host.write(sql -> {
+            sql.update(PROJECTS)
+                    .set(PROJECTS.CLEANUP_STATUS, status.word())
+                    .set(
+                            PROJECTS.CLEANUP_COMPLETED_AT,
+                            status == Status.COMPLETE && completedAt != null
+                                    ? Timestamp.text(completedAt)
+                                    : null)
+                    .where(PROJECTS.ID.eq(projectId))
+                    .execute();
+            if (!erasedSegmentPaths.isEmpty()) forget(sql, projectId, erasedSegmentPaths);
+            return true;
+        });
+    }
+
+    private static void forget(DSLContext sql, String projectId, Set<String> erased) {
+        HostSchema schema = HostSchema.probe(sql);
+        if (!schema.has("visual_suggestions", "default_segment_path")
+                || !schema.has("visual_suggestions", "download_status")) return;
+        // one statement per path: a list of thousands is more than SQLite takes
+        for (String path : erased)
+            sql.update(VISUAL_SUGGESTIONS)
+                    .set(VISUAL_SUGGESTIONS.DOWNLOAD_STATUS, "pending")
+                    .setNull(VISUAL_SUGGESTIONS.DEFAULT_SEGMENT_PATH)
+                    .where(VISUAL_SUGGESTIONS.DEFAULT_SEGMENT_PATH.eq(path))
+                    .and(VISUAL_SUGGESTIONS.DOWNLOAD_STATUS.eq("complete"))
+                    .and(
+                            VISUAL_SUGGESTIONS.SCENE_ID.in(
+                                    DSL.select(SCENES.ID)
+                                            .from(SCENES)
+                                            .where(SCENES.PROJECT_ID.eq(projectId))))
+                    .execute();
     }
 }

@@ -1,8 +1,16 @@
 package app.offcut.settings;
 
+import static app.offcut.database.real.Tables.USER_PREFERENCES;
+
 import app.offcut.database.HostDatabase;
+import app.offcut.database.HostSchema;
 import app.offcut.database.OwnDatabase;
+import app.offcut.text.Problem;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +19,24 @@ import org.jspecify.annotations.Nullable;
  * user_preferences.auto_cleanup_enabled} is not 0. Every question reads them anew.
  */
 public final class AutoCleanSetting {
+    private static final String VARIABLE = "AUTO_CLEANUP_ENABLED";
+
+    private final Environment environment;
+    private final Path libraryRoot;
+    private final HostDatabase host;
+    private final StoredPreference own;
+
     public AutoCleanSetting(
             Environment environment,
             Path libraryRoot,
             HostDatabase host,
             OwnDatabase own,
-            long libraryId) {}
+            long libraryId) {
+        this.environment = environment;
+        this.libraryRoot = libraryRoot;
+        this.host = host;
+        this.own = new StoredPreference(own, libraryId, "auto_cleanup_enabled");
+    }
 
     /**
      * @param enabled what holds
@@ -29,23 +49,83 @@ public final class AutoCleanSetting {
             boolean preference,
             @Nullable String environment,
             @Nullable String source) {
-        /** Whether the environment overrules the user's choice. */
+
+        static Value of(boolean preference, @Nullable String environment, @Nullable String source) {
+            return new Value(preference && !off(environment), preference, environment, source);
+        }
+
+        /** Whether the environment overrules the user's choice: it says {@code false}. */
         public boolean locked() {
-            return preference != enabled || (environment != null && !enabled);
+            return off(environment);
+        }
+
+        private static boolean off(@Nullable String value) {
+            return value != null && value.strip().equalsIgnoreCase("false");
         }
     }
 
     /** Never throws for an unusable database: the preference is then taken as on. */
     public Value read() {
-        throw new UnsupportedOperationException();
+        boolean preference = preference();
+        String value = environment.variable(VARIABLE);
+        if (value != null) return Value.of(preference, value, "environment");
+        for (String file : List.of(".env.local", ".env")) {
+            value = new EnvFile(libraryRoot.resolve(file)).value(VARIABLE);
+            if (value != null) return Value.of(preference, value, file);
+        }
+        return Value.of(preference, null, null);
+    }
+
+    /** The generator's column; where it has none yet, what was chosen for want of its table. */
+    private boolean preference() {
+        try {
+            Optional<String> stored = host.read(AutoCleanSetting::column);
+            return stored.or(own::read).map(AutoCleanSetting::on).orElse(true);
+        } catch (Problem _) {
+            return true;
+        }
+    }
+
+    private static Optional<String> column(DSLContext sql) {
+        if (!HostSchema.probe(sql).has("user_preferences", "auto_cleanup_enabled"))
+            return Optional.empty();
+        // as it is: any type of value may be in the column
+        return sql
+                .select(USER_PREFERENCES.AUTO_CLEANUP_ENABLED.coerce(SQLDataType.OTHER))
+                .from(USER_PREFERENCES)
+                .limit(1)
+                .fetch(row -> String.valueOf(row.value1()))
+                .stream()
+                .findFirst();
+    }
+
+    private static boolean on(String stored) {
+        String value = stored.strip();
+        return !value.equals("0") && !value.equals("0.0") && !value.equalsIgnoreCase("false");
     }
 
     /**
      * Saves the user's choice; runs migration 026 first where it is missing.
      *
-     * @throws app.offcut.text.Problem if the database cannot be written
+     * @throws Problem if the database cannot be written
      */
     public void save(boolean preference) {
-        throw new UnsupportedOperationException();
+        if (!host.schema().has("user_preferences")) {
+            own.write(preference ? "1" : "0");
+            return;
+        }
+        long value = preference ? 1 : 0;
+        host.write(sql -> {
+            int rows =
+                    sql.update(USER_PREFERENCES)
+                            .set(USER_PREFERENCES.AUTO_CLEANUP_ENABLED, value)
+                            .execute();
+            return rows > 0
+                    ? rows
+                    : sql.insertInto(USER_PREFERENCES)
+                            .set(USER_PREFERENCES.ID, "default")
+                            .set(USER_PREFERENCES.AUTO_CLEANUP_ENABLED, value)
+                            .execute();
+        });
     }
 }

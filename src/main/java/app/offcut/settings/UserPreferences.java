@@ -1,31 +1,53 @@
 package app.offcut.settings;
 
+import static app.offcut.database.own.Tables.LIBRARY;
+
 import app.offcut.database.OwnDatabase;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The user's choices for the whole application, kept in offcut.db. */
 public final class UserPreferences {
-    public UserPreferences(OwnDatabase own) {}
+    private final OwnDatabase own;
+    private final StoredPreference theme;
+
+    public UserPreferences(OwnDatabase own) {
+        this.own = own;
+        theme = new StoredPreference(own, null, "theme");
+    }
 
     public enum Theme {
         SYSTEM,
         LIGHT,
-        DARK
+        DARK;
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public Theme theme() {
-        throw new UnsupportedOperationException();
+        String word = theme.read().orElse("");
+        return Arrays.stream(Theme.values())
+                .filter(t -> t.word().equals(word))
+                .findFirst()
+                .orElse(Theme.SYSTEM);
     }
 
-    public void theme(Theme theme) {
-        throw new UnsupportedOperationException();
+    public void theme(Theme chosen) {
+        theme.write(chosen.word());
     }
 
     /** Libraries that were opened before, newest first. They may be gone by now. */
     public List<Path> recentLibraries() {
-        throw new UnsupportedOperationException();
+        return own.read(sql ->
+                sql.select(LIBRARY.ROOT)
+                        .from(LIBRARY)
+                        .orderBy(LIBRARY.LAST_OPENED_AT.desc(), LIBRARY.ID.desc())
+                        .fetch(row -> Path.of(row.value1())));
     }
 
     /** The newest of {@link #recentLibraries}. */

@@ -46,7 +46,7 @@ public final class App extends Application {
         Look.follow(scene, window.themeProperty());
         stage.setScene(scene);
         stage.setTitle(Texts.of("ui.title"));
-        stage.setMinWidth(760);
+        stage.setMinWidth(800);
         stage.setMinHeight(520);
         stage.show();
         window.start(given.library);

@@ -17,6 +17,7 @@ CREATE TABLE zone_seen (
 CREATE TABLE measured_project (         -- the list as it was last measured, so that it opens at once
   library_id INTEGER NOT NULL REFERENCES library(id) ON DELETE CASCADE,
   project_id TEXT NOT NULL,
+  position INTEGER NOT NULL,            -- in the list
   name TEXT NOT NULL,
   last_active TEXT,
   scenes INTEGER NOT NULL,

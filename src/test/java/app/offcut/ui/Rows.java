@@ -10,6 +10,7 @@ import app.offcut.library.ProjectUsage;
 import app.offcut.library.ProjectUsage.Amount;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,16 @@ public final class Rows {
     }
 
     public static Survey survey(ProjectRow... rows) {
-        return new Survey(NOW.minus(Duration.ofMinutes(3)), List.of(rows), List.of(), List.of());
+        return new Survey(
+                NOW.minus(Duration.ofMinutes(3)),
+                List.of(rows),
+                totals(rows),
+                List.of(),
+                List.of());
+    }
+
+    private static ProjectUsage totals(ProjectRow... rows) {
+        return ProjectUsage.sum(Arrays.stream(rows).map(ProjectRow::usage).toList());
     }
 
     /** Every state that a row can have. */

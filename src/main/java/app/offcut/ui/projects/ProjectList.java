@@ -1,6 +1,8 @@
 package app.offcut.ui.projects;
 
 import app.offcut.cleanup.ProjectRow;
+import app.offcut.cleanup.Survey;
+import app.offcut.ui.projects.Totals.Twice;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,9 +29,10 @@ public final class ProjectList {
     private final FilteredList<ListedProject> shown = new FilteredList<>(all);
     private final Map<String, ListedProject> byId = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<Totals> totals =
-            new ReadOnlyObjectWrapper<>(Totals.of(List.of()));
+            new ReadOnlyObjectWrapper<>(Totals.of(List.of(), Twice.NONE));
     private final StringProperty search = new SimpleStringProperty("");
     private final ObjectProperty<RowFilter> filter = new SimpleObjectProperty<>(RowFilter.ALL);
+    private Twice twice = Twice.NONE;
 
     ProjectList() {
         search.subscribe(_ -> choose());
@@ -66,7 +69,8 @@ public final class ProjectList {
     }
 
     /** Rows known already are updated in place. */
-    void replaceAll(List<ProjectRow> rows) {
+    void replaceAll(Survey survey) {
+        List<ProjectRow> rows = survey.rows();
         Set<String> ids = new HashSet<>();
         List<ListedProject> fresh = new ArrayList<>();
         for (ProjectRow row : rows) {
@@ -78,6 +82,7 @@ public final class ProjectList {
         if (byId.keySet().retainAll(ids)) all.removeIf(p -> !byId.containsKey(p.id()));
         fresh.forEach(p -> byId.put(p.id(), p));
         all.addAll(fresh);
+        twice = Twice.of(rows, survey.totals());
         count();
     }
 
@@ -94,7 +99,7 @@ public final class ProjectList {
     }
 
     private void count() {
-        totals.set(Totals.of(all.stream().map(ListedProject::measured).toList()));
+        totals.set(Totals.of(all.stream().map(ListedProject::measured).toList(), twice));
     }
 
     private void choose() {

@@ -1,7 +1,6 @@
 package app.offcut.ui.projects;
 
 import app.offcut.cleanup.ProjectRow;
-import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import java.text.Collator;
 import java.util.Comparator;
@@ -15,17 +14,18 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 
 /** The list itself: virtualised, sortable, one line of equal height per project. */
 final class ProjectTable extends TableView<ListedProject> {
     private static final double LINE = 48;
 
+    /** Of all columns but the first two, and of the scroll bar. */
+    private static final double FIXED = 92 + 92 + 148 + 112 + 18;
+
     ProjectTable(ProjectList list) {
         setId("projects");
         setAccessibleText(Texts.of("ui.projects"));
         setFixedCellSize(LINE);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         SortedList<ListedProject> sorted = new SortedList<>(list.shown());
         sorted.comparatorProperty().bind(comparatorProperty());
@@ -39,36 +39,36 @@ final class ProjectTable extends TableView<ListedProject> {
             Supplier<TableCell<ListedProject, ProjectRow>> action) {
         TableColumn<ListedProject, ProjectRow> free =
                 sizes("ui.column.free", row -> row.usage().reclaimableBytes());
-        var columns =
-                List.of(
-                        flexible(
-                                column(
-                                        "ui.column.project",
-                                        project,
-                                        Comparator.comparing(
-                                                ProjectRow::name, Collator.getInstance())),
-                                220,
-                                420),
-                        flexible(
-                                column(
-                                        "ui.column.caches",
-                                        bar,
-                                        Comparator.comparingLong(r -> r.usage().cacheBytes())),
-                                96,
-                                200),
-                        sizes("ui.column.total", row -> row.usage().totalBytes()),
-                        free,
-                        fixed(
-                                column(
-                                        "ui.column.state",
-                                        StateCell::new,
-                                        Comparator.comparing(r -> Words.state(r.state()))),
-                                144),
-                        fixed(actions(action), 124));
-        getColumns().setAll(columns);
-        columns.getFirst().getStyleClass().add("project-column");
+        var name =
+                column(
+                        "ui.column.project",
+                        project,
+                        Comparator.comparing(ProjectRow::name, Collator.getInstance()));
+        name.getStyleClass().add("project-column");
+        var caches =
+                column(
+                        "ui.column.caches",
+                        bar,
+                        Comparator.comparingLong(r -> r.usage().cacheBytes()));
+        var state =
+                column(
+                        "ui.column.state",
+                        StateCell::new,
+                        Comparator.comparing(r -> Words.state(r.state())));
+        caches.prefWidthProperty().bind(widthProperty().map(w -> cachesWidth(w.doubleValue())));
+        name.prefWidthProperty()
+                .bind(
+                        widthProperty()
+                                .map(w -> w.doubleValue() - FIXED - cachesWidth(w.doubleValue())));
+        var total = sizes("ui.column.total", row -> row.usage().totalBytes());
+        getColumns().setAll(List.of(name, caches, total, free, fixed(state, 148), actions(action)));
         free.setSortType(SortType.DESCENDING);
         getSortOrder().setAll(List.of(free));
+    }
+
+    /** The bars take a part of the room that names do not need. */
+    private static double cachesWidth(double width) {
+        return Math.clamp(Math.floor((width - 520) / 3), 80, 260);
     }
 
     private static TableColumn<ListedProject, ProjectRow> actions(
@@ -76,7 +76,7 @@ final class ProjectTable extends TableView<ListedProject> {
         var column = column("ui.column.action", cell, Comparator.comparing(ProjectRow::id));
         column.setSortable(false);
         column.getStyleClass().add("action-column");
-        return column;
+        return fixed(column, 112);
     }
 
     private static TableColumn<ListedProject, ProjectRow> column(
@@ -88,6 +88,7 @@ final class ProjectTable extends TableView<ListedProject> {
         column.setCellFactory(_ -> cell.get());
         column.setComparator(order);
         column.setReorderable(false);
+        column.setResizable(false);
         return column;
     }
 
@@ -95,44 +96,13 @@ final class ProjectTable extends TableView<ListedProject> {
             String key, ToLongFunction<ProjectRow> bytes) {
         var column = column(key, () -> new SizeCell(bytes), Comparator.comparingLong(bytes));
         column.getStyleClass().add("size-column");
-        return fixed(column, 96);
+        return fixed(column, 92);
     }
 
     private static TableColumn<ListedProject, ProjectRow> fixed(
             TableColumn<ListedProject, ProjectRow> column, double width) {
-        column.setMinWidth(width);
-        column.setMaxWidth(width);
-        column.setResizable(false);
+        column.setPrefWidth(width);
         return column;
-    }
-
-    private static TableColumn<ListedProject, ProjectRow> flexible(
-            TableColumn<ListedProject, ProjectRow> column, double least, double usual) {
-        column.setMinWidth(least);
-        column.setPrefWidth(usual);
-        return column;
-    }
-
-    /** A size, exact in the tooltip. */
-    private static final class SizeCell extends TableCell<ListedProject, ProjectRow> {
-        private final ToLongFunction<ProjectRow> bytes;
-
-        private SizeCell(ToLongFunction<ProjectRow> bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        protected void updateItem(ProjectRow row, boolean empty) {
-            super.updateItem(row, empty);
-            if (empty || row == null) {
-                setText(null);
-                setTooltip(null);
-                return;
-            }
-            long length = bytes.applyAsLong(row);
-            setText(Words.size(length));
-            setTooltip(length == 0 ? null : new Tooltip(Formats.exactBytes(length)));
-        }
     }
 
     void nothingToShow(String words) {

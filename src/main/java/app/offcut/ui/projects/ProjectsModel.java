@@ -134,7 +134,7 @@ public final class ProjectsModel {
     }
 
     private void take(Survey survey) {
-        list.replaceAll(survey.rows());
+        list.replaceAll(survey);
         measuredAt.set(Optional.of(survey.measuredAt()));
         problems.set(survey.problems());
     }

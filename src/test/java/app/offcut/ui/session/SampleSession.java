@@ -67,7 +67,7 @@ public final class SampleSession implements Session {
     public Survey survey() {
         surveys++;
         Survey survey = Rows.survey(rows.values().toArray(ProjectRow[]::new));
-        return new Survey(survey.measuredAt(), survey.rows(), List.of(), problems);
+        return new Survey(survey.measuredAt(), survey.rows(), survey.totals(), List.of(), problems);
     }
 
     @Override

@@ -1,0 +1,208 @@
+package app.offcut.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.database.HostDatabase;
+import app.offcut.database.HostFile;
+import app.offcut.database.OwnDatabase;
+import app.offcut.settings.AutoCleanSetting.Value;
+import app.offcut.text.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AutoCleanSettingTest {
+    private static final Value ON = new Value(true, true, null, null);
+    private static final Value OFF = new Value(false, false, null, null);
+
+    @TempDir Path root;
+    @TempDir Path state;
+    OwnDatabase own;
+
+    @BeforeEach
+    void open() {
+        own = OwnDatabase.open(state);
+    }
+
+    @AfterEach
+    void close() {
+        own.close();
+    }
+
+    private AutoCleanSetting setting(Map<String, String> variables) {
+        return new AutoCleanSetting(
+                new Environment(variables, InstantSource.system(), root, root, state),
+                root,
+                new HostDatabase(HostFile.in(root).path()),
+                own,
+                own.libraryId(root, 1, 1));
+    }
+
+    private Value read() {
+        return setting(Map.of()).read();
+    }
+
+    private void write(String file, String text) throws IOException {
+        Files.writeString(root.resolve(file), text);
+    }
+
+    @Test
+    void isOnWhereNothingWasChosen() {
+        assertEquals(ON, read());
+        HostFile file = HostFile.real(root);
+        var before = file.folder();
+        assertEquals(ON, read());
+        assertEquals(before, file.folder());
+        assertFalse(read().locked());
+    }
+
+    @Test
+    void savesTheChoiceInTheGeneratorsDatabase() {
+        HostFile file = HostFile.real(root);
+        setting(Map.of()).save(false);
+        assertEquals(OFF, read());
+        assertEquals(
+                List.of("default|0"),
+                file.rows("SELECT id, auto_cleanup_enabled FROM user_preferences"));
+        setting(Map.of()).save(true);
+        assertEquals(ON, read());
+    }
+
+    @Test
+    void keepsTheOtherPreferencesOfTheRow() {
+        HostFile file =
+                HostFile.story(root)
+                        .run(
+                                "INSERT INTO user_preferences(id, default_voice_id)"
+                                        + " VALUES ('default', 'anna')");
+        setting(Map.of()).save(false);
+        assertEquals(
+                List.of("default|anna|0"),
+                file.rows(
+                        "SELECT id, default_voice_id, auto_cleanup_enabled FROM user_preferences"));
+    }
+
+    @Test
+    void keepsTheChoiceItselfWhereTheGeneratorHasNoTableForIt() {
+        HostFile file = HostFile.stuckAt010(root);
+        var before = file.folder();
+        setting(Map.of()).save(false);
+        assertEquals(OFF, read());
+        assertEquals(before, file.folder());
+        setting(Map.of()).save(true);
+        assertEquals(ON, read());
+    }
+
+    @Test
+    void takesTheGeneratorsValueWhateverItsType() {
+        HostFile file = HostFile.real(root).with026();
+        file.run("INSERT INTO user_preferences(id) VALUES ('default')");
+        for (String off : List.of("0", "'0'", "'false'", "0.0"))
+            assertEquals(OFF, stored(file, off), off);
+        for (String on : List.of("1", "NULL", "2", "'yes'", "x'00'"))
+            assertEquals(ON, stored(file, on), on);
+    }
+
+    private Value stored(HostFile file, String value) {
+        file.run("UPDATE user_preferences SET auto_cleanup_enabled = " + value);
+        return read();
+    }
+
+    @Test
+    void saysThatItCannotSave() throws Exception {
+        assertThrows(Problem.class, () -> setting(Map.of()).save(false));
+        write("ai-video-generator.db", "damaged".repeat(1000));
+        assertThrows(Problem.class, () -> setting(Map.of()).save(false));
+        assertEquals(ON, read());
+    }
+
+    @Test
+    void environmentOverrulesTheChoice() {
+        HostFile.real(root);
+        Value value = setting(Map.of("AUTO_CLEANUP_ENABLED", " False ")).read();
+        assertEquals(new Value(false, true, " False ", "environment"), value);
+        assertTrue(value.locked());
+    }
+
+    @Test
+    void environmentCannotSwitchOnWhatTheUserSwitchedOff() {
+        HostFile.real(root);
+        setting(Map.of()).save(false);
+        for (String word : List.of("true", "", "0", "no")) {
+            Value value = setting(Map.of("AUTO_CLEANUP_ENABLED", word)).read();
+            assertEquals(new Value(false, false, word, "environment"), value);
+            assertFalse(value.locked());
+        }
+    }
+
+    @Test
+    void nearerPlaceWins() throws Exception {
+        write(".env", "AUTO_CLEANUP_ENABLED=false");
+        assertEquals(new Value(false, true, "false", ".env"), read());
+        write(".env.local", "AUTO_CLEANUP_ENABLED=true");
+        assertEquals(new Value(true, true, "true", ".env.local"), read());
+        assertEquals(
+                new Value(false, true, "FALSE", "environment"),
+                setting(Map.of("AUTO_CLEANUP_ENABLED", "FALSE")).read());
+        write(".env.local", "OTHER=1");
+        assertEquals(".env", read().source());
+    }
+
+    @Test
+    void readsAFileAsTheGeneratorDoes() throws Exception {
+        for (String text :
+                List.of(
+                        "AUTO_CLEANUP_ENABLED=false",
+                        "export AUTO_CLEANUP_ENABLED=false\r\n",
+                        "\uFEFFAUTO_CLEANUP_ENABLED=false",
+                        "  AUTO_CLEANUP_ENABLED = 'false'  # really\nX=1",
+                        "# no\n=\n???\nAUTO_CLEANUP_ENABLED: \"false\"\n'",
+                        "AUTO_CLEANUP_ENABLED=true\rAUTO_CLEANUP_ENABLED=`false`",
+                        "KEY=\"a\nAUTO_CLEANUP_ENABLED=true\n\"\nAUTO_CLEANUP_ENABLED=False#x")) {
+            write(".env", text);
+            assertTrue(read().locked(), text);
+        }
+    }
+
+    @Test
+    void passesOverWhatIsNotMeant() throws Exception {
+        for (String text :
+                List.of(
+                        "",
+                        "#AUTO_CLEANUP_ENABLED=false",
+                        "MY_AUTO_CLEANUP_ENABLED=false",
+                        "AUTO_CLEANUP_ENABLED",
+                        "KEY='\nAUTO_CLEANUP_ENABLED=false\n'",
+                        "AUTO_CLEANUP_ENABLED=false\nAUTO_CLEANUP_ENABLED=true",
+                        "AUTO_CLEANUP_ENABLED='false",
+                        "\0".repeat(9000))) {
+            write(".env", text);
+            assertFalse(read().locked(), text);
+        }
+    }
+
+    @Test
+    void enduresAFileThatCannotBeRead() throws Exception {
+        Files.createDirectory(root.resolve(".env.local"));
+        Files.createSymbolicLink(root.resolve(".env"), root.resolve("nowhere"));
+        assertEquals(ON, read());
+    }
+
+    @Test
+    void readsOnlyTheBeginningOfAHugeFile() throws Exception {
+        write(
+                ".env",
+                "AUTO_CLEANUP_ENABLED=false\n" + "\n".repeat(1 << 20) + "=\"".repeat(1 << 19));
+        assertTrue(read().locked());
+    }
+}

@@ -1,0 +1,43 @@
+package app.offcut.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.offcut.database.OwnDatabase;
+import app.offcut.settings.UserPreferences.Theme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UserPreferencesTest {
+    @TempDir Path state;
+
+    @Test
+    void followsTheSystemUntilAThemeIsChosen() {
+        try (OwnDatabase own = OwnDatabase.open(state)) {
+            UserPreferences preferences = new UserPreferences(own);
+            assertEquals(Theme.SYSTEM, preferences.theme());
+            for (Theme theme : Theme.values()) {
+                preferences.theme(theme);
+                assertEquals(theme, new UserPreferences(own).theme());
+            }
+            new StoredPreference(own, null, "theme").write("purple");
+            assertEquals(Theme.SYSTEM, preferences.theme());
+        }
+    }
+
+    @Test
+    void listsTheLastOpenedLibraryFirst() {
+        try (OwnDatabase own = OwnDatabase.open(state)) {
+            UserPreferences preferences = new UserPreferences(own);
+            assertEquals(Optional.empty(), preferences.lastLibrary());
+            own.libraryId(Path.of("/videos/a"), 1, 1);
+            own.libraryId(Path.of("/videos/b"), 1, 2);
+            assertEquals(
+                    List.of(Path.of("/videos/b"), Path.of("/videos/a")),
+                    preferences.recentLibraries());
+            assertEquals(Optional.of(Path.of("/videos/b")), preferences.lastLibrary());
+        }
+    }
+}
