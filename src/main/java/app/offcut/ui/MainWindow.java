@@ -2,6 +2,7 @@ package app.offcut.ui;
 
 import app.offcut.text.Texts;
 import app.offcut.ui.MainModel.Page;
+import app.offcut.ui.fx.Banner;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Toasts;
 import app.offcut.ui.preferences.PreferencesView;
@@ -27,16 +28,17 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
-import org.controlsfx.control.NotificationPane;
 
 /** The window: the page that is shown, what lies above it, the keyboard, and what is dropped. */
 public final class MainWindow extends StackPane {
     private final MainModel model;
     private final InstantSource clock;
-    private final NotificationPane banner = new NotificationPane();
+    private final Banner banner = new Banner();
+    private final StackPane page = new StackPane();
     private final ModalPane above = new ModalPane();
     private final Toasts toasts = new Toasts();
     private Optional<ProjectsView> list = Optional.empty();
@@ -50,10 +52,10 @@ public final class MainWindow extends StackPane {
                 .subscribe(shown -> {
                     if (!shown) focusList();
                 });
-        getChildren().setAll(banner, toasts, above);
+        getChildren().setAll(page, toasts, above);
         model.onNotice(this::tell);
         model.pageProperty().subscribe(this::show);
-        model.troubleProperty().subscribe(this::warn);
+        model.troubleProperty().subscribe(banner::say);
         addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         setOnDragOver(this::dragOver);
         setOnDragDropped(this::drop);
@@ -63,17 +65,18 @@ public final class MainWindow extends StackPane {
         toasts.show(notice);
     }
 
-    private void show(Page page) {
+    private void show(Page shown) {
         above.hide(true);
         list = Optional.empty();
-        banner.hide();
-        banner.setContent(
-                switch (page) {
-                    case Page.Opening _ -> opening();
-                    case Page.Welcome(var welcome) ->
-                            new WelcomeView(welcome, (title, then) -> choose(title, then));
-                    case Page.Library library -> library(library);
-                });
+        banner.say("");
+        page.getChildren()
+                .setAll(
+                        switch (shown) {
+                            case Page.Opening _ -> opening();
+                            case Page.Welcome(var welcome) ->
+                                    new WelcomeView(welcome, this::choose);
+                            case Page.Library library -> library(library);
+                        });
     }
 
     private static Node opening() {
@@ -96,28 +99,14 @@ public final class MainWindow extends StackPane {
                         clock,
                         ways);
         list = Optional.of(view);
-        library.projects().problemsProperty().subscribe(this::warn);
+        library.projects().problemsProperty().subscribe(said -> banner.say(String.join(" ", said)));
         var header =
                 new HeaderView(
                         model,
                         library,
                         new HeaderView.Ways(this::chooseLibrary, () -> preferences(library)));
-        VBox.setVgrow(view, javafx.scene.layout.Priority.ALWAYS);
-        return new VBox(header, view);
-    }
-
-    private void warn(List<String> sentences) {
-        warn(String.join(" ", sentences));
-    }
-
-    /** The welcome page says itself why a folder could not be opened. */
-    private void warn(String sentence) {
-        if (sentence.isEmpty() || model.pageProperty().get() instanceof Page.Welcome) {
-            banner.hide();
-            return;
-        }
-        banner.setText(sentence);
-        banner.show();
+        VBox.setVgrow(view, Priority.ALWAYS);
+        return new VBox(header, banner, view);
     }
 
     private void review(Page.Library library, List<ListedProject> chosen) {

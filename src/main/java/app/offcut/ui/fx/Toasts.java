@@ -31,7 +31,7 @@ public final class Toasts extends VBox {
         boolean done = notice.kind() == Notice.Kind.DONE;
         HBox toast = new HBox(16, icon(done), words(notice), close());
         toast.setAlignment(Pos.CENTER_LEFT);
-        toast.getStyleClass().addAll("toast", done ? "done" : "trouble");
+        toast.getStyleClass().addAll("toast", done ? "done" : "warning");
         toast.setMaxSize(480, Region.USE_PREF_SIZE);
         toast.setAccessibleText(notice.title() + ". " + notice.text());
         toast.setAccessibleRoleDescription(Texts.of("ui.notification"));

@@ -83,7 +83,7 @@ final class OverviewView extends VBox {
     private void show() {
         Totals totals = model.list().totals();
         Optional<Instant> at = model.measuredAtProperty().get();
-        number.setText(headline(totals, at));
+        number.setText(headline(totals, at, model.measuringProperty().get()));
         below.setText(subline(totals, at));
         cleanAll.setText(Texts.of("ui.clean-all", totals.ready()));
         cleanAll.setVisible(totals.ready() > 0);
@@ -100,8 +100,8 @@ final class OverviewView extends VBox {
         disk.setText(model.diskProperty().get().map(d -> room(d, totals)).orElse(""));
     }
 
-    private static String headline(Totals totals, Optional<Instant> at) {
-        if (at.isEmpty()) return Texts.of("ui.measuring.first");
+    private static String headline(Totals totals, Optional<Instant> at, boolean measuring) {
+        if (at.isEmpty()) return Texts.of(measuring ? "ui.measuring.first" : "ui.measured.never");
         if (totals.reclaimableBytes() == 0) return Texts.of("ui.nothing-to-free");
         return Texts.of("ui.can-be-freed", Formats.bytes(totals.reclaimableBytes()));
     }

@@ -1,0 +1,44 @@
+package app.offcut.ui.fx;
+
+import app.offcut.text.Texts;
+import atlantafx.base.theme.Styles;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * Trouble with the library as a whole, between header and list. It takes its own room: a
+ * NotificationPane would cover the header for as long as the trouble lasts.
+ */
+public final class Banner extends HBox {
+    private final Label words = new Label();
+
+    public Banner() {
+        super(12);
+        getStyleClass().add("banner");
+        setAlignment(Pos.CENTER_LEFT);
+        words.setId("banner");
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button close = new Button(null, new FontIcon(Feather.X));
+        close.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);
+        close.setAccessibleText(Texts.of("ui.close"));
+        close.setOnAction(_ -> say(""));
+        getChildren().setAll(new FontIcon(Feather.ALERT_TRIANGLE), words, close);
+        managedProperty().bind(visibleProperty());
+        setVisible(false);
+    }
+
+    /** Nothing to say hides it. */
+    public void say(String sentence) {
+        words.setText(sentence);
+        setVisible(!sentence.isEmpty());
+    }
+}
