@@ -48,8 +48,13 @@ public final class MeasuredList {
                                     .fetchOne(LIBRARY.MEASURED_AT));
             return measuredAt == null
                     ? Optional.empty()
-                    : Optional.of(new Survey(measuredAt, rows(sql), List.of(), List.of()));
+                    : Optional.of(survey(measuredAt, rows(sql)));
         });
+    }
+
+    private static Survey survey(Instant measuredAt, List<ProjectRow> rows) {
+        ProjectUsage totals = ProjectUsage.sum(rows.stream().map(ProjectRow::usage).toList());
+        return new Survey(measuredAt, rows, totals, List.of(), List.of());
     }
 
     private List<ProjectRow> rows(DSLContext sql) {

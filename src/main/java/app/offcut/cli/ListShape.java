@@ -28,7 +28,7 @@ record ListShape(
                 1,
                 library.root().toString(),
                 survey.measuredAt(),
-                Totals.of(sorted),
+                Totals.of(survey),
                 sorted.stream().map(Row::of).toList(),
                 survey.orphans().stream()
                         .map(o -> new Orphan(o.path(), o.category().word(), o.files(), o.bytes()))
@@ -37,12 +37,15 @@ record ListShape(
     }
 
     record Totals(long bytes, long reclaimableBytes, long projects, long ready) {
-        static Totals of(List<ProjectRow> rows) {
+        static Totals of(Survey survey) {
             return new Totals(
-                    rows.stream().mapToLong(r -> r.usage().totalBytes()).sum(),
-                    rows.stream().mapToLong(r -> r.usage().reclaimableBytes()).sum(),
-                    rows.size(),
-                    rows.stream().map(ProjectRow::state).filter(RowState::cleanable).count());
+                    survey.totals().totalBytes(),
+                    survey.totals().reclaimableBytes(),
+                    survey.rows().size(),
+                    survey.rows().stream()
+                            .map(ProjectRow::state)
+                            .filter(RowState::cleanable)
+                            .count());
         }
     }
 

@@ -61,7 +61,7 @@ final class Backup {
         }
     }
 
-    private static boolean writeDirectly(Path name, byte[] image) throws IOException {
+    static boolean writeDirectly(Path name, byte[] image) throws IOException {
         try (FileChannel channel =
                 FileChannel.open(name, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             write(channel, image);

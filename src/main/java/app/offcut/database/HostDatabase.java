@@ -133,17 +133,17 @@ public final class HostDatabase {
      */
     private SQLiteConfig lookingConfig() {
         SQLiteConfig config = Sqlite.config(busyMillis, false);
-        if (length(beside("-wal")) > 0 && length(beside("-journal")) == 0) config.setReadOnly(true);
+        if (length("-wal") > 0 && length("-journal") == 0) config.setReadOnly(true);
         return config;
     }
 
-    private Path beside(String suffix) {
-        return file.resolveSibling(file.getFileName() + suffix);
-    }
-
-    private static long length(Path path) {
+    /**
+     * Of the file, or of one beside it; where the file is a link, SQLite keeps those at its end.
+     */
+    private long length(String suffix) {
         try {
-            return Files.size(path);
+            Path real = file.toRealPath();
+            return Files.size(real.resolveSibling(real.getFileName() + suffix));
         } catch (IOException _) {
             return 0;
         }
@@ -156,7 +156,7 @@ public final class HostDatabase {
     private <T> T with(SQLiteConfig config, Work<T> work) {
         if (!exists()) throw Problem.of(Code.DATABASE_MISSING, file);
         // for SQLite an empty file is an empty database; no generator ever leaves one
-        if (length(file) == 0) throw Problem.of(Code.DATABASE_CORRUPT, file);
+        if (length("") == 0) throw Problem.of(Code.DATABASE_CORRUPT, file);
         try (Connection connection = Sqlite.open(file, config)) {
             return work.apply(connection);
         } catch (SQLException e) {

@@ -1,5 +1,7 @@
 package app.offcut.library;
 
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -19,6 +21,23 @@ public record ProjectUsage(
         public Amount plus(long moreBytes) {
             return new Amount(files + 1, bytes + moreBytes);
         }
+
+        Amount plus(Amount other) {
+            return new Amount(files + other.files, bytes + other.bytes);
+        }
+    }
+
+    /** Of several projects; a file that some of them share counts for each of them. */
+    public static ProjectUsage sum(Collection<ProjectUsage> usages) {
+        Map<Category, Amount> amounts = new EnumMap<>(Category.class);
+        long reclaimable = 0;
+        long shared = 0;
+        for (ProjectUsage usage : usages) {
+            usage.byCategory.forEach((category, a) -> amounts.merge(category, a, Amount::plus));
+            reclaimable += usage.reclaimableBytes;
+            shared += usage.sharedBytes;
+        }
+        return new ProjectUsage(amounts, reclaimable, shared);
     }
 
     public Amount of(Category category) {

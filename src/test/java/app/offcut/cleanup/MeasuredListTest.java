@@ -58,7 +58,8 @@ class MeasuredListTest {
     }
 
     private List<ProjectRow> stored(ProjectRow... rows) {
-        list.store(new Survey(NOON, List.of(rows), List.of(), List.of("a problem")));
+        ProjectUsage totals = new ProjectUsage(Map.of(), 1, 2);
+        list.store(new Survey(NOON, List.of(rows), totals, List.of(), List.of("a problem")));
         return list.read().orElseThrow().rows();
     }
 

@@ -56,7 +56,7 @@ class RunHistoryTest {
                         List.of(),
                         null,
                         null);
-        return new CleanupPlan(project, new Verdict.Passed(), List.of(), List.of(), "hash");
+        return new CleanupPlan(project, new Verdict.Passed(), List.of(), List.of(), null, "hash");
     }
 
     private static CleanupReport report(

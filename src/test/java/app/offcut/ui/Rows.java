@@ -10,6 +10,7 @@ import app.offcut.library.ProjectUsage;
 import app.offcut.library.ProjectUsage.Amount;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -56,22 +57,10 @@ public final class Rows {
 
     /** Nothing is shared: the library is the sum of its rows. */
     public static Survey survey(List<String> problems, ProjectRow... rows) {
-        Map<Category, Amount> amounts = new EnumMap<>(Category.class);
-        long reclaimable = 0;
-        for (ProjectRow row : rows) {
-            reclaimable += row.usage().reclaimableBytes();
-            for (Category category : Category.values()) {
-                Amount sum = amounts.getOrDefault(category, Amount.NONE);
-                Amount own = row.usage().of(category);
-                amounts.put(
-                        category,
-                        new Amount(sum.files() + own.files(), sum.bytes() + own.bytes()));
-            }
-        }
         return new Survey(
                 NOW.minus(Duration.ofMinutes(3)),
                 List.of(rows),
-                new ProjectUsage(amounts, reclaimable, 0),
+                ProjectUsage.sum(Arrays.stream(rows).map(ProjectRow::usage).toList()),
                 List.of(),
                 problems);
     }
