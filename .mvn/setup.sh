@@ -82,7 +82,7 @@ offcut_before_maven() {
   offcut_find_jdk
   [ -z "${DISPLAY-}" ] || return 0
   case " $* " in
-  *skip*) ;;
+  *skipTests* | *maven.test.skip*) ;;
   *" test "* | *" package "* | *" verify "* | *" install "*) offcut_need_fonts || exit 69 ;;
   esac
 }

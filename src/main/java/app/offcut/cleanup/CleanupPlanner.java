@@ -5,17 +5,14 @@ import app.offcut.library.Category;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
 import app.offcut.library.Project;
-import app.offcut.library.RowPath;
 import app.offcut.library.Zone;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,10 +86,9 @@ final class CleanupPlanner {
     }
 
     private List<Judged> judgeOwn(Project project) {
-        Map<Zone, Set<List<String>>> confirmed = confirmedByRows(project);
         List<Judged> judged = new ArrayList<>();
         for (OwnFolders.OwnFile own : OwnFolders.of(project, snapshot)) {
-            Fate fate = first(commonFate(own.file()), ownFate(project, own, confirmed));
+            Fate fate = first(commonFate(own.file()), ownFate(project, own));
             boolean unknown =
                     fate instanceof Fate.Stays(StayReason reason, var _)
                             && reason == StayReason.UNKNOWN_FILE;
@@ -139,16 +135,12 @@ final class CleanupPlanner {
         }
     }
 
-    private Fate ownFate(
-            Project project, OwnFolders.OwnFile own, Map<Zone, Set<List<String>>> confirmed) {
+    private Fate ownFate(Project project, OwnFolders.OwnFile own) {
         if (own.otherOwner() != null) return shared(own.otherOwner());
         List<String> names = own.file().names();
         for (String other : snapshot.references().naming(names))
             if (!other.equals(project.id())) return shared(other);
-        boolean known =
-                Layout.intermediate(own.zone(), own.inner())
-                        || confirmed.getOrDefault(own.zone(), Set.of()).contains(names);
-        if (!known) return new Fate.Stays(StayReason.UNKNOWN_FILE, null);
+        if (!own.intermediate()) return new Fate.Stays(StayReason.UNKNOWN_FILE, null);
         return new Fate.Goes(
                 own.zone() == Zone.ASSEMBLY
                         ? GoReason.ASSEMBLY_OF_PROJECT
@@ -161,23 +153,6 @@ final class CleanupPlanner {
                 : new Fate.Stays(
                         StayReason.SHARED_WITH,
                         snapshot.project(other).map(Project::name).orElse(other));
-    }
-
-    /** What rows of this project name, by the zone of their kind: exactly, not by likeness. */
-    private Map<Zone, Set<List<String>>> confirmedByRows(Project project) {
-        Path root = snapshot.library().root();
-        Map<Zone, Set<List<String>>> confirmed = new HashMap<>();
-        Set<List<String>> audio = confirmed.computeIfAbsent(Zone.AUDIO, _ -> new HashSet<>());
-        Set<List<String>> segments = confirmed.computeIfAbsent(Zone.SEGMENTS, _ -> new HashSet<>());
-        for (String path : project.audioPaths())
-            RowPath.parse(path).below(root).ifPresent(audio::add);
-        for (Project.Suggestion suggestion : project.suggestions())
-            if (suggestion.segmentPath() != null)
-                RowPath.parse(suggestion.segmentPath()).below(root).ifPresent(segments::add);
-        for (Project.ClipSelection clip : project.clipSelections())
-            if (clip.downloadedPath() != null)
-                RowPath.parse(clip.downloadedPath()).below(root).ifPresent(segments::add);
-        return confirmed;
     }
 
     private PlanItem keptItem(FoundFile file) {

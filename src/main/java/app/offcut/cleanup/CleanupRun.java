@@ -54,7 +54,7 @@ public final class CleanupRun {
     /**
      * Runs a plan whose gate has just passed.
      *
-     * @param now the same plan made anew; what stays by it stays
+     * @param now the same plan made anew; what does not go by it stays
      */
     CleanupReport run(
             CleanupPlan plan,
@@ -65,7 +65,7 @@ public final class CleanupRun {
         statuses.settle();
         Instant startedAt = clock.instant();
         String run = history.begin(plan, request.startedBy(), startedAt);
-        Tally tally = new Tally(spared(now));
+        Tally tally = new Tally(condemned(now));
         boolean stopped = deleteAll(plan, writers, progress, tally);
         Outcome outcome =
                 !tally.failed.isEmpty()
@@ -73,7 +73,7 @@ public final class CleanupRun {
                         : stopped ? Outcome.STOPPED : Outcome.COMPLETE;
         List<String> problems = new ArrayList<>();
         Instant endedAt = clock.instant();
-        Status status = writeStatus(plan.project(), outcome, tally.results, endedAt, problems);
+        String status = writeStatus(plan.project(), outcome, tally.results, endedAt, problems);
         LOG.info(
                 "Cleanup: Deleted {} files, freed {} MB",
                 tally.deleted,
@@ -90,7 +90,7 @@ public final class CleanupRun {
                         tally.freedBytes,
                         tally.alreadyGone,
                         List.copyOf(tally.failed),
-                        status.word(),
+                        status,
                         plan.hash(),
                         startedAt,
                         endedAt,
@@ -105,17 +105,17 @@ public final class CleanupRun {
         long alreadyGone;
         final List<Failed> failed = new ArrayList<>();
         final List<FileResult> results = new ArrayList<>();
-        final Set<String> spared;
+        final Set<String> condemned;
 
-        Tally(Set<String> spared) {
-            this.spared = spared;
+        Tally(Set<String> condemned) {
+            this.condemned = condemned;
         }
     }
 
-    private static Set<String> spared(CleanupPlan now) {
-        Set<String> spared = new HashSet<>();
-        for (PlanItem item : now.items()) if (!item.goes()) spared.add(item.path());
-        return spared;
+    private static Set<String> condemned(CleanupPlan now) {
+        Set<String> condemned = new HashSet<>();
+        for (DoomedFile file : now.doomed()) condemned.add(file.toString());
+        return condemned;
     }
 
     /** Returns whether it was stopped before the last file. */
@@ -130,9 +130,9 @@ public final class CleanupRun {
                 if (stopped) break;
                 DoomedFile file = doomed.get(i);
                 Result result =
-                        tally.spared.contains(file.toString())
-                                ? new Result.Stayed("changed")
-                                : deleter.delete(file);
+                        tally.condemned.contains(file.toString())
+                                ? deleter.delete(file)
+                                : deleter.spare(file);
                 tally.results.add(note(file, result, tally));
                 doneBytes += file.file().bytes();
             }
@@ -166,7 +166,8 @@ public final class CleanupRun {
         };
     }
 
-    private Status writeStatus(
+    /** Returns what the generator's database says now. */
+    private @Nullable String writeStatus(
             Project project,
             Outcome outcome,
             List<FileResult> results,
@@ -179,9 +180,10 @@ public final class CleanupRun {
                     case STOPPED, REFUSED -> Status.PENDING;
                 };
         @Nullable Instant completedAt = status == Status.COMPLETE ? endedAt : null;
-        if (!statuses.write(project.id(), status, completedAt, erasedPaths(project, results)))
-            problems.add(Texts.of("cleanup.status-owed", project.name()));
-        return status;
+        if (statuses.write(project.id(), status, completedAt, erasedPaths(project, results)))
+            return status.word();
+        problems.add(Texts.of("cleanup.status-owed", project.name()));
+        return project.cleanupStatus();
     }
 
     /** The rows' own spelling of the segments that are gone. */

@@ -230,7 +230,8 @@ final class Gate {
     }
 
     private void checkQuiet(FinalVideo video, List<Refusal> failures) {
-        Duration since = Duration.between(video.file().modified(), snapshot.at()).abs();
+        // a time to come says nothing about how long it has been quiet
+        Duration since = Duration.between(video.file().modified(), snapshot.at());
         if (since.compareTo(QUIET) < 0) failures.add(Refusal.of(Rule.NOT_QUIET));
         if (snapshot.writers().has(video.file().identity()))
             failures.add(Refusal.of(Rule.OPEN_WRITER));
@@ -277,7 +278,7 @@ final class Gate {
     private void checkNewerWork(Project project, FinalVideo video, List<Refusal> failures) {
         Instant made = video.file().modified();
         OwnFolders.of(project, snapshot).stream()
-                .filter(own -> Layout.intermediate(own.zone(), own.inner()))
+                .filter(OwnFolders.OwnFile::intermediate)
                 .map(OwnFolders.OwnFile::file)
                 .filter(file -> file.kind() == FoundFile.Kind.REGULAR)
                 .filter(file -> file.modified().isAfter(made))

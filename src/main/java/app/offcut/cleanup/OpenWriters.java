@@ -2,6 +2,7 @@ package app.offcut.cleanup;
 
 import app.offcut.library.FileIdentity;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ record OpenWriters(Set<FileIdentity> identities) {
         if (!Files.isDirectory(PROC.resolve("self").resolve("fd"))) return new OpenWriters(found);
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (Path process : processes) addWrittenBy(process, found);
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             // what cannot be told is no proof either way; the quiet time still holds
         }
         return new OpenWriters(found);
@@ -35,7 +36,7 @@ record OpenWriters(Set<FileIdentity> identities) {
                 FileIdentity identity = regularFile(descriptor);
                 if (identity != null) found.add(identity);
             }
-        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             // another user's process, or one that has ended
         }
     }

@@ -8,6 +8,7 @@ import app.offcut.library.StatusQueries;
 import app.offcut.library.StatusQueries.Status;
 import app.offcut.text.Problem;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -40,8 +41,11 @@ final class OwedStatuses {
             Status status,
             @Nullable Instant completedAt,
             Set<String> erasedSegmentPaths) {
+        Set<String> paths = new HashSet<>(erasedSegmentPaths);
+        for (Owed owed : read())
+            if (owed.projectId.equals(projectId)) paths.addAll(owed.erasedSegmentPaths);
         try {
-            StatusQueries.write(host, projectId, status, completedAt, erasedSegmentPaths);
+            StatusQueries.write(host, projectId, status, completedAt, paths);
             forget(projectId);
             return true;
         } catch (Problem problem) {
@@ -49,7 +53,7 @@ final class OwedStatuses {
                     "The status of project {} could not be written and is owed: {}",
                     projectId,
                     problem.sentence());
-            owe(projectId, status, completedAt, erasedSegmentPaths);
+            owe(projectId, status, completedAt, paths);
             return false;
         }
     }

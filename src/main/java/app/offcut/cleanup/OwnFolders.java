@@ -3,38 +3,47 @@ package app.offcut.cleanup;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
 import app.offcut.library.Project;
+import app.offcut.library.RowPath;
 import app.offcut.library.Zone;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The files in the folders that are one project's own: audio, segments, and those of its jobs. */
 final class OwnFolders {
     private OwnFolders() {}
 
     /**
+     * @param intermediate whether it is named like one, or a row of this project and kind names it
      * @param otherOwner the other project that this folder's name stands for as well, or null
      */
     record OwnFile(
             Zone zone,
             FoundFile file,
-            List<String> inner,
+            boolean intermediate,
             @org.jspecify.annotations.Nullable String otherOwner) {}
 
     /** In the order of zones and paths. Nothing for an unsafe id. */
     static List<OwnFile> of(Project project, Snapshot snapshot) {
         List<OwnFile> own = new ArrayList<>();
         if (!Layout.safeId(project.id())) return own;
-        for (Zone zone : List.of(Zone.AUDIO, Zone.SEGMENTS, Zone.ASSEMBLY))
-            add(own, zone, project.id(), otherJobOwner(zone, project.id(), snapshot), snapshot);
-        for (Project.Job job : project.jobs())
-            if (Layout.safeId(job.id()) && !job.id().equals(project.id()))
-                add(
-                        own,
-                        Zone.ASSEMBLY,
-                        job.id(),
-                        snapshot.project(job.id()).map(Project::id),
-                        snapshot);
+        Map<Zone, Set<List<String>>> named = namedByRows(project, snapshot.library().root());
+        for (Zone zone : List.of(Zone.AUDIO, Zone.SEGMENTS, Zone.ASSEMBLY)) {
+            Optional<String> otherOwner = otherJobOwner(zone, project.id(), snapshot);
+            for (FoundFile file : snapshot.inFolder(zone, project.id()))
+                own.add(ownFile(zone, file, named, otherOwner));
+        }
+        for (Project.Job job : project.jobs()) {
+            if (!Layout.safeId(job.id()) || job.id().equals(project.id())) continue;
+            Optional<String> otherOwner = snapshot.project(job.id()).map(Project::id);
+            for (FoundFile file : snapshot.inFolder(Zone.ASSEMBLY, job.id()))
+                own.add(ownFile(Zone.ASSEMBLY, file, named, otherOwner));
+        }
         return own;
     }
 
@@ -45,18 +54,31 @@ final class OwnFolders {
                 : Optional.empty();
     }
 
-    private static void add(
-            List<OwnFile> own,
+    private static OwnFile ownFile(
             Zone zone,
-            String folder,
-            Optional<String> otherOwner,
-            Snapshot snapshot) {
-        for (FoundFile file : snapshot.inFolder(zone, folder))
-            own.add(
-                    new OwnFile(
-                            zone,
-                            file,
-                            Layout.innerOf(zone, Snapshot.below(zone, file)),
-                            otherOwner.orElse(null)));
+            FoundFile file,
+            Map<Zone, Set<List<String>>> named,
+            Optional<String> otherOwner) {
+        List<String> inner = Layout.innerOf(zone, Snapshot.below(zone, file));
+        boolean intermediate =
+                Layout.intermediate(zone, inner)
+                        || named.getOrDefault(zone, Set.of()).contains(file.names());
+        return new OwnFile(zone, file, intermediate, otherOwner.orElse(null));
+    }
+
+    /** What rows of this project name, by the zone of their kind: exactly, not by likeness. */
+    private static Map<Zone, Set<List<String>>> namedByRows(Project project, Path root) {
+        Map<Zone, Set<List<String>>> named = new HashMap<>();
+        Set<List<String>> audio = named.computeIfAbsent(Zone.AUDIO, _ -> new HashSet<>());
+        Set<List<String>> segments = named.computeIfAbsent(Zone.SEGMENTS, _ -> new HashSet<>());
+        for (String path : project.audioPaths())
+            RowPath.parse(path).below(root).ifPresent(audio::add);
+        for (Project.Suggestion suggestion : project.suggestions())
+            if (suggestion.segmentPath() != null)
+                RowPath.parse(suggestion.segmentPath()).below(root).ifPresent(segments::add);
+        for (Project.ClipSelection clip : project.clipSelections())
+            if (clip.downloadedPath() != null)
+                RowPath.parse(clip.downloadedPath()).below(root).ifPresent(segments::add);
+        return named;
     }
 }

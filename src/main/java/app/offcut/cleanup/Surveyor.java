@@ -63,7 +63,8 @@ public final class Surveyor {
                         totals.usage(),
                         orphans(snapshot),
                         problems(snapshot));
-        measuredList.store(survey);
+        // what could not be read just now is no reason to forget what was known
+        if (!rows.isEmpty() || survey.problems().isEmpty()) measuredList.store(survey);
         return survey;
     }
 

@@ -74,6 +74,14 @@ public final class Folder implements Closeable {
         return names;
     }
 
+    /** Of this very folder. */
+    public BasicFileAttributes attributes() throws IOException {
+        Optional<SecureDirectoryStream<Path>> handle = handle();
+        return handle.isPresent()
+                ? handle.get().getFileAttributeView(BasicFileAttributeView.class).readAttributes()
+                : Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
+
     /** Of the entry itself, not of what a link points to. */
     public BasicFileAttributes attributes(Path name) throws IOException {
         Path entry = path.resolve(single(name));

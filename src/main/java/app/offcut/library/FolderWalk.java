@@ -34,11 +34,11 @@ final class FolderWalk {
      * @throws IOException if the folder cannot be listed; folders below it that cannot are leaves
      */
     void walk(Folder folder, Path relative) throws IOException {
-        walk(folder, relative, null, 0);
+        walk(folder, relative, 0);
     }
 
-    private void walk(Folder folder, Path relative, @Nullable FileIdentity above, int depth)
-            throws IOException {
+    private void walk(Folder folder, Path relative, int depth) throws IOException {
+        FileIdentity above = FileIdentity.of(folder.attributes());
         for (Path name : folder.names()) {
             Path path = relative.resolve(name);
             BasicFileAttributes attributes;
@@ -59,7 +59,7 @@ final class FolderWalk {
             Folder folder, Path name, Path path, @Nullable FileIdentity identity, int depth) {
         if (depth < DEEPEST) {
             try (Folder child = folder.open(name)) {
-                walk(child, path, identity, depth + 1);
+                walk(child, path, depth + 1);
                 return;
             } catch (IOException e) {
                 // told as a leaf below

@@ -27,7 +27,7 @@ public final class Layout {
             Set.of("previews", "temp", "test", "music", "projects", "thumbnails", ".offcut");
 
     private static final Pattern WINDOWS_DEVICE =
-            Pattern.compile("(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\\..*)?");
+            Pattern.compile("(?i)(con|prn|aux|nul|conin\\$|conout\\$|com[0-9¹²³]|lpt[0-9¹²³]) *(\\..*)?");
 
     /** A download under way, beside the name it will have. */
     private static final Pattern COMPANION =
@@ -38,7 +38,7 @@ public final class Layout {
     private static final Pattern SEGMENT =
             Pattern.compile("(?i)scene-\\d+-.*\\.(mp4|webm|mkv|mov)", Pattern.DOTALL);
     private static final Pattern SUGGESTION =
-            Pattern.compile("(?i).*-\\d+s\\.[^.]+", Pattern.DOTALL);
+            Pattern.compile("(?i).*-\\d+s\\..+", Pattern.DOTALL);
     private static final Pattern NEVER_TOUCHED =
             Pattern.compile(
                     "(?i).*\\.db(-journal|-wal|-shm|\\.before-offcut.*)?|\\.gitkeep|\\.gitignore|metadata\\.json"

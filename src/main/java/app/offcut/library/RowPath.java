@@ -55,7 +55,10 @@ public record RowPath(
                 && names.subList(0, rootNames.size()).equals(rootNames)
                 && sameDrive(root))
             return Optional.of(names.subList(rootNames.size(), names.size()));
-        return drive != null && !windows(root) ? cutAtAnchor() : Optional.empty();
+        List<List<String>> cuts = cutsAtAnchors();
+        return drive != null && !windows(root) && !cuts.isEmpty()
+                ? Optional.of(cuts.getLast())
+                : Optional.empty();
     }
 
     /**
@@ -64,7 +67,7 @@ public record RowPath(
     public List<List<String>> mightMean(Path root) {
         List<List<String>> places = new ArrayList<>();
         below(root).ifPresent(places::add);
-        cutAtAnchor().ifPresent(places::add);
+        places.addAll(cutsAtAnchors());
         if (!names.isEmpty()) places.add(names);
         return places;
     }
@@ -74,13 +77,15 @@ public record RowPath(
         return Layout.folded(String.join("/", names));
     }
 
-    private Optional<List<String>> cutAtAnchor() {
+    /** The library may itself stand in a folder of such a name, so the last one counts. */
+    private List<List<String>> cutsAtAnchors() {
+        List<List<String>> cuts = new ArrayList<>();
         for (int i = 0; i < names.size(); i++)
             for (List<String> anchor : ANCHORS)
                 if (i + anchor.size() < names.size()
-                        && names.subList(i, i + anchor.size()).equals(anchor))
-                    return Optional.of(names.subList(i, names.size()));
-        return Optional.empty();
+                        && key(names.subList(i, i + anchor.size())).equals(key(anchor)))
+                    cuts.add(names.subList(i, names.size()));
+        return cuts;
     }
 
     private boolean sameDrive(Path root) {

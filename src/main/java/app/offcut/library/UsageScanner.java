@@ -58,7 +58,8 @@ public final class UsageScanner {
             for (List<String> names : Layout.FINAL_FOLDERS) walkKept(root, names, kept);
             kept.forEach(file -> protect(file, identities));
             protectDatabases(root, identities);
-            for (List<String> names : finalsNamed) protectNamed(root, names, identities);
+            for (List<String> names : finalsNamed)
+                if (!inFinalFolder(names)) protectNamed(root, names, identities);
         }
         return new Scan(states, inZones, kept, identities);
     }
@@ -119,13 +120,14 @@ public final class UsageScanner {
     /** A link in a final's place protects what it points to as well. */
     private void protect(FoundFile file, Set<FileIdentity> identities) {
         if (file.identity() != null) identities.add(file.identity());
-        if (file.kind() != FoundFile.Kind.LINK) return;
+        if (file.kind() == FoundFile.Kind.LINK)
+            protectTarget(library.root().resolve(file.path()), identities);
+    }
+
+    private static void protectTarget(Path link, Set<FileIdentity> identities) {
         try {
             FileIdentity target =
-                    FileIdentity.of(
-                            Files.readAttributes(
-                                    library.root().resolve(file.path()),
-                                    BasicFileAttributes.class));
+                    FileIdentity.of(Files.readAttributes(link, BasicFileAttributes.class));
             if (target != null) identities.add(target);
         } catch (IOException e) {
             // dangling: it points to nothing that could be lost
@@ -146,6 +148,11 @@ public final class UsageScanner {
         }
     }
 
+    /** All that lies there is protected already; looking for each would take time per square. */
+    private static boolean inFinalFolder(List<String> names) {
+        return names.size() > 2 && Layout.FINAL_FOLDERS.contains(names.subList(0, 2));
+    }
+
     /** Found by listing and comparing: no string of the database reaches the file system. */
     private void protectNamed(Folder root, List<String> names, Set<FileIdentity> identities) {
         try {
@@ -164,9 +171,11 @@ public final class UsageScanner {
                 if (!Layout.folded(name.toString()).equals(wanted)) continue;
                 BasicFileAttributes attributes = folder.attributes(name);
                 FileIdentity identity = FileIdentity.of(attributes);
-                if (names.size() == 1 && attributes.isRegularFile() && identity != null)
-                    identities.add(identity);
-                else if (names.size() > 1 && attributes.isDirectory())
+                if (names.size() == 1 && !attributes.isDirectory()) {
+                    if (identity != null) identities.add(identity);
+                    if (attributes.isSymbolicLink())
+                        protectTarget(folderPath.resolve(name), identities);
+                } else if (names.size() > 1 && attributes.isDirectory())
                     findNamed(folderPath.resolve(name), names.subList(1, names.size()), identities);
             }
         }

@@ -76,6 +76,21 @@ public final class Deleter implements Closeable {
         record Failed(String why, String detail) implements Result {}
     }
 
+    /** What became of a file that must not be erased any more: it is gone, or it stays. */
+    public Result spare(DoomedFile doomed) {
+        List<Path> names = new ArrayList<>();
+        for (Path name : doomed.file().path()) names.add(name);
+        Path name = names.removeLast();
+        try {
+            open(names).attributes(name);
+            return new Result.Stayed("changed");
+        } catch (NoSuchFileException e) {
+            return new Result.AlreadyGone();
+        } catch (IOException e) {
+            return new Result.Stayed("changed");
+        }
+    }
+
     /** Erases one file, if it still is what it was. */
     public Result delete(DoomedFile doomed) {
         List<Path> names = new ArrayList<>();
@@ -164,12 +179,16 @@ public final class Deleter implements Closeable {
                 : Optional.empty();
     }
 
-    /** For the figures only: whether the file has no other name. */
-    private static boolean lastName(Path file) throws IOException {
+    /** For the figures only, so by path: whether the file has no other name. */
+    private static boolean lastName(Path file) {
         if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) return true;
-        Object names =
-                Files.getAttribute(file, "unix:nlink", java.nio.file.LinkOption.NOFOLLOW_LINKS);
-        return !(names instanceof Integer count) || count <= 1;
+        try {
+            Object names =
+                    Files.getAttribute(file, "unix:nlink", java.nio.file.LinkOption.NOFOLLOW_LINKS);
+            return !(names instanceof Integer count) || count <= 1;
+        } catch (IOException e) {
+            return true; // its folder has moved; the handle still leads to it
+        }
     }
 
     private static void erase(Folder parent, Path name) throws IOException {
@@ -201,8 +220,12 @@ public final class Deleter implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         closeFolder();
-        root.close();
+        try {
+            root.close();
+        } catch (IOException e) {
+            // a folder opened for listing has nothing to lose
+        }
     }
 }

@@ -4,8 +4,6 @@ import app.offcut.library.Library;
 import app.offcut.text.Problem;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -15,6 +13,9 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -24,12 +25,18 @@ import java.util.concurrent.locks.LockSupport;
 public final class LibraryLock implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    private final FileChannel channel;
-    private final FileLock lock;
+    /**
+     * Closing any opening of a file drops all of a process's locks on it, so within one process the
+     * file is opened by one taker at a time.
+     */
+    private static final ConcurrentHashMap<Path, Semaphore> TAKEN_HERE = new ConcurrentHashMap<>();
 
-    private LibraryLock(FileChannel channel, FileLock lock) {
+    private final Semaphore turn;
+    private final FileChannel channel;
+
+    private LibraryLock(Semaphore turn, FileChannel channel) {
+        this.turn = turn;
         this.channel = channel;
-        this.lock = lock;
     }
 
     /**
@@ -38,35 +45,50 @@ public final class LibraryLock implements AutoCloseable {
      * @throws Problem LOCKED, or UNAVAILABLE if the library cannot be written
      */
     public static LibraryLock take(Library library, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        Semaphore turn = TAKEN_HERE.computeIfAbsent(library.root(), _ -> new Semaphore(1));
+        if (!acquired(turn, patience)) throw Problem.of(Problem.Code.LOCKED, library.name());
+        FileChannel channel = null;
         try {
-            Path folder = library.root().resolve(".offcut");
-            makeFolder(folder);
-            FileChannel channel =
-                    FileChannel.open(
-                            folder.resolve("lock"),
-                            Set.of(
-                                    StandardOpenOption.CREATE,
-                                    StandardOpenOption.WRITE,
-                                    LinkOption.NOFOLLOW_LINKS));
-            long deadline = System.nanoTime() + patience.toNanos();
-            do {
-                FileLock lock = tryLock(channel);
-                if (lock != null) return new LibraryLock(channel, lock);
-                LockSupport.parkNanos(PAUSE.toNanos());
-            } while (System.nanoTime() < deadline);
-            channel.close();
-            throw Problem.of(Problem.Code.LOCKED, library.name());
+            channel = lock(library, deadline);
         } catch (IOException e) {
             throw Problem.of(Problem.Code.UNAVAILABLE, library.root());
+        } finally {
+            if (channel == null) turn.release();
+        }
+        return new LibraryLock(turn, channel);
+    }
+
+    private static boolean acquired(Semaphore turn, Duration patience) {
+        try {
+            return turn.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
-    private static @org.jspecify.annotations.Nullable FileLock tryLock(FileChannel channel)
-            throws IOException {
+    /** The lock goes with the channel. */
+    private static FileChannel lock(Library library, long deadline) throws IOException {
+        Path folder = library.root().resolve(".offcut");
+        makeFolder(folder);
+        FileChannel channel =
+                FileChannel.open(
+                        folder.resolve("lock"),
+                        Set.of(
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE,
+                                LinkOption.NOFOLLOW_LINKS));
+        boolean locked = false;
         try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null; // another opening of this library in this very process
+            do {
+                locked = channel.tryLock() != null;
+                if (!locked) LockSupport.parkNanos(PAUSE.toNanos());
+            } while (!locked && System.nanoTime() < deadline);
+            if (!locked) throw Problem.of(Problem.Code.LOCKED, library.name());
+            return channel;
+        } finally {
+            if (!locked) channel.close();
         }
     }
 
@@ -95,10 +117,11 @@ public final class LibraryLock implements AutoCloseable {
     @Override
     public void close() {
         try {
-            lock.release();
             channel.close();
         } catch (IOException e) {
             // the system lets go of it with the process at the latest
+        } finally {
+            turn.release();
         }
     }
 }

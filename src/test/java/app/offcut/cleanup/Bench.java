@@ -1,0 +1,121 @@
+package app.offcut.cleanup;
+
+import app.offcut.SampleLibrary;
+import app.offcut.cleanup.Cleanup.Progress;
+import app.offcut.cleanup.Cleanup.Request;
+import app.offcut.cleanup.CleanupReport.StartedBy;
+import app.offcut.database.HostDatabase;
+import app.offcut.database.OwnDatabase;
+import app.offcut.library.Library;
+import app.offcut.library.UsageScanner;
+import app.offcut.library.ZonesSeen;
+import app.offcut.settings.Environment;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The engine on a sample library, plugged together as in the application. */
+final class Bench implements AutoCloseable {
+    /** Stops the clock; null for the real time. */
+    @Nullable Instant at;
+
+    final SampleLibrary sample;
+    final Library library;
+    final OwnDatabase own;
+    final Pins pins;
+    final RunHistory history;
+    final MeasuredList measuredList;
+    final Snapshots snapshots;
+    final Surveyor surveyor;
+    final Cleanup cleanup;
+
+    private Bench(SampleLibrary sample, Library library, OwnDatabase own) {
+        this.sample = sample;
+        this.library = library;
+        this.own = own;
+        long id =
+                own.libraryId(
+                        library.root(), library.identity().device(), library.identity().inode());
+        HostDatabase host = new HostDatabase(library.databaseFile());
+        pins = new Pins(own, id);
+        history = new RunHistory(own, id);
+        measuredList = new MeasuredList(own, id);
+        snapshots = new Snapshots(library, host, new ZonesSeen(own, id), pins, this::now);
+        surveyor =
+                new Surveyor(
+                        snapshots, history, measuredList, new UsageScanner(library), this::now);
+        cleanup =
+                new Cleanup(
+                        library,
+                        host,
+                        snapshots,
+                        new CleanupRun(library, host, own, id, history, this::now),
+                        this::now);
+    }
+
+    /** The state folder may be shared by several engines. */
+    static Bench on(SampleLibrary sample, Path state) {
+        Environment environment =
+                new Environment(
+                        Map.of(), Instant::now, sample.root(), state.resolve("no-home"), state);
+        return new Bench(
+                sample, Library.open(sample.root(), environment), OwnDatabase.open(state));
+    }
+
+    private Instant now() {
+        return at == null ? Instant.now() : at;
+    }
+
+    /** What happens to each file of a project: path and the word of the reason. */
+    Map<String, String> fates(String id) {
+        Map<String, String> fates = new TreeMap<>();
+        for (PlanItem item : cleanup.plan(id).items()) fates.put(item.path(), item.fate().word());
+        return fates;
+    }
+
+    /** Paths that a cleanup would delete now. */
+    Set<String> goes(String id) {
+        return goes(cleanup.plan(id));
+    }
+
+    static Set<String> goes(CleanupPlan plan) {
+        return plan.items().stream()
+                .filter(PlanItem::goes)
+                .map(PlanItem::path)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    CleanupReport clean(String id) {
+        return execute(cleanup.plan(id));
+    }
+
+    CleanupReport execute(CleanupPlan plan) {
+        return cleanup.execute(plan, Request.of(StartedBy.HAND), Progress.NONE);
+    }
+
+    /** Words of all rules that a project breaks, in the order of the gate. */
+    String broken(String id) {
+        return words(cleanup.plan(id).verdict());
+    }
+
+    static String words(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Passed() -> "passed";
+            case Verdict.Refused(Refusal refusal) -> refusal.rule().word();
+            case Verdict.NeedsReview(var rules) ->
+                    rules.stream()
+                            .map(refusal -> "review " + refusal.rule().word())
+                            .collect(Collectors.joining(", "));
+        };
+    }
+
+    @Override
+    public void close() {
+        own.close();
+    }
+}
