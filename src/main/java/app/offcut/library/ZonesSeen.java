@@ -55,16 +55,15 @@ public final class ZonesSeen {
 
     /** Whether another known library has this very folder as that zone. */
     public boolean usedElsewhere(Zone zone, FileIdentity identity) {
-        return own.read(
-                sql ->
-                        sql.fetchExists(
-                                ZONE_SEEN,
-                                ZONE_SEEN
-                                        .LIBRARY_ID
-                                        .ne(libraryId)
-                                        .and(ZONE_SEEN.ZONE.eq(zone.word()))
-                                        .and(ZONE_SEEN.DEVICE.eq(identity.device()))
-                                        .and(ZONE_SEEN.INODE.eq(identity.inode()))));
+        return own.read(sql ->
+                sql.fetchExists(
+                        ZONE_SEEN,
+                        ZONE_SEEN
+                                .LIBRARY_ID
+                                .ne(libraryId)
+                                .and(ZONE_SEEN.ZONE.eq(zone.word()))
+                                .and(ZONE_SEEN.DEVICE.eq(identity.device()))
+                                .and(ZONE_SEEN.INODE.eq(identity.inode()))));
     }
 
     public record Seen(String realPath, FileIdentity identity) {}
