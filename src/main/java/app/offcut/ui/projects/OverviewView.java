@@ -121,7 +121,6 @@ final class OverviewView extends VBox {
     private static Map<Category, Long> parts(Totals totals) {
         Map<Category, Long> parts = new LinkedHashMap<>();
         Words.DELETABLE.forEach(c -> parts.put(c, totals.bytes(c)));
-        parts.put(Category.UNKNOWN, totals.bytes(Category.UNKNOWN));
         parts.put(Category.FINAL, totals.keptBytes());
         return parts;
     }
