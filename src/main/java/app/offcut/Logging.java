@@ -60,7 +60,9 @@ public final class Logging {
         } catch (IOException e) {
             return false;
         }
-        return Files.isWritable(Files.exists(file) ? file : file.toAbsolutePath().getParent());
+        return Files.exists(file)
+                ? Files.isRegularFile(file) && Files.isWritable(file)
+                : Files.isWritable(file.toAbsolutePath().getParent());
     }
 
     private static RollingFileAppender<ILoggingEvent> rollingFile(

@@ -87,8 +87,12 @@ final class Attempts {
         return false;
     }
 
+    private void tell(NewFinal one, Event event) {
+        if (one.news(event)) listener.accept(event);
+    }
+
     private void problem(NewFinal one, String sentence) {
-        if (one.news(sentence)) listener.accept(new Event.Problem(sentence));
+        tell(one, new Event.Problem(sentence));
     }
 
     private boolean attempt(NewFinal one) {
@@ -124,15 +128,13 @@ final class Attempts {
                     default -> one.settling(clock.instant());
                 };
         if (soon) wait(one, refusal.message());
-        else if (!one.knownBroken() && one.news(refusal.message()))
-            listener.accept(new Event.Refused(one.projectId(), refusal));
+        else if (!one.knownBroken()) tell(one, new Event.Refused(one.projectId(), refusal));
         one.later(clock.instant());
         return false;
     }
 
     private void wait(NewFinal one, String why) {
-        if (!one.knownBroken() && one.news(why))
-            listener.accept(new Event.Waiting(one.projectId(), why));
+        if (!one.knownBroken()) tell(one, new Event.Waiting(one.projectId(), why));
     }
 
     private boolean passed(NewFinal one, CleanupPlan plan) {

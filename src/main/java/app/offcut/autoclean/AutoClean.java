@@ -162,8 +162,8 @@ public final class AutoClean implements AutoCloseable {
     }
 
     private void lookTwice(Round round) throws InterruptedException {
-        Instant end = clock.instant().plus(SECOND_LOOK);
         round.look();
+        Instant end = clock.instant().plus(SECOND_LOOK);
         while (!closing && round.unjudged() && round.nextDue().isBefore(end)) {
             Duration rest = Duration.between(clock.instant(), round.nextDue());
             if (rest.isPositive()) bell.await(rest);

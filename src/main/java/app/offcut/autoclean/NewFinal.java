@@ -22,8 +22,8 @@ final class NewFinal {
     private final boolean knownBroken;
     private Instant due;
     private int refusals;
-    private boolean off;
-    private @Nullable String told;
+    private boolean judged;
+    private AutoClean.@Nullable Event told;
 
     /**
      * @param looks its finals, in one place or in both
@@ -69,7 +69,7 @@ final class NewFinal {
 
     /** Not now: look again when it has settled, and from then on less and less often. */
     void later(Instant now) {
-        off = false;
+        judged = !settling(now);
         due = settling(now) ? since().plus(SETTLED) : now.plus(Pauses.after(refusals++));
     }
 
@@ -79,16 +79,17 @@ final class NewFinal {
 
     /** Auto-clean is off: how the final is does not matter now. */
     void off(Instant next) {
-        off = true;
+        judged = true;
         due = next;
     }
 
-    boolean unjudged(Instant now) {
-        return !off && settling(now);
+    /** Whether it has not been asked for yet since it settled. */
+    boolean unjudged() {
+        return !judged;
     }
 
     /** Whether this is worth saying: nothing is said twice in a row. */
-    boolean news(String what) {
+    boolean news(AutoClean.Event what) {
         if (what.equals(told)) return false;
         told = what;
         return true;

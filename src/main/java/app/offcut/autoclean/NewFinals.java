@@ -86,9 +86,9 @@ final class NewFinals {
                 .orElse(Instant.MAX);
     }
 
-    /** Whether one has not been quiet long enough to be judged. */
-    boolean unjudged(Instant now) {
-        return byProject.values().stream().anyMatch(f -> f.unjudged(now));
+    /** Whether one has not been asked for yet since it settled. */
+    boolean unjudged() {
+        return byProject.values().stream().anyMatch(NewFinal::unjudged);
     }
 
     /** Something else than a final changed: these are due now. */

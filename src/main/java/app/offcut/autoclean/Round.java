@@ -84,9 +84,9 @@ final class Round {
         return retry.equals(Instant.MAX) ? newFinals.nextDue() : retry;
     }
 
-    /** Whether a new final has not been quiet long enough to be judged. */
+    /** Whether a new final has not been asked for yet since it settled. */
     boolean unjudged() {
-        return newFinals.unjudged(clock.instant());
+        return newFinals.unjudged();
     }
 
     /** Something else than their finals changed for these projects. */

@@ -46,12 +46,8 @@ final class PlanText {
         plan.items().stream()
                 .sorted(Comparator.comparing(PlanItem::goes).reversed())
                 .forEach(item ->
-                        groups.computeIfAbsent(heading(item), _ -> new ArrayList<>()).add(item));
+                        groups.computeIfAbsent(item.message(), _ -> new ArrayList<>()).add(item));
         return groups;
-    }
-
-    private static String heading(PlanItem item) {
-        return Texts.of(item.goes() ? "cli.plan.goes" : "cli.plan.stays", item.message());
     }
 
     private static void addGroup(List<String> lines, String heading, List<PlanItem> items) {

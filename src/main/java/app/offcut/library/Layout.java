@@ -27,7 +27,8 @@ public final class Layout {
             Set.of("previews", "temp", "test", "music", "projects", "thumbnails", ".offcut");
 
     private static final Pattern WINDOWS_DEVICE =
-            Pattern.compile("(?i)(con|prn|aux|nul|conin\\$|conout\\$|com[0-9¹²³]|lpt[0-9¹²³]) *(\\..*)?");
+            Pattern.compile(
+                    "(?i)(con|prn|aux|nul|conin\\$|conout\\$|com[0-9¹²³]|lpt[0-9¹²³]) *(\\..*)?");
 
     /** A download under way, beside the name it will have. */
     private static final Pattern COMPANION =
@@ -37,8 +38,7 @@ public final class Layout {
             Pattern.compile("(?i)scene-\\d+\\.(mp3|wav|m4a|aac|ogg|opus)");
     private static final Pattern SEGMENT =
             Pattern.compile("(?i)scene-\\d+-.*\\.(mp4|webm|mkv|mov)", Pattern.DOTALL);
-    private static final Pattern SUGGESTION =
-            Pattern.compile("(?i).*-\\d+s\\..+", Pattern.DOTALL);
+    private static final Pattern SUGGESTION = Pattern.compile("(?i).*-\\d+s\\..+", Pattern.DOTALL);
     private static final Pattern NEVER_TOUCHED =
             Pattern.compile(
                     "(?i).*\\.db(-journal|-wal|-shm|\\.before-offcut.*)?|\\.gitkeep|\\.gitignore|metadata\\.json"

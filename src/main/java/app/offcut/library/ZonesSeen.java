@@ -3,7 +3,12 @@ package app.offcut.library;
 import static app.offcut.database.own.Tables.ZONE_SEEN;
 
 import app.offcut.database.OwnDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** Which zones a library had before, in offcut.db: absent is not empty. */
@@ -53,18 +58,30 @@ public final class ZonesSeen {
                         .execute());
     }
 
-    /** Whether another known library has this very folder as that zone. */
+    /**
+     * Whether another known library has this very folder as that zone, by a link or a mount. A
+     * library that was moved away since does not count.
+     */
     public boolean usedElsewhere(Zone zone, FileIdentity identity) {
-        return own.read(
-                sql ->
-                        sql.fetchExists(
-                                ZONE_SEEN,
-                                ZONE_SEEN
-                                        .LIBRARY_ID
-                                        .ne(libraryId)
-                                        .and(ZONE_SEEN.ZONE.eq(zone.word()))
-                                        .and(ZONE_SEEN.DEVICE.eq(identity.device()))
-                                        .and(ZONE_SEEN.INODE.eq(identity.inode()))));
+        List<String> places =
+                own.read(sql ->
+                        sql.selectFrom(ZONE_SEEN)
+                                .where(ZONE_SEEN.LIBRARY_ID.ne(libraryId))
+                                .and(ZONE_SEEN.ZONE.eq(zone.word()))
+                                .and(ZONE_SEEN.DEVICE.eq(identity.device()))
+                                .and(ZONE_SEEN.INODE.eq(identity.inode()))
+                                .fetch(ZONE_SEEN.REAL_PATH));
+        return places.stream().anyMatch(place -> isStillAt(place, identity));
+    }
+
+    private static boolean isStillAt(String place, FileIdentity identity) {
+        try {
+            return identity.equals(
+                    FileIdentity.of(
+                            Files.readAttributes(Path.of(place), BasicFileAttributes.class)));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     public record Seen(String realPath, FileIdentity identity) {}

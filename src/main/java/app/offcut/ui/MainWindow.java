@@ -130,6 +130,9 @@ public final class MainWindow extends StackPane {
         above.setAlignment(Pos.CENTER);
         above.usePredefinedTransitionFactories(null);
         above.show(card);
+        // laid out before it is drawn: else its first place, the corner, is left behind as a ghost
+        applyCss();
+        layout();
     }
 
     private void closeAbove() {

@@ -9,11 +9,17 @@ import app.offcut.autoclean.FinalVideoWatcher.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,11 +162,82 @@ class FinalVideoWatcherTest {
     @Test
     void looksAtEverythingWhenEventsWereLost() throws Exception {
         Path project = folder("public/videos/p");
-        watch();
-        // a key keeps 512 events; the next one makes it overflow
-        for (int i = 0; i < 2_000; i++) Files.createFile(project.resolve("segment-" + i));
+        LossyService lossy = new LossyService();
+        watch(
+                new Source() {
+                    @Override
+                    public WatchService open(Path folder) {
+                        return lossy;
+                    }
+
+                    @Override
+                    public WatchKey register(Path folder, WatchService service) {
+                        return new LossyKey(folder);
+                    }
+                });
+        assertFalse(watcher.stale());
+        lossy.keys.add(new LossyKey(project));
         await().atMost(SOON).until(() -> watcher.stale());
         assertRings();
+    }
+
+    /** Gives the keys that are put into it. The system loses events only under load. */
+    private static final class LossyService implements WatchService {
+        final BlockingQueue<WatchKey> keys = new LinkedBlockingQueue<>();
+
+        @Override
+        public WatchKey take() throws InterruptedException {
+            return keys.take();
+        }
+
+        @Override
+        public WatchKey poll() {
+            return keys.poll();
+        }
+
+        @Override
+        public WatchKey poll(long timeout, TimeUnit unit) throws InterruptedException {
+            return keys.poll(timeout, unit);
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private record LossyKey(Path watchable) implements WatchKey {
+        @Override
+        public List<WatchEvent<?>> pollEvents() {
+            return List.of(
+                    new WatchEvent<Object>() {
+                        @Override
+                        public Kind<Object> kind() {
+                            return StandardWatchEventKinds.OVERFLOW;
+                        }
+
+                        @Override
+                        public int count() {
+                            return 1;
+                        }
+
+                        @Override
+                        public @Nullable Object context() {
+                            return null;
+                        }
+                    });
+        }
+
+        @Override
+        public boolean isValid() {
+            return true;
+        }
+
+        @Override
+        public boolean reset() {
+            return true;
+        }
+
+        @Override
+        public void cancel() {}
     }
 
     private void watch() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.autoclean.FinalsSeen.Seen;
 import app.offcut.cleanup.FinalLook;
 import app.offcut.library.FileIdentity;
@@ -85,8 +86,10 @@ class NewFinalsTest {
         finals.look(List.of(look("a", 1, 100, NOON)), Map.of());
         finals.look(List.of(look("a", 1, 200, NOON.plusSeconds(9))), Map.of());
         assertEquals(NOON.plusSeconds(11), finals.nextDue());
-        assertTrue(finals.unjudged(NOON.plusSeconds(18)));
-        assertFalse(finals.unjudged(NOON.plusSeconds(19)));
+        laterAt(11);
+        assertTrue(finals.unjudged());
+        laterAt(19);
+        assertFalse(finals.unjudged());
     }
 
     @Test
@@ -130,7 +133,7 @@ class NewFinalsTest {
         finals.look(List.of(look("a", 1, 100, NOON)), Map.of());
         NewFinal one = finals.due(NOON.plusSeconds(2)).getFirst();
         one.off(NOON.plusSeconds(12));
-        assertFalse(finals.unjudged(NOON.plusSeconds(2)));
+        assertFalse(finals.unjudged());
         assertEquals(NOON.plusSeconds(12), finals.nextDue());
     }
 
@@ -153,9 +156,9 @@ class NewFinalsTest {
     @Test
     void saysNothingTwiceInARow() {
         NewFinal one = new NewFinal("a", List.of(look("a", 1, 100, NOON)), false);
-        assertTrue(one.news("not yet"));
-        assertFalse(one.news("not yet"));
-        assertTrue(one.news("broken"));
+        assertTrue(one.news(new Event.Waiting("a", "broken")));
+        assertFalse(one.news(new Event.Waiting("a", "broken")));
+        assertTrue(one.news(new Event.Problem("broken")));
     }
 
     private void laterAt(int seconds) {

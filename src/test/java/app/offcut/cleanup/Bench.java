@@ -63,8 +63,7 @@ final class Bench implements AutoCloseable {
         Environment environment =
                 new Environment(
                         Map.of(), Instant::now, sample.root(), state.resolve("no-home"), state);
-        return new Bench(
-                sample, Library.open(sample.root(), environment), OwnDatabase.open(state));
+        return new Bench(sample, Library.open(sample.root(), environment), OwnDatabase.open(state));
     }
 
     private Instant now() {

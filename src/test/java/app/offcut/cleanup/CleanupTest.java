@@ -76,8 +76,7 @@ class CleanupTest {
                             "Cleanup: Deleted %d files, freed %s MB"
                                     .formatted(
                                             goes.size(),
-                                            String.format(
-                                                    Locale.ROOT, "%.2f", bytes / 1048576.0))),
+                                            String.format(Locale.ROOT, "%.2f", bytes / 1048576.0))),
                     log.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
         }
     }
@@ -113,8 +112,8 @@ class CleanupTest {
                     "1|elsewhere/kept.mp4|complete",
                     sample.ask(
                             "SELECT count(*) || '|' || max(default_segment_path) || '|' ||"
-                                + " max(download_status) FROM visual_suggestions WHERE scene_id"
-                                + " LIKE 'p1-%' AND default_segment_path IS NOT NULL"));
+                                    + " max(download_status) FROM visual_suggestions WHERE scene_id"
+                                    + " LIKE 'p1-%' AND default_segment_path IS NOT NULL"));
             assertEquals(
                     "5",
                     sample.ask(

@@ -52,16 +52,17 @@ public final class Rows {
     }
 
     public static Survey survey(ProjectRow... rows) {
+        return survey(List.of(), rows);
+    }
+
+    /** Nothing is shared: the library is the sum of its rows. */
+    public static Survey survey(List<String> problems, ProjectRow... rows) {
         return new Survey(
                 NOW.minus(Duration.ofMinutes(3)),
                 List.of(rows),
-                totals(rows),
+                ProjectUsage.sum(Arrays.stream(rows).map(ProjectRow::usage).toList()),
                 List.of(),
-                List.of());
-    }
-
-    private static ProjectUsage totals(ProjectRow... rows) {
-        return ProjectUsage.sum(Arrays.stream(rows).map(ProjectRow::usage).toList());
+                problems);
     }
 
     /** Every state that a row can have. */

@@ -101,8 +101,7 @@ final class OverviewView extends VBox {
     }
 
     private static String headline(Totals totals, Optional<Instant> at, boolean measuring) {
-        if (at.isEmpty())
-            return Texts.of(measuring ? "ui.measuring.first" : "ui.measured.never");
+        if (at.isEmpty()) return Texts.of(measuring ? "ui.measuring.first" : "ui.measured.never");
         if (totals.reclaimableBytes() == 0) return Texts.of("ui.nothing-to-free");
         return Texts.of("ui.can-be-freed", Formats.bytes(totals.reclaimableBytes()));
     }
@@ -122,7 +121,6 @@ final class OverviewView extends VBox {
     private static Map<Category, Long> parts(Totals totals) {
         Map<Category, Long> parts = new LinkedHashMap<>();
         Words.DELETABLE.forEach(c -> parts.put(c, totals.bytes(c)));
-        parts.put(Category.UNKNOWN, totals.bytes(Category.UNKNOWN));
         parts.put(Category.FINAL, totals.keptBytes());
         return parts;
     }

@@ -44,11 +44,8 @@ public record Totals(
         }
         Sums sums = Sums.of(rows);
         Map<Category, Long> bytes = new EnumMap<>(Category.class);
-        sums.bytes.forEach(
-                (category, sum) ->
-                        bytes.put(
-                                category,
-                                Math.max(0, sum - twice.bytes.getOrDefault(category, 0L))));
+        sums.bytes.forEach((category, sum) ->
+                bytes.put(category, Math.max(0, sum - twice.bytes.getOrDefault(category, 0L))));
         long reclaimable = Math.max(0, sums.reclaimableBytes - twice.reclaimableBytes);
         long each = ready == 0 ? 0 : finished / ready;
         return new Totals(reclaimable, ready, bytes, shown, largest, each);

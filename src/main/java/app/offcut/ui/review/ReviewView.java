@@ -120,7 +120,7 @@ public final class ReviewView {
         list.getItems().setAll(model.candidates());
         list.setCellFactory(_ -> new CandidateCell());
         list.setFixedCellSize(40);
-        list.setPrefHeight(Math.min(8, model.candidates().size()) * 40 + 2);
+        list.setPrefHeight(Math.min(8, model.candidates().size()) * 40 + 10);
         list.setMinHeight(120);
         return list;
     }

@@ -66,8 +66,7 @@ public final class SampleSession implements Session {
     @Override
     public Survey survey() {
         surveys++;
-        Survey survey = Rows.survey(rows.values().toArray(ProjectRow[]::new));
-        return new Survey(survey.measuredAt(), survey.rows(), survey.totals(), List.of(), problems);
+        return Rows.survey(problems, rows.values().toArray(ProjectRow[]::new));
     }
 
     @Override

@@ -1,0 +1,271 @@
+package app.offcut.autoclean;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
+import app.offcut.SampleProject;
+import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.cleanup.CleanupReport.StartedBy;
+import app.offcut.cleanup.Rule;
+import app.offcut.text.Texts;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The watch as it runs for hours: real folders, real events, a fast clock. */
+class AutoCleanTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @TempDir Path folder;
+    @TempDir Path state;
+    private LibraryUnderWatch watched;
+
+    @AfterEach
+    void close() {
+        if (watched != null) watched.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REAL", "STORY"})
+    void cleansUpAfterANewFinalAndLeavesTheBacklogAlone(Form form) throws IOException {
+        SampleLibrary files = open(form);
+        files.project("old").scenes(2).finished();
+        Set<String> backlog = files.files();
+        watched.start();
+
+        SampleProject fresh = files.project("fresh").scenes(3).finished();
+
+        var report = watched.awaits(Event.Cleaned.class).report();
+        assertEquals("fresh", report.projectId());
+        assertEquals(StartedBy.AUTO, report.startedBy());
+        Set<String> left = files.files();
+        assertTrue(left.remove(fresh.finalPath()));
+        assertTrue(left.remove(fresh.thumbnailPath()));
+        left.removeIf(path -> path.startsWith(".offcut/"));
+        assertEquals(backlog, left);
+        assertArrayEquals(SampleLibrary.finalVideo(), Files.readAllBytes(fresh.finalFile()));
+        assertEquals("complete", status("fresh"));
+        assertEquals(List.of("fresh"), watched.cleaned());
+        assertTrue(watched.events.contains(new Event.Changed("fresh")));
+    }
+
+    @Test
+    void cleansUpAfterAFinalThatIsRenderedAgainInPlace() throws IOException {
+        SampleLibrary files = open(Form.REAL);
+        SampleProject project = files.project("p").scenes(2).finished();
+        watched.start();
+
+        byte[] other = anotherVideo();
+        Files.write(project.finalFile(), other);
+        files.sql("UPDATE projects SET video_file_size = ?", other.length);
+
+        assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
+        assertArrayEquals(other, Files.readAllBytes(project.finalFile()));
+    }
+
+    @Test
+    void cleansUpOnlyWhenTheFinalIsWhole() {
+        SampleLibrary files = open(Form.REAL);
+        watched.start();
+        SampleProject project = files.project("p").scenes(2).recorded();
+        project.job("job", "complete", files.yesterday());
+        byte[] video = SampleLibrary.finalVideo();
+        project.finalVideo(Arrays.copyOf(video, video.length / 2), files.yesterday());
+        Set<String> before = files.files();
+
+        assertEquals(Rule.FINAL_INCOMPLETE, watched.awaits(Event.Refused.class).refusal().rule());
+        assertEquals(before, files.files());
+
+        project.finalVideo(video, files.yesterday());
+
+        assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
+    }
+
+    @Test
+    void changesNothingWhileSwitchedOffAndCleansWhenSwitchedOn() {
+        SampleLibrary files = open(Form.REAL);
+        watched.library.autoCleanSetting().save(false);
+        watched.start();
+        files.project("p").scenes(2).finished();
+        var before = files.checksums();
+
+        Event.Waiting waiting = watched.awaits(Event.Waiting.class);
+        assertEquals(new Event.Waiting("p", Texts.of("autoclean.off")), waiting);
+        assertEquals(before, files.checksums());
+
+        watched.library.autoCleanSetting().save(true);
+        watched.autoClean.lookAgain();
+
+        assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
+        assertEquals(1, watched.all(Event.Waiting.class).count());
+    }
+
+    @Test
+    void noticesWhatWasCleanedByHandWhileItWasOff() {
+        SampleLibrary files = open(Form.REAL);
+        watched.library.autoCleanSetting().save(false);
+        watched.start();
+        files.project("p").scenes(2).finished();
+        watched.awaits(Event.Waiting.class);
+        byHand("p");
+        files.project("q").scenes(1);
+
+        watched.library.autoCleanSetting().save(true);
+        files.file(".cache/videos/p/scene-1-again.mp4", 100);
+        files.project("r").scenes(2).finished();
+
+        await().atMost(SOON).until(() -> watched.cleaned().contains("r"));
+    }
+
+    @Test
+    void waitsForTheRenderToEnd() {
+        SampleLibrary files = open(Form.REAL);
+        watched.start();
+        SampleProject project = files.project("p").scenes(2).rendering();
+        project.finalVideo(SampleLibrary.finalVideo(), files.now().minusSeconds(5)).recorded();
+
+        assertEquals("p", watched.awaits(Event.Waiting.class).projectId());
+        assertEquals(List.of(), watched.cleaned());
+
+        files.sql("UPDATE assembly_jobs SET status = 'complete'");
+        project.touch(".cache/assembly/render-p/concatenated.mp4", files.longAgo());
+        project.touch(".cache/assembly/render-p/scene-1-trimmed.mp4", files.longAgo());
+
+        assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
+        assertEquals(List.of(), watched.all(Event.Refused.class).toList());
+    }
+
+    @Test
+    void oneBadProjectDoesNotStopTheOthers() {
+        SampleLibrary files = open(Form.REAL);
+        watched.start();
+        files.file("public/videos/nobody/final.mp4", SampleLibrary.finalVideo(), files.now());
+        files.project("a-broken").scenes(2).finished().truncateFinal(2_000);
+        files.project("b-good").scenes(2).finished();
+
+        assertEquals("b-good", watched.awaits(Event.Cleaned.class).report().projectId());
+        assertEquals("a-broken", watched.awaits(Event.Refused.class).projectId());
+        assertEquals(List.of(), watched.all(Event.Problem.class).toList());
+    }
+
+    @Test
+    void saysOnceThatTheDatabaseIsBrokenAndGoesOnWhenItIsWell() throws IOException {
+        SampleLibrary files = open(Form.REAL);
+        watched.start();
+        files.project("p").scenes(2).finished();
+        byte[] good = Files.readAllBytes(files.database());
+        Files.write(files.database(), new byte[4096]);
+
+        watched.awaits(Event.Problem.class);
+        Files.write(files.database(), good);
+
+        assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
+        assertEquals(1, watched.all(Event.Problem.class).count());
+    }
+
+    @Test
+    void saysOnceThatTheLibraryIsGoneAndGoesOnWhenItIsBack() throws IOException {
+        SampleLibrary files = open(Form.REAL);
+        watched.start();
+        Path away = state.resolve("away");
+        Files.move(files.root(), away);
+        watched.autoClean.lookAgain();
+        watched.awaits(Event.Problem.class);
+        Files.move(away, files.root());
+        files.project("p").scenes(2).finished();
+
+        assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
+        assertEquals(1, watched.all(Event.Problem.class).count());
+    }
+
+    @Test
+    void isNotDisturbedByAListenerThatFails() {
+        SampleLibrary files = open(Form.REAL);
+        watched.autoClean.start(event -> {
+            watched.events.add(event);
+            throw new IllegalStateException("a listener's bug");
+        });
+        watched.awaits(Event.Watching.class);
+        files.project("p").scenes(2).finished();
+
+        assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
+    }
+
+    @Test
+    void isNotDisturbedByWhatFailsAfterARun() {
+        SampleLibrary files = open(Form.REAL);
+        watched.library
+                .cleanup()
+                .onFinished(report -> {
+                    if (report.projectId().equals("a"))
+                        throw new IllegalStateException("a window's bug");
+                });
+        watched.start();
+        files.project("a").scenes(2).finished();
+
+        assertEquals(
+                Texts.of("autoclean.failed", "a"), watched.awaits(Event.Problem.class).sentence());
+        files.project("b").scenes(2).finished();
+        assertEquals("b", watched.awaits(Event.Cleaned.class).report().projectId());
+        assertEquals("complete", status("a"));
+    }
+
+    @Test
+    void stopsWithinTwoSeconds() {
+        open(Form.REAL);
+        watched.start();
+        assertTrue(threadRuns());
+        long began = System.nanoTime();
+        watched.autoClean.close();
+        assertTrue(System.nanoTime() - began < 2_000_000_000L);
+        await().atMost(SOON).until(() -> !threadRuns());
+    }
+
+    private static boolean threadRuns() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals("auto-clean"));
+    }
+
+    private void byHand(String id) {
+        var cleanup = watched.library.cleanup();
+        cleanup.execute(
+                cleanup.plan(id),
+                app.offcut.cleanup.Cleanup.Request.of(StartedBy.HAND),
+                app.offcut.cleanup.Cleanup.Progress.NONE);
+        assertEquals("complete", status(id));
+    }
+
+    private String status(String id) {
+        return watched.files.ask("SELECT cleanup_status FROM projects WHERE id = ?", id);
+    }
+
+    private SampleLibrary open(Form form) {
+        SampleLibrary files = SampleLibrary.in(folder, form);
+        // a library without any zone is none
+        files.project("empty").scenes(1);
+        watched = new LibraryUnderWatch(files, state);
+        return files;
+    }
+
+    /** Whole as well, and longer by a box that players skip. */
+    static byte[] anotherVideo() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        bytes.write(SampleLibrary.finalVideo());
+        bytes.write(new byte[] {0, 0, 0, 16, 'f', 'r', 'e', 'e', 1, 2, 3, 4, 5, 6, 7, 8});
+        return bytes.toByteArray();
+    }
+}

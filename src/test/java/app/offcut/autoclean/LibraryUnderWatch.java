@@ -1,0 +1,80 @@
+package app.offcut.autoclean;
+
+import static org.awaitility.Awaitility.await;
+
+import app.offcut.OpenLibrary;
+import app.offcut.SampleLibrary;
+import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.database.OwnDatabase;
+import app.offcut.settings.Environment;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/** A sample library, opened, with an auto-clean whose time runs fast and whose events are kept. */
+final class LibraryUnderWatch implements AutoCloseable {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    final SampleLibrary files;
+    final OpenLibrary library;
+    final OwnDatabase own;
+    final TestTime time = new TestTime();
+    final AutoClean autoClean;
+    final List<Event> events = new CopyOnWriteArrayList<>();
+
+    LibraryUnderWatch(SampleLibrary files, Path state) {
+        this.files = files;
+        library =
+                OpenLibrary.open(
+                        files.root(), new Environment(Map.of(), time, state, state, state));
+        own = OwnDatabase.open(state);
+        autoClean = newAutoClean();
+    }
+
+    /** As after a restart. */
+    AutoClean newAutoClean() {
+        var identity = library.library().identity();
+        long id = own.libraryId(files.root(), identity.device(), identity.inode());
+        return new AutoClean(
+                library.surveyor(),
+                library.cleanup(),
+                library.autoCleanSetting(),
+                new FinalsSeen(own, id),
+                files.root(),
+                time,
+                time.bell);
+    }
+
+    void start() {
+        autoClean.start(events::add);
+        awaits(Event.Watching.class);
+    }
+
+    void once() {
+        autoClean.once(events::add);
+    }
+
+    <E extends Event> E awaits(Class<E> kind) {
+        await().atMost(SOON).until(() -> all(kind).findFirst().isPresent());
+        return all(kind).findFirst().orElseThrow();
+    }
+
+    <E extends Event> Stream<E> all(Class<E> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    /** Ids of the projects that were cleaned, in that order. */
+    List<String> cleaned() {
+        return all(Event.Cleaned.class).map(e -> e.report().projectId()).toList();
+    }
+
+    @Override
+    public void close() {
+        autoClean.close();
+        own.close();
+        library.close();
+    }
+}

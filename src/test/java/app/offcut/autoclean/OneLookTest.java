@@ -1,0 +1,205 @@
+package app.offcut.autoclean;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
+import app.offcut.SampleProject;
+import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.cleanup.CleanupReport.Outcome;
+import app.offcut.cleanup.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What one full reconcile does, from the first look to the last act. */
+class OneLookTest {
+    @TempDir Path folder;
+    @TempDir Path state;
+    private SampleLibrary files;
+    private LibraryUnderWatch watched;
+
+    @BeforeEach
+    void open() {
+        files = SampleLibrary.in(folder, Form.REAL_AT_026);
+        files.project("empty").scenes(1);
+        watched = new LibraryUnderWatch(files, state);
+    }
+
+    @AfterEach
+    void close() {
+        watched.close();
+    }
+
+    @Test
+    void neverCleansTheBacklog() {
+        files.project("p").scenes(2).finished();
+        var before = files.checksums();
+        watched.once();
+        watched.once();
+        assertEquals(List.of(new Event.Watching(1), new Event.Watching(1)), watched.events);
+        assertEquals(before, files.checksums());
+    }
+
+    @Test
+    void cleansWhatCameBetweenTwoStarts() {
+        watched.autoClean.rememberFirstSight();
+        files.project("p").scenes(2).finished();
+        AutoClean restarted = watched.newAutoClean();
+        restarted.once(watched.events::add);
+        assertEquals(List.of("p"), watched.cleaned());
+        restarted.once(watched.events::add);
+        assertEquals(List.of("p"), watched.cleaned());
+    }
+
+    @Test
+    void waitsTenSecondsWhereNoRowVouches() {
+        watched.once();
+        SampleProject project = files.project("p").scenes(3);
+        project.finalVideo(SampleLibrary.finalVideo(), files.yesterday());
+        Instant began = watched.time.instant();
+        watched.once();
+        assertEquals(List.of("p"), watched.cleaned());
+        assertEquals(Duration.ofSeconds(10), Duration.between(began, watched.time.instant()));
+    }
+
+    @Test
+    void leavesAfterFifteenSecondsWhenAFinalGoesOnChanging() throws IOException {
+        watched.once();
+        SampleProject project = files.project("p").scenes(3);
+        project.finalVideo(SampleLibrary.finalVideo(), files.yesterday());
+        var mtimes = new ArrayDeque<Instant>();
+        for (int i = 1; i < 100; i++) mtimes.add(files.yesterday().plusSeconds(i));
+        Instant began = watched.time.instant();
+        // each thing said is a sign that a look was taken; then the final changes again
+        watched.autoClean.once(event -> {
+            watched.events.add(event);
+            project.touch(project.finalPath(), mtimes.remove());
+        });
+        assertEquals(List.of(), watched.cleaned());
+        assertFalse(watched.time.instant().isAfter(began.plusSeconds(15)));
+    }
+
+    @Test
+    void cleansAFinalThatWasNotGoodAtFirstSightWhenItIs() {
+        SampleProject project = files.project("p").scenes(2).finished();
+        files.sql("UPDATE projects SET video_file_size = 1 WHERE id = 'p'");
+        watched.once();
+        watched.once();
+        assertEquals(List.of(), watched.cleaned());
+        // known from the start, so nothing new to tell
+        assertEquals(List.of(), watched.all(Event.Refused.class).toList());
+        project.recorded();
+        watched.once();
+        assertEquals(List.of("p"), watched.cleaned());
+    }
+
+    @Test
+    void neverCleansUnaskedWhatAPersonMustReview() {
+        watched.once();
+        files.project("p").scenes(2).finished();
+        files.file(".cache/videos/p/scene-1-newer.mp4", 100, files.now().minusSeconds(60));
+        Set<String> before = files.files();
+        watched.once();
+        assertEquals(before, files.files());
+        Event.Refused refused = watched.all(Event.Refused.class).findFirst().orElseThrow();
+        assertEquals(Rule.NEWER_WORK, refused.refusal().rule());
+        assertEquals("p", refused.projectId());
+    }
+
+    @Test
+    void cleansThreeProjectsAndAsksForTheRest() {
+        watched.once();
+        for (String id : List.of("a", "b", "c", "d", "e")) files.project(id).scenes(1).finished();
+        watched.once();
+        assertEquals(List.of("a", "b", "c"), watched.cleaned());
+        assertEquals(
+                List.of(List.of("d", "e")),
+                watched.all(Event.Fuse.class).map(Event.Fuse::projectIds).toList());
+
+        // now they belong to the backlog
+        watched.once();
+        assertEquals(3, watched.cleaned().size());
+        assertEquals(1, watched.all(Event.Fuse.class).count());
+    }
+
+    @Test
+    void asksBeforeItDeletesMoreThanFiveThousandFiles() throws IOException {
+        watched.once();
+        SampleProject project = files.project("p").scenes(2);
+        for (int i = 0; i <= 5_000; i++) files.file(".cache/assembly/job-p/" + i + ".png", 1);
+        project.finished();
+        Set<String> before = files.files();
+        watched.once();
+        assertEquals(before, files.files());
+        assertEquals(1, watched.all(Event.Fuse.class).count());
+    }
+
+    @Test
+    void findsTheFinalThatCountsAmongTwo() throws IOException {
+        watched.once();
+        SampleProject project = files.project("p").scenes(2).finished();
+        files.file(".cache/output/p/final.mp4", SampleLibrary.finalVideo(), files.yesterday());
+        watched.once();
+        assertEquals(List.of("p"), watched.cleaned());
+        assertTrue(Files.exists(project.finalFile()));
+        assertTrue(Files.exists(folder.resolve(".cache/output/p/final.mp4")));
+    }
+
+    @Test
+    void leavesAtOnceWhenSwitchedOff() {
+        watched.once();
+        watched.library.autoCleanSetting().save(false);
+        files.project("p").scenes(2).finished();
+        Instant began = watched.time.instant();
+        watched.once();
+        assertEquals(Duration.ofSeconds(2), Duration.between(began, watched.time.instant()));
+        assertEquals(1, watched.all(Event.Waiting.class).count());
+        assertEquals(List.of(), watched.cleaned());
+    }
+
+    @Test
+    void stopsBetweenTwoFiles() {
+        files.project("p").scenes(2).finished();
+        var looks = watched.library.surveyor().finals();
+        var goOn = new ArrayDeque<>(List.of(true, true));
+        var attempts =
+                new Attempts(
+                        watched.library.cleanup(),
+                        watched.library.autoCleanSetting(),
+                        watched.time,
+                        watched.events::add,
+                        () -> goOn.poll() != null);
+        var one = new NewFinal("p", looks, false);
+        watched.time.pass(Duration.ofSeconds(10));
+        assertEquals(List.of(), attempts.all(List.of(one)));
+        assertEquals(
+                Outcome.STOPPED,
+                watched.all(Event.Cleaned.class).findFirst().orElseThrow().report().outcome());
+        assertTrue(one.due().isAfter(watched.time.instant()));
+        assertEquals(List.of(), attempts.all(List.of(one)));
+        assertEquals(1, watched.events.size());
+    }
+
+    @Test
+    void cleansNothingIfTheFirstSightCannotBeRecorded() {
+        files.project("p").scenes(2).finished();
+        var before = files.checksums();
+        watched.own.close();
+        watched.autoClean.rememberFirstSight();
+        watched.once();
+        assertEquals(1, watched.all(Event.Problem.class).count());
+        assertEquals(before, files.checksums());
+    }
+}

@@ -1,0 +1,229 @@
+package app.offcut.cli;
+
+import static app.offcut.cli.Called.offcut;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
+import app.offcut.SampleProject;
+import app.offcut.settings.Environment;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each with a sentence, an exit status and nothing changed. */
+class BadInputTest {
+    @TempDir Path folder;
+    private Environment environment;
+    private SampleLibrary library;
+    private SampleProject project;
+
+    @BeforeEach
+    void oneReadyProject() throws IOException {
+        library = SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.REAL);
+        project = library.project("p1").named("Ice cores").scenes(2).finished();
+        environment =
+                Called.environment(folder, Map.of("OFFCUT_LIBRARY", library.root().toString()));
+    }
+
+    private void assertError(int status, String code, String... line) {
+        Map<String, String> before = library.checksums();
+        String database =
+                Files.isRegularFile(library.database())
+                        ? SampleLibrary.checksum(library.database())
+                        : "";
+        Called json = offcut(environment, (String.join("\t", line) + "\t--json").split("\t"));
+        assertEquals(code, json.code());
+        assertEquals(status, json.status());
+        Called text = offcut(environment, line);
+        assertEquals(status, text.status());
+        assertEquals("", text.out());
+        assertTrue(text.err().matches("offcut: [^\n]+\\.\n"), text.err());
+        assertEquals(before, library.checksums());
+        if (!database.isEmpty()) assertEquals(database, SampleLibrary.checksum(library.database()));
+    }
+
+    /** The plan answers 0 and the same rule; the cleanup 3; nothing in the library differs. */
+    private void assertRefused(String rule) {
+        Map<String, String> before = library.checksums();
+        String database = SampleLibrary.checksum(library.database());
+        Called plan = offcut(environment, "plan", "p1", "--json");
+        assertEquals(0, plan.status(), plan.out());
+        assertEquals(rule, plan.json().getAsJsonObject("refused").get("rule").getAsString());
+        Called clean = offcut(environment, "clean", "p1", "--json");
+        assertEquals(3, clean.status(), clean.out());
+        JsonObject run = clean.json().getAsJsonArray("runs").get(0).getAsJsonObject();
+        assertEquals("refused", run.get("outcome").getAsString());
+        assertEquals(rule, run.getAsJsonObject("refused").get("rule").getAsString());
+        assertEquals(0, run.get("deletedFiles").getAsLong());
+        assertTrue(clean.err().startsWith("offcut: “Ice cores” was not cleaned"), clean.err());
+        assertEquals(before, library.checksums());
+        assertEquals(database, SampleLibrary.checksum(library.database()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "plan\tp1", "clean\tp1", "history", "auto", "watch\t--once"})
+    void refusesAFolderThatIsNoLibrary(String line) throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        String[] words = (line + "\t--library\t" + other).split("\t");
+        assertError(5, "not-a-library", words);
+    }
+
+    @Test
+    void refusesTheRootAndTheHomeFolder() throws IOException {
+        Files.createDirectory(folder.resolve("home"));
+        assertError(5, "refused-root", "list", "--library", "/");
+        assertError(5, "refused-root", "list", "--library", folder.resolve("home").toString());
+        assertError(5, "refused-root", "list", "--library", folder.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plan", "clean"})
+    void saysThatThereIsNoDatabase(String command) throws IOException {
+        Files.delete(library.database());
+        assertError(6, "database-missing", command, "p1");
+        listsFoldersWithAProblem();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plan", "clean"})
+    void saysThatTheDatabaseIsCorrupt(String command) throws IOException {
+        Files.writeString(library.database(), "This is no database. ".repeat(500));
+        assertError(6, "database-corrupt", command, "p1");
+        listsFoldersWithAProblem();
+    }
+
+    private void listsFoldersWithAProblem() {
+        Called list = offcut(environment, "list", "--json");
+        assertEquals(0, list.status(), list.out());
+        assertFalse(list.json().getAsJsonArray("problems").isEmpty());
+        assertFalse(list.json().getAsJsonArray("orphans").isEmpty(), "sizes by folder");
+        assertEquals(0, list.json().getAsJsonObject("totals").get("reclaimableBytes").getAsLong());
+    }
+
+    @Test
+    void saysThatTheDatabaseIsLocked() throws SQLException {
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + library.database());
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN EXCLUSIVE");
+            Map<String, String> before = library.checksums();
+            Called clean = offcut(environment, "clean", "p1", "--json");
+            assertEquals(6, clean.status());
+            assertEquals("database-busy", clean.code());
+            statement.execute("ROLLBACK");
+            assertEquals(before, library.checksums());
+        }
+        assertEquals(0, offcut(environment, "clean", "p1").status());
+    }
+
+    @Test
+    void knowsNoSuchProject() {
+        for (String command : List.of("plan", "clean", "pin", "unpin", "history")) {
+            assertError(2, "no-such-project", command, "nobody");
+        }
+        assertError(2, "no-such-project", "clean", "../p1");
+        assertError(2, "no-such-project", "clean", "ice cores");
+        assertError(2, "no-such-project", "clean", "");
+    }
+
+    @Test
+    void refusesWithoutAFinal() throws IOException {
+        Files.delete(project.finalFile());
+        assertRefused("no-final");
+        Files.createFile(project.finalFile());
+        assertRefused("no-final");
+        Files.delete(project.finalFile());
+        Files.createDirectory(project.finalFile());
+        assertRefused("no-final");
+        Files.delete(project.finalFile());
+        Path real = library.file("elsewhere.mp4", SampleLibrary.finalVideo(), library.yesterday());
+        Files.createSymbolicLink(project.finalFile(), real);
+        assertRefused("no-final");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.3, 0.6, 0.95, 0.9999})
+    void refusesAFinalThatIsCutOff(double part) {
+        project.truncateFinal(Math.max(1024, (long) (SampleLibrary.finalVideo().length * part)));
+        assertRefused("final-incomplete");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../../etc/passwd",
+                "/etc/passwd",
+                "public/videos/p2/final.mp4",
+                "public/videos/p1/final.mp4",
+                "ai-video-generator.db",
+                "C:\\Windows\\win.ini"
+            })
+    void neverFollowsARowThatNamesWhatIsNotItsOwn(String path) {
+        library.project("p2").named("Old town").scenes(1).finished();
+        library.sql("UPDATE scenes SET audio_file_path = ? WHERE project_id = 'p1'", path);
+        library.sql("UPDATE visual_suggestions SET default_segment_path = ?", path);
+        Map<String, String> before = library.checksums();
+        Called clean = offcut(environment, "clean", "p1", "--json");
+        assertEquals(0, clean.status(), clean.out());
+        Map<String, String> after = library.checksums();
+        before.keySet()
+                .removeIf(file ->
+                        file.contains("/p1/") && !file.startsWith("public/")
+                                || file.startsWith(".cache/assembly/"));
+        after.keySet().removeIf(file -> file.startsWith(".offcut/"));
+        after.forEach((file, sum) -> before.remove(file, sum));
+        assertEquals(Map.of(), before, "everything outside the project's own folders is there");
+        assertTrue(Files.isRegularFile(library.database()));
+        assertTrue(Files.isRegularFile(project.finalFile()));
+    }
+
+    @Test
+    void leavesLinksAndPipesAlone() throws IOException, InterruptedException {
+        Path target = library.file("precious.mp3", 900);
+        Path link = library.root().resolve(project.audioFolder() + "scene-8.mp3");
+        Files.createSymbolicLink(link, target);
+        Path pipe = library.root().resolve(project.audioFolder() + "scene-9.mp3");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+        Called clean = offcut(environment, "clean", "p1", "--json");
+        assertEquals(0, clean.status(), clean.out());
+        assertTrue(Files.isSymbolicLink(link));
+        assertTrue(Files.exists(pipe));
+        assertTrue(Files.exists(target));
+        Called plan = offcut(environment, "plan", "p1");
+        assertTrue(plan.out().contains("scene-8.mp3"), plan.out());
+    }
+
+    @Test
+    void cleansTheOthersWhereAFolderIsReadOnly() throws IOException {
+        Path audio = library.root().resolve(project.audioFolder());
+        Files.setPosixFilePermissions(audio, PosixFilePermissions.fromString("r-xr-xr-x"));
+        try {
+            assumeTrue(!Files.isWritable(audio), "root may write everywhere");
+            Called clean = offcut(environment, "clean", "p1", "--json");
+            assertEquals(1, clean.status(), clean.out());
+            JsonObject run = clean.json().getAsJsonArray("runs").get(0).getAsJsonObject();
+            assertEquals("failed", run.get("outcome").getAsString());
+            assertEquals("failed", run.get("databaseStatus").getAsString());
+            assertEquals(2, run.getAsJsonArray("failed").size());
+            assertTrue(run.get("deletedFiles").getAsLong() > 0, "the others are gone");
+        } finally {
+            Files.setPosixFilePermissions(audio, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package app.offcut.cli;
+
+import static app.offcut.cli.Called.offcut;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.settings.Environment;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoCommandTest {
+    @TempDir Path folder;
+    private Environment environment;
+
+    @BeforeEach
+    void withoutADisplay() {
+        environment = Called.environment(folder, Map.of());
+    }
+
+    @Test
+    void writesALibraryListsItAndSaysHowToGoOn() {
+        Called demo = offcut(environment, "demo");
+        assertEquals(0, demo.status(), demo.err());
+        assertTrue(Files.exists(folder.resolve("offcut-demo/ai-video-generator.db")));
+        assertTrue(demo.out().contains("12 projects"), demo.out());
+        assertTrue(demo.out().contains("PROJECT"), demo.out());
+        assertTrue(demo.out().contains("To go on"), demo.out());
+        List<String> table = demo.out().lines().dropWhile(l -> !l.startsWith("PROJECT")).toList();
+        assertTrue(table.stream().limit(13).allMatch(l -> Table.width(l) <= 80), demo.out());
+    }
+
+    @Test
+    void leavesALibraryThatIsThereAsItIs() throws IOException {
+        offcut(environment, "demo", "there", "--projects", "3");
+        Path database = folder.resolve("there/ai-video-generator.db");
+        FileTime written = Files.getLastModifiedTime(database);
+        Called again = offcut(environment, "demo", "there");
+        assertEquals(0, again.status(), again.err());
+        assertTrue(again.out().contains("nothing was written"), again.out());
+        assertTrue(again.out().contains("3 projects"), again.out());
+        assertEquals(written, Files.getLastModifiedTime(database));
+    }
+
+    @Test
+    void fillsNoFolderThatHoldsSomethingElse() throws IOException {
+        Files.writeString(Files.createDirectory(folder.resolve("mine")).resolve("thesis.txt"), "x");
+        Called demo = offcut(environment, "demo", "mine", "--json");
+        assertEquals(2, demo.status());
+        assertEquals("usage", demo.code());
+        assertFalse(Files.exists(folder.resolve("mine/ai-video-generator.db")));
+    }
+
+    @Test
+    void answersInJson() {
+        Called demo = offcut(environment, "demo", "--projects", "2", "--json");
+        assertEquals(0, demo.status(), demo.out());
+        assertEquals(
+                List.of("schema", "library", "written", "projects"),
+                List.copyOf(demo.json().keySet()));
+        assertEquals(2, demo.json().get("projects").getAsLong());
+    }
+
+    @Test
+    void opensTheWindowOnItWhereThereIsADisplay() {
+        AtomicReference<Path> opened = new AtomicReference<>();
+        var out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        var given =
+                new Given(
+                        Called.environment(folder, Map.of("DISPLAY", ":9")),
+                        out,
+                        out,
+                        Terminal.NONE,
+                        Stop.byHand(),
+                        (_, library) -> opened.set(library));
+        assertEquals(0, Cli.run(new String[] {"demo", "--projects", "1"}, given));
+        assertEquals(folder.resolve("offcut-demo"), opened.get());
+    }
+}

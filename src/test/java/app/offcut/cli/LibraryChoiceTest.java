@@ -1,0 +1,84 @@
+package app.offcut.cli;
+
+import static app.offcut.cli.Called.offcut;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
+import app.offcut.settings.Environment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LibraryChoiceTest {
+    @TempDir Path folder;
+
+    private Path library(String name) throws IOException {
+        Path root = Files.createDirectory(folder.resolve(name));
+        return SampleLibrary.in(root, Form.REAL).root();
+    }
+
+    private Environment in(Path workingDirectory, Map<String, String> variables) {
+        return new Environment(
+                variables,
+                InstantSource.system(),
+                workingDirectory,
+                folder.resolve("home"),
+                folder.resolve("state"));
+    }
+
+    private static String listed(Called called) {
+        return called.json().get("library").getAsString();
+    }
+
+    @Test
+    void takesTheFirstThatIsNamedOrKnown() throws IOException {
+        Path option = library("option");
+        Path variable = library("variable");
+        Path here = library("here");
+        Map<String, String> variables = Map.of("OFFCUT_LIBRARY", variable.toString());
+        assertEquals(
+                option.toString(),
+                listed(offcut(in(here, variables), "list", "--json", "--library", "../option")));
+        assertEquals(variable.toString(), listed(offcut(in(here, variables), "list", "--json")));
+        assertEquals(here.toString(), listed(offcut(in(here, Map.of()), "list", "--json")));
+        assertEquals(
+                here.toString(),
+                listed(offcut(in(folder, Map.of()), "list", "--json")),
+                "the last one opened");
+    }
+
+    @Test
+    void neverTakesAnEmptyNameForTheWorkingDirectory() throws IOException {
+        Called called = offcut(in(library("here"), Map.of()), "list", "--library", "", "--json");
+        assertEquals(2, called.status());
+        assertEquals("usage", called.code());
+    }
+
+    @Test
+    void goesOnWithoutALog() throws IOException {
+        Path library = library("here");
+        Files.createDirectories(folder.resolve("state/offcut.log"));
+        Called called = offcut(in(library, Map.of()), "list", "--json");
+        assertEquals(0, called.status(), called.out());
+        assertEquals(library.toString(), listed(called));
+        assertTrue(called.err().contains("offcut.log"), called.err());
+    }
+
+    @Test
+    void sendsTheLogToTheErrorStreamToo() throws IOException {
+        Path root = library("here");
+        SampleLibrary library =
+                SampleLibrary.in(Files.createDirectory(folder.resolve("other")), Form.REAL);
+        library.project("p1").named("Ice cores").scenes(1).finished();
+        Called quiet = offcut(in(root, Map.of()), "list");
+        assertEquals("", quiet.err());
+        Called verbose = offcut(in(root, Map.of()), "clean", "p1", "-v", "--library", "../other");
+        assertTrue(verbose.err().contains("Cleanup: Deleted"), verbose.err());
+    }
+}

@@ -1,0 +1,132 @@
+package app.offcut.cli;
+
+import static app.offcut.cli.Called.offcut;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.Main;
+import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
+import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.cleanup.CleanupReport;
+import app.offcut.cleanup.CleanupReport.Outcome;
+import app.offcut.cleanup.CleanupReport.StartedBy;
+import app.offcut.cleanup.Refusal;
+import app.offcut.cleanup.Rule;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class WatchCommandTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T19:00:00Z");
+    @TempDir Path folder;
+
+    private SampleLibrary library() throws IOException {
+        var library = SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.REAL);
+        library.project("p1").named("Ice cores").scenes(1).finished();
+        return library;
+    }
+
+    private static JsonObject json(Event event) {
+        WatchShape shape = WatchShape.of(event, NOW);
+        return JsonParser.parseString(Json.of(shape == null ? "" : shape)).getAsJsonObject();
+    }
+
+    private static void fields(Event event, String... more) {
+        JsonObject json = json(event);
+        assertEquals(List.of("schema", "at", "event"), List.copyOf(json.keySet()).subList(0, 3));
+        assertEquals(List.of(more), List.copyOf(json.keySet()).subList(3, json.size()));
+        assertEquals(NOW.toString(), json.get("at").getAsString());
+        assertEquals(
+                event.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT),
+                json.get("event").getAsString());
+    }
+
+    @Test
+    void writesAnObjectPerEvent() {
+        var report =
+                new CleanupReport(
+                        "r",
+                        "p",
+                        "P",
+                        StartedBy.AUTO,
+                        Outcome.COMPLETE,
+                        null,
+                        1,
+                        2,
+                        0,
+                        List.of(),
+                        "complete",
+                        "h",
+                        NOW,
+                        NOW,
+                        List.of());
+        fields(new Event.Watching(3), "finals");
+        fields(new Event.Waiting("p", "why"), "project", "message");
+        fields(new Event.Cleaned(report), "project", "run");
+        fields(new Event.Refused("p", Refusal.of(Rule.NO_FINAL)), "project", "refused");
+        fields(new Event.Fuse(List.of("p", "q"), "why"), "projects", "message");
+        fields(new Event.Problem("why"), "message");
+        assertNull(WatchShape.of(new Event.Changed("p"), NOW), "no event of the command line");
+        assertEquals(
+                "{\"schema\":1,\"at\":\"2026-11-22T19:00:00Z\",\"event\":\"stopped\"}",
+                Json.of(WatchShape.stopped(NOW)));
+    }
+
+    @Test
+    void looksOnceAndLeavesTheBacklogAlone() throws IOException {
+        SampleLibrary library = library();
+        Map<String, String> before = library.checksums();
+        var environment =
+                Called.environment(folder, Map.of("OFFCUT_LIBRARY", library.root().toString()));
+        Called called = offcut(environment, "watch", "--once", "--json");
+        assertEquals(0, called.status(), called.err());
+        assertEquals(before, library.checksums());
+        for (JsonElement line :
+                called.out().isEmpty() ? List.<JsonElement>of() : called.jsonLines())
+            assertEquals(1, line.getAsJsonObject().get("schema").getAsInt());
+    }
+
+    @Test
+    void endsWithZeroWhenASignalComesWhileItIsIdle() throws Exception {
+        SampleLibrary library = library();
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "watch",
+                        "--json",
+                        "--library",
+                        library.root().toString());
+        builder.environment().put("OFFCUT_STATE", folder.resolve("state").toString());
+        Process watch = builder.redirectError(folder.resolve("err").toFile()).start();
+        try (BufferedReader out = watch.inputReader()) {
+            String first = String.valueOf(out.readLine());
+            assertTrue(first.contains("\"event\":\"watching\""), first);
+            watch.toHandle().destroy(); // SIGTERM; the streams stay open
+            List<String> rest = out.lines().toList();
+            assertTrue(rest.getLast().contains("\"event\":\"stopped\""), rest.toString());
+            assertTrue(watch.waitFor(20, TimeUnit.SECONDS));
+            assertEquals(0, watch.exitValue());
+            assertEquals("", Files.readString(folder.resolve("err")));
+        } finally {
+            watch.destroyForcibly();
+        }
+    }
+}

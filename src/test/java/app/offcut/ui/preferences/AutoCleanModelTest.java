@@ -1,0 +1,43 @@
+package app.offcut.ui.preferences;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.settings.AutoCleanSetting.Value;
+import app.offcut.text.Problem;
+import app.offcut.ui.fx.SameThread;
+import app.offcut.ui.session.SampleSession;
+import org.junit.jupiter.api.Test;
+
+class AutoCleanModelTest {
+    private final SampleSession session = new SampleSession();
+    private final AutoCleanModel model = new AutoCleanModel(session, new SameThread());
+
+    @Test
+    void savesTheChoice() {
+        model.read();
+        model.choose(false);
+        assertFalse(session.setting.preference());
+        assertFalse(model.onProperty().get());
+    }
+
+    @Test
+    void jumpsBackWithAReasonWhenItCannotBeSaved() {
+        model.read();
+        session.trouble = Problem.usage("The database is read-only.");
+        model.choose(false);
+        assertTrue(model.onProperty().get());
+        assertEquals("The database is read-only.", model.troubleProperty().get());
+    }
+
+    @Test
+    void isLockedAndSaysByWhatWhenTheEnvironmentOverrules() {
+        session.setting = new Value(false, true, "false", ".env.local");
+        model.read();
+        model.choose(true);
+        assertTrue(model.lockedProperty().get());
+        assertFalse(model.onProperty().get());
+        assertTrue(model.explanationProperty().get().contains(".env.local"));
+    }
+}

@@ -1,0 +1,149 @@
+package app.offcut.ui.projects;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.cleanup.CleanupReport.Outcome;
+import app.offcut.cleanup.CleanupReport.StartedBy;
+import app.offcut.cleanup.Refusal;
+import app.offcut.cleanup.RowState;
+import app.offcut.cleanup.Rule;
+import app.offcut.text.Problem;
+import app.offcut.ui.Rows;
+import app.offcut.ui.fx.Notice;
+import app.offcut.ui.fx.SameThread;
+import app.offcut.ui.session.SampleSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ProjectsModelTest {
+    private static final long MB = 1_000_000;
+
+    private final List<Notice> notices = new ArrayList<>();
+    private final SameThread background = new SameThread();
+    private final SampleSession session =
+            new SampleSession(
+                    Rows.ready("p1", 30, 20),
+                    Rows.ready("p2", 10),
+                    Rows.row("p3", "Night", new RowState.NoFinalYet(), 7));
+    private final ProjectsModel model = new ProjectsModel(session, background, notices::add);
+
+    @Test
+    void showsWhatWasMeasuredLastTimeBeforeItMeasures() {
+        var stored = Rows.survey(Rows.ready("old", 5));
+        var slow = new SampleSession(Optional.of(stored), Rows.ready("new", 6));
+        var held = new SameThread().hold();
+        var opened = new ProjectsModel(slow, held, notices::add);
+        opened.start();
+        held.next();
+        assertEquals("old", opened.list().all().getFirst().id());
+        assertEquals(Optional.of(stored.measuredAt()), opened.measuredAtProperty().get());
+        assertTrue(opened.measuringProperty().get());
+        held.all();
+        assertEquals("new", opened.list().all().getFirst().id());
+        assertFalse(opened.measuringProperty().get());
+    }
+
+    @Test
+    void addsUpWhatCanBeFreed() {
+        model.start();
+        assertEquals(60 * MB, model.list().totals().reclaimableBytes());
+        assertEquals(2, model.list().totals().ready());
+        assertEquals(1, model.list().totals().shown(RowFilter.UNFINISHED));
+    }
+
+    @Test
+    void cleansWithOneCallAndRowAndTotalsFollow() {
+        model.start();
+        ListedProject project = model.list().find("p1").orElseThrow();
+        model.cleanUp(project);
+        assertEquals(List.of("p1"), session.executed);
+        assertInstanceOf(RowState.Clean.class, project.row().state());
+        assertSame(project, model.list().find("p1").orElseThrow());
+        assertEquals(10 * MB, model.list().totals().reclaimableBytes());
+        assertEquals(Notice.Kind.DONE, notices.getFirst().kind());
+        assertTrue(notices.getFirst().title().contains("50"), notices.toString());
+    }
+
+    @Test
+    void letsOneRunAndTheOthersWait() {
+        model.start();
+        background.hold();
+        ListedProject first = model.list().find("p1").orElseThrow();
+        ListedProject second = model.list().find("p2").orElseThrow();
+        model.cleanUp(first);
+        model.cleanUp(second);
+        model.cleanUp(second);
+        assertInstanceOf(RowState.Waiting.class, second.row().state());
+        model.stop(second);
+        background.all();
+        assertEquals(List.of("p1"), session.executed);
+        assertInstanceOf(RowState.Ready.class, second.row().state());
+        assertTrue(model.lane().idle());
+        assertEquals(Optional.empty(), model.lane().runningProperty().get());
+    }
+
+    @Test
+    void saysWhyARunCouldNotStartAndLeavesTheRow() {
+        model.start();
+        session.trouble = Problem.usage("The database is busy.");
+        ListedProject project = model.list().find("p1").orElseThrow();
+        model.cleanUp(project);
+        assertInstanceOf(RowState.Ready.class, project.row().state());
+        assertEquals("The database is busy.", notices.getFirst().text());
+    }
+
+    @Test
+    void handsOnTheRulesThatAPersonConfirmed() {
+        model.start();
+        model.cleanUp(model.list().find("p1").orElseThrow(), Set.of(Rule.NEWER_WORK));
+        assertEquals(Set.of(Rule.NEWER_WORK), session.lastAccepted);
+    }
+
+    @Test
+    void followsARunOfAutoClean() {
+        model.start();
+        var before = session.rows.get("p1");
+        session.rows.put("p1", before.with(new RowState.Clean()));
+        session.finish(SampleSession.report(before, StartedBy.AUTO, Outcome.COMPLETE, null));
+        assertInstanceOf(RowState.Clean.class, model.list().find("p1").orElseThrow().row().state());
+    }
+
+    @Test
+    void followsAChangedFinal() {
+        model.start();
+        Refusal damaged = Refusal.of(Rule.FINAL_INCOMPLETE, "final.mp4", "it ends too early");
+        session.rows.put("p1", session.rows.get("p1").with(new RowState.FinalDamaged(damaged)));
+        session.watchers.getFirst().accept(new Event.Changed("p1"));
+        assertInstanceOf(
+                RowState.FinalDamaged.class, model.list().find("p1").orElseThrow().row().state());
+    }
+
+    @Test
+    void findsNamesInAnyCaseAndPartsByTheirButton() {
+        model.start();
+        model.list().searchProperty().set("NIGHT");
+        assertEquals(List.of("p3"), ids());
+        model.list().searchProperty().set("");
+        model.list().filterProperty().set(RowFilter.READY);
+        assertEquals(List.of("p1", "p2"), ids());
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheLibrary() {
+        session.problems = List.of("There is no database.");
+        model.start();
+        assertEquals(session.problems, model.problemsProperty().get());
+    }
+
+    private List<String> ids() {
+        return model.list().shown().stream().map(ListedProject::id).toList();
+    }
+}
