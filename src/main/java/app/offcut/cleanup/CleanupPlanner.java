@@ -137,9 +137,8 @@ final class CleanupPlanner {
 
     private Fate ownFate(Project project, OwnFolders.OwnFile own) {
         if (own.otherOwner() != null) return shared(own.otherOwner());
-        List<String> names = own.file().names();
-        for (String other : snapshot.references().naming(names))
-            if (!other.equals(project.id())) return shared(other);
+        for (String other : snapshot.references().otherThan(project.id(), own.file().names()))
+            return shared(other);
         if (!own.intermediate()) return new Fate.Stays(StayReason.UNKNOWN_FILE, null);
         return new Fate.Goes(
                 own.zone() == Zone.ASSEMBLY

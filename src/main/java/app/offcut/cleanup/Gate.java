@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +30,15 @@ final class Gate {
     private static final Duration DEAD_AFTER = Duration.ofMinutes(60);
 
     private final Snapshot snapshot;
+    private final Function<FoundFile, FinalVideo> reader;
 
     Gate(Snapshot snapshot) {
+        this(snapshot, file -> FinalVideo.read(snapshot.library().root(), file));
+    }
+
+    Gate(Snapshot snapshot, Function<FoundFile, FinalVideo> reader) {
         this.snapshot = snapshot;
+        this.reader = reader;
     }
 
     /**
@@ -115,12 +122,12 @@ final class Gate {
             if (named == null) failures.add(Refusal.of(Rule.FINAL_ELSEWHERE, stored));
         }
         if (candidates.size() > 1) return ofTwo(candidates, named, failures);
-        return read(candidates.getFirst());
+        return reader.apply(candidates.getFirst());
     }
 
     private FinalVideo ofTwo(
             List<FoundFile> candidates, @Nullable FoundFile named, List<Refusal> failures) {
-        List<FinalVideo> both = candidates.stream().map(this::read).toList();
+        List<FinalVideo> both = candidates.stream().map(reader).toList();
         if (named == null || !both.stream().allMatch(FinalVideo::complete))
             failures.add(
                     Refusal.of(
@@ -128,10 +135,6 @@ final class Gate {
                             candidates.getFirst().shown(),
                             candidates.getLast().shown()));
         return both.stream().filter(v -> v.file() == named).findFirst().orElse(both.getFirst());
-    }
-
-    private FinalVideo read(FoundFile file) {
-        return FinalVideo.read(snapshot.library().root(), file);
     }
 
     private static boolean isFinalPlace(String id, List<String> names) {

@@ -26,6 +26,7 @@ final class References {
 
     private final Path root;
     private final Map<String, Set<String>> byPath = new HashMap<>();
+    private final Map<List<String>, Set<String>> byExactPath = new HashMap<>();
     private final Map<String, Set<String>> byStem = new HashMap<>();
     private final Set<String> finals = new HashSet<>();
     private final List<List<String>> finalNames = new ArrayList<>();
@@ -41,6 +42,19 @@ final class References {
     /** Projects with a row that names this file. */
     Set<String> naming(List<String> names) {
         return byPath.getOrDefault(RowPath.key(names), Set.of());
+    }
+
+    /**
+     * Projects but this one with a row that names this file. Where two ids differ only in case, a
+     * row of the twin means the twin's own file unless it is exactly this one.
+     */
+    Set<String> otherThan(String project, List<String> names) {
+        Set<String> others = new LinkedHashSet<>(naming(names));
+        Set<String> exactly = byExactPath.getOrDefault(names, Set.of());
+        String folded = Layout.folded(project);
+        others.removeIf(other -> Layout.folded(other).equals(folded) && !exactly.contains(other));
+        others.remove(project);
+        return others;
     }
 
     /** Projects with a row that may mean a provider's download of this name. */
@@ -97,8 +111,10 @@ final class References {
         if (stored == null || stored.isBlank()) return;
         RowPath path = RowPath.parse(stored);
         for (List<String> names : path.mightMean(root))
-            if (!names.isEmpty())
+            if (!names.isEmpty()) {
                 byPath.computeIfAbsent(RowPath.key(names), _ -> new HashSet<>()).add(project);
+                byExactPath.computeIfAbsent(names, _ -> new HashSet<>()).add(project);
+            }
         if (!path.names().isEmpty())
             for (String stem : Layout.stems(path.names().getLast())) addStem(stem, project);
     }

@@ -14,6 +14,7 @@ import app.offcut.cleanup.Cleanup.Request;
 import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.text.Problem;
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -60,6 +61,7 @@ class CleanupTest {
             ListAppender<ILoggingEvent> log = listen();
             CleanupReport report = bench.execute(plan);
 
+            log.stop();
             assertEquals(Outcome.COMPLETE, report.outcome());
             assertEquals(goes.size(), report.deletedFiles());
             assertEquals(bytes, report.freedBytes());
@@ -180,7 +182,7 @@ class CleanupTest {
         assertTrue(java.util.Arrays.equals(database, Files.readAllBytes(sample.database())));
         try (var beside = Files.list(sample.root())) {
             assertEquals(
-                    Set.of(".cache", "assets", "public", SampleLibrary.DATABASE),
+                    Set.of(".cache", "assets", "output", "public", SampleLibrary.DATABASE),
                     Set.copyOf(beside.map(path -> path.getFileName().toString()).toList()));
         }
     }
@@ -421,8 +423,11 @@ class CleanupTest {
 
     private static ListAppender<ILoggingEvent> listen() {
         ListAppender<ILoggingEvent> appender = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(CleanupRun.class);
+        appender.setContext(logger.getLoggerContext());
         appender.start();
-        ((Logger) LoggerFactory.getLogger(CleanupRun.class)).addAppender(appender);
+        logger.setLevel(Level.INFO);
+        logger.addAppender(appender);
         return appender;
     }
 }
