@@ -2,6 +2,7 @@ package app.offcut.ui;
 
 import app.offcut.text.Texts;
 import app.offcut.ui.MainModel.Page;
+import app.offcut.ui.fx.Above;
 import app.offcut.ui.fx.Banner;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Toasts;
@@ -13,7 +14,6 @@ import app.offcut.ui.review.LeftOut;
 import app.offcut.ui.review.ReviewModel;
 import app.offcut.ui.review.ReviewView;
 import app.offcut.ui.welcome.WelcomeView;
-import atlantafx.base.controls.ModalPane;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
-import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.DragEvent;
@@ -39,7 +38,7 @@ public final class MainWindow extends StackPane {
     private final InstantSource clock;
     private final Banner banner = new Banner();
     private final StackPane page = new StackPane();
-    private final ModalPane above = new ModalPane();
+    private final Above above = new Above();
     private final Toasts toasts = new Toasts();
     private Optional<ProjectsView> list = Optional.empty();
 
@@ -48,10 +47,7 @@ public final class MainWindow extends StackPane {
         this.clock = clock;
         getStyleClass().add("main-window");
         above.setId("above");
-        above.displayProperty()
-                .subscribe(shown -> {
-                    if (!shown) focusList();
-                });
+        above.onClosed(this::focusList);
         getChildren().setAll(page, toasts, above);
         model.onNotice(this::tell);
         model.pageProperty().subscribe(this::show);
@@ -66,7 +62,7 @@ public final class MainWindow extends StackPane {
     }
 
     private void show(Page shown) {
-        above.hide(true);
+        above.close();
         list = Optional.empty();
         banner.say("");
         page.getChildren()
@@ -120,23 +116,16 @@ public final class MainWindow extends StackPane {
 
     private void preferences(Page.Library library) {
         PreferencesView view = new PreferencesView(model.preferences(library), this::closeAbove);
-        above.setAlignment(Pos.TOP_RIGHT);
-        above.usePredefinedTransitionFactories(Side.RIGHT);
-        above.show(view);
+        above.show(view, Pos.CENTER_RIGHT);
         view.focus();
     }
 
     private void put(Node card) {
-        above.setAlignment(Pos.CENTER);
-        above.usePredefinedTransitionFactories(null);
-        above.show(card);
-        // laid out before it is drawn: else its first place, the corner, is left behind as a ghost
-        applyCss();
-        layout();
+        above.show(card, Pos.CENTER);
     }
 
     private void closeAbove() {
-        above.hide(true);
+        above.close();
     }
 
     private void focusList() {
@@ -144,8 +133,7 @@ public final class MainWindow extends StackPane {
     }
 
     private void press(KeyEvent key) {
-        if (above.isDisplay() || !(model.pageProperty().get() instanceof Page.Library library))
-            return;
+        if (above.open() || !(model.pageProperty().get() instanceof Page.Library library)) return;
         boolean shortcut = key.isShortcutDown();
         if (shortcut && key.getCode() == KeyCode.F) list.ifPresent(ProjectsView::search);
         else if (shortcut && key.getCode() == KeyCode.COMMA) preferences(library);

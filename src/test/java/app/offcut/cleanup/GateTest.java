@@ -91,7 +91,9 @@ class GateTest {
         sample.file(".cache/output/p1/final.mp4", SampleLibrary.finalVideo(), sample.yesterday());
         assertEquals("passed", broken());
         assertEquals(
-                "final-video", bench.fates("p1").get(".cache/output/p1/final.mp4"), "both are kept");
+                "final-video",
+                bench.fates("p1").get(".cache/output/p1/final.mp4"),
+                "both are kept");
     }
 
     @Test
@@ -224,7 +226,8 @@ class GateTest {
                 Instant.now().minus(Duration.ofMinutes(minutes)));
         // older work than the final is no newer work
         project.touch(project.finalPath(), Instant.now().minus(Duration.ofMinutes(minutes)));
-        sample.sql("UPDATE assembly_jobs SET created_at = datetime('now', '-1 hour', '-2 minutes')");
+        sample.sql(
+                "UPDATE assembly_jobs SET created_at = datetime('now', '-1 hour', '-2 minutes')");
         assertTrue(broken().startsWith(rule), broken());
     }
 
@@ -396,8 +399,11 @@ class GateTest {
         Files.move(place, folder.resolve("elsewhere"));
         Files.createSymbolicLink(place, folder.resolve("elsewhere"));
         assertEquals("zone-unavailable", broken());
-        assertEquals(java.util.Set.of(), bench.goes("p1").stream()
-                .filter(path -> path.startsWith(zone)).collect(java.util.stream.Collectors.toSet()));
+        assertEquals(
+                java.util.Set.of(),
+                bench.goes("p1").stream()
+                        .filter(path -> path.startsWith(zone))
+                        .collect(java.util.stream.Collectors.toSet()));
         Files.move(folder.resolve("elsewhere"), folder.resolve("gone"));
         assertEquals("zone-unavailable", broken(), "dangling");
     }
@@ -421,9 +427,32 @@ class GateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", ".", "..", "a/b", "a\\b", "..\\p1", "/", "p\n1", "p\u0000", "p\u0085", ".x",
-                "p.", "p ", "CON", "con.txt", "Nul", "com1", "LPT9.x", "CONIN$", "previews", "temp",
-                "TEST", "music", "projects", "Thumbnails", ".offcut"
+                "",
+                ".",
+                "..",
+                "a/b",
+                "a\\b",
+                "..\\p1",
+                "/",
+                "p\n1",
+                "p\u0000",
+                "p\u0085",
+                ".x",
+                "p.",
+                "p ",
+                "CON",
+                "con.txt",
+                "Nul",
+                "com1",
+                "LPT9.x",
+                "CONIN$",
+                "previews",
+                "temp",
+                "TEST",
+                "music",
+                "projects",
+                "Thumbnails",
+                ".offcut"
             })
     void refusesAnIdThatIsNoSafeFolderName(String id) {
         sample.project(id);

@@ -245,8 +245,7 @@ class HostileLibraryTest {
         other.job("p1", "complete", sample.longAgo());
         sample.file(".cache/assembly/p1/concatenated.mp4", 10);
         assertEquals("shared-with", fate(".cache/assembly/p1/concatenated.mp4"));
-        assertEquals(
-                "shared-with", bench.fates("p2").get(".cache/assembly/p1/concatenated.mp4"));
+        assertEquals("shared-with", bench.fates("p2").get(".cache/assembly/p1/concatenated.mp4"));
         assertNull(bench.fates("p2").get(".cache/videos/p1/scene-1-source.mp4"));
     }
 
@@ -283,8 +282,7 @@ class HostileLibraryTest {
     @Test
     void deletesNamesInAnyScript() {
         sample.file(".cache/videos/p1/scene-1-氷の核 \u202E\n'\"$(x).mp4", 10);
-        assertTrue(
-                bench.goes("p1").contains(".cache/videos/p1/scene-1-氷の核 \u202E\n'\"$(x).mp4"));
+        assertTrue(bench.goes("p1").contains(".cache/videos/p1/scene-1-氷の核 \u202E\n'\"$(x).mp4"));
         cleanAndCompare();
     }
 

@@ -52,8 +52,9 @@ class ReadOnlyFolderTest {
                     "failed", sample.ask("SELECT cleanup_status FROM projects WHERE id = 'p1'"));
             assertEquals(
                     "0",
-                    sample.ask("SELECT count(*) FROM projects WHERE id = 'p1' AND"
-                            + " cleanup_completed_at IS NOT NULL"));
+                    sample.ask(
+                            "SELECT count(*) FROM projects WHERE id = 'p1' AND"
+                                    + " cleanup_completed_at IS NOT NULL"));
             assertEquals(report.failed(), bench.history.lastFailures("p1"));
             assertEquals(new RowState.PartlyFailed(2), bench.surveyor.row("p1").state());
 

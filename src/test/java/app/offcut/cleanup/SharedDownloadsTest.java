@@ -155,8 +155,9 @@ class SharedDownloadsTest {
                 "assets/cache/dvids/metadata.json"
             })
     void leavesFilesAloneThatAreNotItsDownload(String path) {
-        sample.sql("UPDATE visual_suggestions SET video_id = 'metadata' WHERE rank = 1 AND id LIKE"
-                + " '%-d2'");
+        sample.sql(
+                "UPDATE visual_suggestions SET video_id = 'metadata' WHERE rank = 1 AND id LIKE"
+                        + " '%-d2'");
         sample.file(path, 100);
         assertFalse(bench.goes("p1").contains(path));
     }
@@ -176,8 +177,9 @@ class SharedDownloadsTest {
         sample = story;
         bench = Bench.on(story, newFolder("state"));
         assertEquals("provider-unshared", fate());
-        story.sql("INSERT INTO clip_selections(id, project_id, scene_number, youtube_video_id)"
-                + " VALUES ('c', 'p2', 1, '988497')");
+        story.sql(
+                "INSERT INTO clip_selections(id, project_id, scene_number, youtube_video_id)"
+                        + " VALUES ('c', 'p2', 1, '988497')");
         assertEquals("shared-with", fate());
         story.sql("UPDATE clip_selections SET youtube_video_id = NULL, downloaded_path = ?", FILE);
         staysShared();
@@ -272,8 +274,7 @@ class SharedDownloadsTest {
         bench.at = Instant.now();
         Files.setLastModifiedTime(
                 sample.root().resolve(FILE),
-                java.nio.file.attribute.FileTime.from(
-                        bench.at.minus(Duration.ofSeconds(seconds))));
+                java.nio.file.attribute.FileTime.from(bench.at.minus(Duration.ofSeconds(seconds))));
         assertEquals(fate, fate());
     }
 

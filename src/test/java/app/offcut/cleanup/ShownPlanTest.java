@@ -71,10 +71,7 @@ class ShownPlanTest {
         Path fresh = Files.write(outside.resolve("final.mp4"), same);
         Files.setLastModifiedTime(fresh, Files.getLastModifiedTime(project.finalFile()));
         Files.delete(project.finalFile());
-        Files.copy(
-                fresh,
-                project.finalFile(),
-                java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(fresh, project.finalFile(), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
         // the new file may have been given the old inode; then it is the same file in all respects
         Files.setLastModifiedTime(
                 project.finalFile(),

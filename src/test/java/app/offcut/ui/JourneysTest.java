@@ -13,6 +13,7 @@ import app.offcut.text.Problem;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Look;
 import app.offcut.ui.session.LibrarySession;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.controlsfx.control.ToggleSwitch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -55,18 +57,12 @@ class JourneysTest {
         Path finalVideo = library.root().resolve("public/videos/p1/final.mp4");
         byte[] before = Files.readAllBytes(finalVideo);
         open(library, robot);
-        robot.clickOn("Clean up");
+        press("Clean up", robot);
         await().atMost(PATIENCE).until(() -> robot.lookup("Clean").tryQuery().isPresent());
         assertArrayEquals(before, Files.readAllBytes(finalVideo));
         assertEquals(
                 "complete", library.ask("SELECT cleanup_status FROM projects WHERE id = 'p1'"));
-        try (var left = Files.walk(library.root().resolve(".cache"))) {
-            assertEquals(
-                    0,
-                    left.filter(Files::isRegularFile)
-                            .filter(f -> !f.toString().contains(".offcut"))
-                            .count());
-        }
+        assertEquals(0, caches(library));
     }
 
     @Test
@@ -80,10 +76,42 @@ class JourneysTest {
         Files.setLastModifiedTime(
                 finalVideo, java.nio.file.attribute.FileTime.from(library.yesterday()));
         open(library, robot);
-        robot.clickOn("Show");
+        press("Show", robot);
         await().atMost(PATIENCE).until(() -> robot.lookup("#reason").tryQuery().isPresent());
         String reason = robot.lookup("#reason").queryLabeled().getText();
         assertTrue(reason.contains("final.mp4"), reason);
+    }
+
+    @Test
+    void cleansANewFinalByItselfOnlyWhileAutoCleanIsOn(FxRobot robot) throws Exception {
+        SampleLibrary library =
+                SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.REAL_AT_026);
+        var project = library.project("p1").named("Ice cores").scenes(3);
+        open(library, robot);
+        await().atMost(PATIENCE).until(() -> robot.lookup("#watching").query().isVisible());
+        robot.interact(() -> robot.lookup("#auto-clean").queryAs(ToggleSwitch.class).fire());
+        String setting = "SELECT auto_cleanup_enabled FROM user_preferences";
+        await().atMost(PATIENCE).until(() -> "0".equals(library.ask(setting)));
+        long files = caches(library);
+        project.finished();
+        await().atMost(PATIENCE).until(() -> robot.lookup("Ready").tryQuery().isPresent());
+        assertTrue(caches(library) >= files, "nothing may go while the switch is off");
+        robot.interact(() -> robot.lookup("#auto-clean").queryAs(ToggleSwitch.class).fire());
+        await().atMost(PATIENCE).until(() -> caches(library) == 0);
+        await().atMost(PATIENCE).until(() -> robot.lookup("Clean").tryQuery().isPresent());
+    }
+
+    private static long caches(SampleLibrary library) throws IOException {
+        try (var left = Files.walk(library.root().resolve(".cache"))) {
+            return left.filter(Files::isRegularFile)
+                    .filter(f -> !f.toString().contains(".offcut"))
+                    .count();
+        }
+    }
+
+    private static void press(String button, FxRobot robot) {
+        await().atMost(PATIENCE).until(() -> robot.lookup(button).tryQuery().isPresent());
+        robot.clickOn(button);
     }
 
     private void open(SampleLibrary library, FxRobot robot) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableCell;
+import javafx.scene.input.MouseEvent;
 
 /** The one button that a row's state offers. */
 final class ActionCell extends TableCell<ListedProject, ProjectRow> {
@@ -18,6 +19,12 @@ final class ActionCell extends TableCell<ListedProject, ProjectRow> {
         // the table is one stop for the keyboard; its own keys reach every action
         button.setFocusTraversable(false);
         button.setOnAction(_ -> choose());
+        // a cleaned row moves away: the second half of a double click would clean the next one
+        button.addEventFilter(MouseEvent.MOUSE_PRESSED, ActionCell::onlyFirstClick);
+    }
+
+    private static void onlyFirstClick(MouseEvent press) {
+        if (press.getClickCount() > 1) press.consume();
     }
 
     @Override

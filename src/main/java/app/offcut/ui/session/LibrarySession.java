@@ -76,6 +76,7 @@ public final class LibrarySession implements Session {
     @Override
     public void autoClean(boolean preference) {
         library.autoCleanSetting().save(preference);
+        library.autoClean().lookAgain();
     }
 
     @Override
