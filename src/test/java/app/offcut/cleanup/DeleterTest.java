@@ -133,8 +133,7 @@ class DeleterTest {
         Library library = new Library(root, new FileIdentity(0, 0));
         DoomedFile doomed = doomed(Zone.SEGMENTS, FILE);
         Instant modified = doomed.file().modified();
-        try (Deleter early =
-                new Deleter(library, _ -> false, () -> modified.plusMillis(1999))) {
+        try (Deleter early = new Deleter(library, _ -> false, () -> modified.plusMillis(1999))) {
             assertEquals(new Result.Stayed("too-new"), early.delete(doomed));
         }
         try (Deleter late = new Deleter(library, _ -> false, () -> modified.plusMillis(2000))) {
@@ -210,8 +209,7 @@ class DeleterTest {
     void refusesToClimb() throws Exception {
         file("public/videos/p1/final.mp4");
         Files.createDirectories(root.resolve(".cache/videos/p1"));
-        DoomedFile doomed =
-                doomed(Zone.SEGMENTS, ".cache/videos/../../public/videos/p1/final.mp4");
+        DoomedFile doomed = doomed(Zone.SEGMENTS, ".cache/videos/../../public/videos/p1/final.mp4");
         assertThrows(IllegalArgumentException.class, () -> deleter.delete(doomed));
         assertTrue(Files.exists(root.resolve("public/videos/p1/final.mp4")));
     }

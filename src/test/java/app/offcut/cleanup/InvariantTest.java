@@ -194,8 +194,7 @@ class InvariantTest {
             CleanupReport report =
                     bench.cleanup.execute(
                             plan,
-                            new Request(
-                                    StartedBy.HAND, java.util.EnumSet.allOf(Rule.class)),
+                            new Request(StartedBy.HAND, java.util.EnumSet.allOf(Rule.class)),
                             Cleanup.Progress.NONE);
             Map<String, String> after = new TreeMap<>(sample.checksums());
             if (report.refusal() == null) {

@@ -96,8 +96,7 @@ class SurveyorTest {
     @Test
     void saysFinalDamagedWithTheReason() {
         sample.project("p1").scenes(1).finished().truncateFinal(20_000);
-        RowState.FinalDamaged damaged =
-                assertInstanceOf(RowState.FinalDamaged.class, state("p1"));
+        RowState.FinalDamaged damaged = assertInstanceOf(RowState.FinalDamaged.class, state("p1"));
         assertEquals(Rule.FINAL_INCOMPLETE, damaged.refusal().rule());
         assertTrue(Objects.requireNonNull(damaged.reason()).contains("final.mp4"));
         var file = Objects.requireNonNull(row("p1").finalFile());
@@ -152,16 +151,14 @@ class SurveyorTest {
             assertEquals(amount(2, 11000), usage.of(Category.ASSEMBLY));
             assertEquals(amount(1, 9000), usage.of(Category.PROVIDER));
             assertEquals(amount(1, 77), usage.of(Category.UNKNOWN));
-            assertEquals(
-                    amount(1, Files.size(project.finalFile())), usage.of(Category.FINAL));
+            assertEquals(amount(1, Files.size(project.finalFile())), usage.of(Category.FINAL));
             assertEquals(1, usage.of(Category.THUMBNAIL).files());
             assertEquals(9000, usage.sharedBytes());
             assertEquals(3006 + 27018 + 11000, usage.reclaimableBytes());
             assertEquals("Ice", row.name());
             assertEquals(3, row.scenes());
             assertEquals("complete", Objects.requireNonNull(row.finalFile()).verdict());
-            assertEquals(
-                    18000, engine.surveyor.survey().totals().of(Category.PROVIDER).bytes());
+            assertEquals(18000, engine.surveyor.survey().totals().of(Category.PROVIDER).bytes());
         }
     }
 

@@ -38,12 +38,44 @@ class LayoutTest {
     void takesNoIdThatIsNoFolderNameSomewhere() {
         for (String id :
                 List.of(
-                        "", ".", "..", "a/b", "/", "a\\b", "\\", "a\0b", "a\nb", "a\tb", "\u007F",
-                        "\u0085", ".x", ".offcut", "x.", "x..", "x ", " ", "CON", "con", "Aux",
-                        "nul.txt", "COM1", "com¹", "lpt9.log", "CON .txt", "conin$", "CONOUT$",
-                        "previews", "Temp", "TEST", "music", "projects", "thumbnails", "\uD800",
-                        "x\uDC00y", "x".repeat(256), "é".repeat(128)))
-            assertFalse(Layout.safeId(id), id);
+                        "",
+                        ".",
+                        "..",
+                        "a/b",
+                        "/",
+                        "a\\b",
+                        "\\",
+                        "a\0b",
+                        "a\nb",
+                        "a\tb",
+                        "\u007F",
+                        "\u0085",
+                        ".x",
+                        ".offcut",
+                        "x.",
+                        "x..",
+                        "x ",
+                        " ",
+                        "CON",
+                        "con",
+                        "Aux",
+                        "nul.txt",
+                        "COM1",
+                        "com¹",
+                        "lpt9.log",
+                        "CON .txt",
+                        "conin$",
+                        "CONOUT$",
+                        "previews",
+                        "Temp",
+                        "TEST",
+                        "music",
+                        "projects",
+                        "thumbnails",
+                        "\uD800",
+                        "x\uDC00y",
+                        "x".repeat(256),
+                        "é".repeat(128))) assertFalse(Layout.safeId(id), id);
         assertTrue(Layout.safeId("x".repeat(255)));
     }
 
@@ -99,9 +131,7 @@ class LayoutTest {
         "ASSEMBLY, job/x, job"
     })
     void tellsWhoseFolderAFileLiesIn(Zone zone, String below, String folder) {
-        assertEquals(
-                Optional.ofNullable(folder),
-                Layout.folderOf(zone, List.of(below.split("/"))));
+        assertEquals(Optional.ofNullable(folder), Layout.folderOf(zone, List.of(below.split("/"))));
     }
 
     @Test

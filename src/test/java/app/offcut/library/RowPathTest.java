@@ -74,6 +74,7 @@ class RowPathTest {
     @Test
     void comparesWithoutCaseAndUnicodeForm() {
         assertEquals(
-                RowPath.key(List.of(".cache", "É.mp4")), RowPath.key(List.of(".CACHE", "e\u0301.MP4")));
+                RowPath.key(List.of(".cache", "É.mp4")),
+                RowPath.key(List.of(".CACHE", "e\u0301.MP4")));
     }
 }

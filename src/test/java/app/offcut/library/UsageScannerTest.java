@@ -131,11 +131,7 @@ class UsageScannerTest {
     void stopsAtAnotherDevice() throws Exception {
         List<FoundFile> found = new ArrayList<>();
         try (Folder root = Folder.at(Path.of("/"))) {
-            new FolderWalk(
-                            Path.of("/"),
-                            Set.of(),
-                            path -> path.equals(Path.of("proc")),
-                            found::add)
+            new FolderWalk(Path.of("/"), Set.of(), path -> path.equals(Path.of("proc")), found::add)
                     .walk(root, Path.of(""));
         }
         assertTrue(
@@ -179,8 +175,7 @@ class UsageScannerTest {
 
     @Test
     void saysThatTheLibraryIsGone() {
-        var gone =
-                new UsageScanner(new Library(folder.resolve("gone"), new FileIdentity(0, 0)));
+        var gone = new UsageScanner(new Library(folder.resolve("gone"), new FileIdentity(0, 0)));
         assertThrows(IOException.class, () -> gone.scan(Map.of(), _ -> true, List.of()));
         assertThrows(IOException.class, gone::scanKept);
     }

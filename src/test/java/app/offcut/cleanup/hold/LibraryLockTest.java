@@ -100,11 +100,10 @@ class LibraryLockTest {
     void waitsForItsTurn() throws Exception {
         LibraryLock first = LibraryLock.take(library, SHORT);
         CompletableFuture<Boolean> second =
-                CompletableFuture.supplyAsync(
-                        () -> {
-                            LibraryLock.take(library, Duration.ofSeconds(60)).close();
-                            return true;
-                        });
+                CompletableFuture.supplyAsync(() -> {
+                    LibraryLock.take(library, Duration.ofSeconds(60)).close();
+                    return true;
+                });
         assertTrue(!second.isDone());
         first.close();
         assertTrue(second.get(60, TimeUnit.SECONDS));
