@@ -62,15 +62,20 @@ final class Gate {
 
     /** As asked by a person: one look is enough. */
     Findings check(Project project) {
-        return check(project, Instant.MIN, null);
+        return check(project, Optional.empty());
     }
 
     /** As asked by auto-clean: the final must look as it did some time ago. */
     Findings checkUnattended(Project project, @Nullable FinalLook earlier) {
-        return check(project, snapshot.at(), earlier);
+        return check(project, Optional.of(new Unattended(earlier)));
     }
 
-    private Findings check(Project project, Instant unattendedAt, @Nullable FinalLook earlier) {
+    /**
+     * @param earlier null if this is the first look
+     */
+    private record Unattended(@Nullable FinalLook earlier) {}
+
+    private Findings check(Project project, Optional<Unattended> unattended) {
         List<Refusal> failures = new ArrayList<>();
         checkId(project, failures);
         snapshot.unavailableZone()
@@ -83,8 +88,8 @@ final class Gate {
                 checkWhole(video, failures);
                 checkRecorded(project, video, failures);
                 checkQuiet(video, failures);
-                if (!unattendedAt.equals(Instant.MIN))
-                    checkLooks(project, video, earlier, failures);
+                if (unattended.isPresent())
+                    checkLooks(project, video, unattended.get().earlier(), failures);
                 checkNewerWork(project, video, failures);
             }
         }
