@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class SampleSession implements Session {
     public final Map<String, ProjectRow> rows = new LinkedHashMap<>();
     public final List<String> executed = new ArrayList<>();
+    public final List<CleanupPlan> executedPlans = new ArrayList<>();
     public final List<Consumer<Event>> watchers = new ArrayList<>();
     public Set<Rule> lastAccepted = Set.of();
     public Value setting = new Value(true, true, null, null);
@@ -110,6 +111,7 @@ public final class SampleSession implements Session {
         String id = plan.project().id();
         ProjectRow row = row(id);
         executed.add(id);
+        executedPlans.add(plan);
         lastAccepted = accepted;
         boolean all = progress.goOn(1, 2, 1);
         Refusal refusal = plan.verdict() instanceof Verdict.Refused(Refusal why) ? why : null;
