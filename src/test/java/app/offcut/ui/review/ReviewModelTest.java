@@ -99,6 +99,16 @@ class ReviewModelTest {
         assertFalse(review.planningProperty().get());
     }
 
+    @Test
+    void saysWhatItLeavesOutButNotWhatCanBeTriedAgain() {
+        session.rows.put("p1", session.rows.get("p1").with(new RowState.PartlyFailed(3)));
+        session.rows.put("p2", session.rows.get("p2").with(new RowState.Clean()));
+        projects.start();
+        assertEquals(
+                "Left out: 2 need attention, 1 already clean.",
+                LeftOut.words(projects.list().all()));
+    }
+
     private ReviewModel review(String... ids) {
         projects.start();
         return new ReviewModel(projects, session, background, find(ids));

@@ -37,6 +37,10 @@ public final class SampleSession implements Session {
     public @Nullable Problem trouble;
     public List<String> problems = List.of();
     public int surveys;
+
+    /** Done in the middle of a run. */
+    public Runnable midway = () -> {};
+
     private final List<Consumer<CleanupReport>> listeners = new ArrayList<>();
     private final Optional<Survey> stored;
 
@@ -113,7 +117,8 @@ public final class SampleSession implements Session {
         executed.add(id);
         executedPlans.add(plan);
         lastAccepted = accepted;
-        boolean all = progress.goOn(1, 2, 1);
+        boolean all = progress.goOn(31, 52, 1);
+        midway.run();
         Refusal refusal = plan.verdict() instanceof Verdict.Refused(Refusal why) ? why : null;
         Outcome outcome =
                 refusal != null ? Outcome.REFUSED : all ? Outcome.COMPLETE : Outcome.STOPPED;
