@@ -1,0 +1,123 @@
+package app.offcut.cleanup;
+
+import app.offcut.library.FoundFile;
+import app.offcut.library.Layout;
+import app.offcut.library.Project;
+import app.offcut.library.RowPath;
+import app.offcut.text.Formats;
+import app.offcut.text.Texts;
+import app.offcut.video.FinalVideo;
+import app.offcut.video.Mp4Reader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The gate's rules about the final video itself: is it there, which one is it, is it whole. */
+final class FinalRules {
+    private static final long SMALLEST_FINAL_BYTES = 1024;
+
+    private final Snapshot snapshot;
+    private final Function<FoundFile, FinalVideo> reader;
+
+    FinalRules(Snapshot snapshot, Function<FoundFile, FinalVideo> reader) {
+        this.snapshot = snapshot;
+        this.reader = reader;
+    }
+
+    /** The final to be judged, or null; says what speaks against the choice. */
+    @Nullable FinalVideo find(Project project, List<Refusal> failures) {
+        List<FoundFile> candidates = new ArrayList<>();
+        for (FoundFile file : snapshot.kept(project.id()))
+            if (isFinalPlace(project.id(), file.names())
+                    && file.kind() == FoundFile.Kind.REGULAR
+                    && file.bytes() >= SMALLEST_FINAL_BYTES) candidates.add(file);
+        if (candidates.isEmpty()) {
+            failures.add(Refusal.of(Rule.NO_FINAL));
+            return null;
+        }
+        Project.Rendered rendered = project.rendered();
+        String stored = rendered == null ? null : rendered.videoPath();
+        FoundFile named = null;
+        if (stored != null && !stored.isBlank()) {
+            List<String> names =
+                    RowPath.parse(stored).below(snapshot.library().root()).orElse(List.of());
+            named =
+                    candidates.stream()
+                            .filter(c -> c.names().equals(names))
+                            .findFirst()
+                            .orElse(null);
+            if (named == null) failures.add(Refusal.of(Rule.FINAL_ELSEWHERE, stored));
+        }
+        if (candidates.size() > 1) return ofTwo(candidates, named, failures);
+        return reader.apply(candidates.getFirst());
+    }
+
+    private FinalVideo ofTwo(
+            List<FoundFile> candidates, @Nullable FoundFile named, List<Refusal> failures) {
+        List<FinalVideo> both = candidates.stream().map(reader).toList();
+        if (named == null || !both.stream().allMatch(FinalVideo::complete))
+            failures.add(
+                    Refusal.of(
+                            Rule.TWO_FINALS,
+                            candidates.getFirst().shown(),
+                            candidates.getLast().shown()));
+        return both.stream().filter(v -> v.file() == named).findFirst().orElse(both.getFirst());
+    }
+
+    private static boolean isFinalPlace(String id, List<String> names) {
+        return names.size() == 4
+                && Layout.FINAL_FOLDERS.contains(names.subList(0, 2))
+                && names.get(2).equals(id)
+                && names.get(3).equals(Layout.FINAL_NAME);
+    }
+
+    /** Whether it is a complete MP4. */
+    static void checkWhole(FinalVideo video, List<Refusal> failures) {
+        if (video.result() instanceof Mp4Reader.Result.Incomplete(String reason))
+            failures.add(
+                    Refusal.of(
+                            Rule.FINAL_INCOMPLETE,
+                            video.file().shown(),
+                            Texts.of("mp4." + reason)));
+    }
+
+    /** Whether it is as long and as large as the database says. */
+    static void checkRecorded(Project project, FinalVideo video, List<Refusal> failures) {
+        Project.Rendered rendered = project.rendered();
+        Long bytes = rendered == null ? null : rendered.bytes();
+        Double seconds = video.seconds();
+        if (seconds != null) checkLength(project, seconds, failures);
+        if (bytes != null && bytes != video.file().bytes())
+            failures.add(
+                    Refusal.of(
+                            Rule.FINAL_SIZE_DIFFERS,
+                            Formats.bytes(video.file().bytes()),
+                            Formats.bytes(bytes)));
+    }
+
+    private static void checkLength(Project project, double seconds, List<Refusal> failures) {
+        Project.Rendered rendered = project.rendered();
+        Double recorded = rendered == null ? null : known(rendered.seconds());
+        Double scenes = known(project.scenesSeconds());
+        Double expected = recorded == null ? scenes : recorded;
+        if (expected == null) {
+            failures.add(Refusal.of(Rule.DURATION_UNKNOWN));
+            return;
+        }
+        double tolerance =
+                recorded == null ? Math.max(2, expected * 0.05) : Math.max(1, expected * 0.02);
+        if (seconds < expected - tolerance)
+            failures.add(
+                    Refusal.of(
+                            Rule.FINAL_TOO_SHORT,
+                            Formats.length(seconds),
+                            Formats.length(expected)));
+    }
+
+    private static @Nullable Double known(@Nullable Double seconds) {
+        return seconds != null && seconds > 0 && seconds < Double.POSITIVE_INFINITY
+                ? seconds
+                : null;
+    }
+}
