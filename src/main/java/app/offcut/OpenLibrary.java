@@ -10,6 +10,7 @@ import app.offcut.cleanup.Snapshots;
 import app.offcut.cleanup.Surveyor;
 import app.offcut.database.HostDatabase;
 import app.offcut.database.OwnDatabase;
+import app.offcut.demo.DemoLibrary;
 import app.offcut.library.Library;
 import app.offcut.library.UsageScanner;
 import app.offcut.library.ZonesSeen;
@@ -67,6 +68,21 @@ public final class OpenLibrary implements AutoCloseable {
         Library library = Library.open(folder, environment);
         OwnDatabase own = OwnDatabase.open(environment.stateFolder());
         return new OpenLibrary(library, own, environment);
+    }
+
+    /**
+     * Writes a demo library, and pins one of its projects, which only Offcut's own database can
+     * tell. Blocks; never on the FX thread.
+     *
+     * @throws app.offcut.text.Problem USAGE if the folder is not empty or cannot be written
+     */
+    public static void writeDemo(Path folder, int projects, long seed, Environment environment) {
+        DemoLibrary.write(folder, projects, seed, environment.clock())
+                .ifPresent(id -> {
+                    try (OpenLibrary demo = open(folder, environment)) {
+                        demo.pins().pin(id);
+                    }
+                });
     }
 
     public Library library() {

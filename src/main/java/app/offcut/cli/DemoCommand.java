@@ -1,7 +1,6 @@
 package app.offcut.cli;
 
 import app.offcut.OpenLibrary;
-import app.offcut.demo.DemoLibrary;
 import app.offcut.library.Library;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
@@ -56,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
         Environment environment = answer.given().environment();
         Path target = environment.workingDirectory().resolve(folder).normalize();
         boolean found = isLibrary(target, environment);
-        if (!found) DemoLibrary.write(target, projects, seed, environment.clock());
+        if (!found) OpenLibrary.writeDemo(target, projects, seed, environment);
         if (answer.json()) return json(target, found);
         answer.line(Texts.of(found ? "cli.demo.found" : "cli.demo.written", target));
         if (answer.given().display()) {

@@ -15,6 +15,9 @@ final class Catalogue {
 
     private record Entry(String name, Stage stage, int scenes, double daysAgo, int downloads) {}
 
+    /** Of a project that the demo keeps pinned. */
+    static final String PINNED = "Bridges that move";
+
     private static final List<Entry> ENTRIES =
             List.of(
                     new Entry("Carrier operations, explained", Stage.READY, 12, 1, 6),
@@ -27,9 +30,10 @@ final class Catalogue {
                     new Entry("Mangroves", Stage.EDITED_AND_FAILED, 11, 25, 3),
                     new Entry("The quiet engine", Stage.GROWN_BACK, 16, 6, 2),
                     new Entry("Salt", Stage.CUT_OFF, 7, 2, 2),
-                    new Entry("Bridges that move", Stage.TOO_SHORT, 9, 17, 2),
+                    new Entry(PINNED, Stage.READY, 9, 17, 2),
                     new Entry("Glass, sand and fire", Stage.UNSAFE_ID, 6, 32, 0),
                     new Entry("Lighthouses", Stage.READY, 10, 5, 3),
+                    new Entry("Harbour by night", Stage.TOO_SHORT, 9, 17, 2),
                     new Entry("What a glacier carries", Stage.EDITED_AGAIN, 9, 15, 2),
                     new Entry("Clocks before quartz", Stage.RENDER_FAILED, 8, 22, 2),
                     new Entry("The night train", Stage.READY, 13, 9, 2));

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * Writes a library to try Offcut on: a real database with migration 026, files in both layouts,
@@ -28,16 +29,19 @@ public final class DemoLibrary {
      * Blocks. The same seed and time give the same library. Nothing that is there is ever changed.
      *
      * @param folder made if need be; must be empty
+     * @return the id of the project that the demo shows as pinned, for the caller to pin: pins are
+     *     no part of the generator's folder. Empty with fewer projects
      * @throws Problem USAGE if the folder is not empty, no folder, or cannot be written
      */
-    public static void write(Path folder, int projects, long seed, InstantSource clock) {
+    public static Optional<String> write(
+            Path folder, int projects, long seed, InstantSource clock) {
         if (projects < 1 || projects > MOST_PROJECTS)
             throw Problem.usage(Texts.of("demo.projects", MOST_PROJECTS));
         if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder))
             throw Problem.usage(Texts.of("demo.not-a-folder", folder));
         try {
             if (!makeEmptyFolder(folder)) throw Problem.usage(Texts.of("demo.not-empty", folder));
-            fill(folder, projects, seed, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+            return fill(folder, projects, seed, clock.instant().truncatedTo(ChronoUnit.SECONDS));
         } catch (IOException | SQLException e) {
             throw Problem.usage(Texts.of("demo.cannot-write", folder, String.valueOf(e)));
         }
@@ -50,9 +54,10 @@ public final class DemoLibrary {
         }
     }
 
-    private static void fill(Path folder, int projects, long seed, Instant now)
+    private static Optional<String> fill(Path folder, int projects, long seed, Instant now)
             throws IOException, SQLException {
         Catalogue catalogue = new Catalogue(seed, now);
+        Optional<String> pinned = Optional.empty();
         DemoFiles files = new DemoFiles(folder, now);
         files.writeOthers(catalogue.uuid(), now.minus(Duration.ofDays(60)));
         try (DemoRows rows = new DemoRows(folder.resolve(Library.DATABASE), now)) {
@@ -60,8 +65,11 @@ public final class DemoLibrary {
                 DemoProject project = catalogue.project(number);
                 files.write(project);
                 rows.add(project);
+                if (pinned.isEmpty() && project.name().equals(Catalogue.PINNED))
+                    pinned = Optional.of(project.id());
             }
             rows.commit();
         }
+        return pinned;
     }
 }

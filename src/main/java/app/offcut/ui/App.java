@@ -2,7 +2,6 @@ package app.offcut.ui;
 
 import app.offcut.OpenLibrary;
 import app.offcut.database.OwnDatabase;
-import app.offcut.demo.DemoLibrary;
 import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
 import app.offcut.text.Texts;
@@ -58,7 +57,7 @@ public final class App extends Application {
         return new MainModel.Engine(
                 preferences,
                 folder -> new LibrarySession(OpenLibrary.open(folder, environment)),
-                folder -> DemoLibrary.write(folder, DEMO_PROJECTS, DEMO_SEED, environment.clock()),
+                folder -> OpenLibrary.writeDemo(folder, DEMO_PROJECTS, DEMO_SEED, environment),
                 environment.homeFolder().resolve("Offcut demo"));
     }
 

@@ -110,7 +110,7 @@ public final class MainWindow extends StackPane {
         var review =
                 new ReviewModel(library.projects(), library.session(), model.background(), chosen);
         ReviewView view = new ReviewView(review, this::closeAbove);
-        put(view.node(LeftOut.words(library.projects().list().totals())));
+        put(view.node(LeftOut.words(library.projects().list().all())));
         view.focus();
     }
 

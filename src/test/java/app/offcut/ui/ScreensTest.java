@@ -3,23 +3,32 @@ package app.offcut.ui;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.ProjectRow;
+import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.text.Problem;
 import app.offcut.ui.fx.Look;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.SameThread;
+import app.offcut.ui.projects.ListedProject;
 import app.offcut.ui.session.SampleSession;
+import app.offcut.ui.session.Session;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,25 +61,77 @@ class ScreensTest {
         "LIGHT, 900, 600", "DARK, 900, 600",
         "LIGHT, 1280, 800", "DARK, 1280, 800"
     })
-    void drawsEveryScreen(Theme theme, int width, int height, FxRobot robot) throws IOException {
-        picture("list", theme, width, height, robot, w -> w.select(1));
+    void drawsEveryScreen(Theme theme, int width, int height, FxRobot robot) {
+        Shot shot = new Shot(theme, width, height);
+        picture("list", shot, robot, w -> w.select(1));
         picture(
                 "toast",
-                theme,
-                width,
-                height,
+                shot,
                 robot,
                 w ->
                         w.tell(
                                 Notice.done(
                                         "Freed 704 MB",
                                         "How container ports work · 52 files deleted")));
-        picture("preferences", theme, width, height, robot, w -> w.press("#preferences"));
-        picture("review", theme, width, height, robot, w -> w.press("#clean-all"));
+        picture("preferences", shot, robot, w -> w.press("#preferences"));
+        picture("review", shot, robot, w -> w.press("#clean-all"));
+        picture("review-one", shot, robot, w -> w.act("Mangroves"));
+        picture("reason", shot, robot, w -> w.act("Letters from the archive"));
+        progress(shot, robot);
+        locked(shot, robot);
+        welcome(shot, robot);
+    }
+
+    /** The picture is taken while the run goes on. */
+    private void progress(Shot shot, FxRobot robot) {
+        open(shot, new SampleSession(Rows.everyState().toArray(ProjectRow[]::new)), robot);
+        robot.interact(() -> {
+            var view = (MainWindow) stage.getScene().getRoot();
+            BufferedImage[] during = new BufferedImage[1];
+            session.midway = () -> during[0] = snapshot();
+            new Window(session, view).act("The quiet engine");
+            write("progress", shot, during[0]);
+        });
+    }
+
+    private void locked(Shot shot, FxRobot robot) {
+        SampleSession overruled = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
+        overruled.setting = new Value(false, true, "false", ".env.local");
+        overruled.problems = List.of("The database is locked by the generator. Measure again.");
+        open(shot, overruled, robot);
+        robot.interact(() -> {
+            new Window(session, (MainWindow) stage.getScene().getRoot()).press("#preferences");
+        });
+        robot.sleep(300);
+        robot.interact(() -> write("locked", shot, snapshot()));
+    }
+
+    private void welcome(Shot shot, FxRobot robot) {
+        session = new SampleSession();
+        show(
+                shot,
+                () -> {
+                    model.recent().setAll(session.root(), session.root().resolve("second"));
+                    model.start(null);
+                    model.open(Path.of("nowhere"));
+                },
+                _ -> {
+                    throw Problem.usage("There is no library in this folder. Choose another.");
+                },
+                robot);
+        robot.sleep(300);
+        robot.interact(() -> write("welcome", shot, snapshot()));
+    }
+
+    private record Shot(Theme theme, int width, int height) {
+        Path file(String name) {
+            String size = "-%dx%d.png".formatted(width, height);
+            return PICTURES.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + size);
+        }
     }
 
     /** What a picture shows is brought about by hand. */
-    private record Window(MainModel model, SampleSession session, MainWindow view) {
+    private record Window(SampleSession session, MainWindow view) {
         void tell(Notice notice) {
             view.tell(notice);
         }
@@ -82,50 +143,76 @@ class ScreensTest {
         void press(String id) {
             ((Button) view.lookup(id)).fire();
         }
+
+        /** Does what the button of this project's row does, in view or not. */
+        void act(String project) {
+            var table = (TableView<?>) view.lookup("#projects");
+            int line = 0;
+            while (!project.equals(((ListedProject) table.getItems().get(line)).row().name()))
+                line++;
+            table.getSelectionModel().clearAndSelect(line);
+            table.scrollTo(Math.max(0, line - 2));
+            table.fireEvent(
+                    new KeyEvent(
+                            KeyEvent.KEY_PRESSED,
+                            "",
+                            "",
+                            KeyCode.ENTER,
+                            false,
+                            false,
+                            false,
+                            false));
+        }
     }
 
-    private void picture(
-            String name, Theme theme, int width, int height, FxRobot robot, Consumer<Window> then)
-            throws IOException {
+    private void picture(String name, Shot shot, FxRobot robot, Consumer<Window> then) {
+        open(shot, new SampleSession(Rows.everyState().toArray(ProjectRow[]::new)), robot);
+        robot.interact(
+                () -> then.accept(new Window(session, (MainWindow) stage.getScene().getRoot())));
+        robot.sleep(700);
+        robot.interact(() -> write(name, shot, snapshot()));
+    }
+
+    private void open(Shot shot, SampleSession opened, FxRobot robot) {
+        session = opened;
+        show(shot, () -> model.start(opened.root()), _ -> opened, robot);
+    }
+
+    private void show(Shot shot, Runnable start, Function<Path, Session> opens, FxRobot robot) {
         robot.interact(() -> {
-            session = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
             var engine =
                     new MainModel.Engine(
                             () -> {
                                 throw Problem.usage("");
                             },
-                            _ -> session,
+                            opens,
                             _ -> {},
                             session.root());
             model = new MainModel(engine, new SameThread());
-            model.themeProperty().set(theme);
+            model.themeProperty().set(shot.theme);
             MainWindow view = new MainWindow(model, InstantSource.fixed(Rows.NOW));
-            Scene scene = new Scene(view, width, height);
+            Scene scene = new Scene(view, shot.width, shot.height);
             Look.follow(scene, model.themeProperty());
             stage.setScene(scene);
-            stage.setWidth(width);
-            stage.setHeight(height);
+            stage.setWidth(shot.width);
+            stage.setHeight(shot.height);
             stage.show();
-            model.start(session.root());
+            start.run();
         });
         WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(() ->
-                then.accept(new Window(model, session, (MainWindow) stage.getScene().getRoot())));
-        robot.sleep(700);
-        write(name, theme, width, height, robot);
     }
 
-    private void write(String name, Theme theme, int width, int height, FxRobot robot)
-            throws IOException {
-        BufferedImage[] picture = new BufferedImage[1];
-        robot.interact(() -> {
-            WritableImage image = stage.getScene().snapshot(null);
-            picture[0] = SwingFXUtils.fromFXImage(image, null);
-        });
-        Files.createDirectories(PICTURES);
-        Path file =
-                PICTURES.resolve(
-                        "%s-%s-%dx%d.png".formatted(name, theme, width, height).toLowerCase());
-        assertTrue(ImageIO.write(picture[0], "png", file.toFile()), file.toString());
+    private BufferedImage snapshot() {
+        WritableImage image = stage.getScene().snapshot(null);
+        return SwingFXUtils.fromFXImage(image, null);
+    }
+
+    private static void write(String name, Shot shot, BufferedImage picture) {
+        try {
+            Files.createDirectories(PICTURES);
+            assertTrue(ImageIO.write(picture, "png", shot.file(name).toFile()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -30,7 +31,11 @@ public final class CleanLane {
         void ended(ListedProject project, Optional<CleanupReport> report);
     }
 
-    private record Job(ListedProject project, Set<Rule> accepted, AtomicBoolean stop) {}
+    private record Job(
+            ListedProject project,
+            Supplier<CleanupPlan> plan,
+            Set<Rule> accepted,
+            AtomicBoolean stop) {}
 
     private final Session session;
     private final Background background;
@@ -63,10 +68,14 @@ public final class CleanLane {
         return jobs.containsKey(project);
     }
 
-    /** Asks for a cleanup; a project that runs or waits already is not asked twice. */
-    void add(ListedProject project, Set<Rule> accepted) {
+    /**
+     * Asks for a cleanup; a project that runs or waits already is not asked twice.
+     *
+     * @param plan asked for in the background, when it is this project's turn
+     */
+    void add(ListedProject project, Supplier<CleanupPlan> plan, Set<Rule> accepted) {
         if (jobs.containsKey(project)) return;
-        Job job = new Job(project, Set.copyOf(accepted), new AtomicBoolean());
+        Job job = new Job(project, plan, Set.copyOf(accepted), new AtomicBoolean());
         jobs.put(project, job);
         project.doing(new RowState.Waiting());
         background.run(
@@ -93,7 +102,7 @@ public final class CleanLane {
 
     private Optional<CleanupReport> work(Job job, Background.Steps steps) {
         if (job.stop.get()) return Optional.empty();
-        CleanupPlan plan = session.plan(job.project.id());
+        CleanupPlan plan = job.plan.get();
         steps.done(0, plan.doomed().size());
         return Optional.of(
                 session.execute(

@@ -1,6 +1,7 @@
 package app.offcut.ui.projects;
 
 import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.cleanup.CleanupPlan;
 import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.Rule;
 import app.offcut.cleanup.Survey;
@@ -110,15 +111,18 @@ public final class ProjectsModel {
                 });
     }
 
+    /** Deletes at once whatever may go by the time it is this project's turn. */
     public void cleanUp(ListedProject project) {
-        cleanUp(project, Set.of());
+        lane.add(project, () -> session.plan(project.id()), Set.of());
     }
 
     /**
+     * Deletes what somebody was shown, and nothing else.
+     *
      * @param accepted rules that a person has confirmed for this project
      */
-    public void cleanUp(ListedProject project, Set<Rule> accepted) {
-        lane.add(project, accepted);
+    public void cleanUp(ListedProject project, CleanupPlan shown, Set<Rule> accepted) {
+        lane.add(project, () -> shown, accepted);
     }
 
     public void stop(ListedProject project) {

@@ -52,6 +52,7 @@ public final class ProjectsView extends VBox {
         VBox.setVgrow(table, Priority.ALWAYS);
         model.list().totalsProperty().subscribe(_ -> explainEmptiness());
         model.measuredAtProperty().subscribe(_ -> explainEmptiness());
+        model.measuringProperty().subscribe(_ -> explainEmptiness());
         getChildren()
                 .setAll(
                         new OverviewView(model, clock, this::reviewAll),
@@ -117,12 +118,13 @@ public final class ProjectsView extends VBox {
     }
 
     private void explainEmptiness() {
-        boolean none = model.list().all().isEmpty();
-        String key =
-                model.measuredAtProperty().get().isEmpty()
-                        ? "ui.empty.measuring"
-                        : none ? "ui.empty.library" : "ui.empty.filter";
-        table.nothingToShow(Texts.of(key));
+        table.nothingToShow(Texts.of("ui.empty." + whyEmpty()));
+    }
+
+    private String whyEmpty() {
+        if (!model.list().all().isEmpty()) return "filter";
+        if (model.measuredAtProperty().get().isPresent()) return "library";
+        return model.measuringProperty().get() ? "measuring" : "failed";
     }
 
     private void act(ListedProject project, RowAction action) {

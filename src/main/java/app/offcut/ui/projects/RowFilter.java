@@ -22,7 +22,7 @@ public enum RowFilter {
     }
 
     /** A partly failed project is in two parts: it can be tried again, and it needs attention. */
-    boolean shows(RowState state) {
+    public boolean shows(RowState state) {
         return switch (this) {
             case ALL -> true;
             case READY ->

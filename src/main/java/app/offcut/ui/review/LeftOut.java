@@ -1,8 +1,9 @@
 package app.offcut.ui.review;
 
+import app.offcut.cleanup.RowState;
 import app.offcut.text.Texts;
+import app.offcut.ui.projects.ListedProject;
 import app.offcut.ui.projects.RowFilter;
-import app.offcut.ui.projects.Totals;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,13 +11,22 @@ import java.util.stream.Collectors;
 public final class LeftOut {
     private LeftOut() {}
 
-    /** Empty if nothing is left out. */
-    public static String words(Totals totals) {
+    /**
+     * @param all of the library; those that can be cleaned are not left out
+     * @return empty if nothing is left out
+     */
+    public static String words(List<ListedProject> all) {
+        List<RowState> states =
+                all.stream().map(p -> p.row().state()).filter(s -> !s.cleanable()).toList();
         String parts =
                 List.of(RowFilter.UNFINISHED, RowFilter.ATTENTION, RowFilter.CLEAN).stream()
-                        .filter(f -> totals.shown(f) > 0)
-                        .map(f -> Texts.of("ui.left-out." + f.word(), totals.shown(f)))
+                        .map(part -> words(part, states.stream().filter(part::shows).count()))
+                        .filter(words -> !words.isEmpty())
                         .collect(Collectors.joining(", "));
         return parts.isEmpty() ? "" : Texts.of("ui.left-out", parts);
+    }
+
+    private static String words(RowFilter part, long projects) {
+        return projects == 0 ? "" : Texts.of("ui.left-out." + part.word(), projects);
     }
 }

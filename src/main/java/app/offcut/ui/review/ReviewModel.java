@@ -1,9 +1,11 @@
 package app.offcut.ui.review;
 
 import app.offcut.cleanup.CleanupPlan;
+import app.offcut.cleanup.DoomedFile;
 import app.offcut.cleanup.Refusal;
 import app.offcut.cleanup.Rule;
 import app.offcut.cleanup.Verdict;
+import app.offcut.library.FoundFile;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Background;
@@ -12,7 +14,9 @@ import app.offcut.ui.fx.Trouble;
 import app.offcut.ui.projects.ListedProject;
 import app.offcut.ui.projects.ProjectsModel;
 import app.offcut.ui.session.Session;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
@@ -78,7 +82,11 @@ public final class ReviewModel {
     private final ReadOnlyBooleanWrapper planning = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyObjectWrapper<Sum> sum = new ReadOnlyObjectWrapper<>(new Sum(0, 0, 0));
 
-    /** What the button deletes. */
+    /**
+     * What the button deletes.
+     *
+     * @param files names, as the report will count them
+     */
     public record Sum(int projects, long files, long bytes) {
         /** The words of the button. */
         public String words() {
@@ -116,11 +124,13 @@ public final class ReviewModel {
         return sum.getReadOnlyProperty();
     }
 
-    /** Cleans what is ticked, with the rules that were shown confirmed. */
+    /**
+     * Runs the plans that were shown of what is ticked, with the rules that were shown confirmed.
+     */
     public void delete() {
         for (Candidate candidate : candidates) {
             CleanupPlan plan = candidate.goingPlan();
-            if (plan != null) projects.cleanUp(candidate.project, accepted(plan));
+            if (plan != null) projects.cleanUp(candidate.project, plan, accepted(plan));
         }
     }
 
@@ -142,16 +152,19 @@ public final class ReviewModel {
     }
 
     private void add() {
-        int count = 0;
-        long files = 0;
-        long bytes = 0;
-        for (Candidate candidate : candidates) {
-            CleanupPlan plan = candidate.goingPlan();
-            if (plan == null) continue;
-            count++;
-            files += plan.doomed().size();
-            bytes += plan.bytes();
-        }
-        sum.set(new Sum(count, files, bytes));
+        List<CleanupPlan> going =
+                candidates.stream().map(Candidate::goingPlan).filter(Objects::nonNull).toList();
+        List<DoomedFile> files = going.stream().flatMap(plan -> plan.doomed().stream()).toList();
+        sum.set(new Sum(going.size(), files.size(), bytes(files)));
+    }
+
+    /** A file with several names frees its length once, whichever projects they belong to. */
+    private static long bytes(List<DoomedFile> doomed) {
+        Set<Object> counted = new HashSet<>();
+        return doomed.stream()
+                .map(DoomedFile::file)
+                .filter(f -> counted.add(f.identity() == null ? f.path() : f.identity()))
+                .mapToLong(FoundFile::bytes)
+                .sum();
     }
 }

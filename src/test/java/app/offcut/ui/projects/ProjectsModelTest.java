@@ -103,7 +103,8 @@ class ProjectsModelTest {
     @Test
     void handsOnTheRulesThatAPersonConfirmed() {
         model.start();
-        model.cleanUp(model.list().find("p1").orElseThrow(), Set.of(Rule.NEWER_WORK));
+        var shown = session.plan("p1");
+        model.cleanUp(model.list().find("p1").orElseThrow(), shown, Set.of(Rule.NEWER_WORK));
         assertEquals(Set.of(Rule.NEWER_WORK), session.lastAccepted);
     }
 

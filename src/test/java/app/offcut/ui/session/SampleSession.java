@@ -30,12 +30,17 @@ import org.jspecify.annotations.Nullable;
 public final class SampleSession implements Session {
     public final Map<String, ProjectRow> rows = new LinkedHashMap<>();
     public final List<String> executed = new ArrayList<>();
+    public final List<CleanupPlan> executedPlans = new ArrayList<>();
     public final List<Consumer<Event>> watchers = new ArrayList<>();
     public Set<Rule> lastAccepted = Set.of();
     public Value setting = new Value(true, true, null, null);
     public @Nullable Problem trouble;
     public List<String> problems = List.of();
     public int surveys;
+
+    /** Done in the middle of a run. */
+    public Runnable midway = () -> {};
+
     private final List<Consumer<CleanupReport>> listeners = new ArrayList<>();
     private final Optional<Survey> stored;
 
@@ -110,8 +115,10 @@ public final class SampleSession implements Session {
         String id = plan.project().id();
         ProjectRow row = row(id);
         executed.add(id);
+        executedPlans.add(plan);
         lastAccepted = accepted;
-        boolean all = progress.goOn(1, 2, 1);
+        boolean all = progress.goOn(31, 52, 1);
+        midway.run();
         Refusal refusal = plan.verdict() instanceof Verdict.Refused(Refusal why) ? why : null;
         Outcome outcome =
                 refusal != null ? Outcome.REFUSED : all ? Outcome.COMPLETE : Outcome.STOPPED;

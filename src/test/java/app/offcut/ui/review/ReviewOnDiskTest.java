@@ -1,0 +1,86 @@
+package app.offcut.ui.review;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.OpenLibrary;
+import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
+import app.offcut.SampleProject;
+import app.offcut.settings.Environment;
+import app.offcut.ui.fx.SameThread;
+import app.offcut.ui.projects.ListedProject;
+import app.offcut.ui.projects.ProjectsModel;
+import app.offcut.ui.review.ReviewModel.Sum;
+import app.offcut.ui.session.LibrarySession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The review with the real engine: what the button says is what goes. */
+class ReviewOnDiskTest {
+    @TempDir Path folder;
+    private final SameThread background = new SameThread();
+    private SampleLibrary library;
+    private SampleProject first;
+    private SampleProject second;
+    private LibrarySession session;
+    private ProjectsModel projects;
+
+    @BeforeEach
+    void open() throws IOException {
+        library = SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.REAL);
+        first = library.project("p1").scenes(1).finished();
+        second = library.project("p2").scenes(1).finished();
+        session =
+                new LibrarySession(
+                        OpenLibrary.open(
+                                library.root(),
+                                new Environment(
+                                        Map.of(),
+                                        InstantSource.system(),
+                                        folder,
+                                        folder.resolve("home"),
+                                        folder.resolve("state"))));
+        projects = new ProjectsModel(session, background, _ -> {});
+        projects.measureAgain();
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    @Test
+    void keepsAFileThatCameAfterItWasShown() {
+        ReviewModel review = review();
+        Path shown = library.root().resolve(first.audioFolder() + "scene-1.mp3");
+        Path later = library.file(first.audioFolder() + "scene-2.mp3", 700, library.longAgo());
+        assertTrue(Files.exists(shown));
+        review.delete();
+        assertFalse(Files.exists(shown));
+        assertTrue(Files.exists(later));
+    }
+
+    @Test
+    void countsAFileWithTwoNamesOnceWhicheverProjectsTheyBelongTo() throws IOException {
+        Sum before = review().sumProperty().get();
+        Path voice = library.root().resolve(first.audioFolder() + "scene-1.mp3");
+        Path twin = library.root().resolve(second.audioFolder() + "scene-7.mp3");
+        Files.createLink(twin, voice);
+        assertEquals(new Sum(2, before.files() + 1, before.bytes()), review().sumProperty().get());
+    }
+
+    private ReviewModel review() {
+        List<ListedProject> all = List.copyOf(projects.list().all());
+        return new ReviewModel(projects, session, background, all);
+    }
+}
