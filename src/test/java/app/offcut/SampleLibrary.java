@@ -242,7 +242,7 @@ public final class SampleLibrary {
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + database());
+        return DriverManager.getConnection("jdbc:sqlite:" + database() + "?synchronous=OFF");
     }
 
     private static String resource(String name) {
