@@ -2,6 +2,7 @@ package app.offcut.ui.projects;
 
 import app.offcut.library.Category;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.AccessibleRole;
@@ -17,6 +18,7 @@ final class StackedBar extends Region {
     private static final double GAP = 1;
 
     private final List<Part> parts = new ArrayList<>();
+    private final Map<Category, Region> regions = new EnumMap<>(Category.class);
     private final Rectangle clip = new Rectangle();
     private long full;
 
@@ -36,13 +38,16 @@ final class StackedBar extends Region {
         full = newFull;
         parts.clear();
         bytes.forEach((category, length) -> {
-            if (length > 0) parts.add(new Part(part(category), length));
+            if (length > 0)
+                parts.add(new Part(regions.computeIfAbsent(category, StackedBar::region), length));
         });
-        getChildren().setAll(parts.stream().map(Part::region).toList());
+        List<Region> now = parts.stream().map(Part::region).toList();
+        // a part that is put in anew has no colour until the next frame: it would flicker
+        if (!getChildren().equals(now)) getChildren().setAll(now);
         requestLayout();
     }
 
-    private static Region part(Category category) {
+    private static Region region(Category category) {
         Region region = new Region();
         region.getStyleClass().add("category-" + category.word());
         region.setManaged(false);

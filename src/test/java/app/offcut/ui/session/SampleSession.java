@@ -37,6 +37,7 @@ public final class SampleSession implements Session {
     public @Nullable Problem trouble;
     public List<String> problems = List.of();
     public int surveys;
+    public boolean closed;
 
     /** Done in the middle of a run. */
     public Runnable midway = () -> {};
@@ -189,7 +190,9 @@ public final class SampleSession implements Session {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+    }
 
     private void fail() {
         if (trouble != null) throw trouble;

@@ -1,0 +1,91 @@
+package app.offcut.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import app.offcut.text.Problem;
+import app.offcut.ui.MainModel.Page;
+import app.offcut.ui.fx.SameThread;
+import app.offcut.ui.session.SampleSession;
+import app.offcut.ui.session.Session;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MainModelTest {
+    private static final Path NOWHERE = Path.of("nowhere");
+
+    private final List<Path> demos = new ArrayList<>();
+    private final List<SampleSession> opened = new ArrayList<>();
+    private final MainModel model =
+            new MainModel(
+                    new MainModel.Engine(
+                            () -> {
+                                throw Problem.usage("The state folder cannot be written.");
+                            },
+                            this::openSession,
+                            demos::add,
+                            Path.of("demo")),
+                    new SameThread());
+
+    @Test
+    void welcomesWhenNoLibraryIsKnownAndSaysWhatIsWrong() {
+        model.start(null);
+        assertInstanceOf(Page.Welcome.class, model.pageProperty().get());
+        assertEquals("The state folder cannot be written.", model.troubleProperty().get());
+    }
+
+    @Test
+    void opensTheLibraryItIsGivenAndRemembersIt() {
+        model.start(Path.of("library"));
+        assertSame(opened.getFirst(), shown());
+        assertEquals(List.of(opened.getFirst().root()), model.recent());
+    }
+
+    @Test
+    void welcomesWithTheReasonWhenTheFirstLibraryCannotBeOpened() {
+        model.start(NOWHERE);
+        assertInstanceOf(Page.Welcome.class, model.pageProperty().get());
+        assertEquals("No library here.", model.troubleProperty().get());
+    }
+
+    @Test
+    void keepsTheOpenLibraryWhenTheNextCannotBeOpened() {
+        model.start(Path.of("library"));
+        model.open(NOWHERE);
+        assertSame(opened.getFirst(), shown());
+        assertFalse(opened.getFirst().closed);
+        assertEquals("No library here.", model.troubleProperty().get());
+    }
+
+    @Test
+    void closesTheLibraryThatTheNextReplaces() {
+        model.start(Path.of("library"));
+        model.open(Path.of("other"));
+        assertEquals(List.of(true, false), opened.stream().map(s -> s.closed).toList());
+        model.close();
+        assertEquals(List.of(true, true), opened.stream().map(s -> s.closed).toList());
+    }
+
+    @Test
+    void writesTheDemoBeforeItOpensIt() {
+        model.start(null);
+        model.openDemo(Path.of("demo"));
+        assertEquals(List.of(Path.of("demo")), demos);
+        assertInstanceOf(Page.Library.class, model.pageProperty().get());
+    }
+
+    private Session shown() {
+        return assertInstanceOf(Page.Library.class, model.pageProperty().get()).session();
+    }
+
+    private Session openSession(Path folder) {
+        if (folder.equals(NOWHERE)) throw Problem.usage("No library here.");
+        SampleSession session = new SampleSession(Rows.ready("p1", 1));
+        opened.add(session);
+        return session;
+    }
+}

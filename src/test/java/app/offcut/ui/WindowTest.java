@@ -1,0 +1,163 @@
+package app.offcut.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.cleanup.ProjectRow;
+import app.offcut.settings.UserPreferences.Theme;
+import app.offcut.text.Problem;
+import app.offcut.ui.fx.Look;
+import app.offcut.ui.fx.SameThread;
+import app.offcut.ui.projects.ListedProject;
+import app.offcut.ui.session.SampleSession;
+import java.time.InstantSource;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** The window's keyboard, search and cards, on a library that is nowhere. */
+@ExtendWith(ApplicationExtension.class)
+class WindowTest {
+    private SampleSession session;
+    private MainModel model;
+    private Stage stage;
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+        session = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
+        var engine =
+                new MainModel.Engine(
+                        () -> {
+                            throw Problem.usage("");
+                        },
+                        _ -> session,
+                        _ -> {},
+                        session.root());
+        model = new MainModel(engine, new SameThread());
+        var window = new MainWindow(model, InstantSource.fixed(Rows.NOW));
+        Scene scene = new Scene(window, 900, 600);
+        Look.follow(scene, model.themeProperty());
+        stage.setScene(scene);
+        stage.show();
+        model.start(session.root());
+    }
+
+    @Test
+    void narrowsTheTableBySearchAndFilter(FxRobot robot) {
+        assertEquals(13, table(robot).getItems().size());
+        robot.clickOn("#filter-attention");
+        assertEquals(4, table(robot).getItems().size());
+        robot.clickOn("#search").write("mangro");
+        assertEquals(1, table(robot).getItems().size());
+        robot.type(KeyCode.ESCAPE);
+        assertEquals(4, table(robot).getItems().size());
+    }
+
+    @Test
+    void saysThatNothingFits(FxRobot robot) {
+        robot.clickOn("#search").write("nowhere to be found");
+        Label placeholder = (Label) table(robot).getPlaceholder();
+        assertEquals("No project fits the search and the filter.", placeholder.getText());
+    }
+
+    @Test
+    void escapeClosesTheCardAndReturnsToTheList(FxRobot robot) {
+        robot.clickOn("#clean-all");
+        assertTrue(robot.lookup("#above").query().isVisible());
+        robot.type(KeyCode.ESCAPE);
+        assertFalse(robot.lookup("#above").query().isVisible());
+        assertEquals(table(robot), stage.getScene().getFocusOwner());
+        assertEquals(List.of(), session.executed);
+    }
+
+    @Test
+    void tabGoesRoundInTheCard(FxRobot robot) {
+        robot.clickOn("#preferences");
+        Node first = stage.getScene().getFocusOwner();
+        boolean left = false;
+        int stops = 0;
+        do {
+            robot.type(KeyCode.TAB);
+            left |= !within(robot.lookup("#above").query(), stage.getScene().getFocusOwner());
+        } while (stage.getScene().getFocusOwner() != first && ++stops < 20);
+        assertFalse(left);
+        assertTrue(stops > 1 && stops < 20, "stops: " + stops);
+    }
+
+    @Test
+    void deleteCleansTheSelectedProjectAndReviewsSeveral(FxRobot robot) {
+        select(robot, "a1");
+        robot.type(KeyCode.DELETE);
+        assertEquals(List.of("a1"), session.executed);
+        select(robot, "b2", "i9");
+        robot.type(KeyCode.DELETE);
+        assertEquals(List.of("a1"), session.executed);
+        assertTrue(robot.lookup("#candidates").tryQuery().isPresent());
+    }
+
+    @Test
+    void deleteLeavesAloneWhatIsNotReady(FxRobot robot) {
+        select(robot, "h8");
+        robot.type(KeyCode.DELETE);
+        assertEquals(List.of(), session.executed);
+        assertFalse(robot.lookup("#above").query().isVisible());
+    }
+
+    @Test
+    void f5MeasuresAgain(FxRobot robot) {
+        int before = session.surveys;
+        robot.type(KeyCode.F5);
+        assertEquals(before + 1, session.surveys);
+    }
+
+    @Test
+    @Tag("desktop")
+    void shortcutFSearches(FxRobot robot) {
+        robot.push(KeyCode.SHORTCUT, KeyCode.F);
+        assertEquals(robot.lookup("#search").query(), stage.getScene().getFocusOwner());
+    }
+
+    @Test
+    void themeButtonsChooseTheTheme(FxRobot robot) {
+        robot.clickOn("#preferences").clickOn("#theme-dark");
+        assertEquals(Theme.DARK, model.themeProperty().get());
+        robot.clickOn("#theme-light");
+        assertEquals(Theme.LIGHT, model.themeProperty().get());
+        robot.clickOn("#theme-light");
+        assertEquals(Theme.LIGHT, model.themeProperty().get());
+    }
+
+    private static boolean within(Node above, Node focused) {
+        for (Node node = focused; node != null; node = node.getParent())
+            if (node == above) return true;
+        return false;
+    }
+
+    private void select(FxRobot robot, String... ids) {
+        robot.interact(() -> {
+            TableView<?> table = table(robot);
+            table.requestFocus();
+            table.getSelectionModel().clearSelection();
+            for (int line = 0; line < table.getItems().size(); line++) {
+                var project = (ListedProject) table.getItems().get(line);
+                if (List.of(ids).contains(project.id())) table.getSelectionModel().select(line);
+            }
+        });
+    }
+
+    private static TableView<?> table(FxRobot robot) {
+        return robot.lookup("#projects").queryAs(TableView.class);
+    }
+}

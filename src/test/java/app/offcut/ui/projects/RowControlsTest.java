@@ -1,0 +1,103 @@
+package app.offcut.ui.projects;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import app.offcut.cleanup.RowState;
+import app.offcut.library.Category;
+import app.offcut.ui.Rows;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class RowControlsTest {
+    private final List<String> chosen = new ArrayList<>();
+    private StackedBar bar;
+    private ProjectList list;
+    private ProjectTable table;
+
+    @Start
+    void start(Stage stage) {
+        bar = new StackedBar();
+        bar.setMinSize(300, 10);
+        bar.setMaxSize(300, 10);
+        list = new ProjectList();
+        table = new ProjectTable(list);
+        table.columns(
+                StateCell::new,
+                () -> new BarCell(list.totalsProperty()),
+                () -> new ActionCell((p, action) -> chosen.add(p.id() + " " + action.word())));
+        stage.setScene(new Scene(new VBox(bar, table), 900, 400));
+        stage.show();
+    }
+
+    @Test
+    void dividesTheBarInProportionAndShowsNothingForNothing(FxRobot robot) {
+        show(robot, 100, 200, 0);
+        List<Node> parts = bar.getChildrenUnmodifiable();
+        assertEquals(2, parts.size());
+        assertEquals(List.of("category-provider"), parts.getFirst().getStyleClass());
+        assertEquals(100, parts.getFirst().getLayoutBounds().getWidth(), 2);
+        assertEquals(200, parts.getLast().getLayoutBounds().getWidth(), 2);
+    }
+
+    @Test
+    void showsThePartThatIsTooSmallToSee(FxRobot robot) {
+        show(robot, 1_000_000, 1, 1);
+        assertEquals(2, bar.getChildrenUnmodifiable().get(1).getLayoutBounds().getWidth(), 0.1);
+    }
+
+    @Test
+    void keepsItsPartsWhileOnlySizesChange(FxRobot robot) {
+        show(robot, 100, 200, 0);
+        Node before = bar.getChildrenUnmodifiable().getFirst();
+        show(robot, 50, 250, 0);
+        assertSame(before, bar.getChildrenUnmodifiable().getFirst());
+    }
+
+    @Test
+    void actsOnceOnADoubleClick(FxRobot robot) {
+        robot.interact(() -> list.replace(Rows.ready("p1", 10)));
+        robot.doubleClickOn("Clean up");
+        assertEquals(List.of("p1 clean-up"), chosen);
+    }
+
+    @Test
+    void offersWhatTheStateOffers(FxRobot robot) {
+        robot.interact(() -> list.replace(Rows.row("p1", "Salt", new RowState.Pinned(), 10)));
+        fire("Unpin", robot);
+        robot.interact(() -> list.replace(Rows.row("p1", "Salt", new RowState.Waiting(), 10)));
+        fire("Stop", robot);
+        robot.interact(() -> list.replace(Rows.row("p1", "Salt", new RowState.Clean(), 10)));
+        assertEquals(0, robot.lookup(".row-action").queryAllAs(Button.class).size());
+        assertEquals(List.of("p1 unpin", "p1 stop"), chosen);
+    }
+
+    /** A second click so soon and at the same place would be half of a double click. */
+    private static void fire(String button, FxRobot robot) {
+        robot.interact(() -> robot.lookup(button).queryButton().fire());
+    }
+
+    private void show(FxRobot robot, long provider, long segments, long audio) {
+        Map<Category, Long> bytes = new LinkedHashMap<>();
+        bytes.put(Category.PROVIDER, provider);
+        bytes.put(Category.SEGMENTS, segments);
+        bytes.put(Category.AUDIO, audio);
+        robot.interact(() -> {
+            bar.show(bytes, provider + segments + audio);
+            bar.layout();
+        });
+    }
+}
