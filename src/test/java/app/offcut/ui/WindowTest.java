@@ -73,6 +73,15 @@ class WindowTest {
     }
 
     @Test
+    void doesNotClaimToMeasureAfterTheFirstMeasurementFailed(FxRobot robot) {
+        session.unmeasurable = Problem.usage("The disk is gone.");
+        robot.interact(() -> model.open(session.root()));
+        Label placeholder = (Label) table(robot).getPlaceholder();
+        assertTrue(placeholder.getText().startsWith("The library could not be measured."));
+        assertEquals("The disk is gone.", robot.lookup("#banner").queryLabeled().getText());
+    }
+
+    @Test
     void escapeClosesTheCardAndReturnsToTheList(FxRobot robot) {
         robot.clickOn("#clean-all");
         assertTrue(robot.lookup("#above").query().isVisible());

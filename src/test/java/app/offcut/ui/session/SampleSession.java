@@ -37,6 +37,7 @@ public final class SampleSession implements Session {
     public @Nullable Problem trouble;
     public List<String> problems = List.of();
     public int surveys;
+    public @Nullable Problem unmeasurable;
     public boolean closed;
 
     /** Done in the middle of a run. */
@@ -72,6 +73,7 @@ public final class SampleSession implements Session {
     @Override
     public Survey survey() {
         surveys++;
+        if (unmeasurable != null) throw unmeasurable;
         return Rows.survey(problems, rows.values().toArray(ProjectRow[]::new));
     }
 
