@@ -1,8 +1,6 @@
 package app.offcut.cleanup;
 
-import app.offcut.library.FoundFile;
 import app.offcut.library.Project;
-import app.offcut.library.Zone;
 import app.offcut.video.FinalVideo;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,9 +55,10 @@ final class JobRules {
         for (Project.Job job : project.jobs()) {
             if (active(job) && job.createdAt() != null && job.createdAt().isAfter(last))
                 last = job.createdAt();
-            for (FoundFile file : snapshot.inFolder(Zone.ASSEMBLY, job.id()))
-                if (file.modified().isAfter(last)) last = file.modified();
         }
+        // a long render downloads segments for hours before its own folder changes
+        for (OwnFolders.OwnFile own : OwnFolders.of(project, snapshot))
+            if (own.file().modified().isAfter(last)) last = own.file().modified();
         return last;
     }
 }

@@ -10,6 +10,7 @@ import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import app.offcut.video.FinalVideo;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -90,6 +91,16 @@ public final class Surveyor {
         return List.copyOf(problems);
     }
 
+    /** A download that another project has given free since is not new. */
+    private static boolean grownBack(Project project, CleanupPlan plan) {
+        Instant cleanedAt = project.cleanedAt();
+        return plan.doomed().stream()
+                .anyMatch(doomed ->
+                        doomed.zone() != Zone.PROVIDER
+                                || cleanedAt == null
+                                || doomed.file().modified().isAfter(cleanedAt));
+    }
+
     /** Every regular final.mp4 of a project's folder in both places, without reading any. */
     public List<FinalLook> finals() {
         try {
@@ -146,7 +157,7 @@ public final class Surveyor {
             int left = history.lastFailures(project.id()).size();
             return new RowState.PartlyFailed(left > 0 ? left : plan.doomed().size());
         }
-        return "complete".equals(project.cleanupStatus())
+        return "complete".equals(project.cleanupStatus()) && grownBack(project, plan)
                 ? new RowState.GrownBack()
                 : new RowState.Ready();
     }

@@ -216,6 +216,16 @@ class GateTest {
         assertEquals("job-active", broken());
     }
 
+    @Test
+    void takesNoJobForDeadThatIsStillDownloading() {
+        project.job("again", "processing", sample.longAgo());
+        sample.file(
+                ".cache/videos/p1/scene-2-source.mp4",
+                10,
+                Instant.now().minus(Duration.ofMinutes(59)));
+        assertEquals("job-active", broken());
+    }
+
     @ParameterizedTest
     @CsvSource({"59, job-active", "61, review dead-job"})
     void takesAJobForDeadAfterAnHourOfQuiet(int minutes, String rule) {

@@ -58,6 +58,23 @@ class SurveyorTest {
     }
 
     @Test
+    void takesADownloadThatBecameFreeForNothingNew() {
+        sample.project("p1").scenes(1).download("dvids", "988497").finished();
+        sample.project("p2").scenes(1).download("dvids", "988497").finished();
+        CleanupPlan first = bench.cleanup.plan("p1");
+        CleanupPlan second = bench.cleanup.plan("p2");
+        bench.execute(first);
+        assertEquals(new RowState.Clean(), state("p1"));
+        bench.execute(second);
+        // nobody needs it any more, and neither of the plans showed it
+        assertEquals(new RowState.Ready(), state("p1"));
+        assertEquals(new RowState.Ready(), state("p2"));
+        sample.file("assets/cache/dvids/988497.mp4", 10, sample.now().plusSeconds(60));
+        bench.at = sample.now().plusSeconds(7200);
+        assertEquals(new RowState.GrownBack(), state("p2"));
+    }
+
+    @Test
     void saysReadyThenCleanThenGrownBack() {
         SampleProject project = sample.project("p1").scenes(2).finished();
         assertEquals(new RowState.Ready(), state("p1"));
