@@ -1,5 +1,6 @@
 package app.offcut.ui;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.ProjectRow;
@@ -12,14 +13,17 @@ import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.projects.ListedProject;
 import app.offcut.ui.session.SampleSession;
 import app.offcut.ui.session.Session;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.embed.swing.SwingFXUtils;
@@ -211,8 +215,26 @@ class ScreensTest {
         try {
             Files.createDirectories(PICTURES);
             assertTrue(ImageIO.write(picture, "png", shot.file(name).toFile()));
+            assertDrawn(picture, shot);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Of the whole size, in the theme's brightness, and not blank. */
+    private static void assertDrawn(BufferedImage picture, Shot shot) {
+        assertEquals(shot.width, picture.getWidth());
+        assertEquals(shot.height, picture.getHeight());
+        long light = 0;
+        Set<Integer> colours = new HashSet<>();
+        for (int x = 0; x < picture.getWidth(); x += 2)
+            for (int y = 0; y < picture.getHeight(); y += 2) {
+                Color colour = new Color(picture.getRGB(x, y));
+                colours.add(colour.getRGB());
+                if (colour.getGreen() > 127) light++;
+            }
+        boolean mostlyLight = light > picture.getWidth() * (long) picture.getHeight() / 8;
+        assertEquals(shot.theme == Theme.LIGHT, mostlyLight, shot.toString());
+        assertTrue(colours.size() > 50, "nothing is drawn: " + shot);
     }
 }
