@@ -172,6 +172,19 @@ class DeleterTest {
     }
 
     @Test
+    void leavesAFolderAloneThatWasMovedAwayBetweenTwoFiles() throws Exception {
+        DoomedFile first = doomed();
+        String other = ".cache/videos/p1/scene-2-source.mp4";
+        file(other);
+        DoomedFile second = doomed(Zone.SEGMENTS, other);
+        assertInstanceOf(Result.Deleted.class, deleter.delete(first));
+        Path rescued = outside.resolve("rescued");
+        Files.move(root.resolve(".cache/videos/p1"), rescued);
+        assertEquals(new Result.AlreadyGone(), deleter.delete(second));
+        assertTrue(Files.exists(rescued.resolve("scene-2-source.mp4")));
+    }
+
+    @Test
     void erasesNoFolder() throws Exception {
         DoomedFile doomed = doomed();
         Files.delete(root.resolve(FILE));

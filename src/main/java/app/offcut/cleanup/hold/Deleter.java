@@ -24,7 +24,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Erases condemned files one by one. Each file's folder is opened name by name from the library's
@@ -38,8 +37,6 @@ public final class Deleter implements Closeable {
     private final Predicate<FileIdentity> openForWriting;
     private final InstantSource clock;
     private final Set<List<Path>> touched = new HashSet<>();
-    private @Nullable Folder folder;
-    private List<Path> folderNames = List.of();
 
     /**
      * @param openForWriting whether some program has this file open for writing
@@ -81,8 +78,8 @@ public final class Deleter implements Closeable {
         List<Path> names = new ArrayList<>();
         for (Path name : doomed.file().path()) names.add(name);
         Path name = names.removeLast();
-        try {
-            open(names).attributes(name);
+        try (Folder parent = root.open(names)) {
+            parent.attributes(name);
             return new Result.Stayed("changed");
         } catch (NoSuchFileException e) {
             return new Result.AlreadyGone();
@@ -96,9 +93,9 @@ public final class Deleter implements Closeable {
         List<Path> names = new ArrayList<>();
         for (Path name : doomed.file().path()) names.add(name);
         Path name = names.removeLast();
-        try {
-            requireInZone(doomed.zone(), names);
-            Folder parent = open(names);
+        requireInZone(doomed.zone(), names);
+        // opened anew for each file: a folder that was moved away meanwhile was perhaps rescued
+        try (Folder parent = root.open(names)) {
             BasicFileAttributes now = parent.attributes(name);
             Optional<Result> stays = stays(doomed.file(), now);
             if (stays.isPresent()) return stays.get();
@@ -115,7 +112,6 @@ public final class Deleter implements Closeable {
 
     /** Removes the folders that are empty now because of us, up to the project's own folder. */
     public void removeEmptiedFolders(List<DoomedFile> doomed) {
-        closeFolder();
         Set<List<Path>> emptied = new HashSet<>();
         for (DoomedFile file : doomed) {
             if (file.zone() == Zone.PROVIDER) continue;
@@ -153,15 +149,6 @@ public final class Deleter implements Closeable {
         for (int i = 0; inside && i < zoneNames.size(); i++)
             inside = folderNames.get(i).toString().equals(zoneNames.get(i));
         if (!inside) throw new IllegalArgumentException("outside its zone: " + folderNames);
-    }
-
-    private Folder open(List<Path> names) throws IOException {
-        if (folder != null && folderNames.equals(names)) return folder;
-        closeFolder();
-        Folder opened = root.open(names);
-        folder = opened;
-        folderNames = List.copyOf(names);
-        return opened;
     }
 
     private Optional<Result> stays(FoundFile condemned, BasicFileAttributes now) {
@@ -209,19 +196,8 @@ public final class Deleter implements Closeable {
         return new Result.Failed("other", detail);
     }
 
-    private void closeFolder() {
-        try {
-            if (folder != null) folder.close();
-        } catch (IOException e) {
-            // a folder opened for listing has nothing to lose
-        }
-        folder = null;
-        folderNames = List.of();
-    }
-
     @Override
     public void close() {
-        closeFolder();
         try {
             root.close();
         } catch (IOException e) {
