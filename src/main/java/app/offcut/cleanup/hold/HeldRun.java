@@ -1,6 +1,5 @@
 package app.offcut.cleanup.hold;
 
-import app.offcut.cleanup.hold.Journal.Phase;
 import app.offcut.cleanup.hold.Manifest.Entry;
 import app.offcut.cleanup.hold.Marker.Commit;
 import app.offcut.cleanup.hold.Marker.Purge;
@@ -16,9 +15,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -165,15 +166,30 @@ public final class HeldRun {
     public void sync() throws IOException {
         Manifest manifest = journal.manifest();
         if (manifest == null) return;
-        Set<List<Path>> synced = new HashSet<>();
-        for (Entry file : manifest.files()) {
-            if (!zones.contains(file.zone())) continue;
-            List<Path> names = hold.paths(file.names());
-            for (int depth = 0; depth < names.size(); depth++) {
-                List<Path> folders = names.subList(0, depth);
-                List<Path> place = new ArrayList<>(hold.paths(file.zone().names()));
-                place.addAll(folders);
-                if (synced.add(place)) sync(file.zone(), folders);
+        Places places = new Places();
+        for (Entry file : manifest.files())
+            if (zones.contains(file.zone())) {
+                List<Path> names = hold.paths(file.names());
+                places.add(file.zone(), names.subList(0, names.size() - 1));
+            }
+        sync(places);
+    }
+
+    /** Folders of zones, each with those above it. */
+    private static final class Places {
+        private final Map<Zone, Set<List<Path>>> folders = new EnumMap<>(Zone.class);
+
+        void add(Zone zone, List<Path> names) {
+            Set<List<Path>> known = folders.computeIfAbsent(zone, _ -> new LinkedHashSet<>());
+            for (int depth = names.size(); depth >= 0; depth--) known.add(names.subList(0, depth));
+        }
+    }
+
+    private void sync(Places places) throws IOException {
+        for (Map.Entry<Zone, Set<List<Path>>> zone : places.folders.entrySet()) {
+            for (List<Path> folders : zone.getValue()) sync(zone.getKey(), folders);
+            try (Directory folder = hold.runFolder(zone.getKey(), run)) {
+                folder.sync();
             }
         }
     }
@@ -279,18 +295,15 @@ public final class HeldRun {
     private PutBack putBack(Predicate<HeldFile> which) throws IOException {
         List<String> restored = new ArrayList<>();
         List<Kept> kept = new ArrayList<>();
-        Set<List<Path>> places = new HashSet<>();
+        Places places = new Places();
         for (HeldFile file : files()) {
             if (!which.test(file)) continue;
             String why = putBack(file);
             if (why == null) restored.add(file.path());
             else kept.add(new Kept(file.path(), why));
-            List<Path> place = new ArrayList<>(file.folders());
-            place.addFirst(hold.path(file.zone().name()));
-            places.add(place);
+            places.add(file.zone(), file.folders());
         }
-        for (List<Path> place : places)
-            sync(Zone.valueOf(place.getFirst().toString()), place.subList(1, place.size()));
+        sync(places);
         return new PutBack(restored, kept);
     }
 
@@ -326,14 +339,15 @@ public final class HeldRun {
         List<Kept> kept = new ArrayList<>();
         for (HeldFile file : files()) {
             Entry entry = condemned.get(file.path());
-            String why = entry != null && entry.is(file.attributes()) ? erase(file) : putBack(file);
+            String why = entry == null ? putBack(file) : erase(file, entry);
             if (why != null) kept.add(new Kept(file.path(), why));
         }
         return kept;
     }
 
-    private @Nullable String erase(HeldFile file) {
+    private @Nullable String erase(HeldFile file, Entry condemned) throws IOException {
         try (Directory held = openFiles(file.zone(), file.folders())) {
+            if (!condemned.is(held.attributes(file.name()))) return putBack(file);
             held.erase(file.name());
             return null;
         } catch (NoSuchFileException e) {
@@ -393,7 +407,7 @@ public final class HeldRun {
     /** Takes away the journal and the folders of the hold. Nothing may lie in it any more. */
     public void drop() throws IOException {
         if (!empty()) throw new DirectoryNotEmptyException(run.toString());
-        for (Zone zone : zones) syncFiles(zone);
+        sync(); // what was erased must not come back once the journal is gone
         journal.drop();
         for (Zone zone : zones) {
             try (Directory place = hold.zone(zone);
@@ -406,22 +420,6 @@ public final class HeldRun {
                 offcut.remove(run);
             } catch (NoSuchFileException e) {
                 continue;
-            }
-        }
-    }
-
-    /** What was taken out must not come back after a power cut, once the journal is gone. */
-    private void syncFiles(Zone zone) throws IOException {
-        if (journal.phase() == Phase.UNKNOWN) return;
-        Set<List<Path>> places = new HashSet<>();
-        for (Entry file : journal.held())
-            if (file.zone() == zone)
-                places.add(hold.paths(file.names().subList(0, file.names().size() - 1)));
-        for (List<Path> folders : places) {
-            try (Directory held = openFiles(zone, folders)) {
-                held.sync();
-            } catch (NoSuchFileException e) {
-                continue; // removed already
             }
         }
     }
