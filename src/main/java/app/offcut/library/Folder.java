@@ -44,7 +44,7 @@ public final class Folder implements Closeable {
         if (handle.isPresent())
             return new Folder(
                     handle.get().newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS), child);
-        if (!attributes(name).isDirectory()) throw new NotDirectoryException(child.toString());
+        if (!isFolder(attributes(name))) throw new NotDirectoryException(child.toString());
         return new Folder(Files.newDirectoryStream(child), child);
     }
 
@@ -92,6 +92,17 @@ public final class Folder implements Closeable {
                                 name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
                         .readAttributes()
                 : Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Whether the entry of this name is a symbolic link or a junction. */
+    public boolean isLink(Path name) throws IOException {
+        BasicFileAttributes attributes = attributes(name);
+        return attributes.isSymbolicLink() || (attributes.isDirectory() && attributes.isOther());
+    }
+
+    /** Windows calls a junction a folder and something else at once. */
+    static boolean isFolder(BasicFileAttributes attributes) {
+        return attributes.isDirectory() && !attributes.isOther();
     }
 
     /** Opens a regular file for reading. The caller has looked that it is one. */

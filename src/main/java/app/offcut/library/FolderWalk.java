@@ -48,7 +48,7 @@ final class FolderWalk {
                 continue; // gone since it was listed
             }
             FileIdentity identity = FileIdentity.of(attributes);
-            if (!attributes.isDirectory()) found.accept(leaf(path, attributes, identity));
+            if (!Folder.isFolder(attributes)) found.accept(leaf(path, attributes, identity));
             else if (border(path, identity, above))
                 found.accept(leaf(path, FoundFile.Kind.OTHER_DEVICE, identity));
             else if (enter.test(path)) enter(folder, name, path, identity, depth);
@@ -77,7 +77,7 @@ final class FolderWalk {
     private static FoundFile leaf(
             Path path, BasicFileAttributes attributes, @Nullable FileIdentity identity) {
         FoundFile.Kind kind =
-                attributes.isSymbolicLink()
+                attributes.isSymbolicLink() || attributes.isDirectory()
                         ? FoundFile.Kind.LINK
                         : attributes.isRegularFile()
                                 ? FoundFile.Kind.REGULAR
