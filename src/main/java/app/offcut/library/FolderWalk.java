@@ -14,7 +14,6 @@ final class FolderWalk {
     /** Deeper than any real project; every level holds an open folder. */
     private static final int DEEPEST = 40;
 
-    private final Path root;
     private final Set<String> mounts;
     private final Predicate<Path> enter;
     private final Consumer<FoundFile> found;
@@ -22,8 +21,7 @@ final class FolderWalk {
     /**
      * @param enter which folders to go into, by path relative to the root
      */
-    FolderWalk(Path root, Set<String> mounts, Predicate<Path> enter, Consumer<FoundFile> found) {
-        this.root = root;
+    FolderWalk(Set<String> mounts, Predicate<Path> enter, Consumer<FoundFile> found) {
         this.mounts = mounts;
         this.enter = enter;
         this.found = found;
@@ -49,7 +47,7 @@ final class FolderWalk {
             }
             FileIdentity identity = FileIdentity.of(attributes);
             if (!Folder.isFolder(attributes)) found.accept(leaf(path, attributes, identity));
-            else if (border(path, identity, above))
+            else if (border(folder.path().resolve(name), identity, above))
                 found.accept(leaf(path, FoundFile.Kind.OTHER_DEVICE, identity));
             else if (enter.test(path)) enter(folder, name, path, identity, depth);
         }
@@ -69,8 +67,8 @@ final class FolderWalk {
     }
 
     private boolean border(
-            Path path, @Nullable FileIdentity identity, @Nullable FileIdentity above) {
-        return mounts.contains(root.resolve(path).toString())
+            Path place, @Nullable FileIdentity identity, @Nullable FileIdentity above) {
+        return mounts.contains(place.toString())
                 || (identity != null && above != null && identity.device() != above.device());
     }
 
