@@ -135,7 +135,7 @@ public record Library(Path root, FileIdentity identity, Map<List<String>, Truste
     }
 
     /** The root of a disk, the home folder, and whatever contains it. */
-    private static boolean tooWide(Path root, @Nullable FileIdentity identity, Path home)
+    static boolean tooWide(Path root, @Nullable FileIdentity identity, Path home)
             throws IOException {
         Path parent = root.getParent();
         if (parent == null) return true;
