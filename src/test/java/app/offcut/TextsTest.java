@@ -33,6 +33,7 @@ class TextsTest {
     private static final Map<String, String> FAMILIES =
             Map.of(
                     "problem.", "text.Problem$Code",
+                    "zone.", "library.Obstacle",
                     "rule.", "cleanup.Rule",
                     "goes.", "cleanup.GoReason",
                     "stays.", "cleanup.StayReason",

@@ -6,6 +6,7 @@ import app.offcut.ui.fx.Above;
 import app.offcut.ui.fx.Banner;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Toasts;
+import app.offcut.ui.links.LinksView;
 import app.offcut.ui.preferences.PreferencesView;
 import app.offcut.ui.projects.ListedProject;
 import app.offcut.ui.projects.ProjectsView;
@@ -90,19 +91,29 @@ public final class MainWindow extends StackPane {
         ProjectsView view =
                 new ProjectsView(
                         library.projects(),
-                        library.session().root(),
+                        library.session()::picture,
                         model.background(),
                         clock,
                         ways);
         list = Optional.of(view);
-        library.projects().problemsProperty().subscribe(said -> banner.say(String.join(" ", said)));
+        LinksView question = new LinksView(library.links());
+        Runnable say = () -> banner.say(trouble(library, question));
+        library.projects().problemsProperty().subscribe(_ -> say.run());
+        question.visibleProperty().subscribe(_ -> say.run());
         var header =
                 new HeaderView(
                         model,
                         library,
                         new HeaderView.Ways(this::chooseLibrary, () -> preferences(library)));
         VBox.setVgrow(view, Priority.ALWAYS);
-        return new VBox(header, banner, view);
+        return new VBox(header, question, banner, view);
+    }
+
+    /** What a link stands in the way of is not said while the question about it is. */
+    private static String trouble(Page.Library library, LinksView question) {
+        return question.isVisible()
+                ? ""
+                : String.join(" ", library.projects().problemsProperty().get());
     }
 
     private void review(Page.Library library, List<ListedProject> chosen) {

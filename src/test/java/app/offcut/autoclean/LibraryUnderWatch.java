@@ -43,7 +43,7 @@ final class LibraryUnderWatch implements AutoCloseable {
                 library.cleanup(),
                 library.autoCleanSetting(),
                 new FinalsSeen(own, id),
-                files.root(),
+                library.library(),
                 time,
                 time.bell);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.ProjectRow;
+import app.offcut.library.ZoneLink;
 import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.text.Problem;
@@ -83,6 +84,7 @@ class ScreensTest {
         picture("reason", shot, robot, w -> w.act("Letters from the archive"));
         progress(shot, robot);
         locked(shot, robot);
+        link(shot, robot);
         welcome(shot, robot);
     }
 
@@ -108,6 +110,19 @@ class ScreensTest {
         });
         robot.sleep(300);
         robot.interact(() -> write("locked", shot, snapshot()));
+    }
+
+    private void link(Shot shot, FxRobot robot) {
+        SampleSession linked = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
+        linked.links =
+                List.of(
+                        new ZoneLink(
+                                List.of(".cache"),
+                                "/media/me/Big disk/generator-cache",
+                                ZoneLink.State.UNTRUSTED));
+        open(shot, linked, robot);
+        robot.sleep(300);
+        robot.interact(() -> write("link", shot, snapshot()));
     }
 
     private void welcome(Shot shot, FxRobot robot) {

@@ -68,7 +68,9 @@ public final class HeldRun {
         } catch (NoSuchFileException e) {
             // a zone behind a link may be another library's as well, and its runs that one's affair
             boolean anothers =
-                    copy != null && !copy.library().equals(hold.library().root().toString());
+                    copy != null
+                            && !copy.library().equals(hold.library().root().toString())
+                            && found.stream().anyMatch(hold::linked);
             return found.isEmpty() || anothers
                     ? null
                     : new HeldRun(hold, run, new Journal(hold, run, null), found);
@@ -378,23 +380,25 @@ public final class HeldRun {
 
     /** Removes the folders that the run has emptied, up to the project's own folder. */
     public void removeEmptiedFolders() {
-        Set<List<Path>> emptied = new HashSet<>();
-        for (Entry file : journal.held()) {
-            if (file.zone() == Zone.PROVIDER) continue;
-            List<Path> place = new ArrayList<>(hold.paths(file.zone().names()));
-            int own = place.size() + (file.names().getFirst().equals("projects") ? 2 : 1);
-            place.addAll(hold.paths(file.names()));
-            for (int depth = place.size() - 1; depth >= own; depth--)
-                emptied.add(List.copyOf(place.subList(0, depth)));
+        for (Zone zone : zones) {
+            if (zone == Zone.PROVIDER) continue;
+            Set<List<Path>> emptied = new HashSet<>();
+            for (Entry file : journal.held()) {
+                if (file.zone() != zone) continue;
+                List<Path> names = hold.paths(file.names());
+                int own = file.names().getFirst().equals("projects") ? 2 : 1;
+                for (int depth = names.size() - 1; depth >= own; depth--)
+                    emptied.add(List.copyOf(names.subList(0, depth)));
+            }
+            emptied.stream()
+                    .sorted((a, b) -> Integer.compare(b.size(), a.size()))
+                    .forEach(folders -> removeIfEmpty(zone, folders));
         }
-        emptied.stream()
-                .sorted((a, b) -> Integer.compare(b.size(), a.size()))
-                .forEach(this::removeIfEmpty);
     }
 
-    private void removeIfEmpty(List<Path> folders) {
-        try (Directory root = hold.root();
-                Directory parent = root.open(folders.subList(0, folders.size() - 1))) {
+    private void removeIfEmpty(Zone zone, List<Path> folders) {
+        try (Directory place = hold.zone(zone);
+                Directory parent = place.open(folders.subList(0, folders.size() - 1))) {
             if (parent.attributes(folders.getLast()).isDirectory())
                 parent.remove(folders.getLast());
         } catch (DirectoryNotEmptyException | NoSuchFileException e) {

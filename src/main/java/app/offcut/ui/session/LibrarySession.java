@@ -9,12 +9,15 @@ import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.cleanup.Rule;
 import app.offcut.cleanup.Survey;
+import app.offcut.library.Thumbnail;
+import app.offcut.library.ZoneLink;
 import app.offcut.settings.AutoCleanSetting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -61,6 +64,21 @@ public final class LibrarySession implements Session {
     public CleanupReport execute(CleanupPlan plan, Set<Rule> accepted, Cleanup.Progress progress) {
         var request = Cleanup.Request.of(StartedBy.HAND).accepting(accepted);
         return library.cleanup().execute(plan, request, progress);
+    }
+
+    @Override
+    public Optional<byte[]> picture(String projectId) {
+        return Thumbnail.read(library.library(), projectId);
+    }
+
+    @Override
+    public List<ZoneLink> untrustedLinks() {
+        return library.zoneLinks().find().stream().filter(link -> !link.trusted()).toList();
+    }
+
+    @Override
+    public void agree(ZoneLink link) {
+        library.zoneLinks().agree(link);
     }
 
     @Override

@@ -7,8 +7,10 @@ import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.cleanup.Rule;
 import app.offcut.cleanup.Survey;
+import app.offcut.library.ZoneLink;
 import app.offcut.settings.AutoCleanSetting;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -34,6 +36,15 @@ public interface Session extends AutoCloseable {
 
     /** By hand. */
     CleanupReport execute(CleanupPlan plan, Set<Rule> accepted, Cleanup.Progress progress);
+
+    /** The bytes of the picture of a project's final video. */
+    Optional<byte[]> picture(String projectId);
+
+    /** Cache folders that are elsewhere, so that nothing is deleted until the user agrees. */
+    List<ZoneLink> untrustedLinks();
+
+    /** Holds from the next opening of the library on. */
+    void agree(ZoneLink link);
 
     void unpin(String projectId);
 
