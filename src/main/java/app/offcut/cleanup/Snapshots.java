@@ -50,7 +50,7 @@ public final class Snapshots {
     Snapshot whole() {
         LibraryRows rows;
         try {
-            rows = readRows();
+            rows = ProjectQueries.read(host);
         } catch (Problem problem) {
             rows = LibraryRows.none(problem.sentence());
         }
@@ -63,7 +63,7 @@ public final class Snapshots {
      * @throws Problem NO_SUCH_PROJECT, UNAVAILABLE, or if the database cannot be used
      */
     Snapshot of(String projectId) {
-        LibraryRows rows = readRows();
+        LibraryRows rows = ProjectQueries.read(host);
         Project project =
                 rows.projects().stream()
                         .filter(p -> p.id().equals(projectId))
@@ -72,13 +72,6 @@ public final class Snapshots {
         References references = new References(rows, library.root());
         Set<String> folders = foldersNeeded(project, rows, references);
         return take(rows, references, folders::contains);
-    }
-
-    private LibraryRows readRows() {
-        LibraryRows rows = ProjectQueries.read(host);
-        if (!host.intact())
-            throw Problem.of(Problem.Code.DATABASE_CORRUPT, host.file().getFileName());
-        return rows;
     }
 
     private static Set<String> foldersNeeded(

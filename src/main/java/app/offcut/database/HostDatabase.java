@@ -103,18 +103,23 @@ public final class HostDatabase {
     }
 
     /**
-     * {@code integrity_check} on a snapshot made with SQLite's backup API ({@code quick_check}
-     * misses most silent losses).
+     * Reads from a copy in memory, made with SQLite's backup API, whose {@code integrity_check} is
+     * {@code ok} ({@code quick_check} misses most silent losses): the generator may write
+     * meanwhile, however long the reading takes.
      *
-     * @throws Problem DATABASE_MISSING or DATABASE_BUSY
+     * @throws Problem DATABASE_MISSING, DATABASE_CORRUPT or DATABASE_BUSY
      */
-    public boolean intact() {
-        try {
-            return with(lookingConfig(), c -> Snapshot.take(c, Snapshot::intact));
-        } catch (Problem problem) {
-            if (problem.code() == Code.DATABASE_CORRUPT) return false;
-            throw problem;
-        }
+    public <T> T readCopy(Function<DSLContext, T> work) {
+        return with(
+                lookingConfig(),
+                connection ->
+                        Snapshot.take(
+                                connection,
+                                copy -> {
+                                    if (!Snapshot.intact(copy))
+                                        throw Problem.of(Code.DATABASE_CORRUPT, file);
+                                    return work.apply(Sqlite.dsl(copy));
+                                }));
     }
 
     /** The whole database as one consistent file image, made with SQLite's backup API. */

@@ -41,7 +41,7 @@ class HostDatabaseTest {
         assertTrue(host().exists());
         assertEquals(1, projects(host()));
         assertTrue(host().schema().has("projects", "video_path"));
-        assertTrue(host().intact());
+        host().readCopy(_ -> 1);
         host().checkWritable();
         assertEquals(before, file.folder());
     }
@@ -78,7 +78,7 @@ class HostDatabaseTest {
         fails(Code.DATABASE_MISSING, () -> projects(host()));
         fails(Code.DATABASE_MISSING, () -> host().write(_ -> 1));
         fails(Code.DATABASE_MISSING, () -> host().checkWritable());
-        fails(Code.DATABASE_MISSING, () -> host().intact());
+        fails(Code.DATABASE_MISSING, () -> host().readCopy(_ -> 1));
         try (var list = Files.list(folder)) {
             assertEquals(List.of(), list.toList());
         }
@@ -95,7 +95,7 @@ class HostDatabaseTest {
     void callsAnEmptyFileDamaged() throws Exception {
         Files.createFile(folder.resolve("ai-video-generator.db"));
         fails(Code.DATABASE_CORRUPT, () -> projects(host()));
-        assertFalse(host().intact());
+        fails(Code.DATABASE_CORRUPT, () -> host().readCopy(_ -> 1));
     }
 
     @Test
@@ -104,7 +104,7 @@ class HostDatabaseTest {
         fails(Code.DATABASE_CORRUPT, () -> projects(host()));
         fails(Code.DATABASE_CORRUPT, () -> host().write(_ -> 1));
         fails(Code.DATABASE_CORRUPT, () -> host().checkWritable());
-        assertFalse(host().intact());
+        fails(Code.DATABASE_CORRUPT, () -> host().readCopy(_ -> 1));
     }
 
     @Test
@@ -127,7 +127,7 @@ class HostDatabaseTest {
         for (int i = 0; i < page; i++) bytes[(index - 1) * page + i] = 0;
         Files.write(file.path(), bytes);
         assertEquals(300, projects(host()));
-        assertFalse(host().intact());
+        fails(Code.DATABASE_CORRUPT, () -> host().readCopy(_ -> 1));
     }
 
     @Test
@@ -139,7 +139,7 @@ class HostDatabaseTest {
             fails(Code.DATABASE_BUSY, () -> projects(host()));
             fails(Code.DATABASE_BUSY, () -> host().write(_ -> 1));
             fails(Code.DATABASE_BUSY, () -> host().checkWritable());
-            fails(Code.DATABASE_BUSY, () -> host().intact());
+            fails(Code.DATABASE_BUSY, () -> host().readCopy(_ -> 1));
         }
         assertEquals(0, projects(host()));
     }
