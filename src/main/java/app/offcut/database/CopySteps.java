@@ -7,15 +7,17 @@ import org.sqlite.core.DB;
 
 /**
  * What happens between the steps of a copy. No lock is held there, so the generator waits for one
- * step at most; but each write of its makes SQLite start over. After every such start the read is
- * held a little longer, always far below the 5 s that the generator waits: so even a large database
- * that is written to all the time is copied at last.
+ * step at most; but each write of its makes SQLite start over, and then the read is held for as
+ * long as nobody notices. A database that is so large, or a computer so busy, that this is not
+ * enough many times gets longer, far below the 5 s that the generator waits: so the copy is made at
+ * last, however often is written.
  */
 final class CopySteps implements DB.ProgressObserver, AutoCloseable {
     /** Copied within a few milliseconds. */
     static final int PAGES = 1000;
 
-    private static final Duration LONGER = Duration.ofMillis(200);
+    private static final Duration UNNOTICED = Duration.ofMillis(200);
+    private static final int TRIES = 10;
     private static final Duration LONGEST = Duration.ofSeconds(3);
 
     private final Connection source;
@@ -39,7 +41,7 @@ final class CopySteps implements DB.ProgressObserver, AutoCloseable {
     }
 
     private Duration longest() {
-        Duration longest = LONGER.multipliedBy(starts);
+        Duration longest = UNNOTICED.multipliedBy(Math.max(1, starts - TRIES));
         return longest.compareTo(LONGEST) < 0 ? longest : LONGEST;
     }
 
