@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
@@ -19,6 +22,8 @@ import org.sqlite.SQLiteConfig;
  * thread; blocks, so never on the FX thread.
  */
 public final class HostDatabase {
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
     private final Path file;
     private final int busyMillis;
 
@@ -60,19 +65,34 @@ public final class HostDatabase {
      *     nothing is then changed
      */
     public <T> T write(Function<DSLContext, T> work) {
-        if (read(Migration026::missing)) {
+        boolean migrating = read(Migration026::missing);
+        if (migrating) {
             checkWritable();
             Backup.make(file, image());
         }
-        return with(
-                writingConfig(),
-                connection ->
-                        Sqlite.transaction(
-                                connection,
-                                sql -> {
-                                    Migration026.run(sql);
-                                    return work.apply(sql);
-                                }));
+        // a generator that starts may be about to read its ledger: it waits until ours is written
+        String begin = migrating ? "BEGIN EXCLUSIVE" : "BEGIN IMMEDIATE";
+        long deadline = System.nanoTime() + Duration.ofMillis(busyMillis).toNanos();
+        while (true) {
+            boolean patient = System.nanoTime() < deadline;
+            Optional<T> done = with(writingConfig(), c -> attempt(c, begin, patient, work));
+            if (done.isPresent()) return done.get();
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    /** Empty, with nothing changed, if the generator may be in the middle of the same migration. */
+    private static <T> Optional<T> attempt(
+            Connection connection, String begin, boolean patient, Function<DSLContext, T> work)
+            throws SQLException {
+        return Sqlite.transaction(
+                connection,
+                begin,
+                sql -> {
+                    if (patient && Migration026.halfDone(sql)) return Optional.empty();
+                    Migration026.run(sql);
+                    return Optional.of(work.apply(sql));
+                });
     }
 
     /** Which tables and columns there are now. */
