@@ -7,7 +7,8 @@ import org.jooq.DSLContext;
 /**
  * What Offcut adds to the generator's tables, and the row in its ledger that keeps the generator
  * from adding it a second time, which would stop its start. The generator later rebuilds tables
- * from a fixed list of columns: what was lost by that is added again.
+ * from a fixed list of columns: what was lost by that is added again. One moment remains: a
+ * generator that has looked into its ledger and changed nothing yet cannot be seen.
  */
 final class Migration026 {
     static final String NAME = "026_add_cleanup_tracking";

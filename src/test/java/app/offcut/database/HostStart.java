@@ -21,7 +21,12 @@ final class HostStart implements AutoCloseable {
         BARE,
         /** As its author wrote the later ones. */
         LOOKING,
-        IN_A_TRANSACTION
+        IN_A_TRANSACTION;
+
+        /** Whether another process can write between the look into the ledger and the rest. */
+        boolean leavesAMoment() {
+            return this != IN_A_TRANSACTION;
+        }
     }
 
     private record Migration(String name, List<String> statements) {}
@@ -76,12 +81,7 @@ final class HostStart implements AutoCloseable {
 
     /** One statement; false if there are no more. */
     boolean step() throws SQLException {
-        if (statements.isEmpty()) {
-            Migration next = migrations.poll();
-            if (next == null) return false;
-            if (!there(recorded(next))) statements.addAll(next.statements);
-            return true;
-        }
+        if (statements.isEmpty()) return look();
         String statement = statements.remove();
         if (!statement.startsWith(UNLESS)) {
             execute(statement);
@@ -89,6 +89,16 @@ final class HostStart implements AutoCloseable {
         }
         String[] word = statement.split(" ", 4);
         if (!column(word[1], word[2])) execute(word[3]);
+        return true;
+    }
+
+    private boolean look() throws SQLException {
+        Migration next = migrations.poll();
+        if (next == null) return false;
+        boolean whole = next.statements.getLast().equals("COMMIT");
+        if (whole) execute("BEGIN IMMEDIATE");
+        if (!there(recorded(next))) statements.addAll(next.statements);
+        else if (whole) execute("COMMIT");
         return true;
     }
 
@@ -191,7 +201,6 @@ final class HostStart implements AutoCloseable {
 
     private static Migration cleanupTracking(Form form, String record) {
         List<String> all = new ArrayList<>();
-        if (form == Form.IN_A_TRANSACTION) all.add("BEGIN IMMEDIATE");
         all.addAll(
                 form == Form.BARE
                         ? List.of(

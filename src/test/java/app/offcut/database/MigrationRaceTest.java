@@ -128,23 +128,34 @@ class MigrationRaceTest {
     }
 
     @Test
-    void neverMeetsAGeneratorHalfWay() throws Exception {
-        raceManyTimes(8);
+    void racesWithAGeneratorThatMigrates() throws Exception {
+        raceManyTimes(6, List.of(HostStart.Form.IN_A_TRANSACTION));
     }
 
     @Tag("long")
     @Test
-    void neverMeetsAGeneratorHalfWayInManyRaces() throws Exception {
-        raceManyTimes(400);
+    void racesManyTimesWithAGeneratorThatMigrates() throws Exception {
+        raceManyTimes(300, List.of(HostStart.Form.IN_A_TRANSACTION));
     }
 
-    private void raceManyTimes(int races) throws Exception {
-        List<World> worlds = worlds(List.of(HostStart.Form.values()), BOTH_MODES);
+    /**
+     * That generator has looked into its ledger and changed nothing yet: nobody can see that, so
+     * the moment remains, and only its length can be kept short.
+     */
+    @Tag("long")
+    @Test
+    void hardlyEverMeetsAGeneratorBetweenLookingAndMigrating() throws Exception {
+        raceManyTimes(300, List.of(HostStart.Form.BARE, HostStart.Form.LOOKING));
+    }
+
+    private void raceManyTimes(int races, List<HostStart.Form> forms) throws Exception {
+        List<World> worlds = worlds(forms, BOTH_MODES);
         List<String> errors = new ArrayList<>();
         for (int race = 0; race < races; race++)
             errors.addAll(race(worlds.get(race % worlds.size()), new Random(race)));
-        LOG.info("{} races of a generator and two Offcuts, errors: {}", races, errors);
-        assertEquals(List.of(), errors);
+        LOG.info("{} races of a {} generator and two Offcuts, errors: {}", races, forms, errors);
+        boolean moment = forms.stream().anyMatch(HostStart.Form::leavesAMoment);
+        assertTrue(errors.size() <= (moment ? races / 50 : 0), errors.toString());
     }
 
     /** Everybody's errors. */
@@ -161,26 +172,23 @@ class MigrationRaceTest {
                             String error = start(file, world);
                             if (error != null) errors.add(world + " generator: " + error);
                         }));
-        for (int i = 0; i < 2; i++)
-            racing.add(
-                    racer(
-                            go,
-                            random,
-                            () -> {
-                                try {
-                                    new HostDatabase(file.path()).write(MigrationRaceTest::status);
-                                } catch (Problem problem) {
-                                    // the table was away just then
-                                    if (problem.code() != Problem.Code.DATABASE_CORRUPT)
-                                        errors.add(world + " Offcut: " + problem.getCause());
-                                }
-                            }));
+        for (int i = 0; i < 2; i++) racing.add(racer(go, random, () -> write(file, errors)));
         go.countDown();
         for (Thread thread : racing) thread.join();
         offcut(file);
-        isWhole(file, world, world.toString());
+        isWhole(file, world, world + " " + errors);
         assertEquals(null, start(file, world), world.toString());
         return errors;
+    }
+
+    private static void write(HostFile file, List<String> errors) {
+        try {
+            new HostDatabase(file.path()).write(MigrationRaceTest::status);
+        } catch (Problem problem) {
+            // the table was away just then
+            if (problem.code() != Problem.Code.DATABASE_CORRUPT)
+                errors.add("Offcut: " + problem.getCause());
+        }
     }
 
     private interface Racing {
