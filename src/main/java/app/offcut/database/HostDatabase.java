@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 
 /**
  * The generator's SQLite file. Each call opens a connection and closes it again, so that no lock of
@@ -59,17 +60,14 @@ public final class HostDatabase {
     }
 
     /**
-     * Runs one transaction, {@code BEGIN IMMEDIATE}; runs {@link Migration026} first.
+     * Runs one transaction, {@code BEGIN IMMEDIATE}; runs {@link Migration026} first. Asks for the
+     * same integrity as {@link #readCopy}.
      *
      * @throws Problem DATABASE_MISSING, DATABASE_CORRUPT, DATABASE_BUSY or DATABASE_READ_ONLY;
      *     nothing is then changed
      */
     public <T> T write(Function<DSLContext, T> work) {
-        boolean migrating = read(Migration026::missing);
-        if (migrating) {
-            checkWritable();
-            Backup.make(file, image());
-        }
+        boolean migrating = look(this::readied);
         // a generator that starts may be about to read its ledger: it waits until ours is written
         String begin = migrating ? "BEGIN EXCLUSIVE" : "BEGIN IMMEDIATE";
         long deadline = System.nanoTime() + Duration.ofMillis(busyMillis).toNanos();
@@ -79,6 +77,14 @@ public final class HostDatabase {
             if (done.isPresent()) return done.get();
             LockSupport.parkNanos(PAUSE.toNanos());
         }
+    }
+
+    /** Whether the migration is missing; then a backup was made. Never of a damaged database. */
+    private boolean readied(SQLiteConnection copy) throws SQLException {
+        if (!Migration026.missing(Sqlite.dsl(copy))) return false;
+        checkWritable();
+        Backup.make(file, Snapshot.image(copy));
+        return true;
     }
 
     /** Empty, with nothing changed, if the generator may be in the middle of the same migration. */
@@ -130,21 +136,22 @@ public final class HostDatabase {
      * @throws Problem DATABASE_MISSING, DATABASE_CORRUPT or DATABASE_BUSY
      */
     public <T> T readCopy(Function<DSLContext, T> work) {
-        return with(
-                lookingConfig(),
-                connection ->
-                        Snapshot.take(
-                                connection,
-                                copy -> {
-                                    if (!Snapshot.intact(copy))
-                                        throw Problem.of(Code.DATABASE_CORRUPT, file);
-                                    return work.apply(Sqlite.dsl(copy));
-                                }));
+        return look(copy -> work.apply(Sqlite.dsl(copy)));
     }
 
-    /** The whole database as one consistent file image, made with SQLite's backup API. */
-    byte[] image() {
-        return with(lookingConfig(), c -> Snapshot.take(c, Snapshot::image));
+    private <T> T look(Snapshot.Look<T> look) {
+        return with(
+                lookingConfig(),
+                connection -> {
+                    Sqlite.execute(connection, "PRAGMA query_only = ON");
+                    return Snapshot.take(
+                            connection,
+                            copy -> {
+                                if (!Snapshot.intact(copy))
+                                    throw Problem.of(Code.DATABASE_CORRUPT, file);
+                                return look.at(copy);
+                            });
+                });
     }
 
     private SQLiteConfig writingConfig() {

@@ -1,5 +1,6 @@
 package app.offcut.database;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,6 +13,8 @@ import app.offcut.text.Problem.Code;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +131,8 @@ class HostDatabaseTest {
         Files.write(file.path(), bytes);
         assertEquals(300, projects(host()));
         fails(Code.DATABASE_CORRUPT, () -> host().readCopy(_ -> 1));
+        fails(Code.DATABASE_CORRUPT, () -> host().write(_ -> 1));
+        assertArrayEquals(bytes, Files.readAllBytes(file.path()));
     }
 
     @Test
@@ -156,6 +161,33 @@ class HostDatabaseTest {
             statement.execute("COMMIT");
         }
         assertEquals(1, projects(host()));
+    }
+
+    @Test
+    void copiesALargeDatabaseThatIsWrittenToAllTheTime() throws Exception {
+        HostFile file =
+                HostFile.real(folder)
+                        .with026()
+                        .run(
+                                """
+                                CREATE TABLE messages (content);
+                                WITH RECURSIVE n(i) AS
+                                  (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000)
+                                INSERT INTO messages SELECT randomblob(4000) FROM n;
+                                """);
+        AtomicBoolean ended = new AtomicBoolean();
+        Thread generator =
+                Thread.ofPlatform()
+                        .start(() -> {
+                            while (!ended.get()) file.run("UPDATE projects SET topic = random()");
+                        });
+        for (int i = 0; i < 5; i++)
+            assertEquals(
+                    10_000,
+                    new HostDatabase(file.path())
+                            .<Integer>readCopy(sql -> sql.fetchCount(DSL.table("messages"))));
+        ended.set(true);
+        generator.join();
     }
 
     @Test
