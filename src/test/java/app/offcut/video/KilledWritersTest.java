@@ -55,9 +55,15 @@ class KilledWritersTest {
     }
 
     private static List<SetUp> setUps() {
-        // of so little sound or so slow a picture nothing is written for long
-        List<String> slow = List.of("sound.m4a", "hevc.mp4", "vp9-opus.mp4", "b-frames.mp4");
-        return VideoWriters.all().stream().filter(s -> !slow.contains(s.name())).toList();
+        // they keep everything elsewhere until the end, or are slow to write anything at all
+        List<String> late =
+                List.of(
+                        "gstreamer faststart.mp4",
+                        "ffmpeg sound.m4a",
+                        "ffmpeg hevc.mp4",
+                        "ffmpeg vp9-opus.mp4",
+                        "ffmpeg b-frames.mp4");
+        return VideoWriters.all().stream().filter(s -> !late.contains(s.toString())).toList();
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class VideoWriters {
     private static final String H264 = "-c:v libx264 -preset ultrafast -pix_fmt yuv420p ";
     private static final String AAC = "-c:a aac ";
-    static final String PAIR = H264 + "-g 12 " + AAC;
+    private static final String PAIR = H264 + "-g 12 " + AAC;
     private static final String NOBODY = "65534";
 
     /** A way to write a file, with the arguments that its program takes for it. */
@@ -124,7 +124,9 @@ final class VideoWriters {
     private static List<String> vlc(Path source, String options, Path target) {
         String folder = target.getParent().toString();
         List<String> command =
-                words("setpriv --reuid " + NOBODY + " --clear-groups env HOME=" + folder);
+                words(
+                        "setpriv --reuid %s --clear-groups env HOME=%s PULSE_RUNTIME_PATH=%<s"
+                                .formatted(NOBODY, folder));
         if (!System.getProperty("user.name").equals("root")) command.clear();
         command.addAll(words("cvlc -I dummy -q " + source));
         command.add("--sout=#std{access=file,mux=mp4,dst=" + target + "}");
