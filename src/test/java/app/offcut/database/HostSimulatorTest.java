@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
  */
 class HostSimulatorTest {
     private static final Logger LOG = LoggerFactory.getLogger(HostSimulatorTest.class);
-    private static final int PROJECTS = 6;
+    private static final int PROJECTS = 3;
 
     @TempDir Path folder;
 
