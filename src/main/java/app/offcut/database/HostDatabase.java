@@ -56,12 +56,13 @@ public final class HostDatabase {
     /**
      * Runs one transaction, {@code BEGIN IMMEDIATE}; runs {@link Migration026} first.
      *
+     * @param work may run twice, the first time for nothing
      * @throws Problem DATABASE_MISSING, DATABASE_CORRUPT, DATABASE_BUSY or DATABASE_READ_ONLY;
      *     nothing is then changed
      */
     public <T> T write(Function<DSLContext, T> work) {
         if (read(Migration026::missing)) {
-            checkWritable();
+            rehearse(work);
             Backup.make(file, image());
         }
         return with(
@@ -73,6 +74,21 @@ public final class HostDatabase {
                                     Migration026.run(sql);
                                     return work.apply(sql);
                                 }));
+    }
+
+    /** What fails, fails now: else every try would leave another copy of the whole database. */
+    private <T> void rehearse(Function<DSLContext, T> work) {
+        with(
+                writingConfig(),
+                connection -> {
+                    Sqlite.execute(connection, "BEGIN IMMEDIATE");
+                    try {
+                        Migration026.run(Sqlite.dsl(connection));
+                        return work.apply(Sqlite.dsl(connection));
+                    } finally {
+                        Sqlite.rollBack(connection);
+                    }
+                });
     }
 
     /** Which tables and columns there are now. */
