@@ -63,11 +63,12 @@ public final class HostDatabase {
      * Runs one transaction, {@code BEGIN IMMEDIATE}; runs {@link Migration026} first. Asks for the
      * same integrity as {@link #readCopy}.
      *
+     * @param work may run twice, the first time for nothing
      * @throws Problem DATABASE_MISSING, DATABASE_CORRUPT, DATABASE_BUSY or DATABASE_READ_ONLY;
      *     nothing is then changed
      */
     public <T> T write(Function<DSLContext, T> work) {
-        boolean migrating = look(this::readied);
+        boolean migrating = look(copy -> readied(copy, work));
         // a generator that starts may be about to read its ledger: it waits until ours is written
         String begin = migrating ? "BEGIN EXCLUSIVE" : "BEGIN IMMEDIATE";
         long deadline = System.nanoTime() + Duration.ofMillis(busyMillis).toNanos();
@@ -80,9 +81,10 @@ public final class HostDatabase {
     }
 
     /** Whether the migration is missing; then a backup was made. Never of a damaged database. */
-    private boolean readied(SQLiteConnection copy) throws SQLException {
+    private <T> boolean readied(SQLiteConnection copy, Function<DSLContext, T> work)
+            throws SQLException {
         if (!Migration026.missing(Sqlite.dsl(copy))) return false;
-        checkWritable();
+        rehearse(work);
         Backup.make(file, Snapshot.image(copy));
         return true;
     }
@@ -98,6 +100,21 @@ public final class HostDatabase {
                     if (patient && Migration026.halfDone(sql)) return Optional.empty();
                     Migration026.run(sql);
                     return Optional.of(work.apply(sql));
+                });
+    }
+
+    /** What fails, fails now: else every try would leave another copy of the whole database. */
+    private <T> void rehearse(Function<DSLContext, T> work) {
+        with(
+                writingConfig(),
+                connection -> {
+                    Sqlite.execute(connection, "BEGIN IMMEDIATE");
+                    try {
+                        Migration026.run(Sqlite.dsl(connection));
+                        return work.apply(Sqlite.dsl(connection));
+                    } finally {
+                        Sqlite.rollBack(connection);
+                    }
                 });
     }
 
