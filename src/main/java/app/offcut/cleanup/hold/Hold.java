@@ -83,11 +83,7 @@ public final class Hold {
         try {
             for (Zone zone : wanted.zonesNeeded()) if (prepare(zone, run)) prepared.add(zone);
             Manifest manifest = wanted.withZones(prepared);
-            for (Zone zone : prepared) {
-                try (Directory folder = runFolder(zone, run)) {
-                    JournalFile.write(folder, Journal.MANIFEST, manifest);
-                }
-            }
+            for (Zone zone : prepared) new ZoneHold(this, run, zone).write(manifest);
             try (Directory root = root()) {
                 makeRunFolder(root, run);
                 try (Directory folder = root.open(List.of(path(FOLDER), run))) {
@@ -184,12 +180,6 @@ public final class Hold {
                 .anyMatch(place -> Collections.indexOfSubList(zone.names(), place) == 0);
     }
 
-    Directory runFolder(Zone zone, Path run) throws IOException {
-        try (Directory folder = zone(zone)) {
-            return folder.open(List.of(path(FOLDER), run));
-        }
-    }
-
     /** Whether less than 5 % of the disk of one of these zones is free. */
     public boolean low(Set<Zone> zones) {
         try {
@@ -214,8 +204,9 @@ public final class Hold {
         return underWay.contains(run);
     }
 
-    Library library() {
-        return library;
+    /** Whether a run was begun in this library. */
+    boolean isOf(Manifest manifest) {
+        return manifest.library().equals(library.root().toString());
     }
 
     InstantSource clock() {
