@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * on the path; takes what else there is.
  */
 class KilledWritersTest {
-    private static final Logger LOG = LoggerFactory.getLogger(KilledWritersTest.class);
+    private static final Logger FIGURES = LoggerFactory.getLogger("figures");
 
     private static final int SOURCE_SECONDS = 60;
 
@@ -91,7 +91,7 @@ class KilledWritersTest {
             }
         for (int i = 0; i < 20; i++) killInSecondPass();
         broken.log(LOG);
-        LOG.info("{} told to end, of which {} wrote their file to its end", ended, endedWhole);
+        FIGURES.info("{} told to end, of which {} wrote their file to its end", ended, endedWhole);
         assertTrue(broken.count() >= 200, broken.count() + " files");
         broken.noneIsLetIn();
     }
@@ -107,7 +107,7 @@ class KilledWritersTest {
             assertTrue(mount("umount", "-l", disk));
         }
         broken.log(LOG);
-        LOG.info("{} fitted on the full disk, or were ended well", wholeAllTheSame);
+        FIGURES.info("{} fitted on the full disk, or were ended well", wholeAllTheSame);
         assertTrue(broken.count() >= 50, broken.count() + " files");
         broken.noneIsLetIn();
     }
