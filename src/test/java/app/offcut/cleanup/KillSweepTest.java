@@ -85,7 +85,8 @@ class KillSweepTest {
                 halves++;
             }
         }
-        FIGURES.info("the naive twin, killed at {} steps, left half a project {} times", steps, halves);
+        FIGURES.info(
+                "the naive twin, killed at {} steps, left half a project {} times", steps, halves);
         assertTrue(halves > steps / 2, () -> "so that files are really lost here");
     }
 
@@ -119,7 +120,8 @@ class KillSweepTest {
             int step = (int) ((long) point * steps / points);
             ends.merge(die(sample, act, step), 1, Integer::sum);
         }
-        FIGURES.info("{} {} files: {} steps of {}: {}", act, sample.goes().size(), points, steps, ends);
+        FIGURES.info(
+                "{} {} files: {} steps of {}: {}", act, sample.goes().size(), points, steps, ends);
     }
 
     /** How many there are when nobody dies. */

@@ -153,7 +153,8 @@ class MigrationRaceTest {
         List<String> errors = new ArrayList<>();
         for (int race = 0; race < races; race++)
             errors.addAll(race(worlds.get(race % worlds.size()), new Random(race)));
-        FIGURES.info("{} races of a {} generator and two Offcuts, errors: {}", races, forms, errors);
+        FIGURES.info(
+                "{} races of a {} generator and two Offcuts, errors: {}", races, forms, errors);
         boolean moment = forms.stream().anyMatch(HostStart.Form::leavesAMoment);
         assertTrue(errors.size() <= (moment ? races / 50 : 0), errors.toString());
     }
