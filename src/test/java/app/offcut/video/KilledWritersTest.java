@@ -90,7 +90,7 @@ class KilledWritersTest {
                 limit(setUp);
             }
         for (int i = 0; i < 20; i++) killInSecondPass();
-        broken.log(LOG);
+        broken.log(FIGURES);
         FIGURES.info("{} told to end, of which {} wrote their file to its end", ended, endedWhole);
         assertTrue(broken.count() >= 200, broken.count() + " files");
         broken.noneIsLetIn();
@@ -106,7 +106,7 @@ class KilledWritersTest {
         } finally {
             assertTrue(mount("umount", "-l", disk));
         }
-        broken.log(LOG);
+        broken.log(FIGURES);
         FIGURES.info("{} fitted on the full disk, or were ended well", wholeAllTheSame);
         assertTrue(broken.count() >= 50, broken.count() + " files");
         broken.noneIsLetIn();
