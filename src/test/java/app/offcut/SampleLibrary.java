@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -140,6 +141,40 @@ public final class SampleLibrary {
             return this;
         } catch (SQLException e) {
             throw new IllegalStateException(statement, e);
+        }
+    }
+
+    /** A statement for {@link #all}. */
+    public record Sql(String statement, List<@Nullable Object> parameters) {}
+
+    /** Many statements on one connection and in one transaction. */
+    public SampleLibrary all(List<Sql> statements) {
+        try (Connection connection = connect()) {
+            connection.setAutoCommit(false);
+            for (Sql sql : statements) {
+                try (PreparedStatement prepared = connection.prepareStatement(sql.statement())) {
+                    for (int i = 0; i < sql.parameters().size(); i++)
+                        prepared.setObject(i + 1, sql.parameters().get(i));
+                    prepared.executeUpdate();
+                }
+            }
+            connection.commit();
+            return this;
+        } catch (SQLException e) {
+            throw new IllegalStateException(statements.toString(), e);
+        }
+    }
+
+    /** First and second column of all rows as text. */
+    public Map<String, @Nullable String> table(String query) {
+        try (Connection connection = connect();
+                PreparedStatement prepared = connection.prepareStatement(query);
+                ResultSet result = prepared.executeQuery()) {
+            Map<String, @Nullable String> table = new TreeMap<>();
+            while (result.next()) table.put(result.getString(1), result.getString(2));
+            return table;
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
         }
     }
 
