@@ -117,7 +117,6 @@ final class Oracle {
         if (kept(file)) return Optional.of("a final or a thumbnail");
         if (file.names().getFirst().equals("assets")) return providerFile(project, file);
         if (!recognised(project, file)) return Optional.of("not its own, or unknown");
-        if (file.age() < 2) return Optional.of("too new");
         for (Row row : facts.rows)
             if (!project.id().equals(row.owner()) && loosely(row, file))
                 return Optional.of("named by " + row);

@@ -172,10 +172,11 @@ class OracleTest {
         Map<String, String> sums = library.sample.checksums();
         Set<String> gone = new HashSet<>();
         for (String id : order) gone.addAll(clean(library, id, world));
-        sums.keySet().removeAll(gone);
-        Map<String, String> after = new TreeMap<>(library.sample.checksums());
-        after.keySet().removeIf(path -> path.startsWith(".offcut/") || path.contains("/.offcut/"));
-        assertEquals(sums, after, world);
+        Map<String, String> after = library.sample.checksums();
+        for (Map.Entry<String, String> file : sums.entrySet())
+            if (!gone.contains(file.getKey())
+                    && !file.getValue().equals(after.get(file.getKey())))
+                unsafe.add(world + ": lost or changed " + file.getKey() + " in " + order);
     }
 
     /** Answers which files are gone. */
@@ -197,14 +198,16 @@ class OracleTest {
         Set<String> there = library.there();
         Set<String> gone = new HashSet<>(before);
         gone.removeAll(there);
-        library.lookAgain(there);
         count("cleanups " + report.outcome(), 1);
         count("deleted", gone.size());
         for (String path : gone)
             if (!mayGo.contains(path)) unsafe.add(world + ": cleaned " + id + ", lost " + path);
-        if (report.outcome() == Outcome.COMPLETE)
-            assertEquals(Bench.goes(plan), new java.util.TreeSet<>(gone), world);
-        else assertEquals(Set.of(), gone, world);
+        // what is younger than two seconds when its turn comes stays then
+        Set<String> expected = Bench.goes(plan);
+        expected.removeIf(path -> library.facts.file(path).orElseThrow().age() < 2);
+        if (report.outcome() != Outcome.COMPLETE) expected = Set.of();
+        library.lookAgain(there);
+        for (String path : there) if (expected.contains(path)) safer.merge("left", 1, Integer::sum);
         return gone;
     }
 
