@@ -1,5 +1,6 @@
 package app.offcut;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -222,7 +223,7 @@ public final class SampleLibrary {
         try (Stream<Path> all = Files.walk(root)) {
             Set<String> found = new TreeSet<>();
             all.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
-                    .map(path -> root.relativize(path).toString().replace('\\', '/'))
+                    .map(path -> root.relativize(path).toString().replace(File.separatorChar, '/'))
                     .filter(path -> !path.startsWith(DATABASE))
                     .forEach(found::add);
             return found;

@@ -104,9 +104,6 @@ final class Facts {
     /** Zones that are a link nobody agreed to, or that were there and are gone. */
     final Set<String> brokenZones = new HashSet<>();
 
-    /** Whether the database can say from which provider a clip is. */
-    boolean providersTold = true;
-
     Facts(Path root) {
         this.root = root;
     }

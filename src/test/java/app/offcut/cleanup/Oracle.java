@@ -12,6 +12,7 @@ import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +35,7 @@ final class Oracle {
 
     private static final String DEVICE = "(?i)con|prn|aux|nul|com[0-9]|lpt[0-9]";
     private static final String RESERVED = "(?i)previews|temp|test|music|projects|thumbnails";
-    private static final String COMPANION = "(?is).*\\.(part|ytdl|tmp)";
+    private static final String COMPANION = "(?is).*\\.(part|ytdl|tmp|part-frag[0-9]+)";
     private static final String AUDIO = "(?i)scene-[0-9]+\\.(mp3|wav|m4a|aac|ogg|opus)";
     private static final String CLIP = "(?is)scene-[0-9]+-.*\\.(mp4|webm|mkv|mov)";
     private static final String SUGGESTED = "(?is)suggestions/.*-[0-9]+s\\..*";
@@ -54,10 +55,10 @@ final class Oracle {
         if (!safe(project.id()) || !facts.brokenZones.isEmpty() || project.pinned()) return Gate.NO;
         List<String> places = VIDEOS.stream().map(p -> p + project.id() + "/final.mp4").toList();
         List<File> there = facts.files.stream().filter(f -> places.contains(f.path())).toList();
-        List<Row> rows = rowsOf(project, Kind.VIDEO);
-        List<File> named = there.stream().filter(f -> anyExactly(rows, f)).toList();
-        boolean elsewhere =
-                rows.stream().anyMatch(r -> there.stream().noneMatch(f -> exactly(r, f)));
+        Optional<Row> row = newest(project).filter(r -> r.path() != null && !r.path().isBlank());
+        List<File> named =
+                there.stream().filter(f -> row.isPresent() && exactly(row.get(), f)).toList();
+        boolean elsewhere = row.isPresent() && named.isEmpty();
         if (there.isEmpty() || there.size() > 1 && named.size() != 1) return Gate.NO;
         if (!there.stream().allMatch(f -> f.sort() == Sort.REGULAR && f.whole())) return Gate.NO;
         File video = there.size() > 1 ? named.getFirst() : there.getFirst();
@@ -71,14 +72,16 @@ final class Oracle {
         return review ? Gate.REVIEW : Gate.YES;
     }
 
+    /** What is recorded last about its final; older rows are history. */
+    private Optional<Row> newest(Project project) {
+        return facts.rows.stream()
+                .filter(row -> row.kind() == Kind.VIDEO && project.id().equals(row.owner()))
+                .min(Comparator.comparingLong(Row::age));
+    }
+
     private Gate length(Project project, File video) {
-        Row newest = null;
-        for (Row row : facts.rows)
-            if (row.kind() == Kind.VIDEO
-                    && project.id().equals(row.owner())
-                    && (newest == null || row.age() < newest.age())) newest = row;
-        Long bytes = newest == null ? null : newest.bytes();
-        Double recorded = newest == null ? null : newest.seconds();
+        Long bytes = newest(project).map(Row::bytes).orElse(null);
+        Double recorded = newest(project).map(Row::seconds).orElse(null);
         if (bytes != null && bytes != video.bytes()) return Gate.NO;
         if (recorded != null)
             return Facts.SECONDS < recorded - Math.max(1, recorded / 50) ? Gate.NO : Gate.YES;
@@ -109,8 +112,6 @@ final class Oracle {
 
     /** Why the file must stay when the project is cleaned; empty if it may go. */
     Optional<String> mustStay(Project project, File file) {
-        if (!safe(project.id())) return Optional.of("unsafe id");
-        if (!facts.brokenZones.isEmpty()) return Optional.of("zone unavailable");
         if (file.sort() != Sort.REGULAR) return Optional.of("no regular file");
         if (file.names().stream().anyMatch(name -> name.matches(NEVER)))
             return Optional.of("never touched");
@@ -118,7 +119,8 @@ final class Oracle {
         if (file.names().getFirst().equals("assets")) return providerFile(project, file);
         if (!recognised(project, file)) return Optional.of("not its own, or unknown");
         for (Row row : facts.rows)
-            if (!project.id().equals(row.owner()) && loosely(row, file))
+            if (!project.id().equals(row.owner())
+                    && (twin(project, row) ? toTheLetter(row, file) : loosely(row, file)))
                 return Optional.of("named by " + row);
         return Optional.empty();
     }
@@ -126,7 +128,7 @@ final class Oracle {
     /** In the project's own folder, and it matches a pattern or its own row of that kind. */
     private boolean recognised(Project project, File file) {
         String path = file.path();
-        if (file.sort() != Sort.REGULAR) return false;
+        if (!safe(project.id()) || file.sort() != Sort.REGULAR) return false;
         String id = project.id();
         for (String folder :
                 List.of(".cache/audio/" + id + "/", ".cache/audio/projects/" + id + "/"))
@@ -161,17 +163,16 @@ final class Oracle {
         if (!names.get(1).equals("cache")) return Optional.of("no zone");
         boolean nested = names.size() == 5 && names.get(2).equals(names.get(3));
         if (names.size() != 4 && !nested) return Optional.of("not a provider's file");
-        if (!facts.providersTold) return Optional.of("the provider column is missing");
         if (file.age() < 600) return Optional.of("too new");
         boolean own =
                 facts.rows.stream()
                         .filter(row -> project.id().equals(row.owner()) && row.videoId() != null)
-                        .filter(row -> names.get(2).equalsIgnoreCase(provider(row)))
+                        .filter(row -> names.get(2).equals(provider(row)))
                         .flatMap(row ->
                                 Stream.of(
                                         row.videoId(),
                                         sanitised(row.videoId(), row.videoId().indexOf(':'))))
-                        .anyMatch(id -> stems(file.name()).stream().anyMatch(id::equalsIgnoreCase));
+                        .anyMatch(id -> !id.isEmpty() && stems(file.name()).contains(id));
         if (!own) return Optional.of("not of its rows");
         for (Row row : facts.rows)
             if (!project.id().equals(row.owner()) && refers(row, file) && stillNeeds(row.owner()))
@@ -257,19 +258,40 @@ final class Oracle {
         return rows.stream().anyMatch(row -> exactly(row, file));
     }
 
-    /** Says for certain that the row means this file: rows confirm only so. */
+    /** The row of a project whose folders a disk without case would take for this one's. */
+    private static boolean twin(Project project, Row row) {
+        return row.owner() != null && fold(row.owner()).equals(fold(project.id()));
+    }
+
+    /**
+     * Says for certain that the row means this file: rows confirm only so. A path of a Windows
+     * drive comes from before a move, so what it ends with counts.
+     */
     private boolean exactly(Row row, File file) {
         if (row.path() == null) return false;
-        List<String> names = names(row.path().replaceFirst("^[A-Za-z]:", "").replace('\\', '/'));
-        if (!row.path().startsWith("/")) return names.equals(file.names());
-        return names.equals(names(facts.root.resolve(file.path()).toString()));
+        String bare = row.path().replaceFirst("^[A-Za-z]:", "");
+        List<String> names = names(bare.replace('\\', '/'));
+        if (!bare.equals(row.path())) return endsWith(names, file.names());
+        return names.equals(
+                bare.startsWith("/")
+                        ? names(facts.root.resolve(file.path()).toString())
+                        : file.names());
     }
 
     /** Says that the row may mean this file: rows protect already so. */
     private static boolean loosely(Row row, File file) {
-        String wanted = "/" + fold(String.join("/", file.names()));
+        List<String> wanted = file.names().stream().map(Oracle::fold).toList();
         return readings(row.path()).stream()
-                .anyMatch(names -> ("/" + fold(String.join("/", names))).endsWith(wanted));
+                .anyMatch(names -> endsWith(names.stream().map(Oracle::fold).toList(), wanted));
+    }
+
+    private static boolean toTheLetter(Row row, File file) {
+        return readings(row.path()).stream().anyMatch(names -> endsWith(names, file.names()));
+    }
+
+    private static boolean endsWith(List<String> names, List<String> last) {
+        return names.size() >= last.size()
+                && names.subList(names.size() - last.size(), names.size()).equals(last);
     }
 
     /** With backslashes as separators and as themselves; with a drive letter and without. */

@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * be cleaned, of which the oracle says no. One world again: {@code -Doffcut.world=SEED}.
  */
 class OracleTest {
-    private static final Logger LOG = LoggerFactory.getLogger(OracleTest.class);
+    private static final Logger LOG = LoggerFactory.getLogger("figures");
     private static final int SAMPLE = 100;
     private static final int ALL = 5000;
 
@@ -45,6 +45,7 @@ class OracleTest {
     private static final int EXECUTED = 3;
 
     @TempDir Path folder;
+    static Facts DEBUG;
 
     private final List<String> unsafe = new ArrayList<>();
     private final Map<String, Integer> safer = new TreeMap<>();
@@ -67,17 +68,31 @@ class OracleTest {
         for (int seed = first; seed < first + worlds; seed++) {
             Random random = new Random(seed);
             Path place = Files.createDirectory(folder.resolve("world-" + seed));
+            long t0 = System.nanoTime();
             try (FactualLibrary library = new FactualLibrary(place, random)) {
+                count("T build", (int) ((System.nanoTime() - t0) / 1000));
+                t0 = System.nanoTime();
                 plans(library, "world " + seed);
+                count("T plans", (int) ((System.nanoTime() - t0) / 1000));
+                t0 = System.nanoTime();
                 if (seed % EXECUTED == 0) execute(library, random, "world " + seed);
+                count("T exec", (int) ((System.nanoTime() - t0) / 1000));
+                t0 = System.nanoTime();
             }
+            count("T close", (int) ((System.nanoTime() - t0) / 1000));
+            t0 = System.nanoTime();
             erase(place);
+            count("T erase", (int) ((System.nanoTime() - t0) / 1000));
+            t0 = System.nanoTime();
         }
         LOG.info("{} worlds: {} differences on the unsafe side", worlds, unsafe.size());
         LOG.info("counted: {}", figures);
         LOG.info("more is kept than must be: {}", safer);
-        unsafe.stream().limit(50).forEach(LOG::error);
-        assertEquals(List.of(), unsafe);
+        unsafe.stream().limit(50).forEach(LOG::info);
+        assertEquals(
+                0,
+                unsafe.size(),
+                () -> String.join("\n", unsafe.subList(0, Math.min(20, unsafe.size()))));
         if (worlds == 1) return;
         assertTrue(figure("goes") >= 0.95 * figure("may go"), figures::toString);
         assertTrue(figure("naive by path: unsafe") > worlds, figures::toString);
@@ -87,8 +102,12 @@ class OracleTest {
     private void plans(FactualLibrary library, String world) {
         Oracle oracle = new Oracle(library.facts);
         count("worlds", 1);
+        DEBUG = library.facts;
         for (Project project : library.facts.projects) {
+            long t0 = System.nanoTime();
             CleanupPlan plan = library.bench.cleanup.plan(project.id());
+            count("T plan", (int) ((System.nanoTime() - t0) / 1000));
+            t0 = System.nanoTime();
             boolean open = gate(oracle.gate(project), plan, world);
             Map<String, PlanItem> items = new HashMap<>();
             for (PlanItem item : plan.items()) items.put(item.path(), item);
@@ -114,7 +133,20 @@ class OracleTest {
         count("gate " + told, 1);
         String words = Bench.words(plan.verdict());
         if (planned.compareTo(told) < 0)
-            unsafe.add(world + ": " + plan.project().id() + " is " + words + ", oracle " + told);
+            unsafe.add(
+                    world
+                            + ": "
+                            + plan.project().id()
+                            + " is "
+                            + words
+                            + ", oracle "
+                            + told
+                            + " "
+                            + DEBUG.rows.stream()
+                                    .filter(r ->
+                                            r.kind() == Kind.VIDEO
+                                                    && plan.project().id().equals(r.owner()))
+                                    .toList());
         if (planned.compareTo(told) > 0)
             safer.merge("gate " + told + ": " + words, 1, Integer::sum);
         return told != Oracle.Gate.NO && planned != Oracle.Gate.NO;
@@ -140,8 +172,9 @@ class OracleTest {
             count("goes", goes ? 1 : 0);
             count("goes" + kind, goes && !kind.isEmpty() ? 1 : 0);
         }
-        if (!goes) safer.merge(item == null ? "unlisted" : item.fate().word(), 1, Integer::sum);
-        if (!goes && Boolean.getBoolean("offcut.safer"))
+        if (!goes && open)
+            safer.merge(item == null ? "unlisted" : item.fate().word(), 1, Integer::sum);
+        if (!goes && open && Boolean.getBoolean("offcut.safer"))
             LOG.info("{}: {} {} kept {}", world, project.id(), file.path(), item);
     }
 
@@ -174,8 +207,7 @@ class OracleTest {
         for (String id : order) gone.addAll(clean(library, id, world));
         Map<String, String> after = library.sample.checksums();
         for (Map.Entry<String, String> file : sums.entrySet())
-            if (!gone.contains(file.getKey())
-                    && !file.getValue().equals(after.get(file.getKey())))
+            if (!gone.contains(file.getKey()) && !file.getValue().equals(after.get(file.getKey())))
                 unsafe.add(world + ": lost or changed " + file.getKey() + " in " + order);
     }
 

@@ -144,7 +144,6 @@ final class RandomFacts {
         this.random = random;
         this.form = form;
         facts = new Facts(root);
-        facts.providersTold = form != Form.REAL_AT_010;
         spelling = new Spelling(random, root);
     }
 
@@ -436,7 +435,7 @@ final class RandomFacts {
                         "r" + facts.rows.size(),
                         kind,
                         owner,
-                        facts.providersTold ? provider : null,
+                        form == Form.REAL_AT_010 ? null : provider,
                         kind == Kind.SOUND ? null : videoId,
                         path,
                         null,
