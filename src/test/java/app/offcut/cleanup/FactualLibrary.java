@@ -223,7 +223,8 @@ final class FactualLibrary implements AutoCloseable {
     }
 
     /** Brings the facts up to date after a cleanup: files, the rows' paths, the status. */
-    void lookAgain(Set<String> there) {
+    void lookAgain() {
+        Set<String> there = there();
         facts.files.removeIf(file -> !there.contains(file.path()));
         Map<String, @Nullable String> paths =
                 sample.table("SELECT id, default_segment_path FROM visual_suggestions");

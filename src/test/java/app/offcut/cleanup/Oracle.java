@@ -40,7 +40,7 @@ final class Oracle {
     private static final String CLIP = "(?is)scene-[0-9]+-.*\\.(mp4|webm|mkv|mov)";
     private static final String SUGGESTED = "(?is)suggestions/.*-[0-9]+s\\..*";
     private static final String NEVER =
-            "(?is).*\\.db(-journal|-wal|-shm)?|\\.gitkeep|metadata\\.json|\\.offcut";
+            "(?is).*\\.db(-journal|-wal|-shm)?|\\.gitkeep|final\\.mp4|metadata\\.json|\\.offcut";
     private static final List<String> VIDEOS = List.of("public/videos/", ".cache/output/");
     private static final int HOUR = 3600;
 
@@ -225,7 +225,7 @@ final class Oracle {
     }
 
     private static String stem(String name) {
-        return name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
+        return name.lastIndexOf('.') > 0 ? name.substring(0, name.lastIndexOf('.')) : name;
     }
 
     /** By path or by identity: what some project keeps. */

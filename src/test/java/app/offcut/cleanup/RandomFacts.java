@@ -345,22 +345,17 @@ final class RandomFacts {
 
     /** What the project was offered of the providers' videos. */
     private void need(String id) {
-        for (int i = random.nextInt(12); i > 0; i--) {
+        for (int i = random.nextInt(10); i > 0; i--) {
             String provider = one(5) ? null : any(PROVIDERS);
-            if (form.story() && one(6))
-                row(
-                        Kind.SELECTION,
-                        id,
-                        null,
-                        spelling.videoId(),
-                        one(2) ? null : spelling.of(anyDownload()));
-            else
-                row(
-                        Kind.CLIP,
-                        id,
-                        provider,
-                        spelling.videoId(),
-                        one(5) ? spelling.of(anyDownload()) : null);
+            String video = spelling.videoId();
+            String path = one(5) ? spelling.of(anyDownload()) : null;
+            String known = anyDownload();
+            if (!one(3) && known.split("/").length > 3) {
+                provider = known.split("/")[2];
+                String name = known.substring(known.lastIndexOf('/') + 1);
+                video = (one(4) ? "video:" : "") + name.replaceFirst("\\.[^.]*$", "");
+            }
+            row(form.story() && one(6) ? Kind.SELECTION : Kind.CLIP, id, provider, video, path);
         }
     }
 
@@ -435,7 +430,7 @@ final class RandomFacts {
                         "r" + facts.rows.size(),
                         kind,
                         owner,
-                        form == Form.REAL_AT_010 ? null : provider,
+                        kind != Kind.CLIP || form == Form.REAL_AT_010 ? null : provider,
                         kind == Kind.SOUND ? null : videoId,
                         path,
                         null,
