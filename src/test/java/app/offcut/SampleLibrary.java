@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -95,6 +96,22 @@ public final class SampleLibrary {
             if (form == Form.REAL_AT_010) library.script(BACK_TO_010);
             if (form == Form.REAL_AT_026 || form == Form.STORY_AT_026) library.migrate026();
             return library;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same library once more in another folder that exists: bytes, rows and times. */
+    public SampleLibrary copyTo(Path folder) {
+        try (Stream<Path> all = Files.walk(root)) {
+            Path copy = folder.toRealPath();
+            for (Path path : all.toList())
+                if (!path.equals(root))
+                    Files.copy(
+                            path,
+                            copy.resolve(root.relativize(path)),
+                            StandardCopyOption.COPY_ATTRIBUTES);
+            return new SampleLibrary(copy, form);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
