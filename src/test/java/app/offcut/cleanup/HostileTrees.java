@@ -82,10 +82,14 @@ final class HostileTrees {
                                 t.outside.resolve("scene-1-gold.mp4")));
         trees.put(
                 "link as a download",
-                t -> t.link(DOWNLOADS + "988497.mp4", t.outside.resolve("988497.mp4")).stays(DOWNLOADS + "988497.mp4"));
+                t ->
+                        t.link(DOWNLOADS + "988497.mp4", t.outside.resolve("988497.mp4"))
+                                .stays(DOWNLOADS + "988497.mp4"));
         trees.put(
                 "link as an intermediate",
-                t -> t.link(CLIPS + "scene-1-source.mp4", t.outside.resolve("scene-1-gold.mp4")).stays(CLIPS + "scene-1-source.mp4"));
+                t ->
+                        t.link(CLIPS + "scene-1-source.mp4", t.outside.resolve("scene-1-gold.mp4"))
+                                .stays(CLIPS + "scene-1-source.mp4"));
     }
 
     private void linkedFolders() {
@@ -187,7 +191,9 @@ final class HostileTrees {
                 "outside mounted on clips", t -> t.mount("--bind ../outside", ".cache/videos/p1"));
         trees.put(
                 "outside mounted on downloads",
-                t -> t.mount("--bind ../outside", "assets/cache/dvids").stays(DOWNLOADS + "988497.mp4"));
+                t ->
+                        t.mount("--bind ../outside", "assets/cache/dvids")
+                                .stays(DOWNLOADS + "988497.mp4"));
         trees.put(
                 "the other's clips mounted on suggestions",
                 t -> t.mount("--bind .cache/videos/p2", CLIPS + "suggestions"));

@@ -13,6 +13,7 @@ import app.offcut.cleanup.Facts.Kind;
 import app.offcut.cleanup.Facts.Project;
 import app.offcut.cleanup.Facts.Row;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -51,12 +53,12 @@ class OracleTest {
     @TempDir(factory = MemoryFolder.class)
     Path folder;
 
-    private final List<String> unsafe = new ArrayList<>();
-    private final Map<String, Integer> safer = new TreeMap<>();
-    private final Map<String, Integer> figures = new TreeMap<>();
+    private final List<String> unsafe = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, Integer> safer = Collections.synchronizedMap(new TreeMap<>());
+    private final Map<String, Integer> figures = Collections.synchronizedMap(new TreeMap<>());
 
     @Test
-    void deletesNothingThatTheOracleKeeps() throws Exception {
+    void deletesNothingThatTheOracleKeeps() {
         Integer one = Integer.getInteger("offcut.world");
         if (one == null) compare(0, SAMPLE);
         else compare(one, 1);
@@ -64,20 +66,12 @@ class OracleTest {
 
     @Test
     @Tag("long")
-    void deletesNothingThatTheOracleKeepsInThousandsOfWorlds() throws Exception {
+    void deletesNothingThatTheOracleKeepsInThousandsOfWorlds() {
         compare(0, ALL);
     }
 
-    private void compare(int first, int worlds) throws Exception {
-        for (int seed = first; seed < first + worlds; seed++) {
-            Random random = new Random(seed);
-            Path place = Files.createDirectory(folder.resolve("world-" + seed));
-            try (FactualLibrary library = new FactualLibrary(place, random)) {
-                plan(library, "world " + seed);
-                if (seed % EXECUTED == 0) execute(library, random, "world " + seed);
-            }
-            erase(place);
-        }
+    private void compare(int first, int worlds) {
+        IntStream.range(first, first + worlds).parallel().forEach(this::compare);
         LOG.info("{} worlds: {} differences on the unsafe side", worlds, unsafe.size());
         LOG.info("counted: {}", figures);
         LOG.info("more is kept than must be: {}", safer);
@@ -89,6 +83,18 @@ class OracleTest {
                 figure("project cleanable") >= 0.95 * figure("project may be"), figures::toString);
         assertTrue(figure("unsafe by a naive planner of paths") > worlds, figures::toString);
         assertTrue(figure("unsafe by a naive planner of rows") > worlds, figures::toString);
+    }
+
+    private void compare(int seed) {
+        Random random = new Random(seed);
+        Path place = folder.resolve("world-" + seed);
+        try (FactualLibrary library = new FactualLibrary(place, random)) {
+            plan(library, "world " + seed);
+            if (seed % EXECUTED == 0) execute(library, random, "world " + seed);
+            erase(place);
+        } catch (IOException e) {
+            throw new UncheckedIOException("world " + seed, e);
+        }
     }
 
     private void plan(FactualLibrary library, String world) {
@@ -103,13 +109,13 @@ class OracleTest {
                 PlanItem item = items.remove(file.path());
                 if (mustStay.isEmpty()) mayGo(file, item, open);
                 else if (item != null && item.goes())
-                    unsafe.add(
+                    unsafe(
                             "%s: %s takes %s, %s"
                                     .formatted(world, project, file.path(), mustStay.get()));
                 if (mustStay.isPresent()) naive(library.facts, project, file);
             }
             for (PlanItem item : items.values())
-                if (item.goes()) unsafe.add(world + ": nobody knows " + item.path());
+                if (item.goes()) unsafe(world + ": nobody knows " + item.path());
         }
     }
 
@@ -126,8 +132,7 @@ class OracleTest {
         count("project may be", told == Oracle.Gate.NO ? 0 : 1);
         count("project cleanable", told == Oracle.Gate.NO || planned.compareTo(told) > 0 ? 0 : 1);
         if (planned.compareTo(told) < 0)
-            unsafe.add(
-                    "%s: %s is %s, oracle %s".formatted(world, plan.project().id(), words, told));
+            unsafe("%s: %s is %s, oracle %s".formatted(world, plan.project().id(), words, told));
         if (planned.compareTo(told) > 0) safer("project " + told + ": " + words);
         return told != Oracle.Gate.NO && planned != Oracle.Gate.NO;
     }
@@ -170,7 +175,7 @@ class OracleTest {
         Map<String, String> after = library.sample.checksums();
         for (Map.Entry<String, String> file : sums.entrySet())
             if (!file.getValue().equals(after.get(file.getKey())))
-                unsafe.add(world + ": lost or changed " + file.getKey() + " in " + order);
+                unsafe(world + ": lost or changed " + file.getKey() + " in " + order);
     }
 
     /** Cleans one project as the oracle sees it now, and answers which files are gone. */
@@ -193,7 +198,7 @@ class OracleTest {
         count("file deleted", gone.size());
         for (String path : gone)
             if (gate == Oracle.Gate.NO || mustStay.containsKey(path))
-                unsafe.add(
+                unsafe(
                         "%s: cleaned %s, lost %s, oracle %s %s"
                                 .formatted(world, id, path, gate, mustStay.get(path)));
         // what is younger than two seconds when its turn comes stays then
@@ -207,6 +212,11 @@ class OracleTest {
 
     private void count(String what, int by) {
         figures.merge(what, by, Integer::sum);
+    }
+
+    private void unsafe(String what) {
+        LOG.info(what);
+        unsafe.add(what);
     }
 
     private void safer(String why) {
