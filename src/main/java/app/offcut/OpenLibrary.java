@@ -2,12 +2,13 @@ package app.offcut;
 
 import app.offcut.autoclean.AutoClean;
 import app.offcut.cleanup.Cleanup;
-import app.offcut.cleanup.CleanupRun;
 import app.offcut.cleanup.MeasuredList;
 import app.offcut.cleanup.Pins;
 import app.offcut.cleanup.RunHistory;
 import app.offcut.cleanup.Snapshots;
 import app.offcut.cleanup.Surveyor;
+import app.offcut.cleanup.hold.Changes;
+import app.offcut.cleanup.hold.Hold;
 import app.offcut.database.HostDatabase;
 import app.offcut.database.OwnDatabase;
 import app.offcut.demo.DemoLibrary;
@@ -50,14 +51,11 @@ public final class OpenLibrary implements AutoCloseable {
         history = new RunHistory(own, id);
         measuredList = new MeasuredList(own, id);
         Snapshots snapshots = new Snapshots(library, host, zonesSeen, pins, clock);
-        surveyor = new Surveyor(snapshots, history, measuredList, new UsageScanner(library), clock);
-        cleanup =
-                new Cleanup(
-                        library,
-                        host,
-                        snapshots,
-                        new CleanupRun(library, host, own, id, history, clock),
-                        clock);
+        Hold hold = new Hold(library, clock, Changes.NONE);
+        surveyor =
+                new Surveyor(
+                        snapshots, hold, history, measuredList, new UsageScanner(library), clock);
+        cleanup = new Cleanup(library, host, own, id, snapshots, hold, clock);
         autoCleanSetting = new AutoCleanSetting(environment, library.root(), host, own, id);
         autoClean = new AutoClean(surveyor, cleanup, autoCleanSetting, own, id, library, clock);
     }

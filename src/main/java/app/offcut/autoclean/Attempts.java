@@ -161,7 +161,7 @@ final class Attempts {
                 cleanup.execute(
                         plan, Cleanup.Request.of(StartedBy.AUTO), (_, _, _) -> goOn.getAsBoolean());
         return switch (report.outcome()) {
-            case COMPLETE, FAILED -> {
+            case COMPLETE, FAILED, HELD -> {
                 fuse.ran(one.projectId(), began);
                 listener.accept(new Event.Cleaned(report));
                 yield true;
@@ -172,7 +172,7 @@ final class Attempts {
                 one.later(clock.instant());
                 yield false;
             }
-            case STOPPED -> {
+            case STOPPED, UNDONE -> {
                 listener.accept(new Event.Cleaned(report));
                 one.later(clock.instant());
                 yield false;

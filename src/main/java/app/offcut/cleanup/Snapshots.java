@@ -1,6 +1,7 @@
 package app.offcut.cleanup;
 
 import app.offcut.database.HostDatabase;
+import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
 import app.offcut.library.Library;
 import app.offcut.library.LibraryRows;
@@ -15,6 +16,7 @@ import app.offcut.text.Problem;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -54,7 +56,7 @@ public final class Snapshots {
         } catch (Problem problem) {
             rows = LibraryRows.none(problem.sentence());
         }
-        return take(rows, new References(rows, library.root()), _ -> true);
+        return take(rows, new References(rows, library.root()), _ -> true, Map.of());
     }
 
     /**
@@ -63,6 +65,15 @@ public final class Snapshots {
      * @throws Problem NO_SUCH_PROJECT, UNAVAILABLE, or if the database cannot be used
      */
     Snapshot of(String projectId) {
+        return of(projectId, Map.of());
+    }
+
+    /**
+     * The same, as if these files were still in their places.
+     *
+     * @param held by zone
+     */
+    Snapshot of(String projectId, Map<Zone, List<FoundFile>> held) {
         LibraryRows rows = readRows();
         Project project =
                 rows.projects().stream()
@@ -71,7 +82,11 @@ public final class Snapshots {
                         .orElseThrow(() -> Problem.of(Problem.Code.NO_SUCH_PROJECT, projectId));
         References references = new References(rows, library.root());
         Set<String> folders = foldersNeeded(project, rows, references);
-        return take(rows, references, folders::contains);
+        return take(rows, references, folders::contains, held);
+    }
+
+    Library library() {
+        return library;
     }
 
     private LibraryRows readRows() {
@@ -94,7 +109,11 @@ public final class Snapshots {
         return folders;
     }
 
-    private Snapshot take(LibraryRows rows, References references, Predicate<String> wanted) {
+    private Snapshot take(
+            LibraryRows rows,
+            References references,
+            Predicate<String> wanted,
+            Map<Zone, List<FoundFile>> held) {
         Map<Zone, ZonesSeen.Seen> seen = zonesSeen.read();
         try {
             Scan scan = new UsageScanner(library).scan(seen, wanted, references.finalNames());
@@ -103,7 +122,7 @@ public final class Snapshots {
                     library,
                     rows,
                     references,
-                    scan,
+                    scan.with(held),
                     wanted,
                     pins.read(),
                     OpenWriters.look(),

@@ -74,7 +74,7 @@ final class CleanCommand extends LibraryCommand {
         answer().given().stop().arm();
         open.autoClean().rememberFirstSight();
         boolean ask = !yes && answer().given().terminal().present() && !ids.isEmpty();
-        var request = new Cleanup.Request(StartedBy.COMMAND, accepted());
+        var request = Cleanup.Request.of(StartedBy.COMMAND).accepting(accepted());
         return new Cleaning(open.cleanup(), answer(), request, chosen.one()).clean(ids, ask);
     }
 

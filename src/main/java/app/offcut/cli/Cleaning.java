@@ -117,7 +117,7 @@ final class Cleaning {
 
     private static int exitStatus(Outcome outcome) {
         return switch (outcome) {
-            case COMPLETE -> 0;
+            case COMPLETE, HELD, UNDONE -> 0;
             case FAILED -> 1;
             case REFUSED -> 3;
             case STOPPED -> STOPPED;

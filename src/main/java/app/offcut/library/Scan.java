@@ -1,5 +1,7 @@
 package app.offcut.library;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,5 +23,16 @@ public record Scan(
 
     public List<FoundFile> in(Zone zone) {
         return inZones.getOrDefault(zone, List.of());
+    }
+
+    /** As if these files were still where they came from. */
+    public Scan with(Map<Zone, List<FoundFile>> held) {
+        Map<Zone, List<FoundFile>> all = new EnumMap<>(Zone.class);
+        for (Zone zone : Zone.values()) {
+            List<FoundFile> files = new ArrayList<>(in(zone));
+            files.addAll(held.getOrDefault(zone, List.of()));
+            if (zones.get(zone) instanceof ZoneState.Present) all.put(zone, files);
+        }
+        return new Scan(zones, all, kept, protectedIdentities);
     }
 }

@@ -53,7 +53,7 @@ CREATE TABLE run (
   started_by TEXT NOT NULL,             -- hand | auto | command
   started_at TEXT NOT NULL,
   ended_at TEXT,
-  outcome TEXT NOT NULL,                -- running | complete | failed | refused | stopped
+  outcome TEXT NOT NULL,                -- running | held | complete | failed | refused | stopped | undone
   deleted_files INTEGER NOT NULL DEFAULT 0,
   freed_bytes INTEGER NOT NULL DEFAULT 0,
   plan_hash TEXT NOT NULL,
@@ -65,7 +65,7 @@ CREATE TABLE run_file (                 -- the audit: why is this file gone?
   category TEXT NOT NULL,
   bytes INTEGER NOT NULL,
   reason TEXT NOT NULL,
-  result TEXT NOT NULL,                 -- deleted | already-gone | stayed | failed
+  result TEXT NOT NULL,                 -- deleted | held | put-back | already-gone | stayed | failed
   cause TEXT);
 CREATE INDEX run_file_by_run ON run_file(run_id);
 CREATE TABLE pin (
@@ -87,7 +87,7 @@ CREATE TABLE owed_status (              -- a status that could not be written in
   project_id TEXT NOT NULL,
   status TEXT NOT NULL,
   completed_at TEXT,
-  erased_segment_paths TEXT NOT NULL,   -- one a line, as the generator's rows spell them
+  erased_paths TEXT NOT NULL,           -- JSON, relative to the library: rows of segments among them are to say so
   PRIMARY KEY (library_id, project_id));
 CREATE TABLE preference (
   library_id INTEGER REFERENCES library(id) ON DELETE CASCADE,  -- NULL: of the whole application

@@ -68,11 +68,15 @@ class WatchCommandTest {
                         1,
                         2,
                         0,
+                        0,
+                        0,
+                        0,
                         List.of(),
                         "complete",
                         "h",
                         NOW,
                         NOW,
+                        null,
                         List.of());
         fields(new Event.Watching(3), "finals");
         fields(new Event.Waiting("p", "why"), "project", "message");

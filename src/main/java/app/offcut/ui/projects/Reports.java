@@ -27,6 +27,7 @@ final class Reports {
                             Texts.of("ui.left", report.failed().size(), report.projectName()),
                             cause(report.failed()));
             case REFUSED -> refused(report);
+            case HELD, UNDONE -> Optional.empty();
         };
     }
 

@@ -8,6 +8,7 @@ public enum RowAction {
     CLEAN_UP("clean-up"),
     RETRY("retry"),
     REVIEW("review"),
+    UNDO("undo"),
     UNPIN("unpin"),
     SHOW("show"),
     STOP("stop");
@@ -26,7 +27,9 @@ public enum RowAction {
     static Optional<RowAction> of(RowState state) {
         return switch (state) {
             case RowState.Cleaning _, RowState.Waiting _ -> Optional.of(STOP);
-            case RowState.Unavailable _, RowState.FinalDamaged _ -> Optional.of(SHOW);
+            case RowState.Interrupted _, RowState.Unavailable _, RowState.FinalDamaged _ ->
+                    Optional.of(SHOW);
+            case RowState.Held _ -> Optional.of(UNDO);
             case RowState.Pinned _ -> Optional.of(UNPIN);
             case RowState.NeedsReview _ -> Optional.of(REVIEW);
             case RowState.PartlyFailed _ -> Optional.of(RETRY);

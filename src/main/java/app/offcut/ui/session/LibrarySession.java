@@ -62,7 +62,7 @@ public final class LibrarySession implements Session {
 
     @Override
     public CleanupReport execute(CleanupPlan plan, Set<Rule> accepted, Cleanup.Progress progress) {
-        var request = new Cleanup.Request(StartedBy.HAND, accepted);
+        var request = Cleanup.Request.of(StartedBy.HAND).accepting(accepted);
         return library.cleanup().execute(plan, request, progress);
     }
 

@@ -153,11 +153,15 @@ public final class SampleSession implements Session {
                 freed ? 4 : 0,
                 freed ? row.usage().reclaimableBytes() : 0,
                 0,
+                0,
+                0,
+                0,
                 List.of(),
                 null,
                 "hash",
                 Rows.NOW,
                 Rows.NOW,
+                null,
                 List.of());
     }
 
