@@ -3,6 +3,7 @@ package app.offcut.settings;
 import static app.offcut.database.own.Tables.LIBRARY;
 
 import app.offcut.database.OwnDatabase;
+import app.offcut.database.StoredPath;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -44,10 +45,14 @@ public final class UserPreferences {
     /** Libraries that were opened before, newest first. They may be gone by now. */
     public List<Path> recentLibraries() {
         return own.read(sql ->
-                sql.select(LIBRARY.ROOT)
+                sql
+                        .select(LIBRARY.ROOT)
                         .from(LIBRARY)
                         .orderBy(LIBRARY.LAST_OPENED_AT.desc(), LIBRARY.ID.desc())
-                        .fetch(row -> Path.of(row.value1())));
+                        .fetch(row -> row.value1())
+                        .stream()
+                        .flatMap(root -> StoredPath.of(root).stream())
+                        .toList());
     }
 
     /** The newest of {@link #recentLibraries}. */
