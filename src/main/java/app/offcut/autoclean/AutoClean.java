@@ -7,6 +7,7 @@ import app.offcut.cleanup.Refusal;
 import app.offcut.cleanup.Surveyor;
 import app.offcut.database.OwnDatabase;
 import app.offcut.settings.AutoCleanSetting;
+import app.offcut.settings.UserPreferences;
 import app.offcut.text.Texts;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,6 +56,7 @@ public final class AutoClean implements AutoCloseable {
 
     private final Cleanup cleanup;
     private final AutoCleanSetting setting;
+    private final UserPreferences preferences;
     private final FirstSight firstSight;
     private final FinalsSeen seen;
     private final Surveyor surveyor;
@@ -80,13 +82,22 @@ public final class AutoClean implements AutoCloseable {
             long libraryId,
             Path root,
             InstantSource clock) {
-        this(surveyor, cleanup, setting, new FinalsSeen(own, libraryId), root, clock, new Bell());
+        this(
+                surveyor,
+                cleanup,
+                setting,
+                new UserPreferences(own),
+                new FinalsSeen(own, libraryId),
+                root,
+                clock,
+                new Bell());
     }
 
     AutoClean(
             Surveyor surveyor,
             Cleanup cleanup,
             AutoCleanSetting setting,
+            UserPreferences preferences,
             FinalsSeen seen,
             Path root,
             InstantSource clock,
@@ -94,6 +105,7 @@ public final class AutoClean implements AutoCloseable {
         this.surveyor = surveyor;
         this.cleanup = cleanup;
         this.setting = setting;
+        this.preferences = preferences;
         this.seen = seen;
         this.root = root;
         this.clock = clock;
@@ -172,7 +184,14 @@ public final class AutoClean implements AutoCloseable {
     }
 
     private Round round(Consumer<Event> listener) {
-        var attempts = new Attempts(cleanup, setting, clock, listener, () -> !closing);
+        var attempts =
+                new Attempts(
+                        cleanup,
+                        setting,
+                        () -> preferences.keepTime().duration(),
+                        clock,
+                        listener,
+                        () -> !closing);
         return new Round(surveyor, firstSight, seen, clock, attempts, listener);
     }
 
