@@ -40,6 +40,7 @@ class TextsTest {
                     "category.", "library.Category",
                     "mp4.", "video.Flaw",
                     "ui.filter.", "ui.projects.RowFilter",
+                    "ui.keep.", "settings.UserPreferences$KeepTime",
                     "ui.theme.", "settings.UserPreferences$Theme");
 
     @Test
