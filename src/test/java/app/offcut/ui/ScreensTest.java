@@ -100,6 +100,7 @@ class ScreensTest {
                                         "How container ports work · 52 files deleted")));
         picture("held", shot, robot, w -> w.show("Salt roads of the Sahel"));
         picture("undo", shot, robot, ScreensTest::clean);
+        picture("another", shot, robot, ScreensTest::refusedByAnother);
         interrupted(shot, robot);
         picture("preferences", shot, robot, w -> w.press("#preferences"));
         picture("review", shot, robot, w -> w.press("#clean-all"));
@@ -116,16 +117,19 @@ class ScreensTest {
         window.act("Ice cores and the last 800,000 years");
     }
 
+    /** Another Offcut works in the library. */
+    private static void refusedByAnother(Window window) {
+        window.session.trouble = Problem.of(Problem.Code.LOCKED, window.session.name());
+        window.act("The quiet engine");
+    }
+
     private void interrupted(Shot shot, FxRobot robot) {
         SampleSession waiting = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
         waiting.left =
                 List.of(Texts.of("recovery.zone-missing", "20261121-201500-0000", ".cache/videos"));
         open(shot, waiting, robot);
         robot.interact(() -> {
-            Window window = new Window(session, (MainWindow) stage.getScene().getRoot());
-            session.trouble = Problem.of(Problem.Code.LOCKED, session.name());
-            window.act("The quiet engine");
-            window.show("Night trains");
+            new Window(session, (MainWindow) stage.getScene().getRoot()).show("Night trains");
         });
         robot.sleep(700);
         robot.interact(() -> write("interrupted", shot, snapshot()));

@@ -2,6 +2,7 @@ package app.offcut.ui.projects;
 
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.text.Texts;
+import atlantafx.base.theme.Tweaks;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
@@ -25,7 +26,7 @@ final class ActionCell extends NotedCell {
         this.chosen = chosen;
         button.getStyleClass().add("row-action");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        more.getStyleClass().addAll("row-action", "row-more");
+        more.getStyleClass().addAll("row-action", "row-more", Tweaks.NO_ARROW);
         content.setAlignment(Pos.CENTER_RIGHT);
         // the table is one stop for the keyboard; its own keys reach every action
         button.setFocusTraversable(false);
@@ -44,8 +45,13 @@ final class ActionCell extends NotedCell {
     void show(ProjectRow row, RowNote note) {
         // what is being done with held files cannot be stopped, and takes a moment only
         boolean atWork = note.kind() == RowNote.Kind.AT_WORK;
-        Optional<RowAction> action = atWork ? Optional.empty() : RowAction.of(row.state());
+        Optional<RowAction> action = RowAction.of(row.state()).filter(a -> !atWork && can(a));
         action.ifPresentOrElse(a -> offer(row, a), () -> setGraphic(null));
+    }
+
+    /** Only what was begun here can be stopped from here. */
+    private boolean can(RowAction action) {
+        return action != RowAction.STOP || project().filter(ListedProject::busy).isPresent();
     }
 
     private void offer(ProjectRow row, RowAction action) {

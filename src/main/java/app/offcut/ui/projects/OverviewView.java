@@ -89,8 +89,15 @@ final class OverviewView extends VBox {
         model.measuredAtProperty().subscribe(_ -> show());
         model.measuringProperty().subscribe(_ -> show());
         model.diskProperty().subscribe(_ -> show());
-        // the age in words grows while nothing else happens
-        Timeline minutes = new Timeline(new KeyFrame(javafx.util.Duration.minutes(1), _ -> show()));
+        // the age in words grows while nothing else happens, and others may be at work
+        Timeline minutes =
+                new Timeline(
+                        new KeyFrame(
+                                javafx.util.Duration.minutes(1),
+                                _ -> {
+                                    show();
+                                    model.lookAtUnsettled();
+                                }));
         minutes.setCycleCount(Animation.INDEFINITE);
         sceneProperty()
                 .subscribe(scene -> {

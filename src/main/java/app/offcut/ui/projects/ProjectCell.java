@@ -1,7 +1,9 @@
 package app.offcut.ui.projects;
 
 import app.offcut.cleanup.ProjectRow;
+import app.offcut.cleanup.RowState;
 import app.offcut.library.Category;
+import app.offcut.text.Texts;
 import java.time.InstantSource;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -56,11 +58,18 @@ final class ProjectCell extends NotedCell {
     void show(ProjectRow row, RowNote note) {
         name.setText(row.name());
         boolean said = note.kind() != RowNote.Kind.NONE;
-        below.setText(said ? note.words() : Words.below(row, clock.instant()));
+        below.setText(said ? note.words() : below(row));
         below.pseudoClassStateChanged(TROUBLE, note.kind() == RowNote.Kind.TROUBLE);
         setTooltip(said ? new Tooltip(note.words()) : null);
         setGraphic(content);
         if (!row.id().equals(shownId)) showPicture(row);
+    }
+
+    private String below(ProjectRow row) {
+        boolean begunHere = project().filter(ListedProject::busy).isPresent();
+        return row.state() instanceof RowState.Cleaning && !begunHere
+                ? Texts.of("ui.row.cleaning")
+                : Words.below(row, clock.instant());
     }
 
     private void showPicture(ProjectRow row) {

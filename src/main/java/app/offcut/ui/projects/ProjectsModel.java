@@ -99,20 +99,27 @@ public final class ProjectsModel {
         measureAgain();
         // first of all runs: auto-clean may not begin one before
         recovering.run(() -> {
-            lookAtInterrupted();
+            lookAtUnsettled();
             watch();
         });
     }
 
     /** Ends or puts back what was interrupted, and measures what others may have changed there. */
     public void recover() {
-        recovering.run(this::lookAtInterrupted);
+        recovering.run(this::lookAtUnsettled);
     }
 
-    private void lookAtInterrupted() {
+    /**
+     * Measures the rows that another Offcut is at work on, or may have ended: nobody tells of it.
+     */
+    void lookAtUnsettled() {
         list.all().stream()
-                .filter(p -> p.measured().state() instanceof RowState.Interrupted)
+                .filter(p -> !p.busy() && unsettled(p.measured().state()))
                 .forEach(p -> look(p.id()));
+    }
+
+    private static boolean unsettled(RowState state) {
+        return state instanceof RowState.Interrupted || state instanceof RowState.Cleaning;
     }
 
     private void watch() {

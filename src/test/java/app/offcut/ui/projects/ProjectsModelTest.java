@@ -301,6 +301,16 @@ class ProjectsModelTest {
         assertEquals(0, model.list().totals().shown(RowFilter.ATTENTION));
     }
 
+    @Test
+    void noticesWhenAnotherOffcutHasCleaned() {
+        var before = session.rows.get("p1");
+        session.rows.put("p1", before.with(new RowState.Cleaning(0, 4)));
+        model.start();
+        session.rows.put("p1", before.with(new RowState.Clean()));
+        model.lookAtUnsettled();
+        assertInstanceOf(RowState.Clean.class, model.list().find("p1").orElseThrow().row().state());
+    }
+
     private ListedProject clean(String id) {
         ListedProject project = model.list().find(id).orElseThrow();
         model.cleanUp(project);

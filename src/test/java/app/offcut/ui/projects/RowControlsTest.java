@@ -81,11 +81,18 @@ class RowControlsTest {
     void offersWhatTheStateOffers(FxRobot robot) {
         robot.interact(() -> list.replace(Rows.row("p1", "Salt", new RowState.Pinned(), 10)));
         fire("Unpin", robot);
-        robot.interact(() -> list.replace(Rows.row("p1", "Salt", new RowState.Waiting(), 10)));
+        robot.interact(() -> list.find("p1").orElseThrow().doing(new RowState.Waiting()));
         fire("Stop", robot);
+        robot.interact(() -> list.find("p1").orElseThrow().doing(null));
         robot.interact(() -> list.replace(Rows.row("p1", "Salt", new RowState.Clean(), 10)));
         assertEquals(0, robot.lookup(".row-action").queryAllAs(Button.class).size());
         assertEquals(List.of("p1 unpin", "p1 stop"), chosen);
+    }
+
+    @Test
+    void cannotStopWhatAnotherOffcutDoes(FxRobot robot) {
+        robot.interact(() -> list.replace(Rows.row("p1", "Salt", new RowState.Cleaning(0, 9), 10)));
+        assertEquals(0, robot.lookup(".row-action").queryAllAs(Button.class).size());
     }
 
     @Test
