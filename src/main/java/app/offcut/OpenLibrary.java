@@ -13,7 +13,9 @@ import app.offcut.database.HostDatabase;
 import app.offcut.database.OwnDatabase;
 import app.offcut.demo.DemoLibrary;
 import app.offcut.library.Library;
+import app.offcut.library.TrustedLinks;
 import app.offcut.library.UsageScanner;
+import app.offcut.library.ZoneLinks;
 import app.offcut.library.ZonesSeen;
 import app.offcut.settings.AutoCleanSetting;
 import app.offcut.settings.Environment;
@@ -34,27 +36,28 @@ public final class OpenLibrary implements AutoCloseable {
     private final Cleanup cleanup;
     private final AutoCleanSetting autoCleanSetting;
     private final AutoClean autoClean;
+    private final ZoneLinks zoneLinks;
 
-    private OpenLibrary(Library library, OwnDatabase own, Environment environment) {
-        this.library = library;
+    private OpenLibrary(Library plain, OwnDatabase own, Environment environment) {
         this.own = own;
         var clock = environment.clock();
-        long id =
-                own.libraryId(
-                        library.root(), library.identity().device(), library.identity().inode());
+        long id = own.libraryId(plain.root(), plain.identity().device(), plain.identity().inode());
+        TrustedLinks trusted = new TrustedLinks(own, id);
+        ZonesSeen zonesSeen = new ZonesSeen(own, id);
+        library = plain.trusting(trusted.read());
+        zoneLinks = new ZoneLinks(library, trusted, zonesSeen, environment.homeFolder());
         HostDatabase host = new HostDatabase(library.databaseFile());
         pins = new Pins(own, id);
         history = new RunHistory(own, id);
         measuredList = new MeasuredList(own, id);
-        Snapshots snapshots = new Snapshots(library, host, new ZonesSeen(own, id), pins, clock);
+        Snapshots snapshots = new Snapshots(library, host, zonesSeen, pins, clock);
         Hold hold = new Hold(library, clock, Changes.NONE);
         surveyor =
                 new Surveyor(
                         snapshots, hold, history, measuredList, new UsageScanner(library), clock);
         cleanup = new Cleanup(library, host, own, id, snapshots, hold, clock);
         autoCleanSetting = new AutoCleanSetting(environment, library.root(), host, own, id);
-        autoClean =
-                new AutoClean(surveyor, cleanup, autoCleanSetting, own, id, library.root(), clock);
+        autoClean = new AutoClean(surveyor, cleanup, autoCleanSetting, own, id, library, clock);
     }
 
     /**
@@ -117,6 +120,10 @@ public final class OpenLibrary implements AutoCloseable {
 
     public AutoClean autoClean() {
         return autoClean;
+    }
+
+    public ZoneLinks zoneLinks() {
+        return zoneLinks;
     }
 
     @Override

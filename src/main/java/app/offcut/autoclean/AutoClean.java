@@ -6,10 +6,10 @@ import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.Refusal;
 import app.offcut.cleanup.Surveyor;
 import app.offcut.database.OwnDatabase;
+import app.offcut.library.Library;
 import app.offcut.settings.AutoCleanSetting;
 import app.offcut.settings.UserPreferences;
 import app.offcut.text.Texts;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,7 +60,7 @@ public final class AutoClean implements AutoCloseable {
     private final FirstSight firstSight;
     private final FinalsSeen seen;
     private final Surveyor surveyor;
-    private final Path root;
+    private final Library library;
     private final InstantSource clock;
     private final Bell bell;
 
@@ -71,7 +71,6 @@ public final class AutoClean implements AutoCloseable {
     private final Queue<Predicate<String>> asked = new ConcurrentLinkedQueue<>();
 
     /**
-     * @param root the library's, a real path
      * @param clock the engine's
      */
     public AutoClean(
@@ -80,7 +79,7 @@ public final class AutoClean implements AutoCloseable {
             AutoCleanSetting setting,
             OwnDatabase own,
             long libraryId,
-            Path root,
+            Library library,
             InstantSource clock) {
         this(
                 surveyor,
@@ -88,7 +87,7 @@ public final class AutoClean implements AutoCloseable {
                 setting,
                 new UserPreferences(own),
                 new FinalsSeen(own, libraryId),
-                root,
+                library,
                 clock,
                 new Bell());
     }
@@ -99,7 +98,7 @@ public final class AutoClean implements AutoCloseable {
             AutoCleanSetting setting,
             UserPreferences preferences,
             FinalsSeen seen,
-            Path root,
+            Library library,
             InstantSource clock,
             Bell bell) {
         this.surveyor = surveyor;
@@ -107,7 +106,7 @@ public final class AutoClean implements AutoCloseable {
         this.setting = setting;
         this.preferences = preferences;
         this.seen = seen;
-        this.root = root;
+        this.library = library;
         this.clock = clock;
         this.bell = bell;
         firstSight = new FirstSight(surveyor, seen, clock);
@@ -141,7 +140,7 @@ public final class AutoClean implements AutoCloseable {
             firstSight.record();
         } catch (RuntimeException e) {
             // whoever needs it next tries again
-            LOG.warn("The finals of {} could not be recorded", root, e);
+            LOG.warn("The finals of {} could not be recorded", library.root(), e);
         }
     }
 
@@ -159,7 +158,7 @@ public final class AutoClean implements AutoCloseable {
         Round round = round(listener);
         Consumer<String> problems = sentence -> listener.accept(new Event.Problem(sentence));
         try (var watcher =
-                new FinalVideoWatcher(root, bell, problems, FinalVideoWatcher.Source.SYSTEM)) {
+                new FinalVideoWatcher(library, bell, problems, FinalVideoWatcher.Source.SYSTEM)) {
             var rhythm = new Rhythm(clock, bell);
             while (!closing) {
                 if (rhythm.full() || watcher.stale()) watcher.arm();
@@ -220,7 +219,7 @@ public final class AutoClean implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.error("Auto-clean of {} ended", root, e);
+            LOG.error("Auto-clean of {} ended", library.root(), e);
             listener.accept(new Event.Problem(Texts.of("autoclean.ended")));
         }
     }
@@ -232,7 +231,7 @@ public final class AutoClean implements AutoCloseable {
         bell.ring();
         try {
             if (idle.tryAcquire(CLOSE.toMillis(), TimeUnit.MILLISECONDS)) idle.release();
-            else LOG.warn("Auto-clean of {} is still busy", root);
+            else LOG.warn("Auto-clean of {} is still busy", library.root());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

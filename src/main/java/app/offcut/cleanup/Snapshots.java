@@ -52,7 +52,7 @@ public final class Snapshots {
     Snapshot whole() {
         LibraryRows rows;
         try {
-            rows = readRows();
+            rows = ProjectQueries.read(host);
         } catch (Problem problem) {
             rows = LibraryRows.none(problem.sentence());
         }
@@ -74,7 +74,7 @@ public final class Snapshots {
      * @param held by zone
      */
     Snapshot of(String projectId, Map<Zone, List<FoundFile>> held) {
-        LibraryRows rows = readRows();
+        LibraryRows rows = ProjectQueries.read(host);
         Project project =
                 rows.projects().stream()
                         .filter(p -> p.id().equals(projectId))
@@ -87,13 +87,6 @@ public final class Snapshots {
 
     Library library() {
         return library;
-    }
-
-    private LibraryRows readRows() {
-        LibraryRows rows = ProjectQueries.read(host);
-        if (!host.intact())
-            throw Problem.of(Problem.Code.DATABASE_CORRUPT, host.file().getFileName());
-        return rows;
     }
 
     private static Set<String> foldersNeeded(
@@ -134,19 +127,20 @@ public final class Snapshots {
 
     private void remember(Scan scan, Map<Zone, ZonesSeen.Seen> seen) {
         for (Map.Entry<Zone, ZoneState> zone : scan.zones().entrySet())
-            if (zone.getValue() instanceof ZoneState.Present(var identity)) {
-                String path =
-                        library.root().resolve(String.join("/", zone.getKey().names())).toString();
-                ZonesSeen.Seen now = new ZonesSeen.Seen(path, identity);
+            if (zone.getValue() instanceof ZoneState.Present(var identity, var path, var _)) {
+                ZonesSeen.Seen now = new ZonesSeen.Seen(path.toString(), identity);
                 if (!now.equals(seen.get(zone.getKey()))) zonesSeen.remember(zone.getKey(), now);
             }
     }
 
-    /** Whether references can be trusted to be all there are. */
+    /**
+     * Whether references can be trusted to be all there are. A folder that a link leads to may
+     * serve others, who need not be known here.
+     */
     boolean providersTold(Snapshot snapshot) {
         return snapshot.rows().complete()
                 && !(snapshot.scan().zones().get(Zone.PROVIDER)
-                                instanceof ZoneState.Present(var identity)
-                        && zonesSeen.usedElsewhere(Zone.PROVIDER, identity));
+                                instanceof ZoneState.Present(var identity, var _, boolean linked)
+                        && (linked || zonesSeen.usedElsewhere(Zone.PROVIDER, identity)));
     }
 }

@@ -60,6 +60,7 @@ public final class Cli {
                         new AutoCommand(offcut),
                         new PinCommand(offcut),
                         new UnpinCommand(offcut),
+                        new TrustCommand(offcut),
                         new CompletionCommand(offcut))) {
             line.addSubcommand(command);
         }

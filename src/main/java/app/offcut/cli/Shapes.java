@@ -7,6 +7,7 @@ import app.offcut.cleanup.PlanItem.Fate;
 import app.offcut.cleanup.Refusal;
 import app.offcut.cleanup.RunHistory;
 import app.offcut.cleanup.Verdict;
+import app.offcut.library.ZoneLink;
 import app.offcut.settings.AutoCleanSetting;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -186,6 +187,16 @@ final class Shapes {
                     value.preference(),
                     value.environment(),
                     value.source());
+        }
+    }
+
+    record Trust(int schema, List<Link> links) {
+        record Link(String zone, String target, boolean trusted) {}
+
+        static Trust of(List<ZoneLink> links) {
+            return new Trust(
+                    SCHEMA,
+                    links.stream().map(l -> new Link(l.word(), l.target(), l.trusted())).toList());
         }
     }
 

@@ -1,5 +1,6 @@
 package app.offcut.library;
 
+import static app.offcut.database.own.Tables.LIBRARY;
 import static app.offcut.database.own.Tables.ZONE_SEEN;
 
 import app.offcut.database.OwnDatabase;
@@ -72,6 +73,21 @@ public final class ZonesSeen {
                                 .and(ZONE_SEEN.INODE.eq(identity.inode()))
                                 .fetch(ZONE_SEEN.REAL_PATH));
         return places.stream().anyMatch(place -> isStillAt(place, identity));
+    }
+
+    /** Roots of the other known libraries and their zones, as far as they are still there. */
+    List<Path> placesOfOthers() {
+        List<String> places =
+                own.read(sql ->
+                        sql.select(LIBRARY.ROOT)
+                                .from(LIBRARY)
+                                .where(LIBRARY.ID.ne(libraryId))
+                                .union(
+                                        sql.select(ZONE_SEEN.REAL_PATH)
+                                                .from(ZONE_SEEN)
+                                                .where(ZONE_SEEN.LIBRARY_ID.ne(libraryId)))
+                                .fetch(row -> row.value1()));
+        return places.stream().map(Path::of).filter(Files::isDirectory).toList();
     }
 
     private static boolean isStillAt(String place, FileIdentity identity) {

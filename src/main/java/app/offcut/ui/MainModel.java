@@ -7,6 +7,7 @@ import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Trouble;
+import app.offcut.ui.links.LinksModel;
 import app.offcut.ui.preferences.AutoCleanModel;
 import app.offcut.ui.preferences.KeepTimeModel;
 import app.offcut.ui.preferences.PreferencesModel;
@@ -40,7 +41,8 @@ public final class MainModel implements AutoCloseable {
 
         record Welcome(WelcomeModel model) implements Page {}
 
-        record Library(Session session, ProjectsModel projects, AutoCleanModel autoClean)
+        record Library(
+                Session session, ProjectsModel projects, AutoCleanModel autoClean, LinksModel links)
                 implements Page {}
     }
 
@@ -185,8 +187,10 @@ public final class MainModel implements AutoCloseable {
         recent.addFirst(session.root());
         var projects = new ProjectsModel(session, background, n -> notices.accept(n));
         var autoClean = new AutoCleanModel(session, background);
-        page.set(new Page.Library(session, projects, autoClean));
+        var links = new LinksModel(session, background, () -> open(session.root()));
+        page.set(new Page.Library(session, projects, autoClean, links));
         autoClean.read();
+        links.look();
         projects.start();
     }
 
@@ -209,7 +213,8 @@ public final class MainModel implements AutoCloseable {
     }
 
     private void closeLibrary() {
-        if (page.get() instanceof Page.Library(Session open, ProjectsModel projects, var _)) {
+        if (page.get()
+                instanceof Page.Library(Session open, ProjectsModel projects, var _, var _)) {
             projects.lane().stopAll();
             Runnable close =
                     () -> background.run(Lane.CLEAN, open::close, () -> {}, Trouble::sentence);
@@ -224,7 +229,8 @@ public final class MainModel implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (!(page.get() instanceof Page.Library(Session open, ProjectsModel projects, var _))) {
+        if (!(page.get()
+                instanceof Page.Library(Session open, ProjectsModel projects, var _, var _))) {
             background.close();
             return;
         }

@@ -6,6 +6,7 @@ import app.offcut.ui.fx.Above;
 import app.offcut.ui.fx.Banner;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Toasts;
+import app.offcut.ui.links.LinksView;
 import app.offcut.ui.preferences.PreferencesView;
 import app.offcut.ui.projects.ListedProject;
 import app.offcut.ui.projects.ProjectsModel;
@@ -93,25 +94,33 @@ public final class MainWindow extends StackPane {
         ProjectsView view =
                 new ProjectsView(
                         library.projects(),
-                        library.session().root(),
+                        library.session()::picture,
                         model.background(),
                         clock,
                         ways);
         list = Optional.of(view);
+        LinksView question = new LinksView(library.links());
+        Runnable say = () -> say(library, question);
         Troubles troubles = library.projects().troubles();
-        troubles.saidProperty().subscribe(_ -> say(library));
-        troubles.curableProperty().subscribe(_ -> say(library));
+        troubles.saidProperty().subscribe(_ -> say.run());
+        troubles.curableProperty().subscribe(_ -> say.run());
+        question.visibleProperty().subscribe(_ -> say.run());
         var header =
                 new HeaderView(
                         model,
                         library,
                         new HeaderView.Ways(this::chooseLibrary, () -> preferences(library)));
         VBox.setVgrow(view, Priority.ALWAYS);
-        return new VBox(header, banner, view);
+        return new VBox(header, question, banner, view);
     }
 
-    private void say(Page.Library library) {
+    /** What a link stands in the way of is not said while the question about it is. */
+    private void say(Page.Library library, LinksView question) {
         ProjectsModel projects = library.projects();
+        if (question.isVisible()) {
+            banner.say("");
+            return;
+        }
         banner.say(String.join(" ", projects.troubles().saidProperty().get()));
         if (projects.troubles().curableProperty().get())
             banner.offer(

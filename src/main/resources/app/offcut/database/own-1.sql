@@ -4,6 +4,7 @@ CREATE TABLE library (
   root TEXT NOT NULL UNIQUE,            -- real path
   device INTEGER NOT NULL,
   inode INTEGER NOT NULL,
+  born_at TEXT,                         -- when the folder was made, where that can be told
   first_seen_at TEXT,                   -- ISO-8601 UTC; set by the first watch, clean, auto or window start
   last_opened_at TEXT NOT NULL,
   measured_at TEXT);                    -- of measured_project
@@ -14,6 +15,13 @@ CREATE TABLE zone_seen (
   device INTEGER NOT NULL,
   inode INTEGER NOT NULL,
   PRIMARY KEY (library_id, zone));
+CREATE TABLE trusted_link (             -- links in the place of .cache or a zone that the user has agreed to follow
+  library_id INTEGER NOT NULL REFERENCES library(id) ON DELETE CASCADE,
+  place TEXT NOT NULL,                  -- word of a zone, or .cache
+  target TEXT NOT NULL,                 -- real path; the folder it led to then
+  device INTEGER NOT NULL,
+  inode INTEGER NOT NULL,
+  PRIMARY KEY (library_id, place));
 CREATE TABLE measured_project (         -- the list as it was last measured, so that it opens at once
   library_id INTEGER NOT NULL REFERENCES library(id) ON DELETE CASCADE,
   project_id TEXT NOT NULL,

@@ -49,7 +49,7 @@ final class LibraryUnderWatch implements AutoCloseable {
                 library.autoCleanSetting(),
                 library.preferences(),
                 new FinalsSeen(own, id),
-                files.root(),
+                library.library(),
                 time,
                 time.bell);
     }

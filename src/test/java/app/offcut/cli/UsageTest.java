@@ -54,7 +54,9 @@ class UsageTest {
                 "undo 1",
                 "purge --all",
                 "recover",
-                "trust"
+                "trust nonsense",
+                "trust .cache",
+                "trust .cache .cache/audio"
             })
     void saysInOneSentenceOrOneObjectWhatIsWrong(String line) throws IOException {
         Called text = offcut(environment, line.replace("--json=yes", "--json=no").split(" "));
@@ -73,7 +75,8 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"list", "plan p", "clean p", "history", "auto", "watch", "pin p"})
+    @ValueSource(
+            strings = {"list", "plan p", "clean p", "history", "auto", "watch", "pin p", "trust"})
     void saysThatThereIsNoLibrary(String line) {
         Called json = offcut(environment, (line + " --json").split(" "));
         assertEquals(5, json.status(), json.out());

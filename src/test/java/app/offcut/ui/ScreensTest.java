@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.database.OwnDatabase;
+import app.offcut.library.ZoneLink;
 import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.settings.UserPreferences;
 import app.offcut.settings.UserPreferences.Theme;
@@ -83,8 +84,7 @@ class ScreensTest {
     @ParameterizedTest
     @CsvSource({
         "LIGHT, 900, 600", "DARK, 900, 600",
-        "LIGHT, 1280, 800", "DARK, 1280, 800",
-        "LIGHT, 1600, 1000", "DARK, 1600, 1000"
+        "LIGHT, 1280, 800", "DARK, 1280, 800"
     })
     void drawsEveryScreen(Theme theme, int width, int height, FxRobot robot) {
         Shot shot = new Shot(theme, width, height);
@@ -108,6 +108,7 @@ class ScreensTest {
         picture("reason", shot, robot, w -> w.act("Letters from the archive"));
         progress(shot, robot);
         locked(shot, robot);
+        link(shot, robot);
         welcome(shot, robot);
     }
 
@@ -158,6 +159,19 @@ class ScreensTest {
         });
         robot.sleep(300);
         robot.interact(() -> write("locked", shot, snapshot()));
+    }
+
+    private void link(Shot shot, FxRobot robot) {
+        SampleSession linked = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
+        linked.links =
+                List.of(
+                        new ZoneLink(
+                                List.of(".cache"),
+                                "/media/me/Big disk/generator-cache",
+                                ZoneLink.State.UNTRUSTED));
+        open(shot, linked, robot);
+        robot.sleep(300);
+        robot.interact(() -> write("link", shot, snapshot()));
     }
 
     private void welcome(Shot shot, FxRobot robot) {

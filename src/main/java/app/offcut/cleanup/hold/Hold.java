@@ -2,6 +2,7 @@ package app.offcut.cleanup.hold;
 
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
+import app.offcut.library.TrustedLink;
 import app.offcut.library.Zone;
 import app.offcut.text.Problem;
 import java.io.IOException;
@@ -10,14 +11,17 @@ import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where files wait before they are erased: {@code .offcut/{run}} in each zone, on the zone's own
@@ -41,8 +45,8 @@ public final class Hold {
 
     /** The runs that have left something, oldest first. Only looks. */
     public List<HeldRun> runs() throws IOException {
-        Set<Path> names = new TreeSet<>(runsIn(List.of()));
-        for (Zone zone : Zone.values()) names.addAll(runsIn(paths(zone.names())));
+        Set<Path> names = new TreeSet<>(runsIn(this::root));
+        for (Zone zone : Zone.values()) names.addAll(runsIn(() -> zone(zone)));
         List<HeldRun> runs = new ArrayList<>();
         for (Path name : names) {
             HeldRun run = HeldRun.read(this, name);
@@ -51,12 +55,14 @@ public final class Hold {
         return runs;
     }
 
-    private List<Path> runsIn(List<Path> place) {
-        List<Path> names = new ArrayList<>(place);
-        names.add(path(FOLDER));
+    private interface Place {
+        Directory open() throws IOException;
+    }
+
+    private List<Path> runsIn(Place place) {
         List<Path> runs = new ArrayList<>();
-        try (Directory root = root();
-                Directory folder = root.open(names)) {
+        try (Directory open = place.open();
+                Directory folder = open.open(path(FOLDER))) {
             for (Path name : folder.names())
                 if (folder.attributes(name).isDirectory()) runs.add(name);
         } catch (IOException e) {
@@ -77,11 +83,7 @@ public final class Hold {
         try {
             for (Zone zone : wanted.zonesNeeded()) if (prepare(zone, run)) prepared.add(zone);
             Manifest manifest = wanted.withZones(prepared);
-            for (Zone zone : prepared) {
-                try (Directory folder = runFolder(zone, run)) {
-                    JournalFile.write(folder, Journal.MANIFEST, manifest);
-                }
-            }
+            for (Zone zone : prepared) new ZoneHold(this, run, zone).write(manifest);
             try (Directory root = root()) {
                 makeRunFolder(root, run);
                 try (Directory folder = root.open(List.of(path(FOLDER), run))) {
@@ -149,16 +151,33 @@ public final class Hold {
         return root;
     }
 
+    /** Opens a zone; a link is followed only where the user has agreed to it. */
     Directory zone(Zone zone) throws IOException {
-        try (Directory root = root()) {
-            return root.open(paths(zone.names()));
+        Directory folder = root();
+        List<String> place = new ArrayList<>();
+        for (String name : zone.names()) {
+            place.add(name);
+            try (Directory parent = folder) {
+                folder = open(parent, path(name), library.trusted().get(place));
+            }
         }
+        return folder;
     }
 
-    Directory runFolder(Zone zone, Path run) throws IOException {
-        try (Directory folder = zone(zone)) {
-            return folder.open(List.of(path(FOLDER), run));
-        }
+    private Directory open(Directory parent, Path name, @Nullable TrustedLink link)
+            throws IOException {
+        if (link == null || !parent.attributes(name).isSymbolicLink()) return parent.open(name);
+        Path target = parent.path().resolve(name).toRealPath();
+        Directory folder = Directory.at(target, changes);
+        if (link.leadsTo(target, FileIdentity.of(folder.attributes()))) return folder;
+        folder.close();
+        throw new NotDirectoryException(target.toString());
+    }
+
+    /** Whether a zone lies behind a link, so that other libraries may use it too. */
+    boolean linked(Zone zone) {
+        return library.trusted().keySet().stream()
+                .anyMatch(place -> Collections.indexOfSubList(zone.names(), place) == 0);
     }
 
     /** Whether less than 5 % of the disk of one of these zones is free. */
@@ -185,8 +204,9 @@ public final class Hold {
         return underWay.contains(run);
     }
 
-    Library library() {
-        return library;
+    /** Whether a run was begun in this library. */
+    boolean isOf(Manifest manifest) {
+        return manifest.library().equals(library.root().toString());
     }
 
     InstantSource clock() {

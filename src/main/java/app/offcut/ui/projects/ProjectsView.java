@@ -2,10 +2,11 @@ package app.offcut.ui.projects;
 
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Background;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -35,12 +36,16 @@ public final class ProjectsView extends VBox {
     private final ProjectTable table;
 
     public ProjectsView(
-            ProjectsModel model, Path root, Background background, InstantSource clock, Ways ways) {
+            ProjectsModel model,
+            Function<String, Optional<byte[]>> pictures,
+            Background background,
+            InstantSource clock,
+            Ways ways) {
         this.model = model;
         this.ways = ways;
         getStyleClass().add("projects-view");
         table = new ProjectTable(model.list());
-        Thumbnails thumbnails = new Thumbnails(root, background);
+        Thumbnails thumbnails = new Thumbnails(pictures, background);
         table.columns(
                 () -> new ProjectCell(thumbnails, clock),
                 () -> new BarCell(model.list().totalsProperty()),

@@ -9,6 +9,8 @@ import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.cleanup.Rule;
 import app.offcut.cleanup.Survey;
+import app.offcut.library.Thumbnail;
+import app.offcut.library.ZoneLink;
 import app.offcut.settings.AutoCleanSetting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,6 +83,21 @@ public final class LibrarySession implements Session {
         return library.cleanup().recover().stream()
                 .flatMap(one -> Stream.ofNullable(one.problem()))
                 .toList();
+    }
+
+    @Override
+    public Optional<byte[]> picture(String projectId) {
+        return Thumbnail.read(library.library(), projectId);
+    }
+
+    @Override
+    public List<ZoneLink> untrustedLinks() {
+        return library.zoneLinks().find().stream().filter(link -> !link.trusted()).toList();
+    }
+
+    @Override
+    public void agree(ZoneLink link) {
+        library.zoneLinks().agree(link);
     }
 
     @Override

@@ -7,6 +7,7 @@ import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.cleanup.Rule;
 import app.offcut.cleanup.Survey;
+import app.offcut.library.ZoneLink;
 import app.offcut.settings.AutoCleanSetting;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,6 +49,15 @@ public interface Session extends AutoCloseable {
      * @return a sentence for each run that still waits
      */
     List<String> recover();
+
+    /** The bytes of the picture of a project's final video. */
+    Optional<byte[]> picture(String projectId);
+
+    /** Cache folders that are elsewhere, so that nothing is deleted until the user agrees. */
+    List<ZoneLink> untrustedLinks();
+
+    /** Holds from the next opening of the library on. */
+    void agree(ZoneLink link);
 
     void unpin(String projectId);
 

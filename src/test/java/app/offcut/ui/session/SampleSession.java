@@ -13,6 +13,7 @@ import app.offcut.cleanup.Rule;
 import app.offcut.cleanup.Survey;
 import app.offcut.cleanup.Verdict;
 import app.offcut.library.Project;
+import app.offcut.library.ZoneLink;
 import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.text.Problem;
 import app.offcut.ui.Rows;
@@ -49,6 +50,8 @@ public final class SampleSession implements Session {
     public List<String> problems = List.of();
     public int surveys;
     public @Nullable Problem unmeasurable;
+    public List<ZoneLink> links = List.of();
+    public final List<ZoneLink> agreed = new ArrayList<>();
     public boolean closed;
 
     /** Done in the middle of a run. */
@@ -219,6 +222,22 @@ public final class SampleSession implements Session {
                 Rows.NOW,
                 held ? Rows.NOW.plus(Duration.ofMinutes(10)) : null,
                 List.of());
+    }
+
+    @Override
+    public Optional<byte[]> picture(String projectId) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<ZoneLink> untrustedLinks() {
+        return links;
+    }
+
+    @Override
+    public void agree(ZoneLink link) {
+        fail();
+        agreed.add(link);
     }
 
     @Override
