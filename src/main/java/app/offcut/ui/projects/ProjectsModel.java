@@ -251,8 +251,10 @@ public final class ProjectsModel {
             case Event.Cleaned _ -> {}
             case Event.Fuse(var _, String why) ->
                     notices.accept(Notice.trouble(Texts.of("ui.fuse"), why));
-            case Event.Problem(String sentence) ->
+            case Event.Problem(String sentence) -> {
+                if (!troubles.says(sentence))
                     notices.accept(Notice.trouble(Texts.of("ui.watch.trouble"), sentence));
+            }
         }
     }
 

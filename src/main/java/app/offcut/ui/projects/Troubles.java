@@ -15,6 +15,7 @@ public final class Troubles {
     private final ReadOnlyObjectWrapper<List<String>> said = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper curable = new ReadOnlyBooleanWrapper();
     private List<String> measured = List.of();
+    private List<String> waiting = List.of();
     private List<String> interrupted = List.of();
     private List<String> locked = List.of();
 
@@ -28,6 +29,11 @@ public final class Troubles {
         return curable.getReadOnlyProperty();
     }
 
+    /** Whether this is said already, or counted among what is. */
+    boolean says(String sentence) {
+        return waiting.contains(sentence) || said.get().contains(sentence);
+    }
+
     void measured(List<String> sentences) {
         measured = sentences;
         say();
@@ -37,6 +43,7 @@ public final class Troubles {
      * @param sentences one for each run that still waits; the others are only counted
      */
     void interrupted(List<String> sentences) {
+        waiting = List.copyOf(sentences);
         interrupted =
                 sentences.size() < 2
                         ? sentences

@@ -291,6 +291,16 @@ class ProjectsModelTest {
     }
 
     @Test
+    void saysOnceWhatAutoCleanFindsInterruptedAsWell() {
+        session.left = List.of("The disk is away.", "The disk is away as well.");
+        model.start();
+        session.watchers.getFirst().accept(new Event.Problem("The disk is away as well."));
+        assertEquals(List.of(), notices);
+        session.watchers.getFirst().accept(new Event.Problem("It cannot watch."));
+        assertEquals("It cannot watch.", notices.getFirst().text());
+    }
+
+    @Test
     void showsAnInterruptedProjectAmongThoseThatNeedAttention() {
         var before = session.rows.get("p1");
         session.rows.put("p1", before.with(new RowState.Interrupted("r", "It waits.")));
