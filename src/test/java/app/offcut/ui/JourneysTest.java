@@ -175,7 +175,7 @@ class JourneysTest {
 
     private SampleLibrary finished(int scenes) throws IOException {
         SampleLibrary library =
-                SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.REAL);
+                SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.REAL_AT_026);
         library.project("p1").named("Ice cores").scenes(scenes).finished();
         return library;
     }
