@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -78,21 +79,39 @@ public final class SampleLibrary {
 
     private final Path root;
     private final Form form;
-    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final Instant now;
 
-    private SampleLibrary(Path root, Form form) {
+    private SampleLibrary(Path root, Form form, Instant now) {
         this.root = root;
         this.form = form;
+        this.now = now;
     }
 
     /** An empty library in a folder that exists; its path is made real. */
     public static SampleLibrary in(Path folder, Form form) {
         try {
-            SampleLibrary library = new SampleLibrary(folder.toRealPath(), form);
+            Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+            SampleLibrary library = new SampleLibrary(folder.toRealPath(), form, now);
             library.script(resource("database/host-" + (form.story() ? "story" : "real") + ".sql"));
             if (form == Form.REAL_AT_010) library.script(BACK_TO_010);
             if (form == Form.REAL_AT_026 || form == Form.STORY_AT_026) library.migrate026();
             return library;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same library once more, with the times of its files, in an empty folder that exists. */
+    public SampleLibrary copyTo(Path folder) {
+        try (Stream<Path> all = Files.walk(root)) {
+            Path target = folder.toRealPath();
+            for (Path path : all.skip(1).toList())
+                Files.copy(
+                        path,
+                        target.resolve(root.relativize(path)),
+                        StandardCopyOption.COPY_ATTRIBUTES,
+                        LinkOption.NOFOLLOW_LINKS);
+            return new SampleLibrary(target, form, now);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,6 +26,9 @@ final class Bench implements AutoCloseable {
     /** Stops the clock; null for the real time. */
     @Nullable Instant at;
 
+    /** Told whenever the engine asks for the time. */
+    Runnable asked = () -> {};
+
     final SampleLibrary sample;
     final Library library;
     final OwnDatabase own;
@@ -85,6 +88,7 @@ final class Bench implements AutoCloseable {
     }
 
     private Instant now() {
+        asked.run();
         return at == null ? Instant.now() : at;
     }
 

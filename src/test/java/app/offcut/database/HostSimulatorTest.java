@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * and toggles: none of its writes may fail. The long runs take ten minutes together.
  */
 class HostSimulatorTest {
-    private static final Logger LOG = LoggerFactory.getLogger(HostSimulatorTest.class);
+    private static final Logger FIGURES = LoggerFactory.getLogger("figures");
     private static final int PROJECTS = 3;
 
     @TempDir Path folder;
@@ -101,7 +101,7 @@ class HostSimulatorTest {
             figures = host.end();
             assertEquals(List.of("ready", figures.line()), host.said);
         }
-        LOG.info(
+        FIGURES.info(
                 "{} {}, {} MB: {} rounds; {} writes of the generator, {} kept off, the longest {} ms;"
                         + " our longest lock {} ms",
                 form,

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * statements, or running at the same time as two Offcuts.
  */
 class MigrationRaceTest {
-    private static final Logger LOG = LoggerFactory.getLogger(MigrationRaceTest.class);
+    private static final Logger FIGURES = LoggerFactory.getLogger("figures");
     private static final List<String> BOTH_MODES = List.of("DELETE", "WAL");
 
     @TempDir Path folder;
@@ -114,7 +114,7 @@ class MigrationRaceTest {
         int points = 0;
         for (World world : worlds(List.of(HostStart.Form.BARE), List.of("DELETE")))
             points += killAtStatements(world, 5, MigrationRaceTest::offcut);
-        LOG.info("generator killed at {} statements, each time it came up again", points);
+        FIGURES.info("generator killed at {} statements, each time it came up again", points);
     }
 
     @Tag("long")
@@ -123,7 +123,7 @@ class MigrationRaceTest {
         int points = 0;
         for (World world : worlds(List.of(HostStart.Form.values()), BOTH_MODES))
             points += killAtStatements(world, 1, MigrationRaceTest::offcut);
-        LOG.info("generator killed at {} statements, each time it came up again", points);
+        FIGURES.info("generator killed at {} statements, each time it came up again", points);
         assertTrue(points >= 200, points + " points");
     }
 
@@ -153,7 +153,8 @@ class MigrationRaceTest {
         List<String> errors = new ArrayList<>();
         for (int race = 0; race < races; race++)
             errors.addAll(race(worlds.get(race % worlds.size()), new Random(race)));
-        LOG.info("{} races of a {} generator and two Offcuts, errors: {}", races, forms, errors);
+        FIGURES.info(
+                "{} races of a {} generator and two Offcuts, errors: {}", races, forms, errors);
         boolean moment = forms.stream().anyMatch(HostStart.Form::leavesAMoment);
         assertTrue(errors.size() <= (moment ? races / 50 : 0), errors.toString());
     }

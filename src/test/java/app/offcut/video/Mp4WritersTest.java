@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * ffmpeg on the path; takes what else there is.
  */
 class Mp4WritersTest {
-    private static final Logger LOG = LoggerFactory.getLogger(Mp4WritersTest.class);
+    private static final Logger FIGURES = LoggerFactory.getLogger("figures");
     private static final int PAGE = 4096;
 
     @TempDir Path folder;
@@ -69,8 +69,8 @@ class Mp4WritersTest {
     void acceptsWhatWritersFinishedAndNothingElse() throws Exception {
         writeAndBreak(VideoWriters.all(), 6);
         int good = made.values().stream().mapToInt(Integer::intValue).sum();
-        LOG.info("{} whole files of {}, refused: {}", good, made, refused);
-        broken.log(LOG);
+        FIGURES.info("{} whole files of {}, refused: {}", good, made, refused);
+        broken.log(FIGURES);
         assertTrue(good >= 100 && broken.count() >= 500, good + " and " + broken.count());
         assertTrue(refused.size() * 100 <= good, () -> "whole ones refused: " + refused);
         broken.noneIsLetIn();
