@@ -116,7 +116,7 @@ class HostileTreesTest {
     }
 
     private static CleanupReport execute(Bench bench, CleanupPlan plan) {
-        Request request = new Request(StartedBy.HAND, EnumSet.allOf(Rule.class));
+        Request request = Request.of(StartedBy.HAND).accepting(EnumSet.allOf(Rule.class));
         return bench.cleanup.execute(plan, request, Progress.NONE);
     }
 

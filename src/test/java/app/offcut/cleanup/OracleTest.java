@@ -191,7 +191,7 @@ class OracleTest {
         CleanupReport report =
                 library.bench.cleanup.execute(
                         plan,
-                        new Request(StartedBy.HAND, EnumSet.allOf(Rule.class)),
+                        Request.of(StartedBy.HAND).accepting(EnumSet.allOf(Rule.class)),
                         Progress.NONE);
         gone.removeAll(library.there());
         count("cleanup " + report.outcome(), 1);
