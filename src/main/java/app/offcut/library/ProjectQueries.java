@@ -40,7 +40,12 @@ public final class ProjectQueries {
      * @throws app.offcut.text.Problem if the database is damaged or cannot be read at all
      */
     public static LibraryRows read(HostDatabase host) {
-        return host.readCopy(ProjectQueries::new).rows();
+        return host.readCopy(ProjectQueries::from);
+    }
+
+    /** Believes the database; {@link #read} makes sure that it is whole first. */
+    public static LibraryRows from(DSLContext sql) {
+        return new ProjectQueries(sql).rows();
     }
 
     private ProjectQueries(DSLContext sql) {

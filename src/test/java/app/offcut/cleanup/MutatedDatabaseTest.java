@@ -255,7 +255,7 @@ class MutatedDatabaseTest {
         /** The control: whether a planner that does without integrity_check takes too much. */
         private boolean trusting() throws Exception {
             try (Bench bench = Bench.on(world.sample, world.box.resolve("state"))) {
-                LibraryRows rows = ProjectQueries.read(new HostDatabase(database));
+                LibraryRows rows = new HostDatabase(database).read(ProjectQueries::from);
                 References references = new References(rows, root);
                 Scan scan =
                         new UsageScanner(bench.library)
