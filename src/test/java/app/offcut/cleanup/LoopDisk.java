@@ -47,7 +47,18 @@ final class LoopDisk implements AutoCloseable {
     static LoopDisk make(Path folder, String data) throws IOException {
         Path image = folder.resolve("disk.img");
         Files.write(image, new byte[BYTES]);
-        run("mkfs.ext4", "-q", "-b", "1024", "-N", "1024", "-J", "size=1", "-E", "lazy_itable_init=0", "" + image);
+        run(
+                "mkfs.ext4",
+                "-q",
+                "-b",
+                "1024",
+                "-N",
+                "1024",
+                "-J",
+                "size=1",
+                "-E",
+                "lazy_itable_init=0",
+                "" + image);
         Path mount = Files.createDirectory(folder.resolve("mount"));
         String device = run("losetup", "-f", "--show", "" + image).strip();
         return new LoopDisk(image, mount, data, device);

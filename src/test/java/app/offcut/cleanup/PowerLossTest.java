@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.CrashedLibrary.End;
-import app.offcut.cleanup.hold.Changes;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -33,7 +31,7 @@ import org.slf4j.LoggerFactory;
 @EnabledOnOs(OS.LINUX)
 class PowerLossTest {
     private static final Logger LOG = LoggerFactory.getLogger(PowerLossTest.class);
-    private static final int CUTS = 30;
+    private static final List<String> DATA = List.of("ordered", "writeback");
 
     @TempDir(factory = InMemory.class)
     Path folder;
@@ -53,7 +51,7 @@ class PowerLossTest {
 
     @Test
     void losesNothingWhenThePowerGoes() throws Exception {
-        for (String data : List.of("ordered", "writeback"))
+        for (String data : DATA)
             for (Act act : List.of(Act.CLEANS, Act.KEEPS, Act.UNDOES, Act.PURGES, Act.IS_REFUSED))
                 cutDuring(act, data, true);
         LOG.info("{} power cuts; what was found then: {}", cuts, found);
@@ -61,12 +59,12 @@ class PowerLossTest {
         assertEquals(List.of(), losses);
     }
 
-    /** The same without a sync: what the journal says may come to the disk later than the deeds. */
+    /** Without a sync, what the journal says may come to the disk later than the deeds. */
     @Test
     void wouldLoseFilesIfNothingWereSynced() throws Exception {
-        for (String data : List.of("ordered", "writeback"))
+        for (String data : DATA)
             for (Act act : List.of(Act.CLEANS, Act.PURGES)) cutDuring(act, data, false);
-        LOG.info("{} power cuts without a sync: {} with losses", cuts, losses.size());
+        LOG.info("{} power cuts without a sync, losses: {}", cuts, losses.size());
         assertTrue(!losses.isEmpty(), "so that something is really lost here");
     }
 
@@ -81,8 +79,54 @@ class PowerLossTest {
             CrashedLibrary library = sample.copyTo(disk.folder(), act);
             act.prepare(library);
             disk.sync();
-            Cuts cut = new Cuts(disk, here, syncs);
-            ...
+            List<Path> copies = new ArrayList<>();
+            Death never =
+                    Death.never()
+                            .meanwhile((_, _) -> {
+                                if (random.nextInt(5) > 0) return;
+                                if (random.nextBoolean()) neighbour(disk);
+                                copies.add(copy(disk, here, copies.size()));
+                            });
+            library.dies(syncs ? never.syncing() : never, act.doing());
+            copies.add(copy(disk, here, copies.size()));
+            disk.unmount();
+            for (Path copy : copies) recover(act, library, disk, copy);
         }
+    }
+
+    /** Somebody else's sync, which makes ext4 write all names, though not yet what is in files. */
+    private static void neighbour(LoopDisk disk) throws IOException {
+        try (FileChannel file =
+                FileChannel.open(
+                        disk.folder().resolve("neighbour"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.APPEND)) {
+            file.write(ByteBuffer.wrap(new byte[] {1}));
+            file.force(true);
+        }
+    }
+
+    private static Path copy(LoopDisk disk, Path here, int number) throws IOException {
+        Path copy = here.resolve("cut-" + number);
+        disk.copyTo(copy);
+        return copy;
+    }
+
+    private void recover(Act act, CrashedLibrary library, LoopDisk disk, Path copy)
+            throws IOException {
+        cuts++;
+        disk.become(copy);
+        disk.mount();
+        try {
+            End end = library.recover();
+            assertTrue(act.mayEnd(end), end::name);
+            act.goOn(library, end);
+            found.merge(act + " " + end, 1, Integer::sum);
+        } catch (AssertionError | RuntimeException e) {
+            losses.add(act + " " + copy.getFileName() + ": " + e);
+        } finally {
+            disk.unmount();
+        }
+        Files.delete(copy);
     }
 }

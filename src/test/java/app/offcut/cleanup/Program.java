@@ -35,14 +35,18 @@ final class Program implements AutoCloseable {
     static Program start(CrashedLibrary library, Act act, List<String> tracer) throws IOException {
         String root = library.sample.root().toString();
         return act == Act.CLEANS
-                ? start(library, tracer, Main.class, List.of(
-                        "clean", CrashSample.ID, "--library", root, "--yes", "--json"))
+                ? start(
+                        library,
+                        tracer,
+                        Main.class,
+                        List.of("clean", CrashSample.ID, "--library", root, "--yes", "--json"))
                 : start(library, tracer, Dying.class, List.of(act.name(), root));
     }
 
     /** The naive twin. */
     static Program startNaive(CrashedLibrary library) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("naive", library.sample.root().toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("naive", library.sample.root().toString()));
         arguments.addAll(library.goes);
         return start(library, List.of(), Dying.class, arguments);
     }

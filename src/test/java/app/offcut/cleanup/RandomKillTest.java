@@ -110,10 +110,11 @@ class RandomKillTest {
     private void check(CrashedLibrary library, Act act) throws IOException {
         String phase;
         try (Bench bench = library.open()) {
-            phase = bench.cleanup.runs().stream()
-                    .map(run -> run.journal().phase().name())
-                    .findFirst()
-                    .orElse("no run");
+            phase =
+                    bench.cleanup.runs().stream()
+                            .map(run -> run.journal().phase().name())
+                            .findFirst()
+                            .orElse("no run");
         }
         End end = library.recover();
         assertTrue(act.mayEnd(end), () -> act + " " + phase + " " + end);
@@ -155,7 +156,11 @@ class RandomKillTest {
     private boolean killAt(Act act, String call, String number) throws Exception {
         CrashedLibrary library = prepared(act);
         List<String> tracer = strace(call, Path.of("/dev/null"));
-        tracer = Stream.concat(tracer.stream(), Stream.of("-e", "inject=" + call + ":signal=KILL:when=" + number)).toList();
+        tracer =
+                Stream.concat(
+                                tracer.stream(),
+                                Stream.of("-e", "inject=" + call + ":signal=KILL:when=" + number))
+                        .toList();
         int status;
         try (Program program = Program.start(library, act, tracer)) {
             status = program.end();
@@ -165,7 +170,15 @@ class RandomKillTest {
     }
 
     private static List<String> strace(String call, Path out) {
-        return List.of("strace", "-f", "-qq", "--seccomp-bpf", "-o", out.toString(), "-e", "trace=" + call);
+        return List.of(
+                "strace",
+                "-f",
+                "-qq",
+                "--seccomp-bpf",
+                "-o",
+                out.toString(),
+                "-e",
+                "trace=" + call);
     }
 
     /** How many there are on the thread that has most of them; strace counts by thread too. */
@@ -179,7 +192,9 @@ class RandomKillTest {
         try (Stream<String> lines = Files.lines(calls)) {
             byThread =
                     lines.filter(line -> line.contains(call + "("))
-                            .collect(Collectors.groupingBy(line -> line.split(" ")[0], Collectors.counting()));
+                            .collect(
+                                    Collectors.groupingBy(
+                                            line -> line.split(" ")[0], Collectors.counting()));
         }
         return byThread.values().stream().mapToInt(Long::intValue).max().orElse(0);
     }
