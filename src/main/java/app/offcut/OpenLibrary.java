@@ -2,6 +2,7 @@ package app.offcut;
 
 import app.offcut.autoclean.AutoClean;
 import app.offcut.cleanup.Cleanup;
+import app.offcut.cleanup.FileAudit;
 import app.offcut.cleanup.MeasuredList;
 import app.offcut.cleanup.Pins;
 import app.offcut.cleanup.RunHistory;
@@ -31,6 +32,7 @@ public final class OpenLibrary implements AutoCloseable {
     private final OwnDatabase own;
     private final Pins pins;
     private final RunHistory history;
+    private final FileAudit audit;
     private final MeasuredList measuredList;
     private final Surveyor surveyor;
     private final Cleanup cleanup;
@@ -49,6 +51,7 @@ public final class OpenLibrary implements AutoCloseable {
         HostDatabase host = new HostDatabase(library.databaseFile());
         pins = new Pins(own, id);
         history = new RunHistory(own, id);
+        audit = new FileAudit(own, id);
         measuredList = new MeasuredList(own, id);
         Snapshots snapshots = new Snapshots(library, host, zonesSeen, pins, clock);
         Hold hold = new Hold(library, clock, Changes.NONE);
@@ -104,6 +107,10 @@ public final class OpenLibrary implements AutoCloseable {
 
     public RunHistory history() {
         return history;
+    }
+
+    public FileAudit audit() {
+        return audit;
     }
 
     public Pins pins() {

@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Cleans up by itself after a new final video, while it is started. Events are hints: every
- * decision re-reads disk and database. Never throws into the generator's way: what fails is logged
- * and told to the listener.
+ * Cleans up by itself after a new final video, while it is started, and ends what earlier runs left
+ * or keep no longer. Events are hints: every decision re-reads disk and database. Never throws into
+ * the generator's way: what fails is logged and told to the listener.
  */
 public final class AutoClean implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AutoClean.class);
@@ -112,21 +112,28 @@ public final class AutoClean implements AutoCloseable {
      * Returns at once.
      */
     public void start(Consumer<Event> listener) {
-        // a cleanup by hand may settle what waits here
+        Consumer<Event> safe = safe(listener);
+        var keepTimes = new KeepTimes(cleanup, clock, safe);
         cleanup.onFinished(report -> {
+            keepTimes.note(report);
+            // a cleanup by hand may settle what waits here
             if (report.startedBy() != StartedBy.AUTO) askAgain(id -> id.equals(report.projectId()));
         });
-        Consumer<Event> safe = safe(listener);
         Thread.ofPlatform()
                 .name("auto-clean")
                 .daemon()
-                .start(() -> undisturbed(safe, () -> watch(safe)));
+                .start(() -> undisturbed(safe, () -> watch(safe, keepTimes)));
     }
 
     /** One full reconcile: look, wait for the second look (at most 15 s), act. Blocks. */
     public void once(Consumer<Event> listener) {
         Consumer<Event> safe = safe(listener);
-        undisturbed(safe, () -> lookTwice(round(safe)));
+        undisturbed(
+                safe,
+                () -> {
+                    new KeepTimes(cleanup, clock, safe).look(true);
+                    lookTwice(round(safe));
+                });
     }
 
     /** Records the finals there are, good or not, unless this was done before. */
@@ -149,22 +156,28 @@ public final class AutoClean implements AutoCloseable {
         bell.ring();
     }
 
-    private void watch(Consumer<Event> listener) throws InterruptedException {
+    private void watch(Consumer<Event> listener, KeepTimes keepTimes) throws InterruptedException {
         Round round = round(listener);
         Consumer<String> problems = sentence -> listener.accept(new Event.Problem(sentence));
         try (var watcher =
                 new FinalVideoWatcher(library, bell, problems, FinalVideoWatcher.Source.SYSTEM)) {
             var rhythm = new Rhythm(clock, bell);
             while (!closing) {
+                keepTimes.look(rhythm.full());
                 if (rhythm.full() || watcher.stale()) watcher.arm();
                 if (rhythm.due(round.nextDue())) {
                     for (var ids = asked.poll(); ids != null; ids = asked.poll())
                         round.askAgain(ids);
                     round.look();
                 }
-                if (rhythm.rest(round.nextDue(), watcher.polling())) round.forget();
+                Instant next = earlier(round.nextDue(), keepTimes.next());
+                if (rhythm.rest(next, watcher.polling())) round.forget();
             }
         }
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private void lookTwice(Round round) throws InterruptedException {

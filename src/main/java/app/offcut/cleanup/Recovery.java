@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * What to do with a run that was left behind: its journal tells how far it had come. Everything
  * here may itself be interrupted anywhere, and taken up again.
  */
-final class Recovery {
+public final class Recovery {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
     private final SecondGate gate;

@@ -52,7 +52,7 @@ public final class Snapshots {
     Snapshot whole() {
         LibraryRows rows;
         try {
-            rows = readRows();
+            rows = ProjectQueries.read(host);
         } catch (Problem problem) {
             rows = LibraryRows.none(problem.sentence());
         }
@@ -74,7 +74,7 @@ public final class Snapshots {
      * @param held by zone
      */
     Snapshot of(String projectId, Map<Zone, List<FoundFile>> held) {
-        LibraryRows rows = readRows();
+        LibraryRows rows = ProjectQueries.read(host);
         Project project =
                 rows.projects().stream()
                         .filter(p -> p.id().equals(projectId))
@@ -87,13 +87,6 @@ public final class Snapshots {
 
     Library library() {
         return library;
-    }
-
-    private LibraryRows readRows() {
-        LibraryRows rows = ProjectQueries.read(host);
-        if (!host.intact())
-            throw Problem.of(Problem.Code.DATABASE_CORRUPT, host.file().getFileName());
-        return rows;
     }
 
     private static Set<String> foldersNeeded(

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * is what happened, nothing that stays is touched, and a second run finishes.
  */
 class FailingCallsTest {
-    private static final Logger LOG = LoggerFactory.getLogger(FailingCallsTest.class);
+    private static final Logger FIGURES = LoggerFactory.getLogger("figures");
 
     private static final List<String> ERRORS =
             List.of(
@@ -80,7 +80,7 @@ class FailingCallsTest {
     void tellsTheTruthAndFinishesLaterInFull() throws Exception {
         int hit = 0;
         for (Fault fault : faults()) if (check(fault)) hit++;
-        LOG.info("{} runs with a failing call, {} of them hit", faults().size(), hit);
+        FIGURES.info("{} runs with a failing call, {} of them hit", faults().size(), hit);
         assertTrue(hit >= 300, "only " + hit + " were hit");
     }
 

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /** An engine killed at any step: all of a plan's files are back, or held, or gone; never some. */
 class KillSweepTest {
-    private static final Logger LOG = LoggerFactory.getLogger(KillSweepTest.class);
+    private static final Logger FIGURES = LoggerFactory.getLogger("figures");
 
     @TempDir(factory = InMemory.class)
     Path folder;
@@ -85,7 +85,8 @@ class KillSweepTest {
                 halves++;
             }
         }
-        LOG.info("the naive twin, killed at {} steps, left half a project {} times", steps, halves);
+        FIGURES.info(
+                "the naive twin, killed at {} steps, left half a project {} times", steps, halves);
         assertTrue(halves > steps / 2, () -> "so that files are really lost here");
     }
 
@@ -119,7 +120,8 @@ class KillSweepTest {
             int step = (int) ((long) point * steps / points);
             ends.merge(die(sample, act, step), 1, Integer::sum);
         }
-        LOG.info("{} {} files: {} steps of {}: {}", act, sample.goes().size(), points, steps, ends);
+        FIGURES.info(
+                "{} {} files: {} steps of {}: {}", act, sample.goes().size(), points, steps, ends);
     }
 
     /** How many there are when nobody dies. */
@@ -144,7 +146,7 @@ class KillSweepTest {
             die(sample, act, random.nextInt(bound), random.nextInt(bound), random.nextInt(bound));
             if (deaths > 1) twice++;
         }
-        LOG.info("{} files: the recovery died too, {} times", sample.goes().size(), twice);
+        FIGURES.info("{} files: the recovery died too, {} times", sample.goes().size(), twice);
     }
 
     /**

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 @Tag("long")
 @EnabledOnOs(OS.LINUX)
 class PowerLossTest {
-    private static final Logger LOG = LoggerFactory.getLogger(PowerLossTest.class);
+    private static final Logger FIGURES = LoggerFactory.getLogger("figures");
     private static final List<String> DATA = List.of("ordered", "writeback");
 
     @TempDir(factory = InMemory.class)
@@ -54,7 +54,7 @@ class PowerLossTest {
         for (String data : DATA)
             for (Act act : List.of(Act.CLEANS, Act.KEEPS, Act.UNDOES, Act.PURGES, Act.IS_REFUSED))
                 cutDuring(act, data, true);
-        LOG.info("{} power cuts; what was found then: {}", cuts, found);
+        FIGURES.info("{} power cuts; what was found then: {}", cuts, found);
         assertTrue(cuts >= 150, "power cuts: " + cuts);
         assertEquals(List.of(), losses);
     }
@@ -64,7 +64,7 @@ class PowerLossTest {
     void wouldLoseFilesIfNothingWereSynced() throws Exception {
         for (String data : DATA)
             for (Act act : List.of(Act.CLEANS, Act.PURGES)) cutDuring(act, data, false);
-        LOG.info("{} power cuts without a sync, losses: {}", cuts, losses.size());
+        FIGURES.info("{} power cuts without a sync, losses: {}", cuts, losses.size());
         assertTrue(!losses.isEmpty(), "so that something is really lost here");
     }
 

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 /** A real Offcut, killed by the system at any moment: the same promises hold. */
 @EnabledOnOs({OS.LINUX, OS.MAC}) // where a program can be killed
 class RandomKillTest {
-    private static final Logger LOG = LoggerFactory.getLogger(RandomKillTest.class);
+    private static final Logger FIGURES = LoggerFactory.getLogger("figures");
     private static final long SEED = 7;
     private static final long UNKNOWN = 40_000_000;
     private static final List<Act> ACTS =
@@ -63,7 +63,7 @@ class RandomKillTest {
     @Tag("long")
     void losesNothingWhenKilledManyTimes() throws Exception {
         for (Act act : List.of(Act.CLEANS, Act.KEEPS, Act.UNDOES, Act.PURGES)) live(act);
-        LOG.info("ns from the first sign to the end: {}", nanos);
+        FIGURES.info("ns from the first sign to the end: {}", nanos);
         kill(600);
     }
 
@@ -71,7 +71,7 @@ class RandomKillTest {
         int killed = 0;
         for (int i = 0; killed < times; i++)
             if (killOnce(ACTS.get(i % ACTS.size()), random.nextInt(5) == 0)) killed++;
-        LOG.info("{} real kills; what was found then: {}", killed, found);
+        FIGURES.info("{} real kills; what was found then: {}", killed, found);
     }
 
     private void live(Act act) throws Exception {
@@ -141,7 +141,7 @@ class RandomKillTest {
                     if (killAt(act, call, number)) killed++;
                 }
             }
-        LOG.info("{} kills at system calls; what was found then: {}", killed, found);
+        FIGURES.info("{} kills at system calls; what was found then: {}", killed, found);
         assertTrue(killed > 50, "so that it does kill");
     }
 
@@ -215,7 +215,7 @@ class RandomKillTest {
                 halves++;
             }
         }
-        LOG.info("the naive twin, killed 5 times, left half a project {} times", halves);
+        FIGURES.info("the naive twin, killed 5 times, left half a project {} times", halves);
         assertTrue(halves > 0, "so that files are really lost here");
     }
 }

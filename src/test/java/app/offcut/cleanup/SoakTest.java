@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 /** Many cleanups in one process: nothing piles up, and every status is true. */
 @EnabledOnOs(OS.LINUX)
 class SoakTest {
-    private static final Logger LOG = LoggerFactory.getLogger(SoakTest.class);
+    private static final Logger FIGURES = LoggerFactory.getLogger("figures");
     private static final Path OPEN_FILES = Path.of("/proc/self/fd");
 
     @TempDir Path folder;
@@ -58,7 +58,7 @@ class SoakTest {
     @Test
     void staysFlatInFull() throws Exception {
         List<Level> levels = run(10_000, 1_000);
-        levels.forEach(level -> LOG.info("{}", level));
+        levels.forEach(level -> FIGURES.info("{}", level));
         long early = levels.get(1).heapBytes();
         long late = levels.getLast().heapBytes();
         assertTrue(late < early + 8_000_000, early + " bytes of heap became " + late);

@@ -41,7 +41,7 @@ import org.slf4j.LoggerFactory;
  */
 @EnabledOnOs(OS.LINUX)
 class SwapRaceTest {
-    private static final Logger LOG = LoggerFactory.getLogger(SwapRaceTest.class);
+    private static final Logger FIGURES = LoggerFactory.getLogger("figures");
     private static final int SAMPLE = 200;
     private static final int IN_FULL = 100_000;
     private static final String NAME = "scene-1-x.mp4";
@@ -103,7 +103,7 @@ class SwapRaceTest {
     @EnumSource
     void losesNoCanaryInFull(Swap swap) throws Exception {
         long lost = lost(swap, IN_FULL);
-        LOG.info("{}: {} swaps, {} canaries lost", swap, IN_FULL, lost);
+        FIGURES.info("{}: {} swaps, {} canaries lost", swap, IN_FULL, lost);
         assertEquals(0, lost);
     }
 

@@ -1,9 +1,11 @@
 package app.offcut.database;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.text.Problem;
 import java.nio.file.Files;
@@ -181,16 +183,41 @@ class Migration026Test {
     }
 
     @Test
+    void leavesThePreferenceAloneWhileTheProjectsAreAway() {
+        HostFile file = HostFile.real(folder).run("ALTER TABLE projects RENAME TO projects_old");
+        var before = file.folder();
+        write();
+        assertEquals(before, file.folder());
+    }
+
+    @Test
+    void waitsForAGeneratorThatIsInTheMiddleOfIt() throws Exception {
+        HostFile file =
+                HostFile.real(folder)
+                        .run(
+                                "ALTER TABLE projects ADD COLUMN cleanup_status TEXT DEFAULT 'pending'");
+        Thread writing =
+                Thread.ofPlatform().start(() -> new HostDatabase(file.path()).write(_ -> 1));
+        await().atMost(30, SECONDS).until(() -> files().contains(BACKUP));
+        await().during(300, MILLISECONDS)
+                .atMost(30, SECONDS)
+                .until(() -> columns(file, "projects").size() == 1);
+        file.run("ALTER TABLE projects ADD COLUMN cleanup_completed_at TEXT");
+        file.run("INSERT INTO migrations(name) VALUES ('026_add_cleanup_tracking')");
+        writing.join();
+        isMigrated(file);
+    }
+
+    @Test
     void goesBackWithTheWorkThatFailed() {
         HostFile file = HostFile.real(folder);
         var before = file.folder();
         assertThrows(
                 Problem.class, () -> host().write(sql -> sql.execute("UPDATE nowhere SET x = 1")));
-        assertEquals(
-                before.get("ai-video-generator.db"), file.folder().get("ai-video-generator.db"));
+        assertEquals(before, file.folder(), "not even a copy");
         write();
         isMigrated(file);
-        assertTrue(files().contains(BACKUP + ".2"));
+        assertEquals(List.of("ai-video-generator.db", BACKUP), files());
     }
 
     @Test
