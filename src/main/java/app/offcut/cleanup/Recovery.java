@@ -73,8 +73,7 @@ public final class Recovery {
             return switch (run.journal().phase()) {
                 case UNKNOWN -> giveBack(run);
                 case PREPARED -> putBack(run, Outcome.STOPPED, null);
-                case COMMITTED ->
-                        due(run) ? finish(run) : new Recovered(run.run(), Did.NOTHING, null, null);
+                case COMMITTED -> due(run) ? finish(run) : goOnWaiting(run);
                 case UNDOING -> goOnPuttingBack(run);
                 case PURGING -> erase(run);
             };
@@ -89,6 +88,12 @@ public final class Recovery {
 
     private static Recovered waits(HeldRun run, String problem) {
         return new Recovered(run.run(), Did.NOTHING, null, problem);
+    }
+
+    /** It may have been interrupted before it was noted that it waits. */
+    private Recovered goOnWaiting(HeldRun run) {
+        end.holdUnlessNoted(run);
+        return new Recovered(run.run(), Did.NOTHING, null, null);
     }
 
     /** Whether a committed run has been kept long enough, or its room is needed. */

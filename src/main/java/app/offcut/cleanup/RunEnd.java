@@ -60,6 +60,11 @@ final class RunEnd {
         return end(run, tally, Outcome.HELD, null, List.of());
     }
 
+    /** The same, if it is not known that it waits. */
+    void holdUnlessNoted(HeldRun run) {
+        if (!history.ended(run.run(), Outcome.HELD)) hold(run);
+    }
+
     /**
      * Erases what the hold has of a committed run.
      *
@@ -85,7 +90,8 @@ final class RunEnd {
         Outcome outcome = tally.failed.isEmpty() ? Outcome.COMPLETE : Outcome.FAILED;
         List<String> problems = new ArrayList<>();
         tally.status = writeStatus(manifest, outcome, tally.results, problems);
-        if (!history.told(run.run()))
+        // then its line is in the log
+        if (!history.ended(run.run(), Outcome.COMPLETE, Outcome.FAILED))
             LOG.info(
                     "Cleanup: Deleted {} files, freed {} MB",
                     tally.files,
