@@ -104,12 +104,13 @@ public final class Recovery {
     }
 
     /**
-     * The gate, and then there is no way back.
+     * The gate, and then there is no way back. Where erasing has begun the gate is not asked.
      *
      * @throws Problem if the gate cannot be asked now
      */
     Recovered finish(HeldRun run) throws IOException {
         Journal journal = run.journal();
+        if (journal.phase() == Journal.Phase.PURGING) return erase(run);
         Optional<Refusal> refusal =
                 gate.ask(Objects.requireNonNull(journal.manifest()), journal.held()).refusal();
         return refusal.isPresent() ? putBack(run, Outcome.REFUSED, refusal.get()) : erase(run);
