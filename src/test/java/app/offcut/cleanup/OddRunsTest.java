@@ -78,7 +78,8 @@ class OddRunsTest {
     void erasesTheRestOfARunOnADiskThatHasAnotherNumberNow() throws Exception {
         Path manifest = journal(halfErased()).resolve("manifest");
         String json = Files.readString(manifest).lines().findFirst().orElseThrow();
-        String renumbered = Pattern.compile("\"device\":\\d+").matcher(json).replaceAll("\"device\":1");
+        String renumbered =
+                Pattern.compile("\"device\":\\d+").matcher(json).replaceAll("\"device\":1");
         byte[] hash =
                 MessageDigest.getInstance("SHA-256")
                         .digest(renumbered.getBytes(StandardCharsets.UTF_8));
@@ -108,7 +109,9 @@ class OddRunsTest {
     void countsNoFileAsDeletedThatSomebodyTookOutOfTheHold() throws Exception {
         String run = hold();
         Path held =
-                library.sample.root().resolve(".cache/audio/.offcut/" + run + "/files/projects/p1/scene-1.mp3");
+                library.sample
+                        .root()
+                        .resolve(".cache/audio/.offcut/" + run + "/files/projects/p1/scene-1.mp3");
         Files.move(held, folder.resolve("rescued"));
         try (Bench bench = library.open()) {
             CleanupReport report = bench.cleanup.purge(run);
@@ -131,10 +134,13 @@ class OddRunsTest {
         library.at = Instant.now();
         String run = hold();
         Path state = Files.createDirectory(folder.resolve("another"));
+        Path audio = library.sample.root().resolve(".cache/audio");
+        Files.move(audio, folder.resolve("away"));
         try (Bench another = Bench.on(library.sample, state)) {
             another.at = library.at;
             assertThrows(Problem.class, () -> another.clean("p3"));
         }
+        Files.move(folder.resolve("away"), audio);
         try (Bench bench = library.open()) {
             assertEquals(Outcome.UNDONE, bench.cleanup.undo(run).outcome());
         }
