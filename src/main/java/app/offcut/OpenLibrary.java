@@ -47,7 +47,7 @@ public final class OpenLibrary implements AutoCloseable {
         TrustedLinks trusted = new TrustedLinks(own, id);
         ZonesSeen zonesSeen = new ZonesSeen(own, id);
         library = plain.trusting(trusted.read());
-        zoneLinks = new ZoneLinks(library, trusted, zonesSeen, environment.homeFolder());
+        zoneLinks = new ZoneLinks(library, trusted, zonesSeen, environment.homeFolders());
         HostDatabase host = new HostDatabase(library.databaseFile());
         pins = new Pins(own, id);
         history = new RunHistory(own, id);

@@ -8,6 +8,7 @@ import app.offcut.cleanup.Surveyor;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.Library;
 import app.offcut.settings.AutoCleanSetting;
+import app.offcut.settings.UserPreferences;
 import app.offcut.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +56,7 @@ public final class AutoClean implements AutoCloseable {
 
     private final Cleanup cleanup;
     private final AutoCleanSetting setting;
+    private final UserPreferences preferences;
     private final FirstSight firstSight;
     private final FinalsSeen seen;
     private final Surveyor surveyor;
@@ -83,6 +85,7 @@ public final class AutoClean implements AutoCloseable {
                 surveyor,
                 cleanup,
                 setting,
+                new UserPreferences(own),
                 new FinalsSeen(own, libraryId),
                 library,
                 clock,
@@ -93,6 +96,7 @@ public final class AutoClean implements AutoCloseable {
             Surveyor surveyor,
             Cleanup cleanup,
             AutoCleanSetting setting,
+            UserPreferences preferences,
             FinalsSeen seen,
             Library library,
             InstantSource clock,
@@ -100,6 +104,7 @@ public final class AutoClean implements AutoCloseable {
         this.surveyor = surveyor;
         this.cleanup = cleanup;
         this.setting = setting;
+        this.preferences = preferences;
         this.seen = seen;
         this.library = library;
         this.clock = clock;
@@ -191,7 +196,14 @@ public final class AutoClean implements AutoCloseable {
     }
 
     private Round round(Consumer<Event> listener) {
-        var attempts = new Attempts(cleanup, setting, clock, listener, () -> !closing);
+        var attempts =
+                new Attempts(
+                        cleanup,
+                        setting,
+                        () -> preferences.keepTime().duration(),
+                        clock,
+                        listener,
+                        () -> !closing);
         return new Round(surveyor, firstSight, seen, clock, attempts, listener);
     }
 

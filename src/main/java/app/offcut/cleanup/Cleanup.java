@@ -2,6 +2,7 @@ package app.offcut.cleanup;
 
 import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.CleanupReport.StartedBy;
+import app.offcut.cleanup.Recovery.Did;
 import app.offcut.cleanup.Recovery.Recovered;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
@@ -273,11 +274,12 @@ public final class Cleanup {
         Optional<Refusal> refusal = plan.verdict().refusal(request::accepts);
         if (refusal.isPresent())
             return withoutRun(plan, request, Outcome.REFUSED, refusal.get(), startedAt);
-        if (plan.doomed().isEmpty() && "complete".equals(plan.project().cleanupStatus()))
+        if (plan.doomed().isEmpty() && (cleaned(plan.project()) || held(plan.project())))
             return withoutRun(plan, request, Outcome.COMPLETE, null, startedAt);
         host.checkWritable();
         return locked(() -> {
-            for (Recovered one : recoverAll()) if (one.report() != null) told(one.report());
+            for (Recovered one : recoverAll())
+                if (one.report() != null && one.did() != Did.KEPT) told(one.report());
             Snapshot snapshot = snapshots.of(plan.project().id());
             CleanupPlan now =
                     planner(snapshot).plan(snapshot.project(plan.project().id()).orElseThrow());
@@ -287,6 +289,17 @@ public final class Cleanup {
                     ? withoutRun(plan, request, Outcome.REFUSED, changed.get(), startedAt)
                     : run.run(plan, now, request, snapshot.writers(), progress);
         });
+    }
+
+    private static boolean cleaned(Project project) {
+        return "complete".equals(project.cleanupStatus());
+    }
+
+    /** A held run writes the status when it ends. */
+    private boolean held(Project project) {
+        return runs().stream()
+                .map(left -> left.journal().manifest())
+                .anyMatch(run -> run != null && run.projectId().equals(project.id()));
     }
 
     private CleanupPlanner planner(Snapshot snapshot) {

@@ -145,6 +145,8 @@ final class RunEnd {
             if (why != null) tally.failed(file, Texts.of("deletion." + why.why(), file.path()));
             else if (i < results.size()) tally.add(file, results.get(i), "put-back", 0);
         }
+        // of an undo only what it could not put back is a failure
+        if (outcome == Outcome.UNDONE) tally.failed.removeIf(one -> !kept.containsKey(one.path()));
         tally.files = done.restored().size();
         if (outcome == Outcome.UNDONE
                 && statuses.known()

@@ -94,6 +94,13 @@ public final class Surveyor {
         List<String> outside = snapshot.references().outsideZones();
         if (!outside.isEmpty())
             problems.add(Texts.of("survey.rows-outside", outside.size(), outside.getFirst()));
+        List<FoundFile> unreadable = snapshot.scan().unreadable();
+        if (!unreadable.isEmpty())
+            problems.add(
+                    Texts.of(
+                            "survey.unreadable-names",
+                            unreadable.size(),
+                            unreadable.getFirst().shown()));
         return List.copyOf(problems);
     }
 

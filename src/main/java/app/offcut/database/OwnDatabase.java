@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -166,8 +167,10 @@ public final class OwnDatabase implements AutoCloseable {
             DSLContext sql, long inode, @Nullable String born) {
         if (born == null) return null;
         for (LibraryRecord row :
-                sql.fetch(LIBRARY, LIBRARY.INODE.eq(inode).and(LIBRARY.BORN_AT.eq(born))))
-            if (!born.equals(born(Path.of(row.getRoot())))) return row;
+                sql.fetch(LIBRARY, LIBRARY.INODE.eq(inode).and(LIBRARY.BORN_AT.eq(born)))) {
+            Optional<Path> before = StoredPath.of(row.getRoot());
+            if (before.isPresent() && !born.equals(born(before.get()))) return row;
+        }
         return null;
     }
 

@@ -113,7 +113,7 @@ public record Library(Path root, FileIdentity identity, Map<List<String>, Truste
             BasicFileAttributes attributes = Files.readAttributes(root, BasicFileAttributes.class);
             if (!attributes.isDirectory()) throw Problem.of(Problem.Code.NOT_A_LIBRARY, folder);
             FileIdentity identity = FileIdentity.of(attributes);
-            if (tooWide(root, identity, environment.homeFolder()))
+            if (tooWide(root, identity, environment.homeFolders()))
                 throw Problem.of(Problem.Code.REFUSED_ROOT, folder);
             if (!looksLikeLibrary(root)) throw Problem.of(Problem.Code.NOT_A_LIBRARY, folder);
             return new Library(root, identity == null ? FileIdentity.UNKNOWN : identity);
@@ -124,7 +124,8 @@ public record Library(Path root, FileIdentity identity, Map<List<String>, Truste
 
     /** Whether a folder could be opened; refused ones cannot. */
     public static boolean looksLikeLibrary(Path folder) {
-        return Files.isRegularFile(folder.resolve(DATABASE))
+        Path database = folder.resolve(DATABASE);
+        return (Files.isRegularFile(database) && Files.isReadable(database))
                 || Arrays.stream(Zone.values()).filter(zone -> isFolder(folder, zone)).count() >= 2;
     }
 
@@ -135,16 +136,26 @@ public record Library(Path root, FileIdentity identity, Map<List<String>, Truste
     }
 
     /** The root of a disk, the home folder, and whatever contains it. */
-    static boolean tooWide(Path root, @Nullable FileIdentity identity, Path home)
+    static boolean tooWide(Path root, @Nullable FileIdentity identity, List<Path> homes)
             throws IOException {
         Path parent = root.getParent();
-        if (parent == null) return true;
-        Path realHome = Files.exists(home) ? home.toRealPath() : home;
-        if (realHome.startsWith(root)) return true;
+        if (parent == null || Mounts.read().contains(root.toString())) return true;
+        for (Path home : homes)
+            for (Path at = home; at != null; at = at.getParent())
+                if (isSame(root, identity, at)) return true;
         FileIdentity above =
                 FileIdentity.of(Files.readAttributes(parent, BasicFileAttributes.class));
-        return Mounts.read().contains(root.toString())
-                || (identity != null && above != null && identity.device() != above.device());
+        return identity != null && above != null && identity.device() != above.device();
+    }
+
+    private static boolean isSame(Path root, @Nullable FileIdentity identity, Path other) {
+        try {
+            if (other.toRealPath().equals(root)) return true;
+            var attributes = Files.readAttributes(other, BasicFileAttributes.class);
+            return identity != null && identity.equals(FileIdentity.of(attributes));
+        } catch (IOException e) {
+            return other.equals(root);
+        }
     }
 
     public Path databaseFile() {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The files of a library as one walk found them.
@@ -23,6 +24,13 @@ public record Scan(
 
     public List<FoundFile> in(Zone zone) {
         return inZones.getOrDefault(zone, List.of());
+    }
+
+    /** Names that this process cannot read, so that whose files they are cannot be told. */
+    public List<FoundFile> unreadable() {
+        return Stream.concat(inZones.values().stream().flatMap(List::stream), kept.stream())
+                .filter(file -> !file.representable())
+                .toList();
     }
 
     /** As if these files were still where they came from. */

@@ -17,8 +17,8 @@ record TargetCheck(Library library, ZoneLink link, RealFolder target) {
      * @param others folders that other libraries use
      * @throws Problem REFUSED_ROOT
      */
-    void check(Path home, List<Path> others) throws IOException {
-        if (Library.tooWide(target.path(), target.identity(), home)) throw refused("trust.wide");
+    void check(List<Path> homes, List<Path> others) throws IOException {
+        if (Library.tooWide(target.path(), target.identity(), homes)) throw refused("trust.wide");
         if (target.overlaps(library.root())) throw refused("trust.nested");
         List<List<String>> places = new ArrayList<>(TrustedLink.PLACES);
         places.addAll(Layout.FINAL_FOLDERS);

@@ -4,8 +4,8 @@ import static app.offcut.database.own.Tables.TRUSTED_LINK;
 import static app.offcut.database.own.Tables.ZONE_SEEN;
 
 import app.offcut.database.OwnDatabase;
+import app.offcut.database.StoredPath;
 import app.offcut.database.own.tables.records.TrustedLinkRecord;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,13 +32,11 @@ public final class TrustedLinks {
 
     private static Optional<TrustedLink> link(TrustedLinkRecord row) {
         List<String> place = List.of(row.getPlace().split("/"));
-        return TrustedLink.PLACES.contains(place)
-                ? Optional.of(
+        return StoredPath.of(row.getTarget())
+                .filter(_ -> TrustedLink.PLACES.contains(place))
+                .map(target ->
                         new TrustedLink(
-                                place,
-                                Path.of(row.getTarget()),
-                                new FileIdentity(row.getDevice(), row.getInode())))
-                : Optional.empty();
+                                place, target, new FileIdentity(row.getDevice(), row.getInode())));
     }
 
     /** The zones it leads to are where they are now, not where they were seen before. */

@@ -151,7 +151,9 @@ public final class UsageScanner {
             throws IOException {
         String wanted = Layout.folded(names.getFirst());
         for (Path name : folder.names()) {
-            if (!Layout.folded(name.toString()).equals(wanted)) continue;
+            // one that cannot be read may be the one that is meant
+            if (FoundFile.representable(name) && !Layout.folded(name.toString()).equals(wanted))
+                continue;
             if (names.size() == 1) protectLeaf(folder, name, identities);
             else {
                 List<String> place = new ArrayList<>(above);

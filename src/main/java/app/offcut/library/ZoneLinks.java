@@ -18,16 +18,16 @@ public final class ZoneLinks {
     private final Library library;
     private final TrustedLinks trusted;
     private final ZonesSeen seen;
-    private final Path home;
+    private final List<Path> homes;
 
     /**
-     * @param home of the user; no target may be it or contain it
+     * @param homes of the user; no target may be one or contain one
      */
-    public ZoneLinks(Library library, TrustedLinks trusted, ZonesSeen seen, Path home) {
+    public ZoneLinks(Library library, TrustedLinks trusted, ZonesSeen seen, List<Path> homes) {
         this.library = library;
         this.trusted = trusted;
         this.seen = seen;
-        this.home = home;
+        this.homes = homes;
     }
 
     /**
@@ -96,7 +96,7 @@ public final class ZoneLinks {
         Library now = library.trusting(trusted.read());
         try (Folder folder = Folder.at(Path.of(link.target()))) {
             RealFolder target = RealFolder.of(folder);
-            new TargetCheck(now, link, target).check(home, seen.placesOfOthers());
+            new TargetCheck(now, link, target).check(homes, seen.placesOfOthers());
             return new TrustedLink(link.place(), target.path(), target.identity());
         } catch (NotDirectoryException e) {
             throw Problem.saying(

@@ -4,6 +4,7 @@ import static app.offcut.database.own.Tables.LIBRARY;
 import static app.offcut.database.own.Tables.ZONE_SEEN;
 
 import app.offcut.database.OwnDatabase;
+import app.offcut.database.StoredPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Which zones a library had before, in offcut.db: absent is not empty. */
 public final class ZonesSeen {
@@ -87,14 +89,18 @@ public final class ZonesSeen {
                                                 .from(ZONE_SEEN)
                                                 .where(ZONE_SEEN.LIBRARY_ID.ne(libraryId)))
                                 .fetch(row -> row.value1()));
-        return places.stream().map(Path::of).filter(Files::isDirectory).toList();
+        return places.stream()
+                .flatMap(place -> StoredPath.of(place).stream())
+                .filter(Files::isDirectory)
+                .toList();
     }
 
     private static boolean isStillAt(String place, FileIdentity identity) {
+        Optional<Path> path = StoredPath.of(place);
+        if (path.isEmpty()) return true; // it cannot be told
         try {
             return identity.equals(
-                    FileIdentity.of(
-                            Files.readAttributes(Path.of(place), BasicFileAttributes.class)));
+                    FileIdentity.of(Files.readAttributes(path.get(), BasicFileAttributes.class)));
         } catch (IOException e) {
             return false;
         }

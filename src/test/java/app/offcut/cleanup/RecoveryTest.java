@@ -133,6 +133,17 @@ class RecoveryTest {
     }
 
     @Test
+    void leavesTheStatusToTheRunThatIsHeld() {
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupReport held = hold(bench);
+            CleanupReport again = bench.clean("p1");
+            assertNull(again.run(), "there is nothing to do");
+            assertEquals("pending", status());
+            assertEquals(held.heldFiles(), bench.cleanup.undo(run(held)).restoredFiles());
+        }
+    }
+
+    @Test
     void erasesWhenTheKeepTimeIsOverAlsoAfterARestart() {
         CleanupReport held;
         try (Bench bench = Bench.on(sample, state)) {

@@ -62,7 +62,7 @@ class ZoneLinksTest {
                     new Library(root, identity(root)),
                     trusted,
                     seen,
-                    folder.toRealPath().resolve("work/home/me"));
+                    List.of(folder.toRealPath().resolve("work/home/me")));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -70,7 +70,7 @@ class Mp4WritersTest {
         writeAndBreak(VideoWriters.all(), 6);
         int good = made.values().stream().mapToInt(Integer::intValue).sum();
         FIGURES.info("{} whole files of {}, refused: {}", good, made, refused);
-        broken.log(LOG);
+        broken.log(FIGURES);
         assertTrue(good >= 100 && broken.count() >= 500, good + " and " + broken.count());
         assertTrue(refused.size() * 100 <= good, () -> "whole ones refused: " + refused);
         broken.noneIsLetIn();

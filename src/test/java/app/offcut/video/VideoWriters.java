@@ -27,6 +27,13 @@ final class VideoWriters {
             return program.equals("vlc") || program.equals("libquicktime");
         }
 
+        /**
+         * Brings its index up to date while it records, so that a killed one leaves a short film.
+         */
+        boolean survivesKilling() {
+            return name.startsWith("reserved.") && program.equals("gstreamer");
+        }
+
         Path file(Path folder, int number) {
             int dot = name.lastIndexOf('.');
             String stem = program + "-" + name.substring(0, dot);

@@ -136,10 +136,12 @@ public final class HeldRun {
         return files().stream().map(HeldFile::path).sorted().toList();
     }
 
-    /** The folders of its files, for messages. */
-    public String places() {
-        return zones.keySet().stream()
-                .map(zone -> zone.word() + "/" + Hold.FOLDER + "/" + run)
+    /** The folders in which something lies, for messages. */
+    public String places() throws IOException {
+        return files().stream()
+                .map(file -> file.zone().word() + "/" + Hold.FOLDER + "/" + run)
+                .distinct()
+                .sorted()
                 .collect(Collectors.joining(", "));
     }
 

@@ -49,10 +49,12 @@ public final class ProjectsView extends VBox {
         table.columns(
                 () -> new ProjectCell(thumbnails, clock),
                 () -> new BarCell(model.list().totalsProperty()),
+                () -> new StateCell(clock),
                 () -> new ActionCell(this::act));
         table.setOnKeyPressed(key -> {
-            if (key.getCode() == KeyCode.DELETE) cleanSelection();
-            if (key.getCode() == KeyCode.ENTER) actOnSelection();
+            if (key.getCode() == KeyCode.DELETE && key.isShiftDown()) eraseSelection();
+            else if (key.getCode() == KeyCode.DELETE) cleanSelection();
+            else if (key.getCode() == KeyCode.ENTER) actOnSelection();
         });
         VBox.setVgrow(table, Priority.ALWAYS);
         model.list().totalsProperty().subscribe(_ -> explainEmptiness());
@@ -136,6 +138,8 @@ public final class ProjectsView extends VBox {
         switch (action) {
             case CLEAN_UP, RETRY -> model.cleanUp(project);
             case REVIEW -> ways.review.accept(List.of(project));
+            case UNDO -> model.held().undo(project);
+            case ERASE -> model.held().erase(project);
             case UNPIN -> model.unpin(project);
             case SHOW -> ways.reason.accept(project);
             case STOP -> model.stop(project);
@@ -155,6 +159,11 @@ public final class ProjectsView extends VBox {
                         .toList();
         if (chosen.size() == 1) model.cleanUp(chosen.getFirst());
         else if (!chosen.isEmpty()) ways.review.accept(chosen);
+    }
+
+    /** What is held of it, and nothing else. */
+    private void eraseSelection() {
+        List.copyOf(table.getSelectionModel().getSelectedItems()).forEach(model.held()::erase);
     }
 
     private void reviewAll() {

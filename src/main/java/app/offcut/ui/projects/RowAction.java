@@ -3,12 +3,13 @@ package app.offcut.ui.projects;
 import app.offcut.cleanup.RowState;
 import java.util.Optional;
 
-/** The one button of a row; its state decides which. */
+/** The button of a row, or what its menu offers; its state decides which. */
 public enum RowAction {
     CLEAN_UP("clean-up"),
     RETRY("retry"),
     REVIEW("review"),
     UNDO("undo"),
+    ERASE("erase"),
     UNPIN("unpin"),
     SHOW("show"),
     STOP("stop");
@@ -22,6 +23,11 @@ public enum RowAction {
     /** As in text keys and style classes. */
     public String word() {
         return word;
+    }
+
+    /** What the state offers beside its button, in a menu: it cannot be taken back. */
+    static Optional<RowAction> more(RowState state) {
+        return state instanceof RowState.Held ? Optional.of(ERASE) : Optional.empty();
     }
 
     static Optional<RowAction> of(RowState state) {

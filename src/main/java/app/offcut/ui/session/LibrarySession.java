@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The real engine behind the window. */
 public final class LibrarySession implements Session {
@@ -62,8 +63,26 @@ public final class LibrarySession implements Session {
 
     @Override
     public CleanupReport execute(CleanupPlan plan, Set<Rule> accepted, Cleanup.Progress progress) {
-        var request = Cleanup.Request.of(StartedBy.HAND).accepting(accepted);
+        var keep = library.preferences().keepTime().duration();
+        var request = Cleanup.Request.of(StartedBy.HAND).accepting(accepted).keeping(keep);
         return library.cleanup().execute(plan, request, progress);
+    }
+
+    @Override
+    public CleanupReport undo(String run) {
+        return library.cleanup().undo(run);
+    }
+
+    @Override
+    public CleanupReport purge(String run) {
+        return library.cleanup().purge(run);
+    }
+
+    @Override
+    public List<String> recover() {
+        return library.cleanup().recover().stream()
+                .flatMap(one -> Stream.ofNullable(one.problem()))
+                .toList();
     }
 
     @Override

@@ -34,8 +34,21 @@ public interface Session extends AutoCloseable {
 
     CleanupPlan plan(String projectId);
 
-    /** By hand. */
+    /** By hand; the files are kept for as long as the user chose. */
     CleanupReport execute(CleanupPlan plan, Set<Rule> accepted, Cleanup.Progress progress);
+
+    /** Puts back what a run holds. */
+    CleanupReport undo(String run);
+
+    /** Erases what a run holds; if the gate fails by now, it is put back instead. */
+    CleanupReport purge(String run);
+
+    /**
+     * Ends or puts back what was interrupted, and erases what was kept long enough.
+     *
+     * @return a sentence for each run that still waits
+     */
+    List<String> recover();
 
     /** The bytes of the picture of a project's final video. */
     Optional<byte[]> picture(String projectId);
