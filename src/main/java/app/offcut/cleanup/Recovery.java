@@ -73,8 +73,7 @@ public final class Recovery {
             return switch (run.journal().phase()) {
                 case UNKNOWN -> giveBack(run);
                 case PREPARED -> putBack(run, Outcome.STOPPED, null);
-                case COMMITTED ->
-                        due(run) ? finish(run) : new Recovered(run.run(), Did.NOTHING, null, null);
+                case COMMITTED -> due(run) ? finish(run) : goOnWaiting(run);
                 case UNDOING -> goOnPuttingBack(run);
                 case PURGING -> erase(run);
             };
@@ -91,6 +90,12 @@ public final class Recovery {
         return new Recovered(run.run(), Did.NOTHING, null, problem);
     }
 
+    /** It may have been interrupted before it was noted that it waits. */
+    private Recovered goOnWaiting(HeldRun run) {
+        end.holdUnlessNoted(run);
+        return new Recovered(run.run(), Did.NOTHING, null, null);
+    }
+
     /** Whether a committed run has been kept long enough, or its room is needed. */
     private boolean due(HeldRun run) {
         var commit = Objects.requireNonNull(run.journal().commit());
@@ -99,12 +104,13 @@ public final class Recovery {
     }
 
     /**
-     * The gate, and then there is no way back.
+     * The gate, and then there is no way back. Where erasing has begun the gate is not asked.
      *
      * @throws Problem if the gate cannot be asked now
      */
     Recovered finish(HeldRun run) throws IOException {
         Journal journal = run.journal();
+        if (journal.phase() == Journal.Phase.PURGING) return erase(run);
         Optional<Refusal> refusal =
                 gate.ask(Objects.requireNonNull(journal.manifest()), journal.held()).refusal();
         return refusal.isPresent() ? putBack(run, Outcome.REFUSED, refusal.get()) : erase(run);

@@ -60,6 +60,11 @@ final class RunEnd {
         return end(run, tally, Outcome.HELD, null, List.of());
     }
 
+    /** The same, if it is not known that it waits. */
+    void holdUnlessNoted(HeldRun run) {
+        if (!history.ended(run.run(), Outcome.HELD)) hold(run);
+    }
+
     /**
      * Erases what the hold has of a committed run.
      *
@@ -76,16 +81,17 @@ final class RunEnd {
         for (int i = 0; i < manifest.files().size(); i++) {
             Entry file = manifest.files().get(i);
             Kept kept = left.get(file.path());
+            Long freed = purge.freed().get(file.path());
+            Taken taken = commit.results().get(i);
+            if (taken.fate() == Taken.Fate.HELD && freed == null) taken = run.spare(file);
             if (kept != null) tally.failed(file, Texts.of("deletion." + kept.why(), file.path()));
-            else {
-                long freed = purge.freed().getOrDefault(file.path(), file.bytes());
-                tally.add(file, commit.results().get(i), "deleted", freed);
-            }
+            else tally.add(file, taken, "deleted", freed == null ? 0 : freed);
         }
         Outcome outcome = tally.failed.isEmpty() ? Outcome.COMPLETE : Outcome.FAILED;
         List<String> problems = new ArrayList<>();
         tally.status = writeStatus(manifest, outcome, tally.results, problems);
-        if (!history.told(run.run()))
+        // then its line is in the log
+        if (!history.ended(run.run(), Outcome.COMPLETE, Outcome.FAILED))
             LOG.info(
                     "Cleanup: Deleted {} files, freed {} MB",
                     tally.files,

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -176,16 +177,10 @@ public final class RunHistory {
         });
     }
 
-    /** Whether the run is known to have erased its files, so that its line is in the log. */
-    boolean told(String run) {
-        return own.read(sql ->
-                sql.fetchExists(
-                        RUN,
-                        RUN.ID
-                                .eq(run)
-                                .and(
-                                        RUN.OUTCOME.in(
-                                                Outcome.COMPLETE.word(), Outcome.FAILED.word()))));
+    /** Whether a run is known to have ended in one of these ways. */
+    boolean ended(String run, Outcome... ways) {
+        List<String> words = Arrays.stream(ways).map(Outcome::word).toList();
+        return own.read(sql -> sql.fetchExists(RUN, RUN.ID.eq(run).and(RUN.OUTCOME.in(words))));
     }
 
     private static RunFileRecord row(String run, FileResult file) {

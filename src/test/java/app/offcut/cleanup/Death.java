@@ -4,6 +4,8 @@ import app.offcut.cleanup.hold.Changes;
 import app.offcut.library.Zone;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -19,7 +21,8 @@ final class Death implements Changes, Cleanup.Progress, FreeSpace {
 
     private final int lifetime;
 
-    private Changes meanwhile = Changes.NONE;
+    private final List<Changes> meanwhile = new ArrayList<>();
+    private boolean syncs;
     private Runnable atDeath = () -> {};
     private boolean armed;
     private boolean dead;
@@ -39,8 +42,15 @@ final class Death implements Changes, Cleanup.Progress, FreeSpace {
     }
 
     /** Somebody else's doings, just before a change. */
-    void meanwhile(Changes others) {
-        meanwhile = others;
+    Death meanwhile(Changes others) {
+        meanwhile.add(others);
+        return this;
+    }
+
+    /** Where more than a process dies. */
+    Death syncing() {
+        syncs = true;
+        return this;
     }
 
     /** From here on steps count. */
@@ -65,13 +75,13 @@ final class Death implements Changes, Cleanup.Progress, FreeSpace {
     @Override
     public void about(Change change, Path place) throws IOException {
         step();
-        meanwhile.about(change, place);
+        for (Changes others : meanwhile) others.about(change, place);
     }
 
     /** A process that ends takes nothing along that the system has been given. */
     @Override
     public boolean syncs() {
-        return false;
+        return syncs;
     }
 
     @Override

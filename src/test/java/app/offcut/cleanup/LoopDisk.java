@@ -1,10 +1,13 @@
 package app.offcut.cleanup;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -74,9 +77,12 @@ final class LoopDisk implements AutoCloseable {
         mounted = true;
     }
 
+    /** Waits until nothing of it is in memory: a mount namespace made meanwhile has it as well. */
     void unmount() throws IOException {
         run("umount", "" + mount);
         mounted = false;
+        Path alive = Path.of("/sys/fs/ext4").resolve(Path.of(device).getFileName());
+        await().atMost(Duration.ofMinutes(10)).until(() -> Files.notExists(alive));
     }
 
     /** Writes everything that is still in memory. */

@@ -193,9 +193,9 @@ public final class HeldRun {
 
     /** Erases what was condemned and committed; from here on there is no way back. */
     public List<Kept> erase() throws IOException {
-        if (journal.purge() == null) journal.begin(freed());
         Map<String, Entry> condemned = new HashMap<>();
         for (Entry entry : journal.held()) condemned.put(entry.path(), entry);
+        if (journal.purge() == null) journal.begin(freed(condemned));
         List<Kept> kept = new ArrayList<>();
         for (HeldFile file : files()) {
             Entry entry = condemned.get(file.path());
@@ -207,7 +207,7 @@ public final class HeldRun {
     }
 
     /** The last of all names of a file frees its length: once, and only if all names are here. */
-    private Purge freed() throws IOException {
+    private Purge freed(Map<String, Entry> condemned) throws IOException {
         Map<FileIdentity, Integer> names = new HashMap<>();
         Map<String, Long> freed = new HashMap<>();
         List<HeldFile> files = files();
@@ -215,6 +215,8 @@ public final class HeldRun {
             if (file.identity() != null) names.merge(file.identity(), 1, Integer::sum);
         Set<FileIdentity> counted = new HashSet<>();
         for (HeldFile file : files) {
+            Entry entry = condemned.get(file.path());
+            if (entry == null || !entry.isStill(file.attributes())) continue;
             FileIdentity identity = file.identity();
             boolean last =
                     identity == null

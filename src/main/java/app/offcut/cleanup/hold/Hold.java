@@ -80,20 +80,20 @@ public final class Hold {
     public HeldRun begin(Manifest wanted) {
         Path run = path(wanted.run());
         Set<Zone> prepared = EnumSet.noneOf(Zone.class);
-        try {
+        boolean ours = false;
+        try (Directory root = root()) {
+            makeRunFolder(root, run); // first: a name that is taken is another run's
+            ours = true;
             for (Zone zone : wanted.zonesNeeded()) if (prepare(zone, run)) prepared.add(zone);
             Manifest manifest = wanted.withZones(prepared);
             for (Zone zone : prepared) new ZoneHold(this, run, zone).write(manifest);
-            try (Directory root = root()) {
-                makeRunFolder(root, run);
-                try (Directory folder = root.open(List.of(path(FOLDER), run))) {
-                    JournalFile.write(folder, Journal.MANIFEST, manifest);
-                }
+            try (Directory folder = root.open(List.of(path(FOLDER), run))) {
+                JournalFile.write(folder, Journal.MANIFEST, manifest);
             }
             underWay.add(wanted.run());
             return new HeldRun(this, run, new Journal(this, run, manifest), prepared);
         } catch (IOException e) {
-            abandon(run, prepared);
+            if (ours) abandon(run, prepared);
             throw Problem.of(
                     Taken.noSpace(e) ? Problem.Code.NO_SPACE : Problem.Code.UNAVAILABLE,
                     library.root());

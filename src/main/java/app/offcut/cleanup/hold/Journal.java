@@ -83,11 +83,11 @@ public final class Journal {
 
     public Phase phase() {
         if (manifest == null) return Phase.UNKNOWN;
-        if (purge != null) return Phase.PURGING;
+        // only the decision tells what may be erased
+        boolean decided = commit != null && commit.results().size() == manifest.files().size();
+        if (purge != null && decided) return Phase.PURGING;
         if (undo != null) return Phase.UNDOING;
-        return commit != null && commit.results().size() == manifest.files().size()
-                ? Phase.COMMITTED
-                : Phase.PREPARED;
+        return decided ? Phase.COMMITTED : Phase.PREPARED;
     }
 
     /** Null until it is decided. */

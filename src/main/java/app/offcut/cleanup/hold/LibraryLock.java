@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -95,8 +96,8 @@ public final class LibraryLock implements AutoCloseable {
         Path ignore = Path.of(".gitignore");
         try {
             if (!folder.has(ignore)) folder.write(ignore, new byte[] {'*', '\n'});
-        } catch (FileAlreadyExistsException e) {
-            // another Offcut was faster
+        } catch (FileAlreadyExistsException | NoSuchFileException e) {
+            // another Offcut was faster, with its own half of it or with this one's
         }
     }
 

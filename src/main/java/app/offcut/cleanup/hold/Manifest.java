@@ -90,8 +90,16 @@ public record Manifest(
 
         /** Whether a file is this very one, and nobody has written to it since. */
         boolean is(BasicFileAttributes now) {
+            return Objects.equals(FileIdentity.of(now), identity) && isStill(now);
+        }
+
+        /** The same in the hold, perhaps after a restart that gave its disk another number. */
+        boolean isStill(BasicFileAttributes now) {
+            FileIdentity there = FileIdentity.of(now);
             return now.isRegularFile()
-                    && Objects.equals(FileIdentity.of(now), identity)
+                    && (there == null || identity == null
+                            ? there == identity
+                            : there.inode() == identity.inode())
                     && now.size() == bytes
                     && now.lastModifiedTime().toInstant().equals(modified);
         }

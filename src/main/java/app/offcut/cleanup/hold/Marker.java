@@ -30,7 +30,8 @@ public sealed interface Marker {
     /**
      * The files are being erased.
      *
-     * @param freed by path: the length that goes with this name; 0 if the file has other names
+     * @param freed by path: the length that goes with this name; 0 if the file has other names;
+     *     none for a file that is not in the hold any more, or not the one that was condemned
      */
     record Purge(Instant at, Map<String, Long> freed) implements Marker {}
 }

@@ -177,7 +177,7 @@ final class ZoneHold {
     /** Erases one file; returns null, or why it stays in the hold. */
     @Nullable String erase(HeldFile file, Entry condemned) {
         try (Directory held = held(file.folders())) {
-            if (!condemned.is(held.attributes(file.name()))) return putBack(file);
+            if (!condemned.isStill(held.attributes(file.name()))) return putBack(file);
             held.erase(file.name());
             return null;
         } catch (NoSuchFileException e) {

@@ -1,0 +1,149 @@
+package app.offcut.cleanup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.SampleLibrary.Form;
+import app.offcut.cleanup.CleanupReport.Outcome;
+import app.offcut.cleanup.CrashedLibrary.End;
+import app.offcut.cleanup.Recovery.Recovered;
+import app.offcut.cleanup.hold.Changes;
+import app.offcut.cleanup.hold.Changes.Change;
+import app.offcut.cleanup.hold.Journal.Phase;
+import app.offcut.text.Problem;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs in a state that only bad luck can bring about. */
+class OddRunsTest {
+    @TempDir Path folder;
+    private CrashedLibrary library;
+
+    @BeforeEach
+    void make() throws Exception {
+        CrashSample sample =
+                CrashSample.in(
+                        Files.createDirectory(folder.resolve("sample")), Form.REAL_AT_026, 10);
+        library = sample.copyTo(folder.resolve("place"), Act.CLEANS);
+    }
+
+    private String hold() {
+        try (Bench bench = library.open()) {
+            return String.valueOf(library.clean(bench, CrashedLibrary.keeping()).run());
+        }
+    }
+
+    /** A run whose erasing was interrupted after the first file. */
+    private String halfErased() {
+        String run = hold();
+        int[] erased = {0};
+        Changes once =
+                (change, _) -> {
+                    if (change == Change.ERASE && erased[0]++ > 0) throw new Death.Killed();
+                };
+        try (Bench bench = library.open(once, _ -> false)) {
+            assertThrows(Death.Killed.class, () -> bench.cleanup.purge(run));
+            assertEquals(Phase.PURGING, bench.cleanup.runs().getFirst().journal().phase());
+        }
+        return run;
+    }
+
+    private Path journal(String run) {
+        return library.sample.root().resolve(".offcut").resolve(run);
+    }
+
+    @Test
+    void erasesTheRestOfARunAlthoughTheGateIsShutNow() {
+        String run = halfErased();
+        try (Bench bench = library.open()) {
+            bench.pins.pin(CrashSample.ID);
+            assertEquals(Outcome.COMPLETE, bench.cleanup.purge(run).outcome());
+        }
+        assertEquals(End.GONE, library.end());
+    }
+
+    @Test
+    void erasesTheRestOfARunOnADiskThatHasAnotherNumberNow() throws Exception {
+        Path manifest = journal(halfErased()).resolve("manifest");
+        String json = Files.readString(manifest).lines().findFirst().orElseThrow();
+        String renumbered =
+                Pattern.compile("\"device\":\\d+").matcher(json).replaceAll("\"device\":1");
+        byte[] hash =
+                MessageDigest.getInstance("SHA-256")
+                        .digest(renumbered.getBytes(StandardCharsets.UTF_8));
+        Files.writeString(manifest, renumbered + "\n" + HexFormat.of().formatHex(hash) + "\n");
+        assertEquals(End.GONE, library.recover());
+        library.assertCleaned("complete");
+    }
+
+    @Test
+    void countsNoFileAsDeletedThatChangedInTheHold() throws Exception {
+        String run = hold();
+        String changed = ".cache/videos/p1/scene-01-default.mp4";
+        Path held =
+                library.sample
+                        .root()
+                        .resolve(".cache/videos/.offcut/" + run + "/files/p1/scene-01-default.mp4");
+        Files.writeString(held, "more", StandardOpenOption.APPEND);
+        try (Bench bench = library.open()) {
+            CleanupReport report = bench.cleanup.purge(run);
+            assertTrue(Files.exists(library.sample.root().resolve(changed)));
+            assertEquals(library.goes.size() - 1, report.deletedFiles());
+            assertEquals(1, library.segments(), "rows of segments that are still there");
+        }
+    }
+
+    @Test
+    void countsNoFileAsDeletedThatSomebodyTookOutOfTheHold() throws Exception {
+        String run = hold();
+        Path held =
+                library.sample
+                        .root()
+                        .resolve(".cache/audio/.offcut/" + run + "/files/projects/p1/scene-1.mp3");
+        Files.move(held, folder.resolve("rescued"));
+        try (Bench bench = library.open()) {
+            CleanupReport report = bench.cleanup.purge(run);
+            assertEquals(library.goes.size() - 1, report.deletedFiles());
+            assertEquals(1, report.alreadyGone());
+        }
+    }
+
+    @Test
+    void putsBackWhatIsLeftOfARunThatLostItsDecision() throws Exception {
+        Files.delete(journal(halfErased()).resolve("commit"));
+        try (Bench bench = library.open()) {
+            for (Recovered one : bench.cleanup.recover()) assertNull(one.problem());
+            assertEquals(List.of(), bench.cleanup.runs());
+        }
+    }
+
+    @Test
+    void leavesARunAloneWhoseNameAnotherOffcutWouldTakeAgain() throws Exception {
+        library.at = Instant.now();
+        String run = hold();
+        Path state = Files.createDirectory(folder.resolve("another"));
+        Path audio = library.sample.root().resolve(".cache/audio");
+        Files.move(audio, folder.resolve("away"));
+        try (Bench another = Bench.on(library.sample, state)) {
+            another.at = library.at;
+            assertThrows(Problem.class, () -> another.clean("p3"));
+        }
+        Files.move(folder.resolve("away"), audio);
+        try (Bench bench = library.open()) {
+            assertEquals(Outcome.UNDONE, bench.cleanup.undo(run).outcome());
+        }
+        assertEquals(End.BACK, library.end());
+    }
+}
