@@ -92,7 +92,7 @@ final class Gate {
 
     private void checkId(Project project, List<Refusal> failures) {
         if (!Layout.safeId(project.id())) failures.add(Refusal.of(Rule.UNSAFE_ID, project.id()));
-        else if (snapshot.hasTwin(project.id()) && !snapshot.library().tellsCaseApart())
+        else if (snapshot.ambiguous(project))
             failures.add(Refusal.of(Rule.AMBIGUOUS_ID, project.id()));
     }
 

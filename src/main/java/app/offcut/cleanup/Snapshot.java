@@ -6,6 +6,7 @@ import app.offcut.library.Library;
 import app.offcut.library.LibraryRows;
 import app.offcut.library.Project;
 import app.offcut.library.Scan;
+import app.offcut.library.TwinNames;
 import app.offcut.library.Zone;
 import app.offcut.library.ZoneState;
 import java.time.Instant;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that one look told, frozen: rows, files, pins, writers. Gate and planner ask only this, so
@@ -34,6 +37,7 @@ final class Snapshot {
     private final Map<String, Project> projects = new HashMap<>();
     private final Set<String> foldedTwice = new HashSet<>();
     private final Map<String, String> projectOfJob = new HashMap<>();
+    private @Nullable TwinNames twinNames;
     private final Map<Zone, Map<String, List<FoundFile>>> byFolder = new HashMap<>();
     private final Map<String, List<FoundFile>> byProviderStem = new HashMap<>();
     private final Map<String, List<FoundFile>> keptByFolder = new HashMap<>();
@@ -59,14 +63,22 @@ final class Snapshot {
         this.pins = pins;
         this.writers = writers;
         this.at = at;
-        Set<String> folded = new HashSet<>();
+        Map<String, String> spelled = new HashMap<>();
         for (Project project : rows.projects()) {
             projects.put(project.id(), project);
-            if (!folded.add(Layout.folded(project.id())))
-                foldedTwice.add(Layout.folded(project.id()));
-            project.jobs().forEach(job -> projectOfJob.put(job.id(), project.id()));
+            noteTwin(project.id(), spelled);
+            for (Project.Job job : project.jobs()) {
+                projectOfJob.put(job.id(), project.id());
+                noteTwin(job.id(), spelled);
+            }
         }
         index();
+    }
+
+    private void noteTwin(String folder, Map<String, String> spelled) {
+        String folded = Layout.folded(folder);
+        String before = spelled.putIfAbsent(folded, folder);
+        if (before != null && !before.equals(folder)) foldedTwice.add(folded);
     }
 
     private void index() {
@@ -134,9 +146,24 @@ final class Snapshot {
         return Optional.empty();
     }
 
-    /** Whether another project's id differs only in case or Unicode form. */
-    boolean hasTwin(String id) {
-        return foldedTwice.contains(Layout.folded(id));
+    /**
+     * Whether a folder of this project has a name that differs from another one only in case or
+     * Unicode form, and the disk does not tell the two apart.
+     */
+    boolean ambiguous(Project project) {
+        return Stream.concat(Stream.of(project.id()), project.jobs().stream().map(Project.Job::id))
+                .filter(folder -> foldedTwice.contains(Layout.folded(folder)))
+                .anyMatch(folder -> !twinNames().toldApart(folder));
+    }
+
+    /** Listed when the first twin is met: there hardly ever is one. */
+    private TwinNames twinNames() {
+        TwinNames names = twinNames;
+        if (names == null) {
+            names = TwinNames.of(library);
+            twinNames = names;
+        }
+        return names;
     }
 
     Library library() {
