@@ -4,6 +4,7 @@ import app.offcut.cli.Cli;
 import app.offcut.cli.Given;
 import app.offcut.cli.Window;
 import app.offcut.settings.Environment;
+import app.offcut.text.Problem;
 import app.offcut.ui.App;
 
 /**
@@ -16,6 +17,16 @@ public final class Main {
     public static void main(String[] args) {
         // a lambda, since App::launch would load JavaFX before it is called
         Window window = (environment, library) -> App.launch(environment, library);
-        System.exit(Cli.run(args, Given.byProcess(Environment.ofProcess(), window)));
+        System.exit(run(args, window));
+    }
+
+    private static int run(String[] args, Window window) {
+        Environment environment;
+        try {
+            environment = Environment.ofProcess();
+        } catch (Problem problem) {
+            return Cli.refuse(args, problem, System.out, System.err);
+        }
+        return Cli.run(args, Given.byProcess(environment, window));
     }
 }

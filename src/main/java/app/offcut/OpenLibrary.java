@@ -2,17 +2,21 @@ package app.offcut;
 
 import app.offcut.autoclean.AutoClean;
 import app.offcut.cleanup.Cleanup;
-import app.offcut.cleanup.CleanupRun;
+import app.offcut.cleanup.FileAudit;
 import app.offcut.cleanup.MeasuredList;
 import app.offcut.cleanup.Pins;
 import app.offcut.cleanup.RunHistory;
 import app.offcut.cleanup.Snapshots;
 import app.offcut.cleanup.Surveyor;
+import app.offcut.cleanup.hold.Changes;
+import app.offcut.cleanup.hold.Hold;
 import app.offcut.database.HostDatabase;
 import app.offcut.database.OwnDatabase;
 import app.offcut.demo.DemoLibrary;
 import app.offcut.library.Library;
+import app.offcut.library.TrustedLinks;
 import app.offcut.library.UsageScanner;
+import app.offcut.library.ZoneLinks;
 import app.offcut.library.ZonesSeen;
 import app.offcut.settings.AutoCleanSetting;
 import app.offcut.settings.Environment;
@@ -28,35 +32,35 @@ public final class OpenLibrary implements AutoCloseable {
     private final OwnDatabase own;
     private final Pins pins;
     private final RunHistory history;
+    private final FileAudit audit;
     private final MeasuredList measuredList;
     private final Surveyor surveyor;
     private final Cleanup cleanup;
     private final AutoCleanSetting autoCleanSetting;
     private final AutoClean autoClean;
+    private final ZoneLinks zoneLinks;
 
-    private OpenLibrary(Library library, OwnDatabase own, Environment environment) {
-        this.library = library;
+    private OpenLibrary(Library plain, OwnDatabase own, Environment environment) {
         this.own = own;
         var clock = environment.clock();
-        long id =
-                own.libraryId(
-                        library.root(), library.identity().device(), library.identity().inode());
+        long id = own.libraryId(plain.root(), plain.identity().device(), plain.identity().inode());
+        TrustedLinks trusted = new TrustedLinks(own, id);
+        ZonesSeen zonesSeen = new ZonesSeen(own, id);
+        library = plain.trusting(trusted.read());
+        zoneLinks = new ZoneLinks(library, trusted, zonesSeen, environment.homeFolders());
         HostDatabase host = new HostDatabase(library.databaseFile());
         pins = new Pins(own, id);
         history = new RunHistory(own, id);
+        audit = new FileAudit(own, id);
         measuredList = new MeasuredList(own, id);
-        Snapshots snapshots = new Snapshots(library, host, new ZonesSeen(own, id), pins, clock);
-        surveyor = new Surveyor(snapshots, history, measuredList, new UsageScanner(library), clock);
-        cleanup =
-                new Cleanup(
-                        library,
-                        host,
-                        snapshots,
-                        new CleanupRun(library, host, own, id, history, clock),
-                        clock);
+        Snapshots snapshots = new Snapshots(library, host, zonesSeen, pins, clock);
+        Hold hold = new Hold(library, clock, Changes.NONE);
+        surveyor =
+                new Surveyor(
+                        snapshots, hold, history, measuredList, new UsageScanner(library), clock);
+        cleanup = new Cleanup(library, host, own, id, snapshots, hold, clock);
         autoCleanSetting = new AutoCleanSetting(environment, library.root(), host, own, id);
-        autoClean =
-                new AutoClean(surveyor, cleanup, autoCleanSetting, own, id, library.root(), clock);
+        autoClean = new AutoClean(surveyor, cleanup, autoCleanSetting, own, id, library, clock);
     }
 
     /**
@@ -105,6 +109,10 @@ public final class OpenLibrary implements AutoCloseable {
         return history;
     }
 
+    public FileAudit audit() {
+        return audit;
+    }
+
     public Pins pins() {
         return pins;
     }
@@ -119,6 +127,10 @@ public final class OpenLibrary implements AutoCloseable {
 
     public AutoClean autoClean() {
         return autoClean;
+    }
+
+    public ZoneLinks zoneLinks() {
+        return zoneLinks;
     }
 
     @Override

@@ -89,6 +89,18 @@ class ArchitectureTest {
                         .because("what the planner never condemned must not even be expressible"),
                 noClasses()
                         .that()
+                        .doNotHaveFullyQualifiedName("app.offcut.cleanup.hold.Manifest$Entry")
+                        .should()
+                        .accessTargetWhere(
+                                accesses(
+                                        "that makes an entry of a manifest",
+                                        access ->
+                                                isNew(
+                                                        access,
+                                                        "app.offcut.cleanup.hold.Manifest$Entry")))
+                        .because("a manifest may name nothing but DoomedFiles"),
+                noClasses()
+                        .that()
                         .resideOutsideOfPackage("app.offcut.ui..")
                         .should()
                         .dependOnClassesThat()

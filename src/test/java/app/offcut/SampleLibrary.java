@@ -1,5 +1,6 @@
 package app.offcut;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -78,21 +81,39 @@ public final class SampleLibrary {
 
     private final Path root;
     private final Form form;
-    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final Instant now;
 
-    private SampleLibrary(Path root, Form form) {
+    private SampleLibrary(Path root, Form form, Instant now) {
         this.root = root;
         this.form = form;
+        this.now = now;
     }
 
     /** An empty library in a folder that exists; its path is made real. */
     public static SampleLibrary in(Path folder, Form form) {
         try {
-            SampleLibrary library = new SampleLibrary(folder.toRealPath(), form);
+            Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+            SampleLibrary library = new SampleLibrary(folder.toRealPath(), form, now);
             library.script(resource("database/host-" + (form.story() ? "story" : "real") + ".sql"));
             if (form == Form.REAL_AT_010) library.script(BACK_TO_010);
             if (form == Form.REAL_AT_026 || form == Form.STORY_AT_026) library.migrate026();
             return library;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same library once more, with the times of its files, in an empty folder that exists. */
+    public SampleLibrary copyTo(Path folder) {
+        try (Stream<Path> all = Files.walk(root)) {
+            Path target = folder.toRealPath();
+            for (Path path : all.skip(1).toList())
+                Files.copy(
+                        path,
+                        target.resolve(root.relativize(path)),
+                        StandardCopyOption.COPY_ATTRIBUTES,
+                        LinkOption.NOFOLLOW_LINKS);
+            return new SampleLibrary(target, form, now);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -143,6 +164,40 @@ public final class SampleLibrary {
         }
     }
 
+    /** A statement for {@link #all}. */
+    public record Sql(String statement, List<@Nullable Object> parameters) {}
+
+    /** Many statements on one connection and in one transaction. */
+    public SampleLibrary all(List<Sql> statements) {
+        try (Connection connection = connect()) {
+            connection.setAutoCommit(false);
+            for (Sql sql : statements) {
+                try (PreparedStatement prepared = connection.prepareStatement(sql.statement())) {
+                    for (int i = 0; i < sql.parameters().size(); i++)
+                        prepared.setObject(i + 1, sql.parameters().get(i));
+                    prepared.executeUpdate();
+                }
+            }
+            connection.commit();
+            return this;
+        } catch (SQLException e) {
+            throw new IllegalStateException(statements.toString(), e);
+        }
+    }
+
+    /** First and second column of all rows as text. */
+    public Map<String, @Nullable String> table(String query) {
+        try (Connection connection = connect();
+                PreparedStatement prepared = connection.prepareStatement(query);
+                ResultSet result = prepared.executeQuery()) {
+            Map<String, @Nullable String> table = new TreeMap<>();
+            while (result.next()) table.put(result.getString(1), result.getString(2));
+            return table;
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
+        }
+    }
+
     /** First column of the first row as text; null for NULL and for no row. */
     public @Nullable String ask(String query, @Nullable Object... parameters) {
         try (Connection connection = connect();
@@ -187,7 +242,7 @@ public final class SampleLibrary {
         try (Stream<Path> all = Files.walk(root)) {
             Set<String> found = new TreeSet<>();
             all.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
-                    .map(path -> root.relativize(path).toString().replace('\\', '/'))
+                    .map(path -> root.relativize(path).toString().replace(File.separatorChar, '/'))
                     .filter(path -> !path.startsWith(DATABASE))
                     .forEach(found::add);
             return found;

@@ -31,16 +31,18 @@ class TextsTest {
 
     /** Prefixes of keys, and the type whose words follow them; every word has its text. */
     private static final Map<String, String> FAMILIES =
-            Map.of(
-                    "problem.", "text.Problem$Code",
-                    "rule.", "cleanup.Rule",
-                    "goes.", "cleanup.GoReason",
-                    "stays.", "cleanup.StayReason",
-                    "state.", "cleanup.RowState",
-                    "category.", "library.Category",
-                    "mp4.", "video.Flaw",
-                    "ui.filter.", "ui.projects.RowFilter",
-                    "ui.theme.", "settings.UserPreferences$Theme");
+            Map.ofEntries(
+                    Map.entry("problem.", "text.Problem$Code"),
+                    Map.entry("zone.", "library.Obstacle"),
+                    Map.entry("rule.", "cleanup.Rule"),
+                    Map.entry("goes.", "cleanup.GoReason"),
+                    Map.entry("stays.", "cleanup.StayReason"),
+                    Map.entry("state.", "cleanup.RowState"),
+                    Map.entry("category.", "library.Category"),
+                    Map.entry("mp4.", "video.Flaw"),
+                    Map.entry("ui.filter.", "ui.projects.RowFilter"),
+                    Map.entry("ui.keep.", "settings.UserPreferences$KeepTime"),
+                    Map.entry("ui.theme.", "settings.UserPreferences$Theme"));
 
     @Test
     void hasEveryTextThatTheSourcesAskFor() throws IOException {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ final class Attempts {
 
     private final Cleanup cleanup;
     private final AutoCleanSetting setting;
+    private final Supplier<Duration> keep;
     private final InstantSource clock;
     private final Consumer<Event> listener;
     private final BooleanSupplier goOn;
@@ -45,16 +47,19 @@ final class Attempts {
     private final Map<String, List<String>> blown = new LinkedHashMap<>();
 
     /**
+     * @param keep how long cleaned files can be put back; asked before each run
      * @param goOn whether to go on; asked between two projects and between two files
      */
     Attempts(
             Cleanup cleanup,
             AutoCleanSetting setting,
+            Supplier<Duration> keep,
             InstantSource clock,
             Consumer<Event> listener,
             BooleanSupplier goOn) {
         this.cleanup = cleanup;
         this.setting = setting;
+        this.keep = keep;
         this.clock = clock;
         this.listener = listener;
         this.goOn = goOn;
@@ -138,9 +143,7 @@ final class Attempts {
     }
 
     private boolean passed(NewFinal one, CleanupPlan plan) {
-        // cleaned by hand meanwhile
-        if (plan.doomed().isEmpty() && "complete".equals(plan.project().cleanupStatus()))
-            return true;
+        if (plan.doomed().isEmpty() && cleanedMeanwhile(plan)) return true;
         String why = why(one, plan);
         if (why != null) {
             // from now on it belongs to the backlog, which a person cleans
@@ -150,6 +153,14 @@ final class Attempts {
         return run(one, plan);
     }
 
+    /** By hand; its files may still be held. */
+    private boolean cleanedMeanwhile(CleanupPlan plan) {
+        return "complete".equals(plan.project().cleanupStatus())
+                || cleanup.runs().stream()
+                        .map(run -> run.journal().manifest())
+                        .anyMatch(m -> m != null && m.projectId().equals(plan.project().id()));
+    }
+
     private @Nullable String why(NewFinal one, CleanupPlan plan) {
         String large = fuse.tooLarge(plan.doomed().size(), plan.bytes());
         return large != null ? large : fuse.tooMany(one.projectId(), clock.instant());
@@ -157,11 +168,10 @@ final class Attempts {
 
     private boolean run(NewFinal one, CleanupPlan plan) {
         Instant began = clock.instant();
-        CleanupReport report =
-                cleanup.execute(
-                        plan, Cleanup.Request.of(StartedBy.AUTO), (_, _, _) -> goOn.getAsBoolean());
+        var request = Cleanup.Request.of(StartedBy.AUTO).keeping(keep.get());
+        CleanupReport report = cleanup.execute(plan, request, (_, _, _) -> goOn.getAsBoolean());
         return switch (report.outcome()) {
-            case COMPLETE, FAILED -> {
+            case COMPLETE, FAILED, HELD -> {
                 fuse.ran(one.projectId(), began);
                 listener.accept(new Event.Cleaned(report));
                 yield true;
@@ -172,7 +182,7 @@ final class Attempts {
                 one.later(clock.instant());
                 yield false;
             }
-            case STOPPED -> {
+            case STOPPED, UNDONE -> {
                 listener.accept(new Event.Cleaned(report));
                 one.later(clock.instant());
                 yield false;

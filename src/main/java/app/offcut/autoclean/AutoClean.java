@@ -6,9 +6,10 @@ import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.Refusal;
 import app.offcut.cleanup.Surveyor;
 import app.offcut.database.OwnDatabase;
+import app.offcut.library.Library;
 import app.offcut.settings.AutoCleanSetting;
+import app.offcut.settings.UserPreferences;
 import app.offcut.text.Texts;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,9 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Cleans up by itself after a new final video, while it is started. Events are hints: every
- * decision re-reads disk and database. Never throws into the generator's way: what fails is logged
- * and told to the listener.
+ * Cleans up by itself after a new final video, while it is started, and ends what earlier runs left
+ * or keep no longer. Events are hints: every decision re-reads disk and database. Never throws into
+ * the generator's way: what fails is logged and told to the listener.
  */
 public final class AutoClean implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AutoClean.class);
@@ -55,10 +56,11 @@ public final class AutoClean implements AutoCloseable {
 
     private final Cleanup cleanup;
     private final AutoCleanSetting setting;
+    private final UserPreferences preferences;
     private final FirstSight firstSight;
     private final FinalsSeen seen;
     private final Surveyor surveyor;
-    private final Path root;
+    private final Library library;
     private final InstantSource clock;
     private final Bell bell;
 
@@ -69,7 +71,6 @@ public final class AutoClean implements AutoCloseable {
     private final Queue<Predicate<String>> asked = new ConcurrentLinkedQueue<>();
 
     /**
-     * @param root the library's, a real path
      * @param clock the engine's
      */
     public AutoClean(
@@ -78,24 +79,34 @@ public final class AutoClean implements AutoCloseable {
             AutoCleanSetting setting,
             OwnDatabase own,
             long libraryId,
-            Path root,
+            Library library,
             InstantSource clock) {
-        this(surveyor, cleanup, setting, new FinalsSeen(own, libraryId), root, clock, new Bell());
+        this(
+                surveyor,
+                cleanup,
+                setting,
+                new UserPreferences(own),
+                new FinalsSeen(own, libraryId),
+                library,
+                clock,
+                new Bell());
     }
 
     AutoClean(
             Surveyor surveyor,
             Cleanup cleanup,
             AutoCleanSetting setting,
+            UserPreferences preferences,
             FinalsSeen seen,
-            Path root,
+            Library library,
             InstantSource clock,
             Bell bell) {
         this.surveyor = surveyor;
         this.cleanup = cleanup;
         this.setting = setting;
+        this.preferences = preferences;
         this.seen = seen;
-        this.root = root;
+        this.library = library;
         this.clock = clock;
         this.bell = bell;
         firstSight = new FirstSight(surveyor, seen, clock);
@@ -106,21 +117,28 @@ public final class AutoClean implements AutoCloseable {
      * Returns at once.
      */
     public void start(Consumer<Event> listener) {
-        // a cleanup by hand may settle what waits here
+        Consumer<Event> safe = safe(listener);
+        var keepTimes = new KeepTimes(cleanup, clock, safe);
         cleanup.onFinished(report -> {
+            keepTimes.note(report);
+            // a cleanup by hand may settle what waits here
             if (report.startedBy() != StartedBy.AUTO) askAgain(id -> id.equals(report.projectId()));
         });
-        Consumer<Event> safe = safe(listener);
         Thread.ofPlatform()
                 .name("auto-clean")
                 .daemon()
-                .start(() -> undisturbed(safe, () -> watch(safe)));
+                .start(() -> undisturbed(safe, () -> watch(safe, keepTimes)));
     }
 
     /** One full reconcile: look, wait for the second look (at most 15 s), act. Blocks. */
     public void once(Consumer<Event> listener) {
         Consumer<Event> safe = safe(listener);
-        undisturbed(safe, () -> lookTwice(round(safe)));
+        undisturbed(
+                safe,
+                () -> {
+                    new KeepTimes(cleanup, clock, safe).look(true);
+                    lookTwice(round(safe));
+                });
     }
 
     /** Records the finals there are, good or not, unless this was done before. */
@@ -129,7 +147,7 @@ public final class AutoClean implements AutoCloseable {
             firstSight.record();
         } catch (RuntimeException e) {
             // whoever needs it next tries again
-            LOG.warn("The finals of {} could not be recorded", root, e);
+            LOG.warn("The finals of {} could not be recorded", library.root(), e);
         }
     }
 
@@ -143,22 +161,28 @@ public final class AutoClean implements AutoCloseable {
         bell.ring();
     }
 
-    private void watch(Consumer<Event> listener) throws InterruptedException {
+    private void watch(Consumer<Event> listener, KeepTimes keepTimes) throws InterruptedException {
         Round round = round(listener);
         Consumer<String> problems = sentence -> listener.accept(new Event.Problem(sentence));
         try (var watcher =
-                new FinalVideoWatcher(root, bell, problems, FinalVideoWatcher.Source.SYSTEM)) {
+                new FinalVideoWatcher(library, bell, problems, FinalVideoWatcher.Source.SYSTEM)) {
             var rhythm = new Rhythm(clock, bell);
             while (!closing) {
+                keepTimes.look(rhythm.full());
                 if (rhythm.full() || watcher.stale()) watcher.arm();
                 if (rhythm.due(round.nextDue())) {
                     for (var ids = asked.poll(); ids != null; ids = asked.poll())
                         round.askAgain(ids);
                     round.look();
                 }
-                if (rhythm.rest(round.nextDue(), watcher.polling())) round.forget();
+                Instant next = earlier(round.nextDue(), keepTimes.next());
+                if (rhythm.rest(next, watcher.polling())) round.forget();
             }
         }
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private void lookTwice(Round round) throws InterruptedException {
@@ -172,7 +196,14 @@ public final class AutoClean implements AutoCloseable {
     }
 
     private Round round(Consumer<Event> listener) {
-        var attempts = new Attempts(cleanup, setting, clock, listener, () -> !closing);
+        var attempts =
+                new Attempts(
+                        cleanup,
+                        setting,
+                        () -> preferences.keepTime().duration(),
+                        clock,
+                        listener,
+                        () -> !closing);
         return new Round(surveyor, firstSight, seen, clock, attempts, listener);
     }
 
@@ -201,7 +232,7 @@ public final class AutoClean implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.error("Auto-clean of {} ended", root, e);
+            LOG.error("Auto-clean of {} ended", library.root(), e);
             listener.accept(new Event.Problem(Texts.of("autoclean.ended")));
         }
     }
@@ -213,7 +244,7 @@ public final class AutoClean implements AutoCloseable {
         bell.ring();
         try {
             if (idle.tryAcquire(CLOSE.toMillis(), TimeUnit.MILLISECONDS)) idle.release();
-            else LOG.warn("Auto-clean of {} is still busy", root);
+            else LOG.warn("Auto-clean of {} is still busy", library.root());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -6,6 +6,7 @@ import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 import static java.nio.file.StandardWatchEventKinds.OVERFLOW;
 
+import app.offcut.library.Library;
 import app.offcut.text.Texts;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
@@ -18,6 +19,7 @@ import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Rings the bell when a final video may have come, changed or gone. Only a hint: it decides
  * nothing, and what it misses the next full look finds. Watches the two fixed folders and the
- * folders listed there; follows no links.
+ * folders listed there; follows no links but those that the user has agreed to.
  */
 final class FinalVideoWatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FinalVideoWatcher.class);
@@ -60,6 +62,7 @@ final class FinalVideoWatcher implements AutoCloseable {
         WatchKey register(Path folder, WatchService service) throws IOException;
     }
 
+    private final Library library;
     private final Path root;
     private final Bell bell;
     private final Consumer<String> problems;
@@ -72,8 +75,9 @@ final class FinalVideoWatcher implements AutoCloseable {
     /**
      * @param problems told one sentence if changes cannot be noticed as they happen
      */
-    FinalVideoWatcher(Path root, Bell bell, Consumer<String> problems, Source source) {
-        this.root = root;
+    FinalVideoWatcher(Library library, Bell bell, Consumer<String> problems, Source source) {
+        this.library = library;
+        this.root = library.root();
         this.bell = bell;
         this.problems = problems;
         this.source = source;
@@ -128,10 +132,10 @@ final class FinalVideoWatcher implements AutoCloseable {
         Path folder = root;
         for (String name : names) {
             Path next = folder.resolve(name);
-            if (!isFolder(next)) {
+            if (!mayEnter(next)) {
                 register(folder, service, armed);
                 // made between the two steps: then nobody would tell
-                if (!isFolder(next)) return;
+                if (!mayEnter(next)) return;
             }
             folder = next;
             if (!name.equals(names.getLast())) register(folder, service, armed);
@@ -143,6 +147,13 @@ final class FinalVideoWatcher implements AutoCloseable {
         } catch (IOException | DirectoryIteratorException e) {
             LOG.debug("{} went while it was listed", folder, e);
         }
+    }
+
+    /** A folder, or a link that the user has agreed to; where it leads is judged by the look. */
+    private boolean mayEnter(Path path) {
+        List<String> place = new ArrayList<>();
+        for (Path name : root.relativize(path)) place.add(name.toString());
+        return isFolder(path) || (library.trusted().containsKey(place) && Files.isDirectory(path));
     }
 
     private static boolean isFolder(Path path) {

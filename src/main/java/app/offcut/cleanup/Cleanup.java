@@ -2,20 +2,32 @@ package app.offcut.cleanup;
 
 import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.CleanupReport.StartedBy;
+import app.offcut.cleanup.Recovery.Did;
+import app.offcut.cleanup.Recovery.Recovered;
+import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.cleanup.hold.Hold;
+import app.offcut.cleanup.hold.Journal.Phase;
 import app.offcut.cleanup.hold.LibraryLock;
 import app.offcut.database.HostDatabase;
+import app.offcut.database.OwnDatabase;
 import app.offcut.library.Library;
 import app.offcut.library.Project;
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +40,11 @@ public final class Cleanup {
     private final Library library;
     private final HostDatabase host;
     private final Snapshots snapshots;
+    private final Hold hold;
+    private final RunHistory history;
+    private final OwedStatuses statuses;
     private final CleanupRun run;
+    private final Recovery recovery;
     private final InstantSource clock;
     private final ReentrantLock lane = new ReentrantLock(true);
     private final List<Consumer<CleanupReport>> listeners = new CopyOnWriteArrayList<>();
@@ -36,22 +52,60 @@ public final class Cleanup {
     public Cleanup(
             Library library,
             HostDatabase host,
+            OwnDatabase own,
+            long libraryId,
             Snapshots snapshots,
-            CleanupRun run,
+            Hold hold,
+            InstantSource clock) {
+        this(library, host, own, libraryId, snapshots, hold, hold::low, clock);
+    }
+
+    Cleanup(
+            Library library,
+            HostDatabase host,
+            OwnDatabase own,
+            long libraryId,
+            Snapshots snapshots,
+            Hold hold,
+            FreeSpace freeSpace,
             InstantSource clock) {
         this.library = library;
         this.host = host;
         this.snapshots = snapshots;
-        this.run = run;
+        this.hold = hold;
+        this.history = new RunHistory(own, libraryId);
+        this.statuses = new OwedStatuses(library.root(), host, own, libraryId);
         this.clock = clock;
+        SecondGate gate = new SecondGate(snapshots);
+        RunEnd end = new RunEnd(history, statuses, clock);
+        this.run = new CleanupRun(library, hold, history, gate, end, freeSpace, clock);
+        this.recovery = new Recovery(gate, end, freeSpace, clock);
     }
 
     /**
      * @param accepted review rules that a person has confirmed for this run
+     * @param keep how long the files can be put back; zero to erase them at once
+     * @param strict whether one file's failure puts everything back
      */
-    public record Request(StartedBy startedBy, Set<Rule> accepted) {
+    public record Request(StartedBy startedBy, Set<Rule> accepted, Duration keep, boolean strict) {
         public static Request of(StartedBy startedBy) {
-            return new Request(startedBy, Set.of());
+            return new Request(startedBy, Set.of(), Duration.ZERO, false);
+        }
+
+        public Request accepting(Set<Rule> rules) {
+            return new Request(startedBy, rules, keep, strict);
+        }
+
+        public Request keeping(Duration time) {
+            return new Request(startedBy, accepted, time, strict);
+        }
+
+        public Request strictly(boolean all) {
+            return new Request(startedBy, accepted, keep, all);
+        }
+
+        private boolean accepts(Rule rule) {
+            return startedBy != StartedBy.AUTO && accepted.contains(rule);
         }
     }
 
@@ -93,15 +147,7 @@ public final class Cleanup {
      * @throws app.offcut.text.Problem if nothing could be started: DATABASE_…, LOCKED, UNAVAILABLE
      */
     public CleanupReport execute(CleanupPlan plan, Request request, Progress progress) {
-        CleanupReport report;
-        lane.lock();
-        try {
-            report = executeAlone(plan, request, progress);
-        } finally {
-            lane.unlock();
-        }
-        listeners.forEach(listener -> listener.accept(report));
-        return report;
+        return told(inTurn(() -> executeAlone(plan, request, progress)));
     }
 
     /** Called on the engine's thread after every run, whoever asked for it. */
@@ -109,41 +155,155 @@ public final class Cleanup {
         listeners.add(listener);
     }
 
+    /**
+     * Puts a held run back where it was.
+     *
+     * @throws Problem NO_SUCH_RUN if nothing of it is held, LOCKED, UNAVAILABLE
+     */
+    public CleanupReport undo(String id) {
+        return told(
+                inTurn(() ->
+                        locked(() -> {
+                            HeldRun held = held(id, Phase.COMMITTED, Phase.UNDOING);
+                            return ended(held, () -> recovery.putBack(held, Outcome.UNDONE, null));
+                        })));
+    }
+
+    /**
+     * Erases a held run now; if the gate fails it is put back.
+     *
+     * @throws Problem NO_SUCH_RUN if it is not held, LOCKED, UNAVAILABLE, or if the gate cannot be
+     *     asked
+     */
+    public CleanupReport purge(String id) {
+        return told(
+                inTurn(() ->
+                        locked(() -> {
+                            HeldRun held = held(id, Phase.COMMITTED, Phase.PURGING);
+                            return ended(held, () -> recovery.finish(held));
+                        })));
+    }
+
+    /**
+     * Finishes or puts back what was interrupted, erases what was kept long enough, and writes
+     * statuses that are owed. Makes nothing where no run has ever been.
+     *
+     * @throws Problem LOCKED or UNAVAILABLE
+     */
+    public List<Recovered> recover() {
+        List<Recovered> all =
+                inTurn(() -> {
+                    if (runs().isEmpty()) {
+                        settle();
+                        return List.of();
+                    }
+                    return locked(this::recoverAll);
+                });
+        for (Recovered one : all) if (one.report() != null) told(one.report());
+        return all;
+    }
+
+    /** The runs that have left something on the disk, oldest first. Only looks. */
+    public List<HeldRun> runs() {
+        try {
+            return hold.runs();
+        } catch (IOException e) {
+            throw Problem.of(Problem.Code.UNAVAILABLE, library.root());
+        }
+    }
+
+    private List<Recovered> recoverAll() {
+        List<Recovered> all = new ArrayList<>();
+        for (HeldRun left : runs()) all.add(recovery.recover(left));
+        settle();
+        return all;
+    }
+
+    private void settle() {
+        history.endAllBut(runs().stream().map(HeldRun::run).toList(), clock.instant());
+        statuses.settle();
+    }
+
+    private HeldRun held(String id, Phase... phases) {
+        return runs().stream()
+                .filter(one -> one.run().equals(id))
+                .filter(one -> List.of(phases).contains(one.journal().phase()))
+                .findFirst()
+                .orElseThrow(() ->
+                        Problem.saying(Problem.Code.NO_SUCH_RUN, Texts.of("problem.not-held", id)));
+    }
+
+    private interface Ending {
+        Recovered end() throws IOException;
+    }
+
+    private CleanupReport ended(HeldRun held, Ending ending) {
+        held.missingZone()
+                .ifPresent(zone -> {
+                    throw Problem.of(Problem.Code.UNAVAILABLE, library.root().resolve(zone.word()));
+                });
+        try {
+            return Objects.requireNonNull(ending.end().report(), "a run with a manifest");
+        } catch (IOException e) {
+            throw Problem.of(Problem.Code.UNAVAILABLE, library.root());
+        }
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        lane.lock();
+        try {
+            return work.get();
+        } finally {
+            lane.unlock();
+        }
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        try (LibraryLock _ = LibraryLock.take(library, PATIENCE)) {
+            return work.get();
+        }
+    }
+
+    private CleanupReport told(CleanupReport report) {
+        listeners.forEach(listener -> listener.accept(report));
+        return report;
+    }
+
     private CleanupReport executeAlone(CleanupPlan plan, Request request, Progress progress) {
         Instant startedAt = clock.instant();
-        Optional<Refusal> refusal = refusal(plan.verdict(), request);
+        Optional<Refusal> refusal = plan.verdict().refusal(request::accepts);
         if (refusal.isPresent())
             return withoutRun(plan, request, Outcome.REFUSED, refusal.get(), startedAt);
-        if (plan.doomed().isEmpty() && "complete".equals(plan.project().cleanupStatus()))
+        if (plan.doomed().isEmpty() && (cleaned(plan.project()) || held(plan.project())))
             return withoutRun(plan, request, Outcome.COMPLETE, null, startedAt);
         host.checkWritable();
-        try (LibraryLock lock = LibraryLock.take(library, PATIENCE)) {
+        return locked(() -> {
+            for (Recovered one : recoverAll())
+                if (one.report() != null && one.did() != Did.KEPT) told(one.report());
             Snapshot snapshot = snapshots.of(plan.project().id());
             CleanupPlan now =
                     planner(snapshot).plan(snapshot.project(plan.project().id()).orElseThrow());
             Optional<Refusal> changed =
-                    refusal(now.verdict(), request).or(() -> changed(plan, now));
+                    now.verdict().refusal(request::accepts).or(() -> changed(plan, now));
             return changed.isPresent()
                     ? withoutRun(plan, request, Outcome.REFUSED, changed.get(), startedAt)
                     : run.run(plan, now, request, snapshot.writers(), progress);
-        }
+        });
+    }
+
+    private static boolean cleaned(Project project) {
+        return "complete".equals(project.cleanupStatus());
+    }
+
+    /** A held run writes the status when it ends. */
+    private boolean held(Project project) {
+        return runs().stream()
+                .map(left -> left.journal().manifest())
+                .anyMatch(run -> run != null && run.projectId().equals(project.id()));
     }
 
     private CleanupPlanner planner(Snapshot snapshot) {
         return new CleanupPlanner(snapshot, snapshots.providersTold(snapshot));
-    }
-
-    private static Optional<Refusal> refusal(Verdict verdict, Request request) {
-        return switch (verdict) {
-            case Verdict.Passed() -> Optional.empty();
-            case Verdict.Refused(Refusal refusal) -> Optional.of(refusal);
-            case Verdict.NeedsReview(List<Refusal> rules) ->
-                    rules.stream()
-                            .filter(r ->
-                                    request.startedBy() == StartedBy.AUTO
-                                            || !request.accepted().contains(r.rule()))
-                            .findFirst();
-        };
     }
 
     /** A plan runs as it was shown, or not at all. */
@@ -180,11 +340,15 @@ public final class Cleanup {
                 0,
                 0,
                 0,
+                0,
+                0,
+                0,
                 List.of(),
                 project.cleanupStatus(),
                 plan.hash(),
                 startedAt,
                 clock.instant(),
+                null,
                 List.of());
     }
 }

@@ -6,8 +6,6 @@ import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
 import app.offcut.library.Project;
 import app.offcut.library.Zone;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -116,23 +114,13 @@ final class CleanupPlanner {
 
     private @Nullable StayReason regularFate(FoundFile file) {
         List<String> names = file.names();
-        if (!representable(file.path())) return StayReason.UNREPRESENTABLE_NAME;
+        if (!file.representable()) return StayReason.UNREPRESENTABLE_NAME;
         if (snapshot.references().isFinal(names)) return StayReason.FINAL_VIDEO;
         if (Layout.neverTouched(names)) return StayReason.NEVER_TOUCHED;
         if (file.identity() != null
                 && snapshot.scan().protectedIdentities().contains(file.identity()))
             return StayReason.PROTECTED_IDENTITY;
         return null;
-    }
-
-    /** A name whose bytes the JVM could not decode cannot be named again. */
-    private static boolean representable(Path path) {
-        try {
-            String text = path.toString();
-            return text.indexOf('\uFFFD') < 0 && path.getFileSystem().getPath(text).equals(path);
-        } catch (InvalidPathException e) {
-            return false;
-        }
     }
 
     private Fate ownFate(Project project, OwnFolders.OwnFile own) {

@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param run id of the run in the history; null if nothing was started
  * @param refusal why nothing was done; null unless refused
  * @param freedBytes lengths of the deleted files; a file frees its length when its last name goes
+ * @param heldFiles files that wait in the hold until {@code keepUntil}, with {@code heldBytes}
+ * @param restoredFiles files that were put back where they were
  * @param databaseStatus {@code complete}, {@code failed} or {@code pending} as written to, or left
  *     in, the generator's database; null if it has no such column
+ * @param keepUntil when held files are erased; null unless held
  * @param problems sentences about what went wrong beside the files, such as a status still owed
  */
 public record CleanupReport(
@@ -24,12 +27,16 @@ public record CleanupReport(
         @Nullable Refusal refusal,
         long deletedFiles,
         long freedBytes,
+        long heldFiles,
+        long heldBytes,
+        long restoredFiles,
         long alreadyGone,
         List<Failed> failed,
         @Nullable String databaseStatus,
         String planHash,
         Instant startedAt,
         Instant endedAt,
+        @Nullable Instant keepUntil,
         List<String> problems) {
 
     /** Who asked for the run. */
@@ -51,9 +58,16 @@ public record CleanupReport(
 
     public enum Outcome {
         COMPLETE("complete"),
+        /** Some files are left. */
         FAILED("failed"),
+        /** Nothing is changed; where files were held already they were put back. */
         REFUSED("refused"),
-        STOPPED("stopped");
+        /** Ended before it was decided: everything was put back. */
+        STOPPED("stopped"),
+        /** Done, and can be undone. */
+        HELD("held"),
+        /** Put back on demand. */
+        UNDONE("undone");
 
         private final String word;
 

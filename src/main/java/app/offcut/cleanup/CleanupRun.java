@@ -1,53 +1,61 @@
 package app.offcut.cleanup;
 
-import app.offcut.cleanup.CleanupReport.Failed;
+import app.offcut.cleanup.Cleanup.Progress;
+import app.offcut.cleanup.Cleanup.Request;
 import app.offcut.cleanup.CleanupReport.Outcome;
-import app.offcut.cleanup.RunHistory.FileResult;
-import app.offcut.cleanup.hold.Deleter;
-import app.offcut.cleanup.hold.Deleter.Result;
-import app.offcut.database.HostDatabase;
-import app.offcut.database.OwnDatabase;
+import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.cleanup.hold.Hold;
+import app.offcut.cleanup.hold.Manifest;
+import app.offcut.cleanup.hold.Manifest.Entry;
+import app.offcut.cleanup.hold.Marker.Commit;
+import app.offcut.cleanup.hold.PutBack;
+import app.offcut.cleanup.hold.Taken;
+import app.offcut.cleanup.hold.Taken.Fate;
 import app.offcut.library.Library;
-import app.offcut.library.Project;
-import app.offcut.library.RowPath;
-import app.offcut.library.StatusQueries.Status;
 import app.offcut.text.Problem;
-import app.offcut.text.Texts;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The deleting part of one cleanup, after the gate: files, emptied folders, status, log line,
- * audit. A hold that can be undone takes the place of {@link #deleteAll}.
+ * One cleanup after the gate: manifest, files moved into the hold, the gate again, the commit. What
+ * fails before the commit puts everything back; after it the run waits, or is erased at once.
  */
-public final class CleanupRun {
+final class CleanupRun {
     private static final Logger LOG = LoggerFactory.getLogger(CleanupRun.class);
-    private static final double BYTES_PER_MB = 1024.0 * 1024.0;
 
     private final Library library;
+    private final Hold hold;
     private final RunHistory history;
-    private final OwedStatuses statuses;
+    private final SecondGate gate;
+    private final RunEnd end;
+    private final FreeSpace freeSpace;
     private final InstantSource clock;
 
-    public CleanupRun(
+    CleanupRun(
             Library library,
-            HostDatabase host,
-            OwnDatabase own,
-            long libraryId,
+            Hold hold,
             RunHistory history,
+            SecondGate gate,
+            RunEnd end,
+            FreeSpace freeSpace,
             InstantSource clock) {
         this.library = library;
+        this.hold = hold;
         this.history = history;
-        this.statuses = new OwedStatuses(host, own, libraryId);
+        this.gate = gate;
+        this.end = end;
+        this.freeSpace = freeSpace;
         this.clock = clock;
     }
 
@@ -55,61 +63,53 @@ public final class CleanupRun {
      * Runs a plan whose gate has just passed.
      *
      * @param now the same plan made anew; what does not go by it stays
+     * @throws Problem NO_SPACE or UNAVAILABLE, or if the second gate could not be asked; everything
+     *     is then where it was, or waits for the next recovery
      */
     CleanupReport run(
             CleanupPlan plan,
             CleanupPlan now,
-            Cleanup.Request request,
+            Request request,
             OpenWriters writers,
-            Cleanup.Progress progress) {
-        statuses.settle();
-        Instant startedAt = clock.instant();
-        String run = history.begin(plan, request.startedBy(), startedAt);
-        Tally tally = new Tally(condemned(now));
-        boolean stopped = deleteAll(plan, writers, progress, tally);
-        Outcome outcome =
-                !tally.failed.isEmpty()
-                        ? Outcome.FAILED
-                        : stopped ? Outcome.STOPPED : Outcome.COMPLETE;
-        List<String> problems = new ArrayList<>();
-        Instant endedAt = clock.instant();
-        String status = writeStatus(plan.project(), outcome, tally.results, endedAt, problems);
-        LOG.info(
-                "Cleanup: Deleted {} files, freed {} MB",
-                tally.deleted,
-                String.format(Locale.ROOT, "%.2f", tally.freedBytes / BYTES_PER_MB));
-        CleanupReport report =
-                new CleanupReport(
-                        run,
-                        plan.project().id(),
-                        plan.project().name(),
-                        request.startedBy(),
-                        outcome,
-                        null,
-                        tally.deleted,
-                        tally.freedBytes,
-                        tally.alreadyGone,
-                        List.copyOf(tally.failed),
-                        status,
-                        plan.hash(),
-                        startedAt,
-                        endedAt,
-                        List.copyOf(problems));
-        history.end(report, tally.results);
-        return report;
+            Progress progress) {
+        Instant at = clock.instant();
+        Manifest manifest = history.begin(at, id -> manifest(id, plan, request, at));
+        HeldRun run = begin(manifest);
+        try {
+            return run(run, condemned(now), writers, progress);
+        } catch (IOException e) {
+            LOG.warn("Run {} was interrupted", run.run(), e);
+            throw Problem.of(Problem.Code.UNAVAILABLE, library.root());
+        } finally {
+            hold.over(run);
+        }
     }
 
-    private static final class Tally {
-        long deleted;
-        long freedBytes;
-        long alreadyGone;
-        final List<Failed> failed = new ArrayList<>();
-        final List<FileResult> results = new ArrayList<>();
-        final Set<String> condemned;
-
-        Tally(Set<String> condemned) {
-            this.condemned = condemned;
+    private HeldRun begin(Manifest manifest) {
+        try {
+            return hold.begin(manifest);
+        } catch (Problem problem) {
+            history.forget(manifest.run());
+            throw problem;
         }
+    }
+
+    private Manifest manifest(String id, CleanupPlan plan, Request request, Instant at) {
+        return new Manifest(
+                id,
+                library.root().toString(),
+                plan.project().id(),
+                plan.project().name(),
+                request.startedBy(),
+                at,
+                plan.hash(),
+                request.accepted().stream().map(Rule::word).collect(Collectors.toSet()),
+                request.strict(),
+                request.keep(),
+                Objects.requireNonNull(plan.finalLook(), "no final passes the gate"),
+                Manifest.Process.current(),
+                Set.of(),
+                plan.doomed().stream().map(Entry::of).toList());
     }
 
     private static Set<String> condemned(CleanupPlan now) {
@@ -118,89 +118,81 @@ public final class CleanupRun {
         return condemned;
     }
 
-    /** Returns whether it was stopped before the last file. */
-    private boolean deleteAll(
-            CleanupPlan plan, OpenWriters writers, Cleanup.Progress progress, Tally tally) {
-        List<DoomedFile> doomed = plan.doomed();
+    private CleanupReport run(
+            HeldRun run, Set<String> condemned, OpenWriters writers, Progress progress)
+            throws IOException {
+        List<Taken> taken = new ArrayList<>();
+        try {
+            boolean stopped = !takeAll(run, condemned, writers, progress, taken);
+            if (stopped) return end.putBack(run, Outcome.STOPPED, null, taken);
+            boolean failed = taken.stream().anyMatch(t -> t.fate() == Fate.FAILED);
+            if (failed && manifest(run).strict())
+                return end.putBack(run, Outcome.FAILED, null, taken);
+            run.sync();
+            Optional<Refusal> refusal = askAgain(run, taken);
+            if (refusal.isPresent()) return end.putBack(run, Outcome.REFUSED, refusal.get(), taken);
+        } catch (IOException | RuntimeException e) {
+            end.putBack(run, Outcome.STOPPED, null, taken);
+            throw e;
+        }
+        return decide(run, taken);
+    }
+
+    /** Returns false if it was stopped before the last file. */
+    private boolean takeAll(
+            HeldRun run,
+            Set<String> condemned,
+            OpenWriters writers,
+            Progress progress,
+            List<Taken> taken) {
+        List<Entry> files = manifest(run).files();
         long doneBytes = 0;
-        try (Deleter deleter = new Deleter(library, writers::has, clock)) {
-            boolean stopped = false;
-            for (int i = 0; i < doomed.size() && !stopped; i++) {
-                stopped = !progress.goOn(i, doomed.size(), doneBytes);
-                if (stopped) break;
-                DoomedFile file = doomed.get(i);
-                Result result =
-                        tally.condemned.contains(file.toString())
-                                ? deleter.delete(file)
-                                : deleter.spare(file);
-                tally.results.add(note(file, result, tally));
-                doneBytes += file.file().bytes();
-            }
-            deleter.removeEmptiedFolders(doomed);
-            if (!stopped) progress.goOn(doomed.size(), doomed.size(), doneBytes);
-            return stopped;
-        } catch (IOException e) {
-            throw Problem.of(Problem.Code.UNAVAILABLE, library.root());
+        for (int i = 0; i < files.size(); i++) {
+            if (!progress.goOn(i, files.size(), doneBytes)) return false;
+            Entry file = files.get(i);
+            Taken result =
+                    condemned.contains(file.path())
+                            ? run.take(file, writers::has)
+                            : run.spare(file);
+            if (result.fate() == Fate.FAILED)
+                LOG.warn("{} could not be moved: {}", file.path(), result.detail());
+            taken.add(result);
+            doneBytes += file.bytes();
         }
+        return progress.goOn(files.size(), files.size(), doneBytes);
     }
 
-    private static FileResult note(DoomedFile file, Result result, Tally tally) {
-        return switch (result) {
-            case Result.Deleted(long freed) -> {
-                tally.deleted++;
-                tally.freedBytes += freed;
-                yield new FileResult(file, "deleted", null);
+    private Optional<Refusal> askAgain(HeldRun run, List<Taken> taken) throws IOException {
+        List<Entry> files = manifest(run).files();
+        List<Entry> held = new ArrayList<>();
+        Set<String> paths = new HashSet<>();
+        for (int i = 0; i < files.size(); i++)
+            if (taken.get(i).fate() == Fate.HELD) {
+                held.add(files.get(i));
+                paths.add(files.get(i).path());
             }
-            case Result.AlreadyGone() -> {
-                tally.alreadyGone++;
-                yield new FileResult(file, "already-gone", null);
-            }
-            case Result.Stayed(String why) ->
-                    new FileResult(file, "stayed", Texts.of("deletion." + why));
-            case Result.Failed(String why, String detail) -> {
-                String cause = Texts.of("deletion." + why, detail);
-                LOG.warn("{} could not be deleted: {}", file, detail);
-                tally.failed.add(new Failed(file.toString(), cause));
-                yield new FileResult(file, "failed", cause);
-            }
-        };
+        SecondGate.Answer answer = gate.ask(manifest(run), held);
+        if (answer.refusal().isPresent()) return answer.refusal();
+        PutBack released = run.release(paths, answer.writers()::has);
+        for (int i = 0; i < files.size(); i++)
+            if (taken.get(i).fate() == Fate.HELD && released.mentions(files.get(i).path()))
+                taken.set(i, Taken.stayed("open-for-writing"));
+        return Optional.empty();
     }
 
-    /** Returns what the generator's database says now. */
-    private @Nullable String writeStatus(
-            Project project,
-            Outcome outcome,
-            List<FileResult> results,
-            Instant endedAt,
-            List<String> problems) {
-        Status status =
-                switch (outcome) {
-                    case COMPLETE -> Status.COMPLETE;
-                    case FAILED -> Status.FAILED;
-                    case STOPPED, REFUSED -> Status.PENDING;
-                };
-        @Nullable Instant completedAt = status == Status.COMPLETE ? endedAt : null;
-        if (statuses.write(project.id(), status, completedAt, erasedPaths(project, results)))
-            return status.word();
-        problems.add(Texts.of("cleanup.status-owed", project.name()));
-        return project.cleanupStatus();
+    private CleanupReport decide(HeldRun run, List<Taken> taken) throws IOException {
+        Manifest manifest = manifest(run);
+        Instant at = clock.instant();
+        run.commit(new Commit(at, at.plus(manifest.keep()), List.copyOf(taken)));
+        boolean keeps = manifest.keep().compareTo(Duration.ZERO) > 0;
+        if (keeps && !freeSpace.low(manifest.zones())) return end.hold(run);
+        Optional<Refusal> refusal = gate.ask(manifest, run.journal().held()).refusal();
+        return refusal.isPresent()
+                ? end.putBack(run, Outcome.REFUSED, refusal.get(), taken)
+                : end.erase(run);
     }
 
-    /** The rows' own spelling of the segments that are gone. */
-    private Set<String> erasedPaths(Project project, List<FileResult> results) {
-        Set<String> gone = new HashSet<>();
-        for (FileResult result : results)
-            if (result.result().equals("deleted") || result.result().equals("already-gone"))
-                gone.add(result.file().toString());
-        Set<String> stored = new HashSet<>();
-        for (Project.Suggestion suggestion : project.suggestions()) {
-            String path = suggestion.segmentPath();
-            if (path == null) continue;
-            RowPath.parse(path)
-                    .below(library.root())
-                    .filter(names -> gone.contains(String.join("/", names)))
-                    .ifPresent(_ -> stored.add(path));
-        }
-        return stored;
+    private static Manifest manifest(HeldRun run) {
+        return Objects.requireNonNull(run.journal().manifest(), "a run with a manifest");
     }
 }

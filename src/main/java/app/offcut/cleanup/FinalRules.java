@@ -8,7 +8,6 @@ import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.video.FinalVideo;
 import app.offcut.video.Mp4Reader;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +26,11 @@ final class FinalRules {
 
     /** The final to be judged, or null; says what speaks against the choice. */
     @Nullable FinalVideo find(Project project, List<Refusal> failures) {
-        List<FoundFile> candidates = new ArrayList<>();
-        for (FoundFile file : snapshot.kept(project.id()))
-            if (isFinalPlace(project.id(), file.names())
-                    && file.kind() == FoundFile.Kind.REGULAR
-                    && file.bytes() >= SMALLEST_FINAL_BYTES) candidates.add(file);
+        List<FoundFile> there =
+                snapshot.kept(project.id()).stream()
+                        .filter(file -> isFinalPlace(project.id(), file.names()))
+                        .toList();
+        List<FoundFile> candidates = there.stream().filter(FinalRules::mayBeWhole).toList();
         if (candidates.isEmpty()) {
             failures.add(Refusal.of(Rule.NO_FINAL));
             return null;
@@ -49,20 +48,19 @@ final class FinalRules {
                             .orElse(null);
             if (named == null) failures.add(Refusal.of(Rule.FINAL_ELSEWHERE, stored));
         }
-        if (candidates.size() > 1) return ofTwo(candidates, named, failures);
-        return reader.apply(candidates.getFirst());
+        List<FinalVideo> read = candidates.stream().map(reader).toList();
+        if (there.size() > 1
+                && (named == null
+                        || read.size() < there.size()
+                        || !read.stream().allMatch(FinalVideo::complete)))
+            failures.add(
+                    Refusal.of(Rule.TWO_FINALS, there.getFirst().shown(), there.getLast().shown()));
+        FoundFile wanted = named;
+        return read.stream().filter(v -> v.file() == wanted).findFirst().orElse(read.getFirst());
     }
 
-    private FinalVideo ofTwo(
-            List<FoundFile> candidates, @Nullable FoundFile named, List<Refusal> failures) {
-        List<FinalVideo> both = candidates.stream().map(reader).toList();
-        if (named == null || !both.stream().allMatch(FinalVideo::complete))
-            failures.add(
-                    Refusal.of(
-                            Rule.TWO_FINALS,
-                            candidates.getFirst().shown(),
-                            candidates.getLast().shown()));
-        return both.stream().filter(v -> v.file() == named).findFirst().orElse(both.getFirst());
+    private static boolean mayBeWhole(FoundFile file) {
+        return file.kind() == FoundFile.Kind.REGULAR && file.bytes() >= SMALLEST_FINAL_BYTES;
     }
 
     private static boolean isFinalPlace(String id, List<String> names) {

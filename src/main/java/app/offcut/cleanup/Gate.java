@@ -25,7 +25,7 @@ final class Gate {
     private final JobRules jobRules;
 
     Gate(Snapshot snapshot) {
-        this(snapshot, file -> FinalVideo.read(snapshot.library().root(), file));
+        this(snapshot, file -> FinalVideo.read(snapshot.library(), file));
     }
 
     Gate(Snapshot snapshot, Function<FoundFile, FinalVideo> reader) {

@@ -61,6 +61,9 @@ final class References {
     Set<String> meaning(String fileName) {
         Set<String> projects = new LinkedHashSet<>();
         for (String stem : Layout.stems(fileName)) projects.addAll(meaningStem(stem));
+        // where \ may be part of a name, a row's path is still taken apart at it
+        int separator = fileName.lastIndexOf('\\');
+        if (separator >= 0) projects.addAll(meaning(fileName.substring(separator + 1)));
         return projects;
     }
 
@@ -102,9 +105,9 @@ final class References {
         }
         Project.Rendered rendered = project.rendered();
         if (rendered == null) return;
-        addFinal(rendered.videoPath());
-        addFinal(rendered.thumbnailPath());
-        rendered.otherPaths().forEach(this::addFinal);
+        addFinal(rendered.videoPath(), id);
+        addFinal(rendered.thumbnailPath(), id);
+        rendered.otherPaths().forEach(path -> addFinal(path, id));
     }
 
     private void addPath(@Nullable String stored, String project) {
@@ -115,6 +118,10 @@ final class References {
                 byPath.computeIfAbsent(RowPath.key(names), _ -> new HashSet<>()).add(project);
                 byExactPath.computeIfAbsent(names, _ -> new HashSet<>()).add(project);
             }
+        addStems(path, project);
+    }
+
+    private void addStems(RowPath path, String project) {
         if (!path.names().isEmpty())
             for (String stem : Layout.stems(path.names().getLast())) addStem(stem, project);
     }
@@ -122,6 +129,9 @@ final class References {
     private void addId(@Nullable String videoId, String project) {
         if (videoId == null) return;
         for (String stem : Layout.stemsOfId(videoId)) addStem(stem, project);
+        // of several colons the generator's documents say both
+        String last = videoId.substring(videoId.lastIndexOf(':') + 1);
+        for (String stem : Layout.stemsOfId(last)) addStem(stem, project);
     }
 
     private void noteIfOutside(@Nullable String stored) {
@@ -138,9 +148,11 @@ final class References {
         byStem.computeIfAbsent(Layout.folded(stem), _ -> new HashSet<>()).add(project);
     }
 
-    private void addFinal(@Nullable String stored) {
+    private void addFinal(@Nullable String stored, String project) {
         if (stored == null || stored.isBlank()) return;
-        for (List<String> names : RowPath.parse(stored).mightMean(root))
+        RowPath path = RowPath.parse(stored);
+        for (List<String> names : path.mightMean(root))
             if (!names.isEmpty() && finals.add(RowPath.key(names))) finalNames.add(names);
+        addStems(path, project);
     }
 }

@@ -1,5 +1,6 @@
 package app.offcut.cleanup;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,20 @@ public sealed interface RowState {
 
     /** A run is queued. */
     record Waiting() implements RowState {}
+
+    /**
+     * A run was interrupted and waits for the recovery, or the recovery must ask.
+     *
+     * @param why one sentence
+     */
+    record Interrupted(String run, String why) implements RowState {}
+
+    /**
+     * Cleaned, and can be undone until then.
+     *
+     * @param bytes lengths of the files that wait
+     */
+    record Held(String run, long files, long bytes, Instant until) implements RowState {}
 
     /** Its id is unsafe, or a zone that was there before is missing. */
     record Unavailable(Refusal refusal) implements RowState {}
@@ -48,6 +63,8 @@ public sealed interface RowState {
         return switch (this) {
             case Cleaning _ -> "cleaning";
             case Waiting _ -> "waiting";
+            case Interrupted _ -> "interrupted";
+            case Held _ -> "held";
             case Unavailable _ -> "unavailable";
             case Rendering _ -> "rendering";
             case Pinned _ -> "pinned";
@@ -69,6 +86,7 @@ public sealed interface RowState {
     /** The sentence behind the state, or null where the word says it all. */
     default @Nullable String reason() {
         return switch (this) {
+            case Interrupted(var _, String why) -> why;
             case Unavailable(Refusal refusal) -> refusal.message();
             case Rendering(Refusal refusal) -> refusal.message();
             case FinalDamaged(Refusal refusal) -> refusal.message();

@@ -39,7 +39,9 @@ public enum Rule {
     /** The final changed while the cleanup ran. */
     FINAL_CHANGED("final-changed"),
     /** Another project began to use a file while the cleanup ran. */
-    REFERENCES_CHANGED("references-changed");
+    REFERENCES_CHANGED("references-changed"),
+    /** The project has left the database while its files were held. */
+    PROJECT_GONE("project-gone");
 
     private final String word;
     private final boolean review;

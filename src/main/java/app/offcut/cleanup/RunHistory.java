@@ -4,10 +4,13 @@ import static app.offcut.database.own.Tables.RUN;
 import static app.offcut.database.own.Tables.RUN_FILE;
 
 import app.offcut.cleanup.CleanupReport.Failed;
+import app.offcut.cleanup.CleanupReport.Outcome;
+import app.offcut.cleanup.hold.Manifest;
 import app.offcut.database.OwnDatabase;
 import app.offcut.database.Timestamp;
 import app.offcut.database.own.tables.records.RunFileRecord;
 import app.offcut.database.own.tables.records.RunRecord;
+import app.offcut.library.Category;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -36,7 +40,7 @@ public final class RunHistory {
 
     /**
      * @param startedBy {@code hand}, {@code auto} or {@code command}
-     * @param outcome word of {@link CleanupReport.Outcome}, or {@code running}: begun and not ended
+     * @param outcome word of {@link Outcome}, or {@code running}: begun and not ended
      */
     public record Run(
             String run,
@@ -52,9 +56,17 @@ public final class RunHistory {
     /**
      * What became of one file.
      *
-     * @param result {@code deleted}, {@code already-gone}, {@code stayed} or {@code failed}
+     * @param reason word of the reason it was to go for
+     * @param result {@code deleted}, {@code held}, {@code put-back}, {@code already-gone}, {@code
+     *     stayed} or {@code failed}
      */
-    public record FileResult(DoomedFile file, String result, @Nullable String cause) {}
+    public record FileResult(
+            String path,
+            Category category,
+            long bytes,
+            String reason,
+            String result,
+            @Nullable String cause) {}
 
     /** Newest first. */
     public List<Run> runs() {
@@ -88,22 +100,52 @@ public final class RunHistory {
                 row.getFreedBytes());
     }
 
-    /** Notes that a run begins, before anything is deleted. Returns its id, which sorts by time. */
-    public String begin(CleanupPlan plan, CleanupReport.StartedBy startedBy, Instant at) {
+    /**
+     * Notes that a run begins, before anything is moved.
+     *
+     * @param of what is to be run, by the id that it gets; ids sort by time
+     */
+    public Manifest begin(Instant at, Function<String, Manifest> of) {
         return own.write(sql -> {
-            String id = freeId(sql, at);
-            sql.insertInto(RUN)
-                    .set(RUN.ID, id)
-                    .set(RUN.LIBRARY_ID, libraryId)
-                    .set(RUN.PROJECT_ID, plan.project().id())
-                    .set(RUN.PROJECT_NAME, plan.project().name())
-                    .set(RUN.STARTED_BY, startedBy.word())
-                    .set(RUN.STARTED_AT, Timestamp.text(at))
-                    .set(RUN.OUTCOME, RUNNING)
-                    .set(RUN.PLAN_HASH, plan.hash())
-                    .execute();
-            return id;
+            Manifest run = of.apply(freeId(sql, at));
+            sql.insertInto(RUN).set(row(run)).execute();
+            return run;
         });
+    }
+
+    /** Notes a run that this history does not know, since another Offcut began it. */
+    void adopt(Manifest run) {
+        own.write(sql -> sql.insertInto(RUN).set(row(run)).onDuplicateKeyIgnore().execute());
+    }
+
+    /** Forgets a run that could not be started. */
+    void forget(String run) {
+        own.write(sql -> sql.deleteFrom(RUN).where(RUN.ID.eq(run)).execute());
+    }
+
+    /** Notes that runs have ended which are not on the disk any more. */
+    void endAllBut(List<String> onDisk, Instant at) {
+        own.write(sql ->
+                sql.update(RUN)
+                        .set(RUN.OUTCOME, Outcome.STOPPED.word())
+                        .set(RUN.ENDED_AT, Timestamp.text(at))
+                        .where(RUN.LIBRARY_ID.eq(libraryId))
+                        .and(RUN.OUTCOME.in(RUNNING, Outcome.HELD.word()))
+                        .and(RUN.ID.notIn(onDisk))
+                        .execute());
+    }
+
+    private RunRecord row(Manifest run) {
+        RunRecord row = new RunRecord();
+        row.setId(run.run());
+        row.setLibraryId(libraryId);
+        row.setProjectId(run.projectId());
+        row.setProjectName(run.projectName());
+        row.setStartedBy(run.startedBy().word());
+        row.setStartedAt(Timestamp.text(run.startedAt()));
+        row.setOutcome(RUNNING);
+        row.setPlanHash(run.planHash());
+        return row;
     }
 
     /** Such as {@code 20261122-191301-7c04}: the second, its milliseconds in hex and a counter. */
@@ -115,7 +157,7 @@ public final class RunHistory {
         }
     }
 
-    /** One row per file, and the run's end. */
+    /** Notes what became of a run and of each file, in place of what was noted before. */
     public void end(CleanupReport report, List<FileResult> files) {
         String run = Objects.requireNonNull(report.run(), "a run that began");
         Refusal refusal = report.refusal();
@@ -127,21 +169,34 @@ public final class RunHistory {
                     .set(RUN.FREED_BYTES, report.freedBytes())
                     .set(RUN.REFUSED_RULE, refusal == null ? null : refusal.rule().word())
                     .where(RUN.ID.eq(run))
+                    .and(RUN.LIBRARY_ID.eq(libraryId))
                     .execute();
+            sql.deleteFrom(RUN_FILE).where(RUN_FILE.RUN_ID.eq(run)).execute();
             return sql.batchInsert(files.stream().map(f -> row(run, f)).toList()).execute();
         });
     }
 
-    private static RunFileRecord row(String run, FileResult result) {
-        DoomedFile file = result.file();
+    /** Whether the run is known to have erased its files, so that its line is in the log. */
+    boolean told(String run) {
+        return own.read(sql ->
+                sql.fetchExists(
+                        RUN,
+                        RUN.ID
+                                .eq(run)
+                                .and(
+                                        RUN.OUTCOME.in(
+                                                Outcome.COMPLETE.word(), Outcome.FAILED.word()))));
+    }
+
+    private static RunFileRecord row(String run, FileResult file) {
         RunFileRecord row = new RunFileRecord();
         row.setRunId(run);
-        row.setPath(file.file().shown());
+        row.setPath(file.path());
         row.setCategory(file.category().word());
-        row.setBytes(file.file().bytes());
-        row.setReason(file.reason().word());
-        row.setResult(result.result());
-        row.setCause(result.cause());
+        row.setBytes(file.bytes());
+        row.setReason(file.reason());
+        row.setResult(file.result());
+        row.setCause(file.cause());
         return row;
     }
 

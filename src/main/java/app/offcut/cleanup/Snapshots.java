@@ -1,6 +1,7 @@
 package app.offcut.cleanup;
 
 import app.offcut.database.HostDatabase;
+import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
 import app.offcut.library.Library;
 import app.offcut.library.LibraryRows;
@@ -15,6 +16,7 @@ import app.offcut.text.Problem;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -50,11 +52,11 @@ public final class Snapshots {
     Snapshot whole() {
         LibraryRows rows;
         try {
-            rows = readRows();
+            rows = ProjectQueries.read(host);
         } catch (Problem problem) {
             rows = LibraryRows.none(problem.sentence());
         }
-        return take(rows, new References(rows, library.root()), _ -> true);
+        return take(rows, new References(rows, library.root()), _ -> true, Map.of());
     }
 
     /**
@@ -63,7 +65,16 @@ public final class Snapshots {
      * @throws Problem NO_SUCH_PROJECT, UNAVAILABLE, or if the database cannot be used
      */
     Snapshot of(String projectId) {
-        LibraryRows rows = readRows();
+        return of(projectId, Map.of());
+    }
+
+    /**
+     * The same, as if these files were still in their places.
+     *
+     * @param held by zone
+     */
+    Snapshot of(String projectId, Map<Zone, List<FoundFile>> held) {
+        LibraryRows rows = ProjectQueries.read(host);
         Project project =
                 rows.projects().stream()
                         .filter(p -> p.id().equals(projectId))
@@ -71,14 +82,11 @@ public final class Snapshots {
                         .orElseThrow(() -> Problem.of(Problem.Code.NO_SUCH_PROJECT, projectId));
         References references = new References(rows, library.root());
         Set<String> folders = foldersNeeded(project, rows, references);
-        return take(rows, references, folders::contains);
+        return take(rows, references, folders::contains, held);
     }
 
-    private LibraryRows readRows() {
-        LibraryRows rows = ProjectQueries.read(host);
-        if (!host.intact())
-            throw Problem.of(Problem.Code.DATABASE_CORRUPT, host.file().getFileName());
-        return rows;
+    Library library() {
+        return library;
     }
 
     private static Set<String> foldersNeeded(
@@ -94,7 +102,11 @@ public final class Snapshots {
         return folders;
     }
 
-    private Snapshot take(LibraryRows rows, References references, Predicate<String> wanted) {
+    private Snapshot take(
+            LibraryRows rows,
+            References references,
+            Predicate<String> wanted,
+            Map<Zone, List<FoundFile>> held) {
         Map<Zone, ZonesSeen.Seen> seen = zonesSeen.read();
         try {
             Scan scan = new UsageScanner(library).scan(seen, wanted, references.finalNames());
@@ -103,7 +115,7 @@ public final class Snapshots {
                     library,
                     rows,
                     references,
-                    scan,
+                    scan.with(held),
                     wanted,
                     pins.read(),
                     OpenWriters.look(),
@@ -115,19 +127,20 @@ public final class Snapshots {
 
     private void remember(Scan scan, Map<Zone, ZonesSeen.Seen> seen) {
         for (Map.Entry<Zone, ZoneState> zone : scan.zones().entrySet())
-            if (zone.getValue() instanceof ZoneState.Present(var identity)) {
-                String path =
-                        library.root().resolve(String.join("/", zone.getKey().names())).toString();
-                ZonesSeen.Seen now = new ZonesSeen.Seen(path, identity);
+            if (zone.getValue() instanceof ZoneState.Present(var identity, var path, var _)) {
+                ZonesSeen.Seen now = new ZonesSeen.Seen(path.toString(), identity);
                 if (!now.equals(seen.get(zone.getKey()))) zonesSeen.remember(zone.getKey(), now);
             }
     }
 
-    /** Whether references can be trusted to be all there are. */
+    /**
+     * Whether references can be trusted to be all there are. A folder that a link leads to may
+     * serve others, who need not be known here.
+     */
     boolean providersTold(Snapshot snapshot) {
         return snapshot.rows().complete()
                 && !(snapshot.scan().zones().get(Zone.PROVIDER)
-                                instanceof ZoneState.Present(var identity)
-                        && zonesSeen.usedElsewhere(Zone.PROVIDER, identity));
+                                instanceof ZoneState.Present(var identity, var _, boolean linked)
+                        && (linked || zonesSeen.usedElsewhere(Zone.PROVIDER, identity)));
     }
 }

@@ -31,6 +31,8 @@ record StoredState(String word, String refusals, long filesLeft) {
         return switch (state) {
             // nothing of a run outlives the process: until the next measurement it never began
             case RowState.Cleaning _, RowState.Waiting _ -> plain(new Ready());
+            // the disk tells of these; until it was asked there is nothing to clean
+            case RowState.Interrupted _, RowState.Held _ -> plain(new Clean());
             case Unavailable(Refusal refusal) -> refused(state, List.of(refusal));
             case Rendering(Refusal refusal) -> refused(state, List.of(refusal));
             case FinalDamaged(Refusal refusal) -> refused(state, List.of(refusal));

@@ -1,6 +1,7 @@
 package app.offcut.cleanup;
 
 import app.offcut.cleanup.ProjectRow.FinalFile;
+import app.offcut.cleanup.hold.Hold;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
 import app.offcut.library.Project;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Looks at a whole library, or at one project. Changes nothing. Blocks; never on the FX thread. */
 public final class Surveyor {
     private final Snapshots snapshots;
+    private final LeftRuns leftRuns;
     private final RunHistory history;
     private final MeasuredList measuredList;
     private final UsageScanner scanner;
@@ -29,11 +31,13 @@ public final class Surveyor {
 
     public Surveyor(
             Snapshots snapshots,
+            Hold hold,
             RunHistory history,
             MeasuredList measuredList,
             UsageScanner scanner,
             InstantSource clock) {
         this.snapshots = snapshots;
+        this.leftRuns = new LeftRuns(hold);
         this.history = history;
         this.measuredList = measuredList;
         this.scanner = scanner;
@@ -48,12 +52,13 @@ public final class Surveyor {
      */
     public Survey survey() {
         Snapshot snapshot = snapshots.whole();
+        LeftRuns.States left = leftRuns.read();
         CleanupPlanner planner = planner(snapshot);
         List<ProjectRow> rows = new ArrayList<>();
         UsageSum totals = new UsageSum();
         for (Project project : snapshot.rows().projects()) {
             CleanupPlan plan = planner.plan(project);
-            ProjectRow row = row(plan, planner.findings(project), snapshot);
+            ProjectRow row = row(plan, planner.findings(project), snapshot, left);
             rows.add(row);
             totals.add(plan, row.state().cleanable());
         }
@@ -63,7 +68,7 @@ public final class Surveyor {
                         List.copyOf(rows),
                         totals.usage(),
                         orphans(snapshot),
-                        problems(snapshot));
+                        problems(snapshot, left));
         // what could not be read just now is no reason to forget what was known
         if (!rows.isEmpty() || survey.problems().isEmpty()) measuredList.store(survey);
         return survey;
@@ -78,16 +83,24 @@ public final class Surveyor {
         Snapshot snapshot = snapshots.of(projectId);
         Project project = snapshot.project(projectId).orElseThrow();
         CleanupPlanner planner = planner(snapshot);
-        return row(planner.plan(project), planner.findings(project), snapshot);
+        return row(planner.plan(project), planner.findings(project), snapshot, leftRuns.read());
     }
 
-    private static List<String> problems(Snapshot snapshot) {
+    private static List<String> problems(Snapshot snapshot, LeftRuns.States left) {
         List<String> problems = new ArrayList<>(snapshot.rows().problems());
+        problems.addAll(left.problems());
         snapshot.unavailableZone()
                 .ifPresent(why -> problems.add(Refusal.of(Rule.ZONE_UNAVAILABLE, why).message()));
         List<String> outside = snapshot.references().outsideZones();
         if (!outside.isEmpty())
             problems.add(Texts.of("survey.rows-outside", outside.size(), outside.getFirst()));
+        List<FoundFile> unreadable = snapshot.scan().unreadable();
+        if (!unreadable.isEmpty())
+            problems.add(
+                    Texts.of(
+                            "survey.unreadable-names",
+                            unreadable.size(),
+                            unreadable.getFirst().shown()));
         return List.copyOf(problems);
     }
 
@@ -122,9 +135,11 @@ public final class Surveyor {
         return new CleanupPlanner(snapshot, snapshots.providersTold(snapshot));
     }
 
-    private ProjectRow row(CleanupPlan plan, Gate.Findings findings, Snapshot snapshot) {
+    private ProjectRow row(
+            CleanupPlan plan, Gate.Findings findings, Snapshot snapshot, LeftRuns.States left) {
         Project project = plan.project();
-        RowState state = state(project, findings, plan, snapshot);
+        RowState atWork = left.byProject().get(project.id());
+        RowState state = atWork != null ? atWork : state(project, findings, plan, snapshot);
         UsageSum usage = new UsageSum();
         usage.add(plan, state.cleanable());
         return new ProjectRow(

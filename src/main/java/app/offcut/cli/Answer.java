@@ -3,6 +3,9 @@ package app.offcut.cli;
 import app.offcut.text.Problem;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +40,13 @@ record Answer(Given given, boolean json) {
     void question(String text) {
         given.err().print(printable(text) + " ");
         given.err().flush();
+    }
+
+    /** Asks, and takes nothing but a yes for one. */
+    boolean agrees(String question) {
+        question(question);
+        String reply = Objects.requireNonNullElse(given.terminal().answer().get(), "");
+        return List.of("y", "yes").contains(reply.strip().toLowerCase(Locale.ROOT));
     }
 
     int problem(Problem problem) {

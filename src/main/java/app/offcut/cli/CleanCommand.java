@@ -21,13 +21,15 @@ import picocli.CommandLine.Option;
         description = {
             "Delete the intermediates of projects whose final video is good.",
             "On a terminal it asks first, unless --yes is given. Elsewhere it goes ahead for the"
-                    + " projects that are named; --ready then needs --yes."
+                    + " projects that are named; --ready then needs --yes.",
+            "With --keep the files are held on their disk, and “offcut undo” puts them back."
         },
         footer = {
             "",
             "Examples:",
             "  offcut clean \"Ice cores\"",
             "  offcut clean --ready --yes --json",
+            "  offcut clean \"Ice cores\" --keep 7d",
             "  offcut clean 42 --accept newer-work,duration-unknown"
         })
 final class CleanCommand extends LibraryCommand {
@@ -46,8 +48,15 @@ final class CleanCommand extends LibraryCommand {
             names = "--keep",
             paramLabel = "TIME",
             defaultValue = "0",
-            description = "How long to keep what was deleted. Only 0 so far: erase at once.")
+            description =
+                    "How long it can be undone: 30s, 10m, 1h, 7d … up to 365d; until then no space"
+                            + " is freed. 0 unless told: erase at once.")
     private String keep = "0";
+
+    @Option(
+            names = "--strict",
+            description = "Put everything back if one file of a project cannot be deleted.")
+    private boolean strict;
 
     @Option(
             names = {"-y", "--yes"},
@@ -62,7 +71,7 @@ final class CleanCommand extends LibraryCommand {
     void checkUsage() {
         chosen.check();
         accepted();
-        if (!keep.equals("0")) throw Problem.usage(Texts.of("cli.keep", keep));
+        KeepTime.of(keep);
         if (chosen.ready() && !yes && !answer().given().terminal().present()) {
             throw Problem.usage(Texts.of("cli.ready-needs-yes"));
         }
@@ -70,11 +79,16 @@ final class CleanCommand extends LibraryCommand {
 
     @Override
     int run(OpenLibrary open) {
+        Leftovers.end(open, answer());
         List<String> ids = chosen.ids(open);
         answer().given().stop().arm();
         open.autoClean().rememberFirstSight();
         boolean ask = !yes && answer().given().terminal().present() && !ids.isEmpty();
-        var request = new Cleanup.Request(StartedBy.COMMAND, accepted());
+        var request =
+                Cleanup.Request.of(StartedBy.COMMAND)
+                        .accepting(accepted())
+                        .keeping(KeepTime.of(keep))
+                        .strictly(strict);
         return new Cleaning(open.cleanup(), answer(), request, chosen.one()).clean(ids, ask);
     }
 

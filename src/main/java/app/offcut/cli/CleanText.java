@@ -4,7 +4,14 @@ import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.CleanupReport.Failed;
 import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.Refusal;
+import app.offcut.text.Formats;
 import app.offcut.text.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,37 +20,108 @@ import java.util.Locale;
 final class CleanText {
     private static final double MB = 1024.0 * 1024.0;
 
+    /** With the seconds where they matter. */
+    private static final Duration SOON = Duration.ofMinutes(10);
+
     private CleanText() {}
 
-    /** The story's line, as it stands in the log too, and the files that are left. */
+    /** What was done, and the files that are left. */
     static List<String> result(CleanupReport report) {
-        if (report.outcome() == Outcome.REFUSED) return List.of();
-        List<String> lines = new ArrayList<>();
-        lines.add(
-                String.format(
-                        Locale.ROOT,
-                        "Cleanup: Deleted %d files, freed %.2f MB (%s)",
-                        report.deletedFiles(),
-                        report.freedBytes() / MB,
-                        report.projectName()));
-        for (Failed failed : report.failed()) {
-            lines.add("  " + failed.path() + ": " + failed.cause());
-        }
+        List<String> lines = new ArrayList<>(done(report));
+        for (Failed failed : report.failed()) lines.add(left(failed));
         return lines;
+    }
+
+    /** What was done; empty if it was taken back. */
+    static List<String> done(CleanupReport report) {
+        return switch (report.outcome()) {
+            case COMPLETE, FAILED -> strict(report) ? List.of() : List.of(deleted(report));
+            case HELD -> List.of(held(report));
+            case UNDONE -> List.of(undone(report));
+            case REFUSED, STOPPED -> List.of();
+        };
+    }
+
+    static String left(Failed file) {
+        return "  " + file.path() + ": " + file.cause();
+    }
+
+    /** One file's failure has put everything back. */
+    private static boolean strict(CleanupReport report) {
+        return report.outcome() == Outcome.FAILED && report.restoredFiles() > 0;
+    }
+
+    /** The story's line, as it stands in the log too. */
+    private static String deleted(CleanupReport report) {
+        return String.format(
+                Locale.ROOT,
+                "Cleanup: Deleted %d files, freed %.2f MB (%s)",
+                report.deletedFiles(),
+                report.freedBytes() / MB,
+                report.projectName());
+    }
+
+    private static String held(CleanupReport report) {
+        Instant until = report.keepUntil() == null ? report.endedAt() : report.keepUntil();
+        return held(
+                report.projectName(),
+                report.heldFiles(),
+                report.heldBytes(),
+                until(until, report.endedAt()),
+                String.valueOf(report.run()));
+    }
+
+    static String held(String project, long files, long bytes, String until, String run) {
+        return Texts.of("cli.clean.held", project, files, Formats.bytes(bytes), until, run);
+    }
+
+    static String undone(CleanupReport report) {
+        return Texts.of("cli.undo.done", report.projectName(), report.restoredFiles());
+    }
+
+    /** The time of the day, on another day with its date. */
+    static String until(Instant until, Instant now) {
+        ZoneId zone = ZoneId.systemDefault();
+        boolean soon = Duration.between(now, until).compareTo(SOON) < 0;
+        String time =
+                DateTimeFormatter.ofPattern(soon ? "HH:mm:ss" : "HH:mm")
+                        .withZone(zone)
+                        .format(until);
+        LocalDate day = LocalDate.ofInstant(until, zone);
+        if (day.equals(LocalDate.ofInstant(now, zone))) return time;
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).format(day) + ", " + time;
     }
 
     /** Sentences beside the result: why nothing was done, what is still owed. */
     static List<String> remarks(CleanupReport report) {
-        List<String> remarks = new ArrayList<>();
         Refusal refusal = report.refusal();
+        String project = report.projectName();
+        List<String> remarks = new ArrayList<>();
         if (refusal != null) {
             String key = refusal.rule().review() ? "cli.clean.review" : "cli.clean.refused";
-            String rule = refusal.rule().word();
-            remarks.add(Texts.of(key, report.projectName(), refusal.message(), rule));
+            remarks.add(Texts.of(key, project, refusal.message(), refusal.rule().word()));
         }
-        if (report.outcome() == Outcome.STOPPED) {
-            remarks.add(Texts.of("cli.clean.stopped", report.projectName()));
-        }
+        if (report.outcome() == Outcome.STOPPED)
+            remarks.add(Texts.of("cli.clean.stopped", project));
+        if (strict(report)) remarks.add(Texts.of("cli.clean.strict", project));
+        return withPutBack(report, remarks);
+    }
+
+    /** The same for a run that began earlier, and is ended now. */
+    static List<String> laterRemarks(CleanupReport report) {
+        Refusal refusal = report.refusal();
+        String project = report.projectName();
+        List<String> remarks = new ArrayList<>();
+        if (refusal != null) remarks.add(Texts.of("cli.purge.refused", project, refusal.message()));
+        if (report.outcome() == Outcome.STOPPED)
+            remarks.add(Texts.of("cli.recover.interrupted", project));
+        return withPutBack(report, remarks);
+    }
+
+    private static List<String> withPutBack(CleanupReport report, List<String> remarks) {
+        long files = report.restoredFiles();
+        if (files > 0 && !remarks.isEmpty())
+            remarks.addLast(remarks.removeLast() + " " + Texts.of("cli.put-back", files));
         remarks.addAll(report.problems());
         return remarks;
     }

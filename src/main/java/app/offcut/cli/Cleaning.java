@@ -3,7 +3,6 @@ package app.offcut.cli;
 import app.offcut.cleanup.Cleanup;
 import app.offcut.cleanup.CleanupPlan;
 import app.offcut.cleanup.CleanupReport;
-import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.text.Formats;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -98,7 +97,7 @@ final class Cleaning {
     private void tell(CleanupReport report) {
         runs.add(Shapes.Run.of(report));
         problems.addAll(report.problems());
-        status = Math.max(status, exitStatus(report.outcome()));
+        status = Math.max(status, exitStatus(report));
         CleanText.result(report).forEach(answer::line);
         CleanText.remarks(report).forEach(answer::remark);
     }
@@ -115,9 +114,9 @@ final class Cleaning {
         return exitStatus;
     }
 
-    private static int exitStatus(Outcome outcome) {
-        return switch (outcome) {
-            case COMPLETE -> 0;
+    private static int exitStatus(CleanupReport report) {
+        return switch (report.outcome()) {
+            case COMPLETE, HELD, UNDONE -> report.failed().isEmpty() ? 0 : 1;
             case FAILED -> 1;
             case REFUSED -> 3;
             case STOPPED -> STOPPED;

@@ -6,12 +6,16 @@ import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -28,11 +32,23 @@ public final class Cli {
                 args, new Given(environment, out, err, Terminal.NONE, Stop.byHand(), (_, _) -> {}));
     }
 
+    /** Answers that nothing can be done, in the form that was asked for. */
+    public static int refuse(String[] args, Problem problem, PrintStream out, PrintStream err) {
+        Path nowhere = Path.of("").toAbsolutePath().getRoot();
+        Environment none =
+                new Environment(Map.of(), InstantSource.system(), nowhere, nowhere, nowhere);
+        Given given = new Given(none, out, err, Terminal.NONE, Stop.byHand(), (_, _) -> {});
+        return new Answer(given, json(args)).problem(problem);
+    }
+
+    private static boolean json(String[] args) {
+        return List.of(args).stream()
+                .anyMatch(arg -> arg.equals("--json") || arg.startsWith("--json="));
+    }
+
     /** Never throws. */
     public static int run(String[] args, Given given) {
-        boolean json =
-                List.of(args).stream().anyMatch(a -> a.equals("--json") || a.startsWith("--json="));
-        Answer answer = new Answer(given, json);
+        Answer answer = new Answer(given, json(args));
         int status = 70;
         try {
             status = commandLine(answer).execute(args);
@@ -55,11 +71,15 @@ public final class Cli {
                         new ListCommand(offcut),
                         new PlanCommand(offcut),
                         new CleanCommand(offcut),
+                        new UndoCommand(offcut),
+                        new PurgeCommand(offcut),
                         new HistoryCommand(offcut),
                         new WatchCommand(offcut),
+                        new RecoverCommand(offcut),
                         new AutoCommand(offcut),
                         new PinCommand(offcut),
                         new UnpinCommand(offcut),
+                        new TrustCommand(offcut),
                         new CompletionCommand(offcut))) {
             line.addSubcommand(command);
         }
@@ -68,6 +88,7 @@ public final class Cli {
                 .setErr(new PrintWriter(given.err(), true))
                 .setColorScheme(
                         Help.defaultColorScheme(given.colours() ? Help.Ansi.ON : Help.Ansi.OFF))
+                .registerConverter(Path.class, Cli::path)
                 .setExpandAtFiles(false) // a project may be called “@home”
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(parsed -> execute(parsed, answer))
@@ -88,6 +109,14 @@ public final class Cli {
             }
         }
         return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private static Path path(String text) {
+        try {
+            return Environment.named(text);
+        } catch (Problem problem) {
+            throw new TypeConversionException(problem.sentence());
+        }
     }
 
     private static int wrongUsage(ParameterException wrong, Answer answer) {

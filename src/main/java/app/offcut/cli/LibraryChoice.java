@@ -19,15 +19,20 @@ final class LibraryChoice {
     private LibraryChoice() {}
 
     /**
-     * @throws Problem NOT_A_LIBRARY if none is named and none is known
+     * @throws Problem NOT_A_LIBRARY if none is named and none is known; USAGE if a name cannot be
+     *     read in this locale
      */
     static Path forCommand(@Nullable Path named, Environment environment) {
-        return named(named, environment)
-                .or(() -> lastOpened(environment))
+        Path here = environment.workingDirectory();
+        Optional<Path> chosen = named(named, environment);
+        // in a folder that cannot be named, the last one opened would be a surprise
+        if (chosen.isEmpty() && !Files.isDirectory(here))
+            throw Problem.saying(
+                    Problem.Code.NOT_A_LIBRARY, Texts.of("cli.no-working-directory", here));
+        return chosen.or(() -> lastOpened(environment))
                 .orElseThrow(() ->
                         Problem.saying(
-                                Problem.Code.NOT_A_LIBRARY,
-                                Texts.of("cli.no-library", environment.workingDirectory())));
+                                Problem.Code.NOT_A_LIBRARY, Texts.of("cli.no-library", here)));
     }
 
     /** Null if none is named: the window knows the last one itself, and greets who has none. */
@@ -42,7 +47,8 @@ final class LibraryChoice {
             return Optional.of(here.resolve(named));
         }
         String variable = environment.variable("OFFCUT_LIBRARY");
-        if (variable != null && !variable.isBlank()) return Optional.of(here.resolve(variable));
+        if (variable != null && !variable.isBlank())
+            return Optional.of(here.resolve(Environment.named(variable)));
         return isLibrary(here, environment) ? Optional.of(here) : Optional.empty();
     }
 

@@ -31,6 +31,9 @@ final class ListText {
             lines.addAll(table(rows));
         }
         section(lines, reasons(rows));
+        List<String> held = held(survey, rows);
+        if (!held.isEmpty()) lines.add("");
+        lines.addAll(held); // never broken: a person copies the command
         section(lines, orphans(survey));
         section(lines, survey.problems());
         return lines;
@@ -71,6 +74,16 @@ final class ListText {
             if (reason != null) reasons.add(row.name() + ": " + reason);
         }
         return reasons;
+    }
+
+    private static List<String> held(Survey survey, List<ProjectRow> rows) {
+        List<String> held = new ArrayList<>();
+        for (ProjectRow row : rows)
+            if (row.state() instanceof RowState.Held(var run, long files, long bytes, var until)) {
+                String time = CleanText.until(until, survey.measuredAt());
+                held.add(CleanText.held(row.name(), files, bytes, time, run));
+            }
+        return held;
     }
 
     private static List<String> orphans(Survey survey) {

@@ -29,12 +29,14 @@ import picocli.CommandLine.ScopeType;
             "  offcut plan \"Ice cores\"             what would go, what stays, and why",
             "  offcut clean \"Ice cores\"            delete that project's intermediates",
             "  offcut clean --ready --yes          clean whatever is ready",
+            "  offcut clean 42 --keep 7d           the same, but it can be undone for a week",
+            "  offcut undo RUN                     put everything back where it was",
             "  offcut watch                        clean up after each new final video",
             "",
-            "Exit status: 0 done; 1 some files could not be deleted; 2 wrong usage, unknown",
-            "project; 3 refused or in need of review, nothing changed; 4 another Offcut is at",
-            "work; 5 no library, or it is unavailable; 6 its database cannot be used;",
-            "130 stopped."
+            "Exit status: 0 done; 1 some files could not be deleted or put back; 2 wrong",
+            "usage, unknown project or run; 3 refused or in need of review, nothing changed;",
+            "4 another Offcut is at work; 5 no library, or it or one of its disks is",
+            "unavailable or full; 6 its database cannot be used; 130 stopped."
         })
 final class OffcutCommand implements Callable<Integer> {
     private final Answer answer;

@@ -5,12 +5,11 @@ import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.PlanItem;
 import app.offcut.cleanup.PlanItem.Fate;
 import app.offcut.cleanup.Refusal;
-import app.offcut.cleanup.RunHistory;
 import app.offcut.cleanup.Verdict;
+import app.offcut.library.ZoneLink;
 import app.offcut.settings.AutoCleanSetting;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +93,7 @@ final class Shapes {
 
     record Plans(int schema, List<Plan> plans, List<String> problems) {}
 
-    /** One run of {@code clean}. Nothing is held yet: what goes is erased at once. */
+    /** One run of {@code clean}. */
     record Run(
             @Nullable String run,
             String project,
@@ -117,8 +116,8 @@ final class Shapes {
                     refusal == null ? null : Refused.of(refusal),
                     report.deletedFiles(),
                     report.freedBytes(),
-                    0,
-                    0,
+                    report.heldFiles(),
+                    report.heldBytes(),
                     report.alreadyGone(),
                     report.failed(),
                     report.databaseStatus(),
@@ -145,34 +144,6 @@ final class Shapes {
 
     record Runs(int schema, List<Run> runs, List<String> problems) {}
 
-    record History(int schema, List<Past> runs) {
-        record Past(
-                String run,
-                String project,
-                String by,
-                Instant startedAt,
-                @Nullable Instant endedAt,
-                String outcome,
-                long deletedFiles,
-                long freedBytes) {
-            static Past of(RunHistory.Run run) {
-                return new Past(
-                        run.run(),
-                        run.projectId(),
-                        run.startedBy(),
-                        run.startedAt(),
-                        run.endedAt(),
-                        run.outcome(),
-                        run.deletedFiles(),
-                        run.freedBytes());
-            }
-        }
-
-        static History of(List<RunHistory.Run> runs) {
-            return new History(SCHEMA, runs.stream().map(Past::of).toList());
-        }
-    }
-
     record Auto(
             int schema,
             boolean enabled,
@@ -186,6 +157,16 @@ final class Shapes {
                     value.preference(),
                     value.environment(),
                     value.source());
+        }
+    }
+
+    record Trust(int schema, List<Link> links) {
+        record Link(String zone, String target, boolean trusted) {}
+
+        static Trust of(List<ZoneLink> links) {
+            return new Trust(
+                    SCHEMA,
+                    links.stream().map(l -> new Link(l.word(), l.target(), l.trusted())).toList());
         }
     }
 

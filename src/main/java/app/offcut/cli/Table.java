@@ -8,6 +8,7 @@ final class Table {
     static final int WIDTH = 80;
     private static final String GAP = "  ";
     private final int flexible;
+    private final int width;
     private final List<Boolean> right;
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -16,7 +17,15 @@ final class Table {
      * @param alignment one letter a column: {@code l} or {@code r}
      */
     Table(int flexible, String alignment) {
+        this(flexible, alignment, WIDTH);
+    }
+
+    /**
+     * @param width of a row at most
+     */
+    Table(int flexible, String alignment, int width) {
         this.flexible = flexible;
+        this.width = width;
         this.right = alignment.chars().mapToObj(c -> c == 'r').toList();
     }
 
@@ -33,7 +42,7 @@ final class Table {
         }
         int total = GAP.length() * (widths.length - 1);
         for (int width : widths) total += width;
-        widths[flexible] = Math.max(8, widths[flexible] - Math.max(0, total - WIDTH));
+        widths[flexible] = Math.max(8, widths[flexible] - Math.max(0, total - width));
         return rows.stream().map(row -> line(row, widths)).toList();
     }
 

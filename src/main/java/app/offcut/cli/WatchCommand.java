@@ -4,9 +4,11 @@ import app.offcut.OpenLibrary;
 import app.offcut.autoclean.AutoClean;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.CleanupReport;
+import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.text.Texts;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,7 +18,8 @@ import picocli.CommandLine.Option;
         name = "watch",
         description = {
             "Clean up after each new final video until stopped. Projects that were finished before"
-                    + " are never cleaned unasked; “offcut auto” is the switch."
+                    + " are never cleaned unasked; “offcut auto” is the switch.",
+            "It also ends what was interrupted, and erases what was held long enough."
         },
         footer = {"", "Examples:", "  offcut watch --library ~/generator", "  offcut watch --once"})
 final class WatchCommand extends LibraryCommand {
@@ -39,7 +42,9 @@ final class WatchCommand extends LibraryCommand {
     int run(OpenLibrary open) {
         Stop stop = answer().given().stop();
         stop.arm();
-        open.cleanup().onFinished(r -> runStopped |= r.outcome() == CleanupReport.Outcome.STOPPED);
+        // what was interrupted earlier and is put back now was not stopped by this signal
+        open.cleanup()
+                .onFinished(r -> runStopped |= stop.asked() && r.outcome() == Outcome.STOPPED);
         try (AutoClean autoClean = open.autoClean()) {
             if (once) {
                 stop.whenAsked(autoClean::close);
@@ -70,18 +75,25 @@ final class WatchCommand extends LibraryCommand {
         else answer().line(TIME.format(now) + "  " + Texts.of("cli.watch.stopped"));
     }
 
-    private static List<String> lines(Event event) {
+    private List<String> lines(Event event) {
         return switch (event) {
             case Event.Watching(int finals) -> List.of(Texts.of("cli.watch.watching", finals));
             case Event.Waiting(String project, String why) ->
                     List.of(Texts.of("cli.watch.waiting", project, why));
             case Event.Changed _ -> List.of();
-            case Event.Cleaned(CleanupReport report) -> CleanText.result(report);
+            case Event.Cleaned(CleanupReport report) -> cleaned(report);
             case Event.Refused(String project, var refusal) ->
                     List.of(Texts.of("cli.watch.refused", project, refusal.message()));
             case Event.Fuse(List<String> projects, String why) ->
                     List.of(Texts.of("cli.watch.fuse", why, String.join(", ", projects)));
             case Event.Problem(String sentence) -> List.of(sentence);
         };
+    }
+
+    private List<String> cleaned(CleanupReport report) {
+        List<String> lines = new ArrayList<>(CleanText.result(report));
+        boolean byUser = answer().given().stop().asked();
+        lines.addAll(byUser ? CleanText.remarks(report) : CleanText.laterRemarks(report));
+        return lines;
     }
 }

@@ -34,7 +34,10 @@ final class Backup {
             write(channel, image);
             for (int number = 1; ; number++) {
                 Path name = name(database, number);
-                if (give(name, unfinished, image)) return name;
+                if (give(name, unfinished, image)) {
+                    keepName(name);
+                    return name;
+                }
             }
         } catch (IOException e) {
             Problem problem = Problem.of(Code.DATABASE_READ_ONLY, unfinished);
@@ -68,6 +71,16 @@ final class Backup {
             return true;
         } catch (FileAlreadyExistsException _) {
             return false;
+        }
+    }
+
+    /** Where the system can: the migration must not outlast a power cut that its copy does not. */
+    private static void keepName(Path name) {
+        try (FileChannel folder = FileChannel.open(name.resolveSibling("."))) {
+            folder.force(true);
+        } catch (IOException _) {
+            // Windows opens no folders
+            return;
         }
     }
 

@@ -7,10 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 
 /**
  * The generator's SQLite file. Each call opens a connection and closes it again, so that no lock of
@@ -19,6 +23,8 @@ import org.sqlite.SQLiteConfig;
  * thread; blocks, so never on the FX thread.
  */
 public final class HostDatabase {
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
     private final Path file;
     private final int busyMillis;
 
@@ -54,26 +60,47 @@ public final class HostDatabase {
     }
 
     /**
-     * Runs one transaction, {@code BEGIN IMMEDIATE}; runs {@link Migration026} first.
+     * Runs one transaction, {@code BEGIN IMMEDIATE}; runs {@link Migration026} first. Asks for the
+     * same integrity as {@link #readCopy}.
      *
      * @param work may run twice, the first time for nothing
      * @throws Problem DATABASE_MISSING, DATABASE_CORRUPT, DATABASE_BUSY or DATABASE_READ_ONLY;
      *     nothing is then changed
      */
     public <T> T write(Function<DSLContext, T> work) {
-        if (read(Migration026::missing)) {
-            rehearse(work);
-            Backup.make(file, image());
+        boolean migrating = look(copy -> readied(copy, work));
+        // a generator that starts may be about to read its ledger: it waits until ours is written
+        String begin = migrating ? "BEGIN EXCLUSIVE" : "BEGIN IMMEDIATE";
+        long deadline = System.nanoTime() + Duration.ofMillis(busyMillis).toNanos();
+        while (true) {
+            boolean patient = System.nanoTime() < deadline;
+            Optional<T> done = with(writingConfig(), c -> attempt(c, begin, patient, work));
+            if (done.isPresent()) return done.get();
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
-        return with(
-                writingConfig(),
-                connection ->
-                        Sqlite.transaction(
-                                connection,
-                                sql -> {
-                                    Migration026.run(sql);
-                                    return work.apply(sql);
-                                }));
+    }
+
+    /** Whether the migration is missing; then a backup was made. Never of a damaged database. */
+    private <T> boolean readied(SQLiteConnection copy, Function<DSLContext, T> work)
+            throws SQLException {
+        if (!Migration026.missing(Sqlite.dsl(copy))) return false;
+        rehearse(work);
+        Backup.make(file, Snapshot.image(copy));
+        return true;
+    }
+
+    /** Empty, with nothing changed, if the generator may be in the middle of the same migration. */
+    private static <T> Optional<T> attempt(
+            Connection connection, String begin, boolean patient, Function<DSLContext, T> work)
+            throws SQLException {
+        return Sqlite.transaction(
+                connection,
+                begin,
+                sql -> {
+                    if (patient && Migration026.halfDone(sql)) return Optional.empty();
+                    Migration026.run(sql);
+                    return Optional.of(work.apply(sql));
+                });
     }
 
     /** What fails, fails now: else every try would leave another copy of the whole database. */
@@ -119,23 +146,29 @@ public final class HostDatabase {
     }
 
     /**
-     * {@code integrity_check} on a snapshot made with SQLite's backup API ({@code quick_check}
-     * misses most silent losses).
+     * Reads from a copy in memory, made with SQLite's backup API, whose {@code integrity_check} is
+     * {@code ok} ({@code quick_check} misses most silent losses): the generator may write
+     * meanwhile, however long the reading takes.
      *
-     * @throws Problem DATABASE_MISSING or DATABASE_BUSY
+     * @throws Problem DATABASE_MISSING, DATABASE_CORRUPT or DATABASE_BUSY
      */
-    public boolean intact() {
-        try {
-            return with(lookingConfig(), c -> Snapshot.take(c, Snapshot::intact));
-        } catch (Problem problem) {
-            if (problem.code() == Code.DATABASE_CORRUPT) return false;
-            throw problem;
-        }
+    public <T> T readCopy(Function<DSLContext, T> work) {
+        return look(copy -> work.apply(Sqlite.dsl(copy)));
     }
 
-    /** The whole database as one consistent file image, made with SQLite's backup API. */
-    byte[] image() {
-        return with(lookingConfig(), c -> Snapshot.take(c, Snapshot::image));
+    private <T> T look(Snapshot.Look<T> look) {
+        return with(
+                lookingConfig(),
+                connection -> {
+                    Sqlite.execute(connection, "PRAGMA query_only = ON");
+                    return Snapshot.take(
+                            connection,
+                            copy -> {
+                                if (!Snapshot.intact(copy))
+                                    throw Problem.of(Code.DATABASE_CORRUPT, file);
+                                return look.at(copy);
+                            });
+                });
     }
 
     private SQLiteConfig writingConfig() {

@@ -2,6 +2,7 @@ package app.offcut.database;
 
 import static app.offcut.database.own.Tables.FINAL_SEEN;
 import static app.offcut.database.own.Tables.LIBRARY;
+import static app.offcut.database.own.Tables.TRUSTED_LINK;
 import static app.offcut.database.own.Tables.ZONE_SEEN;
 
 import app.offcut.database.own.tables.records.LibraryRecord;
@@ -13,14 +14,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code offcut.db} in the state folder: what Offcut remembers between two starts. Safe on any
@@ -134,30 +138,70 @@ public final class OwnDatabase implements AutoCloseable {
     /**
      * The row of a library, made or brought up to date by this call: it is being opened. Where
      * another folder has taken the place of the one known by this path, the zones and finals seen
-     * are forgotten, so that nothing in the new one passes for new; pins stay.
+     * are forgotten, so that nothing in the new one passes for new; pins stay. A folder that was
+     * known by another path keeps its row.
      */
     public long libraryId(Path root, long device, long inode) {
         return write(sql -> {
+            String born = born(root);
             LibraryRecord known = sql.fetchOne(LIBRARY, LIBRARY.ROOT.eq(root.toString()));
-            if (known != null && known.getInode() != inode) forgetSeen(sql, known.getId());
-            String now = Timestamp.text(Instant.now());
-            sql.insertInto(LIBRARY)
-                    .set(LIBRARY.ROOT, root.toString())
-                    .set(LIBRARY.DEVICE, device)
-                    .set(LIBRARY.INODE, inode)
-                    .set(LIBRARY.LAST_OPENED_AT, now)
-                    .onConflict(LIBRARY.ROOT)
-                    .doUpdate()
-                    .set(LIBRARY.DEVICE, device)
-                    .set(LIBRARY.INODE, inode)
-                    .set(LIBRARY.LAST_OPENED_AT, now)
-                    .execute();
+            if (known == null) known = moved(sql, inode, born);
+            LibraryRecord row = sql.newRecord(LIBRARY);
+            row.setRoot(root.toString());
+            row.setDevice(device);
+            row.setInode(inode);
+            row.setBornAt(born);
+            row.setLastOpenedAt(Timestamp.text(Instant.now()));
+            if (known == null) sql.insertInto(LIBRARY).set(row).execute();
+            else {
+                if (known.getInode() != inode) forgetSeen(sql, known.getId());
+                else if (known.getDevice() != device) renumber(sql, known, device);
+                sql.update(LIBRARY).set(row).where(LIBRARY.ID.eq(known.getId())).execute();
+            }
             return sql.fetchSingle(LIBRARY, LIBRARY.ROOT.eq(root.toString())).getId();
         });
     }
 
+    /** An inode number is used again for another folder, but not with the same birth. */
+    private static @Nullable LibraryRecord moved(
+            DSLContext sql, long inode, @Nullable String born) {
+        if (born == null) return null;
+        for (LibraryRecord row :
+                sql.fetch(LIBRARY, LIBRARY.INODE.eq(inode).and(LIBRARY.BORN_AT.eq(born)))) {
+            Optional<Path> before = StoredPath.of(row.getRoot());
+            if (before.isPresent() && !born.equals(born(before.get()))) return row;
+        }
+        return null;
+    }
+
+    /** Null where there is no folder. A system that keeps no birth tells the last change. */
+    private static @Nullable String born(Path folder) {
+        try {
+            return Files.readAttributes(folder, BasicFileAttributes.class)
+                    .creationTime()
+                    .toString();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** A disk that is plugged in again, or a restart, may number it anew. */
+    private static void renumber(DSLContext sql, LibraryRecord row, long device) {
+        sql.update(ZONE_SEEN)
+                .set(ZONE_SEEN.DEVICE, device)
+                .where(ZONE_SEEN.LIBRARY_ID.eq(row.getId()))
+                .and(ZONE_SEEN.DEVICE.eq(row.getDevice()))
+                .execute();
+        sql.update(TRUSTED_LINK)
+                .set(TRUSTED_LINK.DEVICE, device)
+                .where(TRUSTED_LINK.LIBRARY_ID.eq(row.getId()))
+                .and(TRUSTED_LINK.DEVICE.eq(row.getDevice()))
+                .execute();
+    }
+
     private static void forgetSeen(DSLContext sql, long libraryId) {
         sql.deleteFrom(ZONE_SEEN).where(ZONE_SEEN.LIBRARY_ID.eq(libraryId)).execute();
+        sql.deleteFrom(TRUSTED_LINK).where(TRUSTED_LINK.LIBRARY_ID.eq(libraryId)).execute();
         sql.deleteFrom(FINAL_SEEN).where(FINAL_SEEN.LIBRARY_ID.eq(libraryId)).execute();
         sql.update(LIBRARY)
                 .setNull(LIBRARY.FIRST_SEEN_AT)

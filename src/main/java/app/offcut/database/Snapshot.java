@@ -9,7 +9,10 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.core.DB;
 
-/** A consistent copy of a database in memory, made with SQLite's backup API. */
+/**
+ * A consistent copy of a database in memory, made with SQLite's backup API: whatever is read from
+ * it, the generator's file is locked no longer than the copying takes.
+ */
 final class Snapshot {
     private Snapshot() {}
 
@@ -21,12 +24,17 @@ final class Snapshot {
         // a name that two connections of this process share, and nobody else
         String memory = "file:" + UUID.randomUUID() + "?mode=memory&cache=shared";
         try (Connection copy = new SQLiteConfig().createConnection("jdbc:sqlite:" + memory)) {
-            int code =
-                    source.unwrap(SQLiteConnection.class)
-                            .getDatabase()
-                            .backup("main", memory, null);
-            if (code != 0) throw DB.newSQLException(code, "backup");
+            copyTo(memory, source);
             return look.at(copy.unwrap(SQLiteConnection.class));
+        }
+    }
+
+    private static void copyTo(String memory, Connection source) throws SQLException {
+        DB database = source.unwrap(SQLiteConnection.class).getDatabase();
+        try (CopySteps steps = new CopySteps(source)) {
+            // no tries of its own: each step waits as long as the connection may
+            int code = database.backup("main", memory, steps, 0, 0, CopySteps.PAGES);
+            if (code != 0) throw DB.newSQLException(code, "backup");
         }
     }
 

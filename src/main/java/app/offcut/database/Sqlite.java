@@ -51,7 +51,12 @@ final class Sqlite {
     /** Takes the write lock first: a lock taken half-way would fail at once instead of waiting. */
     static <T> T transaction(Connection connection, Function<DSLContext, T> work)
             throws SQLException {
-        execute(connection, "BEGIN IMMEDIATE");
+        return transaction(connection, "BEGIN IMMEDIATE", work);
+    }
+
+    static <T> T transaction(Connection connection, String begin, Function<DSLContext, T> work)
+            throws SQLException {
+        execute(connection, begin);
         boolean done = false;
         try {
             T result = work.apply(dsl(connection));

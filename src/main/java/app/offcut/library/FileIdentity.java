@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which file it really is, whatever its name: device and inode number. */
 public record FileIdentity(long device, long inode) {
+    /** Of everything where the file system has no file keys. */
+    public static final FileIdentity UNKNOWN = new FileIdentity(0, 0);
+
     /** The only way Java tells both without a second system call on a name. */
     private static final Pattern FILE_KEY = Pattern.compile("\\(dev=([0-9a-f]+),ino=(\\d+)\\)");
 

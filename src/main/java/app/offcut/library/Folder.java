@@ -7,6 +7,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
@@ -44,7 +45,7 @@ public final class Folder implements Closeable {
         if (handle.isPresent())
             return new Folder(
                     handle.get().newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS), child);
-        if (!attributes(name).isDirectory()) throw new NotDirectoryException(child.toString());
+        if (!isFolder(attributes(name))) throw new NotDirectoryException(child.toString());
         return new Folder(Files.newDirectoryStream(child), child);
     }
 
@@ -92,6 +93,26 @@ public final class Folder implements Closeable {
                                 name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
                         .readAttributes()
                 : Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    public boolean has(Path name) throws IOException {
+        try {
+            attributes(name);
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    /** Whether the entry of this name is a symbolic link or a junction. */
+    public boolean isLink(Path name) throws IOException {
+        BasicFileAttributes attributes = attributes(name);
+        return attributes.isSymbolicLink() || (attributes.isDirectory() && attributes.isOther());
+    }
+
+    /** Windows calls a junction a folder and something else at once. */
+    static boolean isFolder(BasicFileAttributes attributes) {
+        return attributes.isDirectory() && !attributes.isOther();
     }
 
     /** Opens a regular file for reading. The caller has looked that it is one. */

@@ -14,7 +14,6 @@ final class FolderWalk {
     /** Deeper than any real project; every level holds an open folder. */
     private static final int DEEPEST = 40;
 
-    private final Path root;
     private final Set<String> mounts;
     private final Predicate<Path> enter;
     private final Consumer<FoundFile> found;
@@ -22,8 +21,7 @@ final class FolderWalk {
     /**
      * @param enter which folders to go into, by path relative to the root
      */
-    FolderWalk(Path root, Set<String> mounts, Predicate<Path> enter, Consumer<FoundFile> found) {
-        this.root = root;
+    FolderWalk(Set<String> mounts, Predicate<Path> enter, Consumer<FoundFile> found) {
         this.mounts = mounts;
         this.enter = enter;
         this.found = found;
@@ -48,8 +46,8 @@ final class FolderWalk {
                 continue; // gone since it was listed
             }
             FileIdentity identity = FileIdentity.of(attributes);
-            if (!attributes.isDirectory()) found.accept(leaf(path, attributes, identity));
-            else if (border(path, identity, above))
+            if (!Folder.isFolder(attributes)) found.accept(leaf(path, attributes, identity));
+            else if (border(folder.path().resolve(name), identity, above))
                 found.accept(leaf(path, FoundFile.Kind.OTHER_DEVICE, identity));
             else if (enter.test(path)) enter(folder, name, path, identity, depth);
         }
@@ -69,15 +67,15 @@ final class FolderWalk {
     }
 
     private boolean border(
-            Path path, @Nullable FileIdentity identity, @Nullable FileIdentity above) {
-        return mounts.contains(root.resolve(path).toString())
+            Path place, @Nullable FileIdentity identity, @Nullable FileIdentity above) {
+        return mounts.contains(place.toString())
                 || (identity != null && above != null && identity.device() != above.device());
     }
 
     private static FoundFile leaf(
             Path path, BasicFileAttributes attributes, @Nullable FileIdentity identity) {
         FoundFile.Kind kind =
-                attributes.isSymbolicLink()
+                attributes.isSymbolicLink() || attributes.isDirectory()
                         ? FoundFile.Kind.LINK
                         : attributes.isRegularFile()
                                 ? FoundFile.Kind.REGULAR

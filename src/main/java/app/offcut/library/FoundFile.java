@@ -1,5 +1,6 @@
 package app.offcut.library;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +33,20 @@ public record FoundFile(
         List<String> names = new ArrayList<>(path.getNameCount());
         for (Path name : path) names.add(name.toString());
         return names;
+    }
+
+    /** Whether its name is the same text again: bytes that the JVM could not decode are lost. */
+    public boolean representable() {
+        return representable(path);
+    }
+
+    static boolean representable(Path path) {
+        try {
+            String text = path.toString();
+            return text.indexOf('\uFFFD') < 0 && path.getFileSystem().getPath(text).equals(path);
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     /** With {@code /}; each byte that is no UTF-8 shows as U+FFFD. */

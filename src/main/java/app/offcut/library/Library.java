@@ -5,19 +5,104 @@ import app.offcut.text.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One generator's folder, opened by the user.
+ * One generator's folder, opened by the user. Every folder below it is opened here, so that a link
+ * is followed only where the user has agreed to that.
  *
  * @param root real path
+ * @param identity {@link FileIdentity#UNKNOWN} where the system has none
+ * @param trusted by their place
  */
-public record Library(Path root, FileIdentity identity) {
+public record Library(Path root, FileIdentity identity, Map<List<String>, TrustedLink> trusted) {
     public static final String DATABASE = "ai-video-generator.db";
+
+    /** One without links. */
+    public Library(Path root, FileIdentity identity) {
+        this(root, identity, Map.of());
+    }
+
+    /** The same library, in which these links are followed. */
+    public Library trusting(Collection<TrustedLink> links) {
+        Map<List<String>, TrustedLink> byPlace = new HashMap<>();
+        for (TrustedLink link : links) byPlace.put(link.place(), link);
+        return new Library(root, identity, Map.copyOf(byPlace));
+    }
+
+    /**
+     * Opens a folder of this library by handle, name by name from the root. A link is followed only
+     * in a place where the user has agreed to it, and only to the folder that it led to then; every
+     * other one is refused.
+     *
+     * @param names from the root down; none for the root itself
+     * @throws IOException also if the root is no longer the folder that was opened as the library
+     */
+    public Folder open(List<Path> names) throws IOException {
+        Folder folder = openRoot();
+        List<String> place = new ArrayList<>();
+        for (Path name : names) {
+            place.add(name.toString());
+            try (Folder parent = folder) {
+                folder = open(parent, name, place);
+            }
+        }
+        return folder;
+    }
+
+    /** Opens a zone as {@link #open(List)} does. */
+    public Folder open(Zone zone) throws IOException {
+        return open(paths(zone.names()));
+    }
+
+    /** These names for {@link #open(List)}. Never names from a database. */
+    List<Path> paths(List<String> names) {
+        return names.stream().map(name -> root.getFileSystem().getPath(name)).toList();
+    }
+
+    private Folder openRoot() throws IOException {
+        Folder folder = Folder.at(root);
+        boolean same = false;
+        try {
+            same =
+                    identity.equals(FileIdentity.UNKNOWN)
+                            || identity.equals(FileIdentity.of(folder.attributes()));
+            if (!same) throw new NotDirectoryException(root.toString());
+            return folder;
+        } finally {
+            if (!same) folder.close();
+        }
+    }
+
+    /**
+     * Opens one name in an open folder of this library. The folder stays open.
+     *
+     * @param place names from the root, this one included
+     */
+    Folder open(Folder parent, Path name, List<String> place) throws IOException {
+        TrustedLink link = trusted.get(place);
+        if (link == null || !parent.isLink(name)) return parent.open(name);
+        Path target = parent.path().resolve(name).toRealPath();
+        Folder folder = Folder.at(target);
+        boolean same = false;
+        try {
+            same = link.leadsTo(target, FileIdentity.of(folder.attributes()));
+            if (!same) throw new NotDirectoryException(target.toString());
+            return folder;
+        } finally {
+            if (!same) folder.close();
+        }
+    }
 
     /**
      * @throws Problem NOT_A_LIBRARY, REFUSED_ROOT or UNAVAILABLE
@@ -28,10 +113,10 @@ public record Library(Path root, FileIdentity identity) {
             BasicFileAttributes attributes = Files.readAttributes(root, BasicFileAttributes.class);
             if (!attributes.isDirectory()) throw Problem.of(Problem.Code.NOT_A_LIBRARY, folder);
             FileIdentity identity = FileIdentity.of(attributes);
-            if (tooWide(root, identity, environment.homeFolder()))
+            if (tooWide(root, identity, environment.homeFolders()))
                 throw Problem.of(Problem.Code.REFUSED_ROOT, folder);
             if (!looksLikeLibrary(root)) throw Problem.of(Problem.Code.NOT_A_LIBRARY, folder);
-            return new Library(root, identity == null ? new FileIdentity(0, 0) : identity);
+            return new Library(root, identity == null ? FileIdentity.UNKNOWN : identity);
         } catch (IOException e) {
             throw Problem.of(Problem.Code.NOT_A_LIBRARY, folder);
         }
@@ -39,7 +124,8 @@ public record Library(Path root, FileIdentity identity) {
 
     /** Whether a folder could be opened; refused ones cannot. */
     public static boolean looksLikeLibrary(Path folder) {
-        return Files.isRegularFile(folder.resolve(DATABASE))
+        Path database = folder.resolve(DATABASE);
+        return (Files.isRegularFile(database) && Files.isReadable(database))
                 || Arrays.stream(Zone.values()).filter(zone -> isFolder(folder, zone)).count() >= 2;
     }
 
@@ -50,16 +136,26 @@ public record Library(Path root, FileIdentity identity) {
     }
 
     /** The root of a disk, the home folder, and whatever contains it. */
-    private static boolean tooWide(Path root, @Nullable FileIdentity identity, Path home)
+    static boolean tooWide(Path root, @Nullable FileIdentity identity, List<Path> homes)
             throws IOException {
         Path parent = root.getParent();
-        if (parent == null) return true;
-        Path realHome = Files.exists(home) ? home.toRealPath() : home;
-        if (realHome.startsWith(root)) return true;
+        if (parent == null || Mounts.read().contains(root.toString())) return true;
+        for (Path home : homes)
+            for (Path at = home; at != null; at = at.getParent())
+                if (isSame(root, identity, at)) return true;
         FileIdentity above =
                 FileIdentity.of(Files.readAttributes(parent, BasicFileAttributes.class));
-        return Mounts.read().contains(root.toString())
-                || (identity != null && above != null && identity.device() != above.device());
+        return identity != null && above != null && identity.device() != above.device();
+    }
+
+    private static boolean isSame(Path root, @Nullable FileIdentity identity, Path other) {
+        try {
+            if (other.toRealPath().equals(root)) return true;
+            var attributes = Files.readAttributes(other, BasicFileAttributes.class);
+            return identity != null && identity.equals(FileIdentity.of(attributes));
+        } catch (IOException e) {
+            return other.equals(root);
+        }
     }
 
     public Path databaseFile() {

@@ -35,15 +35,14 @@ public final class ProjectQueries {
     private final OwnedRows rendered;
 
     /**
-     * @throws app.offcut.text.Problem if the database cannot be read at all
+     * Everything as it was at one moment.
+     *
+     * @throws app.offcut.text.Problem if the database is damaged or cannot be read at all
      */
     public static LibraryRows read(HostDatabase host) {
-        return host.read(ProjectQueries::new).rows();
+        return host.readCopy(ProjectQueries::new).rows();
     }
 
-    /**
-     * Parents before their children: what is added between two statements is a stray, and stays.
-     */
     private ProjectQueries(DSLContext sql) {
         schema = HostSchema.probe(sql);
         projects =

@@ -72,9 +72,12 @@ public record RowPath(
         return places;
     }
 
-    /** As one text that is equal for paths some disk may take for the same. */
+    /**
+     * As one text that is equal for paths some disk may take for the same; a {@code \} in a name,
+     * as only some systems have, is a separator here as in every row.
+     */
     public static String key(List<String> names) {
-        return Layout.folded(String.join("/", names));
+        return Layout.folded(String.join("/", names).replace('\\', '/'));
     }
 
     /** The library may itself stand in a folder of such a name, so the last one counts. */

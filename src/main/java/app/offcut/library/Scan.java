@@ -1,8 +1,11 @@
 package app.offcut.library;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The files of a library as one walk found them.
@@ -21,5 +24,23 @@ public record Scan(
 
     public List<FoundFile> in(Zone zone) {
         return inZones.getOrDefault(zone, List.of());
+    }
+
+    /** Names that this process cannot read, so that whose files they are cannot be told. */
+    public List<FoundFile> unreadable() {
+        return Stream.concat(inZones.values().stream().flatMap(List::stream), kept.stream())
+                .filter(file -> !file.representable())
+                .toList();
+    }
+
+    /** As if these files were still where they came from. */
+    public Scan with(Map<Zone, List<FoundFile>> held) {
+        Map<Zone, List<FoundFile>> all = new EnumMap<>(Zone.class);
+        for (Zone zone : Zone.values()) {
+            List<FoundFile> files = new ArrayList<>(in(zone));
+            files.addAll(held.getOrDefault(zone, List.of()));
+            if (zones.get(zone) instanceof ZoneState.Present) all.put(zone, files);
+        }
+        return new Scan(zones, all, kept, protectedIdentities);
     }
 }

@@ -8,6 +8,7 @@ import app.offcut.database.HostDatabase;
 import app.offcut.database.HostSchema;
 import app.offcut.database.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what a cleanup leaves in the generator's database. */
 public final class StatusQueries {
+    private static final int PATHS_AT_ONCE = 500;
+
     private StatusQueries() {}
 
     public enum Status {
@@ -67,12 +70,17 @@ public final class StatusQueries {
         HostSchema schema = HostSchema.probe(sql);
         if (!schema.has("visual_suggestions", "default_segment_path")
                 || !schema.has("visual_suggestions", "download_status")) return;
-        // one statement per path: a list of thousands is more than SQLite takes
-        for (String path : erased)
+        List<String> paths = List.copyOf(erased);
+        // few statements, since each may read the whole table; but SQLite takes no list of
+        // thousands
+        for (int from = 0; from < paths.size(); from += PATHS_AT_ONCE)
             sql.update(VISUAL_SUGGESTIONS)
                     .set(VISUAL_SUGGESTIONS.DOWNLOAD_STATUS, "pending")
                     .setNull(VISUAL_SUGGESTIONS.DEFAULT_SEGMENT_PATH)
-                    .where(VISUAL_SUGGESTIONS.DEFAULT_SEGMENT_PATH.eq(path))
+                    .where(
+                            VISUAL_SUGGESTIONS.DEFAULT_SEGMENT_PATH.in(
+                                    paths.subList(
+                                            from, Math.min(paths.size(), from + PATHS_AT_ONCE))))
                     .and(VISUAL_SUGGESTIONS.DOWNLOAD_STATUS.eq("complete"))
                     .and(
                             VISUAL_SUGGESTIONS.SCENE_ID.in(

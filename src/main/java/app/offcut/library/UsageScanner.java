@@ -1,10 +1,8 @@
 package app.offcut.library;
 
-import app.offcut.text.Texts;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -41,80 +39,67 @@ public final class UsageScanner {
             throws IOException {
         Map<Zone, ZoneState> states = new EnumMap<>(Zone.class);
         Map<Zone, List<FoundFile>> inZones = new EnumMap<>(Zone.class);
-        List<FoundFile> kept = new ArrayList<>();
-        Set<FileIdentity> identities = new HashSet<>();
-        try (Folder root = Folder.at(library.root())) {
-            ZoneCheck check = new ZoneCheck(library, seen);
-            for (Zone zone : Zone.values()) {
-                ZoneState state = check.stateOf(root, zone);
-                states.put(zone, state);
-                if (!(state instanceof ZoneState.Present)) continue;
-                try {
-                    inZones.put(zone, walkZone(root, zone, wanted));
-                } catch (IOException e) {
-                    states.put(zone, ZoneCheck.unavailable(zone, "unreadable"));
-                }
+        ZoneCheck check = new ZoneCheck(library, seen);
+        for (Zone zone : Zone.values()) {
+            ZoneState state = check.stateOf(zone);
+            states.put(zone, state);
+            if (!(state instanceof ZoneState.Present)) continue;
+            try (Folder folder = library.open(zone)) {
+                inZones.put(zone, walk(folder, zone.names(), entered(zone, wanted)));
+            } catch (IOException e) {
+                states.put(zone, ZoneCheck.unavailable(Obstacle.UNREADABLE, zone.names(), ""));
             }
-            for (List<String> names : Layout.FINAL_FOLDERS) walkKept(root, names, kept);
-            kept.forEach(file -> protect(file, identities));
-            protectDatabases(root, identities);
-            for (List<String> names : finalsNamed)
-                if (!inFinalFolder(names)) protectNamed(root, names, identities);
         }
+        List<FoundFile> kept = scanKept();
+        Set<FileIdentity> identities = new HashSet<>();
+        kept.forEach(file -> protect(file, identities));
+        protectDatabases(identities);
+        for (List<String> names : finalsNamed)
+            if (!inFinalFolder(names)) protectNamed(names, identities);
         return new Scan(states, inZones, kept, identities);
     }
 
     /** Only the folders that hold finals: cheap, for the watcher. */
     public List<FoundFile> scanKept() throws IOException {
         List<FoundFile> kept = new ArrayList<>();
-        try (Folder root = Folder.at(library.root())) {
-            for (List<String> names : Layout.FINAL_FOLDERS) walkKept(root, names, kept);
-        }
+        for (List<String> names : Layout.FINAL_FOLDERS)
+            switch (Way.go(library, names)) {
+                case Way.End.Open(Folder opened, var _) -> {
+                    try (Folder folder = opened) {
+                        kept.addAll(walk(folder, names, _ -> true));
+                    }
+                }
+                // a folder that is not there, or that nobody agreed to, holds no final of this
+                // library; one that cannot be read may hold the only copy
+                case Way.End.Blocked(Obstacle obstacle, var place, var _) -> {
+                    if (obstacle == Obstacle.UNREADABLE)
+                        throw new AccessDeniedException(String.join("/", place));
+                }
+            }
         return kept;
     }
 
-    private List<FoundFile> walkZone(Folder root, Zone zone, Predicate<String> wanted)
-            throws IOException {
-        List<FoundFile> found = new ArrayList<>();
+    private static Predicate<Path> entered(Zone zone, Predicate<String> wanted) {
         int depth = zone.names().size();
-        Predicate<Path> enter =
-                folder -> {
-                    if (zone == Zone.PROVIDER) return true;
-                    int below = folder.getNameCount() - depth;
-                    String name = folder.getFileName().toString();
-                    boolean nested =
-                            zone == Zone.AUDIO
-                                    && folder.getName(depth).toString().equals("projects");
-                    return below != (nested ? 2 : 1)
-                            || wanted.test(name)
-                            || (zone == Zone.AUDIO && below == 1 && name.equals("projects"));
-                };
-        walk(root, zone.names(), enter, found);
-        return found;
+        return folder -> {
+            if (zone == Zone.PROVIDER) return true;
+            int below = folder.getNameCount() - depth;
+            String name = folder.getFileName().toString();
+            boolean nested =
+                    zone == Zone.AUDIO && folder.getName(depth).toString().equals("projects");
+            return below != (nested ? 2 : 1)
+                    || wanted.test(name)
+                    || (zone == Zone.AUDIO && below == 1 && name.equals("projects"));
+        };
     }
 
-    /** A folder that is not there, or stands behind a link, holds no final of this library. */
-    private void walkKept(Folder root, List<String> names, List<FoundFile> found)
+    private List<FoundFile> walk(Folder folder, List<String> names, Predicate<Path> enter)
             throws IOException {
-        Path place = library.root();
-        for (String name : names) {
-            place = place.resolve(name);
-            if (!Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) return;
-        }
-        walk(root, names, _ -> true, found);
-    }
-
-    private void walk(Folder root, List<String> names, Predicate<Path> enter, List<FoundFile> found)
-            throws IOException {
-        List<Path> start =
-                names.stream().map(name -> root.path().getFileSystem().getPath(name)).toList();
         List<FoundFile> leaves = new ArrayList<>();
-        try (Folder folder = root.open(start)) {
-            Path relative = root.path().relativize(folder.path());
-            new FolderWalk(root.path(), mounts, enter, leaves::add).walk(folder, relative);
-        }
+        Path relative = folder.path().getFileSystem().getPath("", names.toArray(String[]::new));
+        new FolderWalk(mounts, enter, leaves::add).walk(folder, relative);
         leaves.sort(Comparator.comparing(FoundFile::path));
-        found.addAll(leaves);
+        return leaves;
     }
 
     /** A link in a final's place protects what it points to as well. */
@@ -130,21 +115,15 @@ public final class UsageScanner {
                     FileIdentity.of(Files.readAttributes(link, BasicFileAttributes.class));
             if (target != null) identities.add(target);
         } catch (IOException e) {
-            // dangling: it points to nothing that could be lost
+            // dangling, or gone since it was listed: nothing that could be lost
         }
     }
 
-    private void protectDatabases(Folder root, Set<FileIdentity> identities) throws IOException {
-        for (Path name : root.names()) {
-            if (!name.toString().startsWith(Library.DATABASE)) continue;
-            try {
-                BasicFileAttributes attributes =
-                        Files.readAttributes(root.path().resolve(name), BasicFileAttributes.class);
-                FileIdentity identity = FileIdentity.of(attributes);
-                if (identity != null) identities.add(identity);
-            } catch (IOException e) {
-                // gone between listing and looking, as journals are
-            }
+    private void protectDatabases(Set<FileIdentity> identities) throws IOException {
+        try (Folder root = library.open(List.of())) {
+            for (Path name : root.names())
+                if (name.toString().startsWith(Library.DATABASE))
+                    protectTarget(root.path().resolve(name), identities);
         }
     }
 
@@ -154,64 +133,46 @@ public final class UsageScanner {
     }
 
     /** Found by listing and comparing: no string of the database reaches the file system. */
-    private void protectNamed(Folder root, List<String> names, Set<FileIdentity> identities) {
-        try {
-            findNamed(root.path(), names, identities);
+    private void protectNamed(List<String> names, Set<FileIdentity> identities) {
+        if (names.isEmpty()) return;
+        try (Folder root = library.open(List.of())) {
+            findNamed(root, List.of(), names, identities);
         } catch (IOException e) {
             // a name that leads nowhere protects nothing
         }
     }
 
-    private void findNamed(Path folderPath, List<String> names, Set<FileIdentity> identities)
+    /**
+     * @param above names from the root to this folder, as the disk has them
+     * @param names below it, as the row has them
+     */
+    private void findNamed(
+            Folder folder, List<String> above, List<String> names, Set<FileIdentity> identities)
             throws IOException {
-        if (names.isEmpty()) return;
         String wanted = Layout.folded(names.getFirst());
-        try (Folder folder = Folder.at(folderPath)) {
-            for (Path name : folder.names()) {
-                if (!Layout.folded(name.toString()).equals(wanted)) continue;
-                BasicFileAttributes attributes = folder.attributes(name);
-                FileIdentity identity = FileIdentity.of(attributes);
-                if (names.size() == 1 && !attributes.isDirectory()) {
-                    if (identity != null) identities.add(identity);
-                    if (attributes.isSymbolicLink())
-                        protectTarget(folderPath.resolve(name), identities);
-                } else if (names.size() > 1 && attributes.isDirectory())
-                    findNamed(folderPath.resolve(name), names.subList(1, names.size()), identities);
+        for (Path name : folder.names()) {
+            // one that cannot be read may be the one that is meant
+            if (FoundFile.representable(name) && !Layout.folded(name.toString()).equals(wanted))
+                continue;
+            if (names.size() == 1) protectLeaf(folder, name, identities);
+            else {
+                List<String> place = new ArrayList<>(above);
+                place.add(name.toString());
+                try (Folder child = library.open(folder, name, place)) {
+                    findNamed(child, place, names.subList(1, names.size()), identities);
+                } catch (IOException e) {
+                    // no folder, or a link that nobody agreed to; another spelling may be one
+                }
             }
         }
     }
 
-    /** Says of a zone whether it is there, as it was before. */
-    private record ZoneCheck(Library library, Map<Zone, ZonesSeen.Seen> seen) {
-
-        ZoneState stateOf(Folder root, Zone zone) {
-            ZonesSeen.Seen before = seen.get(zone);
-            Path place = library.root();
-            BasicFileAttributes attributes = null;
-            for (String name : zone.names()) {
-                place = place.resolve(name);
-                try {
-                    attributes =
-                            Files.readAttributes(
-                                    place, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-                } catch (NoSuchFileException e) {
-                    return before == null ? new ZoneState.Absent() : unavailable(zone, "missing");
-                } catch (IOException e) {
-                    return unavailable(zone, "unreadable");
-                }
-                if (attributes.isSymbolicLink() || attributes.isOther())
-                    return unavailable(zone, "link");
-                if (!attributes.isDirectory()) return unavailable(zone, "no-folder");
-            }
-            FileIdentity identity = attributes == null ? null : FileIdentity.of(attributes);
-            if (identity == null) return new ZoneState.Present(new FileIdentity(0, 0));
-            if (before != null && before.identity().device() != identity.device())
-                return unavailable(zone, "other-device");
-            return new ZoneState.Present(identity);
-        }
-
-        private static ZoneState unavailable(Zone zone, String why) {
-            return new ZoneState.Unavailable(Texts.of("zone." + why, zone.word()));
-        }
+    private static void protectLeaf(Folder folder, Path name, Set<FileIdentity> identities)
+            throws IOException {
+        BasicFileAttributes attributes = folder.attributes(name);
+        if (attributes.isDirectory()) return;
+        FileIdentity identity = FileIdentity.of(attributes);
+        if (identity != null) identities.add(identity);
+        if (attributes.isSymbolicLink()) protectTarget(folder.path().resolve(name), identities);
     }
 }

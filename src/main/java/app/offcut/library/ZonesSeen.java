@@ -1,8 +1,10 @@
 package app.offcut.library;
 
+import static app.offcut.database.own.Tables.LIBRARY;
 import static app.offcut.database.own.Tables.ZONE_SEEN;
 
 import app.offcut.database.OwnDatabase;
+import app.offcut.database.StoredPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Which zones a library had before, in offcut.db: absent is not empty. */
 public final class ZonesSeen {
@@ -74,11 +77,30 @@ public final class ZonesSeen {
         return places.stream().anyMatch(place -> isStillAt(place, identity));
     }
 
+    /** Roots of the other known libraries and their zones, as far as they are still there. */
+    List<Path> placesOfOthers() {
+        List<String> places =
+                own.read(sql ->
+                        sql.select(LIBRARY.ROOT)
+                                .from(LIBRARY)
+                                .where(LIBRARY.ID.ne(libraryId))
+                                .union(
+                                        sql.select(ZONE_SEEN.REAL_PATH)
+                                                .from(ZONE_SEEN)
+                                                .where(ZONE_SEEN.LIBRARY_ID.ne(libraryId)))
+                                .fetch(row -> row.value1()));
+        return places.stream()
+                .flatMap(place -> StoredPath.of(place).stream())
+                .filter(Files::isDirectory)
+                .toList();
+    }
+
     private static boolean isStillAt(String place, FileIdentity identity) {
+        Optional<Path> path = StoredPath.of(place);
+        if (path.isEmpty()) return true; // it cannot be told
         try {
             return identity.equals(
-                    FileIdentity.of(
-                            Files.readAttributes(Path.of(place), BasicFileAttributes.class)));
+                    FileIdentity.of(Files.readAttributes(path.get(), BasicFileAttributes.class)));
         } catch (IOException e) {
             return false;
         }

@@ -1,9 +1,15 @@
 package app.offcut.settings;
 
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,36 +25,82 @@ public record Environment(
         Path homeFolder,
         Path stateFolder) {
 
-    /** Of this process. */
+    /**
+     * Of this process.
+     *
+     * @throws Problem USAGE if no state folder can be told
+     */
     public static Environment ofProcess() {
-        Path home = Path.of(System.getProperty("user.home"));
+        Map<String, String> variables = System.getenv();
+        String user = System.getProperty("user.home");
+        Path state = stateFolder(variables, System.getProperty("os.name"), path(user).orElse(null));
         return new Environment(
-                System.getenv(),
+                variables,
                 InstantSource.system(),
                 Path.of("").toAbsolutePath(),
-                home,
-                stateFolder(System.getenv(), System.getProperty("os.name"), home));
+                homeFolder(user),
+                state);
     }
 
-    /** {@code OFFCUT_STATE}, else where the system keeps an application's state. */
-    static Path stateFolder(Map<String, String> variables, String system, Path home) {
+    /** As far as it can be named in this locale: what contains it is known all the same. */
+    static Path homeFolder(String user) {
+        String text = user;
+        while (text.startsWith("/") && path(text).isEmpty())
+            text = text.substring(0, text.lastIndexOf('/'));
+        Path home =
+                path(text.isEmpty() ? "/" : text).orElse(Path.of("").toAbsolutePath().getRoot());
+        return text.equals(user) ? home : home.resolve("~");
+    }
+
+    /**
+     * {@code OFFCUT_STATE}, else where the system keeps an application's state.
+     *
+     * @param home null if it cannot be told, or not be named in this locale
+     */
+    static Path stateFolder(Map<String, String> variables, String system, @Nullable Path home) {
         String own = variables.get("OFFCUT_STATE");
-        if (own != null && !own.isBlank()) return Path.of(own).toAbsolutePath();
+        if (own != null && !own.isBlank()) return named(own).toAbsolutePath();
         String os = system.toLowerCase(Locale.ROOT);
-        if (os.contains("win")) {
-            String local = variables.get("LOCALAPPDATA");
-            return local == null
-                    ? home.resolve("AppData").resolve("Local").resolve("Offcut")
-                    : Path.of(local).resolve("Offcut");
+        String kept = variables.get(os.contains("win") ? "LOCALAPPDATA" : "XDG_STATE_HOME");
+        boolean mac = os.contains("mac");
+        // a relative one is to be ignored; it might lead into a library
+        if (!mac && kept != null && !kept.isBlank() && named(kept).isAbsolute())
+            return named(kept).resolve(os.contains("win") ? "Offcut" : "offcut");
+        if (home == null) throw Problem.usage(Texts.of("settings.no-home"));
+        if (mac) return home.resolve("Library").resolve("Application Support").resolve("Offcut");
+        return os.contains("win")
+                ? home.resolve("AppData").resolve("Local").resolve("Offcut")
+                : home.resolve(".local").resolve("state").resolve("offcut");
+    }
+
+    /**
+     * A folder that the user has named.
+     *
+     * @throws Problem USAGE if its name cannot be read in this locale
+     */
+    public static Path named(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw Problem.usage(Texts.of("settings.unreadable-name", text));
         }
-        if (os.contains("mac"))
-            return home.resolve("Library").resolve("Application Support").resolve("Offcut");
-        String xdg = variables.get("XDG_STATE_HOME");
-        Path state =
-                xdg == null || xdg.isBlank()
-                        ? home.resolve(".local").resolve("state")
-                        : Path.of(xdg);
-        return state.resolve("offcut");
+    }
+
+    private static Optional<Path> path(String text) {
+        try {
+            return Optional.of(Path.of(text)).filter(Path::isAbsolute);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Every folder that may be the user's home: the system's word and the shell's may differ. */
+    public List<Path> homeFolders() {
+        String shell = variable("HOME");
+        return Stream.concat(
+                        Stream.of(homeFolder),
+                        shell == null ? Stream.empty() : path(shell).stream())
+                .toList();
     }
 
     public @Nullable String variable(String name) {

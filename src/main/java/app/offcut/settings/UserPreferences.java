@@ -3,7 +3,9 @@ package app.offcut.settings;
 import static app.offcut.database.own.Tables.LIBRARY;
 
 import app.offcut.database.OwnDatabase;
+import app.offcut.database.StoredPath;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +15,12 @@ import java.util.Optional;
 public final class UserPreferences {
     private final OwnDatabase own;
     private final StoredPreference theme;
+    private final StoredPreference keepTime;
 
     public UserPreferences(OwnDatabase own) {
         this.own = own;
         theme = new StoredPreference(own, null, "theme");
+        keepTime = new StoredPreference(own, null, "keep_time");
     }
 
     public enum Theme {
@@ -26,6 +30,33 @@ public final class UserPreferences {
 
         private String word() {
             return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How long cleaned files can be put back before they are erased. */
+    public enum KeepTime {
+        NOTHING("0", Duration.ZERO),
+        TEN_MINUTES("10m", Duration.ofMinutes(10)),
+        HOUR("1h", Duration.ofHours(1)),
+        DAY("1d", Duration.ofDays(1)),
+        WEEK("7d", Duration.ofDays(7));
+
+        private final String stored;
+        private final Duration duration;
+
+        KeepTime(String stored, Duration duration) {
+            this.stored = stored;
+            this.duration = duration;
+        }
+
+        /** As in text keys. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** Zero to erase at once. */
+        public Duration duration() {
+            return duration;
         }
     }
 
@@ -41,13 +72,30 @@ public final class UserPreferences {
         theme.write(chosen.word());
     }
 
+    /** For cleanups by a click and by auto-clean; the command line has its own option. */
+    public KeepTime keepTime() {
+        String stored = keepTime.read().orElse("");
+        return Arrays.stream(KeepTime.values())
+                .filter(k -> k.stored.equals(stored))
+                .findFirst()
+                .orElse(KeepTime.TEN_MINUTES);
+    }
+
+    public void keepTime(KeepTime chosen) {
+        keepTime.write(chosen.stored);
+    }
+
     /** Libraries that were opened before, newest first. They may be gone by now. */
     public List<Path> recentLibraries() {
         return own.read(sql ->
-                sql.select(LIBRARY.ROOT)
+                sql
+                        .select(LIBRARY.ROOT)
                         .from(LIBRARY)
                         .orderBy(LIBRARY.LAST_OPENED_AT.desc(), LIBRARY.ID.desc())
-                        .fetch(row -> Path.of(row.value1())));
+                        .fetch(row -> row.value1())
+                        .stream()
+                        .flatMap(root -> StoredPath.of(root).stream())
+                        .toList());
     }
 
     /** The newest of {@link #recentLibraries}. */

@@ -2,11 +2,19 @@ package app.offcut.text;
 
 import java.text.NumberFormat;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 
 /** Sizes, counts and times as a person reads them, by locale. Safe on any thread. */
 public final class Formats {
     private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB"};
+
+    /** So soon that the same time of another day cannot be meant. */
+    private static final Duration CLEAR = Duration.ofHours(20);
 
     private Formats() {}
 
@@ -47,5 +55,23 @@ public final class Formats {
         if (age.toHours() < 1) return Texts.of("format.minutes-ago", age.toMinutes());
         if (age.toDays() < 1) return Texts.of("format.hours-ago", age.toHours());
         return Texts.of("format.days-ago", age.toDays());
+    }
+
+    /** How soon, in the largest unit that fits: "in 10 minutes"; never "in 0 minutes". */
+    public static String ahead(Duration rest) {
+        long minutes = Math.max(1, Math.ceilDiv(rest.toSeconds(), 60));
+        if (minutes < 60) return Texts.of("format.in-minutes", minutes);
+        long hours = Math.round(minutes / 60.0);
+        if (hours < 24) return Texts.of("format.in-hours", hours);
+        return Texts.of("format.in-days", Math.round(hours / 24.0));
+    }
+
+    /** A moment as a clock shows it, with its day unless that is clear from now: {@code 14:32}. */
+    public static String moment(Instant then, Instant now) {
+        ZonedDateTime local = then.atZone(ZoneId.systemDefault());
+        String time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).format(local);
+        if (Duration.between(now, then).compareTo(CLEAR) < 0) return time;
+        String day = DateTimeFormatter.ofLocalizedPattern("MMMd").format(local);
+        return Texts.of("format.moment", day, time);
     }
 }

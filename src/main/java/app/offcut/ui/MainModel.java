@@ -1,17 +1,21 @@
 package app.offcut.ui;
 
 import app.offcut.settings.UserPreferences;
+import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Trouble;
+import app.offcut.ui.links.LinksModel;
 import app.offcut.ui.preferences.AutoCleanModel;
+import app.offcut.ui.preferences.KeepTimeModel;
 import app.offcut.ui.preferences.PreferencesModel;
 import app.offcut.ui.projects.ProjectsModel;
 import app.offcut.ui.session.Session;
 import app.offcut.ui.welcome.WelcomeModel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,6 +29,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Which library is open, if any, and what the window shows of it. */
 public final class MainModel implements AutoCloseable {
@@ -35,9 +41,13 @@ public final class MainModel implements AutoCloseable {
 
         record Welcome(WelcomeModel model) implements Page {}
 
-        record Library(Session session, ProjectsModel projects, AutoCleanModel autoClean)
+        record Library(
+                Session session, ProjectsModel projects, AutoCleanModel autoClean, LinksModel links)
                 implements Page {}
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(MainModel.class);
+    private static final Duration CLOSE = Duration.ofSeconds(10);
 
     private final Engine engine;
     private final Background background;
@@ -47,6 +57,7 @@ public final class MainModel implements AutoCloseable {
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Page> page =
             new ReadOnlyObjectWrapper<>(new Page.Opening());
+    private final KeepTimeModel keepTime;
     private final WelcomeModel welcome;
     private Consumer<Notice> notices = _ -> {};
     private @Nullable UserPreferences preferences;
@@ -68,6 +79,7 @@ public final class MainModel implements AutoCloseable {
     public MainModel(Engine engine, Background background) {
         this.engine = engine;
         this.background = background;
+        this.keepTime = new KeepTimeModel(background);
         this.welcome =
                 new WelcomeModel(
                         recent,
@@ -101,7 +113,11 @@ public final class MainModel implements AutoCloseable {
     }
 
     public PreferencesModel preferences(Page.Library library) {
-        return new PreferencesModel(library.autoClean(), theme);
+        return new PreferencesModel(library.autoClean(), keepTime, theme);
+    }
+
+    public KeepTimeModel keepTime() {
+        return keepTime;
     }
 
     /** Whoever shows what is told in passing. */
@@ -115,11 +131,12 @@ public final class MainModel implements AutoCloseable {
                 Lane.ANSWER,
                 () -> {
                     UserPreferences read = engine.preferences().get();
-                    return new Known(read, read.theme(), read.recentLibraries());
+                    return new Known(read, read.theme(), read.keepTime(), read.recentLibraries());
                 },
                 known -> {
                     recent.setAll(known.recent);
                     theme.set(known.theme);
+                    keepTime.read(known.preferences, known.keepTime);
                     preferences = known.preferences;
                     Optional<Path> first =
                             Optional.ofNullable(library)
@@ -170,8 +187,10 @@ public final class MainModel implements AutoCloseable {
         recent.addFirst(session.root());
         var projects = new ProjectsModel(session, background, n -> notices.accept(n));
         var autoClean = new AutoCleanModel(session, background);
-        page.set(new Page.Library(session, projects, autoClean));
+        var links = new LinksModel(session, background, () -> open(session.root()));
+        page.set(new Page.Library(session, projects, autoClean, links));
         autoClean.read();
+        links.look();
         projects.start();
     }
 
@@ -194,21 +213,33 @@ public final class MainModel implements AutoCloseable {
     }
 
     private void closeLibrary() {
-        if (page.get() instanceof Page.Library(Session open, ProjectsModel projects, var _)) {
+        if (page.get()
+                instanceof Page.Library(Session open, ProjectsModel projects, var _, var _)) {
             projects.lane().stopAll();
-            background.run(Lane.CLEAN, open::close, () -> {}, Trouble::sentence);
+            Runnable close =
+                    () -> background.run(Lane.CLEAN, open::close, () -> {}, Trouble::sentence);
+            // after whatever is still being put back or erased in it
+            background.run(Lane.HELD, () -> {}, close, Trouble::sentence);
         }
     }
 
-    /** Blocks until the run under way has stopped between two files. */
+    /**
+     * Stops the run under way between two files, and blocks for some seconds until all of it is put
+     * back, or done if it was decided already. What takes longer is ended at the next start.
+     */
     @Override
     public void close() {
-        if (page.get() instanceof Page.Library(Session open, ProjectsModel projects, var _)) {
-            projects.lane().stopAll();
-            open.close();
+        if (!(page.get()
+                instanceof Page.Library(Session open, ProjectsModel projects, var _, var _))) {
+            background.close();
+            return;
         }
+        projects.lane().stopAll();
         background.close();
+        if (background.awaitEnd(CLOSE)) open.close();
+        else LOG.warn("A cleanup takes long to stop; the next start ends it");
     }
 
-    private record Known(UserPreferences preferences, Theme theme, List<Path> recent) {}
+    private record Known(
+            UserPreferences preferences, Theme theme, KeepTime keepTime, List<Path> recent) {}
 }

@@ -6,10 +6,13 @@ import app.offcut.ui.fx.Above;
 import app.offcut.ui.fx.Banner;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Toasts;
+import app.offcut.ui.links.LinksView;
 import app.offcut.ui.preferences.PreferencesView;
 import app.offcut.ui.projects.ListedProject;
+import app.offcut.ui.projects.ProjectsModel;
 import app.offcut.ui.projects.ProjectsView;
 import app.offcut.ui.projects.ReasonView;
+import app.offcut.ui.projects.Troubles;
 import app.offcut.ui.review.LeftOut;
 import app.offcut.ui.review.ReviewModel;
 import app.offcut.ui.review.ReviewView;
@@ -23,6 +26,7 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -65,6 +69,7 @@ public final class MainWindow extends StackPane {
         above.close();
         list = Optional.empty();
         banner.say("");
+        toasts.clear();
         page.getChildren()
                 .setAll(
                         switch (shown) {
@@ -85,31 +90,55 @@ public final class MainWindow extends StackPane {
     private Node library(Page.Library library) {
         var ways =
                 new ProjectsView.Ways(
-                        chosen -> review(library, chosen),
-                        project -> put(ReasonView.of(project.row(), this::closeAbove)));
+                        chosen -> review(library, chosen), project -> reason(library, project));
         ProjectsView view =
                 new ProjectsView(
                         library.projects(),
-                        library.session().root(),
+                        library.session()::picture,
                         model.background(),
                         clock,
                         ways);
         list = Optional.of(view);
-        library.projects().problemsProperty().subscribe(said -> banner.say(String.join(" ", said)));
+        LinksView question = new LinksView(library.links());
+        Runnable say = () -> say(library, question);
+        Troubles troubles = library.projects().troubles();
+        troubles.saidProperty().subscribe(_ -> say.run());
+        troubles.curableProperty().subscribe(_ -> say.run());
+        question.visibleProperty().subscribe(_ -> say.run());
         var header =
                 new HeaderView(
                         model,
                         library,
                         new HeaderView.Ways(this::chooseLibrary, () -> preferences(library)));
         VBox.setVgrow(view, Priority.ALWAYS);
-        return new VBox(header, banner, view);
+        return new VBox(header, question, banner, view);
+    }
+
+    /** What a link stands in the way of is not said while the question about it is. */
+    private void say(Page.Library library, LinksView question) {
+        ProjectsModel projects = library.projects();
+        if (question.isVisible()) {
+            banner.say("");
+            return;
+        }
+        banner.say(String.join(" ", projects.troubles().saidProperty().get()));
+        if (projects.troubles().curableProperty().get())
+            banner.offer(
+                    Texts.of("ui.try-again"),
+                    projects.recovering().underWayProperty(),
+                    projects::recover);
+    }
+
+    private void reason(Page.Library library, ListedProject project) {
+        put(ReasonView.of(project.row(), clock, library.projects()::recover, this::closeAbove));
     }
 
     private void review(Page.Library library, List<ListedProject> chosen) {
         if (chosen.isEmpty()) return;
         var review =
                 new ReviewModel(library.projects(), library.session(), model.background(), chosen);
-        ReviewView view = new ReviewView(review, this::closeAbove);
+        var keep = model.keepTime().chosenProperty().get();
+        ReviewView view = new ReviewView(review, keep, this::closeAbove);
         put(view.node(LeftOut.words(library.projects().list().all())));
         view.focus();
     }
@@ -138,9 +167,16 @@ public final class MainWindow extends StackPane {
         if (shortcut && key.getCode() == KeyCode.F) list.ifPresent(ProjectsView::search);
         else if (shortcut && key.getCode() == KeyCode.COMMA) preferences(library);
         else if (shortcut && key.getCode() == KeyCode.O) chooseLibrary();
+        else if (shortcut && key.getCode() == KeyCode.Z && !typing())
+            library.projects().held().undoNewest();
         else if (key.getCode() == KeyCode.F5) library.projects().measureAgain();
         else return;
         key.consume();
+    }
+
+    /** A text that has been typed has an undo of its own. */
+    private boolean typing() {
+        return getScene().getFocusOwner() instanceof TextInputControl text && text.isUndoable();
     }
 
     private void chooseLibrary() {

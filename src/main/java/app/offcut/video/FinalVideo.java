@@ -2,6 +2,7 @@ package app.offcut.video;
 
 import app.offcut.library.Folder;
 import app.offcut.library.FoundFile;
+import app.offcut.library.Library;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
@@ -13,17 +14,15 @@ import org.jspecify.annotations.Nullable;
 public record FinalVideo(FoundFile file, Mp4Reader.Result result) {
 
     /**
-     * Reads it by directory handles, no link followed. A file that cannot be read is incomplete.
+     * Reads it by directory handles. A file that cannot be read is incomplete.
      *
-     * @param root real path of the library
-     * @param file a regular file below it
+     * @param file a regular file of this library
      */
-    public static FinalVideo read(Path root, FoundFile file) {
+    public static FinalVideo read(Library library, FoundFile file) {
         List<Path> names = new ArrayList<>();
         for (Path name : file.path()) names.add(name);
         Path last = names.removeLast();
-        try (Folder library = Folder.at(root);
-                Folder folder = library.open(names);
+        try (Folder folder = library.open(names);
                 SeekableByteChannel channel = folder.read(last)) {
             return new FinalVideo(file, Mp4Reader.read(channel));
         } catch (IOException e) {

@@ -41,6 +41,16 @@ final class MediaData {
         last = Math.max(last, start + length);
     }
 
+    /**
+     * Refuses an open {@code mdat} with bytes behind the last sample: a writer that keeps the index
+     * up to date while it records was killed.
+     */
+    void refuseOpenEnd(Box lastBox) throws FlawException {
+        if (lastBox.open() && lastBox.end() != last) {
+            throw new FlawException(Flaw.OPEN_MDAT);
+        }
+    }
+
     /** Refuses a file without samples, or with blanks where a disk lost what was written. */
     void refuseBlanks(FileBytes file) throws IOException, FlawException {
         if (last == 0) {

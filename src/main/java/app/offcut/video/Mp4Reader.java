@@ -44,6 +44,7 @@ public final class Mp4Reader {
         if (movie.fragmented() || boxes.stream().anyMatch(box -> box.is("moof"))) {
             new Fragments(file, movie, data).claimSamples(boxes);
         }
+        data.refuseOpenEnd(boxes.getLast());
         data.refuseBlanks(file);
         return movie.seconds();
     }

@@ -4,6 +4,7 @@ CREATE TABLE library (
   root TEXT NOT NULL UNIQUE,            -- real path
   device INTEGER NOT NULL,
   inode INTEGER NOT NULL,
+  born_at TEXT,                         -- when the folder was made, where that can be told
   first_seen_at TEXT,                   -- ISO-8601 UTC; set by the first watch, clean, auto or window start
   last_opened_at TEXT NOT NULL,
   measured_at TEXT);                    -- of measured_project
@@ -14,6 +15,13 @@ CREATE TABLE zone_seen (
   device INTEGER NOT NULL,
   inode INTEGER NOT NULL,
   PRIMARY KEY (library_id, zone));
+CREATE TABLE trusted_link (             -- links in the place of .cache or a zone that the user has agreed to follow
+  library_id INTEGER NOT NULL REFERENCES library(id) ON DELETE CASCADE,
+  place TEXT NOT NULL,                  -- word of a zone, or .cache
+  target TEXT NOT NULL,                 -- real path; the folder it led to then
+  device INTEGER NOT NULL,
+  inode INTEGER NOT NULL,
+  PRIMARY KEY (library_id, place));
 CREATE TABLE measured_project (         -- the list as it was last measured, so that it opens at once
   library_id INTEGER NOT NULL REFERENCES library(id) ON DELETE CASCADE,
   project_id TEXT NOT NULL,
@@ -45,7 +53,7 @@ CREATE TABLE run (
   started_by TEXT NOT NULL,             -- hand | auto | command
   started_at TEXT NOT NULL,
   ended_at TEXT,
-  outcome TEXT NOT NULL,                -- running | complete | failed | refused | stopped
+  outcome TEXT NOT NULL,                -- running | held | complete | failed | refused | stopped | undone
   deleted_files INTEGER NOT NULL DEFAULT 0,
   freed_bytes INTEGER NOT NULL DEFAULT 0,
   plan_hash TEXT NOT NULL,
@@ -57,7 +65,7 @@ CREATE TABLE run_file (                 -- the audit: why is this file gone?
   category TEXT NOT NULL,
   bytes INTEGER NOT NULL,
   reason TEXT NOT NULL,
-  result TEXT NOT NULL,                 -- deleted | already-gone | stayed | failed
+  result TEXT NOT NULL,                 -- deleted | held | put-back | already-gone | stayed | failed
   cause TEXT);
 CREATE INDEX run_file_by_run ON run_file(run_id);
 CREATE TABLE pin (
@@ -79,7 +87,7 @@ CREATE TABLE owed_status (              -- a status that could not be written in
   project_id TEXT NOT NULL,
   status TEXT NOT NULL,
   completed_at TEXT,
-  erased_segment_paths TEXT NOT NULL,   -- one a line, as the generator's rows spell them
+  erased_paths TEXT NOT NULL,           -- JSON, relative to the library: rows of segments among them are to say so
   PRIMARY KEY (library_id, project_id));
 CREATE TABLE preference (
   library_id INTEGER REFERENCES library(id) ON DELETE CASCADE,  -- NULL: of the whole application

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.autoclean.FinalVideoWatcher.Source;
+import app.offcut.library.FileIdentity;
+import app.offcut.library.Library;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -246,7 +248,9 @@ class FinalVideoWatcherTest {
     }
 
     private void watch(Source source) {
-        watcher = new FinalVideoWatcher(root, bell, problems::add, source);
+        watcher =
+                new FinalVideoWatcher(
+                        new Library(root, FileIdentity.UNKNOWN), bell, problems::add, source);
         watcher.arm();
     }
 

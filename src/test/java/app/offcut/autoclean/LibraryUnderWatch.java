@@ -7,6 +7,7 @@ import app.offcut.SampleLibrary;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.database.OwnDatabase;
 import app.offcut.settings.Environment;
+import app.offcut.settings.UserPreferences.KeepTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +15,10 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
-/** A sample library, opened, with an auto-clean whose time runs fast and whose events are kept. */
+/**
+ * A sample library, opened, with an auto-clean whose time runs fast and whose events are kept. What
+ * it cleans is erased at once.
+ */
 final class LibraryUnderWatch implements AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(30);
 
@@ -31,6 +35,7 @@ final class LibraryUnderWatch implements AutoCloseable {
                 OpenLibrary.open(
                         files.root(), new Environment(Map.of(), time, state, state, state));
         own = OwnDatabase.open(state);
+        library.preferences().keepTime(KeepTime.NOTHING);
         autoClean = newAutoClean();
     }
 
@@ -42,8 +47,9 @@ final class LibraryUnderWatch implements AutoCloseable {
                 library.surveyor(),
                 library.cleanup(),
                 library.autoCleanSetting(),
+                library.preferences(),
                 new FinalsSeen(own, id),
-                files.root(),
+                library.library(),
                 time,
                 time.bell);
     }

@@ -8,8 +8,12 @@ import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.cleanup.Cleanup;
+import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.CleanupReport.Outcome;
+import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.Rule;
+import app.offcut.settings.UserPreferences.KeepTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -178,6 +182,7 @@ class OneLookTest {
                 new Attempts(
                         watched.library.cleanup(),
                         watched.library.autoCleanSetting(),
+                        () -> Duration.ZERO,
                         watched.time,
                         watched.events::add,
                         () -> goOn.poll() != null);
@@ -190,6 +195,40 @@ class OneLookTest {
         assertTrue(one.due().isAfter(watched.time.instant()));
         assertEquals(List.of(), attempts.all(List.of(one)));
         assertEquals(1, watched.events.size());
+    }
+
+    @Test
+    void keepsWhatItCleansForAsLongAsTheUserChoseByThen() {
+        watched.once();
+        var preferences = watched.library.preferences();
+        preferences.keepTime(KeepTime.HOUR);
+        files.project("p").scenes(2).finished();
+        watched.once();
+        preferences.keepTime(KeepTime.NOTHING);
+        files.project("q").scenes(2).finished();
+        watched.once();
+        List<CleanupReport> reports =
+                watched.all(Event.Cleaned.class).map(Event.Cleaned::report).toList();
+        CleanupReport kept = reports.getFirst();
+        assertEquals(Outcome.HELD, kept.outcome());
+        assertEquals(kept.endedAt().plus(Duration.ofHours(1)), kept.keepUntil());
+        assertEquals(Outcome.COMPLETE, reports.getLast().outcome());
+    }
+
+    @Test
+    void leavesAloneWhatAPersonCleanedAndMayStillUndo() {
+        watched.once();
+        files.project("p").scenes(2).finished();
+        var cleanup = watched.library.cleanup();
+        var request = Cleanup.Request.of(StartedBy.HAND).keeping(Duration.ofHours(1));
+        var report = cleanup.execute(cleanup.plan("p"), request, Cleanup.Progress.NONE);
+        assertEquals(Outcome.HELD, report.outcome());
+        watched.once();
+        assertEquals(List.of(), watched.cleaned());
+        assertEquals(1, cleanup.runs().size());
+        cleanup.undo(String.valueOf(report.run()));
+        watched.once();
+        assertEquals(List.of(), watched.cleaned());
     }
 
     @Test

@@ -4,6 +4,8 @@ import app.offcut.SampleLibrary;
 import app.offcut.cleanup.Cleanup.Progress;
 import app.offcut.cleanup.Cleanup.Request;
 import app.offcut.cleanup.CleanupReport.StartedBy;
+import app.offcut.cleanup.hold.Changes;
+import app.offcut.cleanup.hold.Hold;
 import app.offcut.database.HostDatabase;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.Library;
@@ -24,6 +26,9 @@ final class Bench implements AutoCloseable {
     /** Stops the clock; null for the real time. */
     @Nullable Instant at;
 
+    /** Told whenever the engine asks for the time. */
+    Runnable asked = () -> {};
+
     final SampleLibrary sample;
     final Library library;
     final OwnDatabase own;
@@ -32,9 +37,15 @@ final class Bench implements AutoCloseable {
     final MeasuredList measuredList;
     final Snapshots snapshots;
     final Surveyor surveyor;
+    final Hold hold;
     final Cleanup cleanup;
 
-    private Bench(SampleLibrary sample, Library library, OwnDatabase own) {
+    private Bench(
+            SampleLibrary sample,
+            Library library,
+            OwnDatabase own,
+            Changes changes,
+            FreeSpace freeSpace) {
         this.sample = sample;
         this.library = library;
         this.own = own;
@@ -46,27 +57,38 @@ final class Bench implements AutoCloseable {
         history = new RunHistory(own, id);
         measuredList = new MeasuredList(own, id);
         snapshots = new Snapshots(library, host, new ZonesSeen(own, id), pins, this::now);
+        hold = new Hold(library, this::now, changes);
         surveyor =
                 new Surveyor(
-                        snapshots, history, measuredList, new UsageScanner(library), this::now);
-        cleanup =
-                new Cleanup(
-                        library,
-                        host,
                         snapshots,
-                        new CleanupRun(library, host, own, id, history, this::now),
+                        hold,
+                        history,
+                        measuredList,
+                        new UsageScanner(library),
                         this::now);
+        cleanup = new Cleanup(library, host, own, id, snapshots, hold, freeSpace, this::now);
     }
 
     /** The state folder may be shared by several engines. */
     static Bench on(SampleLibrary sample, Path state) {
+        return on(sample, state, Changes.NONE, _ -> false);
+    }
+
+    /** With something that stands before every change on the disk. */
+    static Bench on(SampleLibrary sample, Path state, Changes changes, FreeSpace freeSpace) {
         Environment environment =
                 new Environment(
                         Map.of(), Instant::now, sample.root(), state.resolve("no-home"), state);
-        return new Bench(sample, Library.open(sample.root(), environment), OwnDatabase.open(state));
+        return new Bench(
+                sample,
+                Library.open(sample.root(), environment),
+                OwnDatabase.open(state),
+                changes,
+                freeSpace);
     }
 
     private Instant now() {
+        asked.run();
         return at == null ? Instant.now() : at;
     }
 

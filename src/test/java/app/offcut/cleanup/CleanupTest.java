@@ -221,15 +221,16 @@ class CleanupTest {
             for (Request request :
                     List.of(
                             Request.of(StartedBy.HAND),
-                            new Request(StartedBy.HAND, Set.of(Rule.NEWER_WORK, Rule.DEAD_JOB)),
-                            new Request(StartedBy.AUTO, EnumSet.allOf(Rule.class))))
+                            Request.of(StartedBy.HAND)
+                                    .accepting(Set.of(Rule.NEWER_WORK, Rule.DEAD_JOB)),
+                            Request.of(StartedBy.AUTO).accepting(EnumSet.allOf(Rule.class))))
                 assertEquals(
                         Outcome.REFUSED,
                         bench.cleanup.execute(plan, request, Progress.NONE).outcome());
             CleanupReport report =
                     bench.cleanup.execute(
                             plan,
-                            new Request(StartedBy.COMMAND, Set.of(Rule.JOB_NOT_COMPLETE)),
+                            Request.of(StartedBy.COMMAND).accepting(Set.of(Rule.JOB_NOT_COMPLETE)),
                             Progress.NONE);
 
             assertEquals(Outcome.COMPLETE, report.outcome());
@@ -245,16 +246,16 @@ class CleanupTest {
             CleanupReport report =
                     bench.cleanup.execute(
                             bench.cleanup.plan("p3"),
-                            new Request(StartedBy.HAND, EnumSet.allOf(Rule.class)),
+                            Request.of(StartedBy.HAND).accepting(EnumSet.allOf(Rule.class)),
                             Progress.NONE);
             assertEquals(Outcome.REFUSED, report.outcome());
         }
     }
 
     @Test
-    void stopsBetweenTwoFiles() {
-        SampleLibrary sample = library(Form.REAL);
-        int files = sample.files().size();
+    void putsEverythingBackWhenItIsStopped() {
+        SampleLibrary sample = library(Form.REAL_AT_026);
+        var before = sample.checksums();
         try (Bench bench = Bench.on(sample, state)) {
             CleanupReport report =
                     bench.cleanup.execute(
@@ -263,13 +264,16 @@ class CleanupTest {
                             (done, _, _) -> done < 4);
 
             assertEquals(Outcome.STOPPED, report.outcome());
-            assertEquals(4, report.deletedFiles());
-            assertEquals(files - 4 + 2, sample.files().size(), "the lock and its .gitignore");
+            assertEquals(0, report.deletedFiles());
+            assertEquals(4, report.restoredFiles());
+            var after = sample.checksums();
+            after.keySet().removeIf(path -> path.startsWith(".offcut/"));
+            assertEquals(before, after);
             assertEquals("pending", status(sample, "p1"));
             assertNull(sample.ask("SELECT cleanup_completed_at FROM projects WHERE id = 'p1'"));
             assertEquals("stopped", bench.history.runs().getFirst().outcome());
             assertEquals(new RowState.Ready(), bench.surveyor.row("p1").state());
-            assertEquals(11, bench.clean("p1").deletedFiles());
+            assertEquals(15, bench.clean("p1").deletedFiles());
         }
     }
 
@@ -423,7 +427,7 @@ class CleanupTest {
 
     private static ListAppender<ILoggingEvent> listen() {
         ListAppender<ILoggingEvent> appender = new ListAppender<>();
-        Logger logger = (Logger) LoggerFactory.getLogger(CleanupRun.class);
+        Logger logger = (Logger) LoggerFactory.getLogger(RunEnd.class);
         appender.setContext(logger.getLoggerContext());
         appender.start();
         logger.setLevel(Level.INFO);
@@ -432,7 +436,7 @@ class CleanupTest {
     }
 
     private static void deafen(ListAppender<ILoggingEvent> log) {
-        Logger logger = (Logger) LoggerFactory.getLogger(CleanupRun.class);
+        Logger logger = (Logger) LoggerFactory.getLogger(RunEnd.class);
         logger.detachAppender(log);
         logger.setLevel(null);
     }

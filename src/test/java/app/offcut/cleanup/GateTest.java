@@ -103,6 +103,23 @@ class GateTest {
         assertEquals("two-finals", broken());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 1023})
+    void refusesTwoFinalsIfOneHasOnlyBegun(int bytes) {
+        sample.file(".cache/output/p1/final.mp4", bytes);
+        assertEquals("two-finals", broken());
+        sample.sql("UPDATE projects SET video_path = '.cache/output/p1/final.mp4'");
+        assertEquals("two-finals", broken());
+    }
+
+    @Test
+    void refusesTwoFinalsIfOneIsALink() throws Exception {
+        Path link = sample.root().resolve(".cache/output/p1/final.mp4");
+        Files.createDirectories(link.getParent());
+        Files.createSymbolicLink(link, sample.root().resolve("public/videos/p1/final.mp4"));
+        assertEquals("two-finals", broken());
+    }
+
     @Test
     void refusesTwoFinalsIfNoRowNamesEither() {
         sample.file(".cache/output/p1/final.mp4", SampleLibrary.finalVideo(), sample.yesterday());

@@ -120,6 +120,20 @@ class HostileLibraryTest {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void keepsAFileWithASeparatorOfWindowsInItsNameThatAnotherProjectNames() {
+        String path = ".cache/videos/p1/scene-7-a\\b.mp4";
+        sample.file(path, 10);
+        assertEquals("own-intermediate", fate(path));
+        sample.sql(
+                "UPDATE visual_suggestions SET default_segment_path = ? WHERE id ="
+                        + " 'p2-scene-1-p2-d1'",
+                path);
+        assertEquals("shared-with", fate(path));
+        cleanAndCompare();
+    }
+
+    @Test
     void keepsAFileThatSomeRowNamesAsAFinal() {
         String path = ".cache/videos/p1/scene-1-source.mp4";
         sample.sql("UPDATE projects SET thumbnail_path = ? WHERE id = 'p2'", path);

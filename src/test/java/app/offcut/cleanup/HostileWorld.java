@@ -172,7 +172,7 @@ final class HostileWorld {
         CleanupReport report =
                 bench.cleanup.execute(
                         bench.cleanup.plan(id),
-                        new Request(StartedBy.HAND, EnumSet.allOf(Rule.class)),
+                        Request.of(StartedBy.HAND).accepting(EnumSet.allOf(Rule.class)),
                         Cleanup.Progress.NONE);
         assertTrue(report.failed().isEmpty(), report.failed()::toString);
         if (id.equals("innocent")) assertEquals(Outcome.COMPLETE, report.outcome());

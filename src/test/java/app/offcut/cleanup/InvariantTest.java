@@ -194,7 +194,8 @@ class InvariantTest {
             CleanupReport report =
                     bench.cleanup.execute(
                             plan,
-                            new Request(StartedBy.HAND, java.util.EnumSet.allOf(Rule.class)),
+                            Request.of(StartedBy.HAND)
+                                    .accepting(java.util.EnumSet.allOf(Rule.class)),
                             Cleanup.Progress.NONE);
             Map<String, String> after = new TreeMap<>(sample.checksums());
             if (report.refusal() == null) {

@@ -244,7 +244,7 @@ class MutatedDatabaseTest {
         private long clean(Bench bench, String id) {
             try {
                 CleanupPlan plan = bench.cleanup.plan(id);
-                Request request = new Request(StartedBy.HAND, EnumSet.allOf(Rule.class));
+                Request request = Request.of(StartedBy.HAND).accepting(EnumSet.allOf(Rule.class));
                 return bench.cleanup.execute(plan, request, Cleanup.Progress.NONE).deletedFiles();
             } catch (Problem problem) {
                 problems.merge(problem.code(), 1, Integer::sum);

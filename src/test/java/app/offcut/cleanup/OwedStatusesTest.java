@@ -31,7 +31,8 @@ class OwedStatusesTest {
                             bench.library.identity().device(),
                             bench.library.identity().inode());
             OwedStatuses owed =
-                    new OwedStatuses(new HostDatabase(sample.database()), bench.own, id);
+                    new OwedStatuses(
+                            sample.root(), new HostDatabase(sample.database()), bench.own, id);
             Path away = folder.resolve("away");
             Files.move(sample.database(), away);
             assertFalse(owed.write("p1", Status.FAILED, null, Set.of(clip(1))));

@@ -9,14 +9,14 @@ import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.RunHistory.FileResult;
 import app.offcut.cleanup.RunHistory.Run;
+import app.offcut.cleanup.hold.Manifest;
 import app.offcut.database.OwnDatabase;
-import app.offcut.library.FileIdentity;
-import app.offcut.library.FoundFile;
-import app.offcut.library.Project;
-import app.offcut.library.Zone;
+import app.offcut.library.Category;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,22 +41,26 @@ class RunHistoryTest {
         own.close();
     }
 
-    private static CleanupPlan plan(String id) {
-        Project project =
-                new Project(
-                        id,
-                        "Name of " + id,
-                        null,
-                        0,
-                        null,
-                        null,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        null,
-                        null);
-        return new CleanupPlan(project, new Verdict.Passed(), List.of(), List.of(), null, "hash");
+    private String begin(String project, StartedBy by, Instant at) {
+        return history.begin(at, id -> manifest(id, project, by, at)).run();
+    }
+
+    private static Manifest manifest(String id, String project, StartedBy by, Instant at) {
+        return new Manifest(
+                id,
+                "/a",
+                project,
+                "Name of " + project,
+                by,
+                at,
+                "hash",
+                Set.of(),
+                false,
+                Duration.ZERO,
+                new FinalLook(project, "final.mp4", null, 1, at, at),
+                Manifest.Process.current(),
+                Set.of(),
+                List.of());
     }
 
     private static CleanupReport report(
@@ -71,35 +75,28 @@ class RunHistoryTest {
                 3,
                 freed,
                 0,
+                0,
+                0,
+                0,
                 List.of(),
                 null,
                 "hash",
                 NOON,
                 endedAt,
+                null,
                 List.of());
     }
 
     private static FileResult file(String path, String result, @Nullable String cause) {
-        return new FileResult(
-                new DoomedFile(
-                        Zone.AUDIO,
-                        new FoundFile(
-                                Path.of(path),
-                                FoundFile.Kind.REGULAR,
-                                new FileIdentity(1, 2),
-                                5,
-                                NOON),
-                        GoReason.OWN_INTERMEDIATE),
-                result,
-                cause);
+        return new FileResult(path, Category.AUDIO, 5, "own-intermediate", result, cause);
     }
 
     @Test
     void idsAreReadableAndSortByTime() {
-        String first = history.begin(plan("p"), StartedBy.HAND, NOON);
-        String second = history.begin(plan("p"), StartedBy.HAND, NOON);
-        String third = history.begin(plan("p"), StartedBy.HAND, NOON.plusMillis(1));
-        String fourth = history.begin(plan("p"), StartedBy.HAND, NOON.plusMillis(999));
+        String first = begin("p", StartedBy.HAND, NOON);
+        String second = begin("p", StartedBy.HAND, NOON);
+        String third = begin("p", StartedBy.HAND, NOON.plusMillis(1));
+        String fourth = begin("p", StartedBy.HAND, NOON.plusMillis(999));
         assertTrue(first.matches("20261122-120000-[0-9a-f]{4}"), first);
         assertEquals(
                 List.of(first, second, third, fourth),
@@ -111,7 +108,7 @@ class RunHistoryTest {
 
     @Test
     void remembersARunThatNeverEnded() {
-        String run = history.begin(plan("p"), StartedBy.AUTO, NOON);
+        String run = begin("p", StartedBy.AUTO, NOON);
         assertEquals(
                 List.of(new Run(run, "p", "Name of p", "auto", NOON, null, "running", 0, 0)),
                 history.runs());
@@ -120,8 +117,8 @@ class RunHistoryTest {
 
     @Test
     void remembersHowARunEnded() {
-        String run = history.begin(plan("p"), StartedBy.HAND, NOON);
-        history.begin(plan("q"), StartedBy.COMMAND, NOON);
+        String run = begin("p", StartedBy.HAND, NOON);
+        begin("q", StartedBy.COMMAND, NOON);
         Instant end = NOON.plusSeconds(5);
         history.end(report(run, Outcome.COMPLETE, 4_000_000_000_000L, end, null), List.of());
         assertEquals(
@@ -142,7 +139,7 @@ class RunHistoryTest {
 
     @Test
     void tellsTheFailuresOfTheNewestRunOnly() {
-        String first = history.begin(plan("p"), StartedBy.HAND, NOON);
+        String first = begin("p", StartedBy.HAND, NOON);
         history.end(
                 report(first, Outcome.FAILED, 1, NOON, null),
                 List.of(
@@ -153,7 +150,7 @@ class RunHistoryTest {
         assertEquals(
                 List.of(new Failed(".cache/a", ""), new Failed(".cache/b", "Busy.")),
                 history.lastFailures("p"));
-        String second = history.begin(plan("p"), StartedBy.HAND, NOON.plusSeconds(1));
+        String second = begin("p", StartedBy.HAND, NOON.plusSeconds(1));
         assertEquals(2, history.lastFailures("p").size(), "that one still runs");
         history.end(
                 report(second, Outcome.REFUSED, 0, NOON, Refusal.of(Rule.FINAL_CHANGED)),
@@ -166,13 +163,13 @@ class RunHistoryTest {
     void sumsWhatWasFreedSinceThen() {
         assertEquals(0, history.freedBytesSince(Instant.EPOCH));
         for (int second = 0; second < 3; second++) {
-            String run = history.begin(plan("p"), StartedBy.HAND, NOON);
+            String run = begin("p", StartedBy.HAND, NOON);
             long freed = 1_000_000_000_000L << second;
             history.end(
                     report(run, Outcome.COMPLETE, freed, NOON.plusSeconds(second), null),
                     List.of());
         }
-        history.begin(plan("p"), StartedBy.HAND, NOON);
+        begin("p", StartedBy.HAND, NOON);
         assertEquals(7_000_000_000_000L, history.freedBytesSince(NOON));
         assertEquals(6_000_000_000_000L, history.freedBytesSince(NOON.plusMillis(1)));
         assertEquals(0, history.freedBytesSince(NOON.plusSeconds(3)));
@@ -180,7 +177,7 @@ class RunHistoryTest {
 
     @Test
     void keepsLibrariesApart() {
-        history.begin(plan("p"), StartedBy.HAND, NOON);
+        begin("p", StartedBy.HAND, NOON);
         RunHistory other = new RunHistory(own, own.libraryId(Path.of("/b"), 1, 2));
         assertEquals(List.of(), other.runs());
         assertNull(history.runs().getFirst().endedAt());

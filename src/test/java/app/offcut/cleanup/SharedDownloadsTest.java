@@ -17,6 +17,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,7 +95,7 @@ class SharedDownloadsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"video:988497", "a:988497", "988497 ", " 988497"})
+    @ValueSource(strings = {"video:988497", "a:988497", "a:b:988497", "988497 ", " 988497"})
     void keepsItIfTheOtherRowHasTheRawId(String videoId) {
         other.suggest(1, "dvids", videoId, null);
         staysShared();
@@ -115,6 +117,24 @@ class SharedDownloadsTest {
     void keepsItIfAnotherRowNamesItsPath(String path) {
         other.suggest(1, null, "something", path);
         staysShared();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"video_path", "thumbnail_path"})
+    void keepsItIfAnotherProjectsFinalHasItsName(String column) {
+        sample.sql("UPDATE projects SET " + column + " = 'old/988497.mov' WHERE id = 'p2'");
+        staysShared();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"assets/cache/dvids/a\\b.mp4", "assets\\cache\\nasa\\b.webm"})
+    @DisabledOnOs(OS.WINDOWS)
+    void keepsAFileWithASeparatorOfWindowsInItsName(String path) {
+        sample.project("p3").scenes(1).suggest(1, "dvids", "a\\b", null).finished();
+        sample.file("assets/cache/dvids/a\\b.mp4", 100);
+        assertEquals("provider-unshared", bench.fates("p3").get("assets/cache/dvids/a\\b.mp4"));
+        other.suggest(1, null, "something", path);
+        assertEquals("shared-with", bench.fates("p3").get("assets/cache/dvids/a\\b.mp4"));
     }
 
     @Test

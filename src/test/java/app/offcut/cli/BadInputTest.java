@@ -78,7 +78,18 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"list", "plan\tp1", "clean\tp1", "history", "auto", "watch\t--once"})
+    @ValueSource(
+            strings = {
+                "list",
+                "plan\tp1",
+                "clean\tp1",
+                "history",
+                "auto",
+                "watch\t--once",
+                "undo\t1",
+                "purge\t--all",
+                "recover"
+            })
     void refusesAFolderThatIsNoLibrary(String line) throws IOException {
         Path other = Files.createDirectory(folder.resolve("other"));
         String[] words = (line + "\t--library\t" + other).split("\t");
@@ -140,6 +151,26 @@ class BadInputTest {
         assertError(2, "no-such-project", "clean", "../p1");
         assertError(2, "no-such-project", "clean", "ice cores");
         assertError(2, "no-such-project", "clean", "");
+    }
+
+    @Test
+    void knowsNoSuchRun() {
+        for (String run :
+                List.of("1", "..", "../../etc", ".", "", "a/b", "\u0000", "x".repeat(300)))
+            for (String command : List.of("undo", "purge"))
+                assertError(2, "no-such-run", command, run);
+        offcut(environment, "clean", "p1");
+        String done =
+                offcut(environment, "history", "--json")
+                        .json()
+                        .getAsJsonArray("runs")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("run")
+                        .getAsString();
+        for (String command : List.of("undo", "purge"))
+            assertError(2, "no-such-run", command, done);
+        assertTrue(offcut(environment, "undo", done).err().contains("was erased"), done);
     }
 
     @Test

@@ -156,6 +156,59 @@ class CleanCommandTest {
     }
 
     @Test
+    void holdsTheFilesForAsLongAsAsked() {
+        Called called = offcut(environment, "clean", "p1", "--keep", "7d");
+        assertEquals(0, called.status(), called.err());
+        assertTrue(
+                called.out()
+                        .matches(
+                                "Ice cores: \\d+ files, .* kB, held until .+ \\d+, \\d{4}, \\d\\d:\\d\\d;"
+                                        + " “offcut undo \\S+” puts them back\n"),
+                called.out());
+        assertFalse(library.files().contains(".cache/videos/p1/scene-1-source.mp4"));
+        Called list = offcut(environment, "list");
+        assertTrue(list.out().contains("Held"), list.out());
+        assertTrue(list.out().contains("puts them back"), list.out());
+        assertEquals(0, offcut(environment, "clean", "p2").status());
+    }
+
+    @Test
+    void saysWhatCouldNotBeHeld() throws IOException {
+        noHoldFor(".cache/videos");
+        Called called = offcut(environment, "clean", "p1", "--keep", "1h");
+        assertEquals(1, called.status(), called.err());
+        assertTrue(called.out().contains("held until"), called.out());
+        assertTrue(
+                called.out().contains("  .cache/videos/p1/scene-1-source.mp4: no folder"),
+                called.out());
+    }
+
+    /** One file's failure would otherwise not stop the others. */
+    @Test
+    void putsEverythingBackIfOneFileFailsAndThatIsAskedFor() throws IOException {
+        noHoldFor(".cache/videos");
+        Map<String, String> before = library.checksums();
+        Called strict = offcut(environment, "clean", "p1", "--strict", "--json");
+        assertEquals(1, strict.status(), strict.out());
+        assertEquals(List.of("failed"), outcomes(strict));
+        var run = strict.json().getAsJsonArray("runs").get(0).getAsJsonObject();
+        assertEquals(0, run.get("deletedFiles").getAsLong());
+        assertFalse(run.getAsJsonArray("failed").isEmpty());
+        assertTrue(strict.err().contains("--strict"), strict.err());
+        assertTrue(strict.err().contains("files are back where they were."), strict.err());
+        assertEquals(before, HeldLibrary.withoutLock(library));
+
+        Called others = offcut(environment, "clean", "p1", "--json");
+        assertEquals(1, others.status(), others.out());
+        run = others.json().getAsJsonArray("runs").get(0).getAsJsonObject();
+        assertTrue(run.get("deletedFiles").getAsLong() > 0, "control: else the others go");
+    }
+
+    private void noHoldFor(String zone) throws IOException {
+        Files.writeString(library.root().resolve(zone + "/.offcut"), "no folder can be made here");
+    }
+
+    @Test
     void beginsNothingMoreOnceItIsStopped() {
         Map<String, String> before = library.checksums();
         Stop stop = Stop.byHand();

@@ -221,8 +221,72 @@ class JsonTest {
         assertEquals("command", past.get("by").getAsString());
         assertEquals(run.get("freedBytes"), past.get("freedBytes"));
         Instant.parse(past.get("endedAt").getAsString());
+        JsonObject audited =
+                offcut(environment, "history", "p1", "--files", "--json")
+                        .json()
+                        .getAsJsonArray("runs")
+                        .get(0)
+                        .getAsJsonObject();
+        assertEquals(run.get("deletedFiles").getAsInt(), audited.getAsJsonArray("files").size());
+        fields(
+                audited.getAsJsonArray("files").get(0).getAsJsonObject(),
+                "path",
+                "category",
+                "bytes",
+                "reason",
+                "result",
+                "cause");
+        audited.remove("files");
+        assertEquals(past, audited);
         JsonObject others = offcut(environment, "history", "p2", "--json").json();
         assertEquals(0, others.getAsJsonArray("runs").size());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REAL", "STORY"})
+    void holdsUndoesAndPurges(Form form) throws IOException {
+        library(form);
+        JsonObject plan = offcut(environment, "plan", "p1", "--json").json();
+        JsonObject held = hold();
+        assertEquals("held", held.get("outcome").getAsString());
+        assertEquals(plan.get("files"), held.get("heldFiles"));
+        assertEquals(plan.get("bytes"), held.get("heldBytes"));
+        assertEquals(0, held.get("deletedFiles").getAsLong());
+        assertEquals(0, held.get("freedBytes").getAsLong());
+        assertEquals(
+                "held",
+                byId(offcut(environment, "list", "--json").json(), "p1")
+                        .get("state")
+                        .getAsString());
+
+        JsonObject recover = offcut(environment, "recover", "--json").json();
+        fields(recover, "schema", "recovered", "held");
+        assertEquals(1, recover.get("held").getAsLong());
+        JsonObject left = recover.getAsJsonArray("recovered").get(0).getAsJsonObject();
+        fields(left, "run", "did", "problem");
+        assertEquals(held.get("run"), left.get("run"));
+
+        JsonObject undo =
+                offcut(environment, "undo", held.get("run").getAsString(), "--json").json();
+        fields(undo, "schema", "run", "restoredFiles", "kept");
+        assertEquals(held.get("run"), undo.get("run"));
+        assertEquals(held.get("heldFiles"), undo.get("restoredFiles"));
+        assertEquals(0, undo.getAsJsonArray("kept").size());
+
+        String again = hold().get("run").getAsString();
+        JsonObject purge = offcut(environment, "purge", again, "--json").json();
+        fields(purge, "schema", "runs", "problems");
+        JsonObject purged = purge.getAsJsonArray("runs").get(0).getAsJsonObject();
+        fields(purged, "run", "deletedFiles", "freedBytes", "outcome", "refused", "failed");
+        assertEquals(again, purged.get("run").getAsString());
+        assertEquals(plan.get("files"), purged.get("deletedFiles"));
+        assertEquals(plan.get("bytes"), purged.get("freedBytes"));
+    }
+
+    private JsonObject hold() {
+        Called clean = offcut(environment, "clean", "p1", "--keep", "1h", "--json");
+        assertEquals(0, clean.status(), clean.out());
+        return clean.json().getAsJsonArray("runs").get(0).getAsJsonObject();
     }
 
     @ParameterizedTest

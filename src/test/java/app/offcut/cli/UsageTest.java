@@ -41,8 +41,11 @@ class UsageTest {
                 "clean",
                 "clean a --ready",
                 "clean --ready",
-                "clean a --keep 30s",
-                "clean a --keep 7d",
+                "clean a --keep 30",
+                "clean a --keep 7w",
+                "clean a --keep 366d",
+                "clean a --keep=-1s",
+                "clean a --keep",
                 "clean a --accept no-final",
                 "clean a --accept newer-work,nonsense",
                 "history a b",
@@ -51,10 +54,14 @@ class UsageTest {
                 "pin",
                 "unpin",
                 "demo --projects many",
-                "undo 1",
-                "purge --all",
-                "recover",
-                "trust"
+                "undo",
+                "undo 1 2",
+                "purge",
+                "purge 1 --all",
+                "recover 1",
+                "trust nonsense",
+                "trust .cache",
+                "trust .cache .cache/audio"
             })
     void saysInOneSentenceOrOneObjectWhatIsWrong(String line) throws IOException {
         Called text = offcut(environment, line.replace("--json=yes", "--json=no").split(" "));
@@ -73,7 +80,21 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"list", "plan p", "clean p", "history", "auto", "watch", "pin p"})
+    @ValueSource(
+            strings = {
+                "list",
+                "plan p",
+                "clean p",
+                "history",
+                "auto",
+                "watch",
+                "pin p",
+                "trust",
+                "undo 1",
+                "purge 1",
+                "purge --all",
+                "recover"
+            })
     void saysThatThereIsNoLibrary(String line) {
         Called json = offcut(environment, (line + " --json").split(" "));
         assertEquals(5, json.status(), json.out());
@@ -105,8 +126,11 @@ class UsageTest {
                 "list",
                 "plan",
                 "clean",
+                "undo",
+                "purge",
                 "history",
                 "watch",
+                "recover",
                 "auto",
                 "pin",
                 "unpin",
@@ -137,7 +161,10 @@ class UsageTest {
         Called text = offcut(environment, "generate-completion");
         assertEquals(0, text.status());
         assertTrue(text.out().startsWith("#!/usr/bin/env bash"), text.out());
-        assertTrue(text.out().contains("--accept"), "options too");
+        for (String command : new String[] {"undo", "purge", "recover", "history"})
+            assertTrue(text.out().contains("_picocli_offcut_" + command), command);
+        for (String option : new String[] {"--accept", "--keep", "--strict", "--all", "--files"})
+            assertTrue(text.out().contains(option), option);
         Called json = offcut(environment, "generate-completion", "--json");
         assertEquals(text.out(), json.json().get("completion").getAsString());
     }

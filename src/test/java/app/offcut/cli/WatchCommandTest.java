@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Main;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.autoclean.AutoClean.Event;
@@ -68,11 +67,15 @@ class WatchCommandTest {
                         1,
                         2,
                         0,
+                        0,
+                        0,
+                        0,
                         List.of(),
                         "complete",
                         "h",
                         NOW,
                         NOW,
+                        null,
                         List.of());
         fields(new Event.Watching(3), "finals");
         fields(new Event.Waiting("p", "why"), "project", "message");
@@ -103,30 +106,16 @@ class WatchCommandTest {
     @Test
     void endsWithZeroWhenASignalComesWhileItIsIdle() throws Exception {
         SampleLibrary library = library();
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "watch",
-                        "--json",
-                        "--library",
-                        library.root().toString());
-        builder.environment().put("OFFCUT_STATE", folder.resolve("state").toString());
-        Process watch = builder.redirectError(folder.resolve("err").toFile()).start();
-        try (BufferedReader out = watch.inputReader()) {
+        try (Launched watch = Launched.offcut(folder, library.root(), "watch", "--json");
+                BufferedReader out = watch.process().inputReader()) {
             String first = String.valueOf(out.readLine());
             assertTrue(first.contains("\"event\":\"watching\""), first);
-            watch.toHandle().destroy(); // SIGTERM; the streams stay open
+            watch.signal("TERM");
             List<String> rest = out.lines().toList();
             assertTrue(rest.getLast().contains("\"event\":\"stopped\""), rest.toString());
-            assertTrue(watch.waitFor(20, TimeUnit.SECONDS));
-            assertEquals(0, watch.exitValue());
-            assertEquals("", Files.readString(folder.resolve("err")));
-        } finally {
-            watch.destroyForcibly();
+            assertTrue(watch.process().waitFor(20, TimeUnit.SECONDS));
+            assertEquals(0, watch.process().exitValue());
+            assertEquals("", Files.readString(watch.err()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package app.offcut.database;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,6 +13,8 @@ import app.offcut.text.Problem.Code;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +44,7 @@ class HostDatabaseTest {
         assertTrue(host().exists());
         assertEquals(1, projects(host()));
         assertTrue(host().schema().has("projects", "video_path"));
-        assertTrue(host().intact());
+        host().readCopy(_ -> 1);
         host().checkWritable();
         assertEquals(before, file.folder());
     }
@@ -78,7 +81,7 @@ class HostDatabaseTest {
         fails(Code.DATABASE_MISSING, () -> projects(host()));
         fails(Code.DATABASE_MISSING, () -> host().write(_ -> 1));
         fails(Code.DATABASE_MISSING, () -> host().checkWritable());
-        fails(Code.DATABASE_MISSING, () -> host().intact());
+        fails(Code.DATABASE_MISSING, () -> host().readCopy(_ -> 1));
         try (var list = Files.list(folder)) {
             assertEquals(List.of(), list.toList());
         }
@@ -95,7 +98,7 @@ class HostDatabaseTest {
     void callsAnEmptyFileDamaged() throws Exception {
         Files.createFile(folder.resolve("ai-video-generator.db"));
         fails(Code.DATABASE_CORRUPT, () -> projects(host()));
-        assertFalse(host().intact());
+        fails(Code.DATABASE_CORRUPT, () -> host().readCopy(_ -> 1));
     }
 
     @Test
@@ -104,7 +107,7 @@ class HostDatabaseTest {
         fails(Code.DATABASE_CORRUPT, () -> projects(host()));
         fails(Code.DATABASE_CORRUPT, () -> host().write(_ -> 1));
         fails(Code.DATABASE_CORRUPT, () -> host().checkWritable());
-        assertFalse(host().intact());
+        fails(Code.DATABASE_CORRUPT, () -> host().readCopy(_ -> 1));
     }
 
     @Test
@@ -127,7 +130,9 @@ class HostDatabaseTest {
         for (int i = 0; i < page; i++) bytes[(index - 1) * page + i] = 0;
         Files.write(file.path(), bytes);
         assertEquals(300, projects(host()));
-        assertFalse(host().intact());
+        fails(Code.DATABASE_CORRUPT, () -> host().readCopy(_ -> 1));
+        fails(Code.DATABASE_CORRUPT, () -> host().write(_ -> 1));
+        assertArrayEquals(bytes, Files.readAllBytes(file.path()));
     }
 
     @Test
@@ -139,7 +144,7 @@ class HostDatabaseTest {
             fails(Code.DATABASE_BUSY, () -> projects(host()));
             fails(Code.DATABASE_BUSY, () -> host().write(_ -> 1));
             fails(Code.DATABASE_BUSY, () -> host().checkWritable());
-            fails(Code.DATABASE_BUSY, () -> host().intact());
+            fails(Code.DATABASE_BUSY, () -> host().readCopy(_ -> 1));
         }
         assertEquals(0, projects(host()));
     }
@@ -156,6 +161,33 @@ class HostDatabaseTest {
             statement.execute("COMMIT");
         }
         assertEquals(1, projects(host()));
+    }
+
+    @Test
+    void copiesALargeDatabaseThatIsWrittenToAllTheTime() throws Exception {
+        HostFile file =
+                HostFile.real(folder)
+                        .with026()
+                        .run(
+                                """
+                                CREATE TABLE messages (content);
+                                WITH RECURSIVE n(i) AS
+                                  (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000)
+                                INSERT INTO messages SELECT randomblob(4000) FROM n;
+                                """);
+        AtomicBoolean ended = new AtomicBoolean();
+        Thread generator =
+                Thread.ofPlatform()
+                        .start(() -> {
+                            while (!ended.get()) file.run("UPDATE projects SET topic = random()");
+                        });
+        for (int i = 0; i < 5; i++)
+            assertEquals(
+                    10_000,
+                    new HostDatabase(file.path())
+                            .<Integer>readCopy(sql -> sql.fetchCount(DSL.table("messages"))));
+        ended.set(true);
+        generator.join();
     }
 
     @Test

@@ -56,6 +56,7 @@ public record HostFile(Path path) {
     public HostFile run(String script) {
         try (Connection connection = connect();
                 var statement = connection.createStatement()) {
+            statement.execute("PRAGMA synchronous = OFF");
             statement.executeUpdate(script);
         } catch (SQLException e) {
             throw new IllegalStateException(script, e);

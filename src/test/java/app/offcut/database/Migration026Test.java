@@ -1,5 +1,8 @@
 package app.offcut.database;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -177,6 +180,32 @@ class Migration026Test {
                 new HostFile(folder.resolve(BACKUP + ".4"))
                         .rows("SELECT '026' FROM migrations LIMIT 1"));
         assertEquals(List.of("ai-video-generator.db", BACKUP, BACKUP + ".4"), files());
+    }
+
+    @Test
+    void leavesThePreferenceAloneWhileTheProjectsAreAway() {
+        HostFile file = HostFile.real(folder).run("ALTER TABLE projects RENAME TO projects_old");
+        var before = file.folder();
+        write();
+        assertEquals(before, file.folder());
+    }
+
+    @Test
+    void waitsForAGeneratorThatIsInTheMiddleOfIt() throws Exception {
+        HostFile file =
+                HostFile.real(folder)
+                        .run(
+                                "ALTER TABLE projects ADD COLUMN cleanup_status TEXT DEFAULT 'pending'");
+        Thread writing =
+                Thread.ofPlatform().start(() -> new HostDatabase(file.path()).write(_ -> 1));
+        await().atMost(30, SECONDS).until(() -> files().contains(BACKUP));
+        await().during(300, MILLISECONDS)
+                .atMost(30, SECONDS)
+                .until(() -> columns(file, "projects").size() == 1);
+        file.run("ALTER TABLE projects ADD COLUMN cleanup_completed_at TEXT");
+        file.run("INSERT INTO migrations(name) VALUES ('026_add_cleanup_tracking')");
+        writing.join();
+        isMigrated(file);
     }
 
     @Test

@@ -3,6 +3,7 @@ package app.offcut.database;
 import static app.offcut.database.own.Tables.FINAL_SEEN;
 import static app.offcut.database.own.Tables.LIBRARY;
 import static app.offcut.database.own.Tables.PIN;
+import static app.offcut.database.own.Tables.TRUSTED_LINK;
 import static app.offcut.database.own.Tables.ZONE_SEEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -13,6 +14,7 @@ import app.offcut.text.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jooq.Table;
@@ -67,7 +69,43 @@ class OwnDatabaseTest {
             long id = seen(own);
             assertEquals(id, own.libraryId(root, 99, 2));
             assertEquals(1, count(own, FINAL_SEEN));
-            assertEquals(1, count(own, ZONE_SEEN));
+            assertEquals(
+                    List.of(99L, 5L),
+                    own.read(sql ->
+                            sql.fetchValues(
+                                    sql.select(ZONE_SEEN.DEVICE)
+                                            .from(ZONE_SEEN)
+                                            .orderBy(ZONE_SEEN.ZONE))),
+                    "what lies on another disk keeps its number");
+            assertEquals(
+                    99, own.read(sql -> sql.fetchSingle(TRUSTED_LINK).getDevice()).longValue());
+        }
+    }
+
+    @Test
+    void keepsWhatItKnowsOfALibraryThatWasMoved() throws Exception {
+        Files.createDirectory(root);
+        try (OwnDatabase own = OwnDatabase.open(state)) {
+            long id = seen(own);
+            Path away = Files.move(root, root.resolveSibling("away"));
+            assertEquals(id, own.libraryId(away, 1, 2));
+            assertEquals(1, count(own, FINAL_SEEN));
+            assertEquals(1, count(own, LIBRARY));
+            Files.move(away, root);
+            assertEquals(id, own.libraryId(root, 1, 2));
+        }
+    }
+
+    @Test
+    void takesNoOtherFolderForALibraryThatIsGone() throws Exception {
+        Files.createDirectory(root);
+        try (OwnDatabase own = OwnDatabase.open(state)) {
+            long id = seen(own);
+            Path other = Files.createDirectory(root.resolveSibling("other"));
+            assertNotEquals(id, own.libraryId(other, 1, 2), "the first is still there");
+            Files.delete(root);
+            Path third = Files.createDirectory(root.resolveSibling("third"));
+            assertNotEquals(id, own.libraryId(third, 1, 2), "inode numbers are used again");
         }
     }
 
@@ -78,6 +116,7 @@ class OwnDatabaseTest {
             assertEquals(id, own.libraryId(root, 1, 77));
             assertEquals(0, count(own, FINAL_SEEN));
             assertEquals(0, count(own, ZONE_SEEN));
+            assertEquals(0, count(own, TRUSTED_LINK));
             assertTrue(own.read(sql -> sql.fetchCount(LIBRARY, LIBRARY.FIRST_SEEN_AT.ne(""))) == 0);
             assertEquals(1, count(own, PIN));
         }
@@ -93,6 +132,8 @@ class OwnDatabaseTest {
             sql.update(LIBRARY).set(LIBRARY.FIRST_SEEN_AT, "2026-01-01").execute();
             sql.insertInto(PIN).values(id, "p").execute();
             sql.insertInto(ZONE_SEEN).values(id, ".cache/audio", "/x", 1, 2).execute();
+            sql.insertInto(ZONE_SEEN).values(id, "assets/cache", "/y", 5, 2).execute();
+            sql.insertInto(TRUSTED_LINK).values(id, ".cache", "/z", 1, 9).execute();
             return sql.insertInto(FINAL_SEEN)
                     .values(id, "p", "public/videos/p/final.mp4", 1, 3, 4, "x", 1)
                     .execute();

@@ -3,6 +3,7 @@ package app.offcut.library;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
@@ -10,11 +11,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LibraryTest {
     @TempDir Path folder;
@@ -83,6 +87,67 @@ class LibraryTest {
                     assertThrows(Problem.class, () -> open(place, home)).code());
         Path inside = withDatabase("users/me/app");
         assertEquals(inside.toRealPath(), open(inside, home).root());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"me/", "me/.", "me/app/..", "../users/me", "link", "link/", "up/me"})
+    void refusesTheHomeFolderHoweverItIsNamed(String name) throws Exception {
+        Path home = withDatabase("users/me");
+        Files.createDirectory(home.resolve("app"));
+        Path users = folder.resolve("users");
+        Files.createSymbolicLink(users.resolve("link"), home);
+        Files.createSymbolicLink(users.resolve("up"), users);
+        for (Path known : List.of(home, users.resolve("link"), users.resolve("up/me"))) {
+            Problem problem =
+                    assertThrows(Problem.class, () -> open(Path.of(users + "/" + name), known));
+            assertEquals(Problem.Code.REFUSED_ROOT, problem.code(), known::toString);
+        }
+    }
+
+    @Test
+    void refusesTheHomeFolderOfTheShellToo() throws Exception {
+        Path place = withDatabase("other-home");
+        Files.createDirectories(folder.resolve("home"));
+        Map<String, String> variables = Map.of("HOME", place.toString());
+        Environment environment =
+                new Environment(
+                        variables, InstantSource.system(), folder, folder.resolve("home"), folder);
+        assertEquals(
+                Problem.Code.REFUSED_ROOT,
+                assertThrows(Problem.class, () -> Library.open(place, environment)).code());
+        assertEquals(place.toRealPath(), open(place).root());
+    }
+
+    @Test
+    void needsNoHomeFolder() throws Exception {
+        Path place = withDatabase("app");
+        assertEquals(place.toRealPath(), open(place, folder.resolve("gone/me")).root());
+        Problem problem =
+                assertThrows(Problem.class, () -> open(folder, place.resolve("gone/me/too")));
+        assertEquals(Problem.Code.REFUSED_ROOT, problem.code(), "it would contain it");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void refusesWhatIsMountedEvenFromTheSameDisk() throws Exception {
+        Path place = withDatabase("app");
+        Path mounted = Files.createDirectory(folder.resolve("mounted"));
+        assumeTrue(run("mount", "--bind", place.toString(), mounted.toString()), "only root may");
+        try {
+            assertTrue(Files.exists(mounted.resolve(Library.DATABASE)));
+            assertEquals(Problem.Code.REFUSED_ROOT, refusal(mounted));
+            assertEquals(
+                    Problem.Code.REFUSED_ROOT,
+                    assertThrows(Problem.class, () -> open(place, mounted)).code(),
+                    "the home folder by another name");
+        } finally {
+            run("umount", mounted.toString());
+        }
+        assertEquals(place.toRealPath(), open(place).root());
+    }
+
+    private static boolean run(String... command) throws Exception {
+        return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
     }
 
     @Test

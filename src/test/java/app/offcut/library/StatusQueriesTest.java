@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +79,33 @@ class StatusQueriesTest {
                 file.rows(
                         "SELECT id, default_segment_path, download_status"
                                 + " FROM visual_suggestions ORDER BY id"));
+    }
+
+    @Test
+    void letsTheGeneratorFetchThousandsOfSegmentsAgain() {
+        HostFile file =
+                HostFile.story(folder)
+                        .run(
+                                """
+                                INSERT INTO projects(id, name) VALUES ('p', 'P');
+                                INSERT INTO scenes(id, project_id, scene_number, text)
+                                  VALUES ('s', 'p', 1, 't');
+                                WITH RECURSIVE n(i) AS
+                                  (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1201)
+                                INSERT INTO visual_suggestions(id, scene_id, video_id, title,
+                                  embed_url, rank, default_segment_path, download_status)
+                                SELECT i, 's', i, 't', 'u', 1, i || '.mp4', 'complete' FROM n
+                                """);
+        write(
+                file,
+                Status.COMPLETE,
+                NOON,
+                IntStream.rangeClosed(1, 1200).mapToObj(i -> i + ".mp4").toArray(String[]::new));
+        assertEquals(
+                List.of("1201|1201.mp4"),
+                file.rows(
+                        "SELECT id, default_segment_path FROM visual_suggestions"
+                                + " WHERE download_status = 'complete'"));
     }
 
     @Test

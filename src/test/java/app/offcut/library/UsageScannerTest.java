@@ -115,7 +115,7 @@ class UsageScannerTest {
         List<FoundFile> found = new ArrayList<>();
         Path mount = sample.root().resolve(".cache/videos/p1");
         try (Folder zone = Folder.at(sample.root().resolve(".cache/videos"))) {
-            new FolderWalk(sample.root(), Set.of(mount.toString()), _ -> true, found::add)
+            new FolderWalk(Set.of(mount.toString()), _ -> true, found::add)
                     .walk(zone, Path.of(".cache/videos"));
         }
         assertEquals(
@@ -131,7 +131,7 @@ class UsageScannerTest {
     void stopsAtAnotherDevice() throws Exception {
         List<FoundFile> found = new ArrayList<>();
         try (Folder root = Folder.at(Path.of("/"))) {
-            new FolderWalk(Path.of("/"), Set.of(), path -> path.equals(Path.of("proc")), found::add)
+            new FolderWalk(Set.of(), path -> path.equals(Path.of("proc")), found::add)
                     .walk(root, Path.of(""));
         }
         assertTrue(

@@ -2,7 +2,10 @@ package app.offcut.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.text.Problem;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,34 @@ class EnvironmentTest {
                 folder("Linux", Map.of("OFFCUT_STATE", "here")));
         assertEquals(
                 "/home/anna/.local/state/offcut", folder("Linux", Map.of("OFFCUT_STATE", " ")));
+    }
+
+    @Test
+    void takesNoRelativeFolderThatCouldLieInALibrary() {
+        assertEquals(
+                "/home/anna/.local/state/offcut", folder("Linux", Map.of("XDG_STATE_HOME", "x")));
+        assertEquals(
+                "/home/anna/AppData/Local/Offcut",
+                folder("Windows 11", Map.of("LOCALAPPDATA", "x")));
+        assertEquals(Path.of("/"), Environment.homeFolder("?"), "nobody's home");
+        assertEquals(Path.of("/home/anna"), Environment.homeFolder("/home/anna"));
+    }
+
+    @Test
+    void asksForAStateFolderWhereThereIsNoHome() {
+        Problem problem =
+                assertThrows(Problem.class, () -> Environment.stateFolder(Map.of(), "Linux", null));
+        assertTrue(problem.sentence().contains("OFFCUT_STATE"), problem.sentence());
+        assertEquals(
+                Path.of("/x"),
+                Environment.stateFolder(Map.of("OFFCUT_STATE", "/x"), "Linux", null));
+    }
+
+    @Test
+    void knowsWhatContainsAHomeThatCannotBeNamed() {
+        assertEquals(Path.of("/home/~"), Environment.homeFolder("/home/a\0b"));
+        assertEquals(Path.of("/~"), Environment.homeFolder("/a\0b/c"));
+        assertThrows(Problem.class, () -> Environment.named("a\0b"));
     }
 
     @Test

@@ -3,8 +3,10 @@ package app.offcut.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.offcut.database.OwnDatabase;
+import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.settings.UserPreferences.Theme;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,20 @@ class UserPreferencesTest {
             }
             new StoredPreference(own, null, "theme").write("purple");
             assertEquals(Theme.SYSTEM, preferences.theme());
+        }
+    }
+
+    @Test
+    void keepsCleanedFilesForTenMinutesUntilAnotherTimeIsChosen() {
+        try (OwnDatabase own = OwnDatabase.open(state)) {
+            UserPreferences preferences = new UserPreferences(own);
+            assertEquals(Duration.ofMinutes(10), preferences.keepTime().duration());
+            for (KeepTime time : KeepTime.values()) {
+                preferences.keepTime(time);
+                assertEquals(time, new UserPreferences(own).keepTime());
+            }
+            new StoredPreference(own, null, "keep_time").write("for ever");
+            assertEquals(KeepTime.TEN_MINUTES, preferences.keepTime());
         }
     }
 

@@ -3,22 +3,34 @@ package app.offcut.ui;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.cleanup.Cleanup.Progress;
+import app.offcut.database.OwnDatabase;
 import app.offcut.settings.Environment;
+import app.offcut.settings.UserPreferences;
+import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.text.Problem;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Look;
 import app.offcut.ui.session.LibrarySession;
+import app.offcut.ui.session.Session;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.controlsfx.control.ToggleSwitch;
@@ -50,15 +62,75 @@ class JourneysTest {
     }
 
     @Test
-    void oneClickDeletesTheFilesAndKeepsTheFinal(FxRobot robot) throws Exception {
-        SampleLibrary library =
-                SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.REAL);
-        library.project("p1").named("Ice cores").scenes(3).finished();
+    void oneClickHoldsTheFilesAndUndoPutsThemBack(FxRobot robot) throws Exception {
+        SampleLibrary library = finished(3);
+        Map<String, String> before = creatorsFiles(library);
+        open(library, robot);
+        press("Clean up", robot);
+        awaits("Held", robot);
+        assertEquals(0, caches(library));
+        assertNotEquals(
+                "complete", library.ask("SELECT cleanup_status FROM projects WHERE id = 'p1'"));
+        press(".toast-action", robot);
+        awaits("Ready", robot);
+        assertEquals(before, creatorsFiles(library));
+        assertEquals(Set.of(), held(library));
+    }
+
+    @Test
+    void erasesWhatIsHeldWhenToldTo(FxRobot robot) throws Exception {
+        SampleLibrary library = finished(3);
+        open(library, robot);
+        press("Clean up", robot);
+        awaits("Held", robot);
+        assertNotEquals(Set.of(), held(library));
+        press("#erase-held", robot);
+        awaits("Clean", robot);
+        assertEquals(Set.of(), held(library));
+        assertEquals(
+                "complete", library.ask("SELECT cleanup_status FROM projects WHERE id = 'p1'"));
+    }
+
+    @Test
+    void putsBackAtTheStartWhatWasInterrupted(FxRobot robot) throws Exception {
+        SampleLibrary library = finished(3);
+        Map<String, String> before = creatorsFiles(library);
+        open(library, robot);
+        press("Clean up", robot);
+        awaits("Held", robot);
+        robot.interact(() -> model.close());
+        // as if it had been killed before it was decided
+        for (Path commit : offcuts(library, "commit")) Files.delete(commit);
+        open(library, robot);
+        awaits("Ready", robot);
+        assertEquals(before, creatorsFiles(library));
+        assertEquals(Set.of(), held(library));
+    }
+
+    @Test
+    void closingTheWindowStopsACleanupAndPutsEverythingBack(FxRobot robot) throws Exception {
+        SampleLibrary library = finished(20);
+        Map<String, String> before = creatorsFiles(library);
+        CountDownLatch begun = new CountDownLatch(1);
+        open(library, robot, session -> untilStopped(session, begun));
+        press("Clean up", robot);
+        assertTrue(begun.await(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        assertNotEquals(before, creatorsFiles(library), "some files must have been moved");
+        robot.interact(() -> model.close());
+        assertEquals(before, creatorsFiles(library));
+        assertEquals(Set.of(), held(library));
+    }
+
+    @Test
+    void erasesAtOnceWhatIsNotToBeKeptAndKeepsTheFinal(FxRobot robot) throws Exception {
+        SampleLibrary library = finished(3);
+        keep(KeepTime.NOTHING);
         Path finalVideo = library.root().resolve("public/videos/p1/final.mp4");
         byte[] before = Files.readAllBytes(finalVideo);
         open(library, robot);
         press("Clean up", robot);
-        await().atMost(PATIENCE).until(() -> robot.lookup("Clean").tryQuery().isPresent());
+        awaits("Clean", robot);
+        assertEquals(Set.of(), held(library));
         assertArrayEquals(before, Files.readAllBytes(finalVideo));
         assertEquals(
                 "complete", library.ask("SELECT cleanup_status FROM projects WHERE id = 'p1'"));
@@ -94,11 +166,72 @@ class JourneysTest {
         await().atMost(PATIENCE).until(() -> "0".equals(library.ask(setting)));
         long files = caches(library);
         project.finished();
-        await().atMost(PATIENCE).until(() -> robot.lookup("Ready").tryQuery().isPresent());
+        awaits("Ready", robot);
         assertTrue(caches(library) >= files, "nothing may go while the switch is off");
         robot.interact(() -> robot.lookup("#auto-clean").queryAs(ToggleSwitch.class).fire());
         await().atMost(PATIENCE).until(() -> caches(library) == 0);
-        await().atMost(PATIENCE).until(() -> robot.lookup("Clean").tryQuery().isPresent());
+        awaits("Held", robot);
+    }
+
+    private SampleLibrary finished(int scenes) throws IOException {
+        SampleLibrary library =
+                SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.REAL_AT_026);
+        library.project("p1").named("Ice cores").scenes(scenes).finished();
+        return library;
+    }
+
+    private void keep(KeepTime time) {
+        try (OwnDatabase own = OwnDatabase.open(folder.resolve("state"))) {
+            new UserPreferences(own).keepTime(time);
+        }
+    }
+
+    /** A run of this session goes no further than its first file until it is told to stop. */
+    private static Session untilStopped(Session session, CountDownLatch begun) {
+        return (Session)
+                Proxy.newProxyInstance(
+                        Session.class.getClassLoader(),
+                        new Class<?>[] {Session.class},
+                        (_, method, arguments) -> {
+                            if (method.getName().equals("execute"))
+                                arguments[2] = untilStopped((Progress) arguments[2], begun);
+                            return method.invoke(session, arguments);
+                        });
+    }
+
+    private static Progress untilStopped(Progress progress, CountDownLatch begun) {
+        return (done, files, bytes) -> {
+            if (done == 0) return progress.goOn(done, files, bytes);
+            begun.countDown();
+            await().atMost(PATIENCE).until(() -> !progress.goOn(done, files, bytes));
+            return false;
+        };
+    }
+
+    /** All but Offcut's own. */
+    private static Map<String, String> creatorsFiles(SampleLibrary library) {
+        Map<String, String> files = library.checksums();
+        files.keySet().removeIf(path -> path.contains(".offcut/"));
+        return files;
+    }
+
+    /** What lies in the holds, but for the lock. */
+    private static Set<String> held(SampleLibrary library) {
+        Set<String> files = library.files();
+        files.removeIf(path -> !path.contains(".offcut/"));
+        files.removeAll(Set.of(".offcut/lock", ".offcut/.gitignore"));
+        return files;
+    }
+
+    private static List<Path> offcuts(SampleLibrary library, String name) {
+        return held(library).stream()
+                .filter(path -> path.endsWith("/" + name))
+                .map(library.root()::resolve)
+                .toList();
+    }
+
+    private static void awaits(String words, FxRobot robot) {
+        await().atMost(PATIENCE).until(() -> robot.lookup(words).tryQuery().isPresent());
     }
 
     private static long caches(SampleLibrary library) throws IOException {
@@ -110,11 +243,15 @@ class JourneysTest {
     }
 
     private static void press(String button, FxRobot robot) {
-        await().atMost(PATIENCE).until(() -> robot.lookup(button).tryQuery().isPresent());
+        awaits(button, robot);
         robot.clickOn(button);
     }
 
     private void open(SampleLibrary library, FxRobot robot) {
+        open(library, robot, session -> session);
+    }
+
+    private void open(SampleLibrary library, FxRobot robot, UnaryOperator<Session> seenAs) {
         Environment environment =
                 new Environment(
                         Map.of(),
@@ -128,7 +265,10 @@ class JourneysTest {
                             () -> {
                                 throw Problem.usage("");
                             },
-                            path -> new LibrarySession(OpenLibrary.open(path, environment)),
+                            path ->
+                                    seenAs.apply(
+                                            new LibrarySession(
+                                                    OpenLibrary.open(path, environment))),
                             _ -> {},
                             folder);
             model = new MainModel(engine, new Background());

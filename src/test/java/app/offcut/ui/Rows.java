@@ -8,6 +8,7 @@ import app.offcut.cleanup.Survey;
 import app.offcut.library.Category;
 import app.offcut.library.ProjectUsage;
 import app.offcut.library.ProjectUsage.Amount;
+import app.offcut.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -49,6 +50,13 @@ public final class Rows {
 
     public static ProjectRow ready(String id, long... megabytes) {
         return row(id, "Project " + id, new RowState.Ready(), megabytes);
+    }
+
+    /** Cleaned a minute ago, with these megabytes held for nine more. */
+    public static ProjectRow held(String id, String name, long megabytes) {
+        Instant until = NOW.plus(Duration.ofMinutes(9));
+        var state = new RowState.Held("20261122-115900-" + id, 52, megabytes * MB, until);
+        return row(id, name, state, 0, 0, 0, 0, 140);
     }
 
     public static Survey survey(ProjectRow... rows) {
@@ -104,6 +112,21 @@ public final class Rows {
                         12,
                         40),
                 row("e5", "Old town walk", new RowState.PartlyFailed(3), 0, 96, 8, 0, 80),
+                held("n14", "Salt roads of the Sahel", 704),
+                row(
+                        "o15",
+                        "Night trains",
+                        new RowState.Interrupted(
+                                "20261121-201500-0000",
+                                Texts.of(
+                                        "recovery.zone-missing",
+                                        "20261121-201500-0000",
+                                        ".cache/videos")),
+                        90,
+                        60,
+                        11,
+                        0,
+                        70),
                 row("f6", "A short history of tea", new RowState.Clean(), 0, 0, 0, 0, 104),
                 row("g7", "Northern lights in real time", new RowState.NoFinalYet(), 90, 130, 6),
                 row(

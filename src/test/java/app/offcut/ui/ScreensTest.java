@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.ProjectRow;
+import app.offcut.database.OwnDatabase;
+import app.offcut.library.ZoneLink;
 import app.offcut.settings.AutoCleanSetting.Value;
+import app.offcut.settings.UserPreferences;
 import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.text.Problem;
+import app.offcut.text.Texts;
 import app.offcut.ui.fx.Look;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.SameThread;
@@ -35,7 +39,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
@@ -51,13 +58,27 @@ import org.testfx.util.WaitForAsyncUtils;
 class ScreensTest {
     private static final Path PICTURES = Path.of("target", "screens");
 
+    @TempDir Path state;
     private Stage stage;
+    private UserPreferences preferences;
+    private OwnDatabase own;
     private SampleSession session;
     private MainModel model;
 
     @Start
     void start(Stage given) {
         stage = given;
+    }
+
+    @BeforeEach
+    void openPreferences() {
+        own = OwnDatabase.open(state);
+        preferences = new UserPreferences(own);
+    }
+
+    @AfterEach
+    void closePreferences() {
+        own.close();
     }
 
     @ParameterizedTest
@@ -77,13 +98,43 @@ class ScreensTest {
                                 Notice.done(
                                         "Freed 704 MB",
                                         "How container ports work · 52 files deleted")));
+        picture("held", shot, robot, w -> w.show("Salt roads of the Sahel"));
+        picture("undo", shot, robot, ScreensTest::clean);
+        picture("another", shot, robot, ScreensTest::refusedByAnother);
+        interrupted(shot, robot);
         picture("preferences", shot, robot, w -> w.press("#preferences"));
         picture("review", shot, robot, w -> w.press("#clean-all"));
         picture("review-one", shot, robot, w -> w.act("Mangroves"));
         picture("reason", shot, robot, w -> w.act("Letters from the archive"));
         progress(shot, robot);
         locked(shot, robot);
+        link(shot, robot);
         welcome(shot, robot);
+    }
+
+    /** Cleaned up with one click, and the way back is offered. */
+    private static void clean(Window window) {
+        window.session.keeps = true;
+        window.act("Ice cores and the last 800,000 years");
+    }
+
+    /** Another Offcut works in the library. */
+    private static void refusedByAnother(Window window) {
+        window.session.trouble = Problem.of(Problem.Code.LOCKED, window.session.name());
+        window.act("The quiet engine");
+    }
+
+    private void interrupted(Shot shot, FxRobot robot) {
+        SampleSession waiting = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
+        waiting.left =
+                List.of(Texts.of("recovery.zone-missing", "20261121-201500-0000", ".cache/videos"));
+        open(shot, waiting, robot);
+        robot.interact(() -> {
+            new Window(session, (MainWindow) stage.getScene().getRoot()).show("Night trains");
+        });
+        robot.sleep(700);
+        robot.interact(() -> write("interrupted", shot, snapshot()));
+        picture("interrupted-card", shot, robot, w -> w.act("Night trains"));
     }
 
     /** The picture is taken while the run goes on. */
@@ -110,13 +161,26 @@ class ScreensTest {
         robot.interact(() -> write("locked", shot, snapshot()));
     }
 
+    private void link(Shot shot, FxRobot robot) {
+        SampleSession linked = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
+        linked.links =
+                List.of(
+                        new ZoneLink(
+                                List.of(".cache"),
+                                "/media/me/Big disk/generator-cache",
+                                ZoneLink.State.UNTRUSTED));
+        open(shot, linked, robot);
+        robot.sleep(300);
+        robot.interact(() -> write("link", shot, snapshot()));
+    }
+
     private void welcome(Shot shot, FxRobot robot) {
         session = new SampleSession();
         show(
                 shot,
                 () -> {
-                    model.recent().setAll(session.root(), session.root().resolve("second"));
                     model.start(null);
+                    model.recent().setAll(session.root(), session.root().resolve("second"));
                     model.open(Path.of("nowhere"));
                 },
                 _ -> {
@@ -148,14 +212,20 @@ class ScreensTest {
             ((Button) view.lookup(id)).fire();
         }
 
-        /** Does what the button of this project's row does, in view or not. */
-        void act(String project) {
+        /** Selects this project's row and brings it into view. */
+        TableView<?> show(String project) {
             var table = (TableView<?>) view.lookup("#projects");
             int line = 0;
             while (!project.equals(((ListedProject) table.getItems().get(line)).row().name()))
                 line++;
             table.getSelectionModel().clearAndSelect(line);
             table.scrollTo(Math.max(0, line - 2));
+            return table;
+        }
+
+        /** Does what the button of this project's row does, in view or not. */
+        void act(String project) {
+            TableView<?> table = show(project);
             table.fireEvent(
                     new KeyEvent(
                             KeyEvent.KEY_PRESSED,
@@ -183,17 +253,10 @@ class ScreensTest {
     }
 
     private void show(Shot shot, Runnable start, Function<Path, Session> opens, FxRobot robot) {
+        preferences.theme(shot.theme);
         robot.interact(() -> {
-            var engine =
-                    new MainModel.Engine(
-                            () -> {
-                                throw Problem.usage("");
-                            },
-                            opens,
-                            _ -> {},
-                            session.root());
+            var engine = new MainModel.Engine(() -> preferences, opens, _ -> {}, session.root());
             model = new MainModel(engine, new SameThread());
-            model.themeProperty().set(shot.theme);
             MainWindow view = new MainWindow(model, InstantSource.fixed(Rows.NOW));
             Scene scene = new Scene(view, shot.width, shot.height);
             Look.follow(scene, model.themeProperty());

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -56,13 +57,13 @@ class WindowTest {
 
     @Test
     void narrowsTheTableBySearchAndFilter(FxRobot robot) {
-        assertEquals(13, table(robot).getItems().size());
+        assertEquals(15, table(robot).getItems().size());
         robot.clickOn("#filter-attention");
-        assertEquals(4, table(robot).getItems().size());
+        assertEquals(5, table(robot).getItems().size());
         robot.clickOn("#search").write("mangro");
         assertEquals(1, table(robot).getItems().size());
         robot.type(KeyCode.ESCAPE);
-        assertEquals(4, table(robot).getItems().size());
+        assertEquals(5, table(robot).getItems().size());
     }
 
     @Test
@@ -114,6 +115,50 @@ class WindowTest {
         robot.type(KeyCode.DELETE);
         assertEquals(List.of("a1"), session.executed);
         assertTrue(robot.lookup("#candidates").tryQuery().isPresent());
+    }
+
+    @Test
+    void shiftDeleteErasesWhatIsHeldAndNothingElse(FxRobot robot) {
+        select(robot, "a1", "n14");
+        robot.push(KeyCode.SHIFT, KeyCode.DELETE);
+        assertEquals(List.of("20261122-115900-n14"), session.purged);
+        assertEquals(List.of(), session.executed);
+    }
+
+    @Test
+    @Tag("desktop")
+    void shortcutZUndoesTheNewestCleanup(FxRobot robot) {
+        session.keeps = true;
+        select(robot, "a1");
+        robot.type(KeyCode.DELETE);
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        assertEquals(List.of("20261122-115900-n14"), session.undone);
+    }
+
+    @Test
+    void undoInTheToastPutsTheProjectBack(FxRobot robot) {
+        session.keeps = true;
+        select(robot, "a1");
+        robot.type(KeyCode.DELETE);
+        Button undo = robot.lookup(".toast-action").queryButton();
+        assertEquals("Undo", undo.getText());
+        robot.interact(undo::fire);
+        assertEquals(List.of("20261122-115900-a1"), session.undone);
+        // the news that it is back stands in place of the offer
+        assertEquals(1, robot.lookup(".toast").queryAll().size());
+        assertTrue(robot.lookup(".toast-action").tryQuery().isEmpty());
+    }
+
+    @Test
+    void theBannerOffersToTryTheRecoveryAgain(FxRobot robot) {
+        session.left = List.of("The disk is away.");
+        robot.interact(() -> model.open(session.root()));
+        assertEquals("The disk is away.", robot.lookup("#banner").queryLabeled().getText());
+        session.left = List.of();
+        int before = session.recoveries;
+        robot.clickOn("#banner-cure");
+        assertEquals(before + 1, session.recoveries);
+        assertEquals("", robot.lookup("#banner").queryLabeled().getText());
     }
 
     @Test

@@ -112,6 +112,7 @@ class Mp4ReaderTest {
         byte[] file = join(FTYP, moov, header(0, "mdat"), filled(100));
         accept(file);
         refuse("samples-outside", Arrays.copyOf(file, file.length - 1));
+        refuse("open-mdat", join(file, filled(1)));
     }
 
     @Test

@@ -5,12 +5,9 @@ import app.offcut.text.Problem;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,11 +67,13 @@ public final class LibraryLock implements AutoCloseable {
 
     /** The lock goes with the channel. */
     private static FileChannel lock(Library library, long deadline) throws IOException {
-        Path folder = library.root().resolve(".offcut");
-        makeFolder(folder);
+        try (Directory root = Directory.at(library.root(), Changes.NONE);
+                Directory folder = Hold.openFolder(root)) {
+            hideFromGit(folder);
+        }
         FileChannel channel =
                 FileChannel.open(
-                        folder.resolve("lock"),
+                        library.root().resolve(Hold.FOLDER).resolve("lock"),
                         Set.of(
                                 StandardOpenOption.CREATE,
                                 StandardOpenOption.WRITE,
@@ -92,26 +91,13 @@ public final class LibraryLock implements AutoCloseable {
         }
     }
 
-    private static void makeFolder(Path folder) throws IOException {
+    private static void hideFromGit(Directory folder) throws IOException {
+        Path ignore = Path.of(".gitignore");
         try {
-            Files.createDirectory(folder, ownerOnly(folder));
+            if (!folder.has(ignore)) folder.write(ignore, new byte[] {'*', '\n'});
         } catch (FileAlreadyExistsException e) {
-            if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) throw e;
+            // another Offcut was faster
         }
-        try {
-            Files.writeString(folder.resolve(".gitignore"), "*\n", StandardOpenOption.CREATE_NEW);
-        } catch (FileAlreadyExistsException e) {
-            // of an earlier run
-        }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path folder) {
-        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     @Override

@@ -1,12 +1,15 @@
 package app.offcut.ui.fx;
 
+import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.concurrent.Task;
@@ -21,6 +24,8 @@ public class Background implements AutoCloseable {
     public enum Lane {
         /** Cleanups: minutes. */
         CLEAN,
+        /** Undo and what else is asked of held runs: must not wait for all cleanups that wait. */
+        HELD,
         /** Measuring the whole library: seconds to minutes. */
         MEASURE,
         /** A row, a plan, a switch: what somebody waits for. */
@@ -100,6 +105,27 @@ public class Background implements AutoCloseable {
     @Override
     public void close() {
         lanes.values().forEach(ExecutorService::shutdown);
+    }
+
+    /**
+     * Blocks until nothing is moved or erased any more; to be called after {@link #close}.
+     *
+     * @return false if that took longer
+     */
+    public final boolean awaitEnd(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        try {
+            for (Lane lane : List.of(Lane.CLEAN, Lane.HELD)) {
+                ExecutorService executor = lanes.get(lane);
+                long left = deadline - System.nanoTime();
+                if (executor != null && !executor.awaitTermination(left, TimeUnit.NANOSECONDS))
+                    return false;
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static <T> Task<T> task(Work<T> work) {

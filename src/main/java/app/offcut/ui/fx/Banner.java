@@ -2,6 +2,7 @@ package app.offcut.ui.fx;
 
 import app.offcut.text.Texts;
 import atlantafx.base.theme.Styles;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,6 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 public final class Banner extends HBox {
     private final Label words = new Label();
+    private final Button cure = new Button();
 
     public Banner() {
         super(12);
@@ -31,7 +33,12 @@ public final class Banner extends HBox {
         close.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);
         close.setAccessibleText(Texts.of("ui.close"));
         close.setOnAction(_ -> say(""));
-        getChildren().setAll(new FontIcon(Feather.ALERT_TRIANGLE), words, close);
+        cure.setId("banner-cure");
+        cure.getStyleClass().add("row-action");
+        cure.setMinWidth(Region.USE_PREF_SIZE);
+        cure.managedProperty().bind(cure.visibleProperty());
+        cure.setVisible(false);
+        getChildren().setAll(new FontIcon(Feather.ALERT_TRIANGLE), words, cure, close);
         managedProperty().bind(visibleProperty());
         setVisible(false);
     }
@@ -39,6 +46,19 @@ public final class Banner extends HBox {
     /** Nothing to say hides it. */
     public void say(String sentence) {
         words.setText(sentence);
+        cure.setVisible(false);
         setVisible(!sentence.isEmpty());
+    }
+
+    /**
+     * A button beside the sentence, until another is said.
+     *
+     * @param busy while it cannot be pressed
+     */
+    public void offer(String button, ObservableValue<Boolean> busy, Runnable action) {
+        cure.setText(button);
+        cure.disableProperty().bind(busy);
+        cure.setOnAction(_ -> action.run());
+        cure.setVisible(true);
     }
 }

@@ -1,23 +1,39 @@
 package app.offcut.ui.fx;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something the window tells the user in passing.
  *
  * @param title a few words
  * @param text one sentence or less; may be empty
+ * @param about what it is about: a newer notice about the same takes its place; null for nothing
+ * @param action what can be done about it; null for nothing
  */
-public record Notice(Kind kind, String title, String text) {
+public record Notice(
+        Kind kind, String title, String text, @Nullable String about, @Nullable Action action) {
     /** How it looks. */
     public enum Kind {
         DONE,
         TROUBLE
     }
 
+    /** A button with its words. */
+    public record Action(String words, Runnable run) {}
+
     public static Notice done(String title, String text) {
-        return new Notice(Kind.DONE, title, text);
+        return new Notice(Kind.DONE, title, text, null, null);
     }
 
     public static Notice trouble(String title, String text) {
-        return new Notice(Kind.TROUBLE, title, text);
+        return new Notice(Kind.TROUBLE, title, text, null, null);
+    }
+
+    public Notice about(@Nullable String what) {
+        return new Notice(kind, title, text, what, action);
+    }
+
+    public Notice offering(Action offered) {
+        return new Notice(kind, title, text, about, offered);
     }
 }

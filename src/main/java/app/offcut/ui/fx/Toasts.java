@@ -26,10 +26,16 @@ public final class Toasts extends VBox {
         setPickOnBounds(false);
     }
 
-    /** Trouble stays a little longer than good news. */
+    /** Trouble stays a little longer than good news, and what can be undone a little too. */
     public void show(Notice notice) {
         boolean done = notice.kind() == Notice.Kind.DONE;
-        HBox toast = new HBox(16, icon(done), words(notice), close());
+        String about = notice.about();
+        if (about != null) getChildren().removeIf(older -> about.equals(older.getUserData()));
+        HBox toast = new HBox(16, icon(done), words(notice));
+        toast.setUserData(about);
+        Notice.Action action = notice.action();
+        if (action != null) toast.getChildren().add(button(action, toast));
+        toast.getChildren().add(close(toast));
         toast.setAlignment(Pos.CENTER_LEFT);
         toast.getStyleClass().addAll("toast", done ? "done" : "warning");
         toast.setMaxSize(480, Region.USE_PREF_SIZE);
@@ -37,9 +43,16 @@ public final class Toasts extends VBox {
         toast.setAccessibleRoleDescription(Texts.of("ui.notification"));
         getChildren().add(toast);
         if (getChildren().size() > MOST) getChildren().removeFirst();
-        PauseTransition stay = new PauseTransition(Duration.seconds(done ? 8 : 20));
+        PauseTransition stay =
+                new PauseTransition(Duration.seconds(done ? (action == null ? 8 : 12) : 20));
         stay.setOnFinished(_ -> getChildren().remove(toast));
-        stay.play();
+        // whoever is about to press the button must not lose it
+        toast.hoverProperty()
+                .or(toast.focusWithinProperty())
+                .subscribe(needed -> {
+                    if (needed) stay.stop();
+                    else stay.playFromStart();
+                });
     }
 
     private static Node icon(boolean done) {
@@ -61,11 +74,27 @@ public final class Toasts extends VBox {
         return words;
     }
 
-    private Node close() {
+    /** What was said of another library is out of date. */
+    public void clear() {
+        getChildren().clear();
+    }
+
+    private Node button(Notice.Action action, Node toast) {
+        Button button = new Button(action.words());
+        button.getStyleClass().addAll("row-action", "toast-action");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> {
+            getChildren().remove(toast);
+            action.run().run();
+        });
+        return button;
+    }
+
+    private Node close(Node toast) {
         Button close = new Button(null, new FontIcon(Feather.X));
         close.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);
         close.setAccessibleText(Texts.of("ui.close"));
-        close.setOnAction(_ -> getChildren().remove(close.getParent()));
+        close.setOnAction(_ -> getChildren().remove(toast));
         return close;
     }
 }

@@ -8,4 +8,5 @@ import javafx.beans.property.ObjectProperty;
  *
  * @param theme saved by whoever owns the window, which applies it too
  */
-public record PreferencesModel(AutoCleanModel autoClean, ObjectProperty<Theme> theme) {}
+public record PreferencesModel(
+        AutoCleanModel autoClean, KeepTimeModel keepTime, ObjectProperty<Theme> theme) {}

@@ -1,13 +1,16 @@
 package app.offcut.ui.preferences;
 
+import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.text.Texts;
 import atlantafx.base.theme.Styles;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.control.ToggleButton;
@@ -15,7 +18,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.controlsfx.control.SegmentedButton;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -36,6 +41,8 @@ public final class PreferencesView extends VBox {
                         line(title, close),
                         autoClean(model.autoClean()),
                         new Separator(),
+                        keepTime(model.keepTime()),
+                        new Separator(),
                         theme(model));
     }
 
@@ -48,13 +55,51 @@ public final class PreferencesView extends VBox {
         choice.setId("auto-clean-preference");
         Label explanation = wrapped("small");
         explanation.textProperty().bind(model.explanationProperty());
-        Label trouble = wrapped("trouble");
+        Label trouble = trouble(model.troubleProperty());
         trouble.setId("auto-clean-trouble");
-        trouble.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
-        trouble.textProperty().bind(model.troubleProperty());
-        trouble.visibleProperty().bind(Bindings.isNotEmpty(model.troubleProperty()));
-        trouble.managedProperty().bind(trouble.visibleProperty());
         return new VBox(8, line(name("ui.auto"), choice), explanation, trouble);
+    }
+
+    private static Node keepTime(KeepTimeModel model) {
+        ChoiceBox<KeepTime> choice = new ChoiceBox<>();
+        choice.setId("keep-time");
+        choice.setAccessibleText(Texts.of("ui.keep"));
+        choice.getItems().setAll(KeepTime.values());
+        choice.setConverter(new KeepTimeWords());
+        model.chosenProperty().subscribe(choice::setValue);
+        choice.valueProperty()
+                .subscribe((_, chosen) -> {
+                    if (chosen != null) model.choose(chosen);
+                    // shows what holds if it could not even be asked for
+                    choice.setValue(model.chosenProperty().get());
+                });
+        Label explanation = wrapped("small");
+        explanation.setText(Texts.of("ui.keep.explained"));
+        Label trouble = trouble(model.troubleProperty());
+        trouble.setId("keep-time-trouble");
+        return new VBox(8, line(name("ui.keep"), choice), explanation, trouble);
+    }
+
+    /** Only shown: nothing is read back from it. */
+    private static final class KeepTimeWords extends StringConverter<KeepTime> {
+        @Override
+        public String toString(@Nullable KeepTime time) {
+            return time == null ? "" : Texts.of("ui.keep." + time.word());
+        }
+
+        @Override
+        public KeepTime fromString(String words) {
+            throw new UnsupportedOperationException(words);
+        }
+    }
+
+    private static Label trouble(ReadOnlyStringProperty sentence) {
+        Label trouble = wrapped("trouble");
+        trouble.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
+        trouble.textProperty().bind(sentence);
+        trouble.visibleProperty().bind(Bindings.isNotEmpty(sentence));
+        trouble.managedProperty().bind(trouble.visibleProperty());
+        return trouble;
     }
 
     private static Node theme(PreferencesModel model) {

@@ -2,22 +2,36 @@ package app.offcut.ui.projects;
 
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.text.Texts;
+import atlantafx.base.theme.Tweaks;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.TableCell;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The one button that a row's state offers. */
-final class ActionCell extends TableCell<ListedProject, ProjectRow> {
+/** The button that a row's state offers, and a menu where there is more. */
+final class ActionCell extends NotedCell {
     private final Button button = new Button();
+    private final MenuButton more = new MenuButton(null, new FontIcon(Feather.MORE_HORIZONTAL));
+    private final HBox content = new HBox(4, more, button);
     private final BiConsumer<ListedProject, RowAction> chosen;
 
     ActionCell(BiConsumer<ListedProject, RowAction> chosen) {
         this.chosen = chosen;
         button.getStyleClass().add("row-action");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        more.getStyleClass().addAll("row-action", "row-more", Tweaks.NO_ARROW);
+        content.setAlignment(Pos.CENTER_RIGHT);
         // the table is one stop for the keyboard; its own keys reach every action
         button.setFocusTraversable(false);
+        more.setFocusTraversable(false);
+        more.managedProperty().bind(more.visibleProperty());
         button.setOnAction(_ -> choose());
         // a cleaned row moves away: the second half of a double click would clean the next one
         button.addEventFilter(MouseEvent.MOUSE_PRESSED, ActionCell::onlyFirstClick);
@@ -28,24 +42,39 @@ final class ActionCell extends TableCell<ListedProject, ProjectRow> {
     }
 
     @Override
-    protected void updateItem(ProjectRow row, boolean empty) {
-        super.updateItem(row, empty);
-        Optional<RowAction> action =
-                empty || row == null ? Optional.empty() : RowAction.of(row.state());
-        action.ifPresentOrElse(a -> show(row, a), () -> setGraphic(null));
+    void show(ProjectRow row, RowNote note) {
+        // what is being done with held files cannot be stopped, and takes a moment only
+        boolean atWork = note.kind() == RowNote.Kind.AT_WORK;
+        Optional<RowAction> action = RowAction.of(row.state()).filter(a -> !atWork && can(a));
+        action.ifPresentOrElse(a -> offer(row, a), () -> setGraphic(null));
     }
 
-    private void show(ProjectRow row, RowAction action) {
+    /** Only what was begun here can be stopped from here. */
+    private boolean can(RowAction action) {
+        return action != RowAction.STOP || project().filter(ListedProject::busy).isPresent();
+    }
+
+    private void offer(ProjectRow row, RowAction action) {
         String words = Texts.of("ui.action." + action.word());
         button.setText(words);
         button.setAccessibleText(Texts.of("ui.action.on", words, row.name()));
-        setGraphic(button);
+        Optional<RowAction> second = RowAction.more(row.state());
+        more.setVisible(second.isPresent());
+        more.setAccessibleText(Texts.of("ui.action.on", Texts.of("ui.action.more"), row.name()));
+        more.getItems().setAll(second.stream().map(this::item).toList());
+        setGraphic(content);
+    }
+
+    private MenuItem item(RowAction action) {
+        MenuItem item = new MenuItem(Texts.of("ui.action." + action.word()));
+        item.setOnAction(_ -> project().ifPresent(p -> chosen.accept(p, action)));
+        return item;
     }
 
     private void choose() {
         ProjectRow row = getItem();
-        ListedProject project = getTableRow().getItem();
-        if (row != null && project != null)
-            RowAction.of(row.state()).ifPresent(a -> chosen.accept(project, a));
+        if (row == null) return;
+        Optional<RowAction> action = RowAction.of(row.state());
+        action.ifPresent(a -> project().ifPresent(p -> chosen.accept(p, a)));
     }
 }

@@ -78,6 +78,7 @@ public final class CleanLane {
         Job job = new Job(project, plan, Set.copyOf(accepted), new AtomicBoolean());
         jobs.put(project, job);
         project.doing(new RowState.Waiting());
+        project.note(RowNote.NONE);
         background.run(
                 Lane.CLEAN,
                 steps -> work(job, steps),

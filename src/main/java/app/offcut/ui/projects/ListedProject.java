@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ListedProject {
     private final ReadOnlyObjectWrapper<ProjectRow> row;
+    private final ReadOnlyObjectWrapper<RowNote> note = new ReadOnlyObjectWrapper<>(RowNote.NONE);
     private ProjectRow measured;
     private @Nullable RowState doing;
 
@@ -31,6 +32,23 @@ public final class ListedProject {
 
     public ReadOnlyObjectProperty<ProjectRow> rowProperty() {
         return row.getReadOnlyProperty();
+    }
+
+    RowNote note() {
+        return note.get();
+    }
+
+    ReadOnlyObjectProperty<RowNote> noteProperty() {
+        return note.getReadOnlyProperty();
+    }
+
+    void note(RowNote said) {
+        note.set(said);
+    }
+
+    /** Whether something is being done with what is held of it. */
+    boolean atWork() {
+        return note().kind() == RowNote.Kind.AT_WORK;
     }
 
     /** As on disk, whatever is being done just now. */

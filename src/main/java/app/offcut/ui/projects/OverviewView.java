@@ -17,12 +17,15 @@ import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What can be freed, of what, and the button that frees it. */
 final class OverviewView extends VBox {
@@ -34,6 +37,8 @@ final class OverviewView extends VBox {
     private final FlowPane legend = new FlowPane(20, 4);
     private final Label disk = new Label();
     private final Button cleanAll = new Button();
+    private final Label heldWords = new Label();
+    private final HBox held = new HBox(6);
 
     OverviewView(ProjectsModel model, InstantSource clock, Runnable review) {
         this.model = model;
@@ -61,7 +66,21 @@ final class OverviewView extends VBox {
         legend.prefWrapLengthProperty()
                 .bind(widthProperty().subtract(disk.widthProperty()).subtract(56));
         HBox bottom = new HBox(16, legend, disk);
-        getChildren().setAll(top, bar, bottom);
+        heldWords.setId("held");
+        heldWords.getStyleClass().add("small");
+        Hyperlink erase = new Hyperlink(Texts.of("ui.action.erase"));
+        erase.setId("erase-held");
+        erase.getStyleClass().add("small");
+        erase.setMinWidth(Region.USE_PREF_SIZE);
+        erase.setOnAction(_ -> {
+            erase.setVisited(false);
+            model.held().eraseAll();
+        });
+        held.getStyleClass().add("held");
+        held.setAlignment(Pos.CENTER_LEFT);
+        held.getChildren().setAll(new FontIcon(Feather.CLOCK), heldWords, erase);
+        held.managedProperty().bind(held.visibleProperty());
+        getChildren().setAll(top, bar, bottom, held);
         follow();
     }
 
@@ -70,8 +89,15 @@ final class OverviewView extends VBox {
         model.measuredAtProperty().subscribe(_ -> show());
         model.measuringProperty().subscribe(_ -> show());
         model.diskProperty().subscribe(_ -> show());
-        // the age in words grows while nothing else happens
-        Timeline minutes = new Timeline(new KeyFrame(javafx.util.Duration.minutes(1), _ -> show()));
+        // the age in words grows while nothing else happens, and others may be at work
+        Timeline minutes =
+                new Timeline(
+                        new KeyFrame(
+                                javafx.util.Duration.minutes(1),
+                                _ -> {
+                                    show();
+                                    model.lookAtUnsettled();
+                                }));
         minutes.setCycleCount(Animation.INDEFINITE);
         sceneProperty()
                 .subscribe(scene -> {
@@ -97,6 +123,9 @@ final class OverviewView extends VBox {
                                 .filter(e -> e.getValue() > 0)
                                 .map(e -> key(e.getKey(), e.getValue()))
                                 .toList());
+        held.setVisible(totals.held() > 0);
+        heldWords.setText(
+                Texts.of("ui.held.all", Formats.bytes(totals.heldBytes()), totals.held()));
         disk.setText(model.diskProperty().get().map(d -> room(d, totals)).orElse(""));
     }
 

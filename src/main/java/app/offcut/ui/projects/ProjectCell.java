@@ -1,11 +1,14 @@
 package app.offcut.ui.projects;
 
 import app.offcut.cleanup.ProjectRow;
+import app.offcut.cleanup.RowState;
 import app.offcut.library.Category;
+import app.offcut.text.Texts;
 import java.time.InstantSource;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
@@ -14,11 +17,13 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 
-/** Picture, name, and a line about the project. */
-final class ProjectCell extends TableCell<ListedProject, ProjectRow> {
+/** Picture, name, and a line about the project, or what its note says. */
+final class ProjectCell extends NotedCell {
     private static final int HUES = 12;
     private static final double WIDTH = 44;
     private static final double HEIGHT = 26;
+
+    private static final PseudoClass TROUBLE = PseudoClass.getPseudoClass("trouble");
 
     private final Thumbnails thumbnails;
     private final InstantSource clock;
@@ -50,17 +55,21 @@ final class ProjectCell extends TableCell<ListedProject, ProjectRow> {
     }
 
     @Override
-    protected void updateItem(ProjectRow row, boolean empty) {
-        super.updateItem(row, empty);
-        if (empty || row == null) {
-            setGraphic(null);
-            shownId = "";
-            return;
-        }
+    void show(ProjectRow row, RowNote note) {
         name.setText(row.name());
-        below.setText(Words.below(row, clock.instant()));
+        boolean said = note.kind() != RowNote.Kind.NONE;
+        below.setText(said ? note.words() : below(row));
+        below.pseudoClassStateChanged(TROUBLE, note.kind() == RowNote.Kind.TROUBLE);
+        setTooltip(said ? new Tooltip(note.words()) : null);
         setGraphic(content);
         if (!row.id().equals(shownId)) showPicture(row);
+    }
+
+    private String below(ProjectRow row) {
+        boolean begunHere = project().filter(ListedProject::busy).isPresent();
+        return row.state() instanceof RowState.Cleaning && !begunHere
+                ? Texts.of("ui.row.cleaning")
+                : Words.below(row, clock.instant());
     }
 
     private void showPicture(ProjectRow row) {

@@ -36,6 +36,7 @@ final class ProjectTable extends TableView<ListedProject> {
     void columns(
             Supplier<TableCell<ListedProject, ProjectRow>> project,
             Supplier<TableCell<ListedProject, ProjectRow>> bar,
+            Supplier<TableCell<ListedProject, ProjectRow>> state,
             Supplier<TableCell<ListedProject, ProjectRow>> action) {
         TableColumn<ListedProject, ProjectRow> free =
                 sizes("ui.column.free", row -> row.usage().reclaimableBytes());
@@ -50,18 +51,16 @@ final class ProjectTable extends TableView<ListedProject> {
                         "ui.column.caches",
                         bar,
                         Comparator.comparingLong(r -> r.usage().cacheBytes()));
-        var state =
-                column(
-                        "ui.column.state",
-                        StateCell::new,
-                        Comparator.comparing(r -> Words.state(r.state())));
+        var states =
+                column("ui.column.state", state, Comparator.comparing(r -> Words.state(r.state())));
         caches.prefWidthProperty().bind(widthProperty().map(w -> cachesWidth(w.doubleValue())));
         name.prefWidthProperty()
                 .bind(
                         widthProperty()
                                 .map(w -> w.doubleValue() - FIXED - cachesWidth(w.doubleValue())));
         var total = sizes("ui.column.total", row -> row.usage().totalBytes());
-        getColumns().setAll(List.of(name, caches, total, free, fixed(state, 148), actions(action)));
+        getColumns()
+                .setAll(List.of(name, caches, total, free, fixed(states, 148), actions(action)));
         free.setSortType(SortType.DESCENDING);
         getSortOrder().setAll(List.of(free));
     }

@@ -3,6 +3,7 @@ package app.offcut.ui.projects;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.CleanupPlan;
 import app.offcut.cleanup.CleanupReport;
+import app.offcut.cleanup.RowState;
 import app.offcut.cleanup.Rule;
 import app.offcut.cleanup.Survey;
 import app.offcut.text.Texts;
@@ -29,12 +30,13 @@ public final class ProjectsModel {
     private final Consumer<Notice> notices;
     private final ProjectList list = new ProjectList();
     private final CleanLane lane;
+    private final HeldRuns held;
+    private final Troubles troubles = new Troubles();
+    private final Recovering recovering;
     private final ReadOnlyObjectWrapper<Optional<Instant>> measuredAt =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Disk>> disk =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<List<String>> problems =
-            new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper measuring = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper watching = new ReadOnlyBooleanWrapper();
     private boolean measureAfterwards;
@@ -44,6 +46,8 @@ public final class ProjectsModel {
         this.background = background;
         this.notices = notices;
         this.lane = new CleanLane(session, background, this::ended, this::failed);
+        this.recovering = new Recovering(session, background, troubles);
+        this.held = new HeldRuns(session, background, list, this::failedHeld);
     }
 
     public ProjectList list() {
@@ -52,6 +56,19 @@ public final class ProjectsModel {
 
     public CleanLane lane() {
         return lane;
+    }
+
+    public HeldRuns held() {
+        return held;
+    }
+
+    /** What is wrong with the library as a whole. */
+    public Troubles troubles() {
+        return troubles;
+    }
+
+    public Recovering recovering() {
+        return recovering;
     }
 
     /** Empty until the library has been measured once. */
@@ -63,11 +80,6 @@ public final class ProjectsModel {
         return disk.getReadOnlyProperty();
     }
 
-    /** Sentences about the library as a whole. */
-    public ReadOnlyObjectProperty<List<String>> problemsProperty() {
-        return problems.getReadOnlyProperty();
-    }
-
     public ReadOnlyBooleanProperty measuringProperty() {
         return measuring.getReadOnlyProperty();
     }
@@ -76,15 +88,41 @@ public final class ProjectsModel {
         return watching.getReadOnlyProperty();
     }
 
-    /** Shows what was measured last time, measures anew, and begins to watch. */
+    /** Shows what was measured last time, measures anew, ends what was interrupted, and watches. */
     public void start() {
         session.onFinished(report -> background.show(() -> finished(report)));
         background.run(
                 Lane.MEASURE,
                 session::stored,
                 stored -> stored.ifPresent(this::take),
-                trouble -> problems.set(List.of(Trouble.sentence(trouble))));
+                trouble -> troubles.measured(List.of(Trouble.sentence(trouble))));
         measureAgain();
+        // first of all runs: auto-clean may not begin one before
+        recovering.run(() -> {
+            lookAtUnsettled();
+            watch();
+        });
+    }
+
+    /** Ends or puts back what was interrupted, and measures what others may have changed there. */
+    public void recover() {
+        recovering.run(this::lookAtUnsettled);
+    }
+
+    /**
+     * Measures the rows that another Offcut is at work on, or may have ended: nobody tells of it.
+     */
+    void lookAtUnsettled() {
+        list.all().stream()
+                .filter(p -> !p.busy() && unsettled(p.measured().state()))
+                .forEach(p -> look(p.id()));
+    }
+
+    private static boolean unsettled(RowState state) {
+        return state instanceof RowState.Interrupted || state instanceof RowState.Cleaning;
+    }
+
+    private void watch() {
         background.run(
                 Lane.ANSWER,
                 () -> session.watch(event -> background.show(() -> happened(event))),
@@ -107,17 +145,17 @@ public final class ProjectsModel {
                 },
                 trouble -> {
                     measuring.set(false);
-                    problems.set(List.of(Trouble.sentence(trouble)));
+                    troubles.measured(List.of(Trouble.sentence(trouble)));
                 });
     }
 
-    /** Deletes at once whatever may go by the time it is this project's turn. */
+    /** Cleans at once whatever may go by the time it is this project's turn. */
     public void cleanUp(ListedProject project) {
         lane.add(project, () -> session.plan(project.id()), Set.of());
     }
 
     /**
-     * Deletes what somebody was shown, and nothing else.
+     * Cleans what somebody was shown, and nothing else.
      *
      * @param accepted rules that a person has confirmed for this project
      */
@@ -140,7 +178,7 @@ public final class ProjectsModel {
     private void take(Survey survey) {
         list.replaceAll(survey);
         measuredAt.set(Optional.of(survey.measuredAt()));
-        problems.set(survey.problems());
+        troubles.measured(survey.problems());
     }
 
     /** Measures one row anew; one that is new or gone changes the list as a whole. */
@@ -161,6 +199,7 @@ public final class ProjectsModel {
     /** A row keeps its "cleaning" until the new figures are there, so that it does not flicker. */
     private void release(ListedProject project) {
         if (!lane.has(project)) project.doing(null);
+        if (project.atWork()) project.note(RowNote.NONE);
     }
 
     private void ended(ListedProject project, Optional<CleanupReport> report) {
@@ -171,17 +210,30 @@ public final class ProjectsModel {
 
     private void failed(ListedProject project, Throwable trouble) {
         project.doing(null);
-        tell(project.row().name(), trouble);
+        failedHeld(project.id(), trouble);
+    }
+
+    /** Said on the row, and once elsewhere: above the list where it concerns every project. */
+    private void failedHeld(String projectId, Throwable trouble) {
+        Optional<ListedProject> project = list.find(projectId);
+        String sentence = Trouble.sentence(trouble);
+        project.ifPresent(p -> p.note(RowNote.trouble(sentence)));
+        String name = project.map(p -> p.row().name()).orElse(projectId);
+        if (!troubles.locked(trouble)) notices.accept(Notice.trouble(name, sentence));
+        look(projectId);
     }
 
     private void finished(CleanupReport report) {
-        Reports.notice(report).ifPresent(notices);
         Optional<ListedProject> project = list.find(report.projectId());
+        boolean asked = project.filter(lane::has).isPresent();
+        notices.accept(Reports.notice(report, asked, run -> held.undo(report.projectId(), run)));
+        troubles.unlocked();
+        project.filter(p -> !p.atWork()).ifPresent(p -> p.note(RowNote.NONE));
         // others may now own alone what this one shared; and a measurement under way is out of date
         measureAfterwards |=
                 measuring.get()
                         || project.map(p -> p.measured().usage().sharedBytes() > 0).orElse(true);
-        if (project.filter(lane::has).isEmpty()) look(report.projectId());
+        if (!asked) look(report.projectId());
         measureIfDue();
     }
 
@@ -199,8 +251,10 @@ public final class ProjectsModel {
             case Event.Cleaned _ -> {}
             case Event.Fuse(var _, String why) ->
                     notices.accept(Notice.trouble(Texts.of("ui.fuse"), why));
-            case Event.Problem(String sentence) ->
+            case Event.Problem(String sentence) -> {
+                if (!troubles.says(sentence))
                     notices.accept(Notice.trouble(Texts.of("ui.watch.trouble"), sentence));
+            }
         }
     }
 

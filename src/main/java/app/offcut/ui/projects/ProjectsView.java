@@ -2,10 +2,11 @@ package app.offcut.ui.projects;
 
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Background;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -35,19 +36,25 @@ public final class ProjectsView extends VBox {
     private final ProjectTable table;
 
     public ProjectsView(
-            ProjectsModel model, Path root, Background background, InstantSource clock, Ways ways) {
+            ProjectsModel model,
+            Function<String, Optional<byte[]>> pictures,
+            Background background,
+            InstantSource clock,
+            Ways ways) {
         this.model = model;
         this.ways = ways;
         getStyleClass().add("projects-view");
         table = new ProjectTable(model.list());
-        Thumbnails thumbnails = new Thumbnails(root, background);
+        Thumbnails thumbnails = new Thumbnails(pictures, background);
         table.columns(
                 () -> new ProjectCell(thumbnails, clock),
                 () -> new BarCell(model.list().totalsProperty()),
+                () -> new StateCell(clock),
                 () -> new ActionCell(this::act));
         table.setOnKeyPressed(key -> {
-            if (key.getCode() == KeyCode.DELETE) cleanSelection();
-            if (key.getCode() == KeyCode.ENTER) actOnSelection();
+            if (key.getCode() == KeyCode.DELETE && key.isShiftDown()) eraseSelection();
+            else if (key.getCode() == KeyCode.DELETE) cleanSelection();
+            else if (key.getCode() == KeyCode.ENTER) actOnSelection();
         });
         VBox.setVgrow(table, Priority.ALWAYS);
         model.list().totalsProperty().subscribe(_ -> explainEmptiness());
@@ -131,6 +138,8 @@ public final class ProjectsView extends VBox {
         switch (action) {
             case CLEAN_UP, RETRY -> model.cleanUp(project);
             case REVIEW -> ways.review.accept(List.of(project));
+            case UNDO -> model.held().undo(project);
+            case ERASE -> model.held().erase(project);
             case UNPIN -> model.unpin(project);
             case SHOW -> ways.reason.accept(project);
             case STOP -> model.stop(project);
@@ -150,6 +159,11 @@ public final class ProjectsView extends VBox {
                         .toList();
         if (chosen.size() == 1) model.cleanUp(chosen.getFirst());
         else if (!chosen.isEmpty()) ways.review.accept(chosen);
+    }
+
+    /** What is held of it, and nothing else. */
+    private void eraseSelection() {
+        List.copyOf(table.getSelectionModel().getSelectedItems()).forEach(model.held()::erase);
     }
 
     private void reviewAll() {

@@ -1,9 +1,11 @@
 package app.offcut.ui.projects;
 
 import app.offcut.cleanup.ProjectRow;
+import app.offcut.cleanup.RowState;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Card;
 import atlantafx.base.theme.Styles;
+import java.time.InstantSource;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,8 +17,11 @@ import javafx.scene.layout.VBox;
 public final class ReasonView {
     private ReasonView() {}
 
-    public static Node of(ProjectRow row, Runnable close) {
-        StatePill pill = new StatePill();
+    /**
+     * @param tryAgain ends what was interrupted, if that is the reason
+     */
+    public static Node of(ProjectRow row, InstantSource clock, Runnable tryAgain, Runnable close) {
+        StatePill pill = new StatePill(clock);
         pill.show(row.state());
         String reason = row.state().reason();
         Label words = new Label(reason == null ? "" : reason);
@@ -30,6 +35,20 @@ public final class ReasonView {
         done.getStyleClass().add(Styles.ACCENT);
         done.setDefaultButton(true);
         done.setOnAction(_ -> close.run());
-        return new Card(row.name(), new VBox(12, pill, words, kept), List.of(done));
+        List<Node> buttons =
+                row.state() instanceof RowState.Interrupted
+                        ? List.of(tryAgain(tryAgain, close), done)
+                        : List.of(done);
+        return new Card(row.name(), new VBox(12, pill, words, kept), buttons);
+    }
+
+    private static Button tryAgain(Runnable action, Runnable close) {
+        Button again = new Button(Texts.of("ui.try-again"));
+        again.setId("try-again");
+        again.setOnAction(_ -> {
+            close.run();
+            action.run();
+        });
+        return again;
     }
 }

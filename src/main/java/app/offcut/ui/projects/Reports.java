@@ -6,45 +6,95 @@ import app.offcut.cleanup.Refusal;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Notice;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Says in words how a run ended. */
 final class Reports {
     private Reports() {}
 
-    /** Empty where the row says enough. */
-    static Optional<Notice> notice(CleanupReport report) {
-        String freed = Texts.of("ui.freed", Formats.bytes(report.freedBytes()));
-        return switch (report.outcome()) {
-            case COMPLETE ->
-                    report.problems().isEmpty()
-                            ? Optional.of(Notice.done(freed, done(report)))
-                            : trouble(freed, String.join(" ", report.problems()));
-            case STOPPED -> Optional.of(Notice.done(Texts.of("ui.stopped"), done(report)));
-            case FAILED ->
-                    trouble(
-                            Texts.of("ui.left", report.failed().size(), report.projectName()),
-                            cause(report.failed()));
-            case REFUSED -> refused(report);
-        };
+    /**
+     * @param asked whether somebody in this window waits for this cleanup
+     * @param undo what to do with the run's id if the user wants everything back
+     */
+    static Notice notice(CleanupReport report, boolean asked, Consumer<String> undo) {
+        Notice notice =
+                switch (report.outcome()) {
+                    case COMPLETE -> complete(report);
+                    case HELD -> held(report, undo);
+                    case UNDONE -> putBack(report, Texts.of("ui.undone", report.restoredFiles()));
+                    case STOPPED -> stopped(report, asked);
+                    case FAILED -> failed(report);
+                    case REFUSED -> refused(report);
+                };
+        return notice.about(report.run());
     }
 
-    private static Optional<Notice> refused(CleanupReport report) {
+    private static Notice complete(CleanupReport report) {
+        return said(
+                report,
+                Texts.of("ui.freed", Formats.bytes(report.freedBytes())),
+                Texts.of("ui.freed.from", report.projectName(), report.deletedFiles()));
+    }
+
+    /** Nothing is free yet, and the words may not say so. */
+    private static Notice held(CleanupReport report, Consumer<String> undo) {
+        String bytes = Formats.bytes(report.heldBytes());
+        Instant until = report.keepUntil();
+        String when = until == null ? "" : Formats.ahead(Duration.between(report.endedAt(), until));
+        Notice notice =
+                said(
+                        report,
+                        Texts.of("ui.held", report.projectName()),
+                        Texts.of("ui.held.until", report.heldFiles(), bytes, when));
+        String run = report.run();
+        return run == null
+                ? notice
+                : notice.offering(
+                        new Notice.Action(Texts.of("ui.action.undo"), () -> undo.accept(run)));
+    }
+
+    private static Notice stopped(CleanupReport report, boolean asked) {
+        String name = report.projectName();
+        return asked
+                ? said(report, Texts.of("ui.stopped"), Texts.of("ui.stopped.nothing", name))
+                : putBack(report, Texts.of("ui.stopped.interrupted"));
+    }
+
+    private static Notice putBack(CleanupReport report, String text) {
+        return said(report, Texts.of("ui.put-back", report.projectName()), text);
+    }
+
+    private static Notice refused(CleanupReport report) {
         Refusal refusal = report.refusal();
-        String title = Texts.of("ui.refused", report.projectName());
-        return trouble(title, refusal == null ? "" : refusal.message());
+        String why = refusal == null ? "" : refusal.message();
+        if (report.restoredFiles() > 0) return putBack(report, why);
+        return Notice.trouble(Texts.of("ui.refused", report.projectName()), why);
     }
 
-    private static String done(CleanupReport report) {
-        return Texts.of("ui.freed.from", report.projectName(), report.deletedFiles());
+    private static Notice failed(CleanupReport report) {
+        List<Failed> failed = report.failed();
+        return Notice.trouble(
+                Texts.of("ui.left", failed.size(), report.projectName()),
+                failed.isEmpty() ? "" : failed.getFirst().cause());
     }
 
-    private static String cause(List<Failed> failed) {
-        return failed.isEmpty() ? "" : failed.getFirst().cause();
-    }
-
-    private static Optional<Notice> trouble(String title, String text) {
-        return Optional.of(Notice.trouble(title, text));
+    /** Good news, unless something went wrong beside it: then that is what is said. */
+    private static Notice said(CleanupReport report, String title, String text) {
+        List<String> wrong = new ArrayList<>();
+        List<Failed> failed = report.failed();
+        if (!failed.isEmpty())
+            wrong.add(
+                    Texts.of(
+                            report.heldFiles() > 0 ? "ui.held.but" : "ui.put-back.but",
+                            failed.size(),
+                            failed.getFirst().cause()));
+        wrong.addAll(report.problems());
+        return wrong.isEmpty()
+                ? Notice.done(title, text)
+                : Notice.trouble(title, String.join(" ", wrong));
     }
 }

@@ -3,11 +3,13 @@ package app.offcut.ui.projects;
 import app.offcut.cleanup.RowState;
 import java.util.Optional;
 
-/** The one button of a row; its state decides which. */
+/** The button of a row, or what its menu offers; its state decides which. */
 public enum RowAction {
     CLEAN_UP("clean-up"),
     RETRY("retry"),
     REVIEW("review"),
+    UNDO("undo"),
+    ERASE("erase"),
     UNPIN("unpin"),
     SHOW("show"),
     STOP("stop");
@@ -23,10 +25,17 @@ public enum RowAction {
         return word;
     }
 
+    /** What the state offers beside its button, in a menu: it cannot be taken back. */
+    static Optional<RowAction> more(RowState state) {
+        return state instanceof RowState.Held ? Optional.of(ERASE) : Optional.empty();
+    }
+
     static Optional<RowAction> of(RowState state) {
         return switch (state) {
             case RowState.Cleaning _, RowState.Waiting _ -> Optional.of(STOP);
-            case RowState.Unavailable _, RowState.FinalDamaged _ -> Optional.of(SHOW);
+            case RowState.Interrupted _, RowState.Unavailable _, RowState.FinalDamaged _ ->
+                    Optional.of(SHOW);
+            case RowState.Held _ -> Optional.of(UNDO);
             case RowState.Pinned _ -> Optional.of(UNPIN);
             case RowState.NeedsReview _ -> Optional.of(REVIEW);
             case RowState.PartlyFailed _ -> Optional.of(RETRY);

@@ -21,7 +21,10 @@ public enum RowFilter {
         return word;
     }
 
-    /** A partly failed project is in two parts: it can be tried again, and it needs attention. */
+    /**
+     * A partly failed project is in two parts: it can be tried again, and it needs attention. What
+     * is held has been cleaned.
+     */
     public boolean shows(RowState state) {
         return switch (this) {
             case ALL -> true;
@@ -31,11 +34,12 @@ public enum RowFilter {
                             || state instanceof RowState.Waiting;
             case UNFINISHED ->
                     state instanceof RowState.NoFinalYet || state instanceof RowState.Rendering;
-            case CLEAN -> state instanceof RowState.Clean;
+            case CLEAN -> state instanceof RowState.Clean || state instanceof RowState.Held;
             case ATTENTION ->
                     state instanceof RowState.NeedsReview
                             || state instanceof RowState.PartlyFailed
                             || state instanceof RowState.FinalDamaged
+                            || state instanceof RowState.Interrupted
                             || state instanceof RowState.Unavailable;
         };
     }

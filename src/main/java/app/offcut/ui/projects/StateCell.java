@@ -1,11 +1,16 @@
 package app.offcut.ui.projects;
 
 import app.offcut.cleanup.ProjectRow;
+import java.time.InstantSource;
 import javafx.scene.control.TableCell;
 
 /** The state in words and shape. */
 final class StateCell extends TableCell<ListedProject, ProjectRow> {
-    private final StatePill pill = new StatePill();
+    private final StatePill pill;
+
+    StateCell(InstantSource clock) {
+        pill = new StatePill(clock);
+    }
 
     @Override
     protected void updateItem(ProjectRow row, boolean empty) {

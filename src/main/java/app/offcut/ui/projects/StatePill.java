@@ -1,6 +1,7 @@
 package app.offcut.ui.projects;
 
 import app.offcut.cleanup.RowState;
+import java.time.InstantSource;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -12,9 +13,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * a pseudo-class of the state's word.
  */
 public final class StatePill extends Label {
+    private final InstantSource clock;
     private @Nullable PseudoClass shown;
 
-    public StatePill() {
+    public StatePill(InstantSource clock) {
+        this.clock = clock;
         FontIcon icon = new FontIcon();
         icon.getStyleClass().add("pill-icon");
         setGraphic(icon);
@@ -27,7 +30,7 @@ public final class StatePill extends Label {
         pseudoClassStateChanged(next, true);
         shown = next;
         setText(Words.state(state));
-        String reason = state.reason();
+        String reason = Words.reason(state, clock.instant());
         setTooltip(reason == null ? null : new Tooltip(reason));
         setAccessibleText(getText());
         setAccessibleHelp(reason);

@@ -2,36 +2,19 @@ package app.offcut.ui.projects;
 
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
+import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.image.Image;
 
-/**
- * The pictures that the generator made of its final videos, loaded in the background. Folders are
- * found by listing and comparing names: no id from the database becomes a path.
- */
+/** The pictures that the generator made of its final videos, loaded in the background. */
 final class Thumbnails {
     private static final int KEPT = 400;
-    private static final long LARGEST = 8_000_000;
 
-    /** Where finals lie, and what their picture is called there. */
-    private record Place(List<String> folder, String picture) {}
-
-    private static final List<Place> PLACES =
-            List.of(
-                    new Place(List.of("public", "videos"), "thumbnail.jpg"),
-                    new Place(List.of(".cache", "output"), "final-thumb.jpg"));
-
-    private final Path root;
+    private final Function<String, Optional<byte[]>> source;
     private final Background background;
     private final Map<String, Optional<Image>> loaded =
             new LinkedHashMap<>(64, 0.75f, true) {
@@ -43,8 +26,11 @@ final class Thumbnails {
                 }
             };
 
-    Thumbnails(Path root, Background background) {
-        this.root = root;
+    /**
+     * @param source the bytes of a project's picture; asked in the background
+     */
+    Thumbnails(Function<String, Optional<byte[]>> source, Background background) {
+        this.source = source;
         this.background = background;
     }
 
@@ -66,32 +52,9 @@ final class Thumbnails {
                 _ -> loaded.put(projectId, Optional.empty()));
     }
 
-    private Optional<Image> read(String projectId, double width, double height) throws IOException {
-        for (Place place : PLACES) {
-            Path folder = root;
-            for (String name : place.folder) folder = folder.resolve(name);
-            Optional<Path> picture = listed(folder, projectId, place.picture);
-            if (picture.isEmpty()) continue;
-            try (InputStream bytes = Files.newInputStream(picture.get())) {
-                Image image = new Image(bytes, width, height, true, true);
-                if (!image.isError()) return Optional.of(image);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Path> listed(Path folder, String projectId, String picture)
-            throws IOException {
-        if (!Files.isDirectory(folder)) return Optional.empty();
-        DirectoryStream.Filter<Path> own = p -> projectId.equals(String.valueOf(p.getFileName()));
-        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder, own)) {
-            for (Path child : children) {
-                Path file = child.resolve(picture);
-                if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)
-                        && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                        && Files.size(file) <= LARGEST) return Optional.of(file);
-            }
-        }
-        return Optional.empty();
+    private Optional<Image> read(String projectId, double width, double height) {
+        return source.apply(projectId)
+                .map(bytes -> new Image(new ByteArrayInputStream(bytes), width, height, true, true))
+                .filter(image -> !image.isError());
     }
 }

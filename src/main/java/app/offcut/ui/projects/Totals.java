@@ -1,6 +1,7 @@
 package app.offcut.ui.projects;
 
 import app.offcut.cleanup.ProjectRow;
+import app.offcut.cleanup.RowState;
 import app.offcut.library.Category;
 import app.offcut.library.ProjectUsage;
 import java.util.Collection;
@@ -12,6 +13,8 @@ import java.util.Map;
  *
  * @param reclaimableBytes what cleaning every ready project would free at least
  * @param ready projects that "Clean up N projects…" takes
+ * @param held projects whose cleanup can be undone
+ * @param heldBytes what waits for that; none of it is free yet, nor can a cleanup free it
  * @param bytes by category, over all projects
  * @param shown how many projects each filter shows
  * @param largestCacheBytes of one project: the full width of a row's bar
@@ -20,6 +23,8 @@ import java.util.Map;
 public record Totals(
         long reclaimableBytes,
         int ready,
+        int held,
+        long heldBytes,
         Map<Category, Long> bytes,
         Map<RowFilter, Integer> shown,
         long largestCacheBytes,
@@ -33,12 +38,18 @@ public record Totals(
         long largest = 0;
         long finished = 0;
         int ready = 0;
+        int held = 0;
+        long heldBytes = 0;
         for (ProjectRow row : rows) {
             for (RowFilter filter : RowFilter.values())
                 if (filter.shows(row.state())) shown.merge(filter, 1, Integer::sum);
             if (row.state().cleanable()) {
                 ready++;
                 finished += row.usage().totalBytes();
+            }
+            if (row.state() instanceof RowState.Held waiting) {
+                held++;
+                heldBytes += waiting.bytes();
             }
             largest = Math.max(largest, row.usage().cacheBytes());
         }
@@ -48,7 +59,7 @@ public record Totals(
                 bytes.put(category, Math.max(0, sum - twice.bytes.getOrDefault(category, 0L))));
         long reclaimable = Math.max(0, sums.reclaimableBytes - twice.reclaimableBytes);
         long each = ready == 0 ? 0 : finished / ready;
-        return new Totals(reclaimable, ready, bytes, shown, largest, each);
+        return new Totals(reclaimable, ready, held, heldBytes, bytes, shown, largest, each);
     }
 
     private record Sums(long reclaimableBytes, Map<Category, Long> bytes) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a row says in words. */
 public final class Words {
@@ -31,8 +32,19 @@ public final class Words {
         return Texts.of("state." + state.word(), left);
     }
 
-    /** {@code 12 scenes · active yesterday}. */
+    /** The sentence behind the state; null where the word says it all. */
+    public static @Nullable String reason(RowState state, Instant now) {
+        if (!(state instanceof RowState.Held held)) return state.reason();
+        return held.until().isAfter(now)
+                ? Texts.of("ui.held.reason", Formats.moment(held.until(), now))
+                : Texts.of("ui.held.over");
+    }
+
+    /** {@code 12 scenes · active yesterday}, or what waits for an undo. */
     static String below(ProjectRow row, Instant now) {
+        if (row.state() instanceof RowState.Held held && held.until().isAfter(now))
+            return Texts.of(
+                    "ui.row.held", Formats.bytes(held.bytes()), Formats.moment(held.until(), now));
         String scenes = Texts.of("ui.row.scenes", row.scenes());
         Instant active = row.lastActive();
         return active == null ? scenes : Texts.of("ui.row.below", scenes, when(active, now));

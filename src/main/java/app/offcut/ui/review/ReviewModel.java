@@ -88,9 +88,14 @@ public final class ReviewModel {
      * @param files names, as the report will count them
      */
     public record Sum(int projects, long files, long bytes) {
-        /** The words of the button. */
-        public String words() {
-            return Texts.of("ui.review.delete", files, Formats.bytes(bytes));
+        /**
+         * The words of the button.
+         *
+         * @param kept whether it can be undone for a while
+         */
+        public String words(boolean kept) {
+            return Texts.of(
+                    kept ? "ui.review.clean-up" : "ui.review.delete", files, Formats.bytes(bytes));
         }
     }
 

@@ -1,5 +1,6 @@
 package app.offcut.ui.review;
 
+import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Card;
@@ -24,24 +25,29 @@ import javafx.util.Subscription;
 /** The question before several projects are cleaned, or one whose rule a person must waive. */
 public final class ReviewView {
     private final ReviewModel model;
+    private final KeepTime keep;
     private final Runnable close;
     private final Button cancel = new Button(Texts.of("ui.cancel"));
     private final Button delete = new Button();
 
     /**
-     * @param leftOut says which projects are not asked about; may be empty
+     * @param keep how long it can be undone
      */
-    public ReviewView(ReviewModel model, Runnable close) {
+    public ReviewView(ReviewModel model, KeepTime keep, Runnable close) {
         this.model = model;
+        this.keep = keep;
         this.close = close;
     }
 
+    /**
+     * @param leftOut says which projects are not asked about; may be empty
+     */
     public Node node(String leftOut) {
         boolean one = model.candidates().size() == 1;
         VBox body = new VBox(12);
         Node projects = one ? single(model.candidates().getFirst()) : list();
         VBox.setVgrow(projects, Priority.ALWAYS);
-        body.getChildren().setAll(projects, small(Texts.of("ui.review.kept")));
+        body.getChildren().setAll(projects, small(Texts.of("ui.review.kept")), small(undoWords()));
         if (!one && !leftOut.isEmpty()) body.getChildren().add(small(leftOut));
         buttons();
         String title =
@@ -51,6 +57,16 @@ public final class ReviewView {
                                 model.candidates().getFirst().project().row().name())
                         : Texts.of("ui.review.many", model.candidates().size());
         return new Card(title, body, List.of(cancel, delete));
+    }
+
+    private boolean kept() {
+        return keep != KeepTime.NOTHING;
+    }
+
+    private String undoWords() {
+        return kept()
+                ? Texts.of("ui.review.undo", Texts.of("ui.keep." + keep.word()))
+                : Texts.of("ui.review.no-undo");
     }
 
     /** Where the keyboard starts: on the answer that changes nothing. */
@@ -63,14 +79,14 @@ public final class ReviewView {
         cancel.setDefaultButton(true);
         cancel.setOnAction(_ -> close.run());
         delete.setId("delete");
-        delete.getStyleClass().add(Styles.DANGER);
+        delete.getStyleClass().add(kept() ? Styles.ACCENT : Styles.DANGER);
         delete.textProperty()
                 .bind(
                         Bindings.createStringBinding(
                                 () ->
                                         model.planningProperty().get()
                                                 ? Texts.of("ui.review.planning")
-                                                : model.sumProperty().get().words(),
+                                                : model.sumProperty().get().words(kept()),
                                 model.planningProperty(),
                                 model.sumProperty()));
         delete.disableProperty()

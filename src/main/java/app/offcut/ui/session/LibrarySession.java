@@ -9,15 +9,19 @@ import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.cleanup.Rule;
 import app.offcut.cleanup.Survey;
+import app.offcut.library.Thumbnail;
+import app.offcut.library.ZoneLink;
 import app.offcut.settings.AutoCleanSetting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The real engine behind the window. */
 public final class LibrarySession implements Session {
@@ -59,8 +63,41 @@ public final class LibrarySession implements Session {
 
     @Override
     public CleanupReport execute(CleanupPlan plan, Set<Rule> accepted, Cleanup.Progress progress) {
-        var request = new Cleanup.Request(StartedBy.HAND, accepted);
+        var keep = library.preferences().keepTime().duration();
+        var request = Cleanup.Request.of(StartedBy.HAND).accepting(accepted).keeping(keep);
         return library.cleanup().execute(plan, request, progress);
+    }
+
+    @Override
+    public CleanupReport undo(String run) {
+        return library.cleanup().undo(run);
+    }
+
+    @Override
+    public CleanupReport purge(String run) {
+        return library.cleanup().purge(run);
+    }
+
+    @Override
+    public List<String> recover() {
+        return library.cleanup().recover().stream()
+                .flatMap(one -> Stream.ofNullable(one.problem()))
+                .toList();
+    }
+
+    @Override
+    public Optional<byte[]> picture(String projectId) {
+        return Thumbnail.read(library.library(), projectId);
+    }
+
+    @Override
+    public List<ZoneLink> untrustedLinks() {
+        return library.zoneLinks().find().stream().filter(link -> !link.trusted()).toList();
+    }
+
+    @Override
+    public void agree(ZoneLink link) {
+        library.zoneLinks().agree(link);
     }
 
     @Override

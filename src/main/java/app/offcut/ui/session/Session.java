@@ -7,8 +7,10 @@ import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.cleanup.Rule;
 import app.offcut.cleanup.Survey;
+import app.offcut.library.ZoneLink;
 import app.offcut.settings.AutoCleanSetting;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -32,8 +34,30 @@ public interface Session extends AutoCloseable {
 
     CleanupPlan plan(String projectId);
 
-    /** By hand. */
+    /** By hand; the files are kept for as long as the user chose. */
     CleanupReport execute(CleanupPlan plan, Set<Rule> accepted, Cleanup.Progress progress);
+
+    /** Puts back what a run holds. */
+    CleanupReport undo(String run);
+
+    /** Erases what a run holds; if the gate fails by now, it is put back instead. */
+    CleanupReport purge(String run);
+
+    /**
+     * Ends or puts back what was interrupted, and erases what was kept long enough.
+     *
+     * @return a sentence for each run that still waits
+     */
+    List<String> recover();
+
+    /** The bytes of the picture of a project's final video. */
+    Optional<byte[]> picture(String projectId);
+
+    /** Cache folders that are elsewhere, so that nothing is deleted until the user agrees. */
+    List<ZoneLink> untrustedLinks();
+
+    /** Holds from the next opening of the library on. */
+    void agree(ZoneLink link);
 
     void unpin(String projectId);
 

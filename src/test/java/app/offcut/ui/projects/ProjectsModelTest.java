@@ -141,7 +141,194 @@ class ProjectsModelTest {
     void saysWhatIsWrongWithTheLibrary() {
         session.problems = List.of("There is no database.");
         model.start();
-        assertEquals(session.problems, model.problemsProperty().get());
+        assertEquals(session.problems, said());
+    }
+
+    @Test
+    void holdsWhatItCleansAndCountsItNeitherAsFreeNorAsFreeable() {
+        session.keeps = true;
+        model.start();
+        ListedProject project = clean("p1");
+        assertInstanceOf(RowState.Held.class, project.row().state());
+        assertEquals(1, model.list().totals().held());
+        assertEquals(50 * MB, model.list().totals().heldBytes());
+        assertEquals(10 * MB, model.list().totals().reclaimableBytes());
+        assertEquals(1, model.list().totals().ready());
+        assertEquals(1, model.list().totals().shown(RowFilter.CLEAN));
+    }
+
+    @Test
+    void undoPutsTheProjectBackAndItIsReadyAgain() {
+        session.keeps = true;
+        model.start();
+        ListedProject project = clean("p1");
+        model.held().undo(project);
+        assertInstanceOf(RowState.Ready.class, project.row().state());
+        assertFalse(project.atWork());
+        assertEquals(60 * MB, model.list().totals().reclaimableBytes());
+        assertEquals(0, model.list().totals().heldBytes());
+        assertEquals("“Project p1” was put back", notices.getLast().title());
+    }
+
+    @Test
+    void undoesTheNewestCleanupFirst() {
+        session.keeps = true;
+        model.start();
+        clean("p2");
+        clean("p1");
+        model.held().undoNewest();
+        model.held().undoNewest();
+        model.held().undoNewest();
+        assertEquals(List.of("20261122-115900-p2", "20261122-115900-p1"), session.undone);
+    }
+
+    @Test
+    void asksOnceForAnUndoThatIsUnderWay() {
+        session.keeps = true;
+        model.start();
+        ListedProject project = clean("p1");
+        background.hold();
+        model.held().undo(project);
+        model.held().undo(project);
+        model.held().undoNewest();
+        assertTrue(project.atWork());
+        background.all();
+        assertEquals(1, session.undone.size());
+        assertFalse(project.atWork());
+    }
+
+    @Test
+    void erasesAllThatIsHeld() {
+        session.keeps = true;
+        model.start();
+        clean("p1");
+        clean("p2");
+        model.held().eraseAll();
+        assertEquals(2, session.purged.size());
+        assertEquals(0, model.list().totals().held());
+        assertEquals(2, model.list().totals().shown(RowFilter.CLEAN));
+    }
+
+    @Test
+    void followsARunWhoseTimeIsOver() {
+        session.keeps = true;
+        model.start();
+        ListedProject project = clean("p1");
+        session.purge("20261122-115900-p1");
+        assertInstanceOf(RowState.Clean.class, project.row().state());
+        assertTrue(notices.getLast().title().startsWith("Freed"), notices.toString());
+    }
+
+    @Test
+    void saysOnTheRowWhyAnUndoFailedUntilTheNextSucceeds() {
+        session.keeps = true;
+        model.start();
+        ListedProject project = clean("p1");
+        session.trouble = Problem.usage("The disk is away.");
+        model.held().undo(project);
+        assertEquals(RowNote.trouble("The disk is away."), project.note());
+        assertInstanceOf(RowState.Held.class, project.row().state());
+        session.trouble = null;
+        model.held().undo(project);
+        assertEquals(RowNote.NONE, project.note());
+    }
+
+    @Test
+    void saysOnceAboveTheListThatAnotherOffcutIsAtWork() {
+        model.start();
+        Problem locked = Problem.of(Problem.Code.LOCKED, "generator");
+        session.trouble = locked;
+        ListedProject project = clean("p1");
+        clean("p2");
+        assertEquals(List.of(locked.sentence()), said());
+        assertEquals(RowNote.trouble(locked.sentence()), project.note());
+        assertInstanceOf(RowState.Ready.class, project.row().state());
+        assertEquals(List.of(), notices);
+        assertTrue(model.troubles().curableProperty().get());
+        session.trouble = null;
+        clean("p1");
+        assertEquals(List.of(), said());
+        assertEquals(RowNote.NONE, project.note());
+    }
+
+    @Test
+    void recoversBeforeItWatches() {
+        var held = new SameThread().hold();
+        var opened = new ProjectsModel(session, held, notices::add);
+        opened.start();
+        assertEquals(0, session.recoveries);
+        while (session.recoveries == 0) {
+            assertEquals(List.of(), session.watchers);
+            held.next();
+        }
+        held.all();
+        assertEquals(1, session.watchers.size());
+    }
+
+    @Test
+    void watchesEvenIfTheRecoveryCannotBeAsked() {
+        session.trouble = Problem.of(Problem.Code.LOCKED, "generator");
+        model.start();
+        assertEquals(1, session.watchers.size());
+        assertEquals(List.of(session.trouble.sentence()), said());
+    }
+
+    @Test
+    void saysInOneSentenceWhatTheRecoveryCouldNotEndAndTriesAgain() {
+        session.left = List.of("The disk is away.", "The disk is away as well.");
+        model.start();
+        assertEquals(
+                List.of(
+                        "2 interrupted cleanups could not be ended, such as this one. The disk is"
+                                + " away."),
+                said());
+        session.left = List.of();
+        var back = session.rows.get("p1");
+        model.recover();
+        assertEquals(List.of(), said());
+        assertFalse(model.troubles().curableProperty().get());
+        assertSame(back, model.list().find("p1").orElseThrow().row());
+    }
+
+    @Test
+    void saysOnceWhatAutoCleanFindsInterruptedAsWell() {
+        session.left = List.of("The disk is away.", "The disk is away as well.");
+        model.start();
+        session.watchers.getFirst().accept(new Event.Problem("The disk is away as well."));
+        assertEquals(List.of(), notices);
+        session.watchers.getFirst().accept(new Event.Problem("It cannot watch."));
+        assertEquals("It cannot watch.", notices.getFirst().text());
+    }
+
+    @Test
+    void showsAnInterruptedProjectAmongThoseThatNeedAttention() {
+        var before = session.rows.get("p1");
+        session.rows.put("p1", before.with(new RowState.Interrupted("r", "It waits.")));
+        model.start();
+        assertEquals(1, model.list().totals().shown(RowFilter.ATTENTION));
+        session.rows.put("p1", before);
+        model.recover();
+        assertEquals(0, model.list().totals().shown(RowFilter.ATTENTION));
+    }
+
+    @Test
+    void noticesWhenAnotherOffcutHasCleaned() {
+        var before = session.rows.get("p1");
+        session.rows.put("p1", before.with(new RowState.Cleaning(0, 4)));
+        model.start();
+        session.rows.put("p1", before.with(new RowState.Clean()));
+        model.lookAtUnsettled();
+        assertInstanceOf(RowState.Clean.class, model.list().find("p1").orElseThrow().row().state());
+    }
+
+    private ListedProject clean(String id) {
+        ListedProject project = model.list().find(id).orElseThrow();
+        model.cleanUp(project);
+        return project;
+    }
+
+    private List<String> said() {
+        return model.troubles().saidProperty().get();
     }
 
     private List<String> ids() {

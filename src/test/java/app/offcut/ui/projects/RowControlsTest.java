@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import app.offcut.cleanup.RowState;
 import app.offcut.library.Category;
 import app.offcut.ui.Rows;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -36,8 +38,9 @@ class RowControlsTest {
         list = new ProjectList();
         table = new ProjectTable(list);
         table.columns(
-                StateCell::new,
+                () -> new StateCell(InstantSource.fixed(Rows.NOW)),
                 () -> new BarCell(list.totalsProperty()),
+                () -> new StateCell(InstantSource.fixed(Rows.NOW)),
                 () -> new ActionCell((p, action) -> chosen.add(p.id() + " " + action.word())));
         stage.setScene(new Scene(new VBox(bar, table), 900, 400));
         stage.show();
@@ -78,11 +81,39 @@ class RowControlsTest {
     void offersWhatTheStateOffers(FxRobot robot) {
         robot.interact(() -> list.replace(Rows.row("p1", "Salt", new RowState.Pinned(), 10)));
         fire("Unpin", robot);
-        robot.interact(() -> list.replace(Rows.row("p1", "Salt", new RowState.Waiting(), 10)));
+        robot.interact(() -> list.find("p1").orElseThrow().doing(new RowState.Waiting()));
         fire("Stop", robot);
+        robot.interact(() -> list.find("p1").orElseThrow().doing(null));
         robot.interact(() -> list.replace(Rows.row("p1", "Salt", new RowState.Clean(), 10)));
         assertEquals(0, robot.lookup(".row-action").queryAllAs(Button.class).size());
         assertEquals(List.of("p1 unpin", "p1 stop"), chosen);
+    }
+
+    @Test
+    void cannotStopWhatAnotherOffcutDoes(FxRobot robot) {
+        robot.interact(() -> list.replace(Rows.row("p1", "Salt", new RowState.Cleaning(0, 9), 10)));
+        assertEquals(0, robot.lookup(".row-action").queryAllAs(Button.class).size());
+    }
+
+    @Test
+    void offersUndoForWhatIsHeldAndErasingOnlyInAMenu(FxRobot robot) {
+        robot.interact(() -> list.replace(Rows.held("p1", "Salt", 10)));
+        fire("Undo", robot);
+        MenuButton more = robot.lookup(".row-more").queryAs(MenuButton.class);
+        robot.interact(() -> more.getItems().getFirst().fire());
+        assertEquals(List.of("p1 undo", "p1 erase"), chosen);
+    }
+
+    @Test
+    void offersNothingWhileFilesArePutBack(FxRobot robot) {
+        robot.interact(() -> {
+            list.replace(Rows.held("p1", "Salt", 10));
+            list.find("p1").orElseThrow().note(RowNote.atWork("Putting its files back…"));
+        });
+        assertEquals(0, robot.lookup(".row-action").queryAllAs(Button.class).size());
+        robot.interact(() -> list.find("p1").orElseThrow().note(RowNote.NONE));
+        fire("Undo", robot);
+        assertEquals(List.of("p1 undo"), chosen);
     }
 
     /** A second click so soon and at the same place would be half of a double click. */

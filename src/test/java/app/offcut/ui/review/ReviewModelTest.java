@@ -56,6 +56,13 @@ class ReviewModelTest {
     }
 
     @Test
+    void saysDeleteOnlyWhereThereIsNoWayBack() {
+        var sum = new ReviewModel.Sum(2, 52, 704_000_000);
+        assertEquals("Clean up 52 files · 704 MB", sum.words(true));
+        assertEquals("Delete 52 files · 704 MB", sum.words(false));
+    }
+
+    @Test
     void deletesNothingUnlessToldTo() {
         ReviewModel review = review("p1", "p4");
         assertFalse(review.planningProperty().get());

@@ -13,10 +13,12 @@ import app.offcut.cleanup.Rule;
 import app.offcut.cleanup.Survey;
 import app.offcut.cleanup.Verdict;
 import app.offcut.library.Project;
+import app.offcut.library.ZoneLink;
 import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.text.Problem;
 import app.offcut.ui.Rows;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,16 +35,29 @@ public final class SampleSession implements Session {
     public final List<CleanupPlan> executedPlans = new ArrayList<>();
     public final List<Consumer<Event>> watchers = new ArrayList<>();
     public Set<Rule> lastAccepted = Set.of();
+    public final List<String> undone = new ArrayList<>();
+    public final List<String> purged = new ArrayList<>();
+    public int recoveries;
+
+    /** Sentences of what the recovery leaves. */
+    public List<String> left = List.of();
+
+    /** Whether what is cleaned can be undone. */
+    public boolean keeps;
+
     public Value setting = new Value(true, true, null, null);
     public @Nullable Problem trouble;
     public List<String> problems = List.of();
     public int surveys;
     public @Nullable Problem unmeasurable;
+    public List<ZoneLink> links = List.of();
+    public final List<ZoneLink> agreed = new ArrayList<>();
     public boolean closed;
 
     /** Done in the middle of a run. */
     public Runnable midway = () -> {};
 
+    private final Map<String, ProjectRow> before = new LinkedHashMap<>();
     private final List<Consumer<CleanupReport>> listeners = new ArrayList<>();
     private final Optional<Survey> stored;
 
@@ -123,13 +138,59 @@ public final class SampleSession implements Session {
         boolean all = progress.goOn(31, 52, 1);
         midway.run();
         Refusal refusal = plan.verdict() instanceof Verdict.Refused(Refusal why) ? why : null;
-        Outcome outcome =
-                refusal != null ? Outcome.REFUSED : all ? Outcome.COMPLETE : Outcome.STOPPED;
+        Outcome done = keeps ? Outcome.HELD : Outcome.COMPLETE;
+        Outcome outcome = refusal != null ? Outcome.REFUSED : all ? done : Outcome.STOPPED;
+        CleanupReport report = report(row, StartedBy.HAND, outcome, refusal);
         if (outcome == Outcome.COMPLETE)
             rows.put(id, Rows.row(id, row.name(), new RowState.Clean(), 0));
-        CleanupReport report = report(row, StartedBy.HAND, outcome, refusal);
+        if (outcome == Outcome.HELD) {
+            before.put(id, row);
+            rows.put(id, Rows.held(id, row.name(), report.heldBytes() / 1_000_000));
+        }
         finish(report);
         return report;
+    }
+
+    @Override
+    public CleanupReport undo(String run) {
+        fail();
+        undone.add(run);
+        ProjectRow held = held(run);
+        ProjectRow back = before.getOrDefault(held.id(), Rows.ready(held.id(), 1));
+        rows.put(held.id(), back);
+        CleanupReport report = report(back, StartedBy.HAND, Outcome.UNDONE, null);
+        finish(report);
+        return report;
+    }
+
+    @Override
+    public CleanupReport purge(String run) {
+        fail();
+        purged.add(run);
+        ProjectRow held = held(run);
+        rows.put(held.id(), Rows.row(held.id(), held.name(), new RowState.Clean(), 0));
+        CleanupReport report =
+                report(
+                        before.getOrDefault(held.id(), held),
+                        StartedBy.HAND,
+                        Outcome.COMPLETE,
+                        null);
+        finish(report);
+        return report;
+    }
+
+    private ProjectRow held(String run) {
+        return rows.values().stream()
+                .filter(row -> row.state() instanceof RowState.Held held && held.run().equals(run))
+                .findFirst()
+                .orElseThrow(() -> Problem.of(Problem.Code.NO_SUCH_RUN, run));
+    }
+
+    @Override
+    public List<String> recover() {
+        recoveries++;
+        fail();
+        return left;
     }
 
     /** As if this run had been made by somebody else. */
@@ -140,8 +201,9 @@ public final class SampleSession implements Session {
     public static CleanupReport report(
             ProjectRow row, StartedBy by, Outcome outcome, @Nullable Refusal refusal) {
         boolean freed = outcome == Outcome.COMPLETE;
+        boolean held = outcome == Outcome.HELD;
         return new CleanupReport(
-                "run",
+                "20261122-115900-" + row.id(),
                 row.id(),
                 row.name(),
                 by,
@@ -149,13 +211,33 @@ public final class SampleSession implements Session {
                 refusal,
                 freed ? 4 : 0,
                 freed ? row.usage().reclaimableBytes() : 0,
+                held ? 4 : 0,
+                held ? row.usage().reclaimableBytes() : 0,
+                outcome == Outcome.UNDONE ? 4 : 0,
                 0,
                 List.of(),
                 null,
                 "hash",
                 Rows.NOW,
                 Rows.NOW,
+                held ? Rows.NOW.plus(Duration.ofMinutes(10)) : null,
                 List.of());
+    }
+
+    @Override
+    public Optional<byte[]> picture(String projectId) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<ZoneLink> untrustedLinks() {
+        return links;
+    }
+
+    @Override
+    public void agree(ZoneLink link) {
+        fail();
+        agreed.add(link);
     }
 
     @Override

@@ -1,0 +1,139 @@
+package app.offcut.autoclean;
+
+import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.cleanup.Cleanup;
+import app.offcut.cleanup.CleanupReport;
+import app.offcut.cleanup.CleanupReport.Outcome;
+import app.offcut.cleanup.Recovery.Recovered;
+import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.cleanup.hold.Journal.Phase;
+import app.offcut.cleanup.hold.Marker.Commit;
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends what earlier runs left when a library is opened, and while it is open erases what was kept
+ * long enough. Looks are taken by one thread; {@link #note} is called on any.
+ */
+final class KeepTimes {
+    private static final Logger LOG = LoggerFactory.getLogger(KeepTimes.class);
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(30);
+
+    private final Cleanup cleanup;
+    private final InstantSource clock;
+    private final Consumer<Event> listener;
+    private boolean recovered;
+    private @Nullable String trouble;
+    private Instant next = Instant.MIN;
+
+    KeepTimes(Cleanup cleanup, InstantSource clock, Consumer<Event> listener) {
+        this.cleanup = cleanup;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /** A run has ended: if it is held, its time is known at once. */
+    void note(CleanupReport report) {
+        if (report.keepUntil() != null) sooner(report.keepUntil());
+    }
+
+    /** When to look again, if nothing happens before. */
+    synchronized Instant next() {
+        return next;
+    }
+
+    private synchronized void sooner(Instant time) {
+        if (time.isBefore(next)) next = time;
+    }
+
+    private synchronized void never() {
+        next = Instant.MAX;
+    }
+
+    /**
+     * Never throws: what cannot be ended now waits, and is tried again.
+     *
+     * @param full whether to look even if nothing is due: another Offcut may have left something
+     */
+    void look(boolean full) {
+        if (!full && clock.instant().isBefore(next())) return;
+        never(); // a run that is noted meanwhile counts again
+        try {
+            end(cleanup.runs());
+            schedule(cleanup.runs());
+        } catch (Problem problem) {
+            LOG.info("Left for later: {}", problem.sentence());
+            // whoever has the lock ends what is left before its own run
+            if (problem.code() != Problem.Code.LOCKED) tell(problem.sentence());
+            sooner(clock.instant().plus(AFTER_TROUBLE));
+        } catch (RuntimeException e) {
+            LOG.error("What earlier runs left could not be ended", e);
+            tell(Texts.of("autoclean.keep-failed"));
+            sooner(clock.instant().plus(AFTER_TROUBLE));
+        }
+    }
+
+    /** What cannot leave the hold is tried only once: telling it again and again helps nobody. */
+    private void end(List<HeldRun> runs) {
+        boolean onlyHeld = runs.stream().allMatch(KeepTimes::held);
+        if (!recovered || (onlyHeld && !runs.isEmpty())) {
+            recover(); // which also sees whether the room is needed
+        } else {
+            for (HeldRun run : runs) if (due(run)) tell(cleanup.purge(run.run()));
+        }
+        recovered = true;
+    }
+
+    private void recover() {
+        String problem = null;
+        for (Recovered one : cleanup.recover()) {
+            if (one.report() != null) tell(one.report());
+            if (one.problem() != null) problem = one.problem();
+        }
+        if (problem == null) trouble = null;
+        else tell(problem);
+    }
+
+    private void schedule(List<HeldRun> runs) {
+        Instant now = clock.instant();
+        for (HeldRun run : runs) {
+            if (!held(run)) continue;
+            Instant until = keepUntil(run);
+            sooner(until.isAfter(now) ? until : now.plus(AFTER_TROUBLE));
+        }
+    }
+
+    private boolean due(HeldRun run) {
+        return held(run) && !keepUntil(run).isAfter(clock.instant());
+    }
+
+    private static boolean held(HeldRun run) {
+        return run.journal().phase() == Phase.COMMITTED && !run.underWay();
+    }
+
+    private static Instant keepUntil(HeldRun run) {
+        Commit commit = run.journal().commit();
+        return commit == null ? Instant.MAX : commit.keepUntil();
+    }
+
+    private void tell(CleanupReport report) {
+        var refusal = report.refusal();
+        listener.accept(
+                report.outcome() == Outcome.REFUSED && refusal != null
+                        ? new Event.Refused(report.projectId(), refusal)
+                        : new Event.Cleaned(report));
+    }
+
+    private void tell(String sentence) {
+        if (!sentence.equals(trouble)) listener.accept(new Event.Problem(sentence));
+        trouble = sentence;
+    }
+}

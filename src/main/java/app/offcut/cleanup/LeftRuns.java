@@ -1,0 +1,75 @@
+package app.offcut.cleanup;
+
+import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.cleanup.hold.Hold;
+import app.offcut.cleanup.hold.Manifest;
+import app.offcut.cleanup.hold.Manifest.Entry;
+import app.offcut.text.Texts;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What the runs on the disk mean for the rows of the list. Only looks. */
+final class LeftRuns {
+    private final Hold hold;
+
+    LeftRuns(Hold hold) {
+        this.hold = hold;
+    }
+
+    /**
+     * @param byProject states of the projects with a run that is under way, held or interrupted
+     * @param problems sentences about what lies in a hold and belongs to no known run
+     */
+    record States(Map<String, RowState> byProject, List<String> problems) {}
+
+    States read() {
+        Map<String, RowState> states = new HashMap<>();
+        List<String> problems = new ArrayList<>();
+        try {
+            for (HeldRun run : hold.runs()) {
+                Manifest manifest = run.journal().manifest();
+                if (manifest != null) states.put(manifest.projectId(), state(run, manifest));
+                else if (!run.empty())
+                    problems.add(
+                            Texts.of(
+                                    "recovery.kept",
+                                    run.paths().size(),
+                                    run.paths().getFirst(),
+                                    run.places()));
+            }
+        } catch (IOException e) {
+            problems.add(Texts.of("recovery.unreadable", String.valueOf(e.getMessage())));
+        }
+        return new States(states, problems);
+    }
+
+    private static RowState state(HeldRun run, Manifest manifest) throws IOException {
+        if (run.underWay()) return new RowState.Cleaning(0, manifest.files().size());
+        var missing = run.missingZone();
+        if (missing.isPresent())
+            return new RowState.Interrupted(
+                    run.run(), Texts.of("recovery.zone-missing", run.run(), missing.get().word()));
+        return switch (run.journal().phase()) {
+            case COMMITTED -> {
+                List<Entry> held = run.journal().held();
+                long bytes = held.stream().mapToLong(Entry::bytes).sum();
+                yield new RowState.Held(run.run(), held.size(), bytes, keepUntil(run));
+            }
+            case UNKNOWN, PREPARED, UNDOING, PURGING ->
+                    new RowState.Interrupted(run.run(), interrupted(run));
+        };
+    }
+
+    private static Instant keepUntil(HeldRun run) {
+        return Objects.requireNonNull(run.journal().commit()).keepUntil();
+    }
+
+    private static String interrupted(HeldRun run) throws IOException {
+        return Texts.of("recovery.interrupted", run.run(), run.paths().size(), run.places());
+    }
+}

@@ -1,0 +1,148 @@
+package app.offcut.cleanup;
+
+import app.offcut.cleanup.CleanupReport.Outcome;
+import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.cleanup.hold.Journal;
+import app.offcut.cleanup.hold.Marker.Undo;
+import app.offcut.cleanup.hold.PutBack;
+import app.offcut.library.Zone;
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What to do with a run that was left behind: its journal tells how far it had come. Everything
+ * here may itself be interrupted anywhere, and taken up again.
+ */
+public final class Recovery {
+    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+
+    private final SecondGate gate;
+    private final RunEnd end;
+    private final FreeSpace freeSpace;
+    private final InstantSource clock;
+
+    Recovery(SecondGate gate, RunEnd end, FreeSpace freeSpace, InstantSource clock) {
+        this.gate = gate;
+        this.end = end;
+        this.freeSpace = freeSpace;
+        this.clock = clock;
+    }
+
+    /** What was done with a run. */
+    public enum Did {
+        ROLLED_BACK("rolled-back"),
+        FINISHED("finished"),
+        /** Something must stay in the hold. */
+        KEPT("kept"),
+        NOTHING("nothing");
+
+        private final String word;
+
+        Did(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    /**
+     * @param report null if the run is none that a history can tell of, or waits
+     * @param problem one sentence, null if all is well
+     */
+    public record Recovered(
+            String run, Did did, @Nullable CleanupReport report, @Nullable String problem) {}
+
+    /** By the lock's owner only. */
+    Recovered recover(HeldRun run) {
+        Optional<Zone> missing = run.missingZone();
+        if (missing.isPresent()) {
+            String place = missing.get().word();
+            return waits(run, Texts.of("recovery.zone-missing", run.run(), place));
+        }
+        try {
+            return switch (run.journal().phase()) {
+                case UNKNOWN -> giveBack(run);
+                case PREPARED -> putBack(run, Outcome.STOPPED, null);
+                case COMMITTED ->
+                        due(run) ? finish(run) : new Recovered(run.run(), Did.NOTHING, null, null);
+                case UNDOING -> goOnPuttingBack(run);
+                case PURGING -> erase(run);
+            };
+        } catch (IOException e) {
+            LOG.warn("Run {} could not be recovered", run.run(), e);
+            return waits(
+                    run, Texts.of("recovery.failed", run.run(), String.valueOf(e.getMessage())));
+        } catch (Problem problem) {
+            return waits(run, Texts.of("recovery.failed", run.run(), problem.sentence()));
+        }
+    }
+
+    private static Recovered waits(HeldRun run, String problem) {
+        return new Recovered(run.run(), Did.NOTHING, null, problem);
+    }
+
+    /** Whether a committed run has been kept long enough, or its room is needed. */
+    private boolean due(HeldRun run) {
+        var commit = Objects.requireNonNull(run.journal().commit());
+        var manifest = Objects.requireNonNull(run.journal().manifest());
+        return !commit.keepUntil().isAfter(clock.instant()) || freeSpace.low(manifest.zones());
+    }
+
+    /**
+     * The gate, and then there is no way back.
+     *
+     * @throws Problem if the gate cannot be asked now
+     */
+    Recovered finish(HeldRun run) throws IOException {
+        Journal journal = run.journal();
+        Optional<Refusal> refusal =
+                gate.ask(Objects.requireNonNull(journal.manifest()), journal.held()).refusal();
+        return refusal.isPresent() ? putBack(run, Outcome.REFUSED, refusal.get()) : erase(run);
+    }
+
+    private Recovered erase(HeldRun run) throws IOException {
+        CleanupReport report = end.erase(run);
+        return after(run, Did.FINISHED, report);
+    }
+
+    Recovered putBack(HeldRun run, Outcome outcome, @Nullable Refusal refusal) throws IOException {
+        CleanupReport report = end.putBack(run, outcome, refusal, List.of());
+        return after(run, Did.ROLLED_BACK, report);
+    }
+
+    private Recovered goOnPuttingBack(HeldRun run) throws IOException {
+        Undo undo = Objects.requireNonNull(run.journal().undo());
+        Refusal refusal = undo.rule() == null ? null : new Refusal(undo.rule(), undo.details());
+        return putBack(run, undo.outcome(), refusal);
+    }
+
+    private static Recovered after(HeldRun run, Did did, CleanupReport report) throws IOException {
+        return run.empty()
+                ? new Recovered(run.run(), did, report, null)
+                : new Recovered(run.run(), Did.KEPT, report, keptSentence(run));
+    }
+
+    /** Without a manifest nothing is ever erased: each file goes back by its own name. */
+    private static Recovered giveBack(HeldRun run) throws IOException {
+        PutBack done = run.putBack(null);
+        if (!run.empty()) return new Recovered(run.run(), Did.KEPT, null, keptSentence(run));
+        run.drop();
+        Did did = done.restored().isEmpty() ? Did.NOTHING : Did.ROLLED_BACK;
+        return new Recovered(run.run(), did, null, null);
+    }
+
+    private static String keptSentence(HeldRun run) throws IOException {
+        List<String> paths = run.paths();
+        return Texts.of("recovery.kept", paths.size(), paths.getFirst(), run.places());
+    }
+}

@@ -1,0 +1,252 @@
+package app.offcut.cleanup;
+
+import app.offcut.cleanup.CleanupReport.Failed;
+import app.offcut.cleanup.CleanupReport.Outcome;
+import app.offcut.cleanup.RunHistory.FileResult;
+import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.cleanup.hold.Journal;
+import app.offcut.cleanup.hold.Kept;
+import app.offcut.cleanup.hold.Manifest;
+import app.offcut.cleanup.hold.Manifest.Entry;
+import app.offcut.cleanup.hold.Marker.Commit;
+import app.offcut.cleanup.hold.Marker.Purge;
+import app.offcut.cleanup.hold.Marker.Undo;
+import app.offcut.cleanup.hold.PutBack;
+import app.offcut.cleanup.hold.Taken;
+import app.offcut.library.StatusQueries.Status;
+import app.offcut.text.Texts;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How a run ends: held, erased or put back, and then what is left of it in the generator's
+ * database, the log and the history; the run's journal goes last. Each can be done again after an
+ * interruption, whoever began it.
+ */
+final class RunEnd {
+    private static final Logger LOG = LoggerFactory.getLogger(RunEnd.class);
+    private static final double BYTES_PER_MB = 1024.0 * 1024.0;
+
+    private final RunHistory history;
+    private final OwedStatuses statuses;
+    private final InstantSource clock;
+
+    RunEnd(RunHistory history, OwedStatuses statuses, InstantSource clock) {
+        this.history = history;
+        this.statuses = statuses;
+        this.clock = clock;
+    }
+
+    /** Notes that a committed run waits. */
+    CleanupReport hold(HeldRun run) {
+        Manifest manifest = manifest(run);
+        Commit commit = Objects.requireNonNull(run.journal().commit());
+        Tally tally = new Tally();
+        for (int i = 0; i < manifest.files().size(); i++)
+            tally.add(manifest.files().get(i), commit.results().get(i), "held", 0);
+        tally.status = statuses.now(manifest.projectId());
+        return end(run, tally, Outcome.HELD, null, List.of());
+    }
+
+    /**
+     * Erases what the hold has of a committed run.
+     *
+     * @throws IOException if the hold cannot be reached; the run then stays for the next recovery
+     */
+    CleanupReport erase(HeldRun run) throws IOException {
+        Manifest manifest = manifest(run);
+        Commit commit = Objects.requireNonNull(run.journal().commit());
+        Map<String, Kept> left = new HashMap<>();
+        for (Kept kept : run.erase()) left.put(kept.path(), kept);
+        run.removeEmptiedFolders();
+        Purge purge = Objects.requireNonNull(run.journal().purge());
+        Tally tally = new Tally();
+        for (int i = 0; i < manifest.files().size(); i++) {
+            Entry file = manifest.files().get(i);
+            Kept kept = left.get(file.path());
+            if (kept != null) tally.failed(file, Texts.of("deletion." + kept.why(), file.path()));
+            else {
+                long freed = purge.freed().getOrDefault(file.path(), file.bytes());
+                tally.add(file, commit.results().get(i), "deleted", freed);
+            }
+        }
+        Outcome outcome = tally.failed.isEmpty() ? Outcome.COMPLETE : Outcome.FAILED;
+        List<String> problems = new ArrayList<>();
+        tally.status = writeStatus(manifest, outcome, tally.results, problems);
+        if (!history.told(run.run()))
+            LOG.info(
+                    "Cleanup: Deleted {} files, freed {} MB",
+                    tally.files,
+                    String.format(Locale.ROOT, "%.2f", tally.freedBytes / BYTES_PER_MB));
+        CleanupReport report = end(run, tally, outcome, null, problems);
+        if (run.empty()) run.drop();
+        return report;
+    }
+
+    /** Returns what the generator's database says now. */
+    private @Nullable String writeStatus(
+            Manifest manifest, Outcome outcome, List<FileResult> results, List<String> problems) {
+        Status status = outcome == Outcome.COMPLETE ? Status.COMPLETE : Status.FAILED;
+        Set<String> gone = new HashSet<>();
+        for (FileResult file : results)
+            if (file.result().equals("deleted") || file.result().equals("already-gone"))
+                gone.add(file.path());
+        @Nullable Instant completedAt = status == Status.COMPLETE ? clock.instant() : null;
+        if (statuses.write(manifest.projectId(), status, completedAt, gone)) return status.word();
+        problems.add(Texts.of("cleanup.status-owed", manifest.projectName()));
+        return statuses.now(manifest.projectId());
+    }
+
+    /**
+     * Puts back what the hold has.
+     *
+     * @param taken what became of the files before the commit; empty if that is not known any more
+     * @throws IOException if the hold cannot be reached; the run then stays for the next recovery
+     */
+    CleanupReport putBack(
+            HeldRun run, Outcome outcome, @Nullable Refusal refusal, List<Taken> taken)
+            throws IOException {
+        Manifest manifest = manifest(run);
+        boolean decided = run.journal().commit() != null;
+        PutBack done =
+                run.putBack(
+                        decided
+                                ? new Undo(
+                                        clock.instant(),
+                                        outcome,
+                                        refusal == null ? null : refusal.rule(),
+                                        refusal == null ? List.of() : refusal.details())
+                                : null);
+        Map<String, Kept> kept = new HashMap<>();
+        for (Kept one : done.kept()) kept.put(one.path(), one);
+        List<Taken> results = results(run.journal(), taken);
+        Tally tally = new Tally();
+        for (int i = 0; i < manifest.files().size(); i++) {
+            Entry file = manifest.files().get(i);
+            Kept why = kept.get(file.path());
+            if (why != null) tally.failed(file, Texts.of("deletion." + why.why(), file.path()));
+            else if (i < results.size()) tally.add(file, results.get(i), "put-back", 0);
+        }
+        // of an undo only what it could not put back is a failure
+        if (outcome == Outcome.UNDONE) tally.failed.removeIf(one -> !kept.containsKey(one.path()));
+        tally.files = done.restored().size();
+        if (outcome == Outcome.UNDONE
+                && statuses.known()
+                && statuses.write(manifest.projectId(), Status.PENDING, null, Set.of()))
+            tally.status = Status.PENDING.word();
+        else tally.status = statuses.now(manifest.projectId());
+        CleanupReport report = end(run, tally, outcome, refusal, List.of());
+        if (run.empty()) run.drop();
+        return report;
+    }
+
+    private CleanupReport end(
+            HeldRun run,
+            Tally tally,
+            Outcome outcome,
+            @Nullable Refusal refusal,
+            List<String> problems) {
+        Manifest manifest = manifest(run);
+        boolean erased = outcome == Outcome.COMPLETE || outcome == Outcome.FAILED;
+        boolean deleted = erased && run.journal().purge() != null;
+        boolean held = outcome == Outcome.HELD;
+        Commit commit = run.journal().commit();
+        CleanupReport report =
+                new CleanupReport(
+                        manifest.run(),
+                        manifest.projectId(),
+                        manifest.projectName(),
+                        manifest.startedBy(),
+                        outcome,
+                        refusal,
+                        deleted ? tally.files : 0,
+                        deleted ? tally.freedBytes : 0,
+                        held ? tally.files : 0,
+                        held ? tally.bytes : 0,
+                        deleted || held ? 0 : tally.files,
+                        tally.alreadyGone,
+                        List.copyOf(tally.failed),
+                        tally.status,
+                        manifest.planHash(),
+                        manifest.startedAt(),
+                        clock.instant(),
+                        held && commit != null ? commit.keepUntil() : null,
+                        problems);
+        history.adopt(manifest);
+        history.end(report, tally.results);
+        return report;
+    }
+
+    private static List<Taken> results(Journal journal, List<Taken> taken) {
+        Commit commit = journal.commit();
+        return commit == null ? taken : commit.results();
+    }
+
+    private static Manifest manifest(HeldRun run) {
+        return Objects.requireNonNull(run.journal().manifest(), "a run with a manifest");
+    }
+
+    /** Adds up what became of the files of one run. */
+    private static final class Tally {
+        private final List<FileResult> results = new ArrayList<>();
+        private final List<Failed> failed = new ArrayList<>();
+        private long files;
+        private long bytes;
+        private long freedBytes;
+        private long alreadyGone;
+        private @Nullable String status;
+
+        /**
+         * @param heldNow the word for what became of a file that was moved into the hold
+         */
+        void add(Entry file, Taken taken, String heldNow, long freed) {
+            switch (taken.fate()) {
+                case HELD -> {
+                    files++;
+                    bytes += file.bytes();
+                    freedBytes += freed;
+                    note(file, heldNow, null);
+                }
+                case ALREADY_GONE -> {
+                    alreadyGone++;
+                    note(file, "already-gone", null);
+                }
+                case STAYED -> note(file, "stayed", sentence(taken));
+                case FAILED -> failed(file, sentence(taken));
+            }
+        }
+
+        void failed(Entry file, String cause) {
+            failed.add(new Failed(file.path(), cause));
+            note(file, "failed", cause);
+        }
+
+        private static String sentence(Taken taken) {
+            return Texts.of(
+                    "deletion." + taken.why(), Objects.requireNonNullElse(taken.detail(), ""));
+        }
+
+        private void note(Entry file, String result, @Nullable String cause) {
+            results.add(
+                    new FileResult(
+                            file.path(),
+                            file.zone().category(),
+                            file.bytes(),
+                            file.reason(),
+                            result,
+                            cause));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package app.offcut.cleanup;
+
+import app.offcut.cleanup.hold.Manifest;
+import app.offcut.cleanup.hold.Manifest.Entry;
+import app.offcut.library.FoundFile;
+import app.offcut.library.Zone;
+import app.offcut.text.Problem;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The gate, asked again about files that lie in the hold already: before a run is decided, and
+ * before it is erased. Everything is read anew, and judged as if the files were still in their
+ * places.
+ */
+final class SecondGate {
+    private final Snapshots snapshots;
+
+    SecondGate(Snapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    /**
+     * @param refusal why the run must be put back; empty if it may go on
+     * @param writers the files that are open for writing now
+     */
+    record Answer(Optional<Refusal> refusal, OpenWriters writers) {}
+
+    /**
+     * @throws app.offcut.text.Problem if it cannot be told now: the run then waits
+     */
+    Answer ask(Manifest manifest, List<Entry> held) {
+        try {
+            return answer(manifest, held);
+        } catch (Problem problem) {
+            if (problem.code() != Problem.Code.NO_SUCH_PROJECT) throw problem;
+            Refusal gone = Refusal.of(Rule.PROJECT_GONE, manifest.projectName());
+            return new Answer(Optional.of(gone), OpenWriters.look());
+        }
+    }
+
+    private Answer answer(Manifest manifest, List<Entry> held) {
+        Map<Zone, List<FoundFile>> files = new EnumMap<>(Zone.class);
+        for (Entry entry : held)
+            files.computeIfAbsent(entry.zone(), _ -> new ArrayList<>())
+                    .add(entry.found(snapshots.library().root()));
+        Snapshot snapshot = snapshots.of(manifest.projectId(), files);
+        CleanupPlan plan =
+                new CleanupPlanner(snapshot, snapshots.providersTold(snapshot))
+                        .plan(snapshot.project(manifest.projectId()).orElseThrow());
+        return new Answer(refusal(manifest, held, plan), snapshot.writers());
+    }
+
+    private static Optional<Refusal> refusal(
+            Manifest manifest, List<Entry> held, CleanupPlan plan) {
+        Optional<Refusal> broken =
+                plan.verdict()
+                        .refusal(rule ->
+                                manifest.startedBy() != CleanupReport.StartedBy.AUTO
+                                        && manifest.accepted().contains(rule.word()));
+        if (broken.isPresent()) return broken;
+        if (plan.finalLook() == null || !manifest.finalLook().same(plan.finalLook()))
+            return Optional.of(Refusal.of(Rule.FINAL_CHANGED));
+        Set<String> condemned = new HashSet<>();
+        for (DoomedFile file : plan.doomed()) condemned.add(file.toString());
+        return held.stream()
+                .map(Entry::path)
+                .filter(path -> !condemned.contains(path))
+                .findFirst()
+                .map(path -> Refusal.of(Rule.REFERENCES_CHANGED, path));
+    }
+}

@@ -1,0 +1,300 @@
+package app.offcut.cleanup.hold;
+
+import app.offcut.cleanup.hold.Changes.Change;
+import app.offcut.library.Folder;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open directory in which something may be changed. Every act takes one single name, follows no
+ * link and replaces nothing. On Linux it is a descriptor, and names are looked up below {@code
+ * /proc/self/fd/N}: that very directory, wherever it has been moved. Elsewhere it is a path, and
+ * each act makes sure before and after that the path still leads here.
+ */
+final class Directory implements Closeable {
+    private static final int NONE = -1;
+    private static final int LARGEST = 1 << 28;
+
+    private final Path path;
+    private final Path place;
+    private final int descriptor;
+    private final Changes changes;
+
+    private Directory(Path path, int descriptor, Changes changes) {
+        this.path = path;
+        this.place = descriptor == NONE ? path : Path.of("/proc/self/fd/" + descriptor);
+        this.descriptor = descriptor;
+        this.changes = changes;
+    }
+
+    /** Opens a directory by its real path. */
+    static Directory at(Path realPath, Changes changes) throws IOException {
+        LinuxCalls linux = linux(realPath);
+        if (linux != null) return new Directory(realPath, linux.openDirectory(realPath), changes);
+        if (!Files.isDirectory(realPath, LinkOption.NOFOLLOW_LINKS))
+            throw new NotDirectoryException(realPath.toString());
+        return new Directory(realPath, NONE, changes);
+    }
+
+    /** Opens a directory in this one. This one stays open. */
+    Directory open(Path name) throws IOException {
+        Path child = path.resolve(Folder.single(name));
+        LinuxCalls linux = descriptor == NONE ? null : LinuxCalls.found();
+        if (linux != null)
+            return new Directory(child, linux.openDirectory(descriptor, name), changes);
+        BasicFileAttributes attributes = attributes(name);
+        if (!attributes.isDirectory() || attributes.isOther())
+            throw new NotDirectoryException(child.toString());
+        return new Directory(child, NONE, changes);
+    }
+
+    /** Opens a directory several names below this one, this one itself for none. */
+    Directory open(List<Path> names) throws IOException {
+        return walk(names, Directory::open);
+    }
+
+    /** The same, making what is missing on the way. */
+    Directory openOrMake(List<Path> names) throws IOException {
+        return walk(
+                names,
+                (folder, name) -> {
+                    if (!folder.has(name)) folder.make(name, false);
+                    return folder.open(name);
+                });
+    }
+
+    private interface Step {
+        Directory from(Directory folder, Path name) throws IOException;
+    }
+
+    private Directory walk(List<Path> names, Step step) throws IOException {
+        Directory here = this;
+        try {
+            for (Path name : names) {
+                Directory next = step.from(here, name);
+                if (here != this) here.close();
+                here = next;
+            }
+            return here == this ? again() : here;
+        } catch (IOException | RuntimeException e) {
+            if (here != this) here.close();
+            throw e;
+        }
+    }
+
+    private Directory again() throws IOException {
+        LinuxCalls linux = descriptor == NONE ? null : LinuxCalls.found();
+        return linux == null
+                ? new Directory(path, NONE, changes)
+                : new Directory(path, linux.openDirectory(descriptor, Path.of(".")), changes);
+    }
+
+    /** Of the entry itself, not of what a link points to. */
+    BasicFileAttributes attributes(Path name) throws IOException {
+        return Files.readAttributes(
+                entry(name), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Of this very directory. */
+    BasicFileAttributes attributes() throws IOException {
+        return Files.readAttributes(place, BasicFileAttributes.class);
+    }
+
+    /** Whether an entry has this name, whatever it is. */
+    boolean has(Path name) throws IOException {
+        try {
+            attributes(name);
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    /** How many names a file has; 1 where the system does not tell. */
+    int links(Path name) throws IOException {
+        if (!place.getFileSystem().supportedFileAttributeViews().contains("unix")) return 1;
+        Object links = Files.getAttribute(entry(name), "unix:nlink", LinkOption.NOFOLLOW_LINKS);
+        return links instanceof Integer count ? count : 1;
+    }
+
+    /** The names in it, sorted. */
+    List<Path> names() throws IOException {
+        List<Path> names = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(place)) {
+            for (Path entry : entries) names.add(entry.getFileName());
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        names.sort(null);
+        return names;
+    }
+
+    /**
+     * @param ownerOnly mode 0700; else what the user's files have
+     * @throws java.nio.file.FileAlreadyExistsException if the name is taken
+     */
+    void make(Path name, boolean ownerOnly) throws IOException {
+        Path entry = entry(name);
+        about(Change.MAKE_FOLDER, name);
+        FileAttribute<?>[] mode =
+                ownerOnly && place.getFileSystem().supportedFileAttributeViews().contains("posix")
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(
+                                    PosixFilePermissions.fromString("rwx------"))
+                        }
+                        : new FileAttribute<?>[0];
+        Files.createDirectory(entry, mode);
+    }
+
+    /**
+     * Moves a file into a directory of Offcut's own on the same disk. Where the disk cannot rename
+     * without replacing this renames all the same: nobody else puts anything there, while a link
+     * would leave a moment in which the old name may come to mean another file.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if the name is taken there
+     */
+    void moveIn(Path name, Directory own, Path newName) throws IOException {
+        Path from = entry(name);
+        Path to = own.entry(newName);
+        about(Change.MOVE, name);
+        if (renamed(name, own, newName)) return;
+        if (own.has(newName)) throw new FileAlreadyExistsException(to.toString());
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /**
+     * Moves a file of a directory of Offcut's own to where others are at work.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if the name is taken there
+     */
+    void moveOut(Path name, Directory target) throws IOException {
+        Path from = entry(name);
+        Path to = target.entry(name);
+        about(Change.MOVE, name);
+        if (renamed(name, target, name)) return;
+        Files.createLink(to, from);
+        target.requireHere();
+        Files.delete(from);
+    }
+
+    private boolean renamed(Path name, Directory target, Path newName) throws IOException {
+        LinuxCalls linux = descriptor == NONE ? null : LinuxCalls.found();
+        return linux != null && linux.rename(descriptor, name, target.descriptor, newName);
+    }
+
+    /** Erases a file. */
+    void erase(Path name) throws IOException {
+        Path entry = entry(name);
+        about(Change.ERASE, name);
+        Files.delete(entry);
+    }
+
+    /** Removes an empty directory. */
+    void remove(Path name) throws IOException {
+        if (!attributes(name).isDirectory()) throw new NotDirectoryException(name.toString());
+        Path entry = entry(name);
+        about(Change.REMOVE_FOLDER, name);
+        Files.delete(entry);
+    }
+
+    /**
+     * Writes a small file so that its name appears only when all of it is on the disk.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if the name is taken
+     */
+    void write(Path name, byte[] content) throws IOException {
+        Path unfinished = name.resolveSibling(name + ".new");
+        Path entry = entry(unfinished);
+        about(Change.CREATE, unfinished);
+        try (FileChannel channel =
+                FileChannel.open(
+                        entry,
+                        Set.of(
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.TRUNCATE_EXISTING,
+                                StandardOpenOption.WRITE,
+                                LinkOption.NOFOLLOW_LINKS))) {
+            ByteBuffer rest = ByteBuffer.wrap(content);
+            about(Change.WRITE, unfinished);
+            while (rest.hasRemaining()) channel.write(rest);
+            about(Change.SYNC, unfinished);
+            if (changes.syncs()) channel.force(true);
+        }
+        moveIn(unfinished, this, name);
+        sync();
+    }
+
+    /** The content of a small regular file. */
+    byte[] read(Path name) throws IOException {
+        if (!attributes(name).isRegularFile()) throw new NoSuchFileException(name.toString());
+        try (SeekableByteChannel channel =
+                Files.newByteChannel(
+                        entry(name), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+            if (channel.size() > LARGEST) throw new FileSystemException(name + " is too large");
+            ByteBuffer content = ByteBuffer.allocate((int) channel.size());
+            while (content.hasRemaining() && channel.read(content) >= 0) continue;
+            return content.array();
+        }
+    }
+
+    /** Returns when what was changed in this directory would outlive a power cut. */
+    void sync() throws IOException {
+        about(Change.SYNC, place);
+        if (!changes.syncs() || descriptor == NONE) return; // others cannot open a directory
+        try (FileChannel channel = FileChannel.open(place, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /** Where it was when it was opened. */
+    Path path() {
+        return path;
+    }
+
+    private Path entry(Path name) throws IOException {
+        requireHere();
+        return place.resolve(Folder.single(name));
+    }
+
+    private void about(Change change, Path name) throws IOException {
+        changes.about(change, path.resolve(name));
+    }
+
+    private void requireHere() throws IOException {
+        if (descriptor == NONE && !path.toRealPath().equals(path))
+            throw new NotDirectoryException(path.toString());
+    }
+
+    private static @Nullable LinuxCalls linux(Path path) {
+        return path.getFileSystem() == java.nio.file.FileSystems.getDefault()
+                ? LinuxCalls.found()
+                : null;
+    }
+
+    @Override
+    public void close() {
+        LinuxCalls linux = LinuxCalls.found();
+        if (descriptor != NONE && linux != null) linux.close(descriptor);
+    }
+}

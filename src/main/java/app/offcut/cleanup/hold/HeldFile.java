@@ -1,0 +1,51 @@
+package app.offcut.cleanup.hold;
+
+import app.offcut.library.FileIdentity;
+import app.offcut.library.Zone;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that lies in the hold of a zone now, whether it was condemned or not.
+ *
+ * @param names below the zone, as it came from there
+ * @param links how many names the file has
+ */
+record HeldFile(Zone zone, List<Path> names, BasicFileAttributes attributes, int links) {
+
+    /** Adds every leaf below an open folder, in the order of the names. */
+    static void addAll(Directory folder, Zone zone, List<Path> above, List<HeldFile> found)
+            throws IOException {
+        for (Path name : folder.names()) {
+            List<Path> names = new ArrayList<>(above);
+            names.add(name);
+            BasicFileAttributes attributes = folder.attributes(name);
+            if (attributes.isDirectory()) {
+                try (Directory child = folder.open(name)) {
+                    addAll(child, zone, names, found);
+                }
+            } else found.add(new HeldFile(zone, names, attributes, folder.links(name)));
+        }
+    }
+
+    /** Relative to the library, with {@code /}. */
+    String path() {
+        return zone.word() + "/" + String.join("/", names.stream().map(Path::toString).toList());
+    }
+
+    List<Path> folders() {
+        return names.subList(0, names.size() - 1);
+    }
+
+    Path name() {
+        return names.getLast();
+    }
+
+    @Nullable FileIdentity identity() {
+        return FileIdentity.of(attributes);
+    }
+}

@@ -1,0 +1,245 @@
+package app.offcut.cleanup.hold;
+
+import app.offcut.cleanup.hold.Manifest.Entry;
+import app.offcut.cleanup.hold.Marker.Commit;
+import app.offcut.cleanup.hold.Marker.Purge;
+import app.offcut.cleanup.hold.Marker.Undo;
+import app.offcut.library.FileIdentity;
+import app.offcut.library.Zone;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run on the disk: its {@link Journal} decides, its files lie in the holds of their zones. Only
+ * the owner of the {@link LibraryLock} calls what changes anything; on one thread.
+ */
+public final class HeldRun {
+    private final Hold hold;
+    private final Path run;
+    private final Journal journal;
+    private final Map<Zone, ZoneHold> zones = new EnumMap<>(Zone.class);
+
+    HeldRun(Hold hold, Path run, Journal journal, Set<Zone> zones) {
+        this.hold = hold;
+        this.run = run;
+        this.journal = journal;
+        for (Zone zone : zones) this.zones.put(zone, new ZoneHold(hold, run, zone));
+    }
+
+    /** Null if nothing of this name is a run of this library. */
+    static @Nullable HeldRun read(Hold hold, Path run) throws IOException {
+        Set<Zone> found = EnumSet.noneOf(Zone.class);
+        boolean anothers = false;
+        for (Zone zone : Zone.values()) {
+            ZoneHold there = new ZoneHold(hold, run, zone);
+            if (!there.exists()) continue;
+            found.add(zone);
+            Manifest copy = there.manifest();
+            // a zone behind a link may be another library's as well, and its runs that one's affair
+            anothers |= copy != null && hold.linked(zone) && !hold.isOf(copy);
+        }
+        try {
+            Journal journal = Journal.read(hold, run);
+            Manifest manifest = journal.manifest();
+            return new HeldRun(hold, run, journal, manifest == null ? found : manifest.zones());
+        } catch (NoSuchFileException e) {
+            return found.isEmpty() || anothers
+                    ? null
+                    : new HeldRun(hold, run, new Journal(hold, run, null), found);
+        }
+    }
+
+    public String run() {
+        return run.toString();
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    /** Whether the Offcut that began it is still running. */
+    public boolean underWay() {
+        Manifest manifest = journal.manifest();
+        if (manifest == null) return false;
+        return manifest.process().here()
+                ? hold.underWay(manifest.run())
+                : manifest.process().alive();
+    }
+
+    /** A zone of the run whose hold is not there now: its disk is away. */
+    public Optional<Zone> missingZone() {
+        return zones.entrySet().stream()
+                .filter(zone -> !zone.getValue().exists())
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Moves one condemned file into the hold, if it still is what it was. */
+    public Taken take(Entry file, Predicate<FileIdentity> openForWriting) {
+        ZoneHold zone = zones.get(file.zone());
+        return zone == null
+                ? new Taken(Taken.Fate.FAILED, "no-hold", file.path())
+                : zone.take(file, openForWriting);
+    }
+
+    /** What became of a file that must not be erased any more: it is gone, or it stays. */
+    public Taken spare(Entry file) {
+        return new ZoneHold(hold, run, file.zone()).spare(file);
+    }
+
+    /** Returns when all that was moved would outlive a power cut. */
+    public void sync() throws IOException {
+        Manifest manifest = journal.manifest();
+        if (manifest == null) return;
+        for (Map.Entry<Zone, ZoneHold> zone : zones.entrySet()) {
+            Set<List<Path>> places = new HashSet<>();
+            for (Entry file : manifest.files())
+                if (file.zone() == zone.getKey())
+                    places.add(hold.paths(file.names().subList(0, file.names().size() - 1)));
+            zone.getValue().sync(places);
+        }
+    }
+
+    /** Decides the run. */
+    public void commit(Commit decision) throws IOException {
+        journal.commit(decision);
+    }
+
+    /** What lies in the hold now, the last first. */
+    private List<HeldFile> files() throws IOException {
+        List<HeldFile> found = new ArrayList<>();
+        for (ZoneHold zone : zones.values()) found.addAll(zone.files());
+        return found.reversed();
+    }
+
+    private ZoneHold holdOf(HeldFile file) {
+        return Objects.requireNonNull(zones.get(file.zone()));
+    }
+
+    /** Where what lies in the hold came from, relative to the library, with {@code /}. */
+    public List<String> paths() throws IOException {
+        return files().stream().map(HeldFile::path).sorted().toList();
+    }
+
+    /** The folders in which something lies, for messages. */
+    public String places() throws IOException {
+        return files().stream()
+                .map(file -> file.zone().word() + "/" + Hold.FOLDER + "/" + run)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Whether nothing lies in the hold any more. */
+    public boolean empty() throws IOException {
+        return files().isEmpty();
+    }
+
+    /**
+     * Puts everything back that lies in the hold. Never replaces anything.
+     *
+     * @param decision noted first, so that a run that was decided is not taken up again half empty;
+     *     null before the commit
+     */
+    public PutBack putBack(@Nullable Undo decision) throws IOException {
+        if (decision != null && journal.undo() == null) journal.begin(decision);
+        return putBack(_ -> true);
+    }
+
+    /**
+     * Before the commit: puts back what somebody has opened for writing meanwhile, and what lies in
+     * the hold although its move was not reported to have worked.
+     *
+     * @param taken paths whose move worked
+     */
+    public PutBack release(Set<String> taken, Predicate<FileIdentity> openForWriting)
+            throws IOException {
+        return putBack(file ->
+                !taken.contains(file.path())
+                        || (file.identity() != null && openForWriting.test(file.identity())));
+    }
+
+    private PutBack putBack(Predicate<HeldFile> which) throws IOException {
+        List<String> restored = new ArrayList<>();
+        List<Kept> kept = new ArrayList<>();
+        Map<ZoneHold, Set<List<Path>>> places = new HashMap<>();
+        for (HeldFile file : files()) {
+            if (!which.test(file)) continue;
+            ZoneHold zone = holdOf(file);
+            String why = zone.putBack(file);
+            if (why == null) restored.add(file.path());
+            else kept.add(new Kept(file.path(), why));
+            places.computeIfAbsent(zone, _ -> new HashSet<>()).add(file.folders());
+        }
+        for (Map.Entry<ZoneHold, Set<List<Path>>> zone : places.entrySet())
+            zone.getKey().sync(zone.getValue());
+        return new PutBack(restored, kept);
+    }
+
+    /** Erases what was condemned and committed; from here on there is no way back. */
+    public List<Kept> erase() throws IOException {
+        if (journal.purge() == null) journal.begin(freed());
+        Map<String, Entry> condemned = new HashMap<>();
+        for (Entry entry : journal.held()) condemned.put(entry.path(), entry);
+        List<Kept> kept = new ArrayList<>();
+        for (HeldFile file : files()) {
+            Entry entry = condemned.get(file.path());
+            String why =
+                    entry == null ? holdOf(file).putBack(file) : holdOf(file).erase(file, entry);
+            if (why != null) kept.add(new Kept(file.path(), why));
+        }
+        return kept;
+    }
+
+    /** The last of all names of a file frees its length: once, and only if all names are here. */
+    private Purge freed() throws IOException {
+        Map<FileIdentity, Integer> names = new HashMap<>();
+        Map<String, Long> freed = new HashMap<>();
+        List<HeldFile> files = files();
+        for (HeldFile file : files)
+            if (file.identity() != null) names.merge(file.identity(), 1, Integer::sum);
+        Set<FileIdentity> counted = new HashSet<>();
+        for (HeldFile file : files) {
+            FileIdentity identity = file.identity();
+            boolean last =
+                    identity == null
+                            || (names.getOrDefault(identity, 0) >= file.links()
+                                    && counted.add(identity));
+            freed.put(file.path(), last ? file.attributes().size() : 0);
+        }
+        return new Purge(hold.clock().instant(), freed);
+    }
+
+    /** Removes the folders that the run has emptied, up to the project's own folder. */
+    public void removeEmptiedFolders() {
+        for (Map.Entry<Zone, ZoneHold> zone : zones.entrySet())
+            zone.getValue()
+                    .removeEmptied(
+                            journal.held().stream()
+                                    .filter(file -> file.zone() == zone.getKey())
+                                    .toList());
+    }
+
+    /** Takes away the journal and the folders of the hold. Nothing may lie in it any more. */
+    public void drop() throws IOException {
+        if (!empty()) throw new DirectoryNotEmptyException(run.toString());
+        sync(); // what was erased must not come back once the journal is gone
+        journal.drop();
+        for (ZoneHold zone : zones.values()) zone.drop();
+    }
+}

@@ -1,0 +1,223 @@
+package app.offcut.cleanup.hold;
+
+import app.offcut.library.FileIdentity;
+import app.offcut.library.Library;
+import app.offcut.library.TrustedLink;
+import app.offcut.library.Zone;
+import app.offcut.text.Problem;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileStore;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where files wait before they are erased: {@code .offcut/{run}} in each zone, on the zone's own
+ * disk, and the journals of the runs in {@code .offcut/{run}} of the library's root. The folders
+ * are made by the first run, never by looking.
+ */
+public final class Hold {
+    static final String FOLDER = ".offcut";
+    private static final double LOW = 0.05;
+
+    private final Library library;
+    private final InstantSource clock;
+    private final Changes changes;
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+
+    public Hold(Library library, InstantSource clock, Changes changes) {
+        this.library = library;
+        this.clock = clock;
+        this.changes = changes;
+    }
+
+    /** The runs that have left something, oldest first. Only looks. */
+    public List<HeldRun> runs() throws IOException {
+        Set<Path> names = new TreeSet<>(runsIn(this::root));
+        for (Zone zone : Zone.values()) names.addAll(runsIn(() -> zone(zone)));
+        List<HeldRun> runs = new ArrayList<>();
+        for (Path name : names) {
+            HeldRun run = HeldRun.read(this, name);
+            if (run != null) runs.add(run);
+        }
+        return runs;
+    }
+
+    private interface Place {
+        Directory open() throws IOException;
+    }
+
+    private List<Path> runsIn(Place place) {
+        List<Path> runs = new ArrayList<>();
+        try (Directory open = place.open();
+                Directory folder = open.open(path(FOLDER))) {
+            for (Path name : folder.names())
+                if (folder.attributes(name).isDirectory()) runs.add(name);
+        } catch (IOException e) {
+            return List.of(); // no run has ever been there, or its disk is away
+        }
+        return runs;
+    }
+
+    /**
+     * Makes the folders of a run and writes its manifest; before this returns nothing has moved.
+     * Zones in which that is not possible are left out: their files will fail.
+     *
+     * @throws Problem NO_SPACE or UNAVAILABLE; nothing is then left of it
+     */
+    public HeldRun begin(Manifest wanted) {
+        Path run = path(wanted.run());
+        Set<Zone> prepared = EnumSet.noneOf(Zone.class);
+        try {
+            for (Zone zone : wanted.zonesNeeded()) if (prepare(zone, run)) prepared.add(zone);
+            Manifest manifest = wanted.withZones(prepared);
+            for (Zone zone : prepared) new ZoneHold(this, run, zone).write(manifest);
+            try (Directory root = root()) {
+                makeRunFolder(root, run);
+                try (Directory folder = root.open(List.of(path(FOLDER), run))) {
+                    JournalFile.write(folder, Journal.MANIFEST, manifest);
+                }
+            }
+            underWay.add(wanted.run());
+            return new HeldRun(this, run, new Journal(this, run, manifest), prepared);
+        } catch (IOException e) {
+            abandon(run, prepared);
+            throw Problem.of(
+                    Taken.noSpace(e) ? Problem.Code.NO_SPACE : Problem.Code.UNAVAILABLE,
+                    library.root());
+        }
+    }
+
+    private void abandon(Path run, Set<Zone> prepared) {
+        try {
+            new HeldRun(this, run, new Journal(this, run, null), prepared).drop();
+        } catch (IOException e) {
+            // empty folders, which the next recovery removes
+        }
+    }
+
+    /** Returns false if this zone has no place for a hold. */
+    private boolean prepare(Zone zone, Path run) throws IOException {
+        try (Directory folder = zone(zone)) {
+            makeRunFolder(folder, run);
+            return true;
+        } catch (FileSystemException e) {
+            if (Taken.noSpace(e)) throw e;
+            return false;
+        }
+    }
+
+    private static void makeRunFolder(Directory place, Path run) throws IOException {
+        try (Directory offcut = openFolder(place)) {
+            offcut.make(run, true);
+            offcut.sync();
+        }
+        place.sync();
+    }
+
+    /** Opens {@code .offcut}, made if need be. */
+    static Directory openFolder(Directory place) throws IOException {
+        Path name = place.path().getFileSystem().getPath(FOLDER);
+        try {
+            if (!place.has(name)) place.make(name, true);
+        } catch (FileAlreadyExistsException e) {
+            // another Offcut was faster
+        }
+        return place.open(name);
+    }
+
+    /** Opens the library's root, if that is still the folder it was. */
+    Directory root() throws IOException {
+        Directory root = Directory.at(library.root(), changes);
+        FileIdentity now = FileIdentity.of(root.attributes());
+        if (now != null
+                && library.identity().inode() != 0
+                && library.identity().inode() != now.inode()) {
+            root.close();
+            throw new NoSuchFileException(library.root().toString());
+        }
+        return root;
+    }
+
+    /** Opens a zone; a link is followed only where the user has agreed to it. */
+    Directory zone(Zone zone) throws IOException {
+        Directory folder = root();
+        List<String> place = new ArrayList<>();
+        for (String name : zone.names()) {
+            place.add(name);
+            try (Directory parent = folder) {
+                folder = open(parent, path(name), library.trusted().get(place));
+            }
+        }
+        return folder;
+    }
+
+    private Directory open(Directory parent, Path name, @Nullable TrustedLink link)
+            throws IOException {
+        if (link == null || !parent.attributes(name).isSymbolicLink()) return parent.open(name);
+        Path target = parent.path().resolve(name).toRealPath();
+        Directory folder = Directory.at(target, changes);
+        if (link.leadsTo(target, FileIdentity.of(folder.attributes()))) return folder;
+        folder.close();
+        throw new NotDirectoryException(target.toString());
+    }
+
+    /** Whether a zone lies behind a link, so that other libraries may use it too. */
+    boolean linked(Zone zone) {
+        return library.trusted().keySet().stream()
+                .anyMatch(place -> Collections.indexOfSubList(zone.names(), place) == 0);
+    }
+
+    /** Whether less than 5 % of the disk of one of these zones is free. */
+    public boolean low(Set<Zone> zones) {
+        try {
+            for (Zone zone : zones) {
+                Path place = library.root();
+                for (String name : zone.names()) place = place.resolve(name);
+                FileStore disk = Files.getFileStore(place);
+                if (disk.getUsableSpace() < disk.getTotalSpace() * LOW) return true;
+            }
+        } catch (IOException e) {
+            return false; // what cannot be told is no reason to hurry
+        }
+        return false;
+    }
+
+    /** Notes that a run of this process is over, or given up. */
+    public void over(HeldRun run) {
+        underWay.remove(run.run());
+    }
+
+    boolean underWay(String run) {
+        return underWay.contains(run);
+    }
+
+    /** Whether a run was begun in this library. */
+    boolean isOf(Manifest manifest) {
+        return manifest.library().equals(library.root().toString());
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    Path path(String name) {
+        return library.root().getFileSystem().getPath(name);
+    }
+
+    List<Path> paths(List<String> names) {
+        return names.stream().map(this::path).toList();
+    }
+}

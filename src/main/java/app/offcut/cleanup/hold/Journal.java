@@ -1,0 +1,157 @@
+package app.offcut.cleanup.hold;
+
+import app.offcut.cleanup.hold.Manifest.Entry;
+import app.offcut.cleanup.hold.Marker.Commit;
+import app.offcut.cleanup.hold.Marker.Purge;
+import app.offcut.cleanup.hold.Marker.Undo;
+import app.offcut.cleanup.hold.Taken.Fate;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journal of one run in the library's root, which decides for all its zones: the manifest, then
+ * at most one each of {@code commit}, {@code undo} and {@code purge}. A file that is not whole does
+ * not count.
+ */
+public final class Journal {
+    static final Path MANIFEST = Path.of("manifest");
+    private static final Path COMMIT = Path.of("commit");
+    private static final Path UNDO = Path.of("undo");
+    private static final Path PURGE = Path.of("purge");
+
+    private final Hold hold;
+    private final Path run;
+    private final @Nullable Manifest manifest;
+    private @Nullable Commit commit;
+    private @Nullable Undo undo;
+    private @Nullable Purge purge;
+
+    Journal(Hold hold, Path run, @Nullable Manifest manifest) {
+        this.hold = hold;
+        this.run = run;
+        this.manifest = manifest;
+    }
+
+    /** How far a run has come. */
+    public enum Phase {
+        /** No manifest: nothing had moved yet, all is done, or the journal is lost. */
+        UNKNOWN,
+        PREPARED,
+        COMMITTED,
+        UNDOING,
+        PURGING
+    }
+
+    /**
+     * @throws NoSuchFileException if there is none in the library's root
+     */
+    static Journal read(Hold hold, Path run) throws IOException {
+        try (Directory root = hold.root();
+                Directory folder = root.open(List.of(hold.path(Hold.FOLDER), run))) {
+            Manifest manifest = JournalFile.read(folder, MANIFEST, Manifest.class);
+            if (manifest != null && !plain(manifest, run)) manifest = null;
+            Journal journal = new Journal(hold, run, manifest);
+            journal.commit = JournalFile.read(folder, COMMIT, Commit.class);
+            journal.undo = JournalFile.read(folder, UNDO, Undo.class);
+            journal.purge = JournalFile.read(folder, PURGE, Purge.class);
+            return journal;
+        }
+    }
+
+    /** A manifest that climbs is none of ours. */
+    private static boolean plain(Manifest manifest, Path run) {
+        return run.toString().equals(manifest.run())
+                && manifest.files().stream()
+                        .flatMap(file -> file.names().stream())
+                        .noneMatch(name ->
+                                name.isEmpty()
+                                        || name.equals(".")
+                                        || name.equals("..")
+                                        || name.indexOf('/') >= 0
+                                        || name.indexOf('\0') >= 0)
+                && manifest.files().stream().noneMatch(file -> file.names().isEmpty());
+    }
+
+    /** Null in phase {@link Phase#UNKNOWN}. */
+    public @Nullable Manifest manifest() {
+        return manifest;
+    }
+
+    public Phase phase() {
+        if (manifest == null) return Phase.UNKNOWN;
+        if (purge != null) return Phase.PURGING;
+        if (undo != null) return Phase.UNDOING;
+        return commit != null && commit.results().size() == manifest.files().size()
+                ? Phase.COMMITTED
+                : Phase.PREPARED;
+    }
+
+    /** Null until it is decided. */
+    public @Nullable Commit commit() {
+        return commit;
+    }
+
+    /** Null until it is put back. */
+    public @Nullable Undo undo() {
+        return undo;
+    }
+
+    /** Null until it is erased. */
+    public @Nullable Purge purge() {
+        return purge;
+    }
+
+    /** Decides the run: from here on it is finished, unless somebody undoes it. */
+    void commit(Commit decision) throws IOException {
+        write(COMMIT, decision);
+        commit = decision;
+    }
+
+    /** From here on everything is put back. */
+    void begin(Undo decision) throws IOException {
+        write(UNDO, decision);
+        undo = decision;
+    }
+
+    /** From here on there is no way back. */
+    void begin(Purge decision) throws IOException {
+        write(PURGE, decision);
+        purge = decision;
+    }
+
+    private void write(Path name, Marker marker) throws IOException {
+        try (Directory root = hold.root();
+                Directory folder = root.open(List.of(hold.path(Hold.FOLDER), run))) {
+            JournalFile.write(folder, name, marker);
+        }
+    }
+
+    /** The files of the manifest that were moved into the hold; none before the commit. */
+    public List<Entry> held() {
+        List<Entry> held = new ArrayList<>();
+        if (manifest == null || commit == null) return held;
+        for (int i = 0; i < Math.min(manifest.files().size(), commit.results().size()); i++)
+            if (commit.results().get(i).fate() == Fate.HELD) held.add(manifest.files().get(i));
+        return held;
+    }
+
+    /** Takes the journal away, the manifest first: without it the run is over. */
+    void drop() throws IOException {
+        try (Directory root = hold.root();
+                Directory offcut = root.open(hold.path(Hold.FOLDER))) {
+            if (!offcut.has(run)) return;
+            try (Directory folder = offcut.open(run)) {
+                if (folder.has(MANIFEST)) {
+                    folder.erase(MANIFEST);
+                    folder.sync();
+                }
+                for (Path name : folder.names()) folder.erase(name);
+            }
+            offcut.remove(run);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package app.offcut.cleanup.hold;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file of a run's journal: a line of JSON and a line with its SHA-256, so that half a file or a
+ * spoilt one is never taken for a decision.
+ */
+final class JournalFile {
+    private static final Gson GSON =
+            new GsonBuilder()
+                    .registerTypeAdapter(Instant.class, text(Instant::parse))
+                    .registerTypeAdapter(Duration.class, text(Duration::parse))
+                    .create();
+
+    private JournalFile() {}
+
+    static void write(Directory folder, Path name, Object content) throws IOException {
+        String json = GSON.toJson(content);
+        folder.write(name, (json + "\n" + hash(json) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Null if it is not there, or not whole. */
+    static <T> @Nullable T read(Directory folder, Path name, Class<T> type) throws IOException {
+        String text;
+        try {
+            text = new String(folder.read(name), StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+        String[] lines = text.split("\n", -1);
+        if (lines.length != 3 || !hash(lines[0]).equals(lines[1])) return null;
+        try {
+            return GSON.fromJson(lines[0], type);
+        } catch (JsonParseException | DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static String hash(String json) {
+        try {
+            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static <T> TypeAdapter<T> text(Function<String, T> parse) {
+        return new TypeAdapter<T>() {
+            @Override
+            public void write(JsonWriter out, T value) throws IOException {
+                out.value(value.toString());
+            }
+
+            @Override
+            public T read(JsonReader in) throws IOException {
+                return parse.apply(in.nextString());
+            }
+        }.nullSafe();
+    }
+}

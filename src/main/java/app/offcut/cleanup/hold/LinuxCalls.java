@@ -1,0 +1,195 @@
+package app.offcut.cleanup.hold;
+
+import java.io.IOException;
+import java.lang.foreign.AddressLayout;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.StructLayout;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.VarHandle;
+import java.nio.charset.Charset;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The three calls of Linux that Java has no words for: opening a directory relative to an open one
+ * without following a link, closing it, and renaming without replacing. Sources: openat(2),
+ * renameat2(2), and the constants of asm-generic, equal on x86-64 and AArch64 but for two.
+ */
+final class LinuxCalls {
+    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
+    private static final AddressLayout TEXT = ValueLayout.ADDRESS;
+    private static final StructLayout STATE = Linker.Option.captureStateLayout();
+    private static final VarHandle ERRNO =
+            STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
+    private static final Charset NAMES =
+            Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+
+    private static final boolean ARM = System.getProperty("os.arch", "").equals("aarch64");
+    private static final int O_DIRECTORY = ARM ? 0x4000 : 0x10000;
+    private static final int O_NOFOLLOW = ARM ? 0x8000 : 0x20000;
+    private static final int O_CLOEXEC = 0x80000;
+    private static final int AT_FDCWD = -100;
+    private static final int RENAME_NOREPLACE = 1;
+
+    private static final int ENOENT = 2;
+    private static final int EACCES = 13;
+    private static final int EEXIST = 17;
+    private static final int EINVAL = 22;
+    private static final int ENOSYS = 38;
+
+    /** In English, whatever the locale; the others are told by number. */
+    private static final Map<Integer, String> REASONS =
+            Map.ofEntries(
+                    Map.entry(1, "Operation not permitted"),
+                    Map.entry(5, "Input/output error"),
+                    Map.entry(16, "Device or resource busy"),
+                    Map.entry(18, "Invalid cross-device link"),
+                    Map.entry(20, "Not a directory"),
+                    Map.entry(23, "Too many open files in system"),
+                    Map.entry(24, "Too many open files"),
+                    Map.entry(28, "No space left on device"),
+                    Map.entry(30, "Read-only file system"),
+                    Map.entry(36, "File name too long"),
+                    Map.entry(40, "Too many levels of symbolic links"),
+                    Map.entry(116, "Stale file handle"),
+                    Map.entry(122, "Disk quota exceeded"));
+
+    private static final @Nullable LinuxCalls FOUND = find();
+
+    private final MethodHandle openat;
+    private final MethodHandle close;
+    private final MethodHandle renameat2;
+
+    private LinuxCalls(Linker linker) {
+        openat =
+                handle(
+                        linker,
+                        "openat",
+                        FunctionDescriptor.of(INT, INT, TEXT, INT),
+                        Linker.Option.firstVariadicArg(3));
+        close = handle(linker, "close", FunctionDescriptor.of(INT, INT));
+        renameat2 =
+                handle(linker, "renameat2", FunctionDescriptor.of(INT, INT, TEXT, INT, TEXT, INT));
+    }
+
+    private static MethodHandle handle(
+            Linker linker, String name, FunctionDescriptor type, Linker.Option... options) {
+        Linker.Option[] all = new Linker.Option[options.length + 1];
+        System.arraycopy(options, 0, all, 0, options.length);
+        all[options.length] = Linker.Option.captureCallState("errno");
+        return linker.downcallHandle(
+                linker.defaultLookup().find(name).orElseThrow(UnsupportedOperationException::new),
+                type,
+                all);
+    }
+
+    private static @Nullable LinuxCalls find() {
+        boolean known = ARM || System.getProperty("os.arch", "").equals("amd64");
+        if (!System.getProperty("os.name", "").equals("Linux")
+                || !known
+                || !Files.isDirectory(Path.of("/proc/self/fd"))) return null;
+        try {
+            return new LinuxCalls(Linker.nativeLinker());
+        } catch (UnsupportedOperationException e) {
+            return null; // a C library older than renameat2
+        }
+    }
+
+    /** Null on other systems, and where {@code /proc} is not there. */
+    static @Nullable LinuxCalls found() {
+        return FOUND;
+    }
+
+    /** Opens a directory by its path; its last name must not be a link. */
+    int openDirectory(Path path) throws IOException {
+        return openDirectory(AT_FDCWD, path);
+    }
+
+    /** Opens a directory relative to an open one; a link is refused. */
+    int openDirectory(int directory, Path name) throws IOException {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment state = arena.allocate(STATE);
+            int flags = O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
+            int opened = (int) openat.invokeExact(state, directory, text(arena, name), flags);
+            if (opened < 0) throw failure(errno(state), name);
+            return opened;
+        } catch (IOException | RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void close(int descriptor) {
+        try (Arena arena = Arena.ofConfined()) {
+            int ignored = (int) close.invokeExact(arena.allocate(STATE), descriptor);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Renames without ever replacing.
+     *
+     * @return false if this disk cannot rename so
+     * @throws FileAlreadyExistsException if the new name is taken
+     */
+    boolean rename(int from, Path name, int to, Path newName) throws IOException {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment state = arena.allocate(STATE);
+            int done =
+                    (int)
+                            renameat2.invokeExact(
+                                    state,
+                                    from,
+                                    text(arena, name),
+                                    to,
+                                    text(arena, newName),
+                                    RENAME_NOREPLACE);
+            if (done == 0) return true;
+            int errno = errno(state);
+            if (errno == EINVAL || errno == ENOSYS) return false;
+            throw failure(errno, errno == EEXIST ? newName : name);
+        } catch (IOException | RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static MemorySegment text(Arena arena, Path name) {
+        byte[] bytes = name.toString().getBytes(NAMES);
+        MemorySegment text = arena.allocate(bytes.length + 1L);
+        MemorySegment.copy(bytes, 0, text, ValueLayout.JAVA_BYTE, 0, bytes.length);
+        return text;
+    }
+
+    private static int errno(MemorySegment state) {
+        return (int) ERRNO.get(state, 0L);
+    }
+
+    private static IOException failure(int errno, Path name) {
+        String file = name.toString();
+        return switch (errno) {
+            case ENOENT -> new NoSuchFileException(file);
+            case EACCES -> new AccessDeniedException(file);
+            case EEXIST -> new FileAlreadyExistsException(file);
+            default ->
+                    new FileSystemException(
+                            file, null, REASONS.getOrDefault(errno, "error " + errno));
+        };
+    }
+}

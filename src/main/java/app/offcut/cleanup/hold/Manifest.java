@@ -1,0 +1,149 @@
+package app.offcut.cleanup.hold;
+
+import app.offcut.cleanup.CleanupReport.StartedBy;
+import app.offcut.cleanup.DoomedFile;
+import app.offcut.cleanup.FinalLook;
+import app.offcut.library.FileIdentity;
+import app.offcut.library.FoundFile;
+import app.offcut.library.Zone;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run is about to do, on the disk before anything moves: enough to finish it or to put it
+ * back without any other memory.
+ *
+ * @param library real path of the library when the run began
+ * @param accepted words of the review rules that a person has confirmed
+ * @param strict whether one file's failure puts everything back
+ * @param process the Offcut that began it, so that others can tell a run under way from one that
+ *     was interrupted
+ * @param zones those in which a hold could be made; files of others fail
+ * @param files what goes, in the order in which it is moved
+ */
+public record Manifest(
+        String run,
+        String library,
+        String projectId,
+        String projectName,
+        StartedBy startedBy,
+        Instant startedAt,
+        String planHash,
+        Set<String> accepted,
+        boolean strict,
+        Duration keep,
+        FinalLook finalLook,
+        Process process,
+        Set<Zone> zones,
+        List<Entry> files) {
+
+    /**
+     * One file as it was when it was condemned.
+     *
+     * @param names below the zone
+     * @param identity null where the file system has none
+     * @param reason word of the reason it goes for
+     */
+    public record Entry(
+            Zone zone,
+            List<String> names,
+            @Nullable FileIdentity identity,
+            long bytes,
+            Instant modified,
+            String reason) {
+
+        /** The only way to make one: what the planner never condemned is in no manifest. */
+        public static Entry of(DoomedFile doomed) {
+            FoundFile file = doomed.file();
+            List<String> names = file.names();
+            int depth = doomed.zone().names().size();
+            if (names.size() < depth + 2
+                    || !names.subList(0, depth).equals(doomed.zone().names())
+                    || names.contains(".."))
+                throw new IllegalArgumentException("outside its zone: " + names);
+            return new Entry(
+                    doomed.zone(),
+                    List.copyOf(names.subList(depth, names.size())),
+                    file.identity(),
+                    file.bytes(),
+                    file.modified(),
+                    doomed.reason().word());
+        }
+
+        /** Relative to the library, with {@code /}. */
+        public String path() {
+            return zone.word() + "/" + String.join("/", names);
+        }
+
+        /** As the scanner would have found it. */
+        public FoundFile found(Path root) {
+            Path path = root.getFileSystem().getPath(zone.word(), names.toArray(String[]::new));
+            return new FoundFile(path, FoundFile.Kind.REGULAR, identity, bytes, modified);
+        }
+
+        /** Whether a file is this very one, and nobody has written to it since. */
+        boolean is(BasicFileAttributes now) {
+            return now.isRegularFile()
+                    && Objects.equals(FileIdentity.of(now), identity)
+                    && now.size() == bytes
+                    && now.lastModifiedTime().toInstant().equals(modified);
+        }
+    }
+
+    /**
+     * @param startedAt null where the system does not tell
+     */
+    public record Process(long id, @Nullable Instant startedAt) {
+        public static Process current() {
+            ProcessHandle here = ProcessHandle.current();
+            return new Process(here.pid(), here.info().startInstant().orElse(null));
+        }
+
+        boolean here() {
+            return equals(current());
+        }
+
+        /** Whether it is still running, as far as this system can see it. */
+        boolean alive() {
+            return ProcessHandle.of(id)
+                    .filter(process ->
+                            process.info()
+                                    .startInstant()
+                                    .map(instant -> instant.equals(startedAt))
+                                    .orElse(true))
+                    .isPresent();
+        }
+    }
+
+    Manifest withZones(Set<Zone> prepared) {
+        return new Manifest(
+                run,
+                library,
+                projectId,
+                projectName,
+                startedBy,
+                startedAt,
+                planHash,
+                accepted,
+                strict,
+                keep,
+                finalLook,
+                process,
+                prepared,
+                files);
+    }
+
+    /** The zones of its files. */
+    Set<Zone> zonesNeeded() {
+        List<Zone> needed = new ArrayList<>();
+        for (Entry file : files) needed.add(file.zone());
+        return Set.copyOf(needed);
+    }
+}

@@ -1,0 +1,272 @@
+package app.offcut.cleanup.hold;
+
+import app.offcut.cleanup.hold.Manifest.Entry;
+import app.offcut.library.FileIdentity;
+import app.offcut.library.Zone;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one run has in one zone, and the only class that moves or erases a creator's file. Every
+ * folder is opened anew for each file, name by name: one that was moved away meanwhile was perhaps
+ * rescued.
+ */
+final class ZoneHold {
+    private static final Duration SETTLED = Duration.ofSeconds(2);
+
+    private final Hold hold;
+    private final Path run;
+    private final Zone zone;
+
+    ZoneHold(Hold hold, Path run, Zone zone) {
+        this.hold = hold;
+        this.run = run;
+        this.zone = zone;
+    }
+
+    /** Whether it is there now; if not, its disk is away. */
+    boolean exists() {
+        try (Directory _ = runFolder()) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Null if it is not there, or not whole. */
+    @Nullable Manifest manifest() throws IOException {
+        try (Directory folder = runFolder()) {
+            return JournalFile.read(folder, Journal.MANIFEST, Manifest.class);
+        }
+    }
+
+    void write(Manifest manifest) throws IOException {
+        try (Directory folder = runFolder()) {
+            JournalFile.write(folder, Journal.MANIFEST, manifest);
+        }
+    }
+
+    private Directory runFolder() throws IOException {
+        try (Directory folder = hold.zone(zone)) {
+            return folder.open(List.of(hold.path(Hold.FOLDER), run));
+        }
+    }
+
+    /** The folder of the hold for what comes from these folders of the zone. */
+    private Directory held(List<Path> folders) throws IOException {
+        try (Directory folder = runFolder()) {
+            return folder.open(below(folders));
+        }
+    }
+
+    private Directory makeHeld(List<Path> folders) throws IOException {
+        try (Directory folder = runFolder()) {
+            return folder.openOrMake(below(folders));
+        }
+    }
+
+    private List<Path> below(List<Path> folders) {
+        List<Path> names = new ArrayList<>(folders);
+        names.addFirst(hold.path("files"));
+        return names;
+    }
+
+    /** Moves one condemned file into the hold, if it still is what it was. */
+    Taken take(Entry file, Predicate<FileIdentity> openForWriting) {
+        List<Path> folders = folders(file);
+        Path name = hold.path(file.names().getLast());
+        try (Directory place = hold.zone(zone);
+                Directory parent = place.open(folders)) {
+            String stays = stays(file, parent.attributes(name), openForWriting);
+            return stays != null ? Taken.stayed(stays) : take(file, parent, folders, name);
+        } catch (NoSuchFileException e) {
+            return Taken.GONE;
+        } catch (IOException e) {
+            return Taken.failed(e);
+        }
+    }
+
+    private @Nullable String stays(
+            Entry file, BasicFileAttributes now, Predicate<FileIdentity> openForWriting) {
+        if (!file.is(now)) return "changed";
+        Instant settled = hold.clock().instant().minus(SETTLED);
+        if (file.modified().isAfter(settled)) return "too-new";
+        return file.identity() != null && openForWriting.test(file.identity())
+                ? "open-for-writing"
+                : null;
+    }
+
+    private Taken take(Entry file, Directory parent, List<Path> folders, Path name) {
+        try (Directory held = makeHeld(folders)) {
+            try {
+                parent.moveIn(name, held, name);
+            } catch (NoSuchFileException e) {
+                return Taken.GONE;
+            }
+            if (file.is(held.attributes(name))) return Taken.HELD;
+            // another file has taken its place since we looked
+            held.moveOut(name, parent);
+            return Taken.stayed("changed");
+        } catch (IOException e) {
+            return Taken.failed(e);
+        }
+    }
+
+    /** What became of a file that must not be erased any more: it is gone, or it stays. */
+    Taken spare(Entry file) {
+        try (Directory place = hold.zone(zone);
+                Directory parent = place.open(folders(file))) {
+            return parent.has(hold.path(file.names().getLast()))
+                    ? Taken.stayed("changed")
+                    : Taken.GONE;
+        } catch (NoSuchFileException e) {
+            return Taken.GONE;
+        } catch (IOException e) {
+            return Taken.stayed("changed");
+        }
+    }
+
+    /** What lies in the hold now, in the order of the names. */
+    List<HeldFile> files() throws IOException {
+        List<HeldFile> found = new ArrayList<>();
+        try (Directory files = held(List.of())) {
+            HeldFile.addAll(files, zone, List.of(), found);
+        } catch (NoSuchFileException e) {
+            // nothing was moved, or all is removed
+        }
+        return found;
+    }
+
+    /** Puts one file back by its name; returns null, or why it stays in the hold. */
+    @Nullable String putBack(HeldFile file) {
+        try (Directory held = held(file.folders());
+                Directory place = hold.zone(zone);
+                Directory to = place.openOrMake(file.folders())) {
+            try {
+                held.moveOut(file.name(), to);
+            } catch (FileAlreadyExistsException e) {
+                // interrupted between the link and the removal of the old name
+                BasicFileAttributes there = to.attributes(file.name());
+                if (file.identity() == null || !file.identity().equals(FileIdentity.of(there)))
+                    return "place-taken";
+                held.erase(file.name());
+            }
+            return null;
+        } catch (FileAlreadyExistsException e) {
+            return "place-taken";
+        } catch (NoSuchFileException e) {
+            return null; // somebody has taken it out
+        } catch (IOException e) {
+            return Taken.why(e);
+        }
+    }
+
+    /** Erases one file; returns null, or why it stays in the hold. */
+    @Nullable String erase(HeldFile file, Entry condemned) {
+        try (Directory held = held(file.folders())) {
+            if (!condemned.is(held.attributes(file.name()))) return putBack(file);
+            held.erase(file.name());
+            return null;
+        } catch (NoSuchFileException e) {
+            return null;
+        } catch (IOException e) {
+            return Taken.why(e);
+        }
+    }
+
+    /** Returns when all moves from and to these folders would outlive a power cut. */
+    void sync(Iterable<List<Path>> places) throws IOException {
+        Set<List<Path>> synced = new HashSet<>();
+        for (List<Path> folders : places)
+            for (int depth = folders.size(); depth >= 0; depth--)
+                if (synced.add(folders.subList(0, depth))) sync(folders.subList(0, depth));
+        try (Directory folder = runFolder()) {
+            folder.sync();
+        }
+    }
+
+    private void sync(List<Path> folders) throws IOException {
+        try (Directory held = held(folders)) {
+            held.sync();
+        } catch (NoSuchFileException e) {
+            // nothing was moved from there
+        }
+        try (Directory place = hold.zone(zone);
+                Directory folder = place.open(folders)) {
+            folder.sync();
+        } catch (IOException e) {
+            boolean gone = e instanceof NoSuchFileException;
+            // removed, or replaced: nothing of ours is in it
+            if (!gone && !Taken.why(e).equals("folder-replaced")) throw e;
+        }
+    }
+
+    /** Removes the folders that the run has emptied, up to the project's own folder. */
+    void removeEmptied(List<Entry> files) {
+        if (zone == Zone.PROVIDER) return;
+        Set<List<Path>> emptied = new HashSet<>();
+        for (Entry file : files) {
+            int own = file.names().getFirst().equals("projects") ? 2 : 1;
+            List<Path> folders = folders(file);
+            for (int depth = folders.size(); depth >= own; depth--)
+                emptied.add(folders.subList(0, depth));
+        }
+        emptied.stream()
+                .sorted(Comparator.comparingInt((List<Path> names) -> names.size()).reversed())
+                .forEach(this::removeIfEmpty);
+    }
+
+    private void removeIfEmpty(List<Path> folders) {
+        Path name = folders.getLast();
+        try (Directory place = hold.zone(zone);
+                Directory parent = place.open(folders.subList(0, folders.size() - 1))) {
+            if (parent.attributes(name).isDirectory()) parent.remove(name);
+        } catch (DirectoryNotEmptyException | NoSuchFileException e) {
+            // something else lives there, or it is gone: both are fine
+        } catch (IOException e) {
+            // an empty folder that stays loses nothing and takes no space
+        }
+    }
+
+    /** Takes away the folders of the hold, in which no file may lie any more. */
+    void drop() throws IOException {
+        try (Directory place = hold.zone(zone);
+                Directory offcut = place.open(hold.path(Hold.FOLDER))) {
+            if (!offcut.has(run)) return;
+            try (Directory folder = offcut.open(run)) {
+                removeFolders(folder);
+                for (Path name : folder.names()) folder.erase(name);
+            }
+            offcut.remove(run);
+        } catch (NoSuchFileException e) {
+            // dropped already
+        }
+    }
+
+    private static void removeFolders(Directory folder) throws IOException {
+        for (Path name : folder.names()) {
+            if (!folder.attributes(name).isDirectory()) continue;
+            try (Directory child = folder.open(name)) {
+                removeFolders(child);
+            }
+            folder.remove(name);
+        }
+    }
+
+    private List<Path> folders(Entry file) {
+        return hold.paths(file.names().subList(0, file.names().size() - 1));
+    }
+}

@@ -1,0 +1,37 @@
+package app.offcut.cli;
+
+import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.cleanup.hold.Manifest;
+import app.offcut.cleanup.hold.Manifest.Entry;
+import app.offcut.cleanup.hold.Marker.Commit;
+import java.time.Instant;
+import java.util.List;
+
+/** The runs that can be undone, for people. */
+final class HeldText {
+    private HeldText() {}
+
+    /** One sentence for each. */
+    static List<String> lines(List<HeldRun> runs, Instant now) {
+        return runs.stream().map(run -> line(run, now)).toList();
+    }
+
+    private static String line(HeldRun run, Instant now) {
+        Manifest manifest = run.journal().manifest();
+        String project = manifest == null ? run.run() : manifest.projectName();
+        return CleanText.held(project, files(run), bytes(run), until(run, now), run.run());
+    }
+
+    static long files(HeldRun run) {
+        return run.journal().held().size();
+    }
+
+    static long bytes(HeldRun run) {
+        return run.journal().held().stream().mapToLong(Entry::bytes).sum();
+    }
+
+    static String until(HeldRun run, Instant now) {
+        Commit commit = run.journal().commit();
+        return CleanText.until(commit == null ? now : commit.keepUntil(), now);
+    }
+}

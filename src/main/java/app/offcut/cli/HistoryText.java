@@ -1,0 +1,122 @@
+package app.offcut.cli;
+
+import app.offcut.cleanup.GoReason;
+import app.offcut.cleanup.RunHistory.FileResult;
+import app.offcut.cleanup.RunHistory.Run;
+import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.text.Formats;
+import app.offcut.text.Texts;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The history for people: the runs of each day, and below a run its files, if asked for. */
+final class HistoryText {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.systemDefault());
+    private static final String INDENT = "         ";
+
+    private final Map<String, HeldRun> held;
+    private final @Nullable Function<String, List<FileResult>> files;
+    private final Instant now;
+
+    /**
+     * @param held what lies in the hold now
+     * @param files of a run, by its name; null to show none
+     */
+    HistoryText(
+            List<HeldRun> held, @Nullable Function<String, List<FileResult>> files, Instant now) {
+        this.held = held.stream().collect(Collectors.toMap(HeldRun::run, run -> run));
+        this.files = files;
+        this.now = now;
+    }
+
+    List<String> lines(List<Run> runs) {
+        List<String> lines = new ArrayList<>();
+        if (runs.isEmpty()) lines.add(Texts.of("cli.history.none"));
+        byDay(runs).forEach((day, some) -> addDay(lines, day, some));
+        return lines;
+    }
+
+    private static Map<LocalDate, List<Run>> byDay(List<Run> runs) {
+        return runs.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                r -> LocalDate.ofInstant(r.startedAt(), ZoneId.systemDefault()),
+                                LinkedHashMap::new,
+                                Collectors.toList()));
+    }
+
+    private void addDay(List<String> lines, LocalDate day, List<Run> runs) {
+        lines.add(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).format(day));
+        Table table = new Table(1, "llrrll");
+        for (Run run : runs) addRow(table, run);
+        List<String> rows = table.lines();
+        for (int i = 0; i < runs.size(); i++) {
+            lines.add(rows.get(i));
+            addBelow(lines, runs.get(i));
+        }
+    }
+
+    private void addRow(Table table, Run run) {
+        HeldRun left = held(run);
+        table.row(
+                "  " + TIME.format(run.startedAt()),
+                run.projectName(),
+                Texts.of(
+                        "cli.history.files",
+                        left == null ? run.deletedFiles() : HeldText.files(left)),
+                Formats.bytes(left == null ? run.freedBytes() : HeldText.bytes(left)),
+                Texts.of("cli.outcome." + run.outcome()),
+                Texts.of("cli.by." + run.startedBy()));
+    }
+
+    private @Nullable HeldRun held(Run run) {
+        return run.outcome().equals("held") ? held.get(run.run()) : null;
+    }
+
+    private void addBelow(List<String> lines, Run run) {
+        HeldRun left = held(run);
+        if (left != null)
+            lines.add(INDENT + Texts.of("cli.history.held", HeldText.until(left, now), run.run()));
+        else if (files != null) lines.add(INDENT + Texts.of("cli.history.run", run.run()));
+        if (files != null) addFiles(lines, files.apply(run.run()));
+    }
+
+    private static void addFiles(List<String> lines, List<FileResult> files) {
+        Map<String, List<FileResult>> byReason =
+                files.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        FileResult::reason,
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        byReason.forEach((reason, some) -> {
+            lines.add(INDENT + sentence(reason));
+            Table table = new Table(2, "rll", Integer.MAX_VALUE);
+            for (FileResult file : some)
+                table.row(
+                        INDENT + "  " + Formats.bytes(file.bytes()),
+                        Texts.of("cli.file." + file.result()),
+                        file.cause() == null ? file.path() : file.path() + ": " + file.cause());
+            lines.addAll(table.lines());
+        });
+    }
+
+    /** Another version of Offcut may have had other reasons. */
+    private static String sentence(String reason) {
+        return Arrays.stream(GoReason.values()).anyMatch(r -> r.word().equals(reason))
+                ? Texts.of("goes." + reason)
+                : reason;
+    }
+}

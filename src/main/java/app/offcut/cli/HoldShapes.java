@@ -1,0 +1,59 @@
+package app.offcut.cli;
+
+import app.offcut.cleanup.CleanupReport;
+import app.offcut.cleanup.CleanupReport.Failed;
+import app.offcut.cleanup.Recovery;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON of {@code undo}, {@code purge} and {@code recover}. */
+final class HoldShapes {
+    private static final int SCHEMA = 1;
+
+    private HoldShapes() {}
+
+    record Undone(int schema, String run, long restoredFiles, List<Failed> kept) {
+        static Undone of(String run, CleanupReport report, List<Failed> kept) {
+            return new Undone(SCHEMA, run, report.restoredFiles(), kept);
+        }
+    }
+
+    record Purged(int schema, List<Run> runs, List<String> problems) {
+        record Run(
+                String run,
+                long deletedFiles,
+                long freedBytes,
+                String outcome,
+                Shapes.@Nullable Refused refused,
+                List<Failed> failed) {
+            static Run of(String run, CleanupReport report) {
+                return new Run(
+                        run,
+                        report.deletedFiles(),
+                        report.freedBytes(),
+                        report.outcome().word(),
+                        report.refusal() == null ? null : Shapes.Refused.of(report.refusal()),
+                        report.failed());
+            }
+        }
+
+        static Purged of(List<Run> runs, List<String> problems) {
+            return new Purged(SCHEMA, runs, problems);
+        }
+    }
+
+    /**
+     * @param held how many runs can be undone
+     */
+    record Recovered(int schema, List<Run> recovered, long held) {
+        record Run(String run, String did, @Nullable String problem) {
+            static Run of(Recovery.Recovered run) {
+                return new Run(run.run(), run.did().word(), run.problem());
+            }
+        }
+
+        static Recovered of(List<Recovery.Recovered> recovered, long held) {
+            return new Recovered(SCHEMA, recovered.stream().map(Run::of).toList(), held);
+        }
+    }
+}

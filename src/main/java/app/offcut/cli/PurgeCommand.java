@@ -1,0 +1,101 @@
+package app.offcut.cli;
+
+import app.offcut.OpenLibrary;
+import app.offcut.cleanup.CleanupReport;
+import app.offcut.cleanup.CleanupReport.Outcome;
+import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.cleanup.hold.Journal.Phase;
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code purge}: erases now what is held, without waiting for its time. */
+@Command(
+        name = "purge",
+        description = {
+            "Erase for good what is held, without waiting for its time. This cannot be undone.",
+            "The final video is checked once more; if anything is wrong, the files are put back"
+                    + " instead."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  offcut purge 20261122-191301-7c04",
+            "  offcut purge --all --json"
+        })
+final class PurgeCommand extends LibraryCommand {
+    private static final int STOPPED = 130;
+
+    @Parameters(
+            paramLabel = "RUN",
+            arity = "0..*",
+            description = "The cleanup's name, as clean and history tell it.")
+    private List<String> named = List.of();
+
+    @Option(names = "--all", description = "Instead: everything that is held.")
+    private boolean all;
+
+    private final List<HoldShapes.Purged.Run> purged = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private int status;
+
+    PurgeCommand(OffcutCommand offcut) {
+        super(offcut);
+    }
+
+    @Override
+    void checkUsage() {
+        if (named.isEmpty() && !all) throw Problem.usage(Texts.of("cli.purge.no-run"));
+        if (!named.isEmpty() && all) throw Problem.usage(Texts.of("cli.purge.both"));
+    }
+
+    @Override
+    int run(OpenLibrary open) {
+        Stop stop = answer().given().stop();
+        stop.arm();
+        for (String run : all ? held(open) : new LinkedHashSet<>(named)) {
+            if (stop.asked()) status = STOPPED;
+            else purge(open, run);
+        }
+        if (purged.isEmpty() && problems.isEmpty()) Leftovers.end(open, answer());
+        else Leftovers.endOthers(open, answer());
+        if (purged.isEmpty() && problems.isEmpty()) answer().line(Texts.of("cli.purge.nothing"));
+        if (answer().json()) answer().json(HoldShapes.Purged.of(purged, problems));
+        return status;
+    }
+
+    private static LinkedHashSet<String> held(OpenLibrary open) {
+        LinkedHashSet<String> held = new LinkedHashSet<>();
+        for (HeldRun run : open.cleanup().runs()) {
+            Phase phase = run.journal().phase();
+            if (phase == Phase.COMMITTED || phase == Phase.PURGING) held.add(run.run());
+        }
+        return held;
+    }
+
+    private void purge(OpenLibrary open, String run) {
+        try {
+            RunNames.check(open, run);
+            tell(run, open.cleanup().purge(run));
+        } catch (Problem problem) {
+            if (named.size() == 1) throw problem;
+            problems.add(problem.sentence());
+            answer().remark(problem.sentence());
+            status = Math.max(status, problem.code().exitStatus());
+        }
+    }
+
+    private void tell(String run, CleanupReport report) {
+        purged.add(HoldShapes.Purged.Run.of(run, report));
+        problems.addAll(report.problems());
+        if (report.outcome() == Outcome.REFUSED) status = Math.max(status, 3);
+        else if (!report.failed().isEmpty()) status = Math.max(status, 1);
+        CleanText.result(report).forEach(answer()::line);
+        CleanText.laterRemarks(report).forEach(answer()::remark);
+    }
+}

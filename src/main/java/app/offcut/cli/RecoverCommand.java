@@ -1,0 +1,62 @@
+package app.offcut.cli;
+
+import app.offcut.OpenLibrary;
+import app.offcut.cleanup.Recovery.Did;
+import app.offcut.cleanup.Recovery.Recovered;
+import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.cleanup.hold.Journal.Phase;
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
+import java.util.List;
+import picocli.CommandLine.Command;
+
+/** {@code recover}: ends what was interrupted, and nothing else. */
+@Command(
+        name = "recover",
+        description = {
+            "Finish or put back cleanups that were interrupted, and erase what was held long"
+                    + " enough.",
+            "Every command that changes something does that first; this one does nothing else."
+        },
+        footer = {"", "Examples:", "  offcut recover", "  offcut recover --json"})
+final class RecoverCommand extends LibraryCommand {
+    RecoverCommand(OffcutCommand offcut) {
+        super(offcut);
+    }
+
+    @Override
+    int run(OpenLibrary open) {
+        answer().given().stop().arm();
+        List<Recovered> recovered = open.cleanup().recover();
+        List<HeldRun> left = open.cleanup().runs();
+        List<HeldRun> held =
+                left.stream().filter(r -> r.journal().phase() == Phase.COMMITTED).toList();
+        for (Recovered one : recovered) tell(one);
+        if (answer().json()) answer().json(HoldShapes.Recovered.of(recovered, held.size()));
+        if (recovered.isEmpty()) answer().line(Texts.of("cli.recover.nothing"));
+        HeldText.lines(held, answer().given().environment().clock().instant())
+                .forEach(answer()::line);
+        return status(recovered, left);
+    }
+
+    private void tell(Recovered one) {
+        List<String> sentences = Leftovers.sentences(one);
+        // a problem is the last of them
+        for (String sentence : sentences)
+            if (sentence.equals(one.problem())) answer().remark(sentence);
+            else answer().line(sentence);
+    }
+
+    private static int status(List<Recovered> recovered, List<HeldRun> left) {
+        int status = 0;
+        for (Recovered one : recovered) {
+            boolean disconnected =
+                    left.stream()
+                            .filter(run -> run.run().equals(one.run()))
+                            .anyMatch(run -> run.missingZone().isPresent());
+            if (one.did() == Did.KEPT || one.problem() != null) status = Math.max(status, 1);
+            if (disconnected) status = Problem.Code.UNAVAILABLE.exitStatus();
+        }
+        return status;
+    }
+}

@@ -1,0 +1,21 @@
+package app.offcut.cli;
+
+import app.offcut.OpenLibrary;
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
+
+/** Finds the runs a user means, by looking: a wrong name must not even make the lock's folder. */
+final class RunNames {
+    private RunNames() {}
+
+    /**
+     * @throws Problem NO_SUCH_RUN unless the run has left something on the disk
+     */
+    static void check(OpenLibrary open, String run) {
+        if (open.cleanup().runs().stream().anyMatch(left -> left.run().equals(run))) return;
+        boolean known = open.history().runs().stream().anyMatch(past -> past.run().equals(run));
+        throw known
+                ? Problem.saying(Problem.Code.NO_SUCH_RUN, Texts.of("problem.not-held", run))
+                : Problem.of(Problem.Code.NO_SUCH_RUN, run);
+    }
+}

@@ -1,0 +1,108 @@
+package app.offcut.cli;
+
+import app.offcut.OpenLibrary;
+import app.offcut.library.TrustedLink;
+import app.offcut.library.ZoneLink;
+import app.offcut.library.ZoneLinks;
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code trust}: consent to a cache folder that is a link, or that was moved to another disk. */
+@Command(
+        name = "trust",
+        description = {
+            "Show which cache folders are links, or agree to one of them. Offcut follows a link"
+                    + " only then, and only to the folder that it leads to now.",
+            "On a terminal it asks first, unless --yes is given."
+        },
+        footer = {"", "Examples:", "  offcut trust", "  offcut trust .cache/videos"})
+final class TrustCommand extends LibraryCommand {
+    private static final int STOPPED = 130;
+
+    @Parameters(
+            paramLabel = "ZONE",
+            arity = "0..1",
+            description =
+                    "Agree to this one: .cache, .cache/audio, .cache/videos, .cache/assembly or"
+                            + " assets/cache.")
+    private @Nullable String zone;
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Do not ask.")
+    private boolean yes;
+
+    TrustCommand(OffcutCommand offcut) {
+        super(offcut);
+    }
+
+    @Override
+    void checkUsage() {
+        if (zone == null) return;
+        place(zone);
+        if (!yes && !answer().given().terminal().present())
+            throw Problem.usage(Texts.of("cli.trust.needs-yes"));
+    }
+
+    private static List<String> place(String zone) {
+        String plain = zone.replace('\\', '/').replaceFirst("^\\./", "").replaceFirst("/+$", "");
+        return TrustedLink.PLACES.stream()
+                .filter(place -> String.join("/", place).equals(plain))
+                .findAny()
+                .orElseThrow(() -> Problem.usage(Texts.of("cli.trust.no-zone", zone, words())));
+    }
+
+    private static String words() {
+        return TrustedLink.PLACES.stream()
+                .map(place -> String.join("/", place))
+                .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    int run(OpenLibrary open) {
+        return zone == null ? show(open.zoneLinks()) : agree(open.zoneLinks(), zone);
+    }
+
+    private int agree(ZoneLinks links, String zone) {
+        List<String> place = place(zone);
+        ZoneLink link =
+                links.find().stream()
+                        .filter(found -> found.place().equals(place))
+                        .findAny()
+                        .orElseThrow(() -> Problem.usage(Texts.of("cli.trust.no-link", zone)));
+        if (!link.trusted() && !yes && !agrees(link)) {
+            show(links);
+            return STOPPED;
+        }
+        links.agree(link);
+        return show(links);
+    }
+
+    private boolean agrees(ZoneLink link) {
+        return answer().agrees(Texts.of("cli.trust.ask", link.word(), link.target()));
+    }
+
+    private int show(ZoneLinks found) {
+        List<ZoneLink> links = found.find();
+        if (answer().json()) return answer().json(Shapes.Trust.of(links));
+        if (links.isEmpty()) answer().line(Texts.of("cli.trust.none"));
+        for (ZoneLink link : links) answer().line(sentence(link));
+        return 0;
+    }
+
+    private static String sentence(ZoneLink link) {
+        String key =
+                switch (link.state()) {
+                    case TRUSTED -> "cli.trust.trusted";
+                    case UNTRUSTED -> "cli.trust.untrusted";
+                    case MOVED -> "cli.trust.moved";
+                };
+        return Texts.of(key, link.word(), link.target());
+    }
+}

@@ -1,0 +1,102 @@
+package app.offcut.cli;
+
+import app.offcut.OpenLibrary;
+import app.offcut.cleanup.Cleanup;
+import app.offcut.cleanup.CleanupReport;
+import app.offcut.cleanup.CleanupReport.Failed;
+import app.offcut.cleanup.Recovery.Recovered;
+import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code undo}: puts back what a cleanup has deleted and still keeps. */
+@Command(
+        name = "undo",
+        description = {
+            "Put back the files of a cleanup that are still held, see --keep of clean.",
+            "Nothing is ever overwritten: where another file has taken the place, both are kept."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  offcut clean \"Ice cores\" --keep 1h    says which run it was",
+            "  offcut undo 20261122-191301-7c04"
+        })
+final class UndoCommand extends LibraryCommand {
+    @Parameters(
+            paramLabel = "RUN",
+            description = "The cleanup's name, as clean and history tell it.")
+    private String run = "";
+
+    UndoCommand(OffcutCommand offcut) {
+        super(offcut);
+    }
+
+    @Override
+    int run(OpenLibrary open) {
+        RunNames.check(open, run);
+        answer().given().stop().arm();
+        // before the others: a run whose time is over would be erased by the recovery
+        Optional<CleanupReport> undone = undo(open.cleanup());
+        List<Failed> kept = kept(open.cleanup(), undone);
+        List<Recovered> others = Leftovers.endOthers(open, answer());
+        CleanupReport report =
+                undone.or(() -> interrupted(others))
+                        .orElseThrow(() ->
+                                Problem.saying(
+                                        Problem.Code.NO_SUCH_RUN,
+                                        Texts.of("problem.not-held", run)));
+        if (undone.isEmpty()) kept = kept(open.cleanup(), Optional.of(report));
+        if (answer().json()) answer().json(HoldShapes.Undone.of(run, report, kept));
+        answer().line(CleanText.undone(report));
+        kept.stream().map(CleanText::left).forEach(answer()::line);
+        return kept.isEmpty() ? 0 : 1;
+    }
+
+    /** Empty if the run was never decided, or is being erased already. */
+    private Optional<CleanupReport> undo(Cleanup cleanup) {
+        try {
+            return Optional.of(cleanup.undo(run));
+        } catch (Problem problem) {
+            if (problem.code() != Problem.Code.NO_SUCH_RUN) throw problem;
+            return Optional.empty();
+        }
+    }
+
+    /** A run that was interrupted before it was decided has just been put back. */
+    private Optional<CleanupReport> interrupted(List<Recovered> recovered) {
+        return recovered.stream()
+                .filter(one -> one.run().equals(run))
+                .map(Recovered::report)
+                .filter(Objects::nonNull)
+                .filter(report -> report.outcome() == CleanupReport.Outcome.STOPPED)
+                .findFirst();
+    }
+
+    /** What is in the hold still; the disk decides, the report knows why. */
+    private List<Failed> kept(Cleanup cleanup, Optional<CleanupReport> report) {
+        Map<String, String> causes = new HashMap<>();
+        report.ifPresent(r -> r.failed().forEach(f -> causes.put(f.path(), f.cause())));
+        List<Failed> kept = new ArrayList<>();
+        try {
+            for (HeldRun left : cleanup.runs()) {
+                if (!left.run().equals(run)) continue;
+                for (String path : left.paths())
+                    kept.add(
+                            new Failed(path, causes.getOrDefault(path, Texts.of("cli.undo.kept"))));
+            }
+            return kept;
+        } catch (IOException e) {
+            return report.map(CleanupReport::failed).orElse(List.of());
+        }
+    }
+}

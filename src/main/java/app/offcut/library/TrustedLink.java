@@ -1,0 +1,39 @@
+package app.offcut.library;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A link in the place of {@code .cache} or of a zone that the user has agreed to follow, and the
+ * folder that it led to then. Nowhere else is a link ever followed.
+ *
+ * @param place names from the library's root; one of {@link #PLACES}
+ * @param target real path of the folder
+ * @param identity of the folder; {@link FileIdentity#UNKNOWN} where the system has none, so that
+ *     there the real path alone tells
+ */
+public record TrustedLink(List<String> place, Path target, FileIdentity identity) {
+    public static final List<List<String>> PLACES = places();
+
+    private static List<List<String>> places() {
+        List<List<String>> places = new ArrayList<>(List.of(List.of(".cache")));
+        for (Zone zone : Zone.values()) places.add(zone.names());
+        return List.copyOf(places);
+    }
+
+    public TrustedLink {
+        if (!PLACES.contains(place)) throw new IllegalArgumentException("no such place: " + place);
+    }
+
+    /** Whether this is the folder that was agreed to, whatever path leads to it. */
+    public boolean leadsTo(Path realPath, @Nullable FileIdentity opened) {
+        return opened == null ? target.equals(realPath) : identity.equals(opened);
+    }
+
+    /** Relative to the library, with {@code /}. */
+    public String word() {
+        return String.join("/", place);
+    }
+}

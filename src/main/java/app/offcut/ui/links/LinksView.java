@@ -1,0 +1,58 @@
+package app.offcut.ui.links;
+
+import app.offcut.library.ZoneLink;
+import app.offcut.text.Texts;
+import atlantafx.base.theme.Styles;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The question in a strip of its own, in the place where trouble with the library is said. */
+public final class LinksView extends HBox {
+    private final LinksModel model;
+    private final Label words = new Label();
+    private final Button use = new Button(Texts.of("ui.link.use"));
+    private final Button notNow = new Button(Texts.of("ui.link.not-now"));
+
+    public LinksView(LinksModel model) {
+        super(12);
+        this.model = model;
+        getStyleClass().addAll("banner", "question");
+        setAlignment(Pos.CENTER_LEFT);
+        words.setId("link-question");
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        use.setId("use-link");
+        use.getStyleClass().add(Styles.ACCENT);
+        use.setMinWidth(Region.USE_PREF_SIZE);
+        use.setOnAction(_ -> model.use());
+        notNow.setId("leave-link");
+        notNow.setMinWidth(Region.USE_PREF_SIZE);
+        notNow.setOnAction(_ -> model.notNow());
+        getChildren().setAll(new FontIcon(Feather.LINK), words, use, notNow);
+        managedProperty().bind(visibleProperty());
+        model.askedProperty().subscribe(_ -> show());
+        model.troubleProperty().subscribe(_ -> show());
+    }
+
+    private void show() {
+        String trouble = model.troubleProperty().get();
+        setVisible(model.askedProperty().get().isPresent());
+        use.setDisable(!trouble.isEmpty());
+        model.askedProperty()
+                .get()
+                .ifPresent(link -> words.setText(trouble.isEmpty() ? question(link) : trouble));
+    }
+
+    private static String question(ZoneLink link) {
+        String key = link.state() == ZoneLink.State.MOVED ? "ui.link.ask-moved" : "ui.link.ask";
+        return Texts.of(key, link.word(), link.target());
+    }
+}

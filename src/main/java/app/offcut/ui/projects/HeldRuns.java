@@ -1,0 +1,78 @@
+package app.offcut.ui.projects;
+
+import app.offcut.cleanup.CleanupReport;
+import app.offcut.cleanup.RowState;
+import app.offcut.cleanup.RowState.Held;
+import app.offcut.text.Texts;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.session.Session;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
+
+/**
+ * Puts back or erases what is held. Each waits for the run under way at most, never for those that
+ * wait behind it: its time might end meanwhile.
+ */
+public final class HeldRuns {
+    private final Session session;
+    private final Background background;
+    private final ProjectList list;
+    private final BiConsumer<String, Throwable> failed;
+
+    /**
+     * @param failed told the project's id; what is done is told by the session's own reports
+     */
+    HeldRuns(
+            Session session,
+            Background background,
+            ProjectList list,
+            BiConsumer<String, Throwable> failed) {
+        this.session = session;
+        this.background = background;
+        this.list = list;
+        this.failed = failed;
+    }
+
+    public void undo(ListedProject project) {
+        if (project.row().state() instanceof Held held) undo(project.id(), held.run());
+    }
+
+    /** For a run that has just ended: its row may not show it yet. */
+    void undo(String projectId, String run) {
+        ask(projectId, Texts.of("ui.row.putting-back"), () -> session.undo(run));
+    }
+
+    /** Undoes the cleanup that began last of those that can be undone. */
+    public void undoNewest() {
+        newest().ifPresent(this::undo);
+    }
+
+    public void erase(ListedProject project) {
+        if (project.row().state() instanceof Held held)
+            ask(project.id(), Texts.of("ui.row.erasing"), () -> session.purge(held.run()));
+    }
+
+    public void eraseAll() {
+        list.all().forEach(this::erase);
+    }
+
+    private Optional<ListedProject> newest() {
+        return list.all().stream()
+                .filter(p -> !p.atWork() && p.row().state() instanceof Held)
+                .max(Comparator.comparing(p -> run(p.row().state()))); // ids sort by time
+    }
+
+    private static String run(RowState state) {
+        return state instanceof Held held ? held.run() : "";
+    }
+
+    private void ask(String projectId, String words, Callable<CleanupReport> work) {
+        Optional<ListedProject> project = list.find(projectId);
+        if (project.filter(ListedProject::atWork).isPresent()) return;
+        project.ifPresent(p -> p.note(RowNote.atWork(words)));
+        background.run(Lane.HELD, work, _ -> {}, trouble -> failed.accept(projectId, trouble));
+    }
+}

@@ -1,0 +1,351 @@
+package app.offcut.cleanup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
+import app.offcut.cleanup.Cleanup.Progress;
+import app.offcut.cleanup.Cleanup.Request;
+import app.offcut.cleanup.CleanupReport.Outcome;
+import app.offcut.cleanup.CleanupReport.StartedBy;
+import app.offcut.cleanup.Recovery.Did;
+import app.offcut.cleanup.Recovery.Recovered;
+import app.offcut.cleanup.hold.Changes;
+import app.offcut.cleanup.hold.Changes.Change;
+import app.offcut.text.Problem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Held runs, undo, purge, and what becomes of runs that were left behind. */
+class RecoveryTest {
+    private static final String AUDIO = ".cache/audio/projects/p1/scene-1.mp3";
+
+    @TempDir Path folder;
+    @TempDir Path state;
+    private SampleLibrary sample;
+    private Map<String, String> before;
+
+    @BeforeEach
+    void make() {
+        sample = SampleLibrary.in(folder, Form.REAL_AT_026);
+        sample.project("p1").scenes(2).download("dvids", "1").finished();
+        before = sample.checksums();
+    }
+
+    private CleanupReport hold(Bench bench) {
+        return bench.cleanup.execute(
+                bench.cleanup.plan("p1"),
+                Request.of(StartedBy.HAND).keeping(Duration.ofHours(1)),
+                Progress.NONE);
+    }
+
+    /** What is there but Offcut's own. */
+    private Map<String, String> now() {
+        Map<String, String> now = sample.checksums();
+        now.keySet().removeIf(path -> path.contains(".offcut/"));
+        return now;
+    }
+
+    private boolean holdIsEmpty() {
+        return sample.files().stream()
+                .filter(path -> path.contains(".offcut/"))
+                .allMatch(path -> path.startsWith(".offcut/lock") || path.endsWith(".gitignore"));
+    }
+
+    private static String run(CleanupReport report) {
+        return Objects.requireNonNull(report.run());
+    }
+
+    private String status() {
+        return String.valueOf(sample.ask("SELECT cleanup_status FROM projects WHERE id = 'p1'"));
+    }
+
+    /** Ends the engine just before its n-th change of this kind. */
+    private static Changes killedAt(Change kind, int number) {
+        int[] left = {number};
+        return (change, place) -> {
+            if (left[0] <= 0 || (change == kind && --left[0] == 0)) throw new Killed();
+        };
+    }
+
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    private void killed(Change kind, int number, Duration keep) {
+        try (Bench bench = Bench.on(sample, state, killedAt(kind, number), _ -> false)) {
+            CleanupPlan plan = bench.cleanup.plan("p1");
+            Request request = Request.of(StartedBy.HAND).keeping(keep);
+            assertThrows(Killed.class, () -> bench.cleanup.execute(plan, request, Progress.NONE));
+        }
+    }
+
+    @Test
+    void holdsWhatItCleansAndPutsItBackOnDemand() {
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupReport held = hold(bench);
+            assertEquals(Outcome.HELD, held.outcome());
+            assertEquals(11, held.heldFiles());
+            assertEquals(0, held.deletedFiles());
+            assertEquals("pending", status(), "while held it keeps its old status");
+            RowState.Held row = (RowState.Held) bench.surveyor.row("p1").state();
+            assertEquals(held.heldBytes(), row.bytes());
+            assertEquals(held.keepUntil(), row.until());
+            assertEquals("held", bench.history.runs().getFirst().outcome());
+
+            CleanupReport undone = bench.cleanup.undo(run(held));
+
+            assertEquals(Outcome.UNDONE, undone.outcome());
+            assertEquals(11, undone.restoredFiles());
+            assertEquals(before, now());
+            assertTrue(holdIsEmpty());
+            assertEquals("pending", status());
+            assertEquals(new RowState.Ready(), bench.surveyor.row("p1").state());
+            assertEquals("undone", bench.history.runs().getFirst().outcome());
+            assertThrows(Problem.class, () -> bench.cleanup.undo(run(held)));
+        }
+    }
+
+    @Test
+    void erasesWhatIsHeldOnDemand() {
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupReport held = hold(bench);
+            CleanupReport purged = bench.cleanup.purge(run(held));
+            assertEquals(Outcome.COMPLETE, purged.outcome());
+            assertEquals(held.heldFiles(), purged.deletedFiles());
+            assertEquals(held.heldBytes(), purged.freedBytes());
+            assertEquals("complete", status());
+            assertTrue(holdIsEmpty());
+            assertEquals(new RowState.Clean(), bench.surveyor.row("p1").state());
+        }
+    }
+
+    @Test
+    void leavesTheStatusToTheRunThatIsHeld() {
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupReport held = hold(bench);
+            CleanupReport again = bench.clean("p1");
+            assertNull(again.run(), "there is nothing to do");
+            assertEquals("pending", status());
+            assertEquals(held.heldFiles(), bench.cleanup.undo(run(held)).restoredFiles());
+        }
+    }
+
+    @Test
+    void erasesWhenTheKeepTimeIsOverAlsoAfterARestart() {
+        CleanupReport held;
+        try (Bench bench = Bench.on(sample, state)) {
+            held = hold(bench);
+        }
+        try (Bench bench = Bench.on(sample, state)) {
+            assertEquals(Did.NOTHING, bench.cleanup.recover().getFirst().did());
+            bench.at = Objects.requireNonNull(held.keepUntil());
+            Recovered recovered = bench.cleanup.recover().getFirst();
+            assertEquals(Did.FINISHED, recovered.did());
+            assertEquals("complete", status());
+            assertTrue(holdIsEmpty());
+            assertEquals(List.of(), bench.cleanup.recover());
+        }
+    }
+
+    @Test
+    void keepsNothingOnAFullDisk() {
+        boolean[] low = {false};
+        try (Bench bench = Bench.on(sample, state, Changes.NONE, _ -> low[0])) {
+            assertEquals(Outcome.HELD, hold(bench).outcome());
+            low[0] = true;
+            assertEquals(Did.FINISHED, bench.cleanup.recover().getFirst().did());
+        }
+        sample.project("p2").scenes(1).finished();
+        try (Bench bench = Bench.on(sample, state, Changes.NONE, _ -> true)) {
+            CleanupReport report =
+                    bench.cleanup.execute(
+                            bench.cleanup.plan("p2"),
+                            Request.of(StartedBy.HAND).keeping(Duration.ofHours(1)),
+                            Progress.NONE);
+            assertEquals(Outcome.COMPLETE, report.outcome());
+        }
+    }
+
+    @Test
+    void putsBackAHeldRunWhoseFinalHasChanged() {
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupReport held = hold(bench);
+            sample.file("public/videos/p1/final.mp4", SampleLibrary.finalVideo(), Instant.now());
+            CleanupReport refused = bench.cleanup.purge(run(held));
+            assertEquals(Outcome.REFUSED, refused.outcome());
+            assertEquals(held.heldFiles(), refused.restoredFiles());
+            assertEquals(before.keySet(), now().keySet());
+            assertTrue(holdIsEmpty());
+        }
+    }
+
+    @Test
+    void putsBackAHeldRunThatAnotherProjectNeedsNow() {
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupReport held = hold(bench);
+            sample.project("p2").scenes(1).suggest(1, "dvids", "1", null);
+            CleanupReport refused = bench.cleanup.purge(run(held));
+            assertEquals(Rule.REFERENCES_CHANGED, Objects.requireNonNull(refused.refusal()).rule());
+            assertTrue(now().keySet().containsAll(before.keySet()));
+        }
+    }
+
+    @Test
+    void putsBackAHeldRunWhoseProjectIsGone() {
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupReport held = hold(bench);
+            sample.sql("DELETE FROM projects WHERE id = 'p1'");
+            CleanupReport refused = bench.cleanup.purge(run(held));
+            assertEquals(Rule.PROJECT_GONE, Objects.requireNonNull(refused.refusal()).rule());
+            assertEquals(before, now());
+        }
+    }
+
+    @Test
+    void keepsBothWhereAPlaceIsTaken() throws Exception {
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupReport held = hold(bench);
+            sample.file(AUDIO, 5);
+            CleanupReport undone = bench.cleanup.undo(run(held));
+            assertEquals(held.heldFiles() - 1, undone.restoredFiles());
+            assertEquals(AUDIO, undone.failed().getFirst().path());
+            assertEquals(5, Files.size(sample.root().resolve(AUDIO)));
+            RowState.Interrupted row = (RowState.Interrupted) bench.surveyor.row("p1").state();
+            assertTrue(row.why().contains("one file waits"), row.why());
+            assertEquals(Did.KEPT, bench.cleanup.recover().getFirst().did());
+
+            Files.delete(sample.root().resolve(AUDIO));
+            assertEquals(Did.ROLLED_BACK, bench.cleanup.recover().getFirst().did());
+            assertEquals(before, now());
+            assertTrue(holdIsEmpty());
+        }
+    }
+
+    @Test
+    void rollsBackARunThatWasKilledWhileItMoved() {
+        killed(Change.MOVE, 12, Duration.ZERO);
+        assertTrue(now().size() < before.size());
+        try (Bench bench = Bench.on(sample, state)) {
+            assertEquals("interrupted", bench.surveyor.row("p1").state().word());
+            Recovered recovered = bench.cleanup.recover().getFirst();
+            assertEquals(Did.ROLLED_BACK, recovered.did());
+            assertNull(recovered.problem());
+            assertEquals(before, now());
+            assertTrue(holdIsEmpty());
+            assertEquals("stopped", bench.history.runs().getFirst().outcome());
+            assertEquals("pending", status());
+        }
+    }
+
+    @Test
+    void finishesARunThatWasKilledWhileItErased() {
+        killed(Change.ERASE, 3, Duration.ZERO);
+        try (Bench bench = Bench.on(sample, state)) {
+            Recovered recovered = bench.cleanup.recover().getFirst();
+            assertEquals(Did.FINISHED, recovered.did());
+            CleanupReport report = Objects.requireNonNull(recovered.report());
+            assertEquals(11, report.deletedFiles());
+            assertEquals("complete", status());
+            assertTrue(holdIsEmpty());
+            assertEquals(1, bench.history.runs().size());
+            assertEquals(report.freedBytes(), bench.history.runs().getFirst().freedBytes());
+        }
+    }
+
+    @Test
+    void putsBackByNameWhatHasNoManifest() throws Exception {
+        killed(Change.MOVE, 12, Duration.ZERO);
+        for (Path manifest : List.of(find("manifest"))) Files.delete(manifest);
+        try (Bench bench = Bench.on(sample, state)) {
+            assertTrue(
+                    bench.surveyor.survey().problems().stream().anyMatch(p -> p.contains(".mp")));
+            assertEquals(Did.ROLLED_BACK, bench.cleanup.recover().getFirst().did());
+            assertEquals(before, now());
+            assertTrue(holdIsEmpty());
+        }
+    }
+
+    private Path find(String name) throws Exception {
+        try (var all = Files.walk(sample.root().resolve(".offcut"))) {
+            return all.filter(path -> path.endsWith(name)).findFirst().orElseThrow();
+        }
+    }
+
+    @Test
+    void leavesEverythingWhileAZoneIsAway() throws Exception {
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupReport held = hold(bench);
+            Path away = folder.resolve("away");
+            Files.move(sample.root().resolve(".cache/videos"), away);
+            bench.at = Objects.requireNonNull(held.keepUntil());
+            Recovered waits = bench.cleanup.recover().getFirst();
+            assertEquals(Did.NOTHING, waits.did());
+            assertTrue(Objects.requireNonNull(waits.problem()).contains(".cache/videos"));
+            assertThrows(Problem.class, () -> bench.cleanup.undo(run(held)));
+            Files.move(away, sample.root().resolve(".cache/videos"));
+            assertEquals(Did.FINISHED, bench.cleanup.recover().getFirst().did());
+        }
+    }
+
+    @Test
+    void putsEverythingBackForOneFailureIfStrict() throws Exception {
+        Changes failing =
+                (change, place) -> {
+                    if (change == Change.MOVE && place.endsWith("scene-2.mp3"))
+                        throw new java.nio.file.AccessDeniedException(place.toString());
+                };
+        try (Bench bench = Bench.on(sample, state, failing, _ -> false)) {
+            CleanupReport report =
+                    bench.cleanup.execute(
+                            bench.cleanup.plan("p1"),
+                            Request.of(StartedBy.COMMAND).strictly(true),
+                            Progress.NONE);
+            assertEquals(Outcome.FAILED, report.outcome());
+            assertEquals(0, report.deletedFiles());
+            assertEquals(1, report.failed().size());
+            assertEquals(before, now());
+            assertTrue(holdIsEmpty());
+        }
+    }
+
+    @Test
+    void tellsTheListenersOfWhatItRecovered() {
+        killed(Change.ERASE, 3, Duration.ZERO);
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupReport[] told = new CleanupReport[1];
+            bench.cleanup.onFinished(report -> told[0] = report);
+            bench.cleanup.recover();
+            assertNotNull(told[0]);
+        }
+    }
+
+    @Test
+    void startsNothingWithoutRoomForTheManifest() {
+        Changes full =
+                (change, place) -> {
+                    if (change == Change.WRITE && place.toString().contains("manifest"))
+                        throw new java.nio.file.FileSystemException(
+                                place.toString(), null, "No space left on device");
+                };
+        try (Bench bench = Bench.on(sample, state, full, _ -> false)) {
+            Problem problem = assertThrows(Problem.class, () -> bench.clean("p1"));
+            assertEquals(Problem.Code.NO_SPACE, problem.code());
+            assertEquals(before, now());
+            assertTrue(holdIsEmpty());
+            assertEquals(List.of(), bench.history.runs());
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package app.offcut.cleanup;
+
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.util.Locale;
+import java.util.Random;
+
+/** The ways in which a path or an id of a video may have come into a database. */
+final class Spelling {
+    /** Ids of videos; some are one after sanitising, in another case or another Unicode form. */
+    static final String[] VIDEO_IDS = {
+        "988497",
+        "video:988497",
+        "9:8:8497",
+        "Army:Navy:Game",
+        "Navy-Game",
+        "Game",
+        "a<b>c",
+        "a-b-c",
+        "x?|*",
+        "pad",
+        " pad ",
+        "be\u0007ll",
+        "bell",
+        "AbCdEfGhIjK",
+        "aBcDeFgHiJk",
+        "caf\u00e9",
+        "cafe\u0301",
+        "100%25",
+        "100%",
+        "v.1",
+        "v",
+        "v.1.mp4",
+        "final",
+        "metadata",
+        "scene-1",
+        "..",
+        "../../x",
+        "x/y",
+        "y",
+        "",
+        "video:",
+        "con",
+        "line\nbreak",
+        "back\\slash",
+        "slash",
+        "\u6c37"
+    };
+
+    private final Random random;
+    private final Path root;
+
+    Spelling(Random random, Path root) {
+        this.random = random;
+        this.root = root;
+    }
+
+    /** Mostly as the generator writes it, else in some odd way that may or may not be the same. */
+    String of(String path) {
+        return random.nextInt(5) > 0 ? path : odd(path);
+    }
+
+    String odd(String path) {
+        String back = path.replace('/', '\\');
+        return switch (random.nextInt(26)) {
+            case 0 -> back;
+            case 1 -> "./" + path;
+            case 2 -> ".\\" + back;
+            case 3 -> "a/../" + path;
+            case 4 -> path.replace("/", "//");
+            case 5 -> root.resolve(path).toString();
+            case 6 -> "D:\\BMAD video generator\\app\\" + back;
+            case 7 -> "d:/app/" + path;
+            case 8 -> "/home/somebody/app/" + path;
+            case 9 -> "../" + root.getFileName() + "/" + path;
+            case 10 -> "../elsewhere/" + path;
+            case 11 -> "../../../" + path;
+            case 12 -> path.toUpperCase(Locale.ROOT);
+            case 13 -> path.toLowerCase(Locale.ROOT);
+            case 14 -> Normalizer.normalize(path, Form.NFD);
+            case 15 -> Normalizer.normalize(path, Form.NFC);
+            case 16 -> path + "/";
+            case 17 -> path.replace(".", "%2E").replace(" ", "%20");
+            case 18 -> path + "\u0000";
+            case 19 -> path + "\n";
+            case 20 -> "file://" + root.resolve(path);
+            case 21 -> "\\\\?\\D:\\app\\" + back;
+            case 22 -> "app/" + path;
+            case 23 -> path.replaceFirst("/", "/./x/../");
+            case 24 -> "D:" + path;
+            default -> " " + path + " ";
+        };
+    }
+
+    String videoId() {
+        return VIDEO_IDS[random.nextInt(VIDEO_IDS.length)];
+    }
+}

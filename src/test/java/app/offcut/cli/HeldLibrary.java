@@ -1,0 +1,92 @@
+package app.offcut.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
+import app.offcut.SampleProject;
+import app.offcut.settings.Environment;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** A library whose project p1, “Ice cores”, was cleaned, which can be undone for an hour. */
+final class HeldLibrary {
+    final SampleLibrary library;
+    final SampleProject project;
+
+    /** As it was before the cleanup. */
+    final Map<String, String> before;
+
+    final String run;
+    private final Environment environment;
+
+    private HeldLibrary(Path folder) throws IOException {
+        library = SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.REAL);
+        project = library.project("p1").named("Ice cores").scenes(2).download("dvids", "11");
+        project.finished();
+        library.project("p2").named("Deep sea").scenes(1);
+        environment =
+                Called.environment(folder, Map.of("OFFCUT_LIBRARY", library.root().toString()));
+        before = library.checksums();
+        run = clean("p1").get("run").getAsString();
+    }
+
+    static HeldLibrary in(Path folder) throws IOException {
+        return new HeldLibrary(folder);
+    }
+
+    /** The run of one more project, held for an hour too. */
+    JsonObject clean(String project) {
+        Called clean = offcut("clean", project, "--keep", "1h", "--json");
+        assertEquals(0, clean.status(), clean.out());
+        JsonObject run = clean.json().getAsJsonArray("runs").get(0).getAsJsonObject();
+        assertEquals("held", run.get("outcome").getAsString());
+        return run;
+    }
+
+    Called offcut(String... args) {
+        return Called.offcut(environment, args);
+    }
+
+    /** When the hour is over. */
+    Called later(String... args) {
+        var clock = InstantSource.offset(InstantSource.system(), Duration.ofHours(2));
+        return Called.offcut(
+                new Environment(
+                        environment.variables(),
+                        clock,
+                        environment.workingDirectory(),
+                        environment.homeFolder(),
+                        environment.stateFolder()),
+                args);
+    }
+
+    /** Without the lock and its like, which the first run makes. */
+    Map<String, String> files() {
+        return withoutLock(library);
+    }
+
+    static Map<String, String> withoutLock(SampleLibrary library) {
+        Map<String, String> files = library.checksums();
+        files.remove(".offcut/lock");
+        files.remove(".offcut/.gitignore");
+        return files;
+    }
+
+    String state(String project) {
+        for (var row : offcut("list", "--json").json().getAsJsonArray("projects"))
+            if (row.getAsJsonObject().get("id").getAsString().equals(project))
+                return row.getAsJsonObject().get("state").getAsString();
+        throw new AssertionError("no project " + project);
+    }
+
+    /** Where a file lies while it is held. */
+    Path held(String zone, String name) {
+        return library.root().resolve(zone + "/.offcut/" + run + "/files/" + name);
+    }
+}

@@ -1,0 +1,78 @@
+package app.offcut.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HistoryCommandTest {
+    private static final String AUDIO = ".cache/audio/projects/p1/scene-1.mp3";
+
+    @TempDir Path folder;
+    private HeldLibrary held;
+
+    @BeforeEach
+    void cleanAndHold() throws IOException {
+        held = HeldLibrary.in(folder);
+    }
+
+    private static JsonObject file(Called history, String path) {
+        JsonArray runs = history.json().getAsJsonArray("runs");
+        for (JsonElement file : runs.get(0).getAsJsonObject().getAsJsonArray("files"))
+            if (file.getAsJsonObject().get("path").getAsString().equals(path))
+                return file.getAsJsonObject();
+        throw new AssertionError(path + " is not in " + history.out());
+    }
+
+    @Test
+    void saysHowLongACleanupCanBeUndone() {
+        String text = held.offcut("history").out();
+        assertTrue(text.matches("(?s).*Ice cores +\\d+ files +[^\n]+ +held +by command\n.*"), text);
+        assertTrue(text.contains("“offcut undo " + held.run + "” puts them back"), text);
+        held.offcut("purge", "--all");
+        String after = held.offcut("history").out();
+        assertTrue(after.contains("complete"), after);
+        assertFalse(after.contains("undo"), after);
+    }
+
+    @Test
+    void saysAYearLaterWhyAFileIsGone() {
+        assertEquals(
+                "held",
+                file(held.offcut("history", "--files", "--json"), AUDIO)
+                        .get("result")
+                        .getAsString());
+        held.offcut("purge", "--all");
+        held.library.sql("DELETE FROM projects");
+        JsonObject file = file(held.offcut("history", "Ice cores", "--files", "--json"), AUDIO);
+        assertEquals("deleted", file.get("result").getAsString());
+        assertEquals("own-intermediate", file.get("reason").getAsString());
+        assertEquals("audio", file.get("category").getAsString());
+        assertEquals(1001, file.get("bytes").getAsLong());
+        String text = held.offcut("history", "Ice cores", "--files").out();
+        assertTrue(text.contains("Run " + held.run), text);
+        assertTrue(text.contains("Goes: made for this video, not needed any more\n"), text);
+        assertTrue(text.contains("kB  deleted  " + AUDIO + "\n"), text);
+    }
+
+    @Test
+    void saysWhatWasPutBackAndWhy() {
+        held.library.file(AUDIO, 7);
+        held.offcut("undo", held.run);
+        Called history = held.offcut("history", "p1", "--files", "--json");
+        assertEquals("failed", file(history, AUDIO).get("result").getAsString());
+        assertTrue(file(history, AUDIO).get("cause").getAsString().contains("taken its place"));
+        String other = ".cache/audio/projects/p1/scene-2.mp3";
+        assertEquals("put-back", file(history, other).get("result").getAsString());
+        String text = held.offcut("history", "p1", "--files").out();
+        assertTrue(text.contains(AUDIO + ": another file has taken its place"), text);
+    }
+}

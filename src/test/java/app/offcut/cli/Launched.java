@@ -1,0 +1,52 @@
+package app.offcut.cli;
+
+import app.offcut.Main;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Offcut in a process of its own, with its state and its error stream below the folder. */
+record Launched(Process process, Path err) implements AutoCloseable {
+
+    static Launched offcut(Path folder, Path library, String... args) throws IOException {
+        List<String> line =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-XX:TieredStopAtLevel=1",
+                                "-Duser.language=en",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Main.class.getName()));
+        line.addAll(List.of(args));
+        line.addAll(List.of("--library", library.toString()));
+        Path err = Files.createTempFile(folder, "err", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(line).redirectError(err.toFile());
+        builder.environment().put("OFFCUT_STATE", folder.resolve("state").toString());
+        return new Launched(builder.start(), err);
+    }
+
+    /** Sends a signal by its name. */
+    void signal(String name) throws IOException, InterruptedException {
+        String pid = String.valueOf(process.pid());
+        int status = new ProcessBuilder("kill", "-" + name, pid).start().waitFor();
+        if (status != 0) throw new IOException("kill -" + name + " says " + status);
+    }
+
+    /** What it answered, when it is over. */
+    Called ended() throws IOException, InterruptedException {
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(60, TimeUnit.SECONDS)) throw new IOException("it does not end");
+        return new Called(process.exitValue(), out, Files.readString(err));
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,193 @@
+package app.offcut.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import app.offcut.Main;
+import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * In a locale without a character beyond ASCII, Java cannot name most files again. A library whose
+ * names are ASCII works all the same; what cannot be named stays and is reported. Each call is a
+ * Java of its own, since the locale is the process's.
+ */
+@EnabledOnOs(OS.LINUX)
+class PlainLocaleTest {
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+    @TempDir Path folder;
+    private SampleLibrary library;
+    private Path workingDirectory;
+
+    @BeforeEach
+    void makeALibraryWithNamesInManyScripts() throws IOException {
+        assumeTrue(
+                System.getProperty("sun.jnu.encoding").equals("UTF-8"),
+                "the test itself has to name the files");
+        workingDirectory = folder;
+        library = SampleLibrary.in(Files.createDirectory(folder.resolve("app")), Form.REAL);
+        library.project("p1").named("Übung").scenes(1).download("dvids", "11").finished();
+        library.project("größe").scenes(1).finished();
+        library.file(".cache/videos/p1/scene-7-übung.mp4", 10);
+        library.file(".cache/videos/p1/größe/scene-8.mp4", 10);
+        library.file(".cache/assembly/job-p1/音.mp4", 10);
+        library.file("assets/cache/dvids/12.mp4", 10);
+        library.file("assets/cache/dvids/ü.mp4", 10);
+    }
+
+    private Called in(String locale, String... arguments) throws Exception {
+        return in(locale, Map.of(), arguments);
+    }
+
+    private Called in(String locale, Map<String, String> variables, String... arguments)
+            throws Exception {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                JAVA.toString(),
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-Dstdout.encoding=UTF-8",
+                                "-Dstderr.encoding=UTF-8",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("LC_ALL", locale);
+        builder.environment().put("OFFCUT_STATE", folder.resolve("state").toString());
+        builder.environment().putAll(variables);
+        builder.directory(workingDirectory.toFile());
+        Path out = folder.resolve("out");
+        Path err = folder.resolve("err");
+        Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        int status = process.waitFor();
+        return new Called(status, read(out), read(err));
+    }
+
+    private static String read(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, String> fates(JsonObject plan) {
+        Map<String, String> fates = new TreeMap<>();
+        for (JsonElement item : plan.getAsJsonArray("items"))
+            fates.put(
+                    item.getAsJsonObject().get("path").getAsString(),
+                    item.getAsJsonObject().get("reason").getAsString());
+        return fates;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C", "POSIX"})
+    void cleansWhatItCanNameAndKeepsTheRest(String locale) throws Exception {
+        String root = library.root().toString();
+        Map<String, String> before = library.checksums();
+
+        JsonObject list = in(locale, "list", "--library", root, "--json").json();
+        assertTrue(
+                list.getAsJsonArray("problems").get(0).getAsString().contains("C.UTF-8"),
+                list::toString);
+        JsonArray projects = list.getAsJsonArray("projects");
+        Map<String, String> states = new TreeMap<>();
+        for (JsonElement project : projects)
+            states.put(
+                    project.getAsJsonObject().get("id").getAsString(),
+                    project.getAsJsonObject().get("state").getAsString());
+        assertEquals(Map.of("p1", "ready", "größe", "no-final-yet"), states);
+
+        JsonObject plan = in(locale, "plan", "p1", "--library", root, "--json").json();
+        Map<String, String> fates = fates(plan);
+        assertEquals(
+                3L,
+                fates.values().stream().filter("unrepresentable-name"::equals).count(),
+                fates::toString);
+        Called cleaned = in(locale, "clean", "p1", "--library", root, "--json");
+        assertEquals(0, cleaned.status(), cleaned.out());
+
+        Map<String, String> expected = new TreeMap<>(before);
+        fates.forEach((path, reason) -> {
+            if (reason.equals("own-intermediate")
+                    || reason.equals("assembly-of-project")
+                    || reason.equals("provider-unshared")) expected.remove(path);
+        });
+        assertEquals(before.size() - plan.get("files").getAsInt(), expected.size());
+        Map<String, String> after = new TreeMap<>(library.checksums());
+        after.keySet().removeIf(path -> path.contains(".offcut/"));
+        assertEquals(expected, after);
+        assertFalse(after.containsKey(".cache/videos/p1/scene-1-source.mp4"));
+        assertTrue(after.containsKey(".cache/videos/p1/scene-7-übung.mp4"));
+    }
+
+    @Test
+    void worksInAnyLocaleWithALibraryOfAsciiNames() throws Exception {
+        SampleLibrary plain =
+                SampleLibrary.in(Files.createDirectory(folder.resolve("plain")), Form.STORY);
+        plain.project("p1").scenes(1).finished();
+        Called cleaned = in("C", "clean", "p1", "--library", plain.root().toString(), "--json");
+        assertEquals(0, cleaned.status(), cleaned.out() + cleaned.err());
+        JsonObject list = in("C", "list", "--library", plain.root().toString(), "--json").json();
+        assertEquals(0, list.getAsJsonArray("problems").size(), list::toString);
+    }
+
+    @Test
+    void keepsAFinalByAnotherNameThatItCannotRead() throws Exception {
+        Path kept = library.file("output/Übung.mp4", 3000);
+        library.sql("UPDATE projects SET video_path = 'output/Übung.mp4' WHERE id = 'größe'");
+        Files.createLink(library.root().resolve(".cache/videos/p1/scene-9-source.mp4"), kept);
+        JsonObject plan =
+                in("C", "plan", "p1", "--library", library.root().toString(), "--json").json();
+        assertEquals("protected-identity", fates(plan).get(".cache/videos/p1/scene-9-source.mp4"));
+    }
+
+    @Test
+    void saysThatItCannotReadTheNameOfALibrary() throws Exception {
+        Path named = Files.move(library.root(), folder.resolve("bücher"));
+        Called option = in("C", "list", "--library", named.toString(), "--json");
+        assertEquals(2, option.status(), option.out());
+        assertEquals("usage", option.code());
+        assertTrue(option.out().contains("C.UTF-8"), option.out());
+        assertEquals(0, in("C.UTF-8", "list", "--library", named.toString()).status());
+        workingDirectory = named;
+        Called here = in("C", "list", "--json");
+        assertEquals(5, here.status(), "not the last one opened");
+        assertEquals("not-a-library", here.code());
+        workingDirectory = folder;
+        for (String variable : List.of("OFFCUT_LIBRARY", "OFFCUT_STATE")) {
+            Called called = in("C", Map.of(variable, named.toString()), "list", "--json");
+            assertEquals(2, called.status(), called.out());
+            assertEquals("usage", called.code());
+            assertTrue(called.out().contains("C.UTF-8"), called.out());
+        }
+    }
+
+    @Test
+    void readsTheLibrariesThatItCanNameAmongThoseItKnows() throws Exception {
+        Path other = Files.createDirectory(folder.resolve("bücher"));
+        SampleLibrary.in(other, Form.REAL);
+        assertEquals(0, in("C.UTF-8", "list", "--library", library.root().toString()).status());
+        assertEquals(0, in("C.UTF-8", "list", "--library", other.toString()).status());
+        Called last = in("C", "list", "--json");
+        assertEquals(library.root().toString(), last.json().get("library").getAsString());
+    }
+}

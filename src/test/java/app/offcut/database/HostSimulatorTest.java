@@ -1,0 +1,211 @@
+package app.offcut.database;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.OpenLibrary;
+import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
+import app.offcut.cleanup.Cleanup.Progress;
+import app.offcut.cleanup.Cleanup.Request;
+import app.offcut.cleanup.CleanupReport;
+import app.offcut.cleanup.CleanupReport.Outcome;
+import app.offcut.cleanup.CleanupReport.StartedBy;
+import app.offcut.database.HostSimulator.Figures;
+import app.offcut.settings.Environment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The generator, another process, writes ten times a second while Offcut lists, plans, cleans, pins
+ * and toggles: none of its writes may fail. The long runs take ten minutes together.
+ */
+class HostSimulatorTest {
+    private static final Logger FIGURES = LoggerFactory.getLogger("figures");
+    private static final int PROJECTS = 3;
+
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"REAL,delete,1", "STORY,wal,1"})
+    void letsTheGeneratorWrite(Form form, String mode, int megabytes) throws Exception {
+        work(form, mode, megabytes, Duration.ofMillis(1500));
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @CsvSource({
+        "REAL,delete,1", "REAL,wal,1", "STORY,delete,1", "STORY,wal,1",
+        "REAL,delete,200", "REAL,wal,200", "STORY,delete,200", "STORY,wal,200"
+    })
+    void letsTheGeneratorWriteForMinutes(Form form, String mode, int megabytes) throws Exception {
+        work(form, mode, megabytes, Duration.ofSeconds(75));
+    }
+
+    /** The control: who keeps a read open stops it. */
+    @Test
+    void wouldTellThatAReadIsHeldForSeconds() throws Exception {
+        stopsTheGenerator("delete", "SELECT count(*) FROM projects");
+    }
+
+    /** The control with a write-ahead log, which a read does not disturb. */
+    @Tag("long")
+    @Test
+    void wouldTellThatAWriteIsHeldForSeconds() throws Exception {
+        stopsTheGenerator("wal", "DELETE FROM migrations");
+    }
+
+    private void stopsTheGenerator(String mode, String statement) throws Exception {
+        SampleLibrary sample = SampleLibrary.in(folder, Form.REAL);
+        try (Host host = new Host(sample, mode);
+                Connection naive = HostFile.in(sample.root()).connect();
+                Statement held = naive.createStatement()) {
+            held.execute("BEGIN");
+            held.execute(statement);
+            await().atMost(30, TimeUnit.SECONDS).until(() -> host.said.contains("busy"));
+            held.execute("ROLLBACK");
+            assertTrue(host.end().busy() > 0);
+        }
+    }
+
+    private void work(Form form, String mode, int megabytes, Duration time) throws Exception {
+        SampleLibrary sample = library(form, megabytes);
+        var environment =
+                new Environment(
+                        Map.of(),
+                        InstantSource.system(),
+                        folder,
+                        folder.resolve("home"),
+                        folder.resolve("state"));
+        Figures figures;
+        int rounds;
+        try (Host host = new Host(sample, mode);
+                OpenLibrary open = OpenLibrary.open(sample.root(), environment)) {
+            rounds = new Creator(sample, open).work(time);
+            figures = host.end();
+            assertEquals(List.of("ready", figures.line()), host.said);
+        }
+        FIGURES.info(
+                "{} {}, {} MB: {} rounds; {} writes of the generator, {} kept off, the longest {} ms;"
+                        + " our longest lock {} ms",
+                form,
+                mode,
+                Files.size(sample.database()) / 1_000_000,
+                rounds,
+                figures.writes(),
+                figures.busy(),
+                Math.round(figures.longestWriteMillis()),
+                Math.round(figures.longestLockMillis()));
+        assertEquals(0, figures.busy());
+        assertTrue(figures.writes() > 10, figures.toString());
+        assertEquals(
+                String.valueOf(figures.made()),
+                sample.ask("SELECT count(*) FROM projects WHERE id LIKE 'host-%'"));
+        assertEquals(
+                String.valueOf(PROJECTS),
+                sample.ask("SELECT count(*) FROM projects WHERE cleanup_status = 'complete'"));
+        assertEquals("ok", sample.ask("PRAGMA integrity_check"));
+    }
+
+    private SampleLibrary library(Form form, int megabytes) throws Exception {
+        SampleLibrary sample = SampleLibrary.in(Files.createDirectory(folder.resolve("app")), form);
+        for (int i = 0; i < PROJECTS; i++)
+            sample.project("p" + i).scenes(3).download("dvids", "shared").finished();
+        sample.sql("CREATE TABLE messages (id INTEGER PRIMARY KEY, content TEXT)");
+        sample.sql(
+                """
+                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+                INSERT INTO messages(content) SELECT hex(randomblob(5000)) FROM n
+                """,
+                100 * megabytes);
+        return sample;
+    }
+
+    /** What a person at the window does all day. */
+    private record Creator(SampleLibrary sample, OpenLibrary open) {
+
+        int work(Duration time) {
+            long end = System.nanoTime() + time.toNanos();
+            int rounds = 0;
+            while (rounds < PROJECTS || System.nanoTime() < end) round(rounds++);
+            return rounds;
+        }
+
+        private void round(int number) {
+            String id = "p" + number % PROJECTS;
+            assertTrue(open.surveyor().survey().problems().isEmpty());
+            assertEquals(id, open.surveyor().row(id).id());
+            CleanupReport report =
+                    open.cleanup()
+                            .execute(
+                                    open.cleanup().plan(id),
+                                    Request.of(StartedBy.HAND),
+                                    Progress.NONE);
+            assertEquals(Outcome.COMPLETE, report.outcome(), report.toString());
+            assertEquals(List.of(), report.problems());
+            assertTrue(report.deletedFiles() > 0, report.toString());
+            open.pins().pin(id);
+            boolean enabled = number % 2 == 0;
+            open.autoCleanSetting().save(enabled);
+            assertEquals(enabled, open.autoCleanSetting().read().preference());
+            open.pins().unpin(id);
+            sample.file(".cache/videos/" + id + "/scene-9-source.mp4", 5000);
+        }
+    }
+
+    /** The other process, and all that it said. */
+    private static final class Host implements AutoCloseable {
+        final List<String> said = new CopyOnWriteArrayList<>();
+        private final Process process;
+        private final Thread listening;
+
+        Host(SampleLibrary sample, String mode) throws Exception {
+            process =
+                    new ProcessBuilder(
+                                    Path.of(System.getProperty("java.home"), "bin", "java")
+                                            .toString(),
+                                    "--enable-native-access=ALL-UNNAMED",
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    HostSimulator.class.getName(),
+                                    sample.database().toString(),
+                                    String.valueOf(ProcessHandle.current().pid()),
+                                    sample.form().story() ? "story" : "real",
+                                    mode)
+                            .redirectErrorStream(true)
+                            .start();
+            listening =
+                    Thread.ofVirtual()
+                            .start(() -> process.inputReader().lines().forEach(said::add));
+            await().atMost(30, TimeUnit.SECONDS).until(() -> said.contains("ready"));
+        }
+
+        Figures end() throws Exception {
+            process.outputWriter().close();
+            assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+            listening.join();
+            return Figures.parse(said.getLast());
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package app.offcut.database;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.ExecuteListener;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Offcut's own migration 026, stopped or killed at each of its statements: all of it or nothing.
+ */
+class KilledMigrationTest {
+    private static final String NAME = "ai-video-generator.db";
+    private static final int KILLED = 137;
+
+    @TempDir Path folder;
+
+    private HostFile database(boolean story, int number) throws Exception {
+        Path own = Files.createDirectory(folder.resolve("d" + number));
+        HostFile file = story ? HostFile.story(own) : HostFile.real(own);
+        return file.run("INSERT INTO projects(id, name) VALUES ('p', 'P')");
+    }
+
+    private static void isWhole(HostFile file, boolean story) {
+        new HostDatabase(file.path(), 50).write(KilledMigrationTest::status);
+        assertEquals(List.of("complete"), file.rows("SELECT cleanup_status FROM projects"));
+        assertEquals(
+                List.of("1"),
+                file.rows(
+                        story
+                                ? "SELECT count(*) FROM schema_version WHERE version = 8"
+                                : "SELECT count(*) FROM migrations WHERE name LIKE '026%'"));
+        assertEquals(List.of("ok"), file.rows("PRAGMA integrity_check"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void changesNothingWhenAnyOfItsStatementsFails(boolean story) throws Exception {
+        int statements = 0;
+        for (boolean failed = true; failed; statements++) {
+            HostFile file = database(story, statements);
+            var before = file.folder();
+            failed = failsAt(file, statements, true);
+            if (failed) assertEquals(before, file.folder(), "statement " + statements);
+            isWhole(file, story);
+        }
+        assertTrue(statements > 8, statements + " statements");
+    }
+
+    /** The control: the same statements, each for itself. */
+    @Test
+    void wouldTellThatHalfOfItIsLeft() throws Exception {
+        HostFile file = database(false, 0);
+        var before = file.folder();
+        assertTrue(failsAt(file, 5, false));
+        assertNotEquals(before, file.folder());
+    }
+
+    private static boolean failsAt(HostFile file, int statement, boolean atOnce)
+            throws SQLException {
+        try (Connection connection = Sqlite.open(file.path(), Sqlite.config(50, false))) {
+            if (atOnce)
+                return Sqlite.transaction(
+                        connection, "BEGIN EXCLUSIVE", sql -> migrate(sql, statement, false));
+            return migrate(Sqlite.dsl(connection), statement, false);
+        } catch (Stopped _) {
+            return true;
+        }
+    }
+
+    /** False: it came to the end. */
+    private static boolean migrate(DSLContext sql, int statement, boolean kill) {
+        int[] begun = {0};
+        ExecuteListener stops =
+                ExecuteListener.onStart(_ -> {
+                    if (begun[0]++ < statement) return;
+                    if (kill) Runtime.getRuntime().halt(KILLED);
+                    throw new Stopped();
+                });
+        DSLContext stopping = DSL.using(sql.configuration().deriveAppending(stops));
+        Migration026.run(stopping);
+        status(stopping);
+        return false;
+    }
+
+    private static int status(DSLContext sql) {
+        return sql.execute("UPDATE projects SET cleanup_status = 'complete' WHERE id = 'p'");
+    }
+
+    private static final class Stopped extends RuntimeException {}
+
+    @ParameterizedTest
+    @CsvSource({"false,delete", "true,wal"})
+    void isGoneWhenItsProcessIsKilledHalfWay(boolean story, String mode) throws Exception {
+        killedAt(story, mode, 6);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @CsvSource({"false,delete", "false,wal", "true,delete", "true,wal"})
+    void isGoneWhereverItsProcessIsKilled(boolean story, String mode) throws Exception {
+        int statements = 0;
+        while (killedAt(story, mode, statements)) statements++;
+        assertTrue(statements > 8, statements + " statements");
+    }
+
+    /** False: it came to the end before. */
+    private boolean killedAt(boolean story, String mode, int statement) throws Exception {
+        HostFile file = database(story, statement).run("PRAGMA journal_mode = " + mode);
+        Process process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-Dorg.jooq.no-logo=true",
+                                "-Dorg.jooq.no-tips=true",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Killed.class.getName(),
+                                file.path().toString(),
+                                String.valueOf(statement))
+                        .inheritIO()
+                        .start();
+        int status = process.waitFor();
+        if (status == 0) return false;
+        assertEquals(KILLED, status);
+        Path left = file.path().resolveSibling(NAME + (mode.equals("wal") ? "-wal" : "-journal"));
+        assertTrue(Files.size(left) > 0, "half-written");
+        HostDatabase host = new HostDatabase(file.path(), 50);
+        assertFalse(host.schema().has("projects", "cleanup_status"));
+        assertEquals(1, host.<Integer>read(sql -> sql.fetchCount(DSL.table("projects"))));
+        isWhole(file, story);
+        return true;
+    }
+
+    /** Offcut as a process of its own that dies at a statement of the migration. */
+    static final class Killed {
+        private Killed() {}
+
+        public static void main(String[] arguments) throws SQLException {
+            try (Connection connection =
+                    Sqlite.open(Path.of(arguments[0]), Sqlite.config(5000, false))) {
+                // so little memory that half-written pages reach the files
+                Sqlite.execute(connection, "PRAGMA cache_size = 2");
+                Sqlite.transaction(
+                        connection,
+                        "BEGIN EXCLUSIVE",
+                        sql -> {
+                            sql.execute(
+                                    """
+                                    WITH RECURSIVE n(i) AS
+                                      (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
+                                    INSERT INTO projects(id, name)
+                                    SELECT 'q' || i, hex(randomblob(50)) FROM n
+                                    """);
+                            return migrate(sql, Integer.parseInt(arguments[1]), true);
+                        });
+            }
+        }
+    }
+}

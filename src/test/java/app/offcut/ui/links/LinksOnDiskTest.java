@@ -1,0 +1,106 @@
+package app.offcut.ui.links;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.OpenLibrary;
+import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
+import app.offcut.settings.Environment;
+import app.offcut.text.Problem;
+import app.offcut.ui.MainModel;
+import app.offcut.ui.MainWindow;
+import app.offcut.ui.fx.Look;
+import app.offcut.ui.fx.SameThread;
+import app.offcut.ui.session.LibrarySession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** From the question to a library that works, with the real engine. */
+@ExtendWith(ApplicationExtension.class)
+@DisabledOnOs(OS.WINDOWS)
+class LinksOnDiskTest {
+    @TempDir static Path folder;
+    private Stage stage;
+    private MainModel model;
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+    }
+
+    @BeforeEach
+    void open(FxRobot robot) throws IOException {
+        Path root = Files.createDirectory(folder.resolve("app"));
+        SampleLibrary.in(root, Form.STORY).project("p1").scenes(1).finished();
+        Path disk = Files.move(root.resolve(".cache"), folder.resolve("disk"));
+        Files.createSymbolicLink(root.resolve(".cache"), disk);
+        var environment =
+                new Environment(
+                        Map.of(),
+                        InstantSource.system(),
+                        folder,
+                        folder.resolve("home"),
+                        folder.resolve("state"));
+        var engine =
+                new MainModel.Engine(
+                        () -> {
+                            throw Problem.usage("");
+                        },
+                        place -> new LibrarySession(OpenLibrary.open(place, environment)),
+                        _ -> {},
+                        folder);
+        robot.interact(() -> {
+            model = new MainModel(engine, new SameThread());
+            Scene scene = new Scene(new MainWindow(model, InstantSource.system()), 900, 600);
+            Look.follow(scene, model.themeProperty());
+            stage.setScene(scene);
+            stage.show();
+            model.start(root);
+        });
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(() -> model.close());
+    }
+
+    @Test
+    void usesTheFolderThatTheUserAgreedTo(FxRobot robot) {
+        String question = robot.lookup("#link-question").queryLabeled().getText();
+        assertTrue(question.contains(folder.resolve("disk").toString()), question);
+        assertEquals("", banner(robot));
+        assertEquals("Ready 0", robot.lookup("#filter-ready").queryLabeled().getText());
+
+        robot.clickOn("#leave-link");
+        assertFalse(robot.lookup("#link-question").query().getParent().isVisible());
+        assertTrue(banner(robot).contains("offcut trust .cache"), banner(robot));
+
+        robot.interact(() -> model.open(folder.resolve("app")));
+        robot.clickOn("#use-link");
+        assertFalse(robot.lookup("#link-question").query().getParent().isVisible());
+        assertEquals("", banner(robot));
+        assertEquals("Ready 1", robot.lookup("#filter-ready").queryLabeled().getText());
+    }
+
+    private static String banner(FxRobot robot) {
+        return ((Labeled) robot.lookup("#banner").query()).getText();
+    }
+}

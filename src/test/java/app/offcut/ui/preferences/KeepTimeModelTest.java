@@ -1,0 +1,57 @@
+package app.offcut.ui.preferences;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import app.offcut.database.OwnDatabase;
+import app.offcut.settings.UserPreferences;
+import app.offcut.settings.UserPreferences.KeepTime;
+import app.offcut.ui.fx.SameThread;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeepTimeModelTest {
+    @TempDir Path state;
+    private final KeepTimeModel model = new KeepTimeModel(new SameThread());
+    private OwnDatabase own;
+    private UserPreferences preferences;
+
+    @BeforeEach
+    void open() {
+        own = OwnDatabase.open(state);
+        preferences = new UserPreferences(own);
+    }
+
+    @AfterEach
+    void close() {
+        own.close();
+    }
+
+    @Test
+    void showsWhatIsStoredAndSavesTheChoice() {
+        model.read(preferences, KeepTime.HOUR);
+        assertEquals(KeepTime.HOUR, model.chosenProperty().get());
+        model.choose(KeepTime.NOTHING);
+        assertEquals(KeepTime.NOTHING, preferences.keepTime());
+        assertEquals(KeepTime.NOTHING, model.chosenProperty().get());
+        assertEquals("", model.troubleProperty().get());
+    }
+
+    @Test
+    void jumpsBackWithAReasonWhenItCannotBeSaved() {
+        model.read(preferences, KeepTime.DAY);
+        own.close();
+        model.choose(KeepTime.NOTHING);
+        assertEquals(KeepTime.DAY, model.chosenProperty().get());
+        assertFalse(model.troubleProperty().get().isEmpty());
+    }
+
+    @Test
+    void showsWhatHoldsWhileNothingCanBeSaved() {
+        model.choose(KeepTime.NOTHING);
+        assertEquals(KeepTime.TEN_MINUTES, model.chosenProperty().get());
+    }
+}
