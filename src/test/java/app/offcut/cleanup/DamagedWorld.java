@@ -44,9 +44,9 @@ final class DamagedWorld {
 
     /** Leaves free pages, and room in the others. */
     private static final String THIN_OUT =
-            "DELETE FROM visual_suggestions WHERE scene_id LIKE 'filler-2%'"
+            "DELETE FROM visual_suggestions WHERE scene_id LIKE 'filler-1%'"
                     + " OR (rowid % 4 = 0 AND scene_id LIKE 'filler%');"
-                    + "DELETE FROM scenes WHERE project_id = 'filler-2';";
+                    + "DELETE FROM scenes WHERE project_id = 'filler-1';";
 
     final boolean story;
     final Path box;
@@ -89,7 +89,7 @@ final class DamagedWorld {
         sample.file(".cache/assembly/job-" + DRAFT + "/concatenated.mp4", 100);
         sample.file(".cache/audio/previews/voice.mp3", 100);
         sample.file("assets/cache/metadata.json", 100);
-        for (int i = 0; i < 4; i++) fill(sample, "filler-" + i);
+        for (int i = 0; i < 2; i++) fill(sample, "filler-" + i);
         return sample.sql("UPDATE projects SET created_at = '2026-01-30', last_active = NULL");
     }
 
@@ -97,7 +97,7 @@ final class DamagedWorld {
     private static void fill(SampleLibrary sample, String id) {
         sample.project(id);
         sample.sql(
-                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40)"
+                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 80)"
                         + " INSERT INTO scenes(id, project_id, scene_number, text, duration)"
                         + " SELECT ? || '-' || i, ?, i, 'Text of scene ' || i, 7.5 FROM n",
                 id,
