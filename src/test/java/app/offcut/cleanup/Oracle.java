@@ -1,22 +1,14 @@
 package app.offcut.cleanup;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import app.offcut.cleanup.Facts.File;
 import app.offcut.cleanup.Facts.Job;
 import app.offcut.cleanup.Facts.Kind;
 import app.offcut.cleanup.Facts.Project;
 import app.offcut.cleanup.Facts.Row;
 import app.offcut.cleanup.Facts.Sort;
-import java.text.Normalizer;
-import java.text.Normalizer.Form;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,9 +25,6 @@ final class Oracle {
         NO
     }
 
-    private static final String DEVICE = "(?i)con|prn|aux|nul|com[0-9]|lpt[0-9]";
-    private static final String RESERVED = "(?i)previews|temp|test|music|projects|thumbnails";
-    private static final String COMPANION = "(?is).*\\.(part|ytdl|tmp|part-frag[0-9]+)";
     private static final String AUDIO = "(?i)scene-[0-9]+\\.(mp3|wav|m4a|aac|ogg|opus)";
     private static final String CLIP = "(?is)scene-[0-9]+-.*\\.(mp4|webm|mkv|mov)";
     private static final String SUGGESTED = "(?is)suggestions/.*-[0-9]+s\\..*";
@@ -52,7 +41,8 @@ final class Oracle {
 
     /** Whether the project may be cleaned: rule 5. */
     Gate gate(Project project) {
-        if (!safe(project.id()) || !facts.brokenZones.isEmpty() || project.pinned()) return Gate.NO;
+        if (!OracleNames.safe(project.id()) || !facts.brokenZones.isEmpty() || project.pinned())
+            return Gate.NO;
         List<String> places = VIDEOS.stream().map(p -> p + project.id() + "/final.mp4").toList();
         List<File> there = facts.files.stream().filter(f -> places.contains(f.path())).toList();
         Optional<Row> row = newest(project).filter(r -> r.path() != null && !r.path().isBlank());
@@ -128,7 +118,7 @@ final class Oracle {
     /** In the project's own folder, and it matches a pattern or its own row of that kind. */
     private boolean recognised(Project project, File file) {
         String path = file.path();
-        if (!safe(project.id()) || file.sort() != Sort.REGULAR) return false;
+        if (!OracleNames.safe(project.id()) || file.sort() != Sort.REGULAR) return false;
         String id = project.id();
         for (String folder :
                 List.of(".cache/audio/" + id + "/", ".cache/audio/projects/" + id + "/"))
@@ -148,12 +138,12 @@ final class Oracle {
         Set<String> owners = new HashSet<>();
         if (facts.project(folder).isPresent()) owners.add(folder);
         for (Job job : facts.jobs) if (job.id().equals(folder)) owners.add(job.project());
-        return safe(folder) && owners.equals(Set.of(id));
+        return OracleNames.safe(folder) && owners.equals(Set.of(id));
     }
 
     private static boolean matches(String name, String pattern) {
         return name.matches(pattern)
-                || name.matches(COMPANION)
+                || name.matches(OracleNames.COMPANION)
                         && name.substring(0, name.lastIndexOf('.')).matches(pattern);
     }
 
@@ -171,12 +161,16 @@ final class Oracle {
                         .flatMap(row ->
                                 Stream.of(
                                         row.videoId(),
-                                        sanitised(row.videoId(), row.videoId().indexOf(':'))))
-                        .anyMatch(id -> !id.isEmpty() && stems(file.name()).contains(id));
+                                        OracleNames.sanitised(
+                                                row.videoId(), row.videoId().indexOf(':'))))
+                        .anyMatch(
+                                id -> !id.isEmpty() && OracleNames.stems(file.name()).contains(id));
         if (!own) return Optional.of("not of its rows");
-        for (Row row : facts.rows)
-            if (!project.id().equals(row.owner()) && refers(row, file) && stillNeeds(row.owner()))
-                return Optional.of("needed by " + row);
+        for (Row row : facts.rows) {
+            if (project.id().equals(row.owner()) || !refers(row, file)) continue;
+            Optional<String> why = stillNeeds(row.owner());
+            if (why.isPresent()) return why.map(w -> "needed by " + row + ", " + w);
+        }
         return Optional.empty();
     }
 
@@ -188,44 +182,35 @@ final class Oracle {
         Set<String> known = new HashSet<>();
         String id = row.videoId();
         if (id != null) {
-            known.addAll(List.of(fold(id), fold(id.strip()), fold(sanitised(id, -1))));
-            known.add(fold(sanitised(id, id.indexOf(':'))));
-            known.add(fold(sanitised(id, id.lastIndexOf(':'))));
+            known.addAll(
+                    List.of(
+                            OracleNames.fold(id),
+                            OracleNames.fold(id.strip()),
+                            OracleNames.fold(OracleNames.sanitised(id, -1))));
+            known.add(OracleNames.fold(OracleNames.sanitised(id, id.indexOf(':'))));
+            known.add(OracleNames.fold(OracleNames.sanitised(id, id.lastIndexOf(':'))));
         }
-        for (List<String> names : readings(row.path()))
-            if (!names.isEmpty()) stems(names.getLast()).forEach(stem -> known.add(fold(stem)));
+        for (List<String> names : OracleNames.readings(row.path()))
+            if (!names.isEmpty())
+                OracleNames.stems(names.getLast())
+                        .forEach(stem -> known.add(OracleNames.fold(stem)));
         known.remove("");
-        return stems(file.name()).stream().anyMatch(stem -> known.contains(fold(stem)))
+        return OracleNames.stems(file.name()).stream()
+                        .anyMatch(stem -> known.contains(OracleNames.fold(stem)))
                 || loosely(row, file);
     }
 
-    private boolean stillNeeds(@Nullable String owner) {
-        Optional<Project> found =
-                facts.projects.stream().filter(p -> p.id().equals(owner)).findFirst();
-        if (found.isEmpty()) return true;
-        Project project = found.get();
-        return !"complete".equals(project.status())
-                || gate(project) != Gate.YES
-                || facts.files.stream()
-                        .anyMatch(f ->
-                                !f.path().startsWith("assets/") && mustStay(project, f).isEmpty());
-    }
-
-    private static String sanitised(String id, int colon) {
-        return id.substring(colon + 1)
-                .replaceAll("[<>:\"|?*]", "-")
-                .replaceAll("\\p{Cc}", "")
-                .strip();
-    }
-
-    private static List<String> stems(String name) {
-        List<String> stems = new ArrayList<>(List.of(stem(name)));
-        if (name.matches(COMPANION)) stems.add(stem(stem(name)));
-        return stems;
-    }
-
-    private static String stem(String name) {
-        return name.lastIndexOf('.') > 0 ? name.substring(0, name.lastIndexOf('.')) : name;
+    private Optional<String> stillNeeds(@Nullable String owner) {
+        if (owner == null) return Optional.of("belongs to nobody");
+        Optional<Project> project = facts.project(owner);
+        if (project.isEmpty()) return Optional.of("there is no such project");
+        if (!"complete".equals(project.get().status())) return Optional.of("not cleaned yet");
+        if (gate(project.get()) != Gate.YES) return Optional.of("gate " + gate(project.get()));
+        return facts.files.stream()
+                .filter(file -> !file.path().startsWith("assets/"))
+                .filter(file -> mustStay(project.get(), file).isEmpty())
+                .map(file -> "grown back: " + file.path())
+                .findFirst();
     }
 
     /** By path or by identity: what some project keeps. */
@@ -260,7 +245,8 @@ final class Oracle {
 
     /** The row of a project whose folders a disk without case would take for this one's. */
     private static boolean twin(Project project, Row row) {
-        return row.owner() != null && fold(row.owner()).equals(fold(project.id()));
+        return row.owner() != null
+                && OracleNames.fold(row.owner()).equals(OracleNames.fold(project.id()));
     }
 
     /**
@@ -268,60 +254,27 @@ final class Oracle {
      * drive comes from before a move, so what it ends with counts.
      */
     private boolean exactly(Row row, File file) {
-        if (row.path() == null) return false;
+        if (row.path() == null || OracleNames.escapes(row.path())) return false;
         String bare = row.path().replaceFirst("^[A-Za-z]:", "");
-        List<String> names = names(bare.replace('\\', '/'));
-        if (!bare.equals(row.path())) return endsWith(names, file.names());
+        List<String> names = OracleNames.names(bare.replace('\\', '/'));
+        if (!bare.equals(row.path())) return OracleNames.endsWith(names, file.names());
         return names.equals(
                 bare.startsWith("/")
-                        ? names(facts.root.resolve(file.path()).toString())
+                        ? OracleNames.names(facts.root.resolve(file.path()).toString())
                         : file.names());
     }
 
     /** Says that the row may mean this file: rows protect already so. */
     private static boolean loosely(Row row, File file) {
-        List<String> wanted = file.names().stream().map(Oracle::fold).toList();
-        return readings(row.path()).stream()
-                .anyMatch(names -> endsWith(names.stream().map(Oracle::fold).toList(), wanted));
+        List<String> wanted = file.names().stream().map(OracleNames::fold).toList();
+        return OracleNames.readings(row.path()).stream()
+                .anyMatch(names ->
+                        OracleNames.endsWith(
+                                names.stream().map(OracleNames::fold).toList(), wanted));
     }
 
     private static boolean toTheLetter(Row row, File file) {
-        return readings(row.path()).stream().anyMatch(names -> endsWith(names, file.names()));
-    }
-
-    private static boolean endsWith(List<String> names, List<String> last) {
-        return names.size() >= last.size()
-                && names.subList(names.size() - last.size(), names.size()).equals(last);
-    }
-
-    /** With backslashes as separators and as themselves; with a drive letter and without. */
-    private static List<List<String>> readings(@Nullable String path) {
-        if (path == null) return List.of();
-        String bare = path.replaceFirst("^[A-Za-z]:", "");
-        return Stream.of(path, bare)
-                .flatMap(p -> Stream.of(p, p.replace('\\', '/')))
-                .map(Oracle::names)
-                .toList();
-    }
-
-    private static List<String> names(String path) {
-        Deque<String> names = new ArrayDeque<>();
-        for (String name : path.split("/"))
-            if (name.equals("..")) names.pollLast();
-            else if (!name.isEmpty() && !name.equals(".")) names.addLast(name);
-        return List.copyOf(names);
-    }
-
-    private static String fold(String text) {
-        return Normalizer.normalize(text, Form.NFC).toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean safe(String id) {
-        String stem = id.contains(".") ? id.substring(0, id.indexOf('.')) : id;
-        return !id.isEmpty()
-                && id.getBytes(UTF_8).length <= 255
-                && !id.matches("(?s)\\..*|.*[. ]|.*[/\\\\\\p{Cc}].*")
-                && !stem.strip().matches(DEVICE)
-                && !id.matches(RESERVED);
+        return OracleNames.readings(row.path()).stream()
+                .anyMatch(names -> OracleNames.endsWith(names, file.names()));
     }
 }

@@ -6,48 +6,8 @@ import java.text.Normalizer.Form;
 import java.util.Locale;
 import java.util.Random;
 
-/** The ways in which a path or an id of a video may have come into a database. */
+/** The ways in which a path may have come into a database. */
 final class Spelling {
-    /** Ids of videos; some are one after sanitising, in another case or another Unicode form. */
-    static final String[] VIDEO_IDS = {
-        "988497",
-        "video:988497",
-        "9:8:8497",
-        "Army:Navy:Game",
-        "Navy-Game",
-        "Game",
-        "a<b>c",
-        "a-b-c",
-        "x?|*",
-        "pad",
-        " pad ",
-        "be\u0007ll",
-        "bell",
-        "AbCdEfGhIjK",
-        "aBcDeFgHiJk",
-        "caf\u00e9",
-        "cafe\u0301",
-        "100%25",
-        "100%",
-        "v.1",
-        "v",
-        "v.1.mp4",
-        "final",
-        "metadata",
-        "scene-1",
-        "..",
-        "../../x",
-        "x/y",
-        "y",
-        "",
-        "video:",
-        "con",
-        "line\nbreak",
-        "back\\slash",
-        "slash",
-        "\u6c37"
-    };
-
     private final Random random;
     private final Path root;
 
@@ -91,9 +51,5 @@ final class Spelling {
             case 24 -> "D:" + path;
             default -> " " + path + " ";
         };
-    }
-
-    String videoId() {
-        return VIDEO_IDS[random.nextInt(VIDEO_IDS.length)];
     }
 }
