@@ -49,11 +49,31 @@ class PowerLossTest {
         sample = CrashSample.in(place(), Form.REAL_AT_026, 20);
     }
 
+    /**
+     * What goes on when the power goes.
+     *
+     * @param data ext4's word for when it writes what is in files
+     * @param killed whether an engine was killed before, and the next one recovers now
+     * @param moved whether the disk comes back with another number
+     */
+    private record Ride(Act act, String data, boolean killed, boolean moved, boolean syncs) {}
+
     @Test
     void losesNothingWhenThePowerGoes() throws Exception {
-        for (String data : DATA)
-            for (Act act : List.of(Act.CLEANS, Act.KEEPS, Act.UNDOES, Act.PURGES, Act.IS_REFUSED))
-                cutDuring(act, data, true);
+        for (String data : DATA) {
+            for (Act act :
+                    List.of(
+                            Act.CLEANS,
+                            Act.KEEPS,
+                            Act.UNDOES,
+                            Act.PURGES,
+                            Act.ERASES_WHEN_DUE,
+                            Act.FAILS_STRICTLY)) cutDuring(new Ride(act, data, false, false, true));
+            for (Act act : List.of(Act.CLEANS, Act.UNDOES, Act.PURGES))
+                cutDuring(new Ride(act, data, true, false, true));
+            for (Act act : List.of(Act.CLEANS, Act.UNDOES, Act.PURGES))
+                cutDuring(new Ride(act, data, false, true, true));
+        }
         FIGURES.info("{} power cuts; what was found then: {}", cuts, found);
         assertTrue(cuts >= 150, "power cuts: " + cuts);
         assertEquals(List.of(), losses);
@@ -63,7 +83,8 @@ class PowerLossTest {
     @Test
     void wouldLoseFilesIfNothingWereSynced() throws Exception {
         for (String data : DATA)
-            for (Act act : List.of(Act.CLEANS, Act.PURGES)) cutDuring(act, data, false);
+            for (Act act : List.of(Act.CLEANS, Act.PURGES))
+                cutDuring(new Ride(act, data, false, false, false));
         FIGURES.info("{} power cuts without a sync, losses: {}", cuts, losses.size());
         assertTrue(!losses.isEmpty(), "so that something is really lost here");
     }
@@ -72,25 +93,28 @@ class PowerLossTest {
         return Files.createDirectory(folder.resolve("place-" + place++));
     }
 
-    private void cutDuring(Act act, String data, boolean syncs) throws Exception {
+    private void cutDuring(Ride ride) throws Exception {
         Path here = place();
-        try (LoopDisk disk = LoopDisk.make(here, data)) {
+        try (LoopDisk disk = LoopDisk.make(here, ride.data)) {
             disk.mount();
-            CrashedLibrary library = sample.copyTo(disk.folder(), act);
-            act.prepare(library);
+            CrashedLibrary library = sample.copyTo(disk.folder(), ride.act);
+            ride.act.prepare(library);
+            CrashedLibrary.Doing doing = ride.act.doing();
+            if (ride.killed && library.dies(Death.at(20 + random.nextInt(40)).syncing(), doing))
+                doing = (bench, _) -> bench.cleanup::recover;
             disk.sync();
             List<Path> copies = new ArrayList<>();
-            Death never =
-                    Death.never()
-                            .meanwhile((_, _) -> {
-                                if (random.nextInt(5) > 0) return;
-                                if (random.nextBoolean()) neighbour(disk);
-                                copies.add(copy(disk, here, copies.size()));
-                            });
-            library.dies(syncs ? never.syncing() : never, act.doing());
+            Death never = Death.never();
+            never.meanwhile((_, _) -> {
+                if (random.nextInt(5) > 0) return;
+                if (random.nextBoolean()) neighbour(disk);
+                copies.add(copy(disk, here, copies.size()));
+            });
+            library.dies(ride.syncs ? never.syncing() : never, doing);
             copies.add(copy(disk, here, copies.size()));
             disk.unmount();
-            for (Path copy : copies) recover(act, library, disk, copy);
+            if (ride.moved) disk.plugInElsewhere();
+            for (Path copy : copies) recover(ride, library, disk, copy);
         }
     }
 
@@ -112,18 +136,18 @@ class PowerLossTest {
         return copy;
     }
 
-    private void recover(Act act, CrashedLibrary library, LoopDisk disk, Path copy)
+    private void recover(Ride ride, CrashedLibrary library, LoopDisk disk, Path copy)
             throws IOException {
         cuts++;
         disk.become(copy);
         disk.mount();
         try {
             End end = library.recover();
-            assertTrue(act.mayEnd(end), end::name);
-            act.goOn(library, end);
-            found.merge(act + " " + end, 1, Integer::sum);
+            assertTrue(ride.act.mayEnd(end), end::name);
+            if (!ride.moved) ride.act.goOn(library, end);
+            found.merge(ride.act + " " + end, 1, Integer::sum);
         } catch (AssertionError | RuntimeException e) {
-            losses.add(act + " " + copy.getFileName() + ": " + e);
+            losses.add(ride + " " + copy.getFileName() + ": " + e);
         } finally {
             disk.unmount();
         }

@@ -97,7 +97,7 @@ final class Directory implements Closeable {
                 here = next;
             }
             return here == this ? again() : here;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             if (here != this) here.close();
             throw e;
         }
