@@ -1,5 +1,6 @@
 package app.offcut.library;
 
+import app.offcut.database.StoredPath;
 import app.offcut.library.ZoneLink.State;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -94,7 +95,12 @@ public final class ZoneLinks {
 
     private TrustedLink judged(ZoneLink link) {
         Library now = library.trusting(trusted.read());
-        try (Folder folder = Folder.at(Path.of(link.target()))) {
+        Problem gone =
+                Problem.saying(
+                        Problem.Code.UNAVAILABLE,
+                        Texts.of("trust.dangling", link.word(), link.target()));
+        Path path = StoredPath.of(link.target()).orElseThrow(() -> gone);
+        try (Folder folder = Folder.at(path)) {
             RealFolder target = RealFolder.of(folder);
             new TargetCheck(now, link, target).check(homes, seen.placesOfOthers());
             return new TrustedLink(link.place(), target.path(), target.identity());
@@ -103,9 +109,7 @@ public final class ZoneLinks {
                     Problem.Code.REFUSED_ROOT,
                     Texts.of("trust.not-a-folder", link.word(), link.target()));
         } catch (IOException e) {
-            throw Problem.saying(
-                    Problem.Code.UNAVAILABLE,
-                    Texts.of("trust.dangling", link.word(), link.target()));
+            throw gone;
         }
     }
 }

@@ -1,0 +1,244 @@
+package app.offcut.cleanup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import app.offcut.OpenLibrary;
+import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
+import app.offcut.library.Zone;
+import app.offcut.library.ZoneLink;
+import app.offcut.settings.Environment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Absent is not empty: a zone that was there must be there, as it was, or nothing in the library is
+ * deleted. Every look opens the library anew, as a command does.
+ */
+@DisabledOnOs(OS.WINDOWS)
+class AbsentZoneTest {
+    @TempDir Path folder;
+    private SampleLibrary sample;
+    private Path root;
+    private Path away;
+
+    @BeforeEach
+    void seeALibrary() throws IOException {
+        root = Files.createDirectory(folder.toRealPath().resolve("app"));
+        away = folder.toRealPath().resolve("away");
+        sample = SampleLibrary.in(root, Form.REAL);
+        sample.project("p1").scenes(1).download("dvids", "1").finished();
+        sample.project("p2").scenes(1).finished();
+        assertEquals("ready", states());
+    }
+
+    private OpenLibrary open() {
+        return OpenLibrary.open(
+                root,
+                new Environment(
+                        Map.of(),
+                        InstantSource.system(),
+                        folder,
+                        folder.resolve("home"),
+                        folder.resolve("state")));
+    }
+
+    /** Those of both projects, which must agree; asked in two ways. */
+    private String states() {
+        try (OpenLibrary library = open()) {
+            Set<String> words =
+                    library.surveyor().survey().rows().stream()
+                            .map(row -> row.state().word())
+                            .collect(Collectors.toSet());
+            words.add(library.surveyor().row("p1").state().word());
+            return String.join(" and ", words);
+        }
+    }
+
+    private String why() {
+        try (OpenLibrary library = open()) {
+            CleanupPlan plan = library.cleanup().plan("p2");
+            assertEquals("zone-unavailable", Bench.words(plan.verdict()));
+            return plan.verdict() instanceof Verdict.Refused(Refusal refusal)
+                    ? refusal.message()
+                    : "";
+        }
+    }
+
+    private Path place(Zone zone) {
+        return root.resolve(zone.word());
+    }
+
+    /** Nothing goes, and it is ready again as soon as the zone is back. */
+    private void refusesUntil(Back back) throws Exception {
+        Map<String, String> before = sample.checksums();
+        assertEquals("unavailable", states());
+        try (OpenLibrary library = open()) {
+            CleanupReport report =
+                    library.cleanup()
+                            .execute(
+                                    library.cleanup().plan("p1"),
+                                    Cleanup.Request.of(CleanupReport.StartedBy.HAND),
+                                    Cleanup.Progress.NONE);
+            assertEquals(CleanupReport.Outcome.REFUSED, report.outcome());
+        }
+        assertEquals(before, new TreeMap<>(sample.checksums()));
+        back.bring();
+        assertEquals("ready", states());
+    }
+
+    private interface Back {
+        void bring() throws Exception;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesWhenAZoneIsMissing(Zone zone) throws Exception {
+        Files.move(place(zone), away);
+        assertTrue(why().contains(zone.word() + " is missing"), why());
+        refusesUntil(() -> Files.move(away, place(zone)));
+    }
+
+    @Test
+    void refusesWhenTheWholeCacheIsMissing() throws Exception {
+        Files.move(root.resolve(".cache"), away);
+        assertTrue(why().contains(".cache is missing"), why());
+        refusesUntil(() -> Files.move(away, root.resolve(".cache")));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesWhenAFileIsInAZonesPlace(Zone zone) throws Exception {
+        Files.move(place(zone), away);
+        Files.writeString(place(zone), "x");
+        assertTrue(why().contains(zone.word() + " is not a folder"), why());
+        refusesUntil(() -> {
+            Files.delete(place(zone));
+            Files.move(away, place(zone));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesWhenALinkLeadsNowhere(Zone zone) throws Exception {
+        Files.move(place(zone), away);
+        Files.createSymbolicLink(place(zone), folder.resolve("nowhere"));
+        assertTrue(why().contains("which is not there"), why());
+        refusesUntil(() -> {
+            Files.delete(place(zone));
+            Files.move(away, place(zone));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesWhenTheFolderOfAnAgreedLinkIsGone(Zone zone) throws Exception {
+        Files.move(place(zone), away);
+        Files.createSymbolicLink(place(zone), away);
+        try (OpenLibrary library = open()) {
+            ZoneLink link = library.zoneLinks().find().getFirst();
+            library.zoneLinks().agree(link);
+        }
+        assertEquals("ready", states());
+        Files.move(away, folder.resolve("unplugged"));
+        refusesUntil(() -> Files.move(folder.resolve("unplugged"), away));
+        Files.move(away, folder.resolve("unplugged"));
+        Files.createDirectory(away);
+        assertTrue(why().contains("not the folder that you agreed to"), why());
+        Files.delete(away);
+        Files.move(folder.resolve("unplugged"), away);
+        assertEquals("ready", states());
+    }
+
+    @Test
+    void doesNotMissAZoneThatNeverWas() throws Exception {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        SampleLibrary fresh = SampleLibrary.in(other, Form.REAL);
+        fresh.project("p1").scenes(1).finished();
+        assertTrue(Files.notExists(other.resolve("assets")));
+        root = other;
+        assertEquals("ready", states());
+    }
+
+    @Test
+    void takesAnEmptyFolderOnTheSameDiskForEmpty() throws Exception {
+        Files.move(place(Zone.PROVIDER), away);
+        Files.createDirectory(place(Zone.PROVIDER));
+        assertEquals("ready", states());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesWhenAZoneOfAMovedLibraryIsMissing(Zone zone) throws Exception {
+        Files.move(place(zone), away);
+        root = Files.move(root, folder.toRealPath().resolve("renamed"));
+        assertEquals("unavailable", states());
+        Files.move(away, place(zone));
+        assertEquals("ready", states());
+        root = Files.move(root, folder.toRealPath().resolve("app"));
+        assertEquals("ready", states());
+    }
+
+    @Test
+    void knowsNothingOfTheZonesOfALibraryThatAnotherReplaced() throws Exception {
+        Files.move(root, away);
+        Files.createDirectory(root);
+        SampleLibrary fresh = SampleLibrary.in(root, Form.STORY);
+        fresh.project("p1").scenes(1).finished();
+        assertTrue(Files.notExists(root.resolve("assets")));
+        assertEquals("ready", states());
+    }
+
+    /** With a real disk of its own, in memory. */
+    @ParameterizedTest
+    @EnumSource
+    @EnabledOnOs(OS.LINUX)
+    void refusesAnEmptyMountPointWhoseDiskIsGone(Zone zone) throws Exception {
+        Files.move(place(zone), away);
+        Files.createDirectory(place(zone));
+        assumeTrue(mount("-t", "tmpfs", "none", place(zone).toString()), "only root may");
+        try {
+            copy(away, place(zone));
+            assertTrue(why().contains(zone.word() + " is on another disk"), why());
+            try (OpenLibrary library = open()) {
+                ZoneLink moved = library.zoneLinks().find().getFirst();
+                assertEquals(ZoneLink.State.MOVED, moved.state());
+                library.zoneLinks().agree(moved);
+            }
+            assertEquals("ready", states());
+        } finally {
+            assertTrue(run("umount", place(zone).toString()));
+        }
+        assertTrue(why().contains(zone.word() + " is on another disk"), why());
+        assertEquals("unavailable", states());
+    }
+
+    private static boolean mount(String... arguments) throws Exception {
+        return run(Stream.concat(Stream.of("mount"), Stream.of(arguments)).toArray(String[]::new));
+    }
+
+    private static boolean run(String... command) throws Exception {
+        return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
+    }
+
+    private static void copy(Path from, Path to) throws Exception {
+        assertTrue(run("cp", "-a", from + "/.", to.toString()));
+    }
+}
