@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.MemoryFolder;
 import app.offcut.SampleLibrary.Form;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +41,8 @@ class HostileRowsTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
     private static final int SAMPLE = 60;
 
-    @TempDir Path folder;
+    @TempDir(factory = MemoryFolder.class)
+    Path folder;
 
     private final Map<Form, HostileWorld> worlds = new EnumMap<>(Form.class);
     private int run;
