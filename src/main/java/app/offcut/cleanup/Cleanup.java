@@ -238,9 +238,9 @@ public final class Cleanup {
     }
 
     private CleanupReport ended(HeldRun held, Ending ending) {
-        held.missingZone()
-                .ifPresent(zone -> {
-                    throw Problem.of(Problem.Code.UNAVAILABLE, library.root().resolve(zone.word()));
+        Recovery.obstacle(held)
+                .ifPresent(sentence -> {
+                    throw Problem.saying(Problem.Code.UNAVAILABLE, sentence);
                 });
         try {
             return Objects.requireNonNull(ending.end().report(), "a run with a manifest");

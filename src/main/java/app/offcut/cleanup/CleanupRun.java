@@ -98,6 +98,7 @@ final class CleanupRun {
         return new Manifest(
                 id,
                 library.root().toString(),
+                library.identity(),
                 plan.project().id(),
                 plan.project().name(),
                 request.startedBy(),

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What the runs on the disk mean for the rows of the list. Only looks. */
 final class LeftRuns {
@@ -50,10 +51,8 @@ final class LeftRuns {
 
     private static RowState state(HeldRun run, Manifest manifest) throws IOException {
         if (run.underWay()) return new RowState.Cleaning(0, manifest.files().size());
-        var missing = run.missingZone();
-        if (missing.isPresent())
-            return new RowState.Interrupted(
-                    run.run(), Texts.of("recovery.zone-missing", run.run(), missing.get().word()));
+        Optional<String> obstacle = Recovery.obstacle(run);
+        if (obstacle.isPresent()) return new RowState.Interrupted(run.run(), obstacle.get());
         return switch (run.journal().phase()) {
             case COMMITTED -> {
                 List<Entry> held = run.journal().held();
@@ -70,6 +69,6 @@ final class LeftRuns {
     }
 
     private static String interrupted(HeldRun run) throws IOException {
-        return Texts.of("recovery.interrupted", run.run(), run.paths().size(), run.places());
+        return Texts.of("recovery.interrupted", run.name(), run.paths().size(), run.places());
     }
 }

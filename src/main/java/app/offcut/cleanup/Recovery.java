@@ -5,7 +5,6 @@ import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Journal;
 import app.offcut.cleanup.hold.Marker.Undo;
 import app.offcut.cleanup.hold.PutBack;
-import app.offcut.library.Zone;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.io.IOException;
@@ -64,11 +63,8 @@ public final class Recovery {
 
     /** By the lock's owner only. */
     Recovered recover(HeldRun run) {
-        Optional<Zone> missing = run.missingZone();
-        if (missing.isPresent()) {
-            String place = missing.get().word();
-            return waits(run, Texts.of("recovery.zone-missing", run.run(), place));
-        }
+        Optional<String> obstacle = obstacle(run);
+        if (obstacle.isPresent()) return waits(run, obstacle.get());
         try {
             return switch (run.journal().phase()) {
                 case UNKNOWN -> giveBack(run);
@@ -80,10 +76,18 @@ public final class Recovery {
         } catch (IOException e) {
             LOG.warn("Run {} could not be recovered", run.run(), e);
             return waits(
-                    run, Texts.of("recovery.failed", run.run(), String.valueOf(e.getMessage())));
+                    run, Texts.of("recovery.failed", run.name(), String.valueOf(e.getMessage())));
         } catch (Problem problem) {
-            return waits(run, Texts.of("recovery.failed", run.run(), problem.sentence()));
+            return waits(run, Texts.of("recovery.failed", run.name(), problem.sentence()));
         }
+    }
+
+    /** Why nothing can be done with a run now, in a sentence. */
+    static Optional<String> obstacle(HeldRun run) {
+        return run.missingZone()
+                .map(zone -> Texts.of("recovery.zone-missing", run.name(), zone.word()))
+                .or(() ->
+                        run.unnamed().map(path -> Texts.of("recovery.unnamed", run.name(), path)));
     }
 
     private static Recovered waits(HeldRun run, String problem) {

@@ -70,6 +70,7 @@ class HeldRunTest {
                         new Manifest(
                                 "run",
                                 root.toString(),
+                                FileIdentity.UNKNOWN,
                                 "p1",
                                 "P1",
                                 StartedBy.HAND,

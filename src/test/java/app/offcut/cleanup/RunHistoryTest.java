@@ -12,6 +12,7 @@ import app.offcut.cleanup.RunHistory.Run;
 import app.offcut.cleanup.hold.Manifest;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.Category;
+import app.offcut.library.FileIdentity;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,7 @@ class RunHistoryTest {
         return new Manifest(
                 id,
                 "/a",
+                FileIdentity.UNKNOWN,
                 project,
                 "Name of " + project,
                 by,

@@ -181,6 +181,7 @@ class SwapRaceTest {
         return new Manifest(
                 "run",
                 root.toString(),
+                FileIdentity.UNKNOWN,
                 "p1",
                 "P1",
                 StartedBy.HAND,

@@ -151,6 +151,30 @@ class PlainLocaleTest {
     }
 
     @Test
+    void leavesAHeldRunAloneWhoseFilesItCannotName() throws Exception {
+        String root = library.root().toString();
+        Map<String, String> before = library.checksums();
+        JsonObject cleaned =
+                in("C.UTF-8", "clean", "p1", "--keep", "1h", "--library", root, "--json").json();
+        String run =
+                cleaned.getAsJsonArray("runs").get(0).getAsJsonObject().get("run").getAsString();
+        Map<String, String> held = library.checksums();
+        for (String command : List.of("undo", "purge")) {
+            Called called = in("C", command, run, "--library", root, "--json");
+            assertEquals(5, called.status(), called.out());
+            assertTrue(called.out().contains("C.UTF-8"), called.out());
+        }
+        Called recovered = in("C", "recover", "--library", root, "--json");
+        assertEquals(1, recovered.status(), recovered.out());
+        assertTrue(recovered.out().contains("C.UTF-8"), recovered.out());
+        assertEquals(held, library.checksums());
+        assertEquals(0, in("C.UTF-8", "undo", run, "--library", root).status());
+        Map<String, String> after = new TreeMap<>(library.checksums());
+        after.keySet().removeIf(path -> path.startsWith(".offcut/"));
+        assertEquals(before, after);
+    }
+
+    @Test
     void keepsAFinalByAnotherNameThatItCannotRead() throws Exception {
         Path kept = library.file("output/Übung.mp4", 3000);
         library.sql("UPDATE projects SET video_path = 'output/Übung.mp4' WHERE id = 'größe'");

@@ -14,8 +14,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -113,6 +115,77 @@ class TrustCommandTest {
         assertEquals(0, offcut(environment, "trust", zone, "--yes").status());
         assertEquals("ready", state());
         assertEquals(before, goes());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REAL", "STORY"})
+    void cleansBehindLinks(Form form) throws Exception {
+        library(form);
+        int files = goes().size();
+        moveToDisk(".cache/videos");
+        moveToDisk(".cache");
+        for (String place : List.of(".cache", ".cache/videos"))
+            assertEquals(0, offcut(environment, "trust", place, "--yes").status());
+        Called cleaned = offcut(environment, "clean", "p1", "--yes", "--json");
+        JsonObject run = cleaned.json().getAsJsonArray("runs").get(0).getAsJsonObject();
+        assertEquals("complete", run.get("outcome").getAsString(), cleaned.out());
+        assertEquals(files, run.get("deletedFiles").getAsInt());
+        assertEquals("clean", state());
+        try (Stream<Path> left = Files.walk(disk)) {
+            assertEquals(
+                    List.of(),
+                    left.filter(Files::isRegularFile)
+                            .filter(path -> !path.endsWith("final.mp4"))
+                            .filter(path -> !path.endsWith("final-thumb.jpg"))
+                            .toList());
+        }
+        assertTrue(Files.exists(library.root().resolve(finalPath(form))));
+    }
+
+    @Test
+    void putsBackBehindLinksAlsoInARenamedLibraryThatLostItsJournal() throws Exception {
+        library(Form.REAL);
+        moveToDisk(".cache");
+        assertEquals(0, offcut(environment, "trust", ".cache", "--yes").status());
+        List<String> before = filesOnDisk();
+        for (boolean renamed : List.of(false, true)) {
+            Called cleaned = offcut(environment, "clean", "p1", "--yes", "--keep", "1h", "--json");
+            assertEquals(0, cleaned.status(), cleaned.out());
+            assertEquals("held", state());
+            if (renamed) {
+                Path moved = Files.move(library.root(), folder.resolve("renamed"));
+                try (Stream<Path> journal = Files.walk(moved.resolve(".offcut"))) {
+                    journal.sorted(Comparator.reverseOrder())
+                            .forEach(path -> path.toFile().delete());
+                }
+                environment =
+                        Called.environment(folder, Map.of("OFFCUT_LIBRARY", moved.toString()));
+                assertEquals(0, offcut(environment, "trust", ".cache", "--yes").status());
+                Called recovered = offcut(environment, "recover", "--json");
+                assertEquals(0, recovered.status(), recovered.out() + recovered.err());
+            } else {
+                String run =
+                        cleaned.json()
+                                .getAsJsonArray("runs")
+                                .get(0)
+                                .getAsJsonObject()
+                                .get("run")
+                                .getAsString();
+                assertEquals(0, offcut(environment, "undo", run).status());
+            }
+            assertEquals(before, filesOnDisk());
+            assertEquals("ready", state());
+        }
+    }
+
+    private List<String> filesOnDisk() throws IOException {
+        try (Stream<Path> files = Files.walk(disk)) {
+            return files.filter(Files::isRegularFile).map(Path::toString).sorted().toList();
+        }
+    }
+
+    private static String finalPath(Form form) {
+        return form.story() ? ".cache/output/p1/final.mp4" : "public/videos/p1/final.mp4";
     }
 
     @Test

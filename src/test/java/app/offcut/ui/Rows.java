@@ -118,10 +118,7 @@ public final class Rows {
                         "Night trains",
                         new RowState.Interrupted(
                                 "20261121-201500-0000",
-                                Texts.of(
-                                        "recovery.zone-missing",
-                                        "20261121-201500-0000",
-                                        ".cache/videos")),
+                                Texts.of("recovery.zone-missing", "Night trains", ".cache/videos")),
                         90,
                         60,
                         11,

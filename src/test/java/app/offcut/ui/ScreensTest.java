@@ -126,8 +126,7 @@ class ScreensTest {
 
     private void interrupted(Shot shot, FxRobot robot) {
         SampleSession waiting = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
-        waiting.left =
-                List.of(Texts.of("recovery.zone-missing", "20261121-201500-0000", ".cache/videos"));
+        waiting.left = List.of(Texts.of("recovery.zone-missing", "Night trains", ".cache/videos"));
         open(shot, waiting, robot);
         robot.interact(() -> {
             new Window(session, (MainWindow) stage.getScene().getRoot()).show("Night trains");

@@ -68,6 +68,22 @@ public final class HeldRun {
         return run.toString();
     }
 
+    /** What to call it in a sentence: by the project's name, if that is known. */
+    public String name() {
+        Manifest manifest = journal.manifest();
+        return manifest == null ? run() : manifest.projectName();
+    }
+
+    /** A path of the run that this process cannot name, since its locale knows fewer letters. */
+    public Optional<String> unnamed() {
+        Manifest manifest = journal.manifest();
+        if (manifest == null) return Optional.empty();
+        return manifest.files().stream()
+                .filter(file -> !file.names().stream().allMatch(hold::canName))
+                .map(Entry::path)
+                .findFirst();
+    }
+
     public Journal journal() {
         return journal;
     }

@@ -10,6 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -141,10 +142,8 @@ public final class Hold {
     /** Opens the library's root, if that is still the folder it was. */
     Directory root() throws IOException {
         Directory root = Directory.at(library.root(), changes);
-        FileIdentity now = FileIdentity.of(root.attributes());
-        if (now != null
-                && library.identity().inode() != 0
-                && library.identity().inode() != now.inode()) {
+        if (!library.identity().equals(FileIdentity.UNKNOWN)
+                && !library.identity().equals(FileIdentity.of(root.attributes()))) {
             root.close();
             throw new NoSuchFileException(library.root().toString());
         }
@@ -206,11 +205,22 @@ public final class Hold {
 
     /** Whether a run was begun in this library. */
     boolean isOf(Manifest manifest) {
-        return manifest.library().equals(library.root().toString());
+        return manifest.library().equals(library.root().toString())
+                || (!library.identity().equals(FileIdentity.UNKNOWN)
+                        && library.identity().equals(manifest.identity()));
     }
 
     InstantSource clock() {
         return clock;
+    }
+
+    boolean canName(String name) {
+        try {
+            path(name);
+            return true;
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     Path path(String name) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * back without any other memory.
  *
  * @param library real path of the library when the run began
+ * @param identity of the library's root then; a library that was renamed keeps it
  * @param accepted words of the review rules that a person has confirmed
  * @param strict whether one file's failure puts everything back
  * @param process the Offcut that began it, so that others can tell a run under way from one that
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record Manifest(
         String run,
         String library,
+        FileIdentity identity,
         String projectId,
         String projectName,
         StartedBy startedBy,
@@ -134,6 +136,7 @@ public record Manifest(
         return new Manifest(
                 run,
                 library,
+                identity,
                 projectId,
                 projectName,
                 startedBy,
