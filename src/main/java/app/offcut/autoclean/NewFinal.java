@@ -23,6 +23,7 @@ final class NewFinal {
     private Instant due;
     private int refusals;
     private boolean judged;
+    private @Nullable String mark;
     private AutoClean.@Nullable Event told;
 
     /**
@@ -61,10 +62,21 @@ final class NewFinal {
         return now.isBefore(since().plus(SETTLED));
     }
 
-    boolean looksLike(List<FinalLook> now) {
-        if (now.size() != looks.size()) return false;
-        for (int i = 0; i < now.size(); i++) if (!looks.get(i).same(now.get(i))) return false;
-        return true;
+    /** What the database says of its renders, before it is first asked for. */
+    void mark(String text) {
+        mark = text;
+    }
+
+    boolean marked() {
+        return mark != null;
+    }
+
+    /** It is due if that changed, though never sooner than the gate could pass. */
+    void remark(String text, Instant now) {
+        if (text.equals(mark)) return;
+        mark = text;
+        Instant soonest = since().plus(SOONEST);
+        due = now.isBefore(soonest) ? soonest : now;
     }
 
     /** Not now: look again when it has settled, and from then on less and less often. */

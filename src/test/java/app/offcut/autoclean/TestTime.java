@@ -9,9 +9,15 @@ final class TestTime implements InstantSource {
     private static final int SPEED = 20;
 
     private volatile Instant now = Instant.now();
+    private volatile Duration jumped = Duration.ZERO;
 
     final Bell bell =
             new Bell(SPEED) {
+                @Override
+                long nanos() {
+                    return Duration.between(Instant.EPOCH, now.minus(jumped)).toNanos();
+                }
+
                 @Override
                 boolean await(Duration atMost) throws InterruptedException {
                     boolean rung = super.await(atMost);
@@ -26,6 +32,12 @@ final class TestTime implements InstantSource {
     }
 
     void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** As when the computer slept, or somebody set its clock. */
+    void jump(Duration time) {
+        jumped = jumped.plus(time);
         now = now.plus(time);
     }
 }
