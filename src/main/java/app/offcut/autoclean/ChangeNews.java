@@ -37,14 +37,16 @@ final class ChangeNews {
     }
 
     private void tell(Instant now) {
-        owed.entrySet().removeIf(one -> {
-            // a time far away was told before the clock was set
-            if (Duration.between(now, one.getValue()).compareTo(Duration.ZERO) > 0
-                    && Duration.between(now, one.getValue()).compareTo(BETWEEN) <= 0) return false;
-            listener.accept(one.getKey());
-            told.put(one.getKey(), now);
-            return true;
-        });
+        owed.entrySet()
+                .removeIf(one -> {
+                    // a time far away was told before the clock was set
+                    if (Duration.between(now, one.getValue()).compareTo(Duration.ZERO) > 0
+                            && Duration.between(now, one.getValue()).compareTo(BETWEEN) <= 0)
+                        return false;
+                    listener.accept(one.getKey());
+                    told.put(one.getKey(), now);
+                    return true;
+                });
     }
 
     /** When the next is to be told; far away if none is. */

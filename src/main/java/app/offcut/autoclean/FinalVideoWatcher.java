@@ -31,13 +31,13 @@ final class FinalVideoWatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FinalVideoWatcher.class);
     private static final String FINAL = "final.mp4";
     private static final String JOURNAL = Library.DATABASE + "-journal";
-    private static final Set<String> ROWS = Set.of(Library.DATABASE, Library.DATABASE + "-wal");
+    private static final String LOG_AHEAD = Library.DATABASE + "-wal";
 
     /**
      * A program that writes a video makes thousands of events. The first is told at once, those
      * that follow it together.
      */
-    private static final Duration BETWEEN_HINTS = Duration.ofMillis(50);
+    private static final Duration BETWEEN_HINTS = Duration.ofMillis(25);
 
     private final Path root;
     private final Hints hints;
@@ -139,13 +139,22 @@ final class FinalVideoWatcher implements AutoCloseable {
         if (depth > 2) {
             if (name.equalsIgnoreCase(FINAL)) hints.project(String.valueOf(folder.getFileName()));
         } else if (depth == 0 && name.startsWith(Library.DATABASE)) {
-            // what looking at it does to the files beside it must not make it look again
-            if (ROWS.contains(name) ? kind == ENTRY_MODIFY || name.equals(Library.DATABASE)
-                    : name.equals(JOURNAL) && kind == ENTRY_DELETE) hints.rows();
+            if (tellsRows(name, kind)) hints.rows();
         } else if (kind == ENTRY_CREATE || kind == ENTRY_DELETE) {
             if (depth == 2) hints.project(name);
             else if (WatchedFolders.onTheWay(depth, name)) hints.everything();
         }
+    }
+
+    /** What looking does to the files beside the database must not make it look again. */
+    private boolean tellsRows(String name, Kind<?> kind) {
+        return switch (name) {
+            case Library.DATABASE -> true;
+            case JOURNAL -> kind == ENTRY_DELETE;
+            // whoever only reads makes an empty one, and takes it away again
+            case LOG_AHEAD -> kind == ENTRY_MODIFY && root.resolve(name).toFile().length() > 0;
+            default -> false;
+        };
     }
 
     @Override

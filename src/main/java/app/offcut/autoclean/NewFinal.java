@@ -23,6 +23,7 @@ final class NewFinal {
     private Instant due;
     private int refusals;
     private boolean judged;
+    private boolean refused;
     private @Nullable String mark;
     private AutoClean.@Nullable Event told;
 
@@ -62,16 +63,14 @@ final class NewFinal {
         return now.isBefore(since().plus(SETTLED));
     }
 
-    /** What the database says of its renders, before it is first asked for. */
-    void mark(String text) {
-        mark = text;
+    boolean refused() {
+        return refused;
     }
 
-    boolean marked() {
-        return mark != null;
-    }
-
-    /** It is due if that changed, though never sooner than the gate could pass. */
+    /**
+     * It is due if what the database says of its renders changed since it was told this before, or
+     * was not told yet: nobody knows what the gate read. Never sooner than the gate could pass.
+     */
     void remark(String text, Instant now) {
         if (text.equals(mark)) return;
         mark = text;
@@ -81,6 +80,7 @@ final class NewFinal {
 
     /** Not now: look again when it has settled, and from then on less and less often. */
     void later(Instant now) {
+        refused = true;
         judged = !settling(now);
         due = settling(now) ? since().plus(SETTLED) : now.plus(Pauses.after(refusals++));
     }

@@ -120,10 +120,10 @@ final class NewFinals {
         return Set.copyOf(byProject.keySet());
     }
 
-    /** Those of which the database has been asked. */
-    Set<String> marked() {
+    /** Ids of those that the gate has refused. */
+    Set<String> refused() {
         return byProject.values().stream()
-                .filter(NewFinal::marked)
+                .filter(NewFinal::refused)
                 .map(NewFinal::projectId)
                 .collect(Collectors.toSet());
     }
@@ -131,7 +131,7 @@ final class NewFinals {
     /** What the database says of their renders now: where that changed they are due. */
     void remark(Map<String, String> marks, Instant now) {
         for (NewFinal one : byProject.values())
-            if (one.marked()) one.remark(marks.getOrDefault(one.projectId(), ""), now);
+            if (one.refused()) one.remark(marks.getOrDefault(one.projectId(), ""), now);
     }
 
     /** Something else than a final changed: these are due now. */

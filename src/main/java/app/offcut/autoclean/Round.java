@@ -83,8 +83,7 @@ final class Round {
             Set<String> changed =
                     wanted.isEmpty()
                             ? Set.of()
-                            : newFinals.look(
-                                    wanted, surveyor.finals(wanted), seen.read(wanted));
+                            : newFinals.look(wanted, surveyor.finals(wanted), seen.read(wanted));
             news.changed(changed, now);
         });
     }
@@ -94,7 +93,6 @@ final class Round {
         List<NewFinal> due = newFinals.due(clock.instant());
         if (due.isEmpty() || trouble != null) return;
         guarded(() -> {
-            mark(due);
             for (NewFinal done : attempts.all(due)) {
                 seen.remember(done.looks());
                 newFinals.remove(done);
@@ -102,29 +100,18 @@ final class Round {
         });
     }
 
-    /** Before they are asked for: what is written meanwhile is then noticed. */
-    private void mark(List<NewFinal> due) {
-        List<NewFinal> unmarked = due.stream().filter(one -> !one.marked()).toList();
-        if (unmarked.isEmpty()) return;
-        Set<String> projects = new HashSet<>();
-        for (NewFinal one : unmarked) projects.add(one.projectId());
-        Map<String, String> marks = marks(projects);
-        for (NewFinal one : unmarked) one.mark(marks.getOrDefault(one.projectId(), ""));
-    }
-
     private Map<String, String> marks(Set<String> projects) {
         try {
             return RenderMarks.read(host, projects);
         } catch (Problem e) {
-            return Map.of(); // no database now: the first rows that come are a change
+            return Map.of(); // no database now: the first rows that come will be a change
         }
     }
 
     /** The generator's database may have changed: what it says of the refused ones counts anew. */
     void rowsChanged() {
-        Set<String> marked = newFinals.marked();
-        if (!marked.isEmpty())
-            guarded(() -> newFinals.remark(marks(marked), clock.instant()));
+        Set<String> refused = newFinals.refused();
+        if (!refused.isEmpty()) guarded(() -> newFinals.remark(marks(refused), clock.instant()));
     }
 
     private void guarded(Runnable work) {

@@ -43,9 +43,28 @@ final class WatchedFolders {
     /** Where another computer may change files, of which this one hears nothing. */
     private static final Set<String> SHARES =
             Set.of(
-                    "nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "ncpfs", "afs", "9p",
-                    "ceph", "glusterfs", "fuse.glusterfs", "lustre", "davfs", "fuse.davfs",
-                    "fuse.sshfs", "fuse.rclone", "vboxsf", "fuse.vmhgfs-fuse", "drvfs", "webdav");
+                    "nfs",
+                    "nfs4",
+                    "cifs",
+                    "smb",
+                    "smb2",
+                    "smb3",
+                    "smbfs",
+                    "ncpfs",
+                    "afs",
+                    "9p",
+                    "ceph",
+                    "glusterfs",
+                    "fuse.glusterfs",
+                    "lustre",
+                    "davfs",
+                    "fuse.davfs",
+                    "fuse.sshfs",
+                    "fuse.rclone",
+                    "vboxsf",
+                    "fuse.vmhgfs-fuse",
+                    "drvfs",
+                    "webdav");
 
     private final Library library;
     private final Path root;
@@ -57,8 +76,7 @@ final class WatchedFolders {
     private boolean refused;
     private boolean shared;
 
-    WatchedFolders(
-            Library library, WatchSource source, WatchService service, InstantSource clock) {
+    WatchedFolders(Library library, WatchSource source, WatchService service, InstantSource clock) {
         this.library = library;
         this.root = library.root();
         this.source = source;

@@ -43,8 +43,7 @@ final class FolderWalk {
 
     private void walk(Folder folder, Path relative, int depth) throws IOException {
         FileIdentity above = FileIdentity.of(folder.attributes());
-        for (Path name : folder.names())
-            visit(folder, name, relative.resolve(name), above, depth);
+        for (Path name : folder.names()) visit(folder, name, relative.resolve(name), above, depth);
     }
 
     private void visit(

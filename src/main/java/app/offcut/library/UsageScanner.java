@@ -112,8 +112,7 @@ public final class UsageScanner {
         };
     }
 
-    private List<FoundFile> walk(
-            Folder folder, List<String> names, Predicate<Path> enter, Walk how)
+    private List<FoundFile> walk(Folder folder, List<String> names, Predicate<Path> enter, Walk how)
             throws IOException {
         List<FoundFile> leaves = new ArrayList<>();
         Path relative = folder.path().getFileSystem().getPath("", names.toArray(String[]::new));

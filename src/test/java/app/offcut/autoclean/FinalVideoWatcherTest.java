@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.SampleLibrary;
+import app.offcut.database.HostDatabase;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
+import app.offcut.library.ProjectQueries;
+import app.offcut.library.RenderMarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +18,9 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -75,6 +82,62 @@ class FinalVideoWatcherTest {
         Files.writeString(root.resolve("public/index.html"), "page");
         Files.writeString(root.resolve("ai-video-generator.db-journal"), "journal");
         assertSilent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"delete", "wal"})
+    void ringsWhenTheGeneratorWritesToItsDatabase(String journal) throws Exception {
+        SampleLibrary files = SampleLibrary.in(root, SampleLibrary.Form.REAL);
+        files.project("p").scenes(1);
+        try (Connection generator = DriverManager.getConnection("jdbc:sqlite:" + files.database());
+                Statement statement = generator.createStatement()) {
+            statement.execute("PRAGMA journal_mode = " + journal);
+            statement.execute("SELECT count(*) FROM projects");
+            watch();
+            while (bell.await(A_WHILE)) hints.takeAll();
+            statement.executeUpdate("UPDATE projects SET current_step = 'editing'");
+            assertRings();
+            assertTrue(hints.hasRows());
+        }
+    }
+
+    /** Else looking would make it look again, for ever. */
+    @ParameterizedTest
+    @ValueSource(strings = {"delete", "wal"})
+    void staysSilentWhenItIsOffcutThatReads(String journal) throws Exception {
+        SampleLibrary files = SampleLibrary.in(root, SampleLibrary.Form.REAL);
+        files.project("p").scenes(1);
+        files.ask("PRAGMA journal_mode = " + journal);
+        watch();
+        hints.takeAll();
+        var host = new HostDatabase(files.database());
+        ProjectQueries.read(host);
+        RenderMarks.read(host, Set.of("p"));
+        assertSilent();
+    }
+
+    @Test
+    void ringsWhenTheDatabaseComesLater() throws Exception {
+        watch();
+        Files.writeString(root.resolve("ai-video-generator.db"), "database");
+        assertRings();
+        assertTrue(hints.hasRows());
+    }
+
+    @Test
+    void saysSoWhereTheFinalsLieOnAShare() throws Exception {
+        folder("public/videos/p");
+        watch(
+                new WatchSource() {
+                    @Override
+                    public String disk(Path folder) {
+                        return "cifs";
+                    }
+                });
+        assertTrue(watcher.polling());
+        assertTrue(problems.getFirst().contains("share"), problems.getFirst());
+        Files.writeString(root.resolve("public/videos/p/final.mp4"), "by this computer");
+        assertRings();
     }
 
     @Test
