@@ -63,7 +63,7 @@ enum RenderKind {
             case SLOW -> generator.render(project, writer(ffmpeg, SLOWLY));
             case RENDERED_AGAIN -> {
                 generator.render(project, writer(ffmpeg, QUICK));
-                watched.awaitCleaned(project);
+                watched.awaitCleaned(project, 1);
                 generator.speakAgain(project);
                 generator.render(project, writer(ffmpeg, QUICK));
             }

@@ -5,24 +5,8 @@ import static org.awaitility.Awaitility.await;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.autoclean.AutoClean.Event;
-import app.offcut.cleanup.Cleanup;
 import app.offcut.cleanup.CleanupReport.Outcome;
-import app.offcut.cleanup.MeasuredList;
-import app.offcut.cleanup.Pins;
-import app.offcut.cleanup.RunHistory;
-import app.offcut.cleanup.Snapshots;
-import app.offcut.cleanup.Surveyor;
 import app.offcut.cleanup.hold.Changes;
-import app.offcut.cleanup.hold.Hold;
-import app.offcut.database.HostDatabase;
-import app.offcut.database.OwnDatabase;
-import app.offcut.library.Library;
-import app.offcut.library.UsageScanner;
-import app.offcut.library.ZonesSeen;
-import app.offcut.settings.AutoCleanSetting;
-import app.offcut.settings.Environment;
-import app.offcut.settings.UserPreferences;
-import app.offcut.settings.UserPreferences.KeepTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,11 +27,9 @@ final class WatchedGenerator implements AutoCloseable {
     private static final Duration LONG = Duration.ofMinutes(2);
 
     final Generator generator;
-    final List<Event> events = new CopyOnWriteArrayList<>();
     private final Map<String, List<Instant>> moves = new ConcurrentHashMap<>();
     private final Map<String, Hook> hooks = new ConcurrentHashMap<>();
-    private final OwnDatabase own;
-    final AutoClean autoClean;
+    private final Rig rig;
 
     /** Something that happens while the engine waits. */
     interface Hook {
@@ -59,38 +41,7 @@ final class WatchedGenerator implements AutoCloseable {
         generator = new Generator(files);
         files.project("old").scenes(1).finished();
         Path state = folder.resolveSibling(folder.getFileName() + "-state");
-        var clock = InstantSource.system();
-        var environment = new Environment(Map.of(), clock, state, state, state);
-        own = OwnDatabase.open(state);
-        autoClean = autoClean(Library.open(files.root(), environment), environment, clock);
-    }
-
-    private AutoClean autoClean(Library library, Environment environment, InstantSource clock) {
-        var identity = library.identity();
-        long id = own.libraryId(library.root(), identity.device(), identity.inode());
-        var host = new HostDatabase(library.databaseFile());
-        var snapshots =
-                new Snapshots(library, host, new ZonesSeen(own, id), new Pins(own, id), clock);
-        var hold = new Hold(library, clock, this::about);
-        var surveyor =
-                new Surveyor(
-                        snapshots,
-                        hold,
-                        new RunHistory(own, id),
-                        new MeasuredList(own, id),
-                        new UsageScanner(library),
-                        clock);
-        var preferences = new UserPreferences(own);
-        preferences.keepTime(KeepTime.NOTHING);
-        return new AutoClean(
-                surveyor,
-                new Cleanup(library, host, own, id, snapshots, hold, clock),
-                new AutoCleanSetting(environment, library.root(), host, own, id),
-                preferences,
-                new FinalsSeen(own, id),
-                library,
-                clock,
-                new Bell());
+        rig = new Rig(files.root(), state, InstantSource.system(), new Bell(), this::about);
     }
 
     private void about(Changes.Change change, Path place) {
@@ -118,8 +69,8 @@ final class WatchedGenerator implements AutoCloseable {
     }
 
     void start() {
-        autoClean.start(events::add);
-        await().atMost(LONG).until(() -> !events.isEmpty());
+        rig.start();
+        await().atMost(LONG).until(() -> !rig.events.isEmpty());
     }
 
     /** Once, when the next file of this project is about to go. */
@@ -128,11 +79,10 @@ final class WatchedGenerator implements AutoCloseable {
     }
 
     long cleanings(String project) {
-        return events.stream()
-                .filter(e ->
-                        e instanceof Event.Cleaned(var report)
-                                && report.projectId().equals(project)
-                                && report.outcome() == Outcome.COMPLETE)
+        return rig.all(Event.Cleaned.class).stream()
+                .map(Event.Cleaned::report)
+                .filter(report ->
+                        report.projectId().equals(project) && report.outcome() == Outcome.COMPLETE)
                 .count();
     }
 
@@ -141,16 +91,15 @@ final class WatchedGenerator implements AutoCloseable {
         return moves.getOrDefault(project, List.of());
     }
 
-    void awaitCleaned(String project) {
+    void awaitCleaned(String project, int times) {
         await().alias(project + " is cleaned")
                 .atMost(LONG)
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> cleanings(project) > 0);
+                .until(() -> cleanings(project) >= times);
     }
 
     @Override
     public void close() {
-        autoClean.close();
-        own.close();
+        rig.close();
     }
 }
