@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 class StormTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
+    private static final Duration SOON = Duration.ofMinutes(20);
     private static final Duration TWO_RECONCILES = Duration.ofMinutes(10);
 
     @TempDir Path folder;
@@ -50,11 +51,11 @@ class StormTest {
         try (var rig = new Rig(storm.root(), state, time, time.bell, Changes.NONE);
                 var twin = new BelievesEvents(storm.root())) {
             rig.start();
-            await().until(() -> !rig.all(Event.Watching.class).isEmpty());
+            await().atMost(SOON).until(() -> !rig.all(Event.Watching.class).isEmpty());
             storm.rage(events, recreations);
             Instant over = time.instant();
             Set<String> all = storm.projects();
-            await().atMost(Duration.ofMinutes(20)).until(() -> dealtWith(rig).containsAll(all));
+            await().atMost(SOON).until(() -> dealtWith(rig).containsAll(all));
             Duration took = Duration.between(over, time.instant());
             assertTrue(took.compareTo(TWO_RECONCILES) <= 0, took::toString);
             assertEquals(all, dealtWith(rig));
