@@ -137,7 +137,7 @@ public final class MainWindow extends StackPane {
         if (chosen.isEmpty()) return;
         var review =
                 new ReviewModel(library.projects(), library.session(), model.background(), chosen);
-        var keep = model.keepTime().chosenProperty().get();
+        var keep = model.choices().keepTime().chosenProperty().get();
         ReviewView view = new ReviewView(review, keep, this::closeAbove);
         put(view.node(LeftOut.words(library.projects().list().all())));
         view.focus();
