@@ -60,7 +60,14 @@ final class Bench implements AutoCloseable {
         pins = new Pins(own, id);
         history = new RunHistory(own, id);
         measuredList = new MeasuredList(own, id);
-        snapshots = new Snapshots(library, host, new ZonesSeen(own, id), pins, () -> keptCategories, this::now);
+        snapshots =
+                new Snapshots(
+                        library,
+                        host,
+                        new ZonesSeen(own, id),
+                        pins,
+                        () -> keptCategories,
+                        this::now);
         hold = new Hold(library, this::now, changes);
         surveyor =
                 new Surveyor(
