@@ -54,7 +54,8 @@ public final class OpenLibrary implements AutoCloseable {
         history = new RunHistory(own, id);
         audit = new FileAudit(own, id);
         measuredList = new MeasuredList(own, id);
-        Snapshots snapshots = new Snapshots(
+        Snapshots snapshots =
+                new Snapshots(
                         library,
                         host,
                         zonesSeen,

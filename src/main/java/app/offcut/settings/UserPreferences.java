@@ -93,10 +93,7 @@ public final class UserPreferences {
 
     /** Words of the categories whose files are never cleaned up, whoever asks; none by default. */
     public Set<String> keptCategories() {
-        return keptCategories
-                .read()
-                .map(words -> Set.of(words.split(" ")))
-                .orElse(Set.of());
+        return keptCategories.read().map(words -> Set.of(words.split(" "))).orElse(Set.of());
     }
 
     public void keptCategories(Set<String> words) {

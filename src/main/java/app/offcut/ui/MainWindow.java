@@ -45,6 +45,7 @@ public final class MainWindow extends StackPane {
     private final Above above = new Above();
     private final Toasts toasts = new Toasts();
     private Optional<ProjectsView> list = Optional.empty();
+    private Consumer<Notice> behind = _ -> {};
 
     public MainWindow(MainModel model, InstantSource clock) {
         this.model = model;
@@ -61,8 +62,21 @@ public final class MainWindow extends StackPane {
         setOnDragDropped(this::drop);
     }
 
+    /** Whoever tells what happens while the window is not in front. */
+    void onBehind(Consumer<Notice> listener) {
+        behind = listener;
+    }
+
     void tell(Notice notice) {
+        if (!inFront()) behind.accept(notice);
+        else if (notice.unasked()) return; // the row says it, and offers what can be done
         toasts.show(notice);
+    }
+
+    private boolean inFront() {
+        return getScene() != null
+                && getScene().getWindow() != null
+                && getScene().getWindow().isFocused();
     }
 
     private void show(Page shown) {

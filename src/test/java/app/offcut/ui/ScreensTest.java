@@ -96,8 +96,8 @@ class ScreensTest {
                 w ->
                         w.tell(
                                 Notice.done(
-                                        "Freed 704 MB",
-                                        "How container ports work · 52 files deleted")));
+                                        "How container ports work: freed 704 MB",
+                                        "52 files deleted")));
         picture("held", shot, robot, w -> w.show("Salt roads of the Sahel"));
         picture("undo", shot, robot, ScreensTest::clean);
         picture("another", shot, robot, ScreensTest::refusedByAnother);

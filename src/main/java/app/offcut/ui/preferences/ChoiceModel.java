@@ -4,13 +4,13 @@ import app.offcut.settings.UserPreferences;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Trouble;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 
 /**
  * One choice of the user that is kept in offcut.db. The engine reads what is stored, so this shows

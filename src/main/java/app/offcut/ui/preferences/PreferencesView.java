@@ -4,6 +4,7 @@ import app.offcut.library.Category;
 import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.text.Texts;
+import app.offcut.ui.fx.FocusScroll;
 import atlantafx.base.theme.Styles;
 import java.util.Locale;
 import java.util.Set;
@@ -41,9 +42,9 @@ public final class PreferencesView extends VBox {
         close.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON);
         close.setAccessibleText(Texts.of("ui.close"));
         close.setOnAction(_ -> onClose.run());
-        getChildren()
-                .setAll(
-                        line(title, close),
+        VBox choices =
+                new VBox(
+                        16,
                         autoClean(model.autoClean()),
                         new Separator(),
                         keepTime(model.choices().keepTime()),
@@ -53,6 +54,10 @@ public final class PreferencesView extends VBox {
                         notifications(model.choices().notifications()),
                         new Separator(),
                         theme(model));
+        choices.getStyleClass().add("choices");
+        FocusScroll scroll = new FocusScroll(choices);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().setAll(line(title, close), scroll);
     }
 
     public void focus() {
@@ -178,6 +183,7 @@ public final class PreferencesView extends VBox {
     private static Label name(String key) {
         Label label = new Label(Texts.of(key));
         label.getStyleClass().add("preference-name");
+        label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }
 

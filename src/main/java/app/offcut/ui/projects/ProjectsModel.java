@@ -167,10 +167,19 @@ public final class ProjectsModel {
         lane.stop(project);
     }
 
+    /** From now on nobody cleans it up. */
+    public void pin(ListedProject project) {
+        change(project, () -> session.pin(project.id()));
+    }
+
     public void unpin(ListedProject project) {
+        change(project, () -> session.unpin(project.id()));
+    }
+
+    private void change(ListedProject project, Runnable change) {
         background.run(
                 Lane.ANSWER,
-                () -> session.unpin(project.id()),
+                change,
                 () -> look(project.id()),
                 trouble -> tell(project.row().name(), trouble));
     }

@@ -216,7 +216,17 @@ class ProjectsModelTest {
         ListedProject project = clean("p1");
         session.purge("20261122-115900-p1");
         assertInstanceOf(RowState.Clean.class, project.row().state());
-        assertTrue(notices.getLast().title().startsWith("Freed"), notices.toString());
+        assertTrue(notices.getLast().title().contains("freed"), notices.toString());
+    }
+
+    @Test
+    void pinsAndUnpinsAProject() {
+        model.start();
+        ListedProject project = model.list().find("p1").orElseThrow();
+        model.pin(project);
+        assertInstanceOf(RowState.Pinned.class, project.row().state());
+        model.unpin(project);
+        assertInstanceOf(RowState.Ready.class, project.row().state());
     }
 
     @Test
