@@ -53,6 +53,7 @@ public final class App extends Application {
         stage.setTitle(Texts.of("ui.title"));
         stage.setMinWidth(800);
         stage.setMinHeight(520);
+        stage.focusedProperty().subscribe(root::inFront);
         stage.show();
         window.start(given.library);
     }
