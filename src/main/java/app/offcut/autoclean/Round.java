@@ -64,7 +64,7 @@ final class Round {
         guarded(() -> {
             firstSight.record();
             List<FinalLook> finals = surveyor.finals();
-            if (!watching) listener.accept(new Event.Watching(finals.size()));
+            if (!watching || trouble != null) listener.accept(new Event.Watching(finals.size()));
             watching = true;
             news.changed(newFinals.look(finals, seen.read()), clock.instant());
             trouble = null;
@@ -128,7 +128,7 @@ final class Round {
 
     private void tell(String sentence) {
         retry = clock.instant().plus(AFTER_TROUBLE);
-        if (!sentence.equals(trouble)) listener.accept(new Event.Problem(sentence));
+        if (!sentence.equals(trouble)) listener.accept(new Event.NotWatching(sentence));
         trouble = sentence;
     }
 

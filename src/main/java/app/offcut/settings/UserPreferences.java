@@ -10,17 +10,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The user's choices for the whole application, kept in offcut.db. */
 public final class UserPreferences {
     private final OwnDatabase own;
     private final StoredPreference theme;
     private final StoredPreference keepTime;
+    private final StoredPreference keptCategories;
+    private final StoredPreference notifications;
 
     public UserPreferences(OwnDatabase own) {
         this.own = own;
         theme = new StoredPreference(own, null, "theme");
         keepTime = new StoredPreference(own, null, "keep_time");
+        keptCategories = new StoredPreference(own, null, "kept_categories");
+        notifications = new StoredPreference(own, null, "notifications");
     }
 
     public enum Theme {
@@ -83,6 +89,24 @@ public final class UserPreferences {
 
     public void keepTime(KeepTime chosen) {
         keepTime.write(chosen.stored);
+    }
+
+    /** Words of the categories whose files are never cleaned up, whoever asks; none by default. */
+    public Set<String> keptCategories() {
+        return keptCategories.read().map(words -> Set.of(words.split(" "))).orElse(Set.of());
+    }
+
+    public void keptCategories(Set<String> words) {
+        keptCategories.write(String.join(" ", new TreeSet<>(words)));
+    }
+
+    /** Whether to tell on the desktop what happens while the window is not in front. */
+    public boolean notifications() {
+        return !notifications.read().orElse("").equals("off");
+    }
+
+    public void notifications(boolean chosen) {
+        notifications.write(chosen ? "on" : "off");
     }
 
     /** Libraries that were opened before, newest first. They may be gone by now. */

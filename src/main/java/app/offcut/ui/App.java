@@ -5,10 +5,13 @@ import app.offcut.database.OwnDatabase;
 import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
 import app.offcut.text.Texts;
+import app.offcut.ui.desktop.DesktopNotices;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Look;
+import app.offcut.ui.fx.Notice;
 import app.offcut.ui.session.LibrarySession;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.scene.Scene;
@@ -22,6 +25,7 @@ public final class App extends Application {
     private static @Nullable Start start;
 
     private @Nullable MainModel model;
+    private @Nullable DesktopNotices desktop;
 
     /** What {@link Application#launch} cannot hand over, since it makes the object itself. */
     private record Start(Environment environment, @Nullable Path library) {}
@@ -41,14 +45,37 @@ public final class App extends Application {
         Start given = start == null ? new Start(Environment.ofProcess(), null) : start;
         MainModel window = new MainModel(engine(given.environment), new Background());
         model = window;
-        Scene scene = new Scene(new MainWindow(window, given.environment.clock()), 1280, 800);
+        MainWindow root = new MainWindow(window, given.environment.clock());
+        root.onBehind(desktop(stage, window, given.environment));
+        Scene scene = new Scene(root, 1280, 800);
         Look.follow(scene, window.themeProperty());
         stage.setScene(scene);
         stage.setTitle(Texts.of("ui.title"));
         stage.setMinWidth(800);
         stage.setMinHeight(520);
+        stage.focusedProperty().subscribe(root::inFront);
         stage.show();
         window.start(given.library);
+    }
+
+    private Consumer<Notice> desktop(Stage stage, MainModel window, Environment environment) {
+        DesktopNotices notices =
+                new DesktopNotices(
+                        environment.variable("DBUS_SESSION_BUS_ADDRESS"),
+                        window.background(),
+                        () -> bringToFront(stage),
+                        environment.clock());
+        desktop = notices;
+        return notice -> {
+            if (window.choices().notifications().chosenProperty().get()) notices.show(notice);
+        };
+    }
+
+    private static void bringToFront(Stage stage) {
+        stage.show();
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
     }
 
     private static MainModel.Engine engine(Environment environment) {
@@ -64,5 +91,6 @@ public final class App extends Application {
     @Override
     public void stop() {
         if (model != null) model.close();
+        if (desktop != null) desktop.close();
     }
 }

@@ -1,7 +1,6 @@
 package app.offcut.ui;
 
 import app.offcut.settings.UserPreferences;
-import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
@@ -9,7 +8,7 @@ import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Trouble;
 import app.offcut.ui.links.LinksModel;
 import app.offcut.ui.preferences.AutoCleanModel;
-import app.offcut.ui.preferences.KeepTimeModel;
+import app.offcut.ui.preferences.Choices;
 import app.offcut.ui.preferences.PreferencesModel;
 import app.offcut.ui.projects.ProjectsModel;
 import app.offcut.ui.session.Session;
@@ -57,7 +56,7 @@ public final class MainModel implements AutoCloseable {
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Page> page =
             new ReadOnlyObjectWrapper<>(new Page.Opening());
-    private final KeepTimeModel keepTime;
+    private final Choices choices;
     private final WelcomeModel welcome;
     private Consumer<Notice> notices = _ -> {};
     private @Nullable UserPreferences preferences;
@@ -79,7 +78,8 @@ public final class MainModel implements AutoCloseable {
     public MainModel(Engine engine, Background background) {
         this.engine = engine;
         this.background = background;
-        this.keepTime = new KeepTimeModel(background);
+        this.choices = Choices.of(background);
+        choices.keptCategories().onSaved(this::measureAgain);
         this.welcome =
                 new WelcomeModel(
                         recent,
@@ -113,11 +113,11 @@ public final class MainModel implements AutoCloseable {
     }
 
     public PreferencesModel preferences(Page.Library library) {
-        return new PreferencesModel(library.autoClean(), keepTime, theme);
+        return new PreferencesModel(library.autoClean(), choices, theme);
     }
 
-    public KeepTimeModel keepTime() {
-        return keepTime;
+    public Choices choices() {
+        return choices;
     }
 
     /** Whoever shows what is told in passing. */
@@ -131,12 +131,13 @@ public final class MainModel implements AutoCloseable {
                 Lane.ANSWER,
                 () -> {
                     UserPreferences read = engine.preferences().get();
-                    return new Known(read, read.theme(), read.keepTime(), read.recentLibraries());
+                    return new Known(
+                            read, read.theme(), choices.read(read), read.recentLibraries());
                 },
                 known -> {
                     recent.setAll(known.recent);
                     theme.set(known.theme);
-                    keepTime.read(known.preferences, known.keepTime);
+                    known.choices.run();
                     preferences = known.preferences;
                     Optional<Path> first =
                             Optional.ofNullable(library)
@@ -194,6 +195,11 @@ public final class MainModel implements AutoCloseable {
         projects.start();
     }
 
+    private void measureAgain() {
+        if (page.get() instanceof Page.Library(var _, ProjectsModel projects, var _, var _))
+            projects.measureAgain();
+    }
+
     private void showWelcome() {
         page.set(new Page.Welcome(welcome));
     }
@@ -241,5 +247,5 @@ public final class MainModel implements AutoCloseable {
     }
 
     private record Known(
-            UserPreferences preferences, Theme theme, KeepTime keepTime, List<Path> recent) {}
+            UserPreferences preferences, Theme theme, Runnable choices, List<Path> recent) {}
 }

@@ -1,15 +1,20 @@
 package app.offcut.ui.preferences;
 
+import app.offcut.library.Category;
 import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.text.Texts;
+import app.offcut.ui.fx.FocusScroll;
 import atlantafx.base.theme.Styles;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
@@ -20,6 +25,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.controlsfx.control.SegmentedButton;
+import org.controlsfx.control.ToggleSwitch;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -36,14 +42,22 @@ public final class PreferencesView extends VBox {
         close.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON);
         close.setAccessibleText(Texts.of("ui.close"));
         close.setOnAction(_ -> onClose.run());
-        getChildren()
-                .setAll(
-                        line(title, close),
+        VBox choices =
+                new VBox(
+                        16,
                         autoClean(model.autoClean()),
                         new Separator(),
-                        keepTime(model.keepTime()),
+                        keepTime(model.choices().keepTime()),
+                        new Separator(),
+                        categories(model.choices().keptCategories()),
+                        new Separator(),
+                        notifications(model.choices().notifications()),
                         new Separator(),
                         theme(model));
+        choices.getStyleClass().add("choices");
+        FocusScroll scroll = new FocusScroll(choices);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().setAll(line(title, close), scroll);
     }
 
     public void focus() {
@@ -60,7 +74,7 @@ public final class PreferencesView extends VBox {
         return new VBox(8, line(name("ui.auto"), choice), explanation, trouble);
     }
 
-    private static Node keepTime(KeepTimeModel model) {
+    private static Node keepTime(ChoiceModel<KeepTime> model) {
         ChoiceBox<KeepTime> choice = new ChoiceBox<>();
         choice.setId("keep-time");
         choice.setAccessibleText(Texts.of("ui.keep"));
@@ -78,6 +92,48 @@ public final class PreferencesView extends VBox {
         Label trouble = trouble(model.troubleProperty());
         trouble.setId("keep-time-trouble");
         return new VBox(8, line(name("ui.keep"), choice), explanation, trouble);
+    }
+
+    private static Node categories(ChoiceModel<Set<String>> model) {
+        VBox boxes = new VBox(8);
+        for (Category category : Category.values())
+            if (category.deletable()) boxes.getChildren().add(box(category, model));
+        Label explanation = wrapped("small");
+        explanation.setText(Texts.of("ui.categories.explained"));
+        Label trouble = trouble(model.troubleProperty());
+        return new VBox(8, name("ui.categories"), boxes, explanation, trouble);
+    }
+
+    private static CheckBox box(Category category, ChoiceModel<Set<String>> model) {
+        CheckBox box = new CheckBox(Texts.of("category." + category.word()));
+        box.setId("clean-" + category.word());
+        model.chosenProperty().subscribe(kept -> box.setSelected(!kept.contains(category.word())));
+        box.selectedProperty()
+                .subscribe((_, cleaned) -> {
+                    Set<String> kept = new TreeSet<>(model.chosenProperty().get());
+                    if (cleaned) kept.remove(category.word());
+                    else kept.add(category.word());
+                    model.choose(Set.copyOf(kept));
+                    // shows what holds if it could not even be asked for
+                    box.setSelected(!model.chosenProperty().get().contains(category.word()));
+                });
+        return box;
+    }
+
+    private static Node notifications(ChoiceModel<Boolean> model) {
+        ToggleSwitch choice = new ToggleSwitch();
+        choice.setId("notifications");
+        choice.setAccessibleText(Texts.of("ui.notifications"));
+        model.chosenProperty().subscribe(choice::setSelected);
+        choice.selectedProperty()
+                .subscribe((_, chosen) -> {
+                    model.choose(chosen);
+                    choice.setSelected(model.chosenProperty().get());
+                });
+        Label explanation = wrapped("small");
+        explanation.setText(Texts.of("ui.notifications.explained"));
+        Label trouble = trouble(model.troubleProperty());
+        return new VBox(8, line(name("ui.notifications"), choice), explanation, trouble);
     }
 
     /** Only shown: nothing is read back from it. */
@@ -127,6 +183,7 @@ public final class PreferencesView extends VBox {
     private static Label name(String key) {
         Label label = new Label(Texts.of(key));
         label.getStyleClass().add("preference-name");
+        label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }
 
