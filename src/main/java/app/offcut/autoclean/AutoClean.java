@@ -8,6 +8,7 @@ import app.offcut.cleanup.Surveyor;
 import app.offcut.database.HostDatabase;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.Library;
+import app.offcut.library.OpenedRoot;
 import app.offcut.settings.AutoCleanSetting;
 import app.offcut.settings.UserPreferences;
 import app.offcut.text.Texts;
@@ -41,6 +42,12 @@ public final class AutoClean implements AutoCloseable {
 
         /** New finals cannot be noticed now; it is tried again. */
         record NotWatching(String why) implements Event {}
+
+        /**
+         * The library's disk is back under another number. Until the library is opened anew this is
+         * told again with each try.
+         */
+        record Returned() implements Event {}
 
         /** A new final is not ready yet, or auto-clean is off. */
         record Waiting(String projectId, String why) implements Event {}
@@ -201,7 +208,8 @@ public final class AutoClean implements AutoCloseable {
                         listener,
                         () -> !closing);
         var host = new HostDatabase(library.databaseFile());
-        return new Round(surveyor, host, firstSight, seen, clock, attempts, listener);
+        var root = OpenedRoot.of(library);
+        return new Round(root, surveyor, host, firstSight, seen, clock, attempts, listener);
     }
 
     private static Consumer<Event> safe(Consumer<Event> listener) {

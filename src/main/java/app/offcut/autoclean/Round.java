@@ -4,6 +4,7 @@ import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.FinalLook;
 import app.offcut.cleanup.Surveyor;
 import app.offcut.database.HostDatabase;
+import app.offcut.library.OpenedRoot;
 import app.offcut.library.RenderMarks;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -28,6 +29,7 @@ final class Round {
     private static final Logger LOG = LoggerFactory.getLogger(Round.class);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(30);
 
+    private final OpenedRoot root;
     private final Surveyor surveyor;
     private final HostDatabase host;
     private final FirstSight firstSight;
@@ -42,6 +44,7 @@ final class Round {
     private Instant retry = Instant.MAX;
 
     Round(
+            OpenedRoot root,
             Surveyor surveyor,
             HostDatabase host,
             FirstSight firstSight,
@@ -49,6 +52,7 @@ final class Round {
             InstantSource clock,
             Attempts attempts,
             Consumer<Event> listener) {
+        this.root = root;
         this.surveyor = surveyor;
         this.host = host;
         this.firstSight = firstSight;
@@ -118,18 +122,22 @@ final class Round {
         try {
             work.run();
         } catch (Problem e) {
-            LOG.warn("{}", e.sentence());
-            tell(e.sentence());
+            failed(e.sentence(), () -> LOG.warn("{}", e.sentence()));
         } catch (RuntimeException e) {
-            LOG.error("A look at the finals failed", e);
-            tell(Texts.of("autoclean.look-failed"));
+            String sentence = Texts.of("autoclean.look-failed");
+            failed(sentence, () -> LOG.error("A look at the finals failed", e));
         }
     }
 
-    private void tell(String sentence) {
+    /** What goes on for days is told and logged once. */
+    private void failed(String sentence, Runnable log) {
         retry = clock.instant().plus(AFTER_TROUBLE);
-        if (!sentence.equals(trouble)) listener.accept(new Event.NotWatching(sentence));
+        if (!sentence.equals(trouble)) {
+            log.run();
+            listener.accept(new Event.NotWatching(sentence));
+        }
         trouble = sentence;
+        if (root.isBackElsewhere()) listener.accept(new Event.Returned());
     }
 
     /** Whether the last look failed, and it is time to try again. */

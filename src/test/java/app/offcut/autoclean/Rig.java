@@ -1,5 +1,7 @@
 package app.offcut.autoclean;
 
+import static org.awaitility.Awaitility.await;
+
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.Cleanup;
 import app.offcut.cleanup.MeasuredList;
@@ -11,6 +13,7 @@ import app.offcut.cleanup.hold.Changes;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.database.HostDatabase;
 import app.offcut.database.OwnDatabase;
+import app.offcut.library.Category;
 import app.offcut.library.Library;
 import app.offcut.library.UsageScanner;
 import app.offcut.library.ZonesSeen;
@@ -19,9 +22,11 @@ import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
 import app.offcut.settings.UserPreferences.KeepTime;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -30,6 +35,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * change on the disk and what counts. What it cleans is erased at once.
  */
 final class Rig implements AutoCloseable {
+    private static final Duration SOON = Duration.ofMinutes(10);
+
     final List<Event> events = new CopyOnWriteArrayList<>();
 
     /** Snapshots of a project taken so far: one for each time the gate is asked. */
@@ -50,7 +57,13 @@ final class Rig implements AutoCloseable {
         var host = new HostDatabase(library.databaseFile());
         var pins = new Pins(own, id);
         var snapshots =
-                new Snapshots(library, host, new ZonesSeen(own, id), pins, counting(clock, gates));
+                new Snapshots(
+                        library,
+                        host,
+                        new ZonesSeen(own, id),
+                        pins,
+                        () -> Category.deletable(Set.of()),
+                        counting(clock, gates));
         var hold = new Hold(library, clock, changes);
         var surveyor =
                 new Surveyor(
@@ -72,6 +85,10 @@ final class Rig implements AutoCloseable {
                         library,
                         clock,
                         bell);
+    }
+
+    void awaitWatching() {
+        await().atMost(SOON).until(() -> !all(Event.Watching.class).isEmpty());
     }
 
     private static InstantSource counting(InstantSource clock, AtomicLong times) {
