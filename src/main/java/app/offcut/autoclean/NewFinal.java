@@ -35,7 +35,7 @@ final class NewFinal {
         this.projectId = projectId;
         this.looks = looks;
         this.knownBroken = knownBroken;
-        this.due = since().plus(SOONEST);
+        this.due = since().plus(knownBroken ? SETTLED : SOONEST);
     }
 
     String projectId() {
@@ -80,9 +80,18 @@ final class NewFinal {
 
     /** Not now: look again when it has settled, and from then on less and less often. */
     void later(Instant now) {
+        later(now, Pauses.LONGEST);
+    }
+
+    /**
+     * @param longest that it is left alone
+     */
+    void later(Instant now, Duration longest) {
         refused = true;
         judged = !settling(now);
-        due = settling(now) ? since().plus(SETTLED) : now.plus(Pauses.after(refusals++));
+        // one that was broken from the start is looked at to be sure, not because it was rendered
+        if (knownBroken && judged) due = now.plus(longest);
+        else due = judged ? now.plus(Pauses.after(refusals++, longest)) : since().plus(SETTLED);
     }
 
     void dueAt(Instant time) {

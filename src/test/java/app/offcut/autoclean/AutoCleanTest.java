@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -191,6 +192,57 @@ class AutoCleanTest {
         assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
         assertEquals(1, watched.all(Event.NotWatching.class).count());
         assertEquals(2, watched.all(Event.Watching.class).count());
+    }
+
+    @Test
+    void cleansWhenTheDatabaseComesLaterThanTheFiles() throws IOException {
+        SampleLibrary files = open(Form.REAL);
+        SampleProject project = files.project("p").scenes(2).finished();
+        Path away = state.resolve("away.db");
+        Files.move(project.finalFile(), state.resolve("final.mp4"));
+        Files.move(files.database(), away);
+        watched.start();
+        Files.move(state.resolve("final.mp4"), project.finalFile());
+        watched.awaits(Event.Problem.class);
+        Files.move(away, files.database());
+
+        assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
+    }
+
+    @Test
+    void cleansWhenTheProjectsRowComesLaterThanItsFiles() {
+        SampleLibrary files = open(Form.REAL);
+        SampleProject project = files.project("p").scenes(2).finished();
+        files.sql("UPDATE projects SET id = 'hidden' WHERE id = 'p'");
+        watched.autoClean.rememberFirstSight();
+        project.touch(project.finalPath(), files.now().minusSeconds(60));
+        watched.start();
+        Instant later = watched.time.instant().plus(Duration.ofMinutes(2));
+        await().atMost(SOON).until(() -> watched.time.instant().isAfter(later));
+        assertEquals(List.of(), watched.cleaned());
+        Instant before = watched.time.instant();
+        files.sql("UPDATE projects SET id = 'p' WHERE id = 'hidden'");
+
+        assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
+        assertTrue(watched.time.instant().isBefore(before.plus(Duration.ofSeconds(20))));
+    }
+
+    @Test
+    void looksAtEverythingWhenTheComputerWakesUpOrItsClockIsSet() {
+        SampleLibrary files = open(Form.REAL);
+        files.project("old").scenes(1).finished();
+        try (Rig rig = new Rig(files.root(), state, watched.time, watched.time.bell, (_, _) -> {})) {
+            rig.start();
+            rig.awaitWatching();
+            for (Duration jump : List.of(Duration.ofHours(8), Duration.ofHours(-8))) {
+                long looks = rig.looks.get();
+                Instant before = watched.time.instant();
+                watched.time.jump(jump);
+                await().atMost(SOON).until(() -> rig.looks.get() > looks);
+                Duration since = Duration.between(before.plus(jump), watched.time.instant());
+                assertTrue(since.compareTo(Duration.ofMinutes(1)) < 0, since::toString);
+            }
+        }
     }
 
     @Test

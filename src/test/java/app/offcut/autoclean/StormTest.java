@@ -51,7 +51,7 @@ class StormTest {
         try (var rig = new Rig(storm.root(), state, time, time.bell, Changes.NONE);
                 var twin = new BelievesEvents(storm.root())) {
             rig.start();
-            await().atMost(SOON).until(() -> !rig.all(Event.Watching.class).isEmpty());
+            rig.awaitWatching();
             storm.rage(events, recreations);
             Instant over = time.instant();
             Set<String> all = storm.projects();

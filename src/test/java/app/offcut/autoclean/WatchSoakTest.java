@@ -59,7 +59,7 @@ class WatchSoakTest {
         List<Level> levels = new ArrayList<>();
         try (Rig rig = new Rig(files.root(), state, time, time.bell, Changes.NONE)) {
             rig.start();
-            await().until(() -> !rig.all(Event.Watching.class).isEmpty());
+            rig.awaitWatching();
             Instant end = time.instant().plus(all);
             for (int round = 0; time.instant().isBefore(end); round++) {
                 disturb(files, round);
