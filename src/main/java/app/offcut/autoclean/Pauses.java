@@ -5,8 +5,8 @@ import java.time.Duration;
 
 /**
  * How long a final that is refused is left alone: longer each time, up to 5 min. Where nothing but
- * another final or other rows can change the answer it is up to an hour, since both are noticed when
- * they come, and a library may have many such finals.
+ * another final or other rows can change the answer it is up to an hour, since both are noticed
+ * when they come, and a library may have many such finals.
  */
 final class Pauses {
     static final Duration LONGEST = Duration.ofMinutes(5);

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -116,6 +117,15 @@ final class Round {
     void rowsChanged() {
         Set<String> refused = newFinals.refused();
         if (!refused.isEmpty()) guarded(() -> newFinals.remark(marks(refused), clock.instant()));
+    }
+
+    /** Projects that may be rendered now; empty if nobody knows. */
+    Optional<Set<String>> rendering() {
+        try {
+            return RenderMarks.rendering(host);
+        } catch (Problem e) {
+            return Optional.empty();
+        }
     }
 
     private void guarded(Runnable work) {

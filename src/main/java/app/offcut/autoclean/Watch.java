@@ -2,7 +2,10 @@ package app.offcut.autoclean;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -69,15 +72,23 @@ final class Watch {
     }
 
     private void lookAtSome() {
-        var projects = hints.takeProjects();
-        watcher.follow(projects);
+        Set<String> projects = new HashSet<>(hints.takeProjects());
         if (hints.hasRows() && rows.free()) {
             hints.takeRows();
-            rows.look(round::rowsChanged);
-            // an old final may be rendered again, whose folder nobody watches
-            if (watcher.leavesOut()) hints.everything();
+            rows.look(() -> {
+                round.rowsChanged();
+                if (watcher.leavesOut()) addRendering(projects);
+            });
         }
+        watcher.follow(projects);
         round.look(projects);
+    }
+
+    /** Old finals may be rendered again whose folders are not watched. */
+    private void addRendering(Set<String> projects) {
+        Optional<Set<String>> rendering = round.rendering();
+        if (rendering.isPresent()) projects.addAll(rendering.get());
+        else hints.everything();
     }
 
     private Instant nextDue() {

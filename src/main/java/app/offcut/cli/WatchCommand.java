@@ -60,7 +60,9 @@ final class WatchCommand extends LibraryCommand {
         }
     }
 
-    /** Returns the library opened anew if its disk came back as another, null when asked to stop. */
+    /**
+     * Returns the library opened anew if its disk came back as another, null when asked to stop.
+     */
     private @Nullable OpenLibrary watch(OpenLibrary open, Stop stop) {
         noteStopped(open, stop);
         var over = new CompletableFuture<Optional<OpenLibrary>>();

@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -76,6 +77,32 @@ class AutoCleanTest {
 
         assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
         assertArrayEquals(other, Files.readAllBytes(project.finalFile()));
+    }
+
+    /** Its folder is not watched: the database tells. */
+    @ParameterizedTest
+    @EnumSource(names = {"REAL", "STORY"})
+    void cleansUpSoonAfterAFinalThatWasAtRestIsRenderedAgain(Form form) throws IOException {
+        SampleLibrary files = open(form);
+        SampleProject project = files.project("p").scenes(2).finished();
+        Instant longAgo = files.now().minus(Duration.ofDays(60));
+        project.touch(project.finalPath(), longAgo);
+        project.touch(project.thumbnailPath(), longAgo);
+        FileTime time = FileTime.from(longAgo);
+        Files.setLastModifiedTime(project.finalFile().getParent(), time);
+        watched.start();
+        Instant began = watched.time.instant();
+
+        if (form == Form.REAL) project.job("again", "processing", files.now());
+        byte[] other = anotherVideo();
+        Files.write(project.finalFile(), other);
+        if (form == Form.REAL) files.sql("UPDATE projects SET video_file_size = ?", other.length);
+        else files.sql("UPDATE rendered_videos SET file_size_bytes = ?", other.length);
+        if (form == Form.REAL) files.sql("UPDATE assembly_jobs SET status = 'complete'");
+
+        assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
+        Duration took = Duration.between(began, watched.time.instant());
+        assertTrue(took.compareTo(Duration.ofMinutes(1)) < 0, took::toString);
     }
 
     @Test
@@ -231,7 +258,8 @@ class AutoCleanTest {
     void looksAtEverythingWhenTheComputerWakesUpOrItsClockIsSet() {
         SampleLibrary files = open(Form.REAL);
         files.project("old").scenes(1).finished();
-        try (Rig rig = new Rig(files.root(), state, watched.time, watched.time.bell, (_, _) -> {})) {
+        try (Rig rig =
+                new Rig(files.root(), state, watched.time, watched.time.bell, (_, _) -> {})) {
             rig.start();
             rig.awaitWatching();
             for (Duration jump : List.of(Duration.ofHours(8), Duration.ofHours(-8))) {

@@ -44,8 +44,7 @@ class IdleWatchTest {
     @Test
     void leavesTheDiskAloneWhileNothingHappens() throws Exception {
         Path library = folder.resolve("library");
-        var environment =
-                new Environment(Map.of(), InstantSource.system(), folder, folder, folder);
+        var environment = new Environment(Map.of(), InstantSource.system(), folder, folder, folder);
         OpenLibrary.writeDemo(library, PROJECTS, 1, environment);
         try (Launched watch = Launched.offcut(folder, library, "watch")) {
             assertTrue(watch.process().inputReader().readLine().contains("Watching"));
@@ -87,7 +86,8 @@ class IdleWatchTest {
         try {
             strace =
                     new ProcessBuilder(
-                                    "strace", "-f", "-qq", "-e", DISK, "-o", "" + log, "-p", "" + pid)
+                                    "strace", "-f", "-qq", "-e", DISK, "-o", "" + log, "-p",
+                                    "" + pid)
                             .redirectErrorStream(true)
                             .redirectOutput(folder.resolve("strace").toFile())
                             .start();

@@ -1,13 +1,16 @@
 package app.offcut.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.database.HostDatabase;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +46,29 @@ class RenderMarksTest {
         assertEquals(processing, read(files));
         files.sql("UPDATE assembly_jobs SET status = 'complete'");
         assertNotEquals(processing, read(files));
+    }
+
+    @Test
+    void knowsWhatIsBeingRendered() {
+        SampleLibrary files = SampleLibrary.in(folder, Form.REAL);
+        files.project("p").scenes(1).rendering();
+        for (int i = 0; i < 30; i++) files.project("done-" + i).scenes(1).finished();
+        files.sql("INSERT INTO projects(id, name) VALUES ('../up', 'up')");
+        files.sql(
+                "INSERT INTO assembly_jobs(id, project_id, status, total_scenes)"
+                        + " VALUES ('j', '../up', 'pending', 1)");
+        var host = new HostDatabase(files.database());
+        Set<String> rendering = RenderMarks.rendering(host).orElseThrow();
+        assertEquals(20, rendering.size());
+        assertTrue(rendering.containsAll(Set.of("p", "done-29")), rendering::toString);
+        assertFalse(rendering.contains("done-1"));
+    }
+
+    @Test
+    void knowsThatTheStorysTablesDoNotTell() {
+        SampleLibrary files = SampleLibrary.in(folder, Form.STORY);
+        var host = new HostDatabase(files.database());
+        assertEquals(Optional.empty(), RenderMarks.rendering(host));
     }
 
     private static Map<String, String> read(SampleLibrary files) {
