@@ -38,7 +38,7 @@ final class FinalVideoWatcher implements AutoCloseable {
      * A program that writes a video makes thousands of events. The first is told at once, those
      * that follow it together.
      */
-    private static final Duration BETWEEN_HINTS = Duration.ofMillis(25);
+    private static final Duration BETWEEN_HINTS = Duration.ofMillis(10);
 
     private final Path root;
     private final Hints hints;
