@@ -16,11 +16,15 @@ public final class UserPreferences {
     private final OwnDatabase own;
     private final StoredPreference theme;
     private final StoredPreference keepTime;
+    private final StoredPreference keepRunning;
+    private final StoredPreference hidingTold;
 
     public UserPreferences(OwnDatabase own) {
         this.own = own;
         theme = new StoredPreference(own, null, "theme");
         keepTime = new StoredPreference(own, null, "keep_time");
+        keepRunning = new StoredPreference(own, null, "keep_running");
+        hidingTold = new StoredPreference(own, null, "hiding_told");
     }
 
     public enum Theme {
@@ -83,6 +87,24 @@ public final class UserPreferences {
 
     public void keepTime(KeepTime chosen) {
         keepTime.write(chosen.stored);
+    }
+
+    /** Whether closing the window only hides it; not unless it is chosen. */
+    public boolean keepRunning() {
+        return keepRunning.read().equals(Optional.of("1"));
+    }
+
+    public void keepRunning(boolean chosen) {
+        keepRunning.write(chosen ? "1" : "0");
+    }
+
+    /** Whether the user was told how a hidden window comes back. */
+    public boolean hidingTold() {
+        return hidingTold.read().isPresent();
+    }
+
+    public void noteHidingTold() {
+        hidingTold.write("1");
     }
 
     /** Libraries that were opened before, newest first. They may be gone by now. */

@@ -2,16 +2,18 @@ package app.offcut.ui;
 
 import app.offcut.OpenLibrary;
 import app.offcut.database.OwnDatabase;
+import app.offcut.instance.Ask;
+import app.offcut.instance.FirstInstance;
+import app.offcut.login.LoginEntry;
 import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
-import app.offcut.text.Texts;
 import app.offcut.ui.fx.Background;
-import app.offcut.ui.fx.Look;
+import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.session.LibrarySession;
-import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.application.Application;
-import javafx.scene.Scene;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -24,41 +26,35 @@ public final class App extends Application {
     private @Nullable MainModel model;
 
     /** What {@link Application#launch} cannot hand over, since it makes the object itself. */
-    private record Start(Environment environment, @Nullable Path library) {}
+    private record Start(Environment environment, Ask.Show ask, FirstInstance instance) {}
 
-    /**
-     * Returns when the window is closed.
-     *
-     * @param library null for the last one, or the welcome page
-     */
-    public static void launch(Environment environment, @Nullable Path library) {
-        start = new Start(environment, library);
+    /** Returns when the window has ended. */
+    public static void launch(Environment environment, Ask.Show ask, FirstInstance instance) {
+        start = new Start(environment, ask, instance);
         Application.launch(App.class);
     }
 
     @Override
     public void start(Stage stage) {
-        Start given = start == null ? new Start(Environment.ofProcess(), null) : start;
+        Start given = Objects.requireNonNull(start);
+        // a window out of sight is no reason to end
+        Platform.setImplicitExit(false);
         MainModel window = new MainModel(engine(given.environment), new Background());
         model = window;
-        Scene scene = new Scene(new MainWindow(window, given.environment.clock()), 1280, 800);
-        Look.follow(scene, window.themeProperty());
-        stage.setScene(scene);
-        stage.setTitle(Texts.of("ui.title"));
-        stage.setMinWidth(800);
-        stage.setMinHeight(520);
-        stage.show();
-        window.start(given.library);
+        new ShownWindow(stage, window, given.environment.clock(), Platform::exit)
+                .start(given.ask, given.instance);
     }
 
     private static MainModel.Engine engine(Environment environment) {
         Supplier<UserPreferences> preferences =
                 () -> new UserPreferences(OwnDatabase.open(environment.stateFolder()));
+        LoginEntry login = LoginEntry.ofProcess(environment);
         return new MainModel.Engine(
                 preferences,
                 folder -> new LibrarySession(OpenLibrary.open(folder, environment)),
                 folder -> OpenLibrary.writeDemo(folder, DEMO_PROJECTS, DEMO_SEED, environment),
-                environment.homeFolder().resolve("Offcut demo"));
+                environment.homeFolder().resolve("Offcut demo"),
+                new SwitchModel.Stored(login::present, login::set));
     }
 
     @Override

@@ -11,6 +11,7 @@ import app.offcut.ui.links.LinksModel;
 import app.offcut.ui.preferences.AutoCleanModel;
 import app.offcut.ui.preferences.KeepTimeModel;
 import app.offcut.ui.preferences.PreferencesModel;
+import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.projects.ProjectsModel;
 import app.offcut.ui.session.Session;
 import app.offcut.ui.welcome.WelcomeModel;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
@@ -58,9 +60,12 @@ public final class MainModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Page> page =
             new ReadOnlyObjectWrapper<>(new Page.Opening());
     private final KeepTimeModel keepTime;
+    private final SwitchModel keepRunning;
+    private final SwitchModel atLogin;
     private final WelcomeModel welcome;
     private Consumer<Notice> notices = _ -> {};
     private @Nullable UserPreferences preferences;
+    private @Nullable Callable<Session> next;
 
     /**
      * What the window is built on.
@@ -69,17 +74,21 @@ public final class MainModel implements AutoCloseable {
      * @param open opens a library
      * @param writeDemo writes a demo library into a folder
      * @param demoFolder where it goes by default
+     * @param atLogin whether the desktop starts Offcut
      */
     public record Engine(
             Supplier<UserPreferences> preferences,
             java.util.function.Function<Path, Session> open,
             Consumer<Path> writeDemo,
-            Path demoFolder) {}
+            Path demoFolder,
+            SwitchModel.Stored atLogin) {}
 
     public MainModel(Engine engine, Background background) {
         this.engine = engine;
         this.background = background;
         this.keepTime = new KeepTimeModel(background);
+        this.keepRunning = new SwitchModel(background);
+        this.atLogin = new SwitchModel(background);
         this.welcome =
                 new WelcomeModel(
                         recent,
@@ -113,7 +122,18 @@ public final class MainModel implements AutoCloseable {
     }
 
     public PreferencesModel preferences(Page.Library library) {
-        return new PreferencesModel(library.autoClean(), keepTime, theme);
+        // somebody may have changed it in the desktop's own settings
+        atLogin.read(engine.atLogin());
+        return new PreferencesModel(library.autoClean(), keepTime, theme, keepRunning, atLogin);
+    }
+
+    public SwitchModel keepRunning() {
+        return keepRunning;
+    }
+
+    /** Once they are read, if they can be. */
+    public Optional<UserPreferences> stored() {
+        return Optional.ofNullable(preferences);
     }
 
     public KeepTimeModel keepTime() {
@@ -138,10 +158,12 @@ public final class MainModel implements AutoCloseable {
                     theme.set(known.theme);
                     keepTime.read(known.preferences, known.keepTime);
                     preferences = known.preferences;
+                    keepRunning.read(keepRunning(known.preferences));
                     Optional<Path> first =
                             Optional.ofNullable(library)
                                     .or(() -> known.recent.stream().findFirst());
-                    first.ifPresentOrElse(this::open, this::showWelcome);
+                    // a later start may have asked for another one meanwhile
+                    if (!busy.get()) first.ifPresentOrElse(this::open, this::showWelcome);
                 },
                 problem -> {
                     trouble.set(Trouble.sentence(problem));
@@ -163,8 +185,12 @@ public final class MainModel implements AutoCloseable {
         });
     }
 
-    private void begin(java.util.concurrent.Callable<Session> opening) {
-        if (busy.get()) return;
+    /** What is asked for last is opened last. */
+    private void begin(Callable<Session> opening) {
+        if (busy.get()) {
+            next = opening;
+            return;
+        }
         busy.set(true);
         trouble.set("");
         background.run(
@@ -173,12 +199,20 @@ public final class MainModel implements AutoCloseable {
                 session -> {
                     busy.set(false);
                     show(session);
+                    beginNext();
                 },
                 problem -> {
                     busy.set(false);
                     trouble.set(Trouble.sentence(problem));
                     if (page.get() instanceof Page.Opening) showWelcome();
+                    beginNext();
                 });
+    }
+
+    private void beginNext() {
+        Callable<Session> waiting = next;
+        next = null;
+        if (waiting != null) begin(waiting);
     }
 
     private void show(Session session) {
@@ -196,6 +230,10 @@ public final class MainModel implements AutoCloseable {
 
     private void showWelcome() {
         page.set(new Page.Welcome(welcome));
+    }
+
+    private static SwitchModel.Stored keepRunning(UserPreferences preferences) {
+        return new SwitchModel.Stored(preferences::keepRunning, preferences::keepRunning);
     }
 
     private void save(Theme chosen) {

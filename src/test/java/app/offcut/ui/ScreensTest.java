@@ -14,6 +14,7 @@ import app.offcut.text.Texts;
 import app.offcut.ui.fx.Look;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.SameThread;
+import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.projects.ListedProject;
 import app.offcut.ui.session.SampleSession;
 import app.offcut.ui.session.Session;
@@ -254,7 +255,13 @@ class ScreensTest {
     private void show(Shot shot, Runnable start, Function<Path, Session> opens, FxRobot robot) {
         preferences.theme(shot.theme);
         robot.interact(() -> {
-            var engine = new MainModel.Engine(() -> preferences, opens, _ -> {}, session.root());
+            var engine =
+                    new MainModel.Engine(
+                            () -> preferences,
+                            opens,
+                            _ -> {},
+                            session.root(),
+                            new SwitchModel.Stored(() -> false, _ -> {}));
             model = new MainModel(engine, new SameThread());
             MainWindow view = new MainWindow(model, InstantSource.fixed(Rows.NOW));
             Scene scene = new Scene(view, shot.width, shot.height);

@@ -9,4 +9,8 @@ import javafx.beans.property.ObjectProperty;
  * @param theme saved by whoever owns the window, which applies it too
  */
 public record PreferencesModel(
-        AutoCleanModel autoClean, KeepTimeModel keepTime, ObjectProperty<Theme> theme) {}
+        AutoCleanModel autoClean,
+        KeepTimeModel keepTime,
+        ObjectProperty<Theme> theme,
+        SwitchModel keepRunning,
+        SwitchModel atLogin) {}

@@ -43,7 +43,19 @@ public final class PreferencesView extends VBox {
                         new Separator(),
                         keepTime(model.keepTime()),
                         new Separator(),
-                        theme(model));
+                        theme(model),
+                        new Separator(),
+                        new SwitchSection(
+                                "keep-running",
+                                Texts.of("ui.stay"),
+                                Texts.of("ui.stay.explained"),
+                                model.keepRunning()),
+                        new Separator(),
+                        new SwitchSection(
+                                "at-login",
+                                Texts.of("ui.login"),
+                                Texts.of("ui.login.explained"),
+                                model.atLogin()));
     }
 
     public void focus() {
@@ -93,7 +105,7 @@ public final class PreferencesView extends VBox {
         }
     }
 
-    private static Label trouble(ReadOnlyStringProperty sentence) {
+    static Label trouble(ReadOnlyStringProperty sentence) {
         Label trouble = wrapped("trouble");
         trouble.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
         trouble.textProperty().bind(sentence);
@@ -125,12 +137,16 @@ public final class PreferencesView extends VBox {
     }
 
     private static Label name(String key) {
-        Label label = new Label(Texts.of(key));
+        return named(Texts.of(key));
+    }
+
+    static Label named(String name) {
+        Label label = new Label(name);
         label.getStyleClass().add("preference-name");
         return label;
     }
 
-    private static Label wrapped(String styleClass) {
+    static Label wrapped(String styleClass) {
         Label label = new Label();
         label.getStyleClass().add(styleClass);
         label.setWrapText(true);
@@ -138,7 +154,7 @@ public final class PreferencesView extends VBox {
         return label;
     }
 
-    private static HBox line(Node left, Node right) {
+    static HBox line(Node left, Node right) {
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
         HBox line = new HBox(8, left, between, right);
