@@ -45,15 +45,15 @@ final class WatchCommand extends LibraryCommand {
         // what was interrupted earlier and is put back now was not stopped by this signal
         open.cleanup()
                 .onFinished(r -> runStopped |= stop.asked() && r.outcome() == Outcome.STOPPED);
-        try (AutoClean autoClean = open.autoClean()) {
-            if (once) {
-                stop.whenAsked(autoClean::close);
-                autoClean.once(this::show);
-            } else {
-                autoClean.start(this::show);
-                stop.awaitAsked();
-            }
+        AutoClean autoClean = open.autoClean();
+        if (once) {
+            stop.whenAsked(autoClean::close);
+            autoClean.once(this::show);
+        } else {
+            autoClean.start(this::show);
+            stop.awaitAsked();
         }
+        open.stop();
         if (stop.asked()) showStopped();
         return runStopped ? STOPPED : 0;
     }

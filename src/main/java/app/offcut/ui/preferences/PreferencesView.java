@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Separator;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -36,9 +37,8 @@ public final class PreferencesView extends VBox {
         close.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON);
         close.setAccessibleText(Texts.of("ui.close"));
         close.setOnAction(_ -> onClose.run());
-        getChildren()
-                .setAll(
-                        line(title, close),
+        VBox sections =
+                new VBox(
                         autoClean(model.autoClean()),
                         new Separator(),
                         keepTime(model.keepTime()),
@@ -56,6 +56,14 @@ public final class PreferencesView extends VBox {
                                 Texts.of("ui.login"),
                                 Texts.of("ui.login.explained"),
                                 model.atLogin()));
+        sections.getStyleClass().add("preference-sections");
+        ScrollPane scroll = new ScrollPane(sections);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        // a stop of its own would say nothing: the switches in it are stops
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().setAll(line(title, close), scroll);
     }
 
     public void focus() {
@@ -143,6 +151,7 @@ public final class PreferencesView extends VBox {
     static Label named(String name) {
         Label label = new Label(name);
         label.getStyleClass().add("preference-name");
+        label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }
 
@@ -158,6 +167,7 @@ public final class PreferencesView extends VBox {
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
         HBox line = new HBox(8, left, between, right);
+        line.getStyleClass().add("line");
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }

@@ -27,7 +27,6 @@ public final class Presence {
     }
 
     /** Stands in the desktop's tray for a window out of sight. */
-    @FunctionalInterface
     public interface Icon {
         /**
          * Blocks.
@@ -35,6 +34,9 @@ public final class Presence {
          * @return whether it is there now; false where the desktop has no tray
          */
         boolean show(boolean wanted);
+
+        /** The same, for a desktop that is still starting: waits a minute for its tray. */
+        boolean showWhenThereIsATray();
     }
 
     private final SwitchModel keepRunning;
@@ -66,9 +68,10 @@ public final class Presence {
         // what was never wanted is not even looked for: that alone takes a second
         if (!wanted && !iconAsked) return;
         iconAsked = true;
+        boolean atLogin = wanted && hidden;
         background.run(
                 Lane.DESKTOP,
-                () -> icon.show(wanted),
+                () -> atLogin ? icon.showWhenThereIsATray() : icon.show(wanted),
                 there -> iconThere = there,
                 _ -> iconThere = false);
     }

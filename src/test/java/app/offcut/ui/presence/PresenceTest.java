@@ -36,9 +36,18 @@ class PresenceTest {
                 new Presence(
                         keepRunning,
                         () -> Optional.of(preferences),
-                        wanted -> {
-                            done.add(wanted ? "icon" : "no icon");
-                            return tray && wanted;
+                        new Presence.Icon() {
+                            @Override
+                            public boolean show(boolean wanted) {
+                                done.add(wanted ? "icon" : "no icon");
+                                return tray && wanted;
+                            }
+
+                            @Override
+                            public boolean showWhenThereIsATray() {
+                                done.add("icon soon");
+                                return tray;
+                            }
                         },
                         new Presence.Screen() {
                             @Override
@@ -142,7 +151,7 @@ class PresenceTest {
         preferences.keepRunning(true);
         presence.start(true);
         known();
-        assertEquals(List.of("icon"), done());
+        assertEquals(List.of("icon soon"), done());
         presence.need();
         presence.need();
         assertEquals(List.of("show"), done(), "once somebody is needed");
