@@ -13,6 +13,7 @@ import app.offcut.cleanup.hold.Hold;
 import app.offcut.database.HostDatabase;
 import app.offcut.database.OwnDatabase;
 import app.offcut.demo.DemoLibrary;
+import app.offcut.library.Category;
 import app.offcut.library.Library;
 import app.offcut.library.TrustedLinks;
 import app.offcut.library.UsageScanner;
@@ -61,7 +62,14 @@ public final class OpenLibrary implements AutoCloseable {
         history = new RunHistory(own, id);
         audit = new FileAudit(own, id);
         measuredList = new MeasuredList(own, id);
-        Snapshots snapshots = new Snapshots(library, host, zonesSeen, pins, clock);
+        Snapshots snapshots =
+                new Snapshots(
+                        library,
+                        host,
+                        zonesSeen,
+                        pins,
+                        () -> Category.deletable(preferences().keptCategories()),
+                        clock);
         Hold hold = new Hold(library, clock, Changes.NONE);
         surveyor =
                 new Surveyor(

@@ -35,8 +35,11 @@ public final class AutoClean implements AutoCloseable {
 
     /** What the listener is told, on a thread of its own. */
     public sealed interface Event {
-        /** Watching has begun. */
+        /** Watching has begun, also again after {@link NotWatching}. */
         record Watching(int finals) implements Event {}
+
+        /** New finals cannot be noticed now; it is tried again. */
+        record NotWatching(String why) implements Event {}
 
         /** A new final is not ready yet, or auto-clean is off. */
         record Waiting(String projectId, String why) implements Event {}
@@ -233,7 +236,7 @@ public final class AutoClean implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.error("Auto-clean of {} ended", library.root(), e);
-            listener.accept(new Event.Problem(Texts.of("autoclean.ended")));
+            listener.accept(new Event.NotWatching(Texts.of("autoclean.ended")));
         }
     }
 

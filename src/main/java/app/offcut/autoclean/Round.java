@@ -54,7 +54,7 @@ final class Round {
         try {
             firstSight.record();
             List<FinalLook> finals = surveyor.finals();
-            if (!watching) listener.accept(new Event.Watching(finals.size()));
+            if (!watching || trouble != null) listener.accept(new Event.Watching(finals.size()));
             watching = true;
             for (String id : newFinals.look(finals, seen.read()))
                 listener.accept(new Event.Changed(id));
@@ -75,7 +75,7 @@ final class Round {
 
     private void tell(String sentence) {
         retry = clock.instant().plus(AFTER_TROUBLE);
-        if (!sentence.equals(trouble)) listener.accept(new Event.Problem(sentence));
+        if (!sentence.equals(trouble)) listener.accept(new Event.NotWatching(sentence));
         trouble = sentence;
     }
 

@@ -54,7 +54,9 @@ final class CleanupPlanner {
                             Zone.PROVIDER,
                             candidate.file(),
                             Category.PROVIDER,
-                            first(commonFate(candidate.file()), candidate.fate())));
+                            unlessKept(
+                                    Category.PROVIDER,
+                                    first(commonFate(candidate.file()), candidate.fate()))));
         List<PlanItem> items = new ArrayList<>();
         List<DoomedFile> doomed = new ArrayList<>();
         judged.sort(Comparator.comparing(j -> j.file().path()));
@@ -86,7 +88,8 @@ final class CleanupPlanner {
     private List<Judged> judgeOwn(Project project) {
         List<Judged> judged = new ArrayList<>();
         for (OwnFolders.OwnFile own : OwnFolders.of(project, snapshot)) {
-            Fate fate = first(commonFate(own.file()), ownFate(project, own));
+            Fate judgment = first(commonFate(own.file()), ownFate(project, own));
+            Fate fate = unlessKept(own.zone().category(), judgment);
             boolean unknown =
                     fate instanceof Fate.Stays(StayReason reason, var _)
                             && reason == StayReason.UNKNOWN_FILE;
@@ -165,6 +168,12 @@ final class CleanupPlanner {
 
     private static Fate first(@Nullable Fate common, Fate own) {
         return common == null ? own : common;
+    }
+
+    private Fate unlessKept(Category category, Fate fate) {
+        return fate instanceof Fate.Goes && snapshot.keeps(category)
+                ? new Fate.Stays(StayReason.CATEGORY_KEPT, null)
+                : fate;
     }
 
     /**

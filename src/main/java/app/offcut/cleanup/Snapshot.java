@@ -1,5 +1,6 @@
 package app.offcut.cleanup;
 
+import app.offcut.library.Category;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
 import app.offcut.library.Library;
@@ -31,7 +32,7 @@ final class Snapshot {
     private final Scan scan;
     private final References references;
     private final Predicate<String> walked;
-    private final Set<String> pins;
+    private final Keeps keeps;
     private final OpenWriters writers;
     private final Instant at;
     private final Map<String, Project> projects = new HashMap<>();
@@ -52,7 +53,7 @@ final class Snapshot {
             References references,
             Scan scan,
             Predicate<String> walked,
-            Set<String> pins,
+            Keeps keeps,
             OpenWriters writers,
             Instant at) {
         this.library = library;
@@ -60,7 +61,7 @@ final class Snapshot {
         this.references = references;
         this.scan = scan;
         this.walked = walked;
-        this.pins = pins;
+        this.keeps = keeps;
         this.writers = writers;
         this.at = at;
         Map<String, String> spelled = new HashMap<>();
@@ -183,7 +184,11 @@ final class Snapshot {
     }
 
     boolean pinned(String id) {
-        return pins.contains(id);
+        return keeps.projects().contains(id);
+    }
+
+    boolean keeps(Category category) {
+        return keeps.categories().contains(category);
     }
 
     OpenWriters writers() {

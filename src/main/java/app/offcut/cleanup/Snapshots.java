@@ -1,6 +1,7 @@
 package app.offcut.cleanup;
 
 import app.offcut.database.HostDatabase;
+import app.offcut.library.Category;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
 import app.offcut.library.Library;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Takes a {@link Snapshot} of a library: rows first, then the disk. Blocks; changes nothing there.
@@ -29,18 +31,24 @@ public final class Snapshots {
     private final HostDatabase host;
     private final ZonesSeen zonesSeen;
     private final Pins pins;
+    private final Supplier<Set<Category>> keptCategories;
     private final InstantSource clock;
 
+    /**
+     * @param keptCategories those that the user wants to keep; asked before each look
+     */
     public Snapshots(
             Library library,
             HostDatabase host,
             ZonesSeen zonesSeen,
             Pins pins,
+            Supplier<Set<Category>> keptCategories,
             InstantSource clock) {
         this.library = library;
         this.host = host;
         this.zonesSeen = zonesSeen;
         this.pins = pins;
+        this.keptCategories = keptCategories;
         this.clock = clock;
     }
 
@@ -69,7 +77,8 @@ public final class Snapshots {
     }
 
     /**
-     * The same, as if these files were still in their places.
+     * The same, as if these files were still in their places. What was moved there may be erased,
+     * whatever the user wants to keep from now on.
      *
      * @param held by zone
      */
@@ -117,7 +126,7 @@ public final class Snapshots {
                     references,
                     scan.with(held),
                     wanted,
-                    pins.read(),
+                    new Keeps(pins.read(), held.isEmpty() ? keptCategories.get() : Set.of()),
                     OpenWriters.look(),
                     clock.instant());
         } catch (IOException e) {

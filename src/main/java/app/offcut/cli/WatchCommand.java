@@ -86,6 +86,7 @@ final class WatchCommand extends LibraryCommand {
                     List.of(Texts.of("cli.watch.refused", project, refusal.message()));
             case Event.Fuse(List<String> projects, String why) ->
                     List.of(Texts.of("cli.watch.fuse", why, String.join(", ", projects)));
+            case Event.NotWatching(String why) -> List.of(why);
             case Event.Problem(String sentence) -> List.of(sentence);
         };
     }

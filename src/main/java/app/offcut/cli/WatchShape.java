@@ -40,6 +40,7 @@ sealed interface WatchShape {
                     new Refused(SCHEMA, at, "refused", project, Shapes.Refused.of(refusal));
             case Event.Fuse(List<String> projects, String why) ->
                     new Fuse(SCHEMA, at, "fuse", projects, why);
+            case Event.NotWatching(String why) -> new Problem(SCHEMA, at, "problem", why);
             case Event.Problem(String sentence) -> new Problem(SCHEMA, at, "problem", sentence);
         };
     }

@@ -1,5 +1,8 @@
 package app.offcut.library;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What a project's file is; the first four can be deleted, the others never. */
 public enum Category {
     /** Voice of the scenes. */
@@ -26,6 +29,14 @@ public enum Category {
     /** As written in JSON and in offcut.db. */
     public String word() {
         return word;
+    }
+
+    /** Those that can be deleted among these words; others say nothing. */
+    public static Set<Category> deletable(Set<String> words) {
+        Set<Category> categories = EnumSet.noneOf(Category.class);
+        for (Category category : values())
+            if (category.deletable() && words.contains(category.word)) categories.add(category);
+        return categories;
     }
 
     public boolean deletable() {

@@ -10,12 +10,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The user's choices for the whole application, kept in offcut.db. */
 public final class UserPreferences {
     private final OwnDatabase own;
     private final StoredPreference theme;
     private final StoredPreference keepTime;
+    private final StoredPreference keptCategories;
+    private final StoredPreference notifications;
     private final StoredPreference keepRunning;
     private final StoredPreference hidingTold;
 
@@ -23,6 +27,8 @@ public final class UserPreferences {
         this.own = own;
         theme = new StoredPreference(own, null, "theme");
         keepTime = new StoredPreference(own, null, "keep_time");
+        keptCategories = new StoredPreference(own, null, "kept_categories");
+        notifications = new StoredPreference(own, null, "notifications");
         keepRunning = new StoredPreference(own, null, "keep_running");
         hidingTold = new StoredPreference(own, null, "hiding_told");
     }
@@ -89,13 +95,31 @@ public final class UserPreferences {
         keepTime.write(chosen.stored);
     }
 
+    /** Words of the categories whose files are never cleaned up, whoever asks; none by default. */
+    public Set<String> keptCategories() {
+        return keptCategories.read().map(words -> Set.of(words.split(" "))).orElse(Set.of());
+    }
+
+    public void keptCategories(Set<String> words) {
+        keptCategories.write(String.join(" ", new TreeSet<>(words)));
+    }
+
+    /** Whether to tell on the desktop what happens while the window is not in front. */
+    public boolean notifications() {
+        return !notifications.read().orElse("").equals("off");
+    }
+
+    public void notifications(boolean chosen) {
+        notifications.write(chosen ? "on" : "off");
+    }
+
     /** Whether closing the window only hides it; not unless it is chosen. */
     public boolean keepRunning() {
-        return keepRunning.read().equals(Optional.of("1"));
+        return keepRunning.read().orElse("").equals("on");
     }
 
     public void keepRunning(boolean chosen) {
-        keepRunning.write(chosen ? "1" : "0");
+        keepRunning.write(chosen ? "on" : "off");
     }
 
     /** Whether the user was told how a hidden window comes back. */
@@ -104,7 +128,7 @@ public final class UserPreferences {
     }
 
     public void noteHidingTold() {
-        hidingTold.write("1");
+        hidingTold.write("yes");
     }
 
     /** Libraries that were opened before, newest first. They may be gone by now. */

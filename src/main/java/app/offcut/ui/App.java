@@ -7,10 +7,13 @@ import app.offcut.instance.FirstInstance;
 import app.offcut.login.LoginEntry;
 import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
+import app.offcut.ui.desktop.DesktopNotices;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Notice;
 import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.session.LibrarySession;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -24,6 +27,7 @@ public final class App extends Application {
     private static @Nullable Start start;
 
     private @Nullable MainModel model;
+    private @Nullable DesktopNotices desktop;
 
     /** What {@link Application#launch} cannot hand over, since it makes the object itself. */
     private record Start(Environment environment, Ask.Show ask, FirstInstance instance) {}
@@ -41,8 +45,23 @@ public final class App extends Application {
         Platform.setImplicitExit(false);
         MainModel window = new MainModel(engine(given.environment), new Background());
         model = window;
-        new ShownWindow(stage, window, given.environment.clock(), Platform::exit)
-                .start(given.ask, given.instance);
+        ShownWindow shown =
+                new ShownWindow(stage, window, given.environment.clock(), Platform::exit);
+        shown.onBehind(desktop(shown, window, given.environment));
+        shown.start(given.ask, given.instance);
+    }
+
+    private Consumer<Notice> desktop(ShownWindow shown, MainModel window, Environment environment) {
+        DesktopNotices notices =
+                new DesktopNotices(
+                        environment.variable("DBUS_SESSION_BUS_ADDRESS"),
+                        window.background(),
+                        shown::bring,
+                        environment.clock());
+        desktop = notices;
+        return notice -> {
+            if (window.choices().notifications().chosenProperty().get()) notices.show(notice);
+        };
     }
 
     private static MainModel.Engine engine(Environment environment) {
@@ -60,5 +79,6 @@ public final class App extends Application {
     @Override
     public void stop() {
         if (model != null) model.close();
+        if (desktop != null) desktop.close();
     }
 }

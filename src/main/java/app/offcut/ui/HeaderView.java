@@ -5,9 +5,9 @@ import app.offcut.ui.MainModel.Page;
 import app.offcut.ui.fx.Paths;
 import app.offcut.ui.preferences.AutoCleanModel;
 import app.offcut.ui.preferences.AutoCleanSwitch;
+import app.offcut.ui.projects.ProjectsModel.Watching;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -95,14 +95,33 @@ final class HeaderView extends HBox {
         Region dot = new Region();
         dot.getStyleClass().add("dot");
         label.setGraphic(dot);
-        label.setMinWidth(Region.USE_PREF_SIZE);
-        label.textProperty()
-                .bind(
-                        Bindings.when(page.autoClean().onProperty())
-                                .then(Texts.of("ui.watching"))
-                                .otherwise(Texts.of("ui.watching.only")));
-        label.visibleProperty().bind(page.projects().watchingProperty());
+        label.setMaxWidth(360);
+        Tooltip tooltip = new Tooltip();
+        label.setTooltip(tooltip);
+        Runnable show = () -> show(label, tooltip);
+        page.projects().watchingProperty().subscribe(_ -> show.run());
+        page.autoClean().onProperty().subscribe(_ -> show.run());
+        page.autoClean().explanationProperty().subscribe(_ -> show.run());
         return label;
+    }
+
+    private void show(Label label, Tooltip tooltip) {
+        boolean on = page.autoClean().onProperty().get();
+        Watching watching = page.projects().watchingProperty().get();
+        String state = !on ? "paused" : watching instanceof Watching.Not ? "not" : "on";
+        label.setText(
+                switch (watching) {
+                    case Watching.Not(String why) when on -> Texts.of("ui.watching.not", why);
+                    default -> Texts.of(on ? "ui.watching" : "ui.watching.paused");
+                });
+        label.getStyleClass().setAll("label", "watching", "watching-" + state);
+        // only a reason may be cut off: the tooltip has all of it
+        label.setMinWidth(state.equals("not") ? 120 : Region.USE_PREF_SIZE);
+        label.setVisible(!(watching instanceof Watching.NotYet));
+        tooltip.setText(
+                on && watching instanceof Watching.Not(String why)
+                        ? why
+                        : page.autoClean().explanationProperty().get());
     }
 
     private Node autoClean() {

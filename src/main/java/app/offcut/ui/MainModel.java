@@ -1,7 +1,6 @@
 package app.offcut.ui;
 
 import app.offcut.settings.UserPreferences;
-import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
@@ -9,7 +8,7 @@ import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Trouble;
 import app.offcut.ui.links.LinksModel;
 import app.offcut.ui.preferences.AutoCleanModel;
-import app.offcut.ui.preferences.KeepTimeModel;
+import app.offcut.ui.preferences.Choices;
 import app.offcut.ui.preferences.PreferencesModel;
 import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.projects.ProjectsModel;
@@ -59,8 +58,7 @@ public final class MainModel implements AutoCloseable {
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Page> page =
             new ReadOnlyObjectWrapper<>(new Page.Opening());
-    private final KeepTimeModel keepTime;
-    private final SwitchModel keepRunning;
+    private final Choices choices;
     private final SwitchModel atLogin;
     private final WelcomeModel welcome;
     private Consumer<Notice> notices = _ -> {};
@@ -86,8 +84,8 @@ public final class MainModel implements AutoCloseable {
     public MainModel(Engine engine, Background background) {
         this.engine = engine;
         this.background = background;
-        this.keepTime = new KeepTimeModel(background);
-        this.keepRunning = new SwitchModel(background);
+        this.choices = Choices.of(background);
+        choices.keptCategories().onSaved(this::measureAgain);
         this.atLogin = new SwitchModel(background);
         this.welcome =
                 new WelcomeModel(
@@ -124,11 +122,7 @@ public final class MainModel implements AutoCloseable {
     public PreferencesModel preferences(Page.Library library) {
         // somebody may have changed it in the desktop's own settings
         atLogin.read(engine.atLogin());
-        return new PreferencesModel(library.autoClean(), keepTime, theme, keepRunning, atLogin);
-    }
-
-    public SwitchModel keepRunning() {
-        return keepRunning;
+        return new PreferencesModel(library.autoClean(), choices, theme, atLogin);
     }
 
     /** Once they are read, if they can be. */
@@ -136,8 +130,8 @@ public final class MainModel implements AutoCloseable {
         return Optional.ofNullable(preferences);
     }
 
-    public KeepTimeModel keepTime() {
-        return keepTime;
+    public Choices choices() {
+        return choices;
     }
 
     /** Whoever shows what is told in passing. */
@@ -151,14 +145,14 @@ public final class MainModel implements AutoCloseable {
                 Lane.ANSWER,
                 () -> {
                     UserPreferences read = engine.preferences().get();
-                    return new Known(read, read.theme(), read.keepTime(), read.recentLibraries());
+                    return new Known(
+                            read, read.theme(), choices.read(read), read.recentLibraries());
                 },
                 known -> {
                     recent.setAll(known.recent);
                     theme.set(known.theme);
-                    keepTime.read(known.preferences, known.keepTime);
+                    known.choices.run();
                     preferences = known.preferences;
-                    keepRunning.read(keepRunning(known.preferences));
                     Optional<Path> first =
                             Optional.ofNullable(library)
                                     .or(() -> known.recent.stream().findFirst());
@@ -228,12 +222,13 @@ public final class MainModel implements AutoCloseable {
         projects.start();
     }
 
-    private void showWelcome() {
-        page.set(new Page.Welcome(welcome));
+    private void measureAgain() {
+        if (page.get() instanceof Page.Library(var _, ProjectsModel projects, var _, var _))
+            projects.measureAgain();
     }
 
-    private static SwitchModel.Stored keepRunning(UserPreferences preferences) {
-        return new SwitchModel.Stored(preferences::keepRunning, preferences::keepRunning);
+    private void showWelcome() {
+        page.set(new Page.Welcome(welcome));
     }
 
     private void save(Theme chosen) {
@@ -279,5 +274,5 @@ public final class MainModel implements AutoCloseable {
     }
 
     private record Known(
-            UserPreferences preferences, Theme theme, KeepTime keepTime, List<Path> recent) {}
+            UserPreferences preferences, Theme theme, Runnable choices, List<Path> recent) {}
 }

@@ -23,6 +23,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ProgressIndicator;
@@ -35,9 +38,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
+import javafx.util.Duration;
 
 /** The window: the page that is shown, what lies above it, the keyboard, and what is dropped. */
 public final class MainWindow extends StackPane {
+    private static final Duration REFRESH = Duration.seconds(10);
+
     private final MainModel model;
     private final InstantSource clock;
     private final Banner banner = new Banner();
@@ -45,6 +51,10 @@ public final class MainWindow extends StackPane {
     private final Above above = new Above();
     private final Toasts toasts = new Toasts();
     private Optional<ProjectsView> list = Optional.empty();
+    private Consumer<Notice> behind = _ -> {};
+
+    /** Others may throw the switch too; nobody tells of it. */
+    private final Timeline refresh = new Timeline(new KeyFrame(REFRESH, _ -> readSwitch()));
 
     public MainWindow(MainModel model, InstantSource clock) {
         this.model = model;
@@ -57,12 +67,38 @@ public final class MainWindow extends StackPane {
         model.pageProperty().subscribe(this::show);
         model.troubleProperty().subscribe(banner::say);
         addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+        refresh.setCycleCount(Animation.INDEFINITE);
         setOnDragOver(this::dragOver);
         setOnDragDropped(this::drop);
     }
 
+    /** To be called when the window comes to the front, or goes from there. */
+    void inFront(boolean now) {
+        if (now) {
+            readSwitch();
+            refresh.play();
+        } else refresh.pause();
+    }
+
+    private void readSwitch() {
+        if (model.pageProperty().get() instanceof Page.Library library) library.autoClean().read();
+    }
+
+    /** Whoever tells what happens while the window is not in front. */
+    void onBehind(Consumer<Notice> listener) {
+        behind = listener;
+    }
+
     void tell(Notice notice) {
+        if (!inFront()) behind.accept(notice);
+        else if (notice.unasked()) return; // the row says it, and offers what can be done
         toasts.show(notice);
+    }
+
+    private boolean inFront() {
+        return getScene() != null
+                && getScene().getWindow() != null
+                && getScene().getWindow().isFocused();
     }
 
     private void show(Page shown) {
@@ -99,6 +135,7 @@ public final class MainWindow extends StackPane {
                         clock,
                         ways);
         list = Optional.of(view);
+        library.projects().onReview(chosen -> review(library, chosen));
         LinksView question = new LinksView(library.links());
         Runnable say = () -> say(library, question);
         Troubles troubles = library.projects().troubles();
@@ -137,7 +174,7 @@ public final class MainWindow extends StackPane {
         if (chosen.isEmpty()) return;
         var review =
                 new ReviewModel(library.projects(), library.session(), model.background(), chosen);
-        var keep = model.keepTime().chosenProperty().get();
+        var keep = model.choices().keepTime().chosenProperty().get();
         ReviewView view = new ReviewView(review, keep, this::closeAbove);
         put(view.node(LeftOut.words(library.projects().list().all())));
         view.focus();

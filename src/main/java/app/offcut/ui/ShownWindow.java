@@ -5,12 +5,14 @@ import app.offcut.instance.FirstInstance;
 import app.offcut.text.Texts;
 import app.offcut.ui.MainModel.Page;
 import app.offcut.ui.fx.Look;
+import app.offcut.ui.fx.Notice;
 import app.offcut.ui.presence.HidingView;
 import app.offcut.ui.presence.Presence;
 import app.offcut.ui.presence.Tray;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -38,7 +40,13 @@ final class ShownWindow implements Presence.Screen {
                 new Tray(
                         () -> model.background().show(this::bring),
                         () -> model.background().show(this::quit));
-        presence = new Presence(model.keepRunning(), model::stored, tray, this, model.background());
+        presence =
+                new Presence(
+                        model.choices().keepRunning().chosenProperty(),
+                        model::stored,
+                        tray,
+                        this,
+                        model.background());
         Scene scene = new Scene(content, 1280, 800);
         Look.follow(scene, model.themeProperty());
         scene.getAccelerators()
@@ -47,6 +55,7 @@ final class ShownWindow implements Presence.Screen {
         stage.setTitle(Texts.of("ui.title"));
         stage.setMinWidth(800);
         stage.setMinHeight(520);
+        stage.focusedProperty().subscribe(content::inFront);
         stage.setOnCloseRequest(request -> {
             request.consume();
             presence.close();
@@ -58,7 +67,11 @@ final class ShownWindow implements Presence.Screen {
         model.start(ask.library());
         model.pageProperty()
                 .subscribe(page -> {
-                    if (page instanceof Page.Welcome) presence.need();
+                    switch (page) {
+                        case Page.Opening _ -> {}
+                        case Page.Welcome _ -> presence.need();
+                        case Page.Library _ -> presence.opened();
+                    }
                 });
         model.troubleProperty()
                 .subscribe(trouble -> {
@@ -89,7 +102,12 @@ final class ShownWindow implements Presence.Screen {
                 : Optional.empty();
     }
 
-    private void bring() {
+    /** Whoever tells what happens while the window is not in front. */
+    void onBehind(Consumer<Notice> listener) {
+        content.onBehind(listener);
+    }
+
+    void bring() {
         presence.show();
     }
 

@@ -184,12 +184,13 @@ class AutoCleanTest {
         Path away = state.resolve("away");
         Files.move(files.root(), away);
         watched.autoClean.lookAgain();
-        watched.awaits(Event.Problem.class);
+        watched.awaits(Event.NotWatching.class);
         Files.move(away, files.root());
         files.project("p").scenes(2).finished();
 
         assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
-        assertEquals(1, watched.all(Event.Problem.class).count());
+        assertEquals(1, watched.all(Event.NotWatching.class).count());
+        assertEquals(2, watched.all(Event.Watching.class).count());
     }
 
     @Test

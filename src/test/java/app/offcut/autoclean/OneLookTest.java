@@ -238,7 +238,7 @@ class OneLookTest {
         watched.own.close();
         watched.autoClean.rememberFirstSight();
         watched.once();
-        assertEquals(1, watched.all(Event.Problem.class).count());
+        assertEquals(1, watched.all(Event.NotWatching.class).count());
         assertEquals(before, files.checksums());
     }
 }

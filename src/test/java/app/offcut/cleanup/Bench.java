@@ -8,6 +8,7 @@ import app.offcut.cleanup.hold.Changes;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.database.HostDatabase;
 import app.offcut.database.OwnDatabase;
+import app.offcut.library.Category;
 import app.offcut.library.Library;
 import app.offcut.library.UsageScanner;
 import app.offcut.library.ZonesSeen;
@@ -28,6 +29,9 @@ final class Bench implements AutoCloseable {
 
     /** Told whenever the engine asks for the time. */
     Runnable asked = () -> {};
+
+    /** What the user wants to keep. */
+    Set<Category> keptCategories = Set.of();
 
     final SampleLibrary sample;
     final Library library;
@@ -56,7 +60,14 @@ final class Bench implements AutoCloseable {
         pins = new Pins(own, id);
         history = new RunHistory(own, id);
         measuredList = new MeasuredList(own, id);
-        snapshots = new Snapshots(library, host, new ZonesSeen(own, id), pins, this::now);
+        snapshots =
+                new Snapshots(
+                        library,
+                        host,
+                        new ZonesSeen(own, id),
+                        pins,
+                        () -> keptCategories,
+                        this::now);
         hold = new Hold(library, this::now, changes);
         surveyor =
                 new Surveyor(

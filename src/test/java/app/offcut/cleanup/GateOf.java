@@ -52,7 +52,7 @@ final class GateOf {
                         new References(rows, root),
                         new Scan(Map.of(), Map.of(), List.of(file), Set.of()),
                         _ -> true,
-                        Set.of(),
+                        Keeps.NOTHING,
                         new OpenWriters(Set.of()),
                         now);
         Gate gate =

@@ -45,7 +45,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HeldRunTest {
     private static final String FILE = ".cache/videos/p1/scene-1-x.mp4";
-    private static final String HELD = ".cache/videos/.offcut/run/files/p1/scene-1-x.mp4";
+    private static final String HELD =
+            ".cache/videos/.offcut/20261123-120000-0000/files/p1/scene-1-x.mp4";
 
     @TempDir Path folder;
     @TempDir Path outside;
@@ -68,7 +69,7 @@ class HeldRunTest {
         return new Hold(library, clock, Changes.NONE)
                 .begin(
                         new Manifest(
-                                "run",
+                                "20261123-120000-0000",
                                 root.toString(),
                                 FileIdentity.UNKNOWN,
                                 "p1",
@@ -106,7 +107,7 @@ class HeldRunTest {
         Taken taken = takeAll(run).getFirst();
         run.putBack(null);
         run.drop();
-        assertTrue(Files.notExists(root.resolve(".offcut/run")));
+        assertTrue(Files.notExists(root.resolve(".offcut/20261123-120000-0000")));
         return taken;
     }
 
@@ -166,8 +167,8 @@ class HeldRunTest {
         erase(run, taken);
         assertTrue(run.empty());
         run.drop();
-        assertTrue(Files.notExists(root.resolve(".cache/videos/.offcut/run")));
-        assertTrue(Files.notExists(root.resolve(".offcut/run")));
+        assertTrue(Files.notExists(root.resolve(".cache/videos/.offcut/20261123-120000-0000")));
+        assertTrue(Files.notExists(root.resolve(".offcut/20261123-120000-0000")));
     }
 
     @Test
@@ -446,7 +447,7 @@ class HeldRunTest {
     @Test
     void takesASpoiltManifestForNone() throws Exception {
         takeAll(begin(doomed()));
-        Path manifest = root.resolve(".offcut/run/manifest");
+        Path manifest = root.resolve(".offcut/20261123-120000-0000/manifest");
         Files.writeString(manifest, Files.readString(manifest).replace("\"p1\"", "\"p2\""));
         HeldRun left = again();
         assertEquals(Phase.UNKNOWN, left.journal().phase());

@@ -256,7 +256,7 @@ class IdsTest {
                 new References(rows, root),
                 new Scan(Map.of(), Map.of(), List.of(), Set.of()),
                 _ -> true,
-                Set.of(),
+                Keeps.NOTHING,
                 new OpenWriters(Set.of()),
                 Instant.now());
     }

@@ -267,7 +267,7 @@ class MutatedDatabaseTest {
                                 references,
                                 scan,
                                 _ -> true,
-                                Set.of(),
+                                Keeps.NOTHING,
                                 new OpenWriters(Set.of()),
                                 Instant.now());
                 CleanupPlanner planner =

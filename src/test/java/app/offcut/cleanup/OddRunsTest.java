@@ -1,5 +1,6 @@
 package app.offcut.cleanup;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -145,5 +147,45 @@ class OddRunsTest {
             assertEquals(Outcome.UNDONE, bench.cleanup.undo(run).outcome());
         }
         assertEquals(End.BACK, library.end());
+    }
+
+    /** A project may have the very name of the folder, or somebody may have put something there. */
+    @Test
+    void leavesEverythingAloneThatNoRunHasPutThere() throws Exception {
+        String old = "20200101-000000-0000";
+        List<Path> others = new ArrayList<>();
+        for (String zone : List.of("", ".cache/videos/", ".cache/audio/", "assets/cache/"))
+            for (String place :
+                    List.of(
+                            "suggestions/v1-8s.mp4",
+                            "suggestions/files/p1/v1.mp4",
+                            "scene-1-source.mp4",
+                            old + "/scene-1-source.mp4",
+                            old + "/manifest.bak",
+                            old + "/deeper/commit"))
+                others.add(library.sample.file(zone + ".offcut/" + place, 10));
+        String run = hold();
+        others.add(library.sample.file(".cache/videos/.offcut/" + run + "/scene-9.mp4", 10));
+        others.add(library.sample.file(".offcut/" + run + "/scene-9.mp4", 10));
+        try (Bench bench = library.open()) {
+            bench.cleanup.undo(run);
+            bench.cleanup.recover();
+            library.clean(bench, Cleanup.Request.of(CleanupReport.StartedBy.HAND));
+            bench.cleanup.recover();
+        }
+        for (Path other : others) assertTrue(Files.exists(other), other::toString);
+    }
+
+    @Test
+    void writesItsJournalOverNoOtherNameOfAFile() throws Exception {
+        String run = hold();
+        Path finalVideo = library.sample.root().resolve("public/videos/p1/final.mp4");
+        byte[] before = Files.readAllBytes(finalVideo);
+        Path journal = library.sample.root().resolve(".offcut").resolve(run);
+        Files.createLink(journal.resolve("undo.new"), finalVideo);
+        try (Bench bench = library.open()) {
+            bench.cleanup.undo(run);
+        }
+        assertArrayEquals(before, Files.readAllBytes(finalVideo));
     }
 }

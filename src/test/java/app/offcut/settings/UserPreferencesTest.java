@@ -1,14 +1,18 @@
 package app.offcut.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.database.OwnDatabase;
+import app.offcut.library.Category;
 import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.settings.UserPreferences.Theme;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +58,21 @@ class UserPreferencesTest {
                     List.of(Path.of("/videos/b"), Path.of("/videos/a")),
                     preferences.recentLibraries());
             assertEquals(Optional.of(Path.of("/videos/b")), preferences.lastLibrary());
+        }
+    }
+
+    @Test
+    void keepsTheChosenCategoriesAndNotifications() {
+        try (OwnDatabase own = OwnDatabase.open(state)) {
+            UserPreferences preferences = new UserPreferences(own);
+            assertEquals(Set.of(), preferences.keptCategories());
+            assertTrue(preferences.notifications());
+            preferences.keptCategories(Set.of("audio", "provider"));
+            preferences.notifications(false);
+            assertEquals(Set.of("audio", "provider"), preferences.keptCategories());
+            assertFalse(preferences.notifications());
+            preferences.keptCategories(Set.of());
+            assertEquals(Set.of(), Category.deletable(preferences.keptCategories()));
         }
     }
 }

@@ -18,6 +18,7 @@ import app.offcut.settings.UserPreferences;
 import app.offcut.ui.MainModel.Page;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.preferences.SwitchModel;
+import app.offcut.ui.projects.ProjectsModel;
 import app.offcut.ui.session.LibrarySession;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,7 +97,8 @@ class OutOfSightTest {
                 .until(() ->
                         model.pageProperty().get() instanceof Page.Library page
                                 && page.session().root().equals(library.root())
-                                && page.projects().watchingProperty().get());
+                                && page.projects().watchingProperty().get()
+                                        instanceof ProjectsModel.Watching.On);
     }
 
     private void closeWindow(FxRobot robot) {
@@ -126,7 +128,7 @@ class OutOfSightTest {
         var project = library.project("p1").named("Ice cores").scenes(3);
         open(library.root(), false, robot);
         awaitLibrary(library);
-        await().atMost(PATIENCE).until(() -> model.keepRunning().onProperty().get());
+        await().atMost(PATIENCE).until(() -> model.choices().keepRunning().chosenProperty().get());
         closeWindow(robot);
         // said once where this desktop has no tray
         await().atMost(PATIENCE)

@@ -3,6 +3,7 @@ package app.offcut.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.ZoneLink;
@@ -98,8 +99,8 @@ class ScreensTest {
                 w ->
                         w.tell(
                                 Notice.done(
-                                        "Freed 704 MB",
-                                        "How container ports work · 52 files deleted")));
+                                        "How container ports work: freed 704 MB",
+                                        "52 files deleted")));
         picture("held", shot, robot, w -> w.show("Salt roads of the Sahel"));
         picture("undo", shot, robot, ScreensTest::clean);
         picture("another", shot, robot, ScreensTest::refusedByAnother);
@@ -111,6 +112,7 @@ class ScreensTest {
         picture("reason", shot, robot, w -> w.act("Letters from the archive"));
         progress(shot, robot);
         locked(shot, robot);
+        notWatching(shot, robot);
         link(shot, robot);
         welcome(shot, robot);
     }
@@ -161,6 +163,15 @@ class ScreensTest {
         });
         robot.sleep(300);
         robot.interact(() -> write("locked", shot, snapshot()));
+    }
+
+    private void notWatching(Shot shot, FxRobot robot) {
+        SampleSession away = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
+        open(shot, away, robot);
+        String why = Problem.of(Problem.Code.UNAVAILABLE, "/media/anna/Videos").sentence();
+        robot.interact(() -> away.watchers.getFirst().accept(new Event.NotWatching(why)));
+        robot.sleep(300);
+        robot.interact(() -> write("not-watching", shot, snapshot()));
     }
 
     private void link(Shot shot, FxRobot robot) {

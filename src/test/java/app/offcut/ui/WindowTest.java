@@ -187,7 +187,10 @@ class WindowTest {
 
     @Test
     void themeButtonsChooseTheTheme(FxRobot robot) {
-        robot.clickOn("#preferences").clickOn("#theme-dark");
+        robot.clickOn("#preferences");
+        Node theme = robot.lookup("#theme-dark").query();
+        robot.interact(theme::requestFocus); // which brings it to sight
+        robot.clickOn("#theme-dark");
         assertEquals(Theme.DARK, model.themeProperty().get());
         robot.clickOn("#theme-light");
         assertEquals(Theme.LIGHT, model.themeProperty().get());

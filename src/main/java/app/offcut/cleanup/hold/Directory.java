@@ -218,21 +218,31 @@ final class Directory implements Closeable {
         Files.delete(entry);
     }
 
+    /** Erases what {@link #write} has made by this name, whole or not; nothing else. */
+    void eraseWritten(Path name) throws IOException {
+        for (Path one : List.of(name, unfinished(name))) if (has(one)) erase(one);
+    }
+
+    private static Path unfinished(Path name) {
+        return name.resolveSibling(name + ".new");
+    }
+
     /**
      * Writes a small file so that its name appears only when all of it is on the disk.
      *
      * @throws java.nio.file.FileAlreadyExistsException if the name is taken
      */
     void write(Path name, byte[] content) throws IOException {
-        Path unfinished = name.resolveSibling(name + ".new");
+        Path unfinished = unfinished(name);
+        // not to be written over: it may be another name of something else
+        if (has(unfinished)) erase(unfinished);
         Path entry = entry(unfinished);
         about(Change.CREATE, unfinished);
         try (FileChannel channel =
                 FileChannel.open(
                         entry,
                         Set.of(
-                                StandardOpenOption.CREATE,
-                                StandardOpenOption.TRUNCATE_EXISTING,
+                                StandardOpenOption.CREATE_NEW,
                                 StandardOpenOption.WRITE,
                                 LinkOption.NOFOLLOW_LINKS))) {
             ByteBuffer rest = ByteBuffer.wrap(content);

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class Hold {
     static final String FOLDER = ".offcut";
     private static final double LOW = 0.05;
+
+    /** Ids of runs; any other folder there may be a project's, for all that is known. */
+    private static final Pattern RUN = Pattern.compile("\\d{8}-\\d{6}-[0-9a-f]{4,}");
 
     private final Library library;
     private final InstantSource clock;
@@ -65,7 +69,8 @@ public final class Hold {
         try (Directory open = place.open();
                 Directory folder = open.open(path(FOLDER))) {
             for (Path name : folder.names())
-                if (folder.attributes(name).isDirectory()) runs.add(name);
+                if (RUN.matcher(name.toString()).matches() && folder.attributes(name).isDirectory())
+                    runs.add(name);
         } catch (IOException e) {
             return List.of(); // no run has ever been there, or its disk is away
         }

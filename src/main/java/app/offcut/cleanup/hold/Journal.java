@@ -6,6 +6,7 @@ import app.offcut.cleanup.hold.Marker.Purge;
 import app.offcut.cleanup.hold.Marker.Undo;
 import app.offcut.cleanup.hold.Taken.Fate;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -149,9 +150,11 @@ public final class Journal {
                     folder.erase(MANIFEST);
                     folder.sync();
                 }
-                for (Path name : folder.names()) folder.erase(name);
+                for (Path name : List.of(MANIFEST, COMMIT, UNDO, PURGE)) folder.eraseWritten(name);
             }
             offcut.remove(run);
+        } catch (DirectoryNotEmptyException e) {
+            // something that is not ours has been put there
         }
     }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * rescued.
  */
 final class ZoneHold {
+    private static final String FILES = "files";
     private static final Duration SETTLED = Duration.ofSeconds(2);
 
     private final Hold hold;
@@ -80,7 +81,7 @@ final class ZoneHold {
 
     private List<Path> below(List<Path> folders) {
         List<Path> names = new ArrayList<>(folders);
-        names.addFirst(hold.path("files"));
+        names.addFirst(hold.path(FILES));
         return names;
     }
 
@@ -247,12 +248,18 @@ final class ZoneHold {
                 Directory offcut = place.open(hold.path(Hold.FOLDER))) {
             if (!offcut.has(run)) return;
             try (Directory folder = offcut.open(run)) {
-                removeFolders(folder);
-                for (Path name : folder.names()) folder.erase(name);
+                Path held = hold.path(FILES);
+                if (folder.has(held)) {
+                    try (Directory files = folder.open(held)) {
+                        removeFolders(files);
+                    }
+                    folder.remove(held);
+                }
+                folder.eraseWritten(Journal.MANIFEST);
             }
             offcut.remove(run);
-        } catch (NoSuchFileException e) {
-            // dropped already
+        } catch (NoSuchFileException | DirectoryNotEmptyException e) {
+            // dropped already, or something that is not ours has been put there
         }
     }
 

@@ -8,10 +8,16 @@ import org.jspecify.annotations.Nullable;
  * @param title a few words
  * @param text one sentence or less; may be empty
  * @param about what it is about: a newer notice about the same takes its place; null for nothing
+ * @param unasked whether nobody waits for it, so that who sees the window needs not be told
  * @param action what can be done about it; null for nothing
  */
 public record Notice(
-        Kind kind, String title, String text, @Nullable String about, @Nullable Action action) {
+        Kind kind,
+        String title,
+        String text,
+        @Nullable String about,
+        boolean unasked,
+        @Nullable Action action) {
     /** How it looks. */
     public enum Kind {
         DONE,
@@ -22,18 +28,22 @@ public record Notice(
     public record Action(String words, Runnable run) {}
 
     public static Notice done(String title, String text) {
-        return new Notice(Kind.DONE, title, text, null, null);
+        return new Notice(Kind.DONE, title, text, null, false, null);
     }
 
     public static Notice trouble(String title, String text) {
-        return new Notice(Kind.TROUBLE, title, text, null, null);
+        return new Notice(Kind.TROUBLE, title, text, null, false, null);
     }
 
     public Notice about(@Nullable String what) {
-        return new Notice(kind, title, text, what, action);
+        return new Notice(kind, title, text, what, unasked, action);
     }
 
     public Notice offering(Action offered) {
-        return new Notice(kind, title, text, about, offered);
+        return new Notice(kind, title, text, about, unasked, offered);
+    }
+
+    public Notice byItself() {
+        return new Notice(kind, title, text, about, true, action);
     }
 }

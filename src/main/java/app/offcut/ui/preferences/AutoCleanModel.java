@@ -44,6 +44,7 @@ public final class AutoCleanModel {
         return trouble.getReadOnlyProperty();
     }
 
+    /** Reads it anew: the generator, a file or another Offcut may have changed it. */
     public void read() {
         background.run(Lane.ANSWER, session::autoClean, this::take, this::fail);
     }
@@ -74,8 +75,14 @@ public final class AutoCleanModel {
                         ? Texts.of(
                                 "ui.auto.locked",
                                 String.valueOf(value.environment()),
-                                String.valueOf(value.source()))
-                        : Texts.of("ui.auto.explained"));
+                                source(String.valueOf(value.source())))
+                        : Texts.of(value.enabled() ? "ui.auto.explained" : "ui.auto.off"));
+    }
+
+    private static String source(String word) {
+        return word.equals("environment")
+                ? Texts.of("ui.auto.source.environment")
+                : Texts.of("ui.auto.source.file", word);
     }
 
     private void fail(Throwable problem) {

@@ -10,7 +10,6 @@ import javafx.beans.property.ObjectProperty;
  */
 public record PreferencesModel(
         AutoCleanModel autoClean,
-        KeepTimeModel keepTime,
+        Choices choices,
         ObjectProperty<Theme> theme,
-        SwitchModel keepRunning,
         SwitchModel atLogin) {}

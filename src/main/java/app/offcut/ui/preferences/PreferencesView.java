@@ -1,18 +1,22 @@
 package app.offcut.ui.preferences;
 
+import app.offcut.library.Category;
 import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.text.Texts;
+import app.offcut.ui.fx.FocusScroll;
 import atlantafx.base.theme.Styles;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Separator;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -37,31 +41,24 @@ public final class PreferencesView extends VBox {
         close.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON);
         close.setAccessibleText(Texts.of("ui.close"));
         close.setOnAction(_ -> onClose.run());
-        VBox sections =
+        VBox choices =
                 new VBox(
+                        16,
                         autoClean(model.autoClean()),
                         new Separator(),
-                        keepTime(model.keepTime()),
+                        keepTime(model.choices().keepTime()),
+                        new Separator(),
+                        categories(model.choices().keptCategories()),
+                        new Separator(),
+                        notifications(model.choices().notifications()),
                         new Separator(),
                         theme(model),
                         new Separator(),
-                        new SwitchSection(
-                                "keep-running",
-                                Texts.of("ui.stay"),
-                                Texts.of("ui.stay.explained"),
-                                model.keepRunning()),
+                        keepRunning(model.choices().keepRunning()),
                         new Separator(),
-                        new SwitchSection(
-                                "at-login",
-                                Texts.of("ui.login"),
-                                Texts.of("ui.login.explained"),
-                                model.atLogin()));
-        sections.getStyleClass().add("preference-sections");
-        ScrollPane scroll = new ScrollPane(sections);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        // a stop of its own would say nothing: the switches in it are stops
-        scroll.setFocusTraversable(false);
+                        atLogin(model.atLogin()));
+        choices.getStyleClass().add("choices");
+        FocusScroll scroll = new FocusScroll(choices);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().setAll(line(title, close), scroll);
     }
@@ -80,7 +77,7 @@ public final class PreferencesView extends VBox {
         return new VBox(8, line(name("ui.auto"), choice), explanation, trouble);
     }
 
-    private static Node keepTime(KeepTimeModel model) {
+    private static Node keepTime(ChoiceModel<KeepTime> model) {
         ChoiceBox<KeepTime> choice = new ChoiceBox<>();
         choice.setId("keep-time");
         choice.setAccessibleText(Texts.of("ui.keep"));
@@ -98,6 +95,65 @@ public final class PreferencesView extends VBox {
         Label trouble = trouble(model.troubleProperty());
         trouble.setId("keep-time-trouble");
         return new VBox(8, line(name("ui.keep"), choice), explanation, trouble);
+    }
+
+    private static Node categories(ChoiceModel<Set<String>> model) {
+        VBox boxes = new VBox(8);
+        for (Category category : Category.values())
+            if (category.deletable()) boxes.getChildren().add(box(category, model));
+        Label explanation = wrapped("small");
+        explanation.setText(Texts.of("ui.categories.explained"));
+        Label trouble = trouble(model.troubleProperty());
+        return new VBox(8, name("ui.categories"), boxes, explanation, trouble);
+    }
+
+    private static CheckBox box(Category category, ChoiceModel<Set<String>> model) {
+        CheckBox box = new CheckBox(Texts.of("category." + category.word()));
+        box.setId("clean-" + category.word());
+        model.chosenProperty().subscribe(kept -> box.setSelected(!kept.contains(category.word())));
+        box.selectedProperty()
+                .subscribe((_, cleaned) -> {
+                    Set<String> kept = new TreeSet<>(model.chosenProperty().get());
+                    if (cleaned) kept.remove(category.word());
+                    else kept.add(category.word());
+                    model.choose(Set.copyOf(kept));
+                    // shows what holds if it could not even be asked for
+                    box.setSelected(!model.chosenProperty().get().contains(category.word()));
+                });
+        return box;
+    }
+
+    private static Node notifications(ChoiceModel<Boolean> model) {
+        return new SwitchSection(
+                "notifications",
+                Texts.of("ui.notifications"),
+                Texts.of("ui.notifications.explained"),
+                model.chosenProperty(),
+                model::choose,
+                model.troubleProperty());
+    }
+
+    private static Node keepRunning(ChoiceModel<Boolean> model) {
+        return new SwitchSection(
+                "keep-running",
+                Texts.of("ui.stay"),
+                Texts.of("ui.stay.explained"),
+                model.chosenProperty(),
+                model::choose,
+                model.troubleProperty());
+    }
+
+    private static Node atLogin(SwitchModel model) {
+        var section =
+                new SwitchSection(
+                        "at-login",
+                        Texts.of("ui.login"),
+                        Texts.of("ui.login.explained"),
+                        model.onProperty(),
+                        model::choose,
+                        model.troubleProperty());
+        section.choice().disableProperty().bind(model.lockedProperty());
+        return section;
     }
 
     /** Only shown: nothing is read back from it. */
@@ -167,7 +223,6 @@ public final class PreferencesView extends VBox {
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
         HBox line = new HBox(8, left, between, right);
-        line.getStyleClass().add("line");
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }

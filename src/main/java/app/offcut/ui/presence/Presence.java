@@ -3,9 +3,9 @@ package app.offcut.ui.presence;
 import app.offcut.settings.UserPreferences;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
-import app.offcut.ui.preferences.SwitchModel;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 
 /**
  * Whether the window is in sight, and what closing it means: the end, or, if the user chose so, to
@@ -39,7 +39,7 @@ public final class Presence {
         boolean showWhenThereIsATray();
     }
 
-    private final SwitchModel keepRunning;
+    private final ObservableValue<Boolean> keepRunning;
     private final Supplier<Optional<UserPreferences>> preferences;
     private final Screen screen;
     private final Background background;
@@ -48,10 +48,11 @@ public final class Presence {
     private boolean iconThere;
 
     /**
+     * @param keepRunning false until it is read
      * @param preferences empty until they are read
      */
     public Presence(
-            SwitchModel keepRunning,
+            ObservableValue<Boolean> keepRunning,
             Supplier<Optional<UserPreferences>> preferences,
             Icon icon,
             Screen screen,
@@ -60,8 +61,7 @@ public final class Presence {
         this.preferences = preferences;
         this.screen = screen;
         this.background = background;
-        keepRunning.onProperty().subscribe(wanted -> show(icon, wanted));
-        keepRunning.lockedProperty().subscribe(this::whenKnown);
+        keepRunning.subscribe(wanted -> show(icon, wanted));
     }
 
     private void show(Icon icon, boolean wanted) {
@@ -76,17 +76,17 @@ public final class Presence {
                 _ -> iconThere = false);
     }
 
-    /** Nothing stays out of sight that the user did not choose to run there. */
-    private void whenKnown(boolean unknown) {
-        if (!unknown && !keepRunning.onProperty().get()) need();
-    }
-
     /**
      * @param unseen out of sight as long as nobody is needed
      */
     public void start(boolean unseen) {
         hidden = unseen;
         if (!unseen) screen.show();
+    }
+
+    /** A library is open: nothing stays out of sight that the user did not choose to run there. */
+    public void opened() {
+        if (!keepRunning.getValue()) need();
     }
 
     /** There is something that only a person can settle. */
@@ -101,7 +101,7 @@ public final class Presence {
 
     /** The user closes the window. */
     public void close() {
-        if (!keepRunning.onProperty().get()) screen.quit();
+        if (!keepRunning.getValue()) screen.quit();
         else if (iconThere) hide();
         else
             background.run(

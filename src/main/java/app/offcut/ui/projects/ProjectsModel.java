@@ -38,8 +38,22 @@ public final class ProjectsModel {
     private final ReadOnlyObjectWrapper<Optional<Disk>> disk =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper measuring = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper watching = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Watching> watching =
+            new ReadOnlyObjectWrapper<>(new Watching.NotYet());
     private boolean measureAfterwards;
+    private Consumer<List<ListedProject>> review = _ -> {};
+
+    /** Whether new finals are noticed. */
+    public sealed interface Watching {
+        record NotYet() implements Watching {}
+
+        record On() implements Watching {}
+
+        /**
+         * @param why one sentence
+         */
+        record Not(String why) implements Watching {}
+    }
 
     public ProjectsModel(Session session, Background background, Consumer<Notice> notices) {
         this.session = session;
@@ -60,6 +74,11 @@ public final class ProjectsModel {
 
     public HeldRuns held() {
         return held;
+    }
+
+    /** Whoever lets a person review projects that auto-clean does not clean unasked. */
+    public void onReview(Consumer<List<ListedProject>> listener) {
+        review = listener;
     }
 
     /** What is wrong with the library as a whole. */
@@ -84,7 +103,7 @@ public final class ProjectsModel {
         return measuring.getReadOnlyProperty();
     }
 
-    public ReadOnlyBooleanProperty watchingProperty() {
+    public ReadOnlyObjectProperty<Watching> watchingProperty() {
         return watching.getReadOnlyProperty();
     }
 
@@ -167,10 +186,19 @@ public final class ProjectsModel {
         lane.stop(project);
     }
 
+    /** From now on nobody cleans it up. */
+    public void pin(ListedProject project) {
+        change(project, () -> session.pin(project.id()));
+    }
+
     public void unpin(ListedProject project) {
+        change(project, () -> session.unpin(project.id()));
+    }
+
+    private void change(ListedProject project, Runnable change) {
         background.run(
                 Lane.ANSWER,
-                () -> session.unpin(project.id()),
+                change,
                 () -> look(project.id()),
                 trouble -> tell(project.row().name(), trouble));
     }
@@ -243,19 +271,29 @@ public final class ProjectsModel {
 
     private void happened(Event event) {
         switch (event) {
-            case Event.Watching _ -> watching.set(true);
+            case Event.Watching _ -> watching.set(new Watching.On());
+            case Event.NotWatching(String why) -> watching.set(new Watching.Not(why));
             case Event.Waiting(String projectId, var _) -> look(projectId);
             case Event.Changed(String projectId) -> look(projectId);
             case Event.Refused(String projectId, var _) -> look(projectId);
             // the run itself comes through finished, like every other
             case Event.Cleaned _ -> {}
-            case Event.Fuse(var _, String why) ->
-                    notices.accept(Notice.trouble(Texts.of("ui.fuse"), why));
+            case Event.Fuse(var projectIds, String why) ->
+                    notices.accept(
+                            Notice.trouble(Texts.of("ui.fuse"), why)
+                                    .offering(
+                                            new Notice.Action(
+                                                    Texts.of("ui.action.review"),
+                                                    () -> review(projectIds))));
             case Event.Problem(String sentence) -> {
                 if (!troubles.says(sentence))
                     notices.accept(Notice.trouble(Texts.of("ui.watch.trouble"), sentence));
             }
         }
+    }
+
+    private void review(List<String> projectIds) {
+        review.accept(projectIds.stream().flatMap(id -> list.find(id).stream()).toList());
     }
 
     private void tell(String title, Throwable trouble) {

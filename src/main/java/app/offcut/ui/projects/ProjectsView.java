@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Pos;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -56,6 +58,7 @@ public final class ProjectsView extends VBox {
             else if (key.getCode() == KeyCode.DELETE) cleanSelection();
             else if (key.getCode() == KeyCode.ENTER) actOnSelection();
         });
+        table.setContextMenu(menu());
         VBox.setVgrow(table, Priority.ALWAYS);
         model.list().totalsProperty().subscribe(_ -> explainEmptiness());
         model.measuredAtProperty().subscribe(_ -> explainEmptiness());
@@ -140,10 +143,27 @@ public final class ProjectsView extends VBox {
             case REVIEW -> ways.review.accept(List.of(project));
             case UNDO -> model.held().undo(project);
             case ERASE -> model.held().erase(project);
+            case PIN -> model.pin(project);
             case UNPIN -> model.unpin(project);
             case SHOW -> ways.reason.accept(project);
             case STOP -> model.stop(project);
         }
+    }
+
+    /** What can be done with the selected row; also by the keyboard's menu key. */
+    private ContextMenu menu() {
+        ContextMenu menu = new ContextMenu(new MenuItem());
+        menu.setOnShowing(_ -> {
+            ListedProject project = table.getSelectionModel().getSelectedItem();
+            menu.getItems().clear();
+            if (project == null) return;
+            for (RowAction action : RowAction.all(project.row().state())) {
+                MenuItem item = new MenuItem(Texts.of("ui.action." + action.word()));
+                item.setOnAction(_ -> act(project, action));
+                menu.getItems().add(item);
+            }
+        });
+        return menu;
     }
 
     private void actOnSelection() {

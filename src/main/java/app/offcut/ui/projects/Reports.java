@@ -2,6 +2,7 @@ package app.offcut.ui.projects;
 
 import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.CleanupReport.Failed;
+import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.Refusal;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
@@ -30,14 +31,16 @@ final class Reports {
                     case FAILED -> failed(report);
                     case REFUSED -> refused(report);
                 };
-        return notice.about(report.run());
+        boolean byItself =
+                report.startedBy() == StartedBy.AUTO && notice.kind() == Notice.Kind.DONE;
+        return (byItself ? notice.byItself() : notice).about(report.run());
     }
 
     private static Notice complete(CleanupReport report) {
         return said(
                 report,
-                Texts.of("ui.freed", Formats.bytes(report.freedBytes())),
-                Texts.of("ui.freed.from", report.projectName(), report.deletedFiles()));
+                Texts.of("ui.freed", report.projectName(), Formats.bytes(report.freedBytes())),
+                Texts.of("ui.freed.files", report.deletedFiles()));
     }
 
     /** Nothing is free yet, and the words may not say so. */

@@ -1,6 +1,8 @@
 package app.offcut.ui.projects;
 
 import app.offcut.cleanup.RowState;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The button of a row, or what its menu offers; its state decides which. */
@@ -10,6 +12,7 @@ public enum RowAction {
     REVIEW("review"),
     UNDO("undo"),
     ERASE("erase"),
+    PIN("pin"),
     UNPIN("unpin"),
     SHOW("show"),
     STOP("stop");
@@ -28,6 +31,25 @@ public enum RowAction {
     /** What the state offers beside its button, in a menu: it cannot be taken back. */
     static Optional<RowAction> more(RowState state) {
         return state instanceof RowState.Held ? Optional.of(ERASE) : Optional.empty();
+    }
+
+    /** All that can be done with a row, its button's action first. */
+    static List<RowAction> all(RowState state) {
+        List<RowAction> all = new ArrayList<>();
+        of(state).ifPresent(all::add);
+        more(state).ifPresent(all::add);
+        boolean decided =
+                switch (state) {
+                    case RowState.Cleaning _,
+                            RowState.Waiting _,
+                            RowState.Interrupted _,
+                            RowState.Held _,
+                            RowState.Pinned _ ->
+                            true;
+                    default -> false;
+                };
+        if (!decided) all.add(PIN);
+        return all;
     }
 
     static Optional<RowAction> of(RowState state) {

@@ -101,6 +101,11 @@ public final class LibrarySession implements Session {
     }
 
     @Override
+    public void pin(String projectId) {
+        library.pins().pin(projectId);
+    }
+
+    @Override
     public void unpin(String projectId) {
         library.pins().unpin(projectId);
     }

@@ -59,6 +59,8 @@ public interface Session extends AutoCloseable {
     /** Holds from the next opening of the library on. */
     void agree(ZoneLink link);
 
+    void pin(String projectId);
+
     void unpin(String projectId);
 
     AutoCleanSetting.Value autoClean();

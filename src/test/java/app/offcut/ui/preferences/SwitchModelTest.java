@@ -4,30 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.database.OwnDatabase;
-import app.offcut.settings.UserPreferences;
 import app.offcut.text.Problem;
 import app.offcut.ui.fx.SameThread;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SwitchModelTest {
     private final SwitchModel model = new SwitchModel(new SameThread());
     private boolean stored;
 
     @Test
-    void keepsTheChoiceWhereItIsStored(@TempDir Path state) {
-        try (OwnDatabase own = OwnDatabase.open(state)) {
-            var preferences = new UserPreferences(own);
-            model.read(new SwitchModel.Stored(preferences::keepRunning, preferences::keepRunning));
-            assertFalse(model.onProperty().get(), "off unless it is chosen");
-            model.choose(true);
-            assertTrue(model.onProperty().get());
-            assertTrue(preferences.keepRunning());
-            model.choose(false);
-            assertFalse(preferences.keepRunning());
-        }
+    void keepsTheChoiceWhereItIsStored() {
+        model.read(new SwitchModel.Stored(() -> stored, on -> stored = on));
+        assertFalse(model.onProperty().get());
+        model.choose(true);
+        assertTrue(model.onProperty().get());
+        assertTrue(stored);
     }
 
     @Test

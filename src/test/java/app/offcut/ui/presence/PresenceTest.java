@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.database.OwnDatabase;
 import app.offcut.settings.UserPreferences;
 import app.offcut.ui.fx.SameThread;
-import app.offcut.ui.preferences.SwitchModel;
+import app.offcut.ui.preferences.Choices;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PresenceTest {
     @TempDir Path state;
     private final SameThread background = new SameThread();
-    private final SwitchModel keepRunning = new SwitchModel(background);
+    private final Choices choices = Choices.of(background);
     private final List<String> done = new ArrayList<>();
     private Runnable hide = () -> {};
     private boolean tray;
@@ -34,7 +34,7 @@ class PresenceTest {
         preferences = new UserPreferences(own);
         presence =
                 new Presence(
-                        keepRunning,
+                        choices.keepRunning().chosenProperty(),
                         () -> Optional.of(preferences),
                         new Presence.Icon() {
                             @Override
@@ -80,8 +80,8 @@ class PresenceTest {
     }
 
     private void known() {
-        keepRunning.read(
-                new SwitchModel.Stored(preferences::keepRunning, preferences::keepRunning));
+        choices.read(preferences).run();
+        presence.opened();
     }
 
     private List<String> done() {
@@ -140,8 +140,8 @@ class PresenceTest {
         tray = true;
         presence.start(false);
         known();
-        keepRunning.choose(true);
-        keepRunning.choose(false);
+        choices.keepRunning().choose(true);
+        choices.keepRunning().choose(false);
         presence.close();
         assertEquals(List.of("show", "icon", "no icon", "quit"), done());
     }

@@ -16,9 +16,11 @@ import app.offcut.text.Problem;
 import app.offcut.ui.Rows;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.SameThread;
+import app.offcut.ui.projects.ProjectsModel.Watching;
 import app.offcut.ui.session.SampleSession;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -216,7 +218,42 @@ class ProjectsModelTest {
         ListedProject project = clean("p1");
         session.purge("20261122-115900-p1");
         assertInstanceOf(RowState.Clean.class, project.row().state());
-        assertTrue(notices.getLast().title().startsWith("Freed"), notices.toString());
+        assertTrue(notices.getLast().title().contains("freed"), notices.toString());
+    }
+
+    @Test
+    void tellsWhetherItWatches() {
+        assertEquals(new Watching.NotYet(), model.watchingProperty().get());
+        model.start();
+        assertEquals(new Watching.On(), model.watchingProperty().get());
+        session.watchers.getFirst().accept(new Event.NotWatching("The disk is away."));
+        assertEquals(new Watching.Not("The disk is away."), model.watchingProperty().get());
+        session.watchers.getFirst().accept(new Event.Watching(3));
+        assertEquals(new Watching.On(), model.watchingProperty().get());
+    }
+
+    @Test
+    void offersToReviewWhatAutoCleanAsksAbout() {
+        List<String> reviewed = new ArrayList<>();
+        model.onReview(projects -> projects.forEach(p -> reviewed.add(p.id())));
+        model.start();
+        session.watchers
+                .getFirst()
+                .accept(new Event.Fuse(List.of("p1", "gone", "p2"), "It is too much."));
+        Notice asked = notices.getLast();
+        assertEquals("It is too much.", asked.text());
+        Objects.requireNonNull(asked.action()).run().run();
+        assertEquals(List.of("p1", "p2"), reviewed);
+    }
+
+    @Test
+    void pinsAndUnpinsAProject() {
+        model.start();
+        ListedProject project = model.list().find("p1").orElseThrow();
+        model.pin(project);
+        assertInstanceOf(RowState.Pinned.class, project.row().state());
+        model.unpin(project);
+        assertInstanceOf(RowState.Ready.class, project.row().state());
     }
 
     @Test

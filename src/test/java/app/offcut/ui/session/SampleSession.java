@@ -241,6 +241,12 @@ public final class SampleSession implements Session {
     }
 
     @Override
+    public void pin(String projectId) {
+        fail();
+        rows.put(projectId, row(projectId).with(new RowState.Pinned()));
+    }
+
+    @Override
     public void unpin(String projectId) {
         fail();
         rows.put(projectId, row(projectId).with(new RowState.Ready()));

@@ -13,9 +13,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class KeepTimeModelTest {
+class ChoiceModelTest {
     @TempDir Path state;
-    private final KeepTimeModel model = new KeepTimeModel(new SameThread());
+    private final ChoiceModel<KeepTime> model =
+            new ChoiceModel<>(
+                    new SameThread(),
+                    KeepTime.TEN_MINUTES,
+                    UserPreferences::keepTime,
+                    UserPreferences::keepTime);
     private OwnDatabase own;
     private UserPreferences preferences;
 
@@ -32,7 +37,8 @@ class KeepTimeModelTest {
 
     @Test
     void showsWhatIsStoredAndSavesTheChoice() {
-        model.read(preferences, KeepTime.HOUR);
+        preferences.keepTime(KeepTime.HOUR);
+        model.read(preferences).run();
         assertEquals(KeepTime.HOUR, model.chosenProperty().get());
         model.choose(KeepTime.NOTHING);
         assertEquals(KeepTime.NOTHING, preferences.keepTime());
@@ -42,7 +48,8 @@ class KeepTimeModelTest {
 
     @Test
     void jumpsBackWithAReasonWhenItCannotBeSaved() {
-        model.read(preferences, KeepTime.DAY);
+        preferences.keepTime(KeepTime.DAY);
+        model.read(preferences).run();
         own.close();
         model.choose(KeepTime.NOTHING);
         assertEquals(KeepTime.DAY, model.chosenProperty().get());

@@ -1,0 +1,141 @@
+package app.offcut.ui.desktop;
+
+import app.offcut.text.Texts;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Notice;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.exceptions.DBusExecutionException;
+import org.freedesktop.dbus.types.UInt32;
+import org.freedesktop.dbus.types.Variant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Shows notices by the desktop's own notifications, which follow its look and its "do not disturb".
+ * All that comes within a minute becomes one. Where there is no bus, or nobody who shows them,
+ * nothing is shown: the window and its history tell everything anyway.
+ */
+public final class DesktopNotices implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DesktopNotices.class);
+    private static final String OPEN = "default";
+    private static final String ACT = "act";
+    private static final UInt32 NONE = new UInt32(0);
+
+    private final @Nullable String address;
+    private final Background background;
+    private final Runnable open;
+    private final Digest digest;
+    private final InstantSource clock;
+
+    // all of these by the background's lane
+    private @Nullable DBusConnection connection;
+    private UInt32 shown = NONE;
+    private Notice.@Nullable Action action;
+    private boolean nobody;
+
+    /**
+     * @param address of the session's bus; null where there is none
+     * @param open brings the window to the front; called on the window's thread
+     */
+    public DesktopNotices(
+            @Nullable String address, Background background, Runnable open, InstantSource clock) {
+        this.address = address;
+        this.background = background;
+        this.open = open;
+        this.digest = new Digest(clock);
+        this.clock = clock;
+    }
+
+    /** Returns at once. */
+    public void show(Notice notice) {
+        if (address == null) return;
+        background.run(Lane.ANSWER, () -> send(notice), () -> {}, DesktopNotices::failed);
+    }
+
+    private static void failed(Throwable trouble) {
+        LOG.info("A notification could not be shown: {}", trouble.toString());
+    }
+
+    private void send(Notice notice) {
+        if (nobody) return;
+        try {
+            DBusConnection bus = connected();
+            Notifications desktop =
+                    bus.getRemoteObject(
+                            Notifications.SERVICE, Notifications.PATH, Notifications.class);
+            UInt32 replaces = digest.over(clock.instant()) ? NONE : shown;
+            Notice told = digest.add(notice);
+            action = told.action();
+            boolean markup = desktop.GetCapabilities().contains("body-markup");
+            shown =
+                    desktop.Notify(
+                            Texts.of("ui.title"),
+                            replaces,
+                            "",
+                            told.title(),
+                            markup ? escaped(told.text()) : told.text(),
+                            actions(told),
+                            Map.of("desktop-entry", new Variant<>("offcut")),
+                            -1);
+        } catch (DBusException | DBusExecutionException e) {
+            nobody = true;
+            failed(e);
+        }
+    }
+
+    private DBusConnection connected() throws DBusException {
+        DBusConnection bus = connection;
+        if (bus == null) {
+            bus =
+                    DBusConnectionBuilder.forAddress(Objects.requireNonNull(address))
+                            .withShared(false)
+                            .build();
+            bus.addSigHandler(
+                    Notifications.ActionInvoked.class,
+                    signal -> {
+                        UInt32 number = signal.number();
+                        String key = signal.key();
+                        background.run(
+                                Lane.ANSWER,
+                                () -> chosen(number, key),
+                                Runnable::run,
+                                DesktopNotices::failed);
+                    });
+            connection = bus;
+        }
+        return bus;
+    }
+
+    /** What to do on the window's thread; others' notifications are told to everybody too. */
+    private Runnable chosen(UInt32 number, String key) {
+        if (!number.equals(shown)) return () -> {};
+        Notice.Action its = action;
+        return key.equals(ACT) && its != null ? its.run() : open;
+    }
+
+    private static List<String> actions(Notice notice) {
+        List<String> actions = new ArrayList<>(List.of(OPEN, Texts.of("desktop.open")));
+        Notice.Action action = notice.action();
+        if (action != null) actions.addAll(List.of(ACT, action.words()));
+        return actions;
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    @Override
+    public void close() {
+        DBusConnection bus = connection;
+        if (bus != null) bus.disconnect();
+    }
+}

@@ -1,0 +1,58 @@
+package app.offcut.ui.desktop;
+
+import app.offcut.text.Texts;
+import app.offcut.ui.fx.Notice;
+import app.offcut.ui.fx.Notice.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Makes one notice of all that is told within a minute. Used by one thread. */
+final class Digest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final int NAMED = 3;
+
+    private final InstantSource clock;
+    private final List<Notice> told = new ArrayList<>();
+    private Instant first = Instant.MIN;
+
+    Digest(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * What to show instead of all that was shown within the minute.
+     *
+     * @return the notice itself if it is the only one
+     */
+    Notice add(Notice notice) {
+        Instant now = clock.instant();
+        if (over(now)) {
+            told.clear();
+            first = now;
+        }
+        String about = notice.about();
+        if (about != null) told.removeIf(older -> about.equals(older.about()));
+        told.add(notice);
+        return told.size() == 1 ? notice : sum();
+    }
+
+    /** Whether a new minute has begun, so that what was shown stays as it is. */
+    boolean over(Instant now) {
+        // a clock that was put back begins one too
+        return now.isBefore(first) || !now.isBefore(first.plus(MINUTE));
+    }
+
+    private Notice sum() {
+        String titles =
+                told.stream().limit(NAMED).map(Notice::title).collect(Collectors.joining(" · "));
+        int more = told.size() - NAMED;
+        String text = more > 0 ? Texts.of("desktop.and-more", titles, more) : titles;
+        String title = Texts.of("desktop.several", told.size());
+        boolean trouble = told.stream().anyMatch(notice -> notice.kind() == Kind.TROUBLE);
+        return trouble ? Notice.trouble(title, text) : Notice.done(title, text);
+    }
+}

@@ -1,0 +1,5 @@
+/** What the user is told while the window is not in front. */
+@NullMarked
+package app.offcut.ui.desktop;
+
+import org.jspecify.annotations.NullMarked;

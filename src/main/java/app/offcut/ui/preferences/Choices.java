@@ -1,0 +1,55 @@
+package app.offcut.ui.preferences;
+
+import app.offcut.settings.UserPreferences;
+import app.offcut.settings.UserPreferences.KeepTime;
+import app.offcut.ui.fx.Background;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What the user has chosen for all libraries.
+ *
+ * @param keptCategories words of those that are never cleaned up
+ * @param notifications whether to tell on the desktop what happens behind its back
+ * @param keepRunning whether closing the window only hides it
+ */
+public record Choices(
+        ChoiceModel<KeepTime> keepTime,
+        ChoiceModel<Set<String>> keptCategories,
+        ChoiceModel<Boolean> notifications,
+        ChoiceModel<Boolean> keepRunning) {
+
+    public static Choices of(Background background) {
+        return new Choices(
+                new ChoiceModel<>(
+                        background,
+                        KeepTime.TEN_MINUTES,
+                        UserPreferences::keepTime,
+                        UserPreferences::keepTime),
+                new ChoiceModel<>(
+                        background,
+                        Set.of(),
+                        UserPreferences::keptCategories,
+                        UserPreferences::keptCategories),
+                new ChoiceModel<>(
+                        background,
+                        true,
+                        UserPreferences::notifications,
+                        UserPreferences::notifications),
+                new ChoiceModel<>(
+                        background,
+                        false,
+                        UserPreferences::keepRunning,
+                        UserPreferences::keepRunning));
+    }
+
+    /** Reads all of them, as {@link ChoiceModel#read} does. Blocks. */
+    public Runnable read(UserPreferences opened) {
+        List<Runnable> shown =
+                Stream.of(keepTime, keptCategories, notifications, keepRunning)
+                        .map(choice -> choice.read(opened))
+                        .toList();
+        return () -> shown.forEach(Runnable::run);
+    }
+}

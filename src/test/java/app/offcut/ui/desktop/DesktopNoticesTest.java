@@ -1,0 +1,152 @@
+package app.offcut.ui.desktop;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import app.offcut.ui.fx.Notice;
+import app.offcut.ui.fx.Notice.Action;
+import app.offcut.ui.fx.SameThread;
+import java.io.BufferedReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+import org.freedesktop.dbus.types.UInt32;
+import org.freedesktop.dbus.types.Variant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** On a bus of its own, with a desktop that only writes down what it is asked to show. */
+class DesktopNoticesTest {
+    private static final Path DAEMON = Path.of("/usr/bin/dbus-daemon");
+
+    private final List<String> happened = new CopyOnWriteArrayList<>();
+    private Instant now = Instant.parse("2026-11-23T10:00:00Z");
+    private Process daemon;
+    private String address;
+    private DBusConnection desktopsBus;
+    private DesktopNotices notices;
+
+    /** The other side. */
+    private final class Desktop implements Notifications {
+        private long last;
+
+        @Override
+        public UInt32 Notify(
+                String application,
+                UInt32 replaces,
+                String icon,
+                String title,
+                String text,
+                List<String> actions,
+                Map<String, Variant<?>> hints,
+                int expires) {
+            long number = replaces.longValue() > 0 ? replaces.longValue() : ++last;
+            happened.add(number + " " + title + " | " + text + " | " + actions);
+            return new UInt32(number);
+        }
+
+        @Override
+        public List<String> GetCapabilities() {
+            return List.of("body", "actions", "body-markup");
+        }
+
+        @Override
+        public String getObjectPath() {
+            return PATH;
+        }
+    }
+
+    @BeforeEach
+    void startABus() throws Exception {
+        assumeTrue(Files.isExecutable(DAEMON), "dbus-daemon is not installed");
+        daemon =
+                new ProcessBuilder(DAEMON.toString(), "--session", "--nofork", "--print-address")
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        BufferedReader out = daemon.inputReader(StandardCharsets.UTF_8);
+        address = out.readLine();
+        notices =
+                new DesktopNotices(
+                        address, new SameThread(), () -> happened.add("opened"), () -> now);
+    }
+
+    private void startADesktop() throws Exception {
+        desktopsBus = DBusConnectionBuilder.forAddress(address).withShared(false).build();
+        desktopsBus.requestBusName(Notifications.SERVICE);
+        desktopsBus.exportObject(new Desktop());
+    }
+
+    @AfterEach
+    void stop() {
+        if (notices != null) notices.close();
+        if (desktopsBus != null) desktopsBus.disconnect();
+        if (daemon != null) daemon.destroy();
+    }
+
+    private void choose(long number, String key) throws Exception {
+        desktopsBus.sendMessage(
+                new Notifications.ActionInvoked(Notifications.PATH, new UInt32(number), key));
+    }
+
+    @Test
+    void tellsAndOffersWhatCanBeDone() throws Exception {
+        startADesktop();
+        notices.show(
+                Notice.done("Ice cores: freed 1.1 GB", "<52> files & more")
+                        .offering(new Action("Undo", () -> happened.add("undone"))));
+        assertEquals(
+                List.of(
+                        "1 Ice cores: freed 1.1 GB | &lt;52&gt; files &amp; more"
+                                + " | [default, Open Offcut, act, Undo]"),
+                happened);
+        choose(7, "act");
+        choose(1, "act");
+        await().atMost(Duration.ofSeconds(20)).until(() -> happened.contains("undone"));
+        choose(1, "default");
+        await().atMost(Duration.ofSeconds(20)).until(() -> happened.contains("opened"));
+        assertEquals(3, happened.size(), happened::toString);
+    }
+
+    @Test
+    void replacesWhatItShowedWithinTheMinuteAndNothingElse() throws Exception {
+        startADesktop();
+        notices.show(Notice.done("A", ""));
+        now = now.plusSeconds(20);
+        notices.show(Notice.done("B", ""));
+        now = now.plusSeconds(60);
+        notices.show(Notice.done("C", ""));
+        assertEquals(
+                List.of(
+                        "1 A |  | [default, Open Offcut]",
+                        "1 2 messages | A · B | [default, Open Offcut]",
+                        "2 C |  | [default, Open Offcut]"),
+                happened);
+    }
+
+    @Test
+    void staysSilentWhereNobodyShowsNotifications() {
+        notices.show(Notice.done("A", ""));
+        notices.show(Notice.done("B", ""));
+        assertEquals(List.of(), happened);
+    }
+
+    @Test
+    void staysSilentWhereThereIsNoBus() {
+        try (DesktopNotices none =
+                new DesktopNotices(null, new SameThread(), () -> {}, () -> now)) {
+            none.show(Notice.done("A", ""));
+        }
+        daemon.destroyForcibly();
+        notices.show(Notice.done("A", ""));
+        assertEquals(List.of(), happened);
+    }
+}
