@@ -54,10 +54,9 @@ final class WatchCommand extends LibraryCommand {
 
     private void lookOnce(OpenLibrary open, Stop stop) {
         noteStopped(open, stop);
-        try (AutoClean autoClean = open.autoClean()) {
-            stop.whenAsked(autoClean::close);
-            autoClean.once(this::show);
-        }
+        stop.whenAsked(open.autoClean()::close);
+        open.autoClean().once(this::show);
+        open.stop();
     }
 
     /**

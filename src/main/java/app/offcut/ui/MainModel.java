@@ -10,6 +10,7 @@ import app.offcut.ui.links.LinksModel;
 import app.offcut.ui.preferences.AutoCleanModel;
 import app.offcut.ui.preferences.Choices;
 import app.offcut.ui.preferences.PreferencesModel;
+import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.projects.ProjectsModel;
 import app.offcut.ui.session.Session;
 import app.offcut.ui.welcome.WelcomeModel;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
@@ -57,9 +59,11 @@ public final class MainModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Page> page =
             new ReadOnlyObjectWrapper<>(new Page.Opening());
     private final Choices choices;
+    private final SwitchModel atLogin;
     private final WelcomeModel welcome;
     private Consumer<Notice> notices = _ -> {};
     private @Nullable UserPreferences preferences;
+    private @Nullable Callable<Session> next;
 
     /**
      * What the window is built on.
@@ -68,18 +72,21 @@ public final class MainModel implements AutoCloseable {
      * @param open opens a library
      * @param writeDemo writes a demo library into a folder
      * @param demoFolder where it goes by default
+     * @param atLogin whether the desktop starts Offcut
      */
     public record Engine(
             Supplier<UserPreferences> preferences,
             java.util.function.Function<Path, Session> open,
             Consumer<Path> writeDemo,
-            Path demoFolder) {}
+            Path demoFolder,
+            SwitchModel.Stored atLogin) {}
 
     public MainModel(Engine engine, Background background) {
         this.engine = engine;
         this.background = background;
         this.choices = Choices.of(background);
         choices.keptCategories().onSaved(this::measureAgain);
+        this.atLogin = new SwitchModel(background);
         this.welcome =
                 new WelcomeModel(
                         recent,
@@ -113,7 +120,14 @@ public final class MainModel implements AutoCloseable {
     }
 
     public PreferencesModel preferences(Page.Library library) {
-        return new PreferencesModel(library.autoClean(), choices, theme);
+        // somebody may have changed it in the desktop's own settings
+        atLogin.read(engine.atLogin());
+        return new PreferencesModel(library.autoClean(), choices, theme, atLogin);
+    }
+
+    /** Once they are read, if they can be. */
+    public Optional<UserPreferences> stored() {
+        return Optional.ofNullable(preferences);
     }
 
     public Choices choices() {
@@ -142,7 +156,8 @@ public final class MainModel implements AutoCloseable {
                     Optional<Path> first =
                             Optional.ofNullable(library)
                                     .or(() -> known.recent.stream().findFirst());
-                    first.ifPresentOrElse(this::open, this::showWelcome);
+                    // a later start may have asked for another one meanwhile
+                    if (!busy.get()) first.ifPresentOrElse(this::open, this::showWelcome);
                 },
                 problem -> {
                     trouble.set(Trouble.sentence(problem));
@@ -164,8 +179,12 @@ public final class MainModel implements AutoCloseable {
         });
     }
 
-    private void begin(java.util.concurrent.Callable<Session> opening) {
-        if (busy.get()) return;
+    /** What is asked for last is opened last. */
+    private void begin(Callable<Session> opening) {
+        if (busy.get()) {
+            next = opening;
+            return;
+        }
         busy.set(true);
         trouble.set("");
         background.run(
@@ -174,12 +193,20 @@ public final class MainModel implements AutoCloseable {
                 session -> {
                     busy.set(false);
                     show(session);
+                    beginNext();
                 },
                 problem -> {
                     busy.set(false);
                     trouble.set(Trouble.sentence(problem));
                     if (page.get() instanceof Page.Opening) showWelcome();
+                    beginNext();
                 });
+    }
+
+    private void beginNext() {
+        Callable<Session> waiting = next;
+        next = null;
+        if (waiting != null) begin(waiting);
     }
 
     private void show(Session session) {

@@ -15,6 +15,8 @@ import app.offcut.text.Texts;
 import app.offcut.ui.fx.Look;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.SameThread;
+import app.offcut.ui.preferences.SwitchModel;
+import app.offcut.ui.presence.HidingView;
 import app.offcut.ui.projects.ListedProject;
 import app.offcut.ui.session.SampleSession;
 import app.offcut.ui.session.Session;
@@ -104,6 +106,7 @@ class ScreensTest {
         picture("another", shot, robot, ScreensTest::refusedByAnother);
         interrupted(shot, robot);
         picture("preferences", shot, robot, w -> w.press("#preferences"));
+        picture("hiding", shot, robot, w -> w.view.put(HidingView.of(() -> {}, () -> {})));
         picture("review", shot, robot, w -> w.press("#clean-all"));
         picture("review-one", shot, robot, w -> w.act("Mangroves"));
         picture("reason", shot, robot, w -> w.act("Letters from the archive"));
@@ -265,7 +268,13 @@ class ScreensTest {
     private void show(Shot shot, Runnable start, Function<Path, Session> opens, FxRobot robot) {
         preferences.theme(shot.theme);
         robot.interact(() -> {
-            var engine = new MainModel.Engine(() -> preferences, opens, _ -> {}, session.root());
+            var engine =
+                    new MainModel.Engine(
+                            () -> preferences,
+                            opens,
+                            _ -> {},
+                            session.root(),
+                            new SwitchModel.Stored(() -> false, _ -> {}));
             model = new MainModel(engine, new SameThread());
             MainWindow view = new MainWindow(model, InstantSource.fixed(Rows.NOW));
             Scene scene = new Scene(view, shot.width, shot.height);
