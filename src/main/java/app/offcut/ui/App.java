@@ -46,6 +46,7 @@ public final class App extends Application {
         MainModel window = new MainModel(engine(given.environment), new Background());
         model = window;
         MainWindow root = new MainWindow(window, given.environment.clock());
+        root.onOpen(path -> getHostServices().showDocument(path.toUri().toString()));
         root.onBehind(desktop(stage, window, given.environment));
         Scene scene = new Scene(root, 1280, 800);
         Look.follow(scene, window.themeProperty());

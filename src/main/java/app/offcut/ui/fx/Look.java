@@ -23,6 +23,8 @@ public final class Look {
                     "projects/projects.css",
                     "preferences/preferences.css",
                     "review/review.css",
+                    "history/history.css",
+                    "detail/detail.css",
                     "welcome/welcome.css");
 
     private Look() {}

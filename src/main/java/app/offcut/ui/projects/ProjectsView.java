@@ -1,13 +1,12 @@
 package app.offcut.ui.projects;
 
 import app.offcut.text.Texts;
-import app.offcut.ui.fx.Background;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
@@ -19,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.controlsfx.control.textfield.TextFields;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -36,18 +36,14 @@ public final class ProjectsView extends VBox {
     private final Ways ways;
     private final CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
     private final ProjectTable table;
+    private final HBox middle = new HBox();
 
     public ProjectsView(
-            ProjectsModel model,
-            Function<String, Optional<byte[]>> pictures,
-            Background background,
-            InstantSource clock,
-            Ways ways) {
+            ProjectsModel model, Thumbnails thumbnails, InstantSource clock, Ways ways) {
         this.model = model;
         this.ways = ways;
         getStyleClass().add("projects-view");
         table = new ProjectTable(model.list());
-        Thumbnails thumbnails = new Thumbnails(pictures, background);
         table.columns(
                 () -> new ProjectCell(thumbnails, clock),
                 () -> new BarCell(model.list().totalsProperty()),
@@ -58,8 +54,10 @@ public final class ProjectsView extends VBox {
             else if (key.getCode() == KeyCode.DELETE) cleanSelection();
             else if (key.getCode() == KeyCode.ENTER) actOnSelection();
         });
+        middle.getChildren().setAll(table);
         table.setContextMenu(menu());
-        VBox.setVgrow(table, Priority.ALWAYS);
+        HBox.setHgrow(table, Priority.ALWAYS);
+        VBox.setVgrow(middle, Priority.ALWAYS);
         model.list().totalsProperty().subscribe(_ -> explainEmptiness());
         model.measuredAtProperty().subscribe(_ -> explainEmptiness());
         model.measuringProperty().subscribe(_ -> explainEmptiness());
@@ -67,8 +65,18 @@ public final class ProjectsView extends VBox {
                 .setAll(
                         new OverviewView(model, clock, this::reviewAll),
                         tools(),
-                        table,
+                        middle,
                         new ProgressStrip(model.lane()));
+    }
+
+    /** Puts something at the right of the table. */
+    public void beside(Node pane) {
+        middle.getChildren().setAll(table, pane);
+    }
+
+    /** The project that was selected last; null for none. */
+    public ReadOnlyObjectProperty<@Nullable ListedProject> selectedProperty() {
+        return table.getSelectionModel().selectedItemProperty();
     }
 
     /** For the keyboard's "search". */
@@ -137,7 +145,8 @@ public final class ProjectsView extends VBox {
         return model.measuringProperty().get() ? "measuring" : "failed";
     }
 
-    private void act(ListedProject project, RowAction action) {
+    /** What a button of the row does. */
+    public void act(ListedProject project, RowAction action) {
         switch (action) {
             case CLEAN_UP, RETRY -> model.cleanUp(project);
             case REVIEW -> ways.review.accept(List.of(project));
