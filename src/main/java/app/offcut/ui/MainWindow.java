@@ -11,6 +11,7 @@ import app.offcut.ui.fx.Toasts;
 import app.offcut.ui.fx.Trouble;
 import app.offcut.ui.history.HistoryView;
 import app.offcut.ui.links.LinksView;
+import app.offcut.ui.map.MapView;
 import app.offcut.ui.preferences.PreferencesView;
 import app.offcut.ui.projects.ListedProject;
 import app.offcut.ui.projects.ProjectsModel;
@@ -140,6 +141,9 @@ public final class MainWindow extends StackPane {
                         chosen -> review(library, chosen), project -> reason(library, project));
         Thumbnails thumbnails = new Thumbnails(library.session()::picture, model.background());
         ProjectsView view = new ProjectsView(library.projects(), thumbnails, clock, ways);
+        MapView map = new MapView(library.projects().list().shown(), view::select);
+        view.selectedProperty().subscribe(project -> map.mark(project));
+        view.map(map);
         placeDetails(library, view, () -> detail(library, view, thumbnails));
         list = Optional.of(view);
         library.projects().onReview(chosen -> review(library, chosen));
@@ -296,6 +300,8 @@ public final class MainWindow extends StackPane {
         else if (shortcut && key.getCode() == KeyCode.O) chooseLibrary();
         else if (shortcut && key.getCode() == KeyCode.Z && !typing())
             library.projects().held().undoNewest();
+        else if (shortcut && key.getCode() == KeyCode.DIGIT1) list.ifPresent(v -> v.show(false));
+        else if (shortcut && key.getCode() == KeyCode.DIGIT2) list.ifPresent(v -> v.show(true));
         else if (key.getCode() == KeyCode.F5) library.projects().measureAgain();
         else return;
         key.consume();

@@ -117,7 +117,6 @@ public final class DetailView extends VBox {
                 project == null
                         ? Subscription.EMPTY
                         : project.rowProperty().subscribe(now -> show(project, now));
-        setVisible(project != null);
     }
 
     private void show(ListedProject project, ProjectRow now) {
@@ -147,7 +146,7 @@ public final class DetailView extends VBox {
         Amount amount = now.usage().of(category);
         if (amount.files() == 0) return;
         Region dot = new Region();
-        dot.getStyleClass().addAll("legend-dot", "category-" + category.word());
+        dot.getStyleClass().addAll("key", "category-" + category.word());
         Label word = new Label(Words.category(category));
         String files = Texts.of("ui.detail.files", amount.files());
         boolean shared = category == Category.PROVIDER && now.usage().sharedBytes() > 0;

@@ -25,6 +25,7 @@ public final class Look {
                     "review/review.css",
                     "history/history.css",
                     "detail/detail.css",
+                    "map/map.css",
                     "welcome/welcome.css");
 
     private Look() {}

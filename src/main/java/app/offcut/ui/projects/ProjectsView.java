@@ -37,6 +37,8 @@ public final class ProjectsView extends VBox {
     private final CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
     private final ProjectTable table;
     private final HBox middle = new HBox();
+    private final SegmentedButton asListOrMap = new SegmentedButton();
+    private Node map = new Region();
 
     public ProjectsView(
             ProjectsModel model, Thumbnails thumbnails, InstantSource clock, Ways ways) {
@@ -69,9 +71,34 @@ public final class ProjectsView extends VBox {
                         new ProgressStrip(model.lane()));
     }
 
+    /** Another way to show what the table shows; a switch goes to and fro. */
+    public void map(Node node) {
+        map = node;
+        node.setVisible(false);
+        node.managedProperty().bind(node.visibleProperty());
+        table.visibleProperty().bind(node.visibleProperty().not());
+        table.managedProperty().bind(table.visibleProperty());
+        HBox.setHgrow(node, Priority.ALWAYS);
+        middle.getChildren().add(1, node);
+        asListOrMap.getButtons().getFirst().setSelected(true);
+    }
+
+    /** For the keyboard's ways to list and map. */
+    public void show(boolean asMap) {
+        asListOrMap.getButtons().get(asMap ? 1 : 0).setSelected(true);
+        (asMap ? map : table).requestFocus();
+    }
+
+    /** Selects a project's row. */
+    public void select(ListedProject project) {
+        table.getSelectionModel().clearSelection();
+        table.getSelectionModel().select(project);
+        table.scrollTo(project);
+    }
+
     /** Puts something at the right of the table. */
     public void beside(Node pane) {
-        middle.getChildren().setAll(table, pane);
+        middle.getChildren().add(pane);
     }
 
     /** The project that was selected last; null for none. */
@@ -103,7 +130,9 @@ public final class ProjectsView extends VBox {
                 key.consume();
             }
         });
-        HBox tools = new HBox(16, search, filters());
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        HBox tools = new HBox(16, search, filters(), between, listOrMap());
         tools.setAlignment(Pos.CENTER_LEFT);
         tools.getStyleClass().add("tools");
         return tools;
@@ -120,6 +149,26 @@ public final class ProjectsView extends VBox {
                 });
         buttons.setMinWidth(Region.USE_PREF_SIZE);
         return buttons;
+    }
+
+    private SegmentedButton listOrMap() {
+        for (boolean asMap : new boolean[] {false, true}) {
+            String word = asMap ? "map" : "list";
+            ToggleButton button = new ToggleButton(Texts.of("ui.as." + word));
+            button.setId("as-" + word);
+            button.setGraphic(new FontIcon(asMap ? Feather.GRID : Feather.LIST));
+            button.setUserData(asMap);
+            asListOrMap.getButtons().add(button);
+        }
+        asListOrMap
+                .getToggleGroup()
+                .selectedToggleProperty()
+                .subscribe((before, now) -> {
+                    if (now == null) before.setSelected(true);
+                    else map.setVisible((boolean) now.getUserData());
+                });
+        asListOrMap.setMinWidth(Region.USE_PREF_SIZE);
+        return asListOrMap;
     }
 
     private ToggleButton button(RowFilter filter) {

@@ -60,7 +60,7 @@ public final class Words {
     }
 
     /** What can be deleted, by category, in the order of the legend. */
-    static Map<Category, Long> caches(ProjectRow row) {
+    public static Map<Category, Long> caches(ProjectRow row) {
         Map<Category, Long> bytes = new LinkedHashMap<>();
         DELETABLE.forEach(c -> bytes.put(c, row.usage().of(c).bytes()));
         return bytes;

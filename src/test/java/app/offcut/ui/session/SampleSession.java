@@ -132,7 +132,7 @@ public final class SampleSession implements Session {
                         List.of(),
                         null,
                         null);
-        return new CleanupPlan(project, verdict, List.of(), List.of(), null, "hash");
+        return new CleanupPlan(project, verdict, Rows.items(row), List.of(), null, "hash");
     }
 
     @Override
