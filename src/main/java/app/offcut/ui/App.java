@@ -47,6 +47,7 @@ public final class App extends Application {
         model = window;
         ShownWindow shown =
                 new ShownWindow(stage, window, given.environment.clock(), Platform::exit);
+        shown.onOpen(path -> getHostServices().showDocument(path.toUri().toString()));
         shown.onBehind(desktop(shown, window, given.environment));
         shown.start(given.ask, given.instance);
     }

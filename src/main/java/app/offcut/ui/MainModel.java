@@ -2,10 +2,12 @@ package app.offcut.ui;
 
 import app.offcut.settings.UserPreferences;
 import app.offcut.settings.UserPreferences.Theme;
+import app.offcut.ui.detail.DetailModel;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Trouble;
+import app.offcut.ui.history.HistoryModel;
 import app.offcut.ui.links.LinksModel;
 import app.offcut.ui.preferences.AutoCleanModel;
 import app.offcut.ui.preferences.Choices;
@@ -43,7 +45,12 @@ public final class MainModel implements AutoCloseable {
         record Welcome(WelcomeModel model) implements Page {}
 
         record Library(
-                Session session, ProjectsModel projects, AutoCleanModel autoClean, LinksModel links)
+                Session session,
+                ProjectsModel projects,
+                AutoCleanModel autoClean,
+                LinksModel links,
+                HistoryModel history,
+                DetailModel detail)
                 implements Page {}
     }
 
@@ -217,15 +224,16 @@ public final class MainModel implements AutoCloseable {
         projects.onReturned(() -> open(session.root()));
         var autoClean = new AutoCleanModel(session, background);
         var links = new LinksModel(session, background, () -> open(session.root()));
-        page.set(new Page.Library(session, projects, autoClean, links));
+        var history = new HistoryModel(session, background, projects.held()::undo);
+        var detail = new DetailModel(session, background, projects);
+        page.set(new Page.Library(session, projects, autoClean, links, history, detail));
         autoClean.read();
         links.look();
         projects.start();
     }
 
     private void measureAgain() {
-        if (page.get() instanceof Page.Library(var _, ProjectsModel projects, var _, var _))
-            projects.measureAgain();
+        if (page.get() instanceof Page.Library library) library.projects().measureAgain();
     }
 
     private void showWelcome() {
@@ -248,7 +256,8 @@ public final class MainModel implements AutoCloseable {
 
     private void closeLibrary() {
         if (page.get()
-                instanceof Page.Library(Session open, ProjectsModel projects, var _, var _)) {
+                instanceof
+                Page.Library(Session open, ProjectsModel projects, var _, var _, var _, var _)) {
             projects.lane().stopAll();
             Runnable close =
                     () -> background.run(Lane.CLEAN, open::close, () -> {}, Trouble::sentence);
@@ -264,7 +273,8 @@ public final class MainModel implements AutoCloseable {
     @Override
     public void close() {
         if (!(page.get()
-                instanceof Page.Library(Session open, ProjectsModel projects, var _, var _))) {
+                instanceof
+                Page.Library(Session open, ProjectsModel projects, var _, var _, var _, var _))) {
             background.close();
             return;
         }

@@ -107,6 +107,11 @@ final class ShownWindow implements Presence.Screen {
         content.onBehind(listener);
     }
 
+    /** Whoever lets the desktop open a file or folder. */
+    void onOpen(Consumer<Path> listener) {
+        content.onOpen(listener);
+    }
+
     void bring() {
         presence.show();
     }

@@ -35,7 +35,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -105,6 +106,8 @@ class ScreensTest {
         picture("undo", shot, robot, ScreensTest::clean);
         picture("another", shot, robot, ScreensTest::refusedByAnother);
         interrupted(shot, robot);
+        history(shot, robot);
+        picture("map", shot, robot, w -> w.press("#as-map"));
         picture("preferences", shot, robot, w -> w.press("#preferences"));
         picture("hiding", shot, robot, w -> w.view.put(HidingView.of(() -> {}, () -> {})));
         picture("review", shot, robot, w -> w.press("#clean-all"));
@@ -165,6 +168,22 @@ class ScreensTest {
         robot.interact(() -> write("locked", shot, snapshot()));
     }
 
+    private void history(Shot shot, FxRobot robot) {
+        SampleSession used = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
+        used.runs.addAll(Rows.runs());
+        used.held.add(used.runs.getFirst().run());
+        used.filesOfRuns.put(used.runs.get(1).run(), Rows.files());
+        open(shot, used, robot);
+        robot.interact(() -> {
+            Window window = new Window(used, (MainWindow) stage.getScene().getRoot());
+            window.press("#history");
+            ListView<?> runs = (ListView<?>) stage.getScene().lookup("#runs");
+            runs.getSelectionModel().select(2);
+        });
+        robot.sleep(300);
+        robot.interact(() -> write("history", shot, snapshot()));
+    }
+
     private void notWatching(Shot shot, FxRobot robot) {
         SampleSession away = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
         open(shot, away, robot);
@@ -222,7 +241,7 @@ class ScreensTest {
         }
 
         void press(String id) {
-            ((Button) view.lookup(id)).fire();
+            ((ButtonBase) view.lookup(id)).fire();
         }
 
         /** Selects this project's row and brings it into view. */
