@@ -24,6 +24,39 @@ public record CleanupPlan(
         @Nullable FinalLook finalLook,
         String hash) {
 
+    /**
+     * The same plan with some files staying that would go.
+     *
+     * @param paths of items, as shown
+     */
+    public CleanupPlan without(Set<String> paths) {
+        if (paths.isEmpty()) return this;
+        List<PlanItem> left = items.stream().map(item -> spared(item, paths)).toList();
+        List<DoomedFile> going =
+                doomed.stream().filter(file -> !paths.contains(file.toString())).toList();
+        return new CleanupPlan(
+                project, verdict, left, going, finalLook, PlanHash.of(project.id(), left, going));
+    }
+
+    /** Whether {@link #without} has left something. */
+    boolean partial() {
+        return items.stream()
+                .anyMatch(item ->
+                        item.fate() instanceof PlanItem.Fate.Stays(StayReason reason, var _)
+                                && reason == StayReason.TAKEN_OUT);
+    }
+
+    private static PlanItem spared(PlanItem item, Set<String> paths) {
+        return item.goes() && paths.contains(item.path())
+                ? new PlanItem(
+                        item.path(),
+                        item.category(),
+                        item.bytes(),
+                        item.identity(),
+                        new PlanItem.Fate.Stays(StayReason.TAKEN_OUT, null))
+                : item;
+    }
+
     /** Lengths of the files that go; a file with several names counts once. */
     public long bytes() {
         Set<Object> counted = new HashSet<>();

@@ -105,6 +105,7 @@ final class CleanupRun {
                 at,
                 plan.hash(),
                 request.accepted().stream().map(Rule::word).collect(Collectors.toSet()),
+                plan.partial(),
                 request.strict(),
                 request.keep(),
                 Objects.requireNonNull(plan.finalLook(), "no final passes the gate"),

@@ -104,7 +104,10 @@ final class RunEnd {
     /** Returns what the generator's database says now. */
     private @Nullable String writeStatus(
             Manifest manifest, Outcome outcome, List<FileResult> results, List<String> problems) {
-        Status status = outcome == Outcome.COMPLETE ? Status.COMPLETE : Status.FAILED;
+        Status status =
+                outcome != Outcome.COMPLETE
+                        ? Status.FAILED
+                        : manifest.partial() ? Status.PENDING : Status.COMPLETE;
         Set<String> gone = new HashSet<>();
         for (FileResult file : results)
             if (file.result().equals("deleted") || file.result().equals("already-gone"))

@@ -19,7 +19,9 @@ public enum StayReason {
     UNREPRESENTABLE_NAME("unrepresentable-name"),
     OPEN_FOR_WRITING("open-for-writing"),
     /** The user keeps all files of its category. */
-    CATEGORY_KEPT("category-kept");
+    CATEGORY_KEPT("category-kept"),
+    /** The user has taken it out of this plan. */
+    TAKEN_OUT("taken-out");
 
     private final String word;
 

@@ -1,7 +1,6 @@
 package app.offcut.cli;
 
 import app.offcut.OpenLibrary;
-import app.offcut.autoclean.AutoClean;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.CleanupReport.Outcome;
@@ -54,10 +53,9 @@ final class WatchCommand extends LibraryCommand {
 
     private void lookOnce(OpenLibrary open, Stop stop) {
         noteStopped(open, stop);
-        try (AutoClean autoClean = open.autoClean()) {
-            stop.whenAsked(autoClean::close);
-            autoClean.once(this::show);
-        }
+        stop.whenAsked(open.autoClean()::close);
+        open.autoClean().once(this::show);
+        open.stop();
     }
 
     /**

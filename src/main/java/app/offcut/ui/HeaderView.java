@@ -34,7 +34,7 @@ final class HeaderView extends HBox {
      *
      * @param choose asks for another folder
      */
-    record Ways(Runnable choose, Runnable preferences) {}
+    record Ways(Runnable choose, Runnable history, Runnable preferences) {}
 
     HeaderView(MainModel model, Page.Library page, Ways ways) {
         this.model = model;
@@ -57,6 +57,7 @@ final class HeaderView extends HBox {
                         watching(),
                         autoClean(),
                         refresh(),
+                        history(),
                         preferences());
     }
 
@@ -145,6 +146,12 @@ final class HeaderView extends HBox {
         refresh.setOnAction(_ -> page.projects().measureAgain());
         refresh.disableProperty().bind(page.projects().measuringProperty());
         return refresh;
+    }
+
+    private Node history() {
+        Button history = icon("history", Feather.CLOCK, "ui.history");
+        history.setOnAction(_ -> ways.history.run());
+        return history;
     }
 
     private Node preferences() {

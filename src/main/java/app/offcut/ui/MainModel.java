@@ -2,14 +2,17 @@ package app.offcut.ui;
 
 import app.offcut.settings.UserPreferences;
 import app.offcut.settings.UserPreferences.Theme;
+import app.offcut.ui.detail.DetailModel;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Trouble;
+import app.offcut.ui.history.HistoryModel;
 import app.offcut.ui.links.LinksModel;
 import app.offcut.ui.preferences.AutoCleanModel;
 import app.offcut.ui.preferences.Choices;
 import app.offcut.ui.preferences.PreferencesModel;
+import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.projects.ProjectsModel;
 import app.offcut.ui.session.Session;
 import app.offcut.ui.welcome.WelcomeModel;
@@ -17,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
@@ -41,7 +45,12 @@ public final class MainModel implements AutoCloseable {
         record Welcome(WelcomeModel model) implements Page {}
 
         record Library(
-                Session session, ProjectsModel projects, AutoCleanModel autoClean, LinksModel links)
+                Session session,
+                ProjectsModel projects,
+                AutoCleanModel autoClean,
+                LinksModel links,
+                HistoryModel history,
+                DetailModel detail)
                 implements Page {}
     }
 
@@ -57,9 +66,11 @@ public final class MainModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Page> page =
             new ReadOnlyObjectWrapper<>(new Page.Opening());
     private final Choices choices;
+    private final SwitchModel atLogin;
     private final WelcomeModel welcome;
     private Consumer<Notice> notices = _ -> {};
     private @Nullable UserPreferences preferences;
+    private @Nullable Callable<Session> next;
 
     /**
      * What the window is built on.
@@ -68,18 +79,21 @@ public final class MainModel implements AutoCloseable {
      * @param open opens a library
      * @param writeDemo writes a demo library into a folder
      * @param demoFolder where it goes by default
+     * @param atLogin whether the desktop starts Offcut
      */
     public record Engine(
             Supplier<UserPreferences> preferences,
             java.util.function.Function<Path, Session> open,
             Consumer<Path> writeDemo,
-            Path demoFolder) {}
+            Path demoFolder,
+            SwitchModel.Stored atLogin) {}
 
     public MainModel(Engine engine, Background background) {
         this.engine = engine;
         this.background = background;
         this.choices = Choices.of(background);
         choices.keptCategories().onSaved(this::measureAgain);
+        this.atLogin = new SwitchModel(background);
         this.welcome =
                 new WelcomeModel(
                         recent,
@@ -113,7 +127,14 @@ public final class MainModel implements AutoCloseable {
     }
 
     public PreferencesModel preferences(Page.Library library) {
-        return new PreferencesModel(library.autoClean(), choices, theme);
+        // somebody may have changed it in the desktop's own settings
+        atLogin.read(engine.atLogin());
+        return new PreferencesModel(library.autoClean(), choices, theme, atLogin);
+    }
+
+    /** Once they are read, if they can be. */
+    public Optional<UserPreferences> stored() {
+        return Optional.ofNullable(preferences);
     }
 
     public Choices choices() {
@@ -142,7 +163,8 @@ public final class MainModel implements AutoCloseable {
                     Optional<Path> first =
                             Optional.ofNullable(library)
                                     .or(() -> known.recent.stream().findFirst());
-                    first.ifPresentOrElse(this::open, this::showWelcome);
+                    // a later start may have asked for another one meanwhile
+                    if (!busy.get()) first.ifPresentOrElse(this::open, this::showWelcome);
                 },
                 problem -> {
                     trouble.set(Trouble.sentence(problem));
@@ -164,8 +186,12 @@ public final class MainModel implements AutoCloseable {
         });
     }
 
-    private void begin(java.util.concurrent.Callable<Session> opening) {
-        if (busy.get()) return;
+    /** What is asked for last is opened last. */
+    private void begin(Callable<Session> opening) {
+        if (busy.get()) {
+            next = opening;
+            return;
+        }
         busy.set(true);
         trouble.set("");
         background.run(
@@ -174,12 +200,20 @@ public final class MainModel implements AutoCloseable {
                 session -> {
                     busy.set(false);
                     show(session);
+                    beginNext();
                 },
                 problem -> {
                     busy.set(false);
                     trouble.set(Trouble.sentence(problem));
                     if (page.get() instanceof Page.Opening) showWelcome();
+                    beginNext();
                 });
+    }
+
+    private void beginNext() {
+        Callable<Session> waiting = next;
+        next = null;
+        if (waiting != null) begin(waiting);
     }
 
     private void show(Session session) {
@@ -190,15 +224,16 @@ public final class MainModel implements AutoCloseable {
         projects.onReturned(() -> open(session.root()));
         var autoClean = new AutoCleanModel(session, background);
         var links = new LinksModel(session, background, () -> open(session.root()));
-        page.set(new Page.Library(session, projects, autoClean, links));
+        var history = new HistoryModel(session, background, projects.held()::undo);
+        var detail = new DetailModel(session, background, projects);
+        page.set(new Page.Library(session, projects, autoClean, links, history, detail));
         autoClean.read();
         links.look();
         projects.start();
     }
 
     private void measureAgain() {
-        if (page.get() instanceof Page.Library(var _, ProjectsModel projects, var _, var _))
-            projects.measureAgain();
+        if (page.get() instanceof Page.Library library) library.projects().measureAgain();
     }
 
     private void showWelcome() {
@@ -221,7 +256,8 @@ public final class MainModel implements AutoCloseable {
 
     private void closeLibrary() {
         if (page.get()
-                instanceof Page.Library(Session open, ProjectsModel projects, var _, var _)) {
+                instanceof
+                Page.Library(Session open, ProjectsModel projects, var _, var _, var _, var _)) {
             projects.lane().stopAll();
             Runnable close =
                     () -> background.run(Lane.CLEAN, open::close, () -> {}, Trouble::sentence);
@@ -237,7 +273,8 @@ public final class MainModel implements AutoCloseable {
     @Override
     public void close() {
         if (!(page.get()
-                instanceof Page.Library(Session open, ProjectsModel projects, var _, var _))) {
+                instanceof
+                Page.Library(Session open, ProjectsModel projects, var _, var _, var _, var _))) {
             background.close();
             return;
         }

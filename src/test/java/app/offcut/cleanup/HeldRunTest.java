@@ -79,6 +79,7 @@ class HeldRunTest {
                                 "hash",
                                 Set.of(),
                                 false,
+                                false,
                                 Duration.ZERO,
                                 new FinalLook("p1", "final.mp4", null, 1, now, now),
                                 Manifest.Process.current(),

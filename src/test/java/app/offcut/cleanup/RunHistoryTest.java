@@ -58,6 +58,7 @@ class RunHistoryTest {
                 "hash",
                 Set.of(),
                 false,
+                false,
                 Duration.ZERO,
                 new FinalLook(project, "final.mp4", null, 1, at, at),
                 Manifest.Process.current(),

@@ -189,6 +189,7 @@ class SwapRaceTest {
                 "hash",
                 Set.of(),
                 false,
+                false,
                 Duration.ZERO,
                 new FinalLook("p1", "final.mp4", null, 1, Instant.EPOCH, Instant.EPOCH),
                 new Manifest.Process(1, null),

@@ -9,6 +9,7 @@ import app.offcut.autoclean.AutoClean;
 import app.offcut.text.Problem;
 import app.offcut.ui.MainModel.Page;
 import app.offcut.ui.fx.SameThread;
+import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.session.SampleSession;
 import app.offcut.ui.session.Session;
 import java.nio.file.Path;
@@ -29,7 +30,8 @@ class MainModelTest {
                             },
                             this::openSession,
                             demos::add,
-                            Path.of("demo")),
+                            Path.of("demo"),
+                            new SwitchModel.Stored(() -> false, _ -> {})),
                     new SameThread());
 
     @Test

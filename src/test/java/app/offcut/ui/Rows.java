@@ -1,9 +1,15 @@
 package app.offcut.ui;
 
+import app.offcut.cleanup.GoReason;
+import app.offcut.cleanup.PlanItem;
+import app.offcut.cleanup.PlanItem.Fate;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.cleanup.Refusal;
 import app.offcut.cleanup.RowState;
 import app.offcut.cleanup.Rule;
+import app.offcut.cleanup.RunHistory.FileResult;
+import app.offcut.cleanup.RunHistory.Run;
+import app.offcut.cleanup.StayReason;
 import app.offcut.cleanup.Survey;
 import app.offcut.library.Category;
 import app.offcut.library.ProjectUsage;
@@ -11,6 +17,7 @@ import app.offcut.library.ProjectUsage.Amount;
 import app.offcut.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -168,5 +175,102 @@ public final class Rows {
                         9,
                         0,
                         88));
+    }
+
+    /** Runs of three days, newest first. */
+    public static List<Run> runs() {
+        return List.of(
+                run("n14", "Salt roads of the Sahel", "hand", 5, "held", 0, 0),
+                run("i9", "A short history of tea", "auto", 95, "complete", 52, 704),
+                run(
+                        "b2",
+                        "Ice cores and the last 800,000 years",
+                        "command",
+                        300,
+                        "complete",
+                        31,
+                        412),
+                run("e5", "Old town walk", "auto", 1600, "failed", 40, 96),
+                run("c3", "The quiet engine", "hand", 1700, "undone", 0, 0),
+                run("d4", "Deep sea cables", "auto", 4200, "refused", 0, 0),
+                run("f6", "How container ports work", "auto", 4300, "complete", 88, 1210));
+    }
+
+    private static Run run(
+            String id,
+            String name,
+            String by,
+            long minutesAgo,
+            String outcome,
+            long files,
+            long mb) {
+        Instant at = NOW.minusSeconds(minutesAgo * 60);
+        return new Run("20261122-" + id, id, name, by, at, at, outcome, files, mb * 1_000_000);
+    }
+
+    /** What became of some files of a run. */
+    public static List<FileResult> files() {
+        return List.of(
+                new FileResult(
+                        ".cache/audio/projects/i9/scene-1.mp3",
+                        Category.AUDIO,
+                        812_000,
+                        "own-intermediate",
+                        "deleted",
+                        null),
+                new FileResult(
+                        ".cache/videos/i9/scene-1-source.mp4",
+                        Category.SEGMENTS,
+                        18_400_000,
+                        "own-intermediate",
+                        "deleted",
+                        null),
+                new FileResult(
+                        "assets/cache/dvids/988497.mp4",
+                        Category.PROVIDER,
+                        184_000_000,
+                        "provider-unshared",
+                        "failed",
+                        "another program has it open"));
+    }
+
+    /** A plan's files for a row: some of each category, and one that is shared. */
+    public static List<PlanItem> items(ProjectRow row) {
+        List<PlanItem> items = new ArrayList<>();
+        for (Category category : Category.values()) {
+            long bytes = row.usage().of(category).bytes();
+            if (bytes == 0) continue;
+            Fate fate =
+                    switch (category) {
+                        case PROVIDER -> new Fate.Goes(GoReason.PROVIDER_UNSHARED);
+                        case ASSEMBLY -> new Fate.Goes(GoReason.ASSEMBLY_OF_PROJECT);
+                        case AUDIO, SEGMENTS -> new Fate.Goes(GoReason.OWN_INTERMEDIATE);
+                        case FINAL -> new Fate.Stays(StayReason.FINAL_VIDEO, null);
+                        case THUMBNAIL -> new Fate.Stays(StayReason.THUMBNAIL, null);
+                        case UNKNOWN -> new Fate.Stays(StayReason.UNKNOWN_FILE, null);
+                    };
+            for (int n = 1; n <= 3; n++)
+                items.add(
+                        new PlanItem(path(row.id(), category, n), category, bytes / 3, null, fate));
+        }
+        items.add(
+                new PlanItem(
+                        "assets/cache/nasa/iss-072.mp4",
+                        Category.PROVIDER,
+                        149_000_000,
+                        null,
+                        new Fate.Stays(StayReason.SHARED_WITH, "Deep sea cables")));
+        return items;
+    }
+
+    private static String path(String id, Category category, int n) {
+        return switch (category) {
+            case AUDIO -> ".cache/audio/projects/" + id + "/scene-" + n + ".mp3";
+            case SEGMENTS, UNKNOWN -> ".cache/videos/" + id + "/scene-" + n + "-source.mp4";
+            case PROVIDER -> "assets/cache/dvids/98849" + n + ".mp4";
+            case ASSEMBLY -> ".cache/assembly/job-" + id + "/scene-" + n + "-trimmed.mp4";
+            case FINAL -> "public/videos/" + id + "/final.mp4";
+            case THUMBNAIL -> "public/videos/" + id + "/thumbnail.jpg";
+        };
     }
 }

@@ -15,6 +15,8 @@ import app.offcut.text.Texts;
 import app.offcut.ui.fx.Look;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.SameThread;
+import app.offcut.ui.preferences.SwitchModel;
+import app.offcut.ui.presence.HidingView;
 import app.offcut.ui.projects.ListedProject;
 import app.offcut.ui.session.SampleSession;
 import app.offcut.ui.session.Session;
@@ -33,7 +35,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -103,7 +106,10 @@ class ScreensTest {
         picture("undo", shot, robot, ScreensTest::clean);
         picture("another", shot, robot, ScreensTest::refusedByAnother);
         interrupted(shot, robot);
+        history(shot, robot);
+        picture("map", shot, robot, w -> w.press("#as-map"));
         picture("preferences", shot, robot, w -> w.press("#preferences"));
+        picture("hiding", shot, robot, w -> w.view.put(HidingView.of(() -> {}, () -> {})));
         picture("review", shot, robot, w -> w.press("#clean-all"));
         picture("review-one", shot, robot, w -> w.act("Mangroves"));
         picture("reason", shot, robot, w -> w.act("Letters from the archive"));
@@ -160,6 +166,22 @@ class ScreensTest {
         });
         robot.sleep(300);
         robot.interact(() -> write("locked", shot, snapshot()));
+    }
+
+    private void history(Shot shot, FxRobot robot) {
+        SampleSession used = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
+        used.runs.addAll(Rows.runs());
+        used.held.add(used.runs.getFirst().run());
+        used.filesOfRuns.put(used.runs.get(1).run(), Rows.files());
+        open(shot, used, robot);
+        robot.interact(() -> {
+            Window window = new Window(used, (MainWindow) stage.getScene().getRoot());
+            window.press("#history");
+            ListView<?> runs = (ListView<?>) stage.getScene().lookup("#runs");
+            runs.getSelectionModel().select(2);
+        });
+        robot.sleep(300);
+        robot.interact(() -> write("history", shot, snapshot()));
     }
 
     private void notWatching(Shot shot, FxRobot robot) {
@@ -219,7 +241,7 @@ class ScreensTest {
         }
 
         void press(String id) {
-            ((Button) view.lookup(id)).fire();
+            ((ButtonBase) view.lookup(id)).fire();
         }
 
         /** Selects this project's row and brings it into view. */
@@ -265,7 +287,13 @@ class ScreensTest {
     private void show(Shot shot, Runnable start, Function<Path, Session> opens, FxRobot robot) {
         preferences.theme(shot.theme);
         robot.interact(() -> {
-            var engine = new MainModel.Engine(() -> preferences, opens, _ -> {}, session.root());
+            var engine =
+                    new MainModel.Engine(
+                            () -> preferences,
+                            opens,
+                            _ -> {},
+                            session.root(),
+                            new SwitchModel.Stored(() -> false, _ -> {}));
             model = new MainModel(engine, new SameThread());
             MainWindow view = new MainWindow(model, InstantSource.fixed(Rows.NOW));
             Scene scene = new Scene(view, shot.width, shot.height);

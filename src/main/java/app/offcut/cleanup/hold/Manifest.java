@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param library real path of the library when the run began
  * @param identity of the library's root then; a library that was renamed keeps it
  * @param accepted words of the review rules that a person has confirmed
+ * @param partial whether a person has taken files out of the plan: the project is then not done
  * @param strict whether one file's failure puts everything back
  * @param process the Offcut that began it, so that others can tell a run under way from one that
  *     was interrupted
@@ -39,6 +40,7 @@ public record Manifest(
         Instant startedAt,
         String planHash,
         Set<String> accepted,
+        boolean partial,
         boolean strict,
         Duration keep,
         FinalLook finalLook,
@@ -143,6 +145,7 @@ public record Manifest(
                 startedAt,
                 planHash,
                 accepted,
+                partial,
                 strict,
                 keep,
                 finalLook,

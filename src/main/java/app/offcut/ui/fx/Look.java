@@ -23,6 +23,9 @@ public final class Look {
                     "projects/projects.css",
                     "preferences/preferences.css",
                     "review/review.css",
+                    "history/history.css",
+                    "detail/detail.css",
+                    "map/map.css",
                     "welcome/welcome.css");
 
     private Look() {}

@@ -41,7 +41,7 @@ public final class HeldRuns {
     }
 
     /** For a run that has just ended: its row may not show it yet. */
-    void undo(String projectId, String run) {
+    public void undo(String projectId, String run) {
         ask(projectId, Texts.of("ui.row.putting-back"), () -> session.undo(run));
     }
 

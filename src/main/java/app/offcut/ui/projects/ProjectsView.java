@@ -1,13 +1,12 @@
 package app.offcut.ui.projects;
 
 import app.offcut.text.Texts;
-import app.offcut.ui.fx.Background;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
@@ -19,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.controlsfx.control.textfield.TextFields;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -36,18 +36,16 @@ public final class ProjectsView extends VBox {
     private final Ways ways;
     private final CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
     private final ProjectTable table;
+    private final HBox middle = new HBox();
+    private final SegmentedButton asListOrMap = new SegmentedButton();
+    private Node map = new Region();
 
     public ProjectsView(
-            ProjectsModel model,
-            Function<String, Optional<byte[]>> pictures,
-            Background background,
-            InstantSource clock,
-            Ways ways) {
+            ProjectsModel model, Thumbnails thumbnails, InstantSource clock, Ways ways) {
         this.model = model;
         this.ways = ways;
         getStyleClass().add("projects-view");
         table = new ProjectTable(model.list());
-        Thumbnails thumbnails = new Thumbnails(pictures, background);
         table.columns(
                 () -> new ProjectCell(thumbnails, clock),
                 () -> new BarCell(model.list().totalsProperty()),
@@ -58,8 +56,10 @@ public final class ProjectsView extends VBox {
             else if (key.getCode() == KeyCode.DELETE) cleanSelection();
             else if (key.getCode() == KeyCode.ENTER) actOnSelection();
         });
+        middle.getChildren().setAll(table);
         table.setContextMenu(menu());
-        VBox.setVgrow(table, Priority.ALWAYS);
+        HBox.setHgrow(table, Priority.ALWAYS);
+        VBox.setVgrow(middle, Priority.ALWAYS);
         model.list().totalsProperty().subscribe(_ -> explainEmptiness());
         model.measuredAtProperty().subscribe(_ -> explainEmptiness());
         model.measuringProperty().subscribe(_ -> explainEmptiness());
@@ -67,8 +67,43 @@ public final class ProjectsView extends VBox {
                 .setAll(
                         new OverviewView(model, clock, this::reviewAll),
                         tools(),
-                        table,
+                        middle,
                         new ProgressStrip(model.lane()));
+    }
+
+    /** Another way to show what the table shows; a switch goes to and fro. */
+    public void map(Node node) {
+        map = node;
+        node.setVisible(false);
+        node.managedProperty().bind(node.visibleProperty());
+        table.visibleProperty().bind(node.visibleProperty().not());
+        table.managedProperty().bind(table.visibleProperty());
+        HBox.setHgrow(node, Priority.ALWAYS);
+        middle.getChildren().add(1, node);
+        asListOrMap.getButtons().getFirst().setSelected(true);
+    }
+
+    /** For the keyboard's ways to list and map. */
+    public void show(boolean asMap) {
+        asListOrMap.getButtons().get(asMap ? 1 : 0).setSelected(true);
+        (asMap ? map : table).requestFocus();
+    }
+
+    /** Selects a project's row. */
+    public void select(ListedProject project) {
+        table.getSelectionModel().clearSelection();
+        table.getSelectionModel().select(project);
+        table.scrollTo(project);
+    }
+
+    /** Puts something at the right of the table. */
+    public void beside(Node pane) {
+        middle.getChildren().add(pane);
+    }
+
+    /** The project that was selected last; null for none. */
+    public ReadOnlyObjectProperty<@Nullable ListedProject> selectedProperty() {
+        return table.getSelectionModel().selectedItemProperty();
     }
 
     /** For the keyboard's "search". */
@@ -95,7 +130,9 @@ public final class ProjectsView extends VBox {
                 key.consume();
             }
         });
-        HBox tools = new HBox(16, search, filters());
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        HBox tools = new HBox(16, search, filters(), between, listOrMap());
         tools.setAlignment(Pos.CENTER_LEFT);
         tools.getStyleClass().add("tools");
         return tools;
@@ -112,6 +149,26 @@ public final class ProjectsView extends VBox {
                 });
         buttons.setMinWidth(Region.USE_PREF_SIZE);
         return buttons;
+    }
+
+    private SegmentedButton listOrMap() {
+        for (boolean asMap : new boolean[] {false, true}) {
+            String word = asMap ? "map" : "list";
+            ToggleButton button = new ToggleButton(Texts.of("ui.as." + word));
+            button.setId("as-" + word);
+            button.setGraphic(new FontIcon(asMap ? Feather.GRID : Feather.LIST));
+            button.setUserData(asMap);
+            asListOrMap.getButtons().add(button);
+        }
+        asListOrMap
+                .getToggleGroup()
+                .selectedToggleProperty()
+                .subscribe((before, now) -> {
+                    if (now == null) before.setSelected(true);
+                    else map.setVisible((boolean) now.getUserData());
+                });
+        asListOrMap.setMinWidth(Region.USE_PREF_SIZE);
+        return asListOrMap;
     }
 
     private ToggleButton button(RowFilter filter) {
@@ -137,7 +194,8 @@ public final class ProjectsView extends VBox {
         return model.measuringProperty().get() ? "measuring" : "failed";
     }
 
-    private void act(ListedProject project, RowAction action) {
+    /** What a button of the row does. */
+    public void act(ListedProject project, RowAction action) {
         switch (action) {
             case CLEAN_UP, RETRY -> model.cleanUp(project);
             case REVIEW -> ways.review.accept(List.of(project));

@@ -34,7 +34,7 @@ public enum RowAction {
     }
 
     /** All that can be done with a row, its button's action first. */
-    static List<RowAction> all(RowState state) {
+    public static List<RowAction> all(RowState state) {
         List<RowAction> all = new ArrayList<>();
         of(state).ifPresent(all::add);
         more(state).ifPresent(all::add);
@@ -52,7 +52,7 @@ public enum RowAction {
         return all;
     }
 
-    static Optional<RowAction> of(RowState state) {
+    public static Optional<RowAction> of(RowState state) {
         return switch (state) {
             case RowState.Cleaning _, RowState.Waiting _ -> Optional.of(STOP);
             case RowState.Interrupted _, RowState.Unavailable _, RowState.FinalDamaged _ ->

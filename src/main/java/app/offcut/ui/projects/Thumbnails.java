@@ -11,7 +11,7 @@ import java.util.function.Function;
 import javafx.scene.image.Image;
 
 /** The pictures that the generator made of its final videos, loaded in the background. */
-final class Thumbnails {
+public final class Thumbnails {
     private static final int KEPT = 400;
 
     private final Function<String, Optional<byte[]>> source;
@@ -29,14 +29,15 @@ final class Thumbnails {
     /**
      * @param source the bytes of a project's picture; asked in the background
      */
-    Thumbnails(Function<String, Optional<byte[]>> source, Background background) {
+    public Thumbnails(Function<String, Optional<byte[]>> source, Background background) {
         this.source = source;
         this.background = background;
     }
 
     /** Answers at once if the picture is loaded already, else later; never if there is none. */
     void find(String projectId, double width, double height, Consumer<Image> shown) {
-        Optional<Image> known = loaded.get(projectId);
+        String key = projectId + "@" + width;
+        Optional<Image> known = loaded.get(key);
         if (known != null) {
             known.ifPresent(shown);
             return;
@@ -45,11 +46,11 @@ final class Thumbnails {
                 Lane.PICTURE,
                 () -> read(projectId, width * 2, height * 2),
                 picture -> {
-                    loaded.put(projectId, picture);
+                    loaded.put(key, picture);
                     picture.ifPresent(shown);
                 },
                 // a picture that cannot be read is no trouble: the tile stays
-                _ -> loaded.put(projectId, Optional.empty()));
+                _ -> loaded.put(key, Optional.empty()));
     }
 
     private Optional<Image> read(String projectId, double width, double height) {

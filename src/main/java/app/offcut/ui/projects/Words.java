@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What a row says in words. */
 public final class Words {
     /** The largest kinds first, as they usually are. */
-    static final List<Category> DELETABLE =
+    public static final List<Category> DELETABLE =
             List.of(Category.PROVIDER, Category.SEGMENTS, Category.AUDIO, Category.ASSEMBLY);
 
     private static final Duration RECENT = Duration.ofDays(7);
@@ -51,7 +51,7 @@ public final class Words {
     }
 
     /** A day's age in words, older things by their date. */
-    static String when(Instant then, Instant now) {
+    public static String when(Instant then, Instant now) {
         Duration age = Duration.between(then, now);
         if (age.compareTo(RECENT) < 0) return Formats.ago(age);
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
@@ -60,7 +60,7 @@ public final class Words {
     }
 
     /** What can be deleted, by category, in the order of the legend. */
-    static Map<Category, Long> caches(ProjectRow row) {
+    public static Map<Category, Long> caches(ProjectRow row) {
         Map<Category, Long> bytes = new LinkedHashMap<>();
         DELETABLE.forEach(c -> bytes.put(c, row.usage().of(c).bytes()));
         return bytes;
@@ -74,7 +74,7 @@ public final class Words {
                 .collect(Collectors.joining(", "));
     }
 
-    static String category(Category category) {
+    public static String category(Category category) {
         return Texts.of("category." + category.word());
     }
 

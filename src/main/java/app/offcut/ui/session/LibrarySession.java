@@ -8,7 +8,11 @@ import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.cleanup.Rule;
+import app.offcut.cleanup.RunHistory.FileResult;
+import app.offcut.cleanup.RunHistory.Run;
 import app.offcut.cleanup.Survey;
+import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.cleanup.hold.Journal;
 import app.offcut.library.Thumbnail;
 import app.offcut.library.ZoneLink;
 import app.offcut.settings.AutoCleanSetting;
@@ -21,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The real engine behind the window. */
@@ -83,6 +88,29 @@ public final class LibrarySession implements Session {
         return library.cleanup().recover().stream()
                 .flatMap(one -> Stream.ofNullable(one.problem()))
                 .toList();
+    }
+
+    @Override
+    public List<Run> runs() {
+        return library.history().runs();
+    }
+
+    @Override
+    public Set<String> heldRuns() {
+        return library.cleanup().runs().stream()
+                .filter(run -> run.journal().phase() == Journal.Phase.COMMITTED)
+                .map(HeldRun::run)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<FileResult> files(String run) {
+        return library.audit().files(run);
+    }
+
+    @Override
+    public void exportHistory(Path file) {
+        HistoryTable.write(library.history().runs(), file);
     }
 
     @Override

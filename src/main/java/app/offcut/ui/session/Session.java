@@ -6,6 +6,8 @@ import app.offcut.cleanup.CleanupPlan;
 import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.cleanup.Rule;
+import app.offcut.cleanup.RunHistory.FileResult;
+import app.offcut.cleanup.RunHistory.Run;
 import app.offcut.cleanup.Survey;
 import app.offcut.library.ZoneLink;
 import app.offcut.settings.AutoCleanSetting;
@@ -49,6 +51,18 @@ public interface Session extends AutoCloseable {
      * @return a sentence for each run that still waits
      */
     List<String> recover();
+
+    /** Newest first. */
+    List<Run> runs();
+
+    /** Ids of the runs that can be undone. */
+    Set<String> heldRuns();
+
+    /** What became of each file of a run. */
+    List<FileResult> files(String run);
+
+    /** Writes the runs as a table; takes the place of a file of this name. */
+    void exportHistory(Path file);
 
     /** The bytes of the picture of a project's final video. */
     Optional<byte[]> picture(String projectId);

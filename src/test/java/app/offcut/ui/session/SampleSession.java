@@ -10,6 +10,8 @@ import app.offcut.cleanup.ProjectRow;
 import app.offcut.cleanup.Refusal;
 import app.offcut.cleanup.RowState;
 import app.offcut.cleanup.Rule;
+import app.offcut.cleanup.RunHistory.FileResult;
+import app.offcut.cleanup.RunHistory.Run;
 import app.offcut.cleanup.Survey;
 import app.offcut.cleanup.Verdict;
 import app.offcut.library.Project;
@@ -20,6 +22,8 @@ import app.offcut.ui.Rows;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +35,10 @@ import org.jspecify.annotations.Nullable;
 /** A library that is nowhere: rows as given, and what was asked of it. */
 public final class SampleSession implements Session {
     public final Map<String, ProjectRow> rows = new LinkedHashMap<>();
+    public final List<Run> runs = new ArrayList<>();
+    public final Set<String> held = new HashSet<>();
+    public final Map<String, List<FileResult>> filesOfRuns = new HashMap<>();
+    public final List<Path> exported = new ArrayList<>();
     public final List<String> executed = new ArrayList<>();
     public final List<CleanupPlan> executedPlans = new ArrayList<>();
     public final List<Consumer<Event>> watchers = new ArrayList<>();
@@ -124,7 +132,7 @@ public final class SampleSession implements Session {
                         List.of(),
                         null,
                         null);
-        return new CleanupPlan(project, verdict, List.of(), List.of(), null, "hash");
+        return new CleanupPlan(project, verdict, Rows.items(row), List.of(), null, "hash");
     }
 
     @Override
@@ -222,6 +230,28 @@ public final class SampleSession implements Session {
                 Rows.NOW,
                 held ? Rows.NOW.plus(Duration.ofMinutes(10)) : null,
                 List.of());
+    }
+
+    @Override
+    public List<Run> runs() {
+        fail();
+        return runs;
+    }
+
+    @Override
+    public Set<String> heldRuns() {
+        return held;
+    }
+
+    @Override
+    public List<FileResult> files(String run) {
+        return filesOfRuns.getOrDefault(run, List.of());
+    }
+
+    @Override
+    public void exportHistory(Path file) {
+        fail();
+        exported.add(file);
     }
 
     @Override

@@ -1,0 +1,276 @@
+package app.offcut.ui.detail;
+
+import app.offcut.cleanup.ProjectRow;
+import app.offcut.cleanup.ProjectRow.FinalFile;
+import app.offcut.cleanup.RowState;
+import app.offcut.library.Category;
+import app.offcut.library.ProjectUsage.Amount;
+import app.offcut.text.Formats;
+import app.offcut.text.Texts;
+import app.offcut.ui.detail.DetailModel.Sum;
+import app.offcut.ui.projects.ListedProject;
+import app.offcut.ui.projects.RowAction;
+import app.offcut.ui.projects.StatePill;
+import app.offcut.ui.projects.Thumbnails;
+import app.offcut.ui.projects.Tile;
+import app.offcut.ui.projects.Words;
+import atlantafx.base.theme.Styles;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.controlsfx.control.SegmentedButton;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The pane at the right: the video, the sizes, the plan file by file, and what can be done. */
+public final class DetailView extends VBox {
+    private static final double LINE = 44;
+
+    private final DetailModel model;
+    private final InstantSource clock;
+    private final Ways ways;
+    private final Tile picture;
+    private final Label name = new Label();
+    private final Label video = new Label();
+    private final StatePill pill;
+    private final GridPane categories = new GridPane();
+    private final ListView<PlannedFile> list = new ListView<>();
+    private final Button clean = new Button();
+    private final Button more = new Button();
+    private Subscription row = Subscription.EMPTY;
+
+    /**
+     * Where the pane leads to.
+     *
+     * @param act does what a row's button does
+     * @param open opens a file of the library, by its path relative to it
+     * @param reveal shows it in the file manager
+     */
+    public record Ways(
+            BiConsumer<ListedProject, RowAction> act,
+            Consumer<String> open,
+            Consumer<String> reveal) {}
+
+    public DetailView(DetailModel model, Thumbnails thumbnails, InstantSource clock, Ways ways) {
+        this.model = model;
+        this.clock = clock;
+        this.ways = ways;
+        this.pill = new StatePill(clock);
+        this.picture = new Tile(thumbnails, 124, 70);
+        getStyleClass().add("detail");
+        setAccessibleText(Texts.of("ui.detail"));
+        VBox plan = plan();
+        VBox.setVgrow(plan, Priority.ALWAYS);
+        getChildren().setAll(video(), categories, plan, buttons());
+        categories.getStyleClass().add("detail-categories");
+        model.projectProperty().subscribe(project -> show(project));
+    }
+
+    /** For the keyboard's way into the plan. */
+    public void focus() {
+        list.requestFocus();
+    }
+
+    private Node video() {
+        picture.getStyleClass().add("detail-picture");
+        picture.setOnMouseClicked(_ -> play());
+        name.getStyleClass().add("detail-name");
+        name.setWrapText(true);
+        video.getStyleClass().add("small");
+        video.setWrapText(true);
+        Button play = new Button(Texts.of("ui.detail.play"), new FontIcon(Feather.PLAY));
+        play.setId("play");
+        play.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "detail-play");
+        play.setOnAction(_ -> play());
+        play.visibleProperty().bind(video.visibleProperty());
+        VBox words = new VBox(4, name, pill, video, play);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        return new HBox(12, picture, words);
+    }
+
+    private void play() {
+        ListedProject project = model.projectProperty().get();
+        FinalFile file = project == null ? null : project.row().finalFile();
+        if (file != null) ways.open.accept(file.path());
+    }
+
+    private void show(@Nullable ListedProject project) {
+        row.unsubscribe();
+        row =
+                project == null
+                        ? Subscription.EMPTY
+                        : project.rowProperty().subscribe(now -> show(project, now));
+    }
+
+    private void show(ListedProject project, ProjectRow now) {
+        picture.show(now);
+        name.setText(now.name());
+        pill.show(now.state());
+        FinalFile file = now.finalFile();
+        video.setVisible(file != null);
+        video.setText(file == null ? "" : words(file));
+        categories.getChildren().clear();
+        int line = 0;
+        for (Category category : Words.DELETABLE) add(now, category, line++);
+        add(now, Category.UNKNOWN, line);
+        offer(project, now.state());
+    }
+
+    private String words(FinalFile file) {
+        Double seconds = file.seconds();
+        return Texts.of(
+                file.verdict().equals("complete") ? "ui.detail.final" : "ui.detail.final-broken",
+                Formats.bytes(file.bytes()),
+                seconds == null ? "–" : Formats.length(seconds),
+                Words.when(file.modified(), clock.instant()));
+    }
+
+    private void add(ProjectRow now, Category category, int line) {
+        Amount amount = now.usage().of(category);
+        if (amount.files() == 0) return;
+        Region dot = new Region();
+        dot.getStyleClass().addAll("key", "category-" + category.word());
+        Label word = new Label(Words.category(category));
+        String files = Texts.of("ui.detail.files", amount.files());
+        boolean shared = category == Category.PROVIDER && now.usage().sharedBytes() > 0;
+        Label count =
+                new Label(
+                        shared
+                                ? Texts.of(
+                                        "ui.detail.shared",
+                                        files,
+                                        Formats.bytes(now.usage().sharedBytes()))
+                                : files);
+        count.getStyleClass().add("small");
+        Label size = new Label(Formats.bytes(amount.bytes()));
+        size.setTooltip(new Tooltip(Formats.exactBytes(amount.bytes())));
+        GridPane.setHgrow(count, Priority.ALWAYS);
+        categories.addRow(line, dot, word, count, size);
+    }
+
+    private VBox plan() {
+        Label going = new Label();
+        going.getStyleClass().add("plan-sum");
+        model.sumProperty().subscribe(sum -> going.setText(words(sum)));
+        Label why = new Label();
+        why.setId("detail-said");
+        why.getStyleClass().add("small");
+        why.setWrapText(true);
+        why.setMinHeight(Region.USE_PREF_SIZE);
+        why.textProperty().bind(model.saidProperty());
+        why.visibleProperty().bind(Bindings.isNotEmpty(model.saidProperty()));
+        why.managedProperty().bind(why.visibleProperty());
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        HBox top = new HBox(8, going, between, filters());
+        top.setAlignment(Pos.CENTER_LEFT);
+        files();
+        VBox.setVgrow(list, Priority.ALWAYS);
+        return new VBox(8, top, why, list);
+    }
+
+    private static String words(Sum sum) {
+        return Texts.of("ui.detail.sum", sum.going(), Formats.bytes(sum.bytes()), sum.staying());
+    }
+
+    private Node filters() {
+        SegmentedButton buttons = new SegmentedButton();
+        for (PlanFilter one : PlanFilter.values()) {
+            ToggleButton button = new ToggleButton(Texts.of("ui.detail.filter." + one.word()));
+            button.setId("plan-" + one.name().toLowerCase(Locale.ROOT));
+            button.getStyleClass().add(Styles.SMALL);
+            button.setUserData(one);
+            button.setSelected(one == model.filterProperty().get());
+            buttons.getButtons().add(button);
+        }
+        buttons.getToggleGroup()
+                .selectedToggleProperty()
+                .subscribe((before, now) -> {
+                    if (now == null) before.setSelected(true);
+                    else model.filterProperty().set((PlanFilter) now.getUserData());
+                });
+        buttons.setMinWidth(Region.USE_PREF_SIZE);
+        return buttons;
+    }
+
+    private void files() {
+        list.setItems(model.shown());
+        list.setId("plan");
+        list.setAccessibleText(Texts.of("ui.detail.plan"));
+        list.setFixedCellSize(LINE);
+        list.setMinHeight(LINE * 2);
+        list.setCellFactory(_ -> new PlannedFileCell(ways.reveal));
+        list.setOnKeyPressed(key -> {
+            PlannedFile file = list.getSelectionModel().getSelectedItem();
+            if (key.getCode() != KeyCode.SPACE || file == null || !file.item().goes()) return;
+            file.tickedProperty().set(!file.tickedProperty().get());
+            key.consume();
+        });
+        Label none = new Label(Texts.of("ui.detail.nothing"));
+        none.getStyleClass().add("small");
+        list.setPlaceholder(none);
+    }
+
+    private Node buttons() {
+        clean.setId("clean-detail");
+        clean.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(clean, Priority.ALWAYS);
+        more.setId("pin-detail");
+        more.setMinWidth(Region.USE_PREF_SIZE);
+        model.sumProperty().subscribe(_ -> offer());
+        HBox buttons = new HBox(8, clean, more);
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        return buttons;
+    }
+
+    private void offer() {
+        ListedProject project = model.projectProperty().get();
+        if (project != null) offer(project, project.row().state());
+    }
+
+    /** The state's own action, and the pin; a cleanup runs the very plan that is on show. */
+    private void offer(ListedProject project, RowState state) {
+        RowAction action = RowAction.of(state).orElse(null);
+        boolean runs = action == RowAction.CLEAN_UP || action == RowAction.RETRY;
+        clean.setVisible(action != null);
+        clean.getStyleClass().remove(Styles.ACCENT);
+        if (runs) clean.getStyleClass().add(Styles.ACCENT);
+        clean.setDisable(runs && !model.mayRun());
+        if (action != null) {
+            String words = Texts.of("ui.action." + action.word());
+            clean.setText(
+                    runs
+                            ? Texts.of(
+                                    "ui.detail.clean",
+                                    words,
+                                    Formats.bytes(model.sumProperty().get().bytes()))
+                            : words);
+            clean.setOnAction(_ -> {
+                if (runs) model.cleanUp();
+                else ways.act.accept(project, action);
+            });
+        }
+        boolean pinned = state instanceof RowState.Pinned;
+        RowAction pin = pinned ? RowAction.UNPIN : RowAction.PIN;
+        more.setVisible(pinned ? action != RowAction.UNPIN : RowAction.all(state).contains(pin));
+        more.setText(Texts.of("ui.action." + pin.word()));
+        more.setOnAction(_ -> ways.act.accept(project, pin));
+    }
+}

@@ -1,0 +1,53 @@
+package app.offcut.ui.detail;
+
+import app.offcut.cleanup.PlanItem;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+
+/** A file of the plan that is on show, whether it is to go, and what has become of it. */
+final class PlannedFile {
+    /** What has become of it since. */
+    sealed interface Progress {
+        record None() implements Progress {}
+
+        /** It has left its place. */
+        record Done() implements Progress {}
+
+        /**
+         * @param cause a clause
+         */
+        record Failed(String cause) implements Progress {}
+    }
+
+    private final PlanItem item;
+    private final BooleanProperty ticked = new SimpleBooleanProperty(true);
+    private final ReadOnlyObjectWrapper<Progress> progress =
+            new ReadOnlyObjectWrapper<>(new Progress.None());
+
+    PlannedFile(PlanItem item) {
+        this.item = item;
+    }
+
+    PlanItem item() {
+        return item;
+    }
+
+    /** Whether the user lets it go; means nothing for what stays anyway. */
+    BooleanProperty tickedProperty() {
+        return ticked;
+    }
+
+    boolean goes() {
+        return item.goes() && ticked.get();
+    }
+
+    ReadOnlyObjectProperty<Progress> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    void progress(Progress now) {
+        progress.set(now);
+    }
+}

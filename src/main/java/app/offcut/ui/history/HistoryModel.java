@@ -1,0 +1,117 @@
+package app.offcut.ui.history;
+
+import app.offcut.cleanup.RunHistory.FileResult;
+import app.offcut.cleanup.RunHistory.Run;
+import app.offcut.text.Texts;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Trouble;
+import app.offcut.ui.session.Session;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The runs of the library, and the files of the one that is looked at. */
+public final class HistoryModel {
+    private final Session session;
+    private final Background background;
+    private final BiConsumer<String, String> undo;
+    private final ObservableList<Line> lines = FXCollections.observableArrayList();
+    private final ObservableList<FileResult> files = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
+    private String shown = "";
+    private boolean open;
+
+    /**
+     * @param undo puts a run back: told the project's id and the run's
+     */
+    public HistoryModel(Session session, Background background, BiConsumer<String, String> undo) {
+        this.session = session;
+        this.background = background;
+        this.undo = undo;
+        session.onFinished(_ -> background.show(this::follow));
+    }
+
+    ObservableList<Line> lines() {
+        return lines;
+    }
+
+    /** Of the run that is looked at. */
+    ObservableList<FileResult> files() {
+        return files;
+    }
+
+    ReadOnlyBooleanProperty readingProperty() {
+        return reading.getReadOnlyProperty();
+    }
+
+    /** What went wrong, or where the export lies; empty for nothing. */
+    ReadOnlyStringProperty saidProperty() {
+        return said.getReadOnlyProperty();
+    }
+
+    /** Reads it, and from now on whenever a run has ended. */
+    public void open() {
+        open = true;
+        said.set("");
+        files.clear();
+        read();
+    }
+
+    public void close() {
+        open = false;
+    }
+
+    private void follow() {
+        if (open) read();
+    }
+
+    private void read() {
+        background.run(
+                Lane.ANSWER,
+                () -> new Read(session.runs(), session.heldRuns()),
+                read -> {
+                    reading.set(false);
+                    lines.setAll(Line.of(read.runs, read.held, ZoneId.systemDefault()));
+                },
+                trouble -> {
+                    reading.set(false);
+                    said.set(Trouble.sentence(trouble));
+                });
+    }
+
+    /** Shows the files of a run. */
+    void look(Run run) {
+        shown = run.run();
+        background.run(
+                Lane.ANSWER,
+                () -> session.files(run.run()),
+                read -> {
+                    if (shown.equals(run.run())) files.setAll(read);
+                },
+                trouble -> said.set(Trouble.sentence(trouble)));
+    }
+
+    void undo(Run run) {
+        undo.accept(run.projectId(), run.run());
+    }
+
+    void export(Path file) {
+        background.run(
+                Lane.ANSWER,
+                () -> session.exportHistory(file),
+                () -> said.set(Texts.of("ui.history.exported", file)),
+                trouble -> said.set(Trouble.sentence(trouble)));
+    }
+
+    private record Read(List<Run> runs, Set<String> held) {}
+}

@@ -1,0 +1,146 @@
+package app.offcut.ui.history;
+
+import app.offcut.cleanup.RunHistory.FileResult;
+import app.offcut.text.Formats;
+import app.offcut.text.Texts;
+import atlantafx.base.theme.Styles;
+import java.io.File;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The pane at the right with the runs by day, and below the files of the one that is selected. */
+public final class HistoryView extends VBox {
+    private static final double LINE = 44;
+
+    private final HistoryModel model;
+    private final ListView<Line> runs = new ListView<>();
+
+    public HistoryView(HistoryModel model, Runnable onClose) {
+        this.model = model;
+        getStyleClass().add("history");
+        getChildren().setAll(title(onClose), runs(), files(), said());
+    }
+
+    public void focus() {
+        runs.requestFocus();
+    }
+
+    private HBox title(Runnable onClose) {
+        Label title = new Label(Texts.of("ui.history"));
+        title.getStyleClass().add("card-title");
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        Button export = new Button(Texts.of("ui.history.export"), new FontIcon(Feather.DOWNLOAD));
+        export.setId("export-history");
+        export.getStyleClass().add(Styles.FLAT);
+        export.setOnAction(_ -> export());
+        export.disableProperty().bind(Bindings.isEmpty(model.lines()));
+        Button close = new Button(null, new FontIcon(Feather.X));
+        close.setId("close-history");
+        close.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON);
+        close.setAccessibleText(Texts.of("ui.close"));
+        close.setOnAction(_ -> onClose.run());
+        HBox line = new HBox(8, title, between, export, close);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private void export() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Texts.of("ui.history.export"));
+        chooser.setInitialFileName("offcut-history.csv");
+        File file = chooser.showSaveDialog(getScene().getWindow());
+        if (file != null) model.export(file.toPath());
+    }
+
+    private ListView<Line> runs() {
+        runs.setId("runs");
+        runs.setAccessibleText(Texts.of("ui.history"));
+        runs.setItems(model.lines());
+        runs.setFixedCellSize(LINE);
+        runs.setCellFactory(_ -> new LineCell(model::undo));
+        Label none = new Label();
+        none.getStyleClass().add("small");
+        none.setWrapText(true);
+        model.readingProperty()
+                .subscribe(reading ->
+                        none.setText(Texts.of(reading ? "ui.history.reading" : "ui.history.none")));
+        runs.setPlaceholder(none);
+        runs.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(line -> {
+                    if (line instanceof Line.OfRun(var run, var _)) model.look(run);
+                });
+        VBox.setVgrow(runs, Priority.ALWAYS);
+        return runs;
+    }
+
+    /** Why is this file gone? */
+    private ListView<FileResult> files() {
+        ListView<FileResult> files = new ListView<>(model.files());
+        files.setId("run-files");
+        files.setAccessibleText(Texts.of("ui.history.files"));
+        files.setFixedCellSize(LINE);
+        files.setPrefHeight(LINE * 4);
+        files.setMinHeight(LINE * 3);
+        files.setCellFactory(_ -> new FileCell());
+        files.visibleProperty().bind(Bindings.isNotEmpty(model.files()));
+        files.managedProperty().bind(files.visibleProperty());
+        return files;
+    }
+
+    private Label said() {
+        Label said = new Label();
+        said.setId("history-said");
+        said.getStyleClass().add("small");
+        said.setWrapText(true);
+        said.setMinHeight(Region.USE_PREF_SIZE);
+        said.textProperty().bind(model.saidProperty());
+        said.visibleProperty().bind(Bindings.isNotEmpty(model.saidProperty()));
+        said.managedProperty().bind(said.visibleProperty());
+        return said;
+    }
+
+    /** Path, and below what became of it and why. */
+    private static final class FileCell extends ListCell<FileResult> {
+        private final Label path = new Label();
+        private final Label result = new Label();
+        private final VBox words = new VBox(path, result);
+
+        FileCell() {
+            result.getStyleClass().add("small");
+            words.setAlignment(Pos.CENTER_LEFT);
+            words.setMinWidth(0);
+            setPrefWidth(0); // as wide as the list: what is too long ends in an ellipsis
+            path.setTextOverrun(javafx.scene.control.OverrunStyle.LEADING_ELLIPSIS);
+        }
+
+        @Override
+        protected void updateItem(@Nullable FileResult file, boolean empty) {
+            super.updateItem(file, empty);
+            setGraphic(file == null ? null : words);
+            if (file == null) return;
+            path.setText(file.path());
+            String cause = file.cause();
+            String what =
+                    Texts.of(
+                            "ui.history.file",
+                            Formats.bytes(file.bytes()),
+                            Texts.of("cli.file." + file.result()));
+            result.setText(cause == null ? what : what + ": " + cause);
+            setAccessibleText(file.path() + ". " + result.getText());
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package app.offcut.ui.history;
+
+import app.offcut.cleanup.RunHistory.Run;
+import app.offcut.text.Formats;
+import app.offcut.text.Texts;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A day, or a run with its way back while it is held. */
+final class LineCell extends ListCell<Line> {
+    private static final PseudoClass DAY = PseudoClass.getPseudoClass("day");
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withZone(ZoneId.systemDefault());
+
+    private final Label day = new Label();
+    private final Label sum = new Label();
+    private final Label name = new Label();
+    private final Label details = new Label();
+    private final FontIcon by = new FontIcon();
+    private final Button undo = new Button(Texts.of("ui.action.undo"));
+    private final HBox dayLine = line(day, sum);
+    private final HBox runLine;
+
+    LineCell(Consumer<Run> undone) {
+        details.getStyleClass().add("small");
+        sum.getStyleClass().add("small");
+        day.getStyleClass().add("history-day");
+        name.setMinWidth(0);
+        VBox words = new VBox(name, details);
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.setMinWidth(0);
+        runLine = line(words, undo);
+        runLine.getChildren().addFirst(by);
+        undo.getStyleClass().add("row-action");
+        undo.setMinWidth(Region.USE_PREF_SIZE);
+        undo.setOnAction(_ -> {
+            if (getItem() instanceof Line.OfRun(var run, var _)) undone.accept(run);
+        });
+        setPrefWidth(0); // as wide as the list: what is too long ends in an ellipsis
+    }
+
+    private static HBox line(Region left, Region right) {
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        HBox line = new HBox(10, left, between, right);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    @Override
+    protected void updateItem(@Nullable Line line, boolean empty) {
+        super.updateItem(line, empty);
+        pseudoClassStateChanged(DAY, line instanceof Line.Day);
+        setGraphic(
+                switch (line) {
+                    case null -> null;
+                    case Line.Day shown -> show(shown);
+                    case Line.OfRun(Run run, boolean held) -> show(run, held);
+                });
+    }
+
+    private HBox show(Line.Day shown) {
+        day.setText(DATE.format(shown.date()));
+        sum.setText(
+                shown.freedBytes() == 0
+                        ? ""
+                        : Texts.of("ui.history.freed", Formats.bytes(shown.freedBytes())));
+        setAccessibleText(day.getText() + ". " + sum.getText());
+        return dayLine;
+    }
+
+    private HBox show(Run run, boolean held) {
+        name.setText(run.projectName());
+        by.setIconCode(
+                switch (run.startedBy()) {
+                    case "auto" -> Feather.ZAP;
+                    case "command" -> Feather.TERMINAL;
+                    default -> Feather.USER;
+                });
+        details.setText(
+                Texts.of(
+                        "ui.history.run",
+                        TIME.format(run.startedAt()),
+                        Texts.of("cli.by." + run.startedBy()),
+                        Texts.of("cli.outcome." + run.outcome()),
+                        run.deletedFiles(),
+                        Formats.bytes(run.freedBytes())));
+        undo.setVisible(held);
+        undo.setAccessibleText(
+                Texts.of("ui.action.on", Texts.of("ui.action.undo"), run.projectName()));
+        setAccessibleText(run.projectName() + ". " + details.getText());
+        return runLine;
+    }
+}

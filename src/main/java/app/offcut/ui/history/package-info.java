@@ -1,0 +1,5 @@
+/** What was cleaned up, when, and by whom. */
+@NullMarked
+package app.offcut.ui.history;
+
+import org.jspecify.annotations.NullMarked;

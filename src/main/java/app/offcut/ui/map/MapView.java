@@ -1,0 +1,196 @@
+package app.offcut.ui.map;
+
+import app.offcut.library.Category;
+import app.offcut.text.Formats;
+import app.offcut.text.Texts;
+import app.offcut.ui.map.MapPicture.Block;
+import app.offcut.ui.map.MapPicture.Part;
+import app.offcut.ui.map.Treemap.Area;
+import app.offcut.ui.projects.ListedProject;
+import app.offcut.ui.projects.Words;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.animation.PauseTransition;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
+import javafx.scene.text.Font;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The map: one canvas, drawn anew when sizes or the window change, at most ten times a second. The
+ * colours are those of the style sheet, read from swatches that are never seen.
+ */
+public final class MapView extends Region {
+    private final ObservableList<ListedProject> shown;
+    private final Consumer<ListedProject> select;
+    private final Canvas canvas = new Canvas();
+    private final Label empty = new Label(Texts.of("ui.map.empty"));
+    private final Map<Category, Region> swatches = new EnumMap<>(Category.class);
+    private final Region frame = new Region();
+    private final Region ink = new Region();
+    private final Region chosen = new Region();
+    private final Tooltip tooltip = new Tooltip();
+    private final PauseTransition soon = new PauseTransition(Duration.millis(100));
+    private MapPicture picture = new MapPicture(List.of());
+    private @Nullable ListedProject selected;
+
+    /**
+     * @param shown what search and filter leave
+     * @param select selects a project's row
+     */
+    public MapView(ObservableList<ListedProject> shown, Consumer<ListedProject> select) {
+        this.shown = shown;
+        this.select = select;
+        setId("map");
+        getStyleClass().add("map");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setFocusTraversable(true);
+        for (Category category : Words.DELETABLE)
+            swatches.put(category, swatch("category-" + category.word()));
+        frame.getStyleClass().add("map-frame");
+        ink.getStyleClass().add("map-ink");
+        chosen.getStyleClass().add("map-chosen");
+        empty.getStyleClass().add("small");
+        getChildren().addAll(swatches.values());
+        getChildren().addAll(frame, ink, chosen, canvas, empty);
+        Tooltip.install(canvas, tooltip);
+        tooltip.setShowDelay(Duration.millis(150));
+        canvas.setOnMouseMoved(this::hover);
+        canvas.setOnMouseClicked(this::click);
+        setOnKeyPressed(this::press);
+        soon.setOnFinished(_ -> draw());
+        shown.addListener((ListChangeListener<ListedProject>) _ -> drawSoon());
+        visibleProperty().subscribe(now -> drawSoon());
+        focusedProperty().subscribe(_ -> drawSoon());
+    }
+
+    private static Region swatch(String styleClass) {
+        Region swatch = new Region();
+        swatch.getStyleClass().add(styleClass);
+        swatch.setManaged(false);
+        return swatch;
+    }
+
+    /** Marks the project that is selected in the list. */
+    public void mark(@Nullable ListedProject project) {
+        selected = project;
+        drawSoon();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        layoutInArea(
+                empty, 0, 0, getWidth(), getHeight(), 0, javafx.geometry.HPos.CENTER, VPos.CENTER);
+        drawSoon();
+    }
+
+    private void drawSoon() {
+        if (isVisible() && !soon.getStatus().equals(javafx.animation.Animation.Status.RUNNING))
+            soon.playFromStart();
+    }
+
+    private void draw() {
+        if (!isVisible()) return;
+        picture = MapPicture.of(List.copyOf(shown), canvas.getWidth(), canvas.getHeight());
+        empty.setVisible(picture.projects().isEmpty());
+        setAccessibleText(spoken());
+        GraphicsContext pen = canvas.getGraphicsContext2D();
+        pen.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        pen.setTextBaseline(VPos.CENTER);
+        pen.setFont(Font.font(12));
+        for (Block block : picture.projects()) draw(pen, block);
+    }
+
+    private String spoken() {
+        return Texts.of(
+                "ui.map.spoken",
+                picture.projects().size(),
+                picture.projects().stream()
+                        .limit(5)
+                        .map(block -> block.project().row().name())
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private void draw(GraphicsContext pen, Block block) {
+        boolean marked = block.project() == selected;
+        fill(pen, block.area().inset(0.5, 0.5, 0.5, 0.5), paint(marked ? chosen : frame));
+        for (Part part : block.parts()) {
+            Region swatch = swatches.get(part.category());
+            if (swatch != null) fill(pen, part.area().inset(0.5, 0.5, 0.5, 0.5), paint(swatch));
+        }
+        if (!block.titled()) return;
+        pen.setFill(paint(ink));
+        Area area = block.area();
+        pen.save();
+        pen.beginPath();
+        pen.rect(area.x() + 4, area.y(), area.width() - 8, MapPicture.TITLE);
+        pen.clip();
+        pen.fillText(block.project().row().name(), area.x() + 5, area.y() + MapPicture.TITLE / 2);
+        pen.restore();
+    }
+
+    private static void fill(GraphicsContext pen, Area area, Paint paint) {
+        pen.setFill(paint);
+        pen.fillRect(area.x(), area.y(), area.width(), area.height());
+    }
+
+    private static Paint paint(Region swatch) {
+        Background background = swatch.getBackground();
+        return background == null || background.getFills().isEmpty()
+                ? Color.GRAY
+                : background.getFills().getLast().getFill();
+    }
+
+    private void hover(MouseEvent mouse) {
+        picture.at(mouse.getX(), mouse.getY())
+                .ifPresentOrElse(block -> tooltip.setText(words(block)), () -> tooltip.setText(""));
+    }
+
+    private static String words(Block block) {
+        String parts =
+                block.parts().stream()
+                        .map(p -> Words.category(p.category()) + " " + Formats.bytes(p.bytes()))
+                        .collect(Collectors.joining("\n"));
+        var row = block.project().row();
+        return row.name() + " · " + Words.state(row.state()) + "\n" + parts;
+    }
+
+    private void click(MouseEvent mouse) {
+        requestFocus();
+        picture.at(mouse.getX(), mouse.getY()).ifPresent(block -> select.accept(block.project()));
+    }
+
+    /** From the largest to the smallest and back. */
+    private void press(KeyEvent key) {
+        int step =
+                key.getCode() == KeyCode.RIGHT || key.getCode() == KeyCode.DOWN
+                        ? 1
+                        : key.getCode() == KeyCode.LEFT || key.getCode() == KeyCode.UP ? -1 : 0;
+        List<Block> blocks = picture.projects();
+        if (step == 0 || blocks.isEmpty()) return;
+        int at = 0;
+        while (at < blocks.size() && blocks.get(at).project() != selected) at++;
+        int next = at == blocks.size() ? 0 : Math.clamp((long) at + step, 0, blocks.size() - 1);
+        select.accept(blocks.get(next).project());
+        key.consume();
+    }
+}

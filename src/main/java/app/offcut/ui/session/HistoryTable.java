@@ -1,0 +1,55 @@
+package app.offcut.ui.session;
+
+import app.offcut.cleanup.RunHistory.Run;
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The history for spreadsheets: RFC 4180, UTF-8, times in UTC as ISO 8601. */
+final class HistoryTable {
+    private static final List<String> HEADER =
+            List.of(
+                    "run",
+                    "started",
+                    "ended",
+                    "project_id",
+                    "project",
+                    "started_by",
+                    "outcome",
+                    "deleted_files",
+                    "freed_bytes");
+
+    private HistoryTable() {}
+
+    /**
+     * @throws Problem UNAVAILABLE if it cannot be written
+     */
+    static void write(List<Run> runs, Path file) {
+        try (CsvWriter table = CsvWriter.builder().build(file)) {
+            table.writeRecord(HEADER);
+            for (Run run : runs)
+                table.writeRecord(
+                        run.run(),
+                        run.startedAt().toString(),
+                        run.endedAt() == null ? "" : run.endedAt().toString(),
+                        plain(run.projectId()),
+                        plain(run.projectName()),
+                        run.startedBy(),
+                        run.outcome(),
+                        Long.toString(run.deletedFiles()),
+                        Long.toString(run.freedBytes()));
+        } catch (IOException e) {
+            throw Problem.saying(
+                    Problem.Code.UNAVAILABLE,
+                    Texts.of("ui.history.unsaved", file, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** A spreadsheet takes what begins so for a formula, and would run it. */
+    private static String plain(String text) {
+        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+}

@@ -1,0 +1,137 @@
+package app.offcut.ui.detail;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.OpenLibrary;
+import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
+import app.offcut.cleanup.RowState;
+import app.offcut.settings.Environment;
+import app.offcut.ui.detail.PlannedFile.Progress;
+import app.offcut.ui.fx.SameThread;
+import app.offcut.ui.projects.ListedProject;
+import app.offcut.ui.projects.ProjectsModel;
+import app.offcut.ui.session.LibrarySession;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On a real library. */
+class DetailModelTest {
+    private static final String CLIP = ".cache/videos/p1/scene-1-source.mp4";
+
+    @TempDir Path folder;
+    private SampleLibrary files;
+    private LibrarySession session;
+    private ProjectsModel projects;
+    private DetailModel model;
+
+    @BeforeEach
+    void open() throws Exception {
+        files = SampleLibrary.in(Files.createDirectory(folder.resolve("app")), Form.REAL);
+        files.project("p1").scenes(2).download("dvids", "11").finished();
+        files.project("p2").scenes(1).finished();
+        Environment environment =
+                new Environment(
+                        Map.of(),
+                        Instant::now,
+                        folder,
+                        folder.resolve("home"),
+                        folder.resolve("state"));
+        session = new LibrarySession(OpenLibrary.open(files.root(), environment));
+        var background = new SameThread();
+        projects = new ProjectsModel(session, background, _ -> {});
+        model = new DetailModel(session, background, projects);
+        projects.measureAgain();
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    private ListedProject look(String id) {
+        ListedProject project = projects.list().find(id).orElseThrow();
+        model.look(project);
+        return project;
+    }
+
+    private PlannedFile file(String path) {
+        return model.shown().stream()
+                .filter(f -> f.item().path().equals(path))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void addsUpThePlanAndFiltersIt() {
+        look("p1");
+        var sum = model.sumProperty().get();
+        assertEquals(model.shown().size(), sum.going() + sum.staying());
+        assertTrue(sum.going() > 0 && sum.bytes() > 0);
+        model.filterProperty().set(PlanFilter.GOES);
+        assertEquals(sum.going(), model.shown().size());
+        model.filterProperty().set(PlanFilter.STAYS);
+        assertEquals(sum.staying(), model.shown().size());
+        assertEquals("", model.saidProperty().get());
+    }
+
+    @Test
+    void cleansExactlyWhatIsLeftOfThePlan() {
+        ListedProject project = look("p1");
+        var before = model.sumProperty().get();
+        PlannedFile spared = file(CLIP);
+        spared.tickedProperty().set(false);
+        assertEquals(before.going() - 1, model.sumProperty().get().going());
+        assertEquals(before.bytes() - spared.item().bytes(), model.sumProperty().get().bytes());
+        model.cleanUp();
+        assertTrue(Files.exists(files.root().resolve(CLIP)));
+        assertFalse(Files.exists(files.root().resolve(".cache/videos/p1/scene-01-default.mp4")));
+        assertTrue(project.row().state() instanceof RowState.Held, project.row()::toString);
+        session.purge(((RowState.Held) project.row().state()).run());
+        projects.measureAgain();
+        assertEquals(new RowState.Ready(), project.row().state(), "it was left by choice");
+        assertTrue(Files.exists(files.root().resolve(CLIP)));
+    }
+
+    @Test
+    void ticksOffWhatHasLeftItsPlace() {
+        look("p1");
+        List<PlannedFile> all = List.copyOf(model.shown());
+        List<PlannedFile> going = all.stream().filter(PlannedFile::goes).toList();
+        model.cleanUp();
+        for (PlannedFile file : going)
+            assertEquals(new Progress.Done(), file.progressProperty().get(), file.item().path());
+        for (PlannedFile file : all)
+            if (!going.contains(file))
+                assertEquals(new Progress.None(), file.progressProperty().get());
+    }
+
+    @Test
+    void saysWhyNothingMayGo() throws Exception {
+        files.sql("UPDATE assembly_jobs SET status = 'processing', created_at = datetime('now')");
+        projects.measureAgain();
+        look("p2");
+        assertFalse(model.mayRun());
+        assertFalse(model.saidProperty().get().isEmpty());
+    }
+
+    @Test
+    void followsTheProjectThatIsLookedAt() {
+        look("p1");
+        long first = model.shown().size();
+        look("p2");
+        assertTrue(model.shown().size() < first);
+        model.look(null);
+        assertEquals(0, model.shown().size());
+        assertFalse(model.mayRun());
+    }
+}

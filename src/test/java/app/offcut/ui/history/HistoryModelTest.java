@@ -1,0 +1,108 @@
+package app.offcut.ui.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.cleanup.CleanupReport.Outcome;
+import app.offcut.cleanup.CleanupReport.StartedBy;
+import app.offcut.cleanup.RunHistory.FileResult;
+import app.offcut.cleanup.RunHistory.Run;
+import app.offcut.library.Category;
+import app.offcut.text.Problem;
+import app.offcut.ui.Rows;
+import app.offcut.ui.fx.SameThread;
+import app.offcut.ui.session.SampleSession;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class HistoryModelTest {
+    private final SampleSession session = new SampleSession(Rows.ready("p1", 10));
+    private final List<String> undone = new ArrayList<>();
+    private final HistoryModel model =
+            new HistoryModel(
+                    session, new SameThread(), (project, run) -> undone.add(project + " " + run));
+
+    private static Run run(String id, String at, long freed) {
+        Instant instant = Instant.parse(at);
+        return new Run(id, "p1", "Project p1", "hand", instant, instant, "complete", 4, freed);
+    }
+
+    @Test
+    void addsUpEachDay() {
+        List<Line> lines =
+                Line.of(
+                        List.of(
+                                run("c", "2026-11-22T09:00:00Z", 5),
+                                run("b", "2026-11-21T23:59:00Z", 7),
+                                run("a", "2026-11-21T00:00:00Z", 11)),
+                        Set.of("b"),
+                        ZoneOffset.UTC);
+        assertEquals(
+                List.of(
+                        new Line.Day(LocalDate.of(2026, 11, 22), 5),
+                        new Line.OfRun(run("c", "2026-11-22T09:00:00Z", 5), false),
+                        new Line.Day(LocalDate.of(2026, 11, 21), 18),
+                        new Line.OfRun(run("b", "2026-11-21T23:59:00Z", 7), true),
+                        new Line.OfRun(run("a", "2026-11-21T00:00:00Z", 11), false)),
+                lines);
+    }
+
+    @Test
+    void followsTheRunsWhileItIsOpen() {
+        assertTrue(model.readingProperty().get());
+        model.open();
+        assertFalse(model.readingProperty().get());
+        assertEquals(0, model.lines().size());
+        session.runs.add(run("a", "2026-11-21T00:00:00Z", 11));
+        finish();
+        assertEquals(2, model.lines().size());
+        model.close();
+        session.runs.add(run("b", "2026-11-20T00:00:00Z", 11));
+        finish();
+        assertEquals(2, model.lines().size());
+    }
+
+    private void finish() {
+        session.finish(
+                SampleSession.report(Rows.ready("p1", 10), StartedBy.AUTO, Outcome.COMPLETE, null));
+    }
+
+    @Test
+    void showsTheFilesOfTheRunThatIsLookedAt() {
+        FileResult file =
+                new FileResult("a.mp4", Category.SEGMENTS, 5, "own-intermediate", "deleted", null);
+        session.filesOfRuns.put("a", List.of(file));
+        model.open();
+        model.look(run("a", "2026-11-21T00:00:00Z", 11));
+        assertEquals(List.of(file), model.files());
+        model.look(run("b", "2026-11-21T00:00:00Z", 11));
+        assertEquals(List.of(), model.files());
+    }
+
+    @Test
+    void undoesAndExports() {
+        model.undo(run("a", "2026-11-21T00:00:00Z", 11));
+        assertEquals(List.of("p1 a"), undone);
+        model.export(Path.of("/tmp/history.csv"));
+        assertEquals(List.of(Path.of("/tmp/history.csv")), session.exported);
+        assertTrue(model.saidProperty().get().contains("history.csv"));
+        session.trouble = Problem.usage("The disk is full.");
+        model.export(Path.of("/tmp/history.csv"));
+        assertEquals("The disk is full.", model.saidProperty().get());
+    }
+
+    @Test
+    void saysWhyItCannotBeRead() {
+        session.trouble = Problem.usage("offcut.db is damaged.");
+        model.open();
+        assertEquals("offcut.db is damaged.", model.saidProperty().get());
+        assertFalse(model.readingProperty().get());
+    }
+}

@@ -1,0 +1,42 @@
+package app.offcut.ui.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.cleanup.RunHistory.Run;
+import app.offcut.text.Problem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HistoryTableTest {
+    private static final Instant AT = Instant.parse("2026-11-22T09:00:00Z");
+    @TempDir Path folder;
+
+    @Test
+    void writesOneLinePerRunWhateverItsName() throws Exception {
+        Path file = folder.resolve("history.csv");
+        HistoryTable.write(
+                List.of(
+                        new Run("b", "p", "Tea, \"hot\"\nÜbung", "auto", AT, AT, "complete", 4, 9),
+                        new Run("a", "p", "=1+1", "hand", AT, null, "running", 0, 0)),
+                file);
+        assertEquals(
+                "run,started,ended,project_id,project,started_by,outcome,deleted_files,freed_bytes\r\n"
+                        + "b,2026-11-22T09:00:00Z,2026-11-22T09:00:00Z,p,"
+                        + "\"Tea, \"\"hot\"\"\nÜbung\",auto,complete,4,9\r\n"
+                        + "a,2026-11-22T09:00:00Z,,p,'=1+1,hand,running,0,0\r\n",
+                Files.readString(file));
+    }
+
+    @Test
+    void saysThatItCannotBeWritten() {
+        Path nowhere = folder.resolve("missing/history.csv");
+        Problem problem = assertThrows(Problem.class, () -> HistoryTable.write(List.of(), nowhere));
+        assertTrue(problem.sentence().contains("history.csv"));
+    }
+}
