@@ -9,6 +9,7 @@ import app.offcut.library.Library;
 import app.offcut.text.Texts;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchEvent.Kind;
@@ -37,7 +38,7 @@ final class FinalVideoWatcher implements AutoCloseable {
      * A program that writes a video makes thousands of events. The first is told at once, those
      * that follow it together.
      */
-    private static final Duration BETWEEN_HINTS = Duration.ofMillis(25);
+    private static final Duration BETWEEN_HINTS = Duration.ofMillis(10);
 
     private final Path root;
     private final Hints hints;
@@ -152,9 +153,17 @@ final class FinalVideoWatcher implements AutoCloseable {
             case Library.DATABASE -> true;
             case JOURNAL -> kind == ENTRY_DELETE;
             // whoever only reads makes an empty one, and takes it away again
-            case LOG_AHEAD -> kind == ENTRY_MODIFY && root.resolve(name).toFile().length() > 0;
+            case LOG_AHEAD -> kind == ENTRY_MODIFY && !isEmpty(root.resolve(name));
             default -> false;
         };
+    }
+
+    private static boolean isEmpty(Path file) {
+        try {
+            return Files.size(file) == 0;
+        } catch (IOException e) {
+            return true; // gone
+        }
     }
 
     @Override

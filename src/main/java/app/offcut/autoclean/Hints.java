@@ -45,6 +45,10 @@ final class Hints {
         return everything;
     }
 
+    synchronized boolean hasProjects() {
+        return !projects.isEmpty();
+    }
+
     synchronized boolean any() {
         return everything || rows || !projects.isEmpty();
     }

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 
 /**
  * What auto-clean does again and again: it looks at what was hinted or is due, at everything where
- * that is due, and rests. Hints are followed at once, but looking at everything on a hint, and
- * reading the database on one, take a small share of the time only. Used by one thread.
+ * that is due, and rests. A hint is followed at once, but however many come, following them takes a
+ * small share of the time only. Used by one thread.
  */
 final class Watch {
     private final Round round;
@@ -21,6 +21,7 @@ final class Watch {
     private final Queue<Predicate<String>> asked;
     private final Rhythm rhythm;
     private final Pace looks;
+    private final Pace some;
     private final Pace rows;
 
     /**
@@ -41,6 +42,7 @@ final class Watch {
         this.asked = asked;
         rhythm = new Rhythm(clock, bell);
         looks = new Pace(clock);
+        some = new Pace(clock);
         rows = new Pace(clock);
     }
 
@@ -72,7 +74,8 @@ final class Watch {
     }
 
     private void lookAtSome() {
-        Set<String> projects = new HashSet<>(hints.takeProjects());
+        Set<String> projects = new HashSet<>();
+        if (some.free()) projects.addAll(hints.takeProjects());
         if (hints.hasRows() && rows.free()) {
             hints.takeRows();
             rows.look(() -> {
@@ -80,8 +83,12 @@ final class Watch {
                 if (watcher.leavesOut()) addRendering(projects);
             });
         }
-        watcher.follow(projects);
-        round.look(projects);
+        if (projects.isEmpty()) round.look(projects); // at what is due
+        else
+            some.look(() -> {
+                watcher.follow(projects);
+                round.look(projects);
+            });
     }
 
     /** Old finals may be rendered again whose folders are not watched. */
@@ -93,6 +100,7 @@ final class Watch {
 
     private Instant nextDue() {
         Instant next = earlier(round.nextDue(), keepTimes.next());
+        if (hints.hasProjects()) next = earlier(next, some.next());
         if (hints.hasRows()) next = earlier(next, rows.next());
         return hints.hasEverything() ? earlier(next, looks.next()) : next;
     }
