@@ -214,6 +214,7 @@ public final class MainModel implements AutoCloseable {
         recent.remove(session.root());
         recent.addFirst(session.root());
         var projects = new ProjectsModel(session, background, n -> notices.accept(n));
+        projects.onReturned(() -> open(session.root()));
         var autoClean = new AutoCleanModel(session, background);
         var links = new LinksModel(session, background, () -> open(session.root()));
         page.set(new Page.Library(session, projects, autoClean, links));

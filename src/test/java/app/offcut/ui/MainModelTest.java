@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import app.offcut.autoclean.AutoClean;
 import app.offcut.text.Problem;
 import app.offcut.ui.MainModel.Page;
 import app.offcut.ui.fx.SameThread;
@@ -70,6 +71,14 @@ class MainModelTest {
         assertEquals(List.of(true, false), opened.stream().map(s -> s.closed).toList());
         model.close();
         assertEquals(List.of(true, true), opened.stream().map(s -> s.closed).toList());
+    }
+
+    @Test
+    void opensTheLibraryAnewWhenItsDiskIsBackUnderAnotherNumber() {
+        model.start(Path.of("library"));
+        opened.getFirst().watchers.forEach(w -> w.accept(new AutoClean.Event.Returned()));
+        assertEquals(List.of(true, false), opened.stream().map(s -> s.closed).toList());
+        assertSame(opened.getLast(), shown());
     }
 
     @Test
