@@ -1,7 +1,6 @@
 package app.offcut.cli;
 
 import app.offcut.OpenLibrary;
-import app.offcut.autoclean.AutoClean;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.CleanupReport.Outcome;
