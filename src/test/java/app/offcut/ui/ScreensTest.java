@@ -109,6 +109,7 @@ class ScreensTest {
         history(shot, robot);
         picture("map", shot, robot, w -> w.press("#as-map"));
         picture("preferences", shot, robot, w -> w.press("#preferences"));
+        picture("preferences-end", shot, robot, ScreensTest::lastPreference);
         picture("hiding", shot, robot, w -> w.view.put(HidingView.of(() -> {}, () -> {})));
         picture("review", shot, robot, w -> w.press("#clean-all"));
         picture("review-one", shot, robot, w -> w.act("Mangroves"));
@@ -118,6 +119,14 @@ class ScreensTest {
         notWatching(shot, robot);
         link(shot, robot);
         welcome(shot, robot);
+    }
+
+    /** The pane is longer than the window. */
+    private static void lastPreference(Window window) {
+        window.press("#preferences");
+        window.view.applyCss();
+        window.view.layout();
+        window.view.lookup("#at-login").requestFocus();
     }
 
     /** Cleaned up with one click, and the way back is offered. */
