@@ -8,6 +8,7 @@ import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +132,7 @@ final class OffcutCommand implements Callable<Integer> {
             given.stop().arm();
             given.stop()
                     .whenAsked(() -> {
-                        end.get().run();
+                        Objects.requireNonNull(end.get()).run();
                         first.close();
                         given.stop().ended(0);
                     });
