@@ -5,6 +5,7 @@ import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 import static java.nio.file.StandardWatchEventKinds.OVERFLOW;
 
+import app.offcut.library.FoundFile;
 import app.offcut.library.Library;
 import app.offcut.text.Texts;
 import java.io.IOException;
@@ -111,6 +112,16 @@ final class FinalVideoWatcher implements AutoCloseable {
         if (folders.refused()) poll("autoclean.polling");
     }
 
+    /**
+     * Watches of these projects those whose folders are at rest. They may come from the database:
+     * they are compared with what a listing has told.
+     *
+     * @return those that there are, by the names of their folders
+     */
+    Set<String> wake(Set<String> told) {
+        return folders == null ? Set.of() : folders.wake(told);
+    }
+
     private void listen(WatchService service) {
         try {
             while (true) {
@@ -128,8 +139,10 @@ final class FinalVideoWatcher implements AutoCloseable {
         Path folder = root.relativize((Path) key.watchable());
         int depth = folder.toString().isEmpty() ? 0 : folder.getNameCount();
         for (WatchEvent<?> event : key.pollEvents())
-            if (event.kind() == OVERFLOW || !(event.context() instanceof Path name))
-                hints.everything();
+            // a name that this locale cannot tell is found by listing only
+            if (event.kind() == OVERFLOW
+                    || !(event.context() instanceof Path name)
+                    || !FoundFile.representable(name)) hints.everything();
             else note(folder, depth, event.kind(), name.toString());
         if (key.reset()) return;
         if (depth > 2) hints.project(String.valueOf(folder.getFileName()));

@@ -2,6 +2,7 @@ package app.offcut.autoclean;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,11 +19,11 @@ import java.util.Optional;
  */
 record ProjectFolder(Path path, boolean hasFinal, Instant changed) {
 
-    /** Empty if it is no folder, or went. */
+    /** Empty if it is no folder, or went, or has a name that this locale cannot tell. */
     static Optional<ProjectFolder> at(Path path) {
         try {
             var folder = Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
-            if (!folder.isDirectory()) return Optional.empty();
+            if (!folder.isDirectory() || !FoundFile.representable(path)) return Optional.empty();
             Instant changed = folder.lastModifiedTime().toInstant();
             Instant rendered = rendered(path.resolve(Layout.FINAL_NAME));
             boolean later = rendered.isAfter(changed);

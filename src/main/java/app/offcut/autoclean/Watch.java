@@ -94,7 +94,7 @@ final class Watch {
     /** Old finals may be rendered again whose folders are not watched. */
     private void addRendering(Set<String> projects) {
         Optional<Set<String>> rendering = round.rendering();
-        if (rendering.isPresent()) projects.addAll(rendering.get());
+        if (rendering.isPresent()) projects.addAll(watcher.wake(rendering.get()));
         else hints.everything();
     }
 

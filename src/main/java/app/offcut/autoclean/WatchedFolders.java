@@ -72,7 +72,7 @@ final class WatchedFolders {
     private final WatchService service;
     private final InstantSource clock;
     private Map<Path, WatchKey> keys = new HashMap<>();
-    private boolean leavesOut;
+    private List<ProjectFolder> atRest = List.of();
     private boolean refused;
     private boolean shared;
 
@@ -91,7 +91,7 @@ final class WatchedFolders {
 
     /** Whether folders at rest are not watched. */
     boolean leavesOut() {
-        return leavesOut;
+        return !atRest.isEmpty();
     }
 
     /** Whether the system refused to watch a folder, likely because its limit is reached. */
@@ -132,14 +132,30 @@ final class WatchedFolders {
                                         .reversed())
                         .limit(MOST)
                         .toList();
-        leavesOut = restless.size() < projects.size();
         for (ProjectFolder project : restless) register(project.path());
+        atRest = new ArrayList<>(projects);
+        atRest.removeAll(new HashSet<>(restless));
         // a folder that was moved away and made again has another key now
         Set<WatchKey> armed = new HashSet<>(keys.values());
         for (WatchKey key : before.values()) if (!armed.contains(key)) key.cancel();
     }
 
-    /** Only this project's folders, which came or went. */
+    /** Those of these projects that are at rest are watched until all is done anew. */
+    Set<String> wake(Set<String> told) {
+        Set<String> woken = new HashSet<>();
+        for (ProjectFolder project : atRest) {
+            if (!told.contains(project.project())) continue;
+            register(project.path());
+            woken.add(project.project());
+        }
+        return woken;
+    }
+
+    /**
+     * Only this project's folders, which came or went.
+     *
+     * @param project as a listing or an event has told it
+     */
     void follow(String project) {
         for (List<String> names : Layout.FINAL_FOLDERS) {
             Path folder = root.resolve(names.getFirst()).resolve(names.getLast()).resolve(project);

@@ -136,6 +136,7 @@ public final class Surveyor {
                 List<String> names = file.names();
                 if (names.size() == 4
                         && names.getLast().equals(Layout.FINAL_NAME)
+                        && file.representable()
                         && file.kind() == FoundFile.Kind.REGULAR)
                     looks.add(Gate.look(names.get(2), file, clock.instant()));
             }

@@ -40,7 +40,7 @@ public record FoundFile(
         return representable(path);
     }
 
-    static boolean representable(Path path) {
+    public static boolean representable(Path path) {
         try {
             String text = path.toString();
             return text.indexOf('\uFFFD') < 0 && path.getFileSystem().getPath(text).equals(path);

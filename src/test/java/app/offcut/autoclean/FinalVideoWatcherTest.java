@@ -32,6 +32,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -138,6 +140,19 @@ class FinalVideoWatcherTest {
         assertTrue(problems.getFirst().contains("share"), problems.getFirst());
         Files.writeString(root.resolve("public/videos/p/final.mp4"), "by this computer");
         assertRings();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void looksAtEverythingForANameThatIsNoText() throws Exception {
+        folder("public/videos");
+        watch();
+        String make = "mkdir \"$0/$(printf 'a\\377')\"";
+        Path videos = root.resolve("public/videos");
+        assertEquals(0, new ProcessBuilder("sh", "-c", make, "" + videos).start().waitFor());
+        assertRings();
+        assertTrue(hints.hasEverything());
+        assertEquals(Set.of(), hints.takeProjects());
     }
 
     @Test

@@ -55,6 +55,16 @@ class WatchedFoldersTest {
     }
 
     @Test
+    void wakesWhatIsAtRestAndNothingElse() throws IOException {
+        project("old", 31, true);
+        project("young", 29, true);
+        WatchedFolders folders = watch(WatchSource.SYSTEM);
+        folders.arm(Set.of());
+        assertEquals(Set.of("old"), folders.wake(Set.of("old", "young", "nowhere", "../..")));
+        assertEquals(FIXED + 2, folders.count());
+    }
+
+    @Test
     void followsAProjectThatComesAndOneThatGoes() throws IOException {
         project("a", 1, true);
         WatchedFolders folders = watch(WatchSource.SYSTEM);
