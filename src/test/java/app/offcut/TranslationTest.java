@@ -44,8 +44,7 @@ class TranslationTest {
         Properties german = german();
         List<String> faults = new ArrayList<>();
         for (String key : german.stringPropertyNames())
-            for (String fault :
-                    faults(key, english.getProperty(key, ""), german.getProperty(key)))
+            for (String fault : faults(key, english.getProperty(key, ""), german.getProperty(key)))
                 faults.add(key + ": " + fault);
         assertEquals(List.of(), faults);
     }
