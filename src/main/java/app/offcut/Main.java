@@ -16,7 +16,10 @@ public final class Main {
 
     public static void main(String[] args) {
         // a lambda, since App::launch would load JavaFX before it is called
-        Window window = (environment, library) -> App.launch(environment, library);
+        Window window =
+                (environment, opening) ->
+                        App.launch(
+                                environment, opening.ask(), opening.instance(), opening.onSignal());
         System.exit(run(args, window));
     }
 

@@ -23,12 +23,20 @@ import app.offcut.settings.AutoCleanSetting;
 import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One opened library: builds every object once, top to bottom, and closes in reverse. Everything is
  * plugged together here.
  */
 public final class OpenLibrary implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenLibrary.class);
+
+    /** Putting back some thousand files on a slow disk takes a while. */
+    private static final Duration END = Duration.ofSeconds(30);
+
     private final Library library;
     private final OwnDatabase own;
     private final Pins pins;
@@ -141,9 +149,16 @@ public final class OpenLibrary implements AutoCloseable {
         return zoneLinks;
     }
 
+    /** Ends auto-clean; a run under way is put back, or done if it was decided already. */
+    public void stop() {
+        autoClean.close();
+        if (cleanup.awaitEnd(END)) autoClean.close(); // by when it has told how the run ended
+        else LOG.warn("A cleanup takes long to stop; the next start ends it");
+    }
+
     @Override
     public void close() {
-        autoClean.close();
+        stop();
         own.close();
     }
 }

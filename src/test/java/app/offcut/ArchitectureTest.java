@@ -46,6 +46,8 @@ class ArchitectureTest {
                     "app.offcut.text..",
                     "app.offcut.database..",
                     "app.offcut.settings..",
+                    "app.offcut.instance..",
+                    "app.offcut.login..",
                     "app.offcut.library..",
                     "app.offcut.video..",
                     "app.offcut.cleanup..",
@@ -67,11 +69,14 @@ class ArchitectureTest {
                 noClasses()
                         .that()
                         .resideOutsideOfPackage("app.offcut.cleanup.hold..")
+                        .and()
+                        .doNotHaveFullyQualifiedName("app.offcut.settings.OwnFile")
                         .should()
                         .accessTargetWhere(
                                 accesses("that erases or moves a file", ArchitectureTest::erases))
                         .because(
-                                "only cleanup.hold may erase, and it takes nothing but DoomedFiles"),
+                                "only cleanup.hold may erase, and it takes nothing but DoomedFiles;"
+                                        + " OwnFile knows four names, none of a generator's"),
                 noClasses()
                         .that()
                         .doNotHaveFullyQualifiedName("app.offcut.database.Backup")

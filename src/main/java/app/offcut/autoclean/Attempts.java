@@ -82,8 +82,12 @@ final class Attempts {
             return attempt(one);
         } catch (Problem e) {
             LOG.warn("Auto-clean of {}: {}", one.projectId(), e.sentence());
-            // a final without a project is nobody's concern
-            if (e.code() != Problem.Code.NO_SUCH_PROJECT) problem(one, e.sentence());
+            // a final without a project is nobody's concern, until a row comes
+            if (e.code() == Problem.Code.NO_SUCH_PROJECT) {
+                one.later(clock.instant(), Pauses.LONGEST_OF_ALL);
+                return false;
+            }
+            problem(one, e.sentence());
         } catch (RuntimeException e) {
             LOG.error("Auto-clean of {} failed", one.projectId(), e);
             problem(one, Texts.of("autoclean.failed", one.projectId()));
@@ -134,7 +138,7 @@ final class Attempts {
                 };
         if (soon) wait(one, refusal.message());
         else if (!one.knownBroken()) tell(one, new Event.Refused(one.projectId(), refusal));
-        one.later(clock.instant());
+        one.later(clock.instant(), Pauses.longest(refusal.rule()));
         return false;
     }
 

@@ -5,8 +5,10 @@ import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.Refusal;
 import app.offcut.cleanup.Surveyor;
+import app.offcut.database.HostDatabase;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.Library;
+import app.offcut.library.OpenedRoot;
 import app.offcut.settings.AutoCleanSetting;
 import app.offcut.settings.UserPreferences;
 import app.offcut.text.Texts;
@@ -40,6 +42,12 @@ public final class AutoClean implements AutoCloseable {
 
         /** New finals cannot be noticed now; it is tried again. */
         record NotWatching(String why) implements Event {}
+
+        /**
+         * The library's disk is back under another number. Until the library is opened anew this is
+         * told again with each try.
+         */
+        record Returned() implements Event {}
 
         /** A new final is not ready yet, or auto-clean is off. */
         record Waiting(String projectId, String why) implements Event {}
@@ -166,36 +174,28 @@ public final class AutoClean implements AutoCloseable {
 
     private void watch(Consumer<Event> listener, KeepTimes keepTimes) throws InterruptedException {
         Round round = round(listener);
+        Hints hints = new Hints(bell);
         Consumer<String> problems = sentence -> listener.accept(new Event.Problem(sentence));
         try (var watcher =
-                new FinalVideoWatcher(library, bell, problems, FinalVideoWatcher.Source.SYSTEM)) {
-            var rhythm = new Rhythm(clock, bell);
-            while (!closing) {
-                keepTimes.look(rhythm.full());
-                if (rhythm.full() || watcher.stale()) watcher.arm();
-                if (rhythm.due(round.nextDue())) {
-                    for (var ids = asked.poll(); ids != null; ids = asked.poll())
-                        round.askAgain(ids);
-                    round.look();
-                }
-                Instant next = earlier(round.nextDue(), keepTimes.next());
-                if (rhythm.rest(next, watcher.polling())) round.forget();
-            }
+                new FinalVideoWatcher(library, hints, problems, WatchSource.SYSTEM, clock)) {
+            var watch = new Watch(round, keepTimes, watcher, hints, asked, clock, bell);
+            while (!closing) watch.step();
         }
     }
 
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
-    }
-
     private void lookTwice(Round round) throws InterruptedException {
-        round.look();
+        look(round);
         Instant end = clock.instant().plus(SECOND_LOOK);
         while (!closing && round.unjudged() && round.nextDue().isBefore(end)) {
             Duration rest = Duration.between(clock.instant(), round.nextDue());
             if (rest.isPositive()) bell.await(rest);
-            else round.look();
+            else look(round);
         }
+    }
+
+    private static void look(Round round) {
+        round.look();
+        round.act();
     }
 
     private Round round(Consumer<Event> listener) {
@@ -207,7 +207,9 @@ public final class AutoClean implements AutoCloseable {
                         clock,
                         listener,
                         () -> !closing);
-        return new Round(surveyor, firstSight, seen, clock, attempts, listener);
+        var host = new HostDatabase(library.databaseFile());
+        var root = OpenedRoot.of(library);
+        return new Round(root, surveyor, host, firstSight, seen, clock, attempts, listener);
     }
 
     private static Consumer<Event> safe(Consumer<Event> listener) {

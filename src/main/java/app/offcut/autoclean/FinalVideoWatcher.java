@@ -1,6 +1,5 @@
 package app.offcut.autoclean;
 
-import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
@@ -10,96 +9,76 @@ import app.offcut.library.Library;
 import app.offcut.text.Texts;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.WatchEvent;
+import java.nio.file.WatchEvent.Kind;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rings the bell when a final video may have come, changed or gone. Only a hint: it decides
- * nothing, and what it misses the next full look finds. Watches the two fixed folders and the
- * folders listed there; follows no links but those that the user has agreed to.
+ * Hints that a final video may have come, changed or gone, or that the generator wrote to its
+ * database. Only hints: it decides nothing, and what it misses the next full look finds.
  */
 final class FinalVideoWatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FinalVideoWatcher.class);
-    private static final List<List<String>> PARENTS =
-            List.of(List.of("public", "videos"), List.of(".cache", "output"));
     private static final String FINAL = "final.mp4";
+    private static final String JOURNAL = Library.DATABASE + "-journal";
+    private static final String LOG_AHEAD = Library.DATABASE + "-wal";
 
-    /** A program that writes a video makes thousands of events; one hint for all is enough. */
-    private static final Duration BETWEEN_HINTS = Duration.ofMillis(500);
+    /**
+     * A program that writes a video makes thousands of events. The first is told at once, those
+     * that follow it together.
+     */
+    private static final Duration BETWEEN_HINTS = Duration.ofMillis(10);
 
-    /** What the system offers; a seam for tests of what it refuses. */
-    interface Source {
-        Source SYSTEM =
-                new Source() {
-                    @Override
-                    public WatchService open(Path root) throws IOException {
-                        return root.getFileSystem().newWatchService();
-                    }
-
-                    @Override
-                    public WatchKey register(Path folder, WatchService service) throws IOException {
-                        return folder.register(service, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
-                    }
-                };
-
-        WatchService open(Path root) throws IOException;
-
-        WatchKey register(Path folder, WatchService service) throws IOException;
-    }
-
-    private final Library library;
     private final Path root;
-    private final Bell bell;
+    private final Hints hints;
     private final Consumer<String> problems;
-    private final Source source;
     private final @Nullable WatchService service;
-    private Map<Path, WatchKey> keys = new HashMap<>();
-    private volatile boolean stale = true;
+    private final @Nullable WatchedFolders folders;
+    private final Set<String> told = new HashSet<>();
     private volatile boolean polling;
 
     /**
      * @param problems told one sentence if changes cannot be noticed as they happen
      */
-    FinalVideoWatcher(Library library, Bell bell, Consumer<String> problems, Source source) {
-        this.library = library;
+    FinalVideoWatcher(
+            Library library,
+            Hints hints,
+            Consumer<String> problems,
+            WatchSource source,
+            InstantSource clock) {
         this.root = library.root();
-        this.bell = bell;
+        this.hints = hints;
         this.problems = problems;
-        this.source = source;
-        service = open();
+        service = open(source);
+        folders = service == null ? null : new WatchedFolders(library, source, service, clock);
         if (service != null)
             Thread.ofVirtual().name("final-video-watcher").start(() -> listen(service));
     }
 
-    private @Nullable WatchService open() {
+    private @Nullable WatchService open(WatchSource source) {
         try {
             return source.open(root);
         } catch (IOException | UnsupportedOperationException e) {
-            poll(e);
+            LOG.warn("Watching {} by looking again and again: {}", root, e.toString());
+            poll("autoclean.polling");
             return null;
         }
     }
 
-    private void poll(Exception cause) {
-        if (polling) return;
+    private void poll(String why) {
         polling = true;
-        LOG.warn("Watching {} by looking again and again: {}", root, cause.toString());
-        problems.accept(Texts.of("autoclean.polling"));
+        if (told.add(why)) problems.accept(Texts.of(why));
     }
 
     /** Whether events are not to be had, or not for all folders. */
@@ -107,77 +86,37 @@ final class FinalVideoWatcher implements AutoCloseable {
         return polling;
     }
 
-    /** Whether folders came or went, so that {@link #arm} is due. */
-    boolean stale() {
-        return stale;
+    /** Whether there are projects whose folders are not watched, since they are at rest. */
+    boolean leavesOut() {
+        return folders != null && folders.leavesOut();
     }
 
-    /** Watches every folder there is now. To be called before a look, by one thread. */
-    void arm() {
-        if (service == null) return;
-        stale = false;
-        Map<Path, WatchKey> armed = new HashMap<>();
-        for (List<String> names : PARENTS) armDown(names, service, armed);
-        // a folder that was moved away and made again has another key now
-        keys.forEach((folder, key) -> cancelUnlessIn(armed, folder, key));
-        keys = armed;
+    /**
+     * Watches what is to be watched now. To be called before a look, by one thread.
+     *
+     * @param waiting projects whose finals are not dealt with yet
+     */
+    void arm(Set<String> waiting) {
+        if (folders == null) return;
+        folders.arm(waiting);
+        polling = false;
+        if (folders.refused()) poll("autoclean.polling");
+        if (folders.shared()) poll("autoclean.polling-share");
     }
 
-    private static void cancelUnlessIn(Map<Path, WatchKey> armed, Path folder, WatchKey key) {
-        if (armed.get(folder) != key) key.cancel();
-    }
-
-    /** Down to the folder of the projects; where it is missing, the last that is there tells. */
-    private void armDown(List<String> names, WatchService service, Map<Path, WatchKey> armed) {
-        Path folder = root;
-        for (String name : names) {
-            Path next = folder.resolve(name);
-            if (!mayEnter(next)) {
-                register(folder, service, armed);
-                // made between the two steps: then nobody would tell
-                if (!mayEnter(next)) return;
-            }
-            folder = next;
-            if (!name.equals(names.getLast())) register(folder, service, armed);
-        }
-        register(folder, service, armed);
-        try (DirectoryStream<Path> projects =
-                Files.newDirectoryStream(folder, FinalVideoWatcher::isFolder)) {
-            for (Path project : projects) register(project, service, armed);
-        } catch (IOException | DirectoryIteratorException e) {
-            LOG.debug("{} went while it was listed", folder, e);
-        }
-    }
-
-    /** A folder, or a link that the user has agreed to; where it leads is judged by the look. */
-    private boolean mayEnter(Path path) {
-        List<String> place = new ArrayList<>();
-        for (Path name : root.relativize(path)) place.add(name.toString());
-        return isFolder(path) || (library.trusted().containsKey(place) && Files.isDirectory(path));
-    }
-
-    private static boolean isFolder(Path path) {
-        return Files.isDirectory(path, NOFOLLOW_LINKS);
-    }
-
-    private void register(Path folder, WatchService service, Map<Path, WatchKey> armed) {
-        try {
-            armed.put(folder, source.register(folder, service));
-        } catch (FileSystemException e) {
-            LOG.debug("{} went before it was watched, or cannot be read", folder, e);
-        } catch (IOException e) {
-            // the system's limit of watches
-            poll(e);
-        }
+    /** Watches the folders of these projects too, or no longer if they went. */
+    void follow(Set<String> projects) {
+        if (folders == null) return;
+        for (String project : projects) folders.follow(project);
+        if (folders.refused()) poll("autoclean.polling");
     }
 
     private void listen(WatchService service) {
         try {
             while (true) {
                 WatchKey key = service.take();
-                boolean hint = false;
-                for (WatchKey k = key; k != null; k = service.poll()) hint |= hint(k);
-                if (hint) bell.ring();
+                for (WatchKey k = key; k != null; k = service.poll()) note(k);
+                if (hints.any()) hints.ring();
                 Thread.sleep(BETWEEN_HINTS);
             }
         } catch (ClosedWatchServiceException | InterruptedException e) {
@@ -185,29 +124,46 @@ final class FinalVideoWatcher implements AutoCloseable {
         }
     }
 
-    private boolean hint(WatchKey key) {
+    private void note(WatchKey key) {
         Path folder = root.relativize((Path) key.watchable());
-        boolean hint = false;
-        for (WatchEvent<?> event : key.pollEvents()) hint |= hint(folder, event);
-        if (key.reset()) return hint;
-        stale = true;
-        return true;
+        int depth = folder.toString().isEmpty() ? 0 : folder.getNameCount();
+        for (WatchEvent<?> event : key.pollEvents())
+            if (event.kind() == OVERFLOW || !(event.context() instanceof Path name))
+                hints.everything();
+            else note(folder, depth, event.kind(), name.toString());
+        if (key.reset()) return;
+        if (depth > 2) hints.project(String.valueOf(folder.getFileName()));
+        else hints.everything();
     }
 
-    private boolean hint(Path folder, WatchEvent<?> event) {
-        if (event.kind() == OVERFLOW || !(event.context() instanceof Path name)) {
-            stale = true;
-            return true;
+    private void note(Path folder, int depth, Kind<?> kind, String name) {
+        if (depth > 2) {
+            if (name.equalsIgnoreCase(FINAL)) hints.project(String.valueOf(folder.getFileName()));
+        } else if (depth == 0 && name.startsWith(Library.DATABASE)) {
+            if (tellsRows(name, kind)) hints.rows();
+        } else if (kind == ENTRY_CREATE || kind == ENTRY_DELETE) {
+            if (depth == 2) hints.project(name);
+            else if (WatchedFolders.onTheWay(depth, name)) hints.everything();
         }
-        int depth = folder.toString().isEmpty() ? 0 : folder.getNameCount();
-        if (depth > 2) return name.toString().equalsIgnoreCase(FINAL);
-        boolean ours =
-                event.kind() != ENTRY_MODIFY
-                        && (depth == 2
-                                || PARENTS.stream()
-                                        .anyMatch(p -> p.get(depth).equals(name.toString())));
-        if (ours) stale = true;
-        return ours;
+    }
+
+    /** What looking does to the files beside the database must not make it look again. */
+    private boolean tellsRows(String name, Kind<?> kind) {
+        return switch (name) {
+            case Library.DATABASE -> true;
+            case JOURNAL -> kind == ENTRY_DELETE;
+            // whoever only reads makes an empty one, and takes it away again
+            case LOG_AHEAD -> kind == ENTRY_MODIFY && !isEmpty(root.resolve(name));
+            default -> false;
+        };
+    }
+
+    private static boolean isEmpty(Path file) {
+        try {
+            return Files.size(file) == 0;
+        } catch (IOException e) {
+            return true; // gone
+        }
     }
 
     @Override

@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 
 /**
  * The finals there were when Offcut first saw the library, and those dealt with since, in
@@ -70,10 +72,20 @@ final class FinalsSeen {
 
     /** By path. */
     Map<String, Seen> read() {
+        return read(DSL.noCondition());
+    }
+
+    /** By path; of these projects only. */
+    Map<String, Seen> read(Set<String> projects) {
+        return read(FINAL_SEEN.PROJECT_ID.in(projects));
+    }
+
+    private Map<String, Seen> read(Condition which) {
         return own.read(db ->
                 db.select()
                         .from(FINAL_SEEN)
                         .where(FINAL_SEEN.LIBRARY_ID.eq(libraryId))
+                        .and(which)
                         .fetchMap(row -> row.get(FINAL_SEEN.PATH), FinalsSeen::seen));
     }
 

@@ -23,6 +23,8 @@ final class NewFinal {
     private Instant due;
     private int refusals;
     private boolean judged;
+    private boolean refused;
+    private @Nullable String mark;
     private AutoClean.@Nullable Event told;
 
     /**
@@ -33,7 +35,7 @@ final class NewFinal {
         this.projectId = projectId;
         this.looks = looks;
         this.knownBroken = knownBroken;
-        this.due = since().plus(SOONEST);
+        this.due = since().plus(knownBroken ? SETTLED : SOONEST);
     }
 
     String projectId() {
@@ -61,16 +63,35 @@ final class NewFinal {
         return now.isBefore(since().plus(SETTLED));
     }
 
-    boolean looksLike(List<FinalLook> now) {
-        if (now.size() != looks.size()) return false;
-        for (int i = 0; i < now.size(); i++) if (!looks.get(i).same(now.get(i))) return false;
-        return true;
+    boolean refused() {
+        return refused;
+    }
+
+    /**
+     * It is due if what the database says of its renders changed since it was told this before, or
+     * was not told yet: nobody knows what the gate read. Never sooner than the gate could pass.
+     */
+    void remark(String text, Instant now) {
+        if (text.equals(mark)) return;
+        mark = text;
+        Instant soonest = since().plus(SOONEST);
+        due = now.isBefore(soonest) ? soonest : now;
     }
 
     /** Not now: look again when it has settled, and from then on less and less often. */
     void later(Instant now) {
+        later(now, Pauses.LONGEST);
+    }
+
+    /**
+     * @param longest that it is left alone
+     */
+    void later(Instant now, Duration longest) {
+        refused = true;
         judged = !settling(now);
-        due = settling(now) ? since().plus(SETTLED) : now.plus(Pauses.after(refusals++));
+        // one that was broken from the start is looked at to be sure, not because it was rendered
+        if (knownBroken && judged) due = now.plus(longest);
+        else due = judged ? now.plus(Pauses.after(refusals++, longest)) : since().plus(SETTLED);
     }
 
     void dueAt(Instant time) {

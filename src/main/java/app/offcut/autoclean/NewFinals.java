@@ -8,33 +8,74 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the new finals from those seen before, look by look. Used by one thread. */
 final class NewFinals {
     private final Map<String, NewFinal> byProject = new HashMap<>();
-    private @Nullable Map<String, FinalLook> last;
+    private @Nullable Map<String, List<FinalLook>> last;
 
     /**
      * Takes in how all finals look now.
      *
+     * @param seen those dealt with, by path
      * @return ids of the projects whose finals came, went or changed since the look before
      */
     Set<String> look(List<FinalLook> looks, Map<String, Seen> seen) {
-        Map<String, List<FinalLook>> now = new TreeMap<>();
-        for (FinalLook look : looks)
-            now.computeIfAbsent(look.projectId(), _ -> new ArrayList<>()).add(look);
+        Map<String, List<FinalLook>> now = byProject(looks);
         byProject.keySet().retainAll(now.keySet());
         now.forEach((id, its) -> look(id, its, seen));
-        return changed(looks);
+        Map<String, List<FinalLook>> before = last;
+        last = now;
+        if (before == null) return Set.of();
+        Set<String> all = new TreeSet<>(before.keySet());
+        all.addAll(now.keySet());
+        all.removeIf(id -> same(before.get(id), now.get(id)));
+        return all;
+    }
+
+    /**
+     * Takes in how the finals of some projects look now. Not to be called before all were looked
+     * at.
+     *
+     * @param looks of these projects only
+     */
+    Set<String> look(Set<String> projects, List<FinalLook> looks, Map<String, Seen> seen) {
+        Map<String, List<FinalLook>> all = Objects.requireNonNull(last);
+        Map<String, List<FinalLook>> now = byProject(looks);
+        Set<String> changed = new TreeSet<>();
+        for (String id : projects) {
+            List<FinalLook> its = now.get(id);
+            if (its == null) byProject.remove(id);
+            else look(id, its, seen);
+            List<FinalLook> before = its == null ? all.remove(id) : all.put(id, its);
+            if (!same(before, its)) changed.add(id);
+        }
+        return changed;
+    }
+
+    private static Map<String, List<FinalLook>> byProject(List<FinalLook> looks) {
+        Map<String, List<FinalLook>> byProject = new TreeMap<>();
+        for (FinalLook look : looks)
+            byProject.computeIfAbsent(look.projectId(), _ -> new ArrayList<>()).add(look);
+        byProject.values().forEach(its -> its.sort(Comparator.comparing(FinalLook::path)));
+        return byProject;
+    }
+
+    private static boolean same(@Nullable List<FinalLook> one, @Nullable List<FinalLook> other) {
+        if (one == null || other == null) return one == other;
+        if (one.size() != other.size()) return false;
+        for (int i = 0; i < one.size(); i++) if (!one.get(i).same(other.get(i))) return false;
+        return true;
     }
 
     private void look(String id, List<FinalLook> looks, Map<String, Seen> seen) {
-        looks.sort(Comparator.comparing(FinalLook::path));
         boolean isNew = false;
         boolean knownBroken = true;
         for (FinalLook look : looks) {
@@ -49,25 +90,8 @@ final class NewFinals {
             return;
         }
         NewFinal earlier = byProject.get(id);
-        if (earlier == null || !earlier.looksLike(looks))
+        if (earlier == null || !same(earlier.looks(), looks))
             byProject.put(id, new NewFinal(id, List.copyOf(looks), knownBroken));
-    }
-
-    private Set<String> changed(List<FinalLook> looks) {
-        Map<String, FinalLook> before = last;
-        Map<String, FinalLook> now = new HashMap<>();
-        for (FinalLook look : looks) now.put(look.path(), look);
-        last = now;
-        if (before == null) return Set.of();
-        Set<String> changed = new TreeSet<>();
-        now.forEach((path, look) -> {
-            FinalLook earlier = before.get(path);
-            if (earlier == null || !earlier.same(look)) changed.add(look.projectId());
-        });
-        before.forEach((path, look) -> {
-            if (!now.containsKey(path)) changed.add(look.projectId());
-        });
-        return changed;
     }
 
     /** Those whose time has come, the longest waiting first. */
@@ -89,6 +113,25 @@ final class NewFinals {
     /** Whether one has not been asked for yet since it settled. */
     boolean unjudged() {
         return byProject.values().stream().anyMatch(NewFinal::unjudged);
+    }
+
+    /** Ids of all that are not dealt with yet. */
+    Set<String> projects() {
+        return Set.copyOf(byProject.keySet());
+    }
+
+    /** Ids of those that the gate has refused. */
+    Set<String> refused() {
+        return byProject.values().stream()
+                .filter(NewFinal::refused)
+                .map(NewFinal::projectId)
+                .collect(Collectors.toSet());
+    }
+
+    /** What the database says of their renders now: where that changed they are due. */
+    void remark(Map<String, String> marks, Instant now) {
+        for (NewFinal one : byProject.values())
+            if (one.refused()) one.remark(marks.getOrDefault(one.projectId(), ""), now);
     }
 
     /** Something else than a final changed: these are due now. */

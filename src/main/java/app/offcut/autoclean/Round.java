@@ -3,12 +3,19 @@ package app.offcut.autoclean;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.FinalLook;
 import app.offcut.cleanup.Surveyor;
+import app.offcut.database.HostDatabase;
+import app.offcut.library.OpenedRoot;
+import app.offcut.library.RenderMarks;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -16,72 +23,148 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One look at all finals after the other, each followed by what is to be done about the new ones.
- * Used by one thread.
+ * Looks at finals, all or some, and then does what is to be done about the new ones. No method
+ * throws: a disk that is away now may be back at the next look. Used by one thread.
  */
 final class Round {
     private static final Logger LOG = LoggerFactory.getLogger(Round.class);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(30);
 
+    private final OpenedRoot root;
     private final Surveyor surveyor;
+    private final HostDatabase host;
     private final FirstSight firstSight;
     private final FinalsSeen seen;
     private final InstantSource clock;
     private final Attempts attempts;
     private final Consumer<Event> listener;
     private final NewFinals newFinals = new NewFinals();
+    private final ChangeNews news;
     private boolean watching;
     private @Nullable String trouble;
     private Instant retry = Instant.MAX;
 
     Round(
+            OpenedRoot root,
             Surveyor surveyor,
+            HostDatabase host,
             FirstSight firstSight,
             FinalsSeen seen,
             InstantSource clock,
             Attempts attempts,
             Consumer<Event> listener) {
+        this.root = root;
         this.surveyor = surveyor;
+        this.host = host;
         this.firstSight = firstSight;
         this.seen = seen;
         this.clock = clock;
         this.attempts = attempts;
         this.listener = listener;
+        news = new ChangeNews(id -> listener.accept(new Event.Changed(id)));
     }
 
-    /** Never throws: a disk that is away now may be back at the next look. */
+    /** At every final. */
     void look() {
-        try {
+        guarded(() -> {
             firstSight.record();
             List<FinalLook> finals = surveyor.finals();
             if (!watching || trouble != null) listener.accept(new Event.Watching(finals.size()));
             watching = true;
-            for (String id : newFinals.look(finals, seen.read()))
-                listener.accept(new Event.Changed(id));
-            for (NewFinal done : attempts.all(newFinals.due(clock.instant()))) {
+            news.changed(newFinals.look(finals, seen.read()), clock.instant());
+            trouble = null;
+            retry = Instant.MAX;
+        });
+    }
+
+    /** At the finals of these projects, and at those that are due; if there are none at nothing. */
+    void look(Set<String> hinted) {
+        if (!watching || trouble != null) return; // all are looked at when it is over
+        Instant now = clock.instant();
+        Set<String> projects = new HashSet<>(hinted);
+        for (NewFinal due : newFinals.due(now)) projects.add(due.projectId());
+        Set<String> wanted = Set.copyOf(projects);
+        guarded(() -> {
+            Set<String> changed =
+                    wanted.isEmpty()
+                            ? Set.of()
+                            : newFinals.look(wanted, surveyor.finals(wanted), seen.read(wanted));
+            news.changed(changed, now);
+        });
+    }
+
+    /** Deals with the new finals whose time has come. */
+    void act() {
+        List<NewFinal> due = newFinals.due(clock.instant());
+        if (due.isEmpty() || trouble != null) return;
+        guarded(() -> {
+            for (NewFinal done : attempts.all(due)) {
                 seen.remember(done.looks());
                 newFinals.remove(done);
             }
-            trouble = null;
-            retry = Instant.MAX;
+        });
+    }
+
+    private Map<String, String> marks(Set<String> projects) {
+        try {
+            return RenderMarks.read(host, projects);
         } catch (Problem e) {
-            LOG.warn("{}", e.sentence());
-            tell(e.sentence());
-        } catch (RuntimeException e) {
-            LOG.error("A look at the finals failed", e);
-            tell(Texts.of("autoclean.look-failed"));
+            return Map.of(); // no database now: the first rows that come will be a change
         }
     }
 
-    private void tell(String sentence) {
+    /** The generator's database may have changed: what it says of the refused ones counts anew. */
+    void rowsChanged() {
+        Set<String> refused = newFinals.refused();
+        if (!refused.isEmpty()) guarded(() -> newFinals.remark(marks(refused), clock.instant()));
+    }
+
+    /** Projects that may be rendered now; empty if nobody knows. */
+    Optional<Set<String>> rendering() {
+        try {
+            return RenderMarks.rendering(host);
+        } catch (Problem e) {
+            return Optional.empty();
+        }
+    }
+
+    private void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (Problem e) {
+            failed(e.sentence(), () -> LOG.warn("{}", e.sentence()));
+        } catch (RuntimeException e) {
+            String sentence = Texts.of("autoclean.look-failed");
+            failed(sentence, () -> LOG.error("A look at the finals failed", e));
+        }
+    }
+
+    /** What goes on for days is told and logged once. */
+    private void failed(String sentence, Runnable log) {
         retry = clock.instant().plus(AFTER_TROUBLE);
-        if (!sentence.equals(trouble)) listener.accept(new Event.NotWatching(sentence));
+        if (!sentence.equals(trouble)) {
+            log.run();
+            listener.accept(new Event.NotWatching(sentence));
+        }
         trouble = sentence;
+        if (root.isBackElsewhere()) listener.accept(new Event.Returned());
+    }
+
+    /** Whether the last look failed, and it is time to try again. */
+    boolean retries() {
+        return !clock.instant().isBefore(retry);
     }
 
     /** When to look again, if nothing happens before. */
     Instant nextDue() {
-        return retry.equals(Instant.MAX) ? newFinals.nextDue() : retry;
+        if (!retry.equals(Instant.MAX)) return retry;
+        Instant due = newFinals.nextDue();
+        return due.isBefore(news.nextDue()) ? due : news.nextDue();
+    }
+
+    /** Projects whose finals are not dealt with yet. */
+    Set<String> waiting() {
+        return newFinals.projects();
     }
 
     /** Whether a new final has not been asked for yet since it settled. */

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -246,6 +247,22 @@ public final class Cleanup {
             return Objects.requireNonNull(ending.end().report(), "a run with a manifest");
         } catch (IOException e) {
             throw Problem.of(Problem.Code.UNAVAILABLE, library.root());
+        }
+    }
+
+    /**
+     * Waits until no run of this process is under way; nothing keeps the next from beginning.
+     *
+     * @return false if that took longer
+     */
+    public boolean awaitEnd(Duration patience) {
+        try {
+            if (!lane.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) return false;
+            lane.unlock();
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

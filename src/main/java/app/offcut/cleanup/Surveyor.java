@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -116,9 +117,22 @@ public final class Surveyor {
 
     /** Every regular final.mp4 of a project's folder in both places, without reading any. */
     public List<FinalLook> finals() {
+        return finals(scanner::scanKept);
+    }
+
+    /** The same of these projects only: names of folders, as a listing or an event told them. */
+    public List<FinalLook> finals(Set<String> projects) {
+        return finals(() -> scanner.scanKept(projects));
+    }
+
+    private interface Kept {
+        List<FoundFile> scan() throws IOException;
+    }
+
+    private List<FinalLook> finals(Kept kept) {
         try {
             List<FinalLook> looks = new ArrayList<>();
-            for (FoundFile file : scanner.scanKept()) {
+            for (FoundFile file : kept.scan()) {
                 List<String> names = file.names();
                 if (names.size() == 4
                         && names.getLast().equals(Layout.FINAL_NAME)

@@ -80,6 +80,7 @@ public final class Cli {
                         new PinCommand(offcut),
                         new UnpinCommand(offcut),
                         new TrustCommand(offcut),
+                        new QuitCommand(offcut),
                         new CompletionCommand(offcut))) {
             line.addSubcommand(command);
         }

@@ -59,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
         if (answer.json()) return json(target, found);
         answer.line(Texts.of(found ? "cli.demo.found" : "cli.demo.written", target));
         if (answer.given().display()) {
-            offcut.openWindow(target);
+            offcut.openWindow(target, false);
             return 0;
         }
         answer.line("");

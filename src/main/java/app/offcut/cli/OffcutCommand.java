@@ -2,10 +2,15 @@ package app.offcut.cli;
 
 import app.offcut.Logging;
 import app.offcut.OpenLibrary;
+import app.offcut.instance.Ask;
+import app.offcut.instance.FirstInstance;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,6 +62,13 @@ final class OffcutCommand implements Callable<Integer> {
     private boolean json; // read before parsing, see Answer: a wrong command line must obey it too
 
     @Option(
+            names = "--hidden",
+            description =
+                    "Start the window out of sight, if it is to keep running when it is closed:"
+                            + " for the start at login.")
+    private boolean hidden;
+
+    @Option(
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
             description = "Send the log to the error stream too.")
@@ -83,7 +95,7 @@ final class OffcutCommand implements Callable<Integer> {
     public Integer call() {
         if (json) throw Problem.usage(Texts.of("cli.json-without-command"));
         startLog();
-        openWindow(LibraryChoice.forWindow(library, answer.given().environment()));
+        openWindow(LibraryChoice.forWindow(library, answer.given().environment()), hidden);
         return 0;
     }
 
@@ -106,14 +118,36 @@ final class OffcutCommand implements Callable<Integer> {
     }
 
     /**
-     * @throws Problem USAGE if there is nothing to open it on
+     * Or has the window that is open already show it.
+     *
+     * @throws Problem USAGE if there is nothing to open it on; LOCKED if the open one is silent
      */
-    void openWindow(@Nullable Path folder) {
-        if (!answer.given().display()) throw Problem.usage(Texts.of("cli.no-display"));
-        try {
-            answer.given().window().open(answer.given().environment(), folder);
+    void openWindow(@Nullable Path folder, boolean unseen) {
+        Given given = answer.given();
+        if (!given.display()) throw Problem.usage(Texts.of("cli.no-display"));
+        Ask.Show ask = new Ask.Show(folder == null ? null : real(folder), unseen);
+        try (FirstInstance first = FirstInstance.enter(given.environment(), ask).orElse(null)) {
+            if (first == null) return;
+            var end = new AtomicReference<Runnable>(() -> {});
+            given.stop().arm();
+            given.stop()
+                    .whenAsked(() -> {
+                        Objects.requireNonNull(end.get()).run();
+                        first.close();
+                        given.stop().ended(0);
+                    });
+            given.window().open(given.environment(), new Window.Opening(ask, first, end::set));
         } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
             throw Problem.usage(Texts.of("cli.no-window", String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** As the open library is known, so that it need not be opened again. */
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            return folder; // opening it says what is wrong
         }
     }
 }

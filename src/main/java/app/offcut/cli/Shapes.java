@@ -37,6 +37,11 @@ final class Shapes {
     record Completion(int schema, String completion) {}
 
     /**
+     * @param ended false if no window ran
+     */
+    record Quit(int schema, boolean ended) {}
+
+    /**
      * @param written false if the demo library was there already
      */
     record Demo(int schema, String library, boolean written, long projects) {}

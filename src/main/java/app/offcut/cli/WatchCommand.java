@@ -1,15 +1,18 @@
 package app.offcut.cli;
 
 import app.offcut.OpenLibrary;
-import app.offcut.autoclean.AutoClean;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.CleanupReport.Outcome;
+import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -42,20 +45,50 @@ final class WatchCommand extends LibraryCommand {
     int run(OpenLibrary open) {
         Stop stop = answer().given().stop();
         stop.arm();
-        // what was interrupted earlier and is put back now was not stopped by this signal
-        open.cleanup()
-                .onFinished(r -> runStopped |= stop.asked() && r.outcome() == Outcome.STOPPED);
-        try (AutoClean autoClean = open.autoClean()) {
-            if (once) {
-                stop.whenAsked(autoClean::close);
-                autoClean.once(this::show);
-            } else {
-                autoClean.start(this::show);
-                stop.awaitAsked();
-            }
-        }
+        if (once) lookOnce(open, stop);
+        else for (OpenLibrary at = open; at != null; at = watch(at, stop)) continue;
         if (stop.asked()) showStopped();
         return runStopped ? STOPPED : 0;
+    }
+
+    private void lookOnce(OpenLibrary open, Stop stop) {
+        noteStopped(open, stop);
+        stop.whenAsked(open.autoClean()::close);
+        open.autoClean().once(this::show);
+        open.stop();
+    }
+
+    /**
+     * Returns the library opened anew if its disk came back as another, null when asked to stop.
+     */
+    private @Nullable OpenLibrary watch(OpenLibrary open, Stop stop) {
+        noteStopped(open, stop);
+        var over = new CompletableFuture<Optional<OpenLibrary>>();
+        stop.whenAsked(() -> over.complete(Optional.empty()));
+        try (open) {
+            open.autoClean()
+                    .start(event -> {
+                        if (event instanceof Event.Returned) reopen(open, over);
+                        else show(event);
+                    });
+            return over.join().orElse(null);
+        }
+    }
+
+    private void reopen(OpenLibrary open, CompletableFuture<Optional<OpenLibrary>> over) {
+        try {
+            var environment = answer().given().environment();
+            OpenLibrary anew = OpenLibrary.open(open.library().root(), environment);
+            if (!over.complete(Optional.of(anew))) anew.close();
+        } catch (Problem e) {
+            // gone again: that it is back is told once more then
+        }
+    }
+
+    /** What was interrupted earlier and is put back now was not stopped by this signal. */
+    private void noteStopped(OpenLibrary open, Stop stop) {
+        open.cleanup()
+                .onFinished(r -> runStopped |= stop.asked() && r.outcome() == Outcome.STOPPED);
     }
 
     private synchronized void show(Event event) {
@@ -80,7 +113,7 @@ final class WatchCommand extends LibraryCommand {
             case Event.Watching(int finals) -> List.of(Texts.of("cli.watch.watching", finals));
             case Event.Waiting(String project, String why) ->
                     List.of(Texts.of("cli.watch.waiting", project, why));
-            case Event.Changed _ -> List.of();
+            case Event.Changed _, Event.Returned _ -> List.of();
             case Event.Cleaned(CleanupReport report) -> cleaned(report);
             case Event.Refused(String project, var refusal) ->
                     List.of(Texts.of("cli.watch.refused", project, refusal.message()));

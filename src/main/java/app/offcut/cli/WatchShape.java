@@ -33,7 +33,7 @@ sealed interface WatchShape {
             case Event.Watching(int finals) -> new Watching(SCHEMA, at, "watching", finals);
             case Event.Waiting(String project, String why) ->
                     new Waiting(SCHEMA, at, "waiting", project, why);
-            case Event.Changed _ -> null;
+            case Event.Changed _, Event.Returned _ -> null;
             case Event.Cleaned(var report) ->
                     new Cleaned(SCHEMA, at, "cleaned", report.projectId(), Shapes.Run.of(report));
             case Event.Refused(String project, var refusal) ->

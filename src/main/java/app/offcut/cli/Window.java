@@ -1,16 +1,20 @@
 package app.offcut.cli;
 
+import app.offcut.instance.Ask;
+import app.offcut.instance.FirstInstance;
 import app.offcut.settings.Environment;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /** How the window is opened; given from above, since the command line knows no window. */
 @FunctionalInterface
 public interface Window {
+    /** Returns when the window has ended. */
+    void open(Environment environment, Opening opening);
+
     /**
-     * Returns when the window is closed.
-     *
-     * @param library null for the last one opened, or the welcome page
+     * @param ask what this start is for
+     * @param instance hears what later starts ask
+     * @param onSignal takes what is to be done, on any thread, before a signal ends the process
      */
-    void open(Environment environment, @Nullable Path library);
+    record Opening(Ask.Show ask, FirstInstance instance, Consumer<Runnable> onSignal) {}
 }

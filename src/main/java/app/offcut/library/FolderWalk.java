@@ -35,22 +35,30 @@ final class FolderWalk {
         walk(folder, relative, 0);
     }
 
+    /** The same for some of the names in it, without listing it; those not there are left out. */
+    void walk(Folder folder, Path relative, Iterable<Path> names) throws IOException {
+        FileIdentity above = FileIdentity.of(folder.attributes());
+        for (Path name : names) visit(folder, name, relative.resolve(name), above, 0);
+    }
+
     private void walk(Folder folder, Path relative, int depth) throws IOException {
         FileIdentity above = FileIdentity.of(folder.attributes());
-        for (Path name : folder.names()) {
-            Path path = relative.resolve(name);
-            BasicFileAttributes attributes;
-            try {
-                attributes = folder.attributes(name);
-            } catch (IOException e) {
-                continue; // gone since it was listed
-            }
-            FileIdentity identity = FileIdentity.of(attributes);
-            if (!Folder.isFolder(attributes)) found.accept(leaf(path, attributes, identity));
-            else if (border(folder.path().resolve(name), identity, above))
-                found.accept(leaf(path, FoundFile.Kind.OTHER_DEVICE, identity));
-            else if (enter.test(path)) enter(folder, name, path, identity, depth);
+        for (Path name : folder.names()) visit(folder, name, relative.resolve(name), above, depth);
+    }
+
+    private void visit(
+            Folder folder, Path name, Path path, @Nullable FileIdentity above, int depth) {
+        BasicFileAttributes attributes;
+        try {
+            attributes = folder.attributes(name);
+        } catch (IOException e) {
+            return; // gone since it was listed
         }
+        FileIdentity identity = FileIdentity.of(attributes);
+        if (!Folder.isFolder(attributes)) found.accept(leaf(path, attributes, identity));
+        else if (border(folder.path().resolve(name), identity, above))
+            found.accept(leaf(path, FoundFile.Kind.OTHER_DEVICE, identity));
+        else if (enter.test(path)) enter(folder, name, path, identity, depth);
     }
 
     private void enter(

@@ -45,7 +45,8 @@ public final class UsageScanner {
             states.put(zone, state);
             if (!(state instanceof ZoneState.Present)) continue;
             try (Folder folder = library.open(zone)) {
-                inZones.put(zone, walk(folder, zone.names(), entered(zone, wanted)));
+                Predicate<Path> enter = entered(zone, wanted);
+                inZones.put(zone, walk(folder, zone.names(), enter, FolderWalk::walk));
             } catch (IOException e) {
                 states.put(zone, ZoneCheck.unavailable(Obstacle.UNREADABLE, zone.names(), ""));
             }
@@ -61,12 +62,30 @@ public final class UsageScanner {
 
     /** Only the folders that hold finals: cheap, for the watcher. */
     public List<FoundFile> scanKept() throws IOException {
+        return kept((walk, folder, relative) -> walk.walk(folder, relative));
+    }
+
+    /**
+     * Of those only what lies in these projects' folders: cheap however many others there are.
+     *
+     * @param projects names of folders, as a listing or an event has told them
+     */
+    public List<FoundFile> scanKept(Set<String> projects) throws IOException {
+        List<Path> names = library.paths(List.copyOf(projects));
+        return kept((walk, folder, relative) -> walk.walk(folder, relative, names));
+    }
+
+    private interface Walk {
+        void walk(FolderWalk walk, Folder folder, Path relative) throws IOException;
+    }
+
+    private List<FoundFile> kept(Walk how) throws IOException {
         List<FoundFile> kept = new ArrayList<>();
         for (List<String> names : Layout.FINAL_FOLDERS)
             switch (Way.go(library, names)) {
                 case Way.End.Open(Folder opened, var _) -> {
                     try (Folder folder = opened) {
-                        kept.addAll(walk(folder, names, _ -> true));
+                        kept.addAll(walk(folder, names, _ -> true, how));
                     }
                 }
                 // a folder that is not there, or that nobody agreed to, holds no final of this
@@ -93,11 +112,11 @@ public final class UsageScanner {
         };
     }
 
-    private List<FoundFile> walk(Folder folder, List<String> names, Predicate<Path> enter)
+    private List<FoundFile> walk(Folder folder, List<String> names, Predicate<Path> enter, Walk how)
             throws IOException {
         List<FoundFile> leaves = new ArrayList<>();
         Path relative = folder.path().getFileSystem().getPath("", names.toArray(String[]::new));
-        new FolderWalk(mounts, enter, leaves::add).walk(folder, relative);
+        how.walk(new FolderWalk(mounts, enter, leaves::add), folder, relative);
         leaves.sort(Comparator.comparing(FoundFile::path));
         return leaves;
     }

@@ -20,6 +20,8 @@ public final class UserPreferences {
     private final StoredPreference keepTime;
     private final StoredPreference keptCategories;
     private final StoredPreference notifications;
+    private final StoredPreference keepRunning;
+    private final StoredPreference hidingTold;
 
     public UserPreferences(OwnDatabase own) {
         this.own = own;
@@ -27,6 +29,8 @@ public final class UserPreferences {
         keepTime = new StoredPreference(own, null, "keep_time");
         keptCategories = new StoredPreference(own, null, "kept_categories");
         notifications = new StoredPreference(own, null, "notifications");
+        keepRunning = new StoredPreference(own, null, "keep_running");
+        hidingTold = new StoredPreference(own, null, "hiding_told");
     }
 
     public enum Theme {
@@ -107,6 +111,24 @@ public final class UserPreferences {
 
     public void notifications(boolean chosen) {
         notifications.write(chosen ? "on" : "off");
+    }
+
+    /** Whether closing the window only hides it; not unless it is chosen. */
+    public boolean keepRunning() {
+        return keepRunning.read().orElse("").equals("on");
+    }
+
+    public void keepRunning(boolean chosen) {
+        keepRunning.write(chosen ? "on" : "off");
+    }
+
+    /** Whether the user was told how a hidden window comes back. */
+    public boolean hidingTold() {
+        return hidingTold.read().isPresent();
+    }
+
+    public void noteHidingTold() {
+        hidingTold.write("yes");
     }
 
     /** Libraries that were opened before, newest first. They may be gone by now. */

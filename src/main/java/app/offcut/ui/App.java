@@ -2,19 +2,21 @@ package app.offcut.ui;
 
 import app.offcut.OpenLibrary;
 import app.offcut.database.OwnDatabase;
+import app.offcut.instance.Ask;
+import app.offcut.instance.FirstInstance;
+import app.offcut.login.LoginEntry;
 import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
-import app.offcut.text.Texts;
 import app.offcut.ui.desktop.DesktopNotices;
 import app.offcut.ui.fx.Background;
-import app.offcut.ui.fx.Look;
 import app.offcut.ui.fx.Notice;
+import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.session.LibrarySession;
-import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Application;
-import javafx.scene.Scene;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -28,43 +30,48 @@ public final class App extends Application {
     private @Nullable DesktopNotices desktop;
 
     /** What {@link Application#launch} cannot hand over, since it makes the object itself. */
-    private record Start(Environment environment, @Nullable Path library) {}
+    private record Start(
+            Environment environment,
+            Ask.Show ask,
+            FirstInstance instance,
+            Consumer<Runnable> onSignal) {}
 
     /**
-     * Returns when the window is closed.
+     * Returns when the window has ended.
      *
-     * @param library null for the last one, or the welcome page
+     * @param onSignal takes what is to be done, on any thread, before a signal ends the process
      */
-    public static void launch(Environment environment, @Nullable Path library) {
-        start = new Start(environment, library);
+    public static void launch(
+            Environment environment,
+            Ask.Show ask,
+            FirstInstance instance,
+            Consumer<Runnable> onSignal) {
+        start = new Start(environment, ask, instance, onSignal);
         Application.launch(App.class);
     }
 
     @Override
     public void start(Stage stage) {
-        Start given = start == null ? new Start(Environment.ofProcess(), null) : start;
+        Start given = Objects.requireNonNull(start);
+        // a window out of sight is no reason to end
+        Platform.setImplicitExit(false);
         MainModel window = new MainModel(engine(given.environment), new Background());
         model = window;
-        MainWindow root = new MainWindow(window, given.environment.clock());
-        root.onOpen(path -> getHostServices().showDocument(path.toUri().toString()));
-        root.onBehind(desktop(stage, window, given.environment));
-        Scene scene = new Scene(root, 1280, 800);
-        Look.follow(scene, window.themeProperty());
-        stage.setScene(scene);
-        stage.setTitle(Texts.of("ui.title"));
-        stage.setMinWidth(800);
-        stage.setMinHeight(520);
-        stage.focusedProperty().subscribe(root::inFront);
-        stage.show();
-        window.start(given.library);
+        // not by way of this thread: JavaFX's own hook shuts it first
+        given.onSignal.accept(window::close);
+        ShownWindow shown =
+                new ShownWindow(stage, window, given.environment.clock(), Platform::exit);
+        shown.onOpen(path -> getHostServices().showDocument(path.toUri().toString()));
+        shown.onBehind(desktop(shown, window, given.environment));
+        shown.start(given.ask, given.instance);
     }
 
-    private Consumer<Notice> desktop(Stage stage, MainModel window, Environment environment) {
+    private Consumer<Notice> desktop(ShownWindow shown, MainModel window, Environment environment) {
         DesktopNotices notices =
                 new DesktopNotices(
                         environment.variable("DBUS_SESSION_BUS_ADDRESS"),
                         window.background(),
-                        () -> bringToFront(stage),
+                        shown::bring,
                         environment.clock());
         desktop = notices;
         return notice -> {
@@ -72,21 +79,16 @@ public final class App extends Application {
         };
     }
 
-    private static void bringToFront(Stage stage) {
-        stage.show();
-        stage.setIconified(false);
-        stage.toFront();
-        stage.requestFocus();
-    }
-
     private static MainModel.Engine engine(Environment environment) {
         Supplier<UserPreferences> preferences =
                 () -> new UserPreferences(OwnDatabase.open(environment.stateFolder()));
+        LoginEntry login = LoginEntry.ofProcess(environment);
         return new MainModel.Engine(
                 preferences,
                 folder -> new LibrarySession(OpenLibrary.open(folder, environment)),
                 folder -> OpenLibrary.writeDemo(folder, DEMO_PROJECTS, DEMO_SEED, environment),
-                environment.homeFolder().resolve("Offcut demo"));
+                environment.homeFolder().resolve("Offcut demo"),
+                new SwitchModel.Stored(login::present, login::set));
     }
 
     @Override

@@ -12,6 +12,7 @@ import app.offcut.ui.links.LinksModel;
 import app.offcut.ui.preferences.AutoCleanModel;
 import app.offcut.ui.preferences.Choices;
 import app.offcut.ui.preferences.PreferencesModel;
+import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.projects.ProjectsModel;
 import app.offcut.ui.session.Session;
 import app.offcut.ui.welcome.WelcomeModel;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
@@ -64,9 +66,11 @@ public final class MainModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Page> page =
             new ReadOnlyObjectWrapper<>(new Page.Opening());
     private final Choices choices;
+    private final SwitchModel atLogin;
     private final WelcomeModel welcome;
     private Consumer<Notice> notices = _ -> {};
     private @Nullable UserPreferences preferences;
+    private @Nullable Callable<Session> next;
 
     /**
      * What the window is built on.
@@ -75,18 +79,21 @@ public final class MainModel implements AutoCloseable {
      * @param open opens a library
      * @param writeDemo writes a demo library into a folder
      * @param demoFolder where it goes by default
+     * @param atLogin whether the desktop starts Offcut
      */
     public record Engine(
             Supplier<UserPreferences> preferences,
             java.util.function.Function<Path, Session> open,
             Consumer<Path> writeDemo,
-            Path demoFolder) {}
+            Path demoFolder,
+            SwitchModel.Stored atLogin) {}
 
     public MainModel(Engine engine, Background background) {
         this.engine = engine;
         this.background = background;
         this.choices = Choices.of(background);
         choices.keptCategories().onSaved(this::measureAgain);
+        this.atLogin = new SwitchModel(background);
         this.welcome =
                 new WelcomeModel(
                         recent,
@@ -120,7 +127,14 @@ public final class MainModel implements AutoCloseable {
     }
 
     public PreferencesModel preferences(Page.Library library) {
-        return new PreferencesModel(library.autoClean(), choices, theme);
+        // somebody may have changed it in the desktop's own settings
+        atLogin.read(engine.atLogin());
+        return new PreferencesModel(library.autoClean(), choices, theme, atLogin);
+    }
+
+    /** Once they are read, if they can be. */
+    public Optional<UserPreferences> stored() {
+        return Optional.ofNullable(preferences);
     }
 
     public Choices choices() {
@@ -149,7 +163,8 @@ public final class MainModel implements AutoCloseable {
                     Optional<Path> first =
                             Optional.ofNullable(library)
                                     .or(() -> known.recent.stream().findFirst());
-                    first.ifPresentOrElse(this::open, this::showWelcome);
+                    // a later start may have asked for another one meanwhile
+                    if (!busy.get()) first.ifPresentOrElse(this::open, this::showWelcome);
                 },
                 problem -> {
                     trouble.set(Trouble.sentence(problem));
@@ -171,8 +186,12 @@ public final class MainModel implements AutoCloseable {
         });
     }
 
-    private void begin(java.util.concurrent.Callable<Session> opening) {
-        if (busy.get()) return;
+    /** What is asked for last is opened last. */
+    private void begin(Callable<Session> opening) {
+        if (busy.get()) {
+            next = opening;
+            return;
+        }
         busy.set(true);
         trouble.set("");
         background.run(
@@ -181,12 +200,20 @@ public final class MainModel implements AutoCloseable {
                 session -> {
                     busy.set(false);
                     show(session);
+                    beginNext();
                 },
                 problem -> {
                     busy.set(false);
                     trouble.set(Trouble.sentence(problem));
                     if (page.get() instanceof Page.Opening) showWelcome();
+                    beginNext();
                 });
+    }
+
+    private void beginNext() {
+        Callable<Session> waiting = next;
+        next = null;
+        if (waiting != null) begin(waiting);
     }
 
     private void show(Session session) {
@@ -194,6 +221,7 @@ public final class MainModel implements AutoCloseable {
         recent.remove(session.root());
         recent.addFirst(session.root());
         var projects = new ProjectsModel(session, background, n -> notices.accept(n));
+        projects.onReturned(() -> open(session.root()));
         var autoClean = new AutoCleanModel(session, background);
         var links = new LinksModel(session, background, () -> open(session.root()));
         var history = new HistoryModel(session, background, projects.held()::undo);
@@ -240,7 +268,8 @@ public final class MainModel implements AutoCloseable {
 
     /**
      * Stops the run under way between two files, and blocks for some seconds until all of it is put
-     * back, or done if it was decided already. What takes longer is ended at the next start.
+     * back, or done if it was decided already. What takes longer is ended at the next start. On any
+     * thread: at a signal the window's takes no more work.
      */
     @Override
     public void close() {
@@ -250,7 +279,7 @@ public final class MainModel implements AutoCloseable {
             background.close();
             return;
         }
-        projects.lane().stopAll();
+        projects.lane().end();
         background.close();
         if (background.awaitEnd(CLOSE)) open.close();
         else LOG.warn("A cleanup takes long to stop; the next start ends it");

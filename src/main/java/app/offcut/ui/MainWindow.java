@@ -273,11 +273,12 @@ public final class MainWindow extends StackPane {
         view.focus();
     }
 
-    private void put(Node card) {
+    /** Shows a question above everything else. */
+    void put(Node card) {
         above.show(card, Pos.CENTER);
     }
 
-    private void closeAbove() {
+    void closeAbove() {
         above.close();
     }
 

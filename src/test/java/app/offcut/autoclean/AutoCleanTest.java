@@ -16,7 +16,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -75,6 +77,32 @@ class AutoCleanTest {
 
         assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
         assertArrayEquals(other, Files.readAllBytes(project.finalFile()));
+    }
+
+    /** Its folder is not watched: the database tells. */
+    @ParameterizedTest
+    @EnumSource(names = {"REAL", "STORY"})
+    void cleansUpSoonAfterAFinalThatWasAtRestIsRenderedAgain(Form form) throws IOException {
+        SampleLibrary files = open(form);
+        SampleProject project = files.project("p").scenes(2).finished();
+        Instant longAgo = files.now().minus(Duration.ofDays(60));
+        project.touch(project.finalPath(), longAgo);
+        project.touch(project.thumbnailPath(), longAgo);
+        FileTime time = FileTime.from(longAgo);
+        Files.setLastModifiedTime(project.finalFile().getParent(), time);
+        watched.start();
+        Instant began = watched.time.instant();
+
+        if (form == Form.REAL) project.job("again", "processing", files.now());
+        byte[] other = anotherVideo();
+        Files.write(project.finalFile(), other);
+        if (form == Form.REAL) files.sql("UPDATE projects SET video_file_size = ?", other.length);
+        else files.sql("UPDATE rendered_videos SET file_size_bytes = ?", other.length);
+        if (form == Form.REAL) files.sql("UPDATE assembly_jobs SET status = 'complete'");
+
+        assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
+        Duration took = Duration.between(began, watched.time.instant());
+        assertTrue(took.compareTo(Duration.ofMinutes(1)) < 0, took::toString);
     }
 
     @Test
@@ -191,6 +219,58 @@ class AutoCleanTest {
         assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
         assertEquals(1, watched.all(Event.NotWatching.class).count());
         assertEquals(2, watched.all(Event.Watching.class).count());
+    }
+
+    @Test
+    void cleansWhenTheDatabaseComesLaterThanTheFiles() throws IOException {
+        SampleLibrary files = open(Form.REAL);
+        SampleProject project = files.project("p").scenes(2).finished();
+        Path away = state.resolve("away.db");
+        Files.move(project.finalFile(), state.resolve("final.mp4"));
+        Files.move(files.database(), away);
+        watched.start();
+        Files.move(state.resolve("final.mp4"), project.finalFile());
+        watched.awaits(Event.Problem.class);
+        Files.move(away, files.database());
+
+        assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
+    }
+
+    @Test
+    void cleansWhenTheProjectsRowComesLaterThanItsFiles() {
+        SampleLibrary files = open(Form.REAL);
+        SampleProject project = files.project("p").scenes(2).finished();
+        files.sql("UPDATE projects SET id = 'hidden' WHERE id = 'p'");
+        watched.autoClean.rememberFirstSight();
+        project.touch(project.finalPath(), files.now().minusSeconds(60));
+        watched.start();
+        Instant later = watched.time.instant().plus(Duration.ofMinutes(2));
+        await().atMost(SOON).until(() -> watched.time.instant().isAfter(later));
+        assertEquals(List.of(), watched.cleaned());
+        Instant before = watched.time.instant();
+        files.sql("UPDATE projects SET id = 'p' WHERE id = 'hidden'");
+
+        assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
+        assertTrue(watched.time.instant().isBefore(before.plus(Duration.ofSeconds(20))));
+    }
+
+    @Test
+    void looksAtEverythingWhenTheComputerWakesUpOrItsClockIsSet() {
+        SampleLibrary files = open(Form.REAL);
+        files.project("old").scenes(1).finished();
+        try (Rig rig =
+                new Rig(files.root(), state, watched.time, watched.time.bell, (_, _) -> {})) {
+            rig.start();
+            rig.awaitWatching();
+            for (Duration jump : List.of(Duration.ofHours(8), Duration.ofHours(-8))) {
+                long looks = rig.looks.get();
+                Instant before = watched.time.instant();
+                watched.time.jump(jump);
+                await().atMost(SOON).until(() -> rig.looks.get() > looks);
+                Duration since = Duration.between(before.plus(jump), watched.time.instant());
+                assertTrue(since.compareTo(Duration.ofMinutes(1)) < 0, since::toString);
+            }
+        }
     }
 
     @Test

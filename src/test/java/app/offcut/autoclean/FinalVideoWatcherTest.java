@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.autoclean.FinalVideoWatcher.Source;
+import app.offcut.SampleLibrary;
+import app.offcut.database.HostDatabase;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
+import app.offcut.library.ProjectQueries;
+import app.offcut.library.RenderMarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +18,14 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +42,7 @@ class FinalVideoWatcherTest {
 
     @TempDir Path root;
     private final Bell bell = new Bell();
+    private final Hints hints = new Hints(bell);
     private final List<String> problems = new ArrayList<>();
     private FinalVideoWatcher watcher;
 
@@ -49,11 +58,11 @@ class FinalVideoWatcherTest {
         watch();
         Files.createDirectory(root.resolve(parent).resolve("p"));
         assertRings();
-        assertTrue(watcher.stale());
-        watcher.arm();
+        assertEquals(Set.of("p"), follow());
         Files.writeString(root.resolve(parent).resolve("p/final.mp4"), "video");
         assertRings();
-        assertFalse(watcher.stale());
+        assertEquals(Set.of("p"), follow());
+        assertFalse(hints.any());
     }
 
     @Test
@@ -73,6 +82,62 @@ class FinalVideoWatcherTest {
         Files.writeString(root.resolve("public/index.html"), "page");
         Files.writeString(root.resolve("ai-video-generator.db-journal"), "journal");
         assertSilent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"delete", "wal"})
+    void ringsWhenTheGeneratorWritesToItsDatabase(String journal) throws Exception {
+        SampleLibrary files = SampleLibrary.in(root, SampleLibrary.Form.REAL);
+        files.project("p").scenes(1);
+        try (Connection generator = DriverManager.getConnection("jdbc:sqlite:" + files.database());
+                Statement statement = generator.createStatement()) {
+            statement.execute("PRAGMA journal_mode = " + journal);
+            statement.execute("SELECT count(*) FROM projects");
+            watch();
+            while (bell.await(A_WHILE)) hints.takeAll();
+            statement.executeUpdate("UPDATE projects SET current_step = 'editing'");
+            assertRings();
+            assertTrue(hints.hasRows());
+        }
+    }
+
+    /** Else looking would make it look again, for ever. */
+    @ParameterizedTest
+    @ValueSource(strings = {"delete", "wal"})
+    void staysSilentWhenItIsOffcutThatReads(String journal) throws Exception {
+        SampleLibrary files = SampleLibrary.in(root, SampleLibrary.Form.REAL);
+        files.project("p").scenes(1);
+        files.ask("PRAGMA journal_mode = " + journal);
+        watch();
+        hints.takeAll();
+        var host = new HostDatabase(files.database());
+        ProjectQueries.read(host);
+        RenderMarks.read(host, Set.of("p"));
+        assertSilent();
+    }
+
+    @Test
+    void ringsWhenTheDatabaseComesLater() throws Exception {
+        watch();
+        Files.writeString(root.resolve("ai-video-generator.db"), "database");
+        assertRings();
+        assertTrue(hints.hasRows());
+    }
+
+    @Test
+    void saysSoWhereTheFinalsLieOnAShare() throws Exception {
+        folder("public/videos/p");
+        watch(
+                new WatchSource() {
+                    @Override
+                    public String disk(Path folder) {
+                        return "cifs";
+                    }
+                });
+        assertTrue(watcher.polling());
+        assertTrue(problems.getFirst().contains("share"), problems.getFirst());
+        Files.writeString(root.resolve("public/videos/p/final.mp4"), "by this computer");
+        assertRings();
     }
 
     @Test
@@ -127,12 +192,7 @@ class FinalVideoWatcherTest {
     void looksAgainAndAgainWhereTheLimitOfWatchesIsReached() throws Exception {
         folder("public/videos/p");
         watch(
-                new Source() {
-                    @Override
-                    public WatchService open(Path folder) throws IOException {
-                        return Source.SYSTEM.open(folder);
-                    }
-
+                new WatchSource() {
                     @Override
                     public WatchKey register(Path folder, WatchService service) throws IOException {
                         throw new IOException("User limit of inotify watches reached");
@@ -146,7 +206,7 @@ class FinalVideoWatcherTest {
     @Test
     void looksAgainAndAgainWhereNoEventsAreToBeHad() {
         watch(
-                new Source() {
+                new WatchSource() {
                     @Override
                     public WatchService open(Path folder) {
                         throw new UnsupportedOperationException();
@@ -166,7 +226,7 @@ class FinalVideoWatcherTest {
         Path project = folder("public/videos/p");
         LossyService lossy = new LossyService();
         watch(
-                new Source() {
+                new WatchSource() {
                     @Override
                     public WatchService open(Path folder) {
                         return lossy;
@@ -177,9 +237,9 @@ class FinalVideoWatcherTest {
                         return new LossyKey(folder);
                     }
                 });
-        assertFalse(watcher.stale());
+        assertFalse(hints.any());
         lossy.keys.add(new LossyKey(project));
-        await().atMost(SOON).until(() -> watcher.stale());
+        await().atMost(SOON).until(() -> hints.hasEverything());
         assertRings();
     }
 
@@ -243,26 +303,39 @@ class FinalVideoWatcherTest {
     }
 
     private void watch() {
-        watch(Source.SYSTEM);
+        watch(WatchSource.SYSTEM);
         assertEquals(List.of(), problems);
     }
 
-    private void watch(Source source) {
+    private void watch(WatchSource source) {
         watcher =
                 new FinalVideoWatcher(
-                        new Library(root, FileIdentity.UNKNOWN), bell, problems::add, source);
-        watcher.arm();
+                        new Library(root, FileIdentity.UNKNOWN),
+                        hints,
+                        problems::add,
+                        source,
+                        InstantSource.system());
+        watcher.arm(Set.of());
     }
 
     private Path folder(String path) throws IOException {
         return Files.createDirectories(root.resolve(path));
     }
 
+    /** As the loop does with what concerns single projects. */
+    private Set<String> follow() {
+        Set<String> projects = hints.takeProjects();
+        watcher.follow(projects);
+        return projects;
+    }
+
     /** As the loop does, until no folder came or went any more. */
     private void ringsAndArms() throws InterruptedException {
         assertRings();
-        do watcher.arm();
-        while (bell.await(A_WHILE));
+        do {
+            hints.takeAll();
+            watcher.arm(Set.of());
+        } while (bell.await(A_WHILE));
     }
 
     private void assertRings() throws InterruptedException {

@@ -52,7 +52,7 @@ class NewFinalsTest {
     @Test
     void noticesAFinalThatWasBrokenAtFirstSightButSaysSo() {
         finals.look(List.of(look("a", 1, 100, NOON)), Map.of("a/final.mp4", seen(1, 100, false)));
-        assertTrue(finals.due(NOON.plusSeconds(2)).getFirst().knownBroken());
+        assertTrue(finals.due(NOON.plusSeconds(10)).getFirst().knownBroken());
     }
 
     @Test
@@ -151,6 +151,45 @@ class NewFinalsTest {
         finals.forget();
         finals.look(List.of(look("a", 1, 100, NOON.plusSeconds(5_000))), Map.of());
         assertEquals(NOON.plusSeconds(5_002), finals.nextDue());
+    }
+
+    @Test
+    void asksForAKnownBrokenFinalOnceUnlessItsRowsChange() {
+        finals.look(List.of(look("a", 1, 100, NOON)), Map.of("a/final.mp4", seen(1, 100, false)));
+        assertEquals(NOON.plusSeconds(10), finals.nextDue());
+        finals.remark(Map.of(), NOON.plusSeconds(5));
+        NewFinal one = finals.due(NOON.plusSeconds(10)).getFirst();
+        one.later(NOON.plusSeconds(10), Pauses.LONGEST_OF_ALL);
+        assertEquals(NOON.plusSeconds(3_610), finals.nextDue());
+        finals.remark(Map.of("a", "complete"), NOON.plusSeconds(60));
+        assertEquals(List.of("a"), due(NOON.plusSeconds(60)));
+    }
+
+    @Test
+    void isDueWhenItsRowsChangeButNotBeforeTheGateCouldPass() {
+        finals.look(List.of(look("a", 1, 100, NOON)), Map.of());
+        laterAt(2);
+        finals.remark(Map.of("a", "active"), NOON.plusSeconds(3));
+        assertEquals(List.of("a"), due(NOON.plusSeconds(3)), "nobody knows what the gate read");
+        laterAt(3);
+        finals.remark(Map.of("a", "active"), NOON.plusSeconds(4));
+        assertEquals(List.of(), due(NOON.plusSeconds(4)));
+        finals.remark(Map.of("a", "complete"), NOON.plusMillis(500));
+        assertEquals(NOON.plusSeconds(2), finals.nextDue());
+    }
+
+    @Test
+    void looksAtSomeAndKeepsTheOthers() {
+        finals.look(List.of(look("a", 1, 100, NOON), look("b", 2, 100, NOON)), Map.of());
+        var later = NOON.plusSeconds(1);
+        assertEquals(
+                Set.of("b", "c"),
+                finals.look(
+                        Set.of("a", "b", "c", "nobody"),
+                        List.of(look("a", 1, 100, later), look("c", 3, 100, later)),
+                        Map.of()));
+        assertEquals(Set.of("a", "c"), finals.projects());
+        assertEquals(List.of("a", "c"), due(NOON.plusSeconds(3)));
     }
 
     @Test

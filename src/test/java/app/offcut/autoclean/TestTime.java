@@ -6,19 +6,34 @@ import java.time.InstantSource;
 
 /** A clock that goes on only while auto-clean rests, and makes rests short. */
 final class TestTime implements InstantSource {
-    private static final int SPEED = 20;
-
     private volatile Instant now = Instant.now();
+    private volatile Duration jumped = Duration.ZERO;
 
-    final Bell bell =
-            new Bell(SPEED) {
-                @Override
-                boolean await(Duration atMost) throws InterruptedException {
-                    boolean rung = super.await(atMost);
-                    if (!rung) now = now.plus(atMost);
-                    return rung;
-                }
-            };
+    final Bell bell;
+
+    TestTime() {
+        this(20);
+    }
+
+    /**
+     * @param speed how many times faster it goes
+     */
+    TestTime(int speed) {
+        bell =
+                new Bell(speed) {
+                    @Override
+                    long nanos() {
+                        return Duration.between(Instant.EPOCH, now.minus(jumped)).toNanos();
+                    }
+
+                    @Override
+                    boolean await(Duration atMost) throws InterruptedException {
+                        boolean rung = super.await(atMost);
+                        if (!rung) now = now.plus(atMost);
+                        return rung;
+                    }
+                };
+    }
 
     @Override
     public Instant instant() {
@@ -26,6 +41,12 @@ final class TestTime implements InstantSource {
     }
 
     void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** As when the computer slept, or somebody set its clock. */
+    void jump(Duration time) {
+        jumped = jumped.plus(time);
         now = now.plus(time);
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
  * any sync, is what a disk would hold after a power cut then. The disk writes nothing by itself for
  * minutes, so that what nobody has asked it to keep is lost.
  */
-final class LoopDisk implements AutoCloseable {
+public final class LoopDisk implements AutoCloseable {
     private static final int BYTES = 6 << 20;
     private static final String LAZY = "commit=600,noauto_da_alloc,data=";
 
@@ -34,7 +34,7 @@ final class LoopDisk implements AutoCloseable {
     }
 
     /** Whether this user on this machine can have one. */
-    static boolean possible(Path folder) throws IOException {
+    public static boolean possible(Path folder) throws IOException {
         try (LoopDisk disk = make(folder, "ordered")) {
             disk.mount();
             return true;
@@ -47,7 +47,7 @@ final class LoopDisk implements AutoCloseable {
      * @param folder an empty folder that exists
      * @param data ext4's word for when file contents are written: ordered or writeback
      */
-    static LoopDisk make(Path folder, String data) throws IOException {
+    public static LoopDisk make(Path folder, String data) throws IOException {
         Path image = folder.resolve("disk.img");
         Files.write(image, new byte[BYTES]);
         run(
@@ -68,17 +68,17 @@ final class LoopDisk implements AutoCloseable {
     }
 
     /** Where it is mounted. */
-    Path folder() {
+    public Path folder() {
         return mount;
     }
 
-    void mount() throws IOException {
+    public void mount() throws IOException {
         run("mount", "-t", "ext4", "-o", LAZY + data, device, "" + mount);
         mounted = true;
     }
 
     /** Waits until nothing of it is in memory: a mount namespace made meanwhile has it as well. */
-    void unmount() throws IOException {
+    public void unmount() throws IOException {
         run("umount", "" + mount);
         mounted = false;
         Path alive = Path.of("/sys/fs/ext4").resolve(Path.of(device).getFileName());
@@ -91,7 +91,7 @@ final class LoopDisk implements AutoCloseable {
     }
 
     /** What would be left now. The caller sees to it that nobody changes anything meanwhile. */
-    void copyTo(Path file) throws IOException {
+    public void copyTo(Path file) throws IOException {
         byte[] content = Files.readAllBytes(image);
         for (byte[] before = {}; !Arrays.equals(before, content); ) {
             before = content;
@@ -101,7 +101,7 @@ final class LoopDisk implements AutoCloseable {
     }
 
     /** Only while it is not mounted. */
-    void become(Path copy) throws IOException {
+    public void become(Path copy) throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(image.toFile(), "rw")) {
             file.write(Files.readAllBytes(copy));
         }
@@ -109,7 +109,7 @@ final class LoopDisk implements AutoCloseable {
     }
 
     /** From now on it has another device number, as after a restart with more disks. */
-    void plugInElsewhere() throws IOException {
+    public void plugInElsewhere() throws IOException {
         String other = run("losetup", "-f", "--show", "" + image).strip();
         run("losetup", "-d", device);
         device = other;

@@ -21,7 +21,7 @@ import java.util.Map;
  * @param out all of the standard output
  * @param err all of the error stream
  */
-record Called(int status, String out, String err) {
+public record Called(int status, String out, String err) {
 
     /** With a working directory and a state folder below the folder. */
     static Environment environment(Path folder, Map<String, String> variables) {

@@ -83,7 +83,7 @@ class DemoCommandTest {
                         out,
                         Terminal.NONE,
                         Stop.byHand(),
-                        (_, library) -> opened.set(library));
+                        (_, opening) -> opened.set(opening.ask().library()));
         assertEquals(0, Cli.run(new String[] {"demo", "--projects", "1"}, given));
         assertEquals(folder.resolve("offcut-demo"), opened.get());
     }

@@ -7,12 +7,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Offcut in a process of its own, with its state and its error stream below the folder. */
-record Launched(Process process, Path err) implements AutoCloseable {
+public record Launched(Process process, Path err) implements AutoCloseable {
 
     static Launched offcut(Path folder, Path library, String... args) throws IOException {
+        List<String> all = new ArrayList<>(List.of(args));
+        all.addAll(List.of("--library", library.toString()));
+        return with(Map.of(), folder, all.toArray(String[]::new));
+    }
+
+    /** With more variables than this process has, and nothing but these arguments. */
+    public static Launched with(Map<String, String> variables, Path folder, String... args)
+            throws IOException {
+        return program(Main.class, variables, folder, args);
+    }
+
+    static Launched program(
+            Class<?> main, Map<String, String> variables, Path folder, String... args)
+            throws IOException {
         List<String> line =
                 new ArrayList<>(
                         List.of(
@@ -22,24 +37,24 @@ record Launched(Process process, Path err) implements AutoCloseable {
                                 "-Duser.language=en",
                                 "-cp",
                                 System.getProperty("java.class.path"),
-                                Main.class.getName()));
+                                main.getName()));
         line.addAll(List.of(args));
-        line.addAll(List.of("--library", library.toString()));
         Path err = Files.createTempFile(folder, "err", ".txt");
         ProcessBuilder builder = new ProcessBuilder(line).redirectError(err.toFile());
         builder.environment().put("OFFCUT_STATE", folder.resolve("state").toString());
+        builder.environment().putAll(variables);
         return new Launched(builder.start(), err);
     }
 
     /** Sends a signal by its name. */
-    void signal(String name) throws IOException, InterruptedException {
+    public void signal(String name) throws IOException, InterruptedException {
         String pid = String.valueOf(process.pid());
         int status = new ProcessBuilder("kill", "-" + name, pid).start().waitFor();
         if (status != 0) throw new IOException("kill -" + name + " says " + status);
     }
 
     /** What it answered, when it is over. */
-    Called ended() throws IOException, InterruptedException {
+    public Called ended() throws IOException, InterruptedException {
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(60, TimeUnit.SECONDS)) throw new IOException("it does not end");
         return new Called(process.exitValue(), out, Files.readString(err));

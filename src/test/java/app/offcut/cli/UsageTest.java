@@ -59,6 +59,7 @@ class UsageTest {
                 "purge",
                 "purge 1 --all",
                 "recover 1",
+                "quit now",
                 "trust nonsense",
                 "trust .cache",
                 "trust .cache .cache/audio"
@@ -134,6 +135,7 @@ class UsageTest {
                 "auto",
                 "pin",
                 "unpin",
+                "quit",
                 "generate-completion"
             })
     void helpsEveryCommandWithExamples(String command) {

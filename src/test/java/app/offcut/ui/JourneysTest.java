@@ -17,6 +17,7 @@ import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.text.Problem;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Look;
+import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.session.LibrarySession;
 import app.offcut.ui.session.Session;
 import java.io.IOException;
@@ -270,7 +271,8 @@ class JourneysTest {
                                             new LibrarySession(
                                                     OpenLibrary.open(path, environment))),
                             _ -> {},
-                            folder);
+                            folder,
+                            new SwitchModel.Stored(() -> false, _ -> {}));
             model = new MainModel(engine, new Background());
             Scene scene = new Scene(new MainWindow(model, environment.clock()), 900, 600);
             Look.follow(scene, model.themeProperty());

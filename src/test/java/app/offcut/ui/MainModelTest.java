@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import app.offcut.autoclean.AutoClean;
 import app.offcut.text.Problem;
 import app.offcut.ui.MainModel.Page;
 import app.offcut.ui.fx.SameThread;
+import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.session.SampleSession;
 import app.offcut.ui.session.Session;
 import java.nio.file.Path;
@@ -28,7 +30,8 @@ class MainModelTest {
                             },
                             this::openSession,
                             demos::add,
-                            Path.of("demo")),
+                            Path.of("demo"),
+                            new SwitchModel.Stored(() -> false, _ -> {})),
                     new SameThread());
 
     @Test
@@ -68,6 +71,14 @@ class MainModelTest {
         assertEquals(List.of(true, false), opened.stream().map(s -> s.closed).toList());
         model.close();
         assertEquals(List.of(true, true), opened.stream().map(s -> s.closed).toList());
+    }
+
+    @Test
+    void opensTheLibraryAnewWhenItsDiskIsBackUnderAnotherNumber() {
+        model.start(Path.of("library"));
+        opened.getFirst().watchers.forEach(w -> w.accept(new AutoClean.Event.Returned()));
+        assertEquals(List.of(true, false), opened.stream().map(s -> s.closed).toList());
+        assertSame(opened.getLast(), shown());
     }
 
     @Test

@@ -9,6 +9,7 @@ import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.text.Problem;
 import app.offcut.ui.fx.Look;
 import app.offcut.ui.fx.SameThread;
+import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.projects.ListedProject;
 import app.offcut.ui.session.SampleSession;
 import java.time.InstantSource;
@@ -45,7 +46,8 @@ class WindowTest {
                         },
                         _ -> session,
                         _ -> {},
-                        session.root());
+                        session.root(),
+                        new SwitchModel.Stored(() -> false, _ -> {}));
         model = new MainModel(engine, new SameThread());
         var window = new MainWindow(model, InstantSource.fixed(Rows.NOW));
         Scene scene = new Scene(window, 900, 600);

@@ -31,7 +31,9 @@ public class Background implements AutoCloseable {
         /** A row, a plan, a switch: what somebody waits for. */
         ANSWER,
         /** Thumbnails. */
-        PICTURE
+        PICTURE,
+        /** What the desktop answers in its own time, such as its tray. */
+        DESKTOP
     }
 
     /** Told how far a piece of work is; reports that come too fast are thinned. */

@@ -12,11 +12,13 @@ import java.util.stream.Stream;
  *
  * @param keptCategories words of those that are never cleaned up
  * @param notifications whether to tell on the desktop what happens behind its back
+ * @param keepRunning whether closing the window only hides it
  */
 public record Choices(
         ChoiceModel<KeepTime> keepTime,
         ChoiceModel<Set<String>> keptCategories,
-        ChoiceModel<Boolean> notifications) {
+        ChoiceModel<Boolean> notifications,
+        ChoiceModel<Boolean> keepRunning) {
 
     public static Choices of(Background background) {
         return new Choices(
@@ -34,13 +36,18 @@ public record Choices(
                         background,
                         true,
                         UserPreferences::notifications,
-                        UserPreferences::notifications));
+                        UserPreferences::notifications),
+                new ChoiceModel<>(
+                        background,
+                        false,
+                        UserPreferences::keepRunning,
+                        UserPreferences::keepRunning));
     }
 
     /** Reads all of them, as {@link ChoiceModel#read} does. Blocks. */
     public Runnable read(UserPreferences opened) {
         List<Runnable> shown =
-                Stream.of(keepTime, keptCategories, notifications)
+                Stream.of(keepTime, keptCategories, notifications, keepRunning)
                         .map(choice -> choice.read(opened))
                         .toList();
         return () -> shown.forEach(Runnable::run);

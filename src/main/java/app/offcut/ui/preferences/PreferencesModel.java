@@ -9,4 +9,7 @@ import javafx.beans.property.ObjectProperty;
  * @param theme saved by whoever owns the window, which applies it too
  */
 public record PreferencesModel(
-        AutoCleanModel autoClean, Choices choices, ObjectProperty<Theme> theme) {}
+        AutoCleanModel autoClean,
+        Choices choices,
+        ObjectProperty<Theme> theme,
+        SwitchModel atLogin) {}

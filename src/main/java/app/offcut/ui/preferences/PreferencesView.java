@@ -25,7 +25,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.controlsfx.control.SegmentedButton;
-import org.controlsfx.control.ToggleSwitch;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -53,7 +52,11 @@ public final class PreferencesView extends VBox {
                         new Separator(),
                         notifications(model.choices().notifications()),
                         new Separator(),
-                        theme(model));
+                        theme(model),
+                        new Separator(),
+                        keepRunning(model.choices().keepRunning()),
+                        new Separator(),
+                        atLogin(model.atLogin()));
         choices.getStyleClass().add("choices");
         FocusScroll scroll = new FocusScroll(choices);
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -121,19 +124,36 @@ public final class PreferencesView extends VBox {
     }
 
     private static Node notifications(ChoiceModel<Boolean> model) {
-        ToggleSwitch choice = new ToggleSwitch();
-        choice.setId("notifications");
-        choice.setAccessibleText(Texts.of("ui.notifications"));
-        model.chosenProperty().subscribe(choice::setSelected);
-        choice.selectedProperty()
-                .subscribe((_, chosen) -> {
-                    model.choose(chosen);
-                    choice.setSelected(model.chosenProperty().get());
-                });
-        Label explanation = wrapped("small");
-        explanation.setText(Texts.of("ui.notifications.explained"));
-        Label trouble = trouble(model.troubleProperty());
-        return new VBox(8, line(name("ui.notifications"), choice), explanation, trouble);
+        return new SwitchSection(
+                "notifications",
+                Texts.of("ui.notifications"),
+                Texts.of("ui.notifications.explained"),
+                model.chosenProperty(),
+                model::choose,
+                model.troubleProperty());
+    }
+
+    private static Node keepRunning(ChoiceModel<Boolean> model) {
+        return new SwitchSection(
+                "keep-running",
+                Texts.of("ui.stay"),
+                Texts.of("ui.stay.explained"),
+                model.chosenProperty(),
+                model::choose,
+                model.troubleProperty());
+    }
+
+    private static Node atLogin(SwitchModel model) {
+        var section =
+                new SwitchSection(
+                        "at-login",
+                        Texts.of("ui.login"),
+                        Texts.of("ui.login.explained"),
+                        model.onProperty(),
+                        model::choose,
+                        model.troubleProperty());
+        section.choice().disableProperty().bind(model.lockedProperty());
+        return section;
     }
 
     /** Only shown: nothing is read back from it. */
@@ -149,7 +169,7 @@ public final class PreferencesView extends VBox {
         }
     }
 
-    private static Label trouble(ReadOnlyStringProperty sentence) {
+    static Label trouble(ReadOnlyStringProperty sentence) {
         Label trouble = wrapped("trouble");
         trouble.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
         trouble.textProperty().bind(sentence);
@@ -181,13 +201,17 @@ public final class PreferencesView extends VBox {
     }
 
     private static Label name(String key) {
-        Label label = new Label(Texts.of(key));
+        return named(Texts.of(key));
+    }
+
+    static Label named(String name) {
+        Label label = new Label(name);
         label.getStyleClass().add("preference-name");
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }
 
-    private static Label wrapped(String styleClass) {
+    static Label wrapped(String styleClass) {
         Label label = new Label();
         label.getStyleClass().add(styleClass);
         label.setWrapText(true);
@@ -195,7 +219,7 @@ public final class PreferencesView extends VBox {
         return label;
     }
 
-    private static HBox line(Node left, Node right) {
+    static HBox line(Node left, Node right) {
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
         HBox line = new HBox(8, left, between, right);

@@ -42,6 +42,7 @@ public final class ProjectsModel {
             new ReadOnlyObjectWrapper<>(new Watching.NotYet());
     private boolean measureAfterwards;
     private Consumer<List<ListedProject>> review = _ -> {};
+    private Runnable returned = () -> {};
 
     /** Whether new finals are noticed. */
     public sealed interface Watching {
@@ -79,6 +80,11 @@ public final class ProjectsModel {
     /** Whoever lets a person review projects that auto-clean does not clean unasked. */
     public void onReview(Consumer<List<ListedProject>> listener) {
         review = listener;
+    }
+
+    /** Whoever opens the library anew when its disk came back under another number. */
+    public void onReturned(Runnable listener) {
+        returned = listener;
     }
 
     /** What is wrong with the library as a whole. */
@@ -273,6 +279,7 @@ public final class ProjectsModel {
         switch (event) {
             case Event.Watching _ -> watching.set(new Watching.On());
             case Event.NotWatching(String why) -> watching.set(new Watching.Not(why));
+            case Event.Returned _ -> returned.run();
             case Event.Waiting(String projectId, var _) -> look(projectId);
             case Event.Changed(String projectId) -> look(projectId);
             case Event.Refused(String projectId, var _) -> look(projectId);

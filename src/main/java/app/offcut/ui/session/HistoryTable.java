@@ -43,7 +43,8 @@ final class HistoryTable {
                         Long.toString(run.freedBytes()));
         } catch (IOException e) {
             throw Problem.saying(
-                    Problem.Code.UNAVAILABLE, Texts.of("ui.history.unsaved", file, e.getMessage()));
+                    Problem.Code.UNAVAILABLE,
+                    Texts.of("ui.history.unsaved", file, String.valueOf(e.getMessage())));
         }
     }
 

@@ -13,6 +13,7 @@ import app.offcut.ui.MainModel;
 import app.offcut.ui.MainWindow;
 import app.offcut.ui.fx.Look;
 import app.offcut.ui.fx.SameThread;
+import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.session.LibrarySession;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +67,8 @@ class LinksOnDiskTest {
                         },
                         place -> new LibrarySession(OpenLibrary.open(place, environment)),
                         _ -> {},
-                        folder);
+                        folder,
+                        new SwitchModel.Stored(() -> false, _ -> {}));
         robot.interact(() -> {
             model = new MainModel(engine, new SameThread());
             Scene scene = new Scene(new MainWindow(model, InstantSource.system()), 900, 600);

@@ -1,0 +1,207 @@
+package app.offcut.autoclean;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import app.offcut.library.Layout;
+import app.offcut.library.Library;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The folders that are watched: the library's own, for the database; the two that hold the
+ * projects' folders; and of those the ones that are not at rest. One is at rest when nothing in it
+ * changed for a month: should its final be rendered again, the generator's writes to the database
+ * hint at that. The system has few watches for all programs of a user together, so 10,000 projects
+ * must not take 10,000. Follows no links but those that the user has agreed to. Used by one thread.
+ */
+final class WatchedFolders {
+    private static final Logger LOG = LoggerFactory.getLogger(WatchedFolders.class);
+    private static final Duration AT_REST = Duration.ofDays(30);
+
+    /** Of projects' own folders, those that changed last. */
+    static final int MOST = 2_000;
+
+    /** Where another computer may change files, of which this one hears nothing. */
+    private static final Set<String> SHARES =
+            Set.of(
+                    "nfs",
+                    "nfs4",
+                    "cifs",
+                    "smb",
+                    "smb2",
+                    "smb3",
+                    "smbfs",
+                    "ncpfs",
+                    "afs",
+                    "9p",
+                    "ceph",
+                    "glusterfs",
+                    "fuse.glusterfs",
+                    "lustre",
+                    "davfs",
+                    "fuse.davfs",
+                    "fuse.sshfs",
+                    "fuse.rclone",
+                    "vboxsf",
+                    "fuse.vmhgfs-fuse",
+                    "drvfs",
+                    "webdav");
+
+    private final Library library;
+    private final Path root;
+    private final WatchSource source;
+    private final WatchService service;
+    private final InstantSource clock;
+    private Map<Path, WatchKey> keys = new HashMap<>();
+    private boolean leavesOut;
+    private boolean refused;
+    private boolean shared;
+
+    WatchedFolders(Library library, WatchSource source, WatchService service, InstantSource clock) {
+        this.library = library;
+        this.root = library.root();
+        this.source = source;
+        this.service = service;
+        this.clock = clock;
+    }
+
+    /** Whether a folder of this name may lead to the projects' folders. */
+    static boolean onTheWay(int depth, String name) {
+        return Layout.FINAL_FOLDERS.stream().anyMatch(way -> way.get(depth).equals(name));
+    }
+
+    /** Whether folders at rest are not watched. */
+    boolean leavesOut() {
+        return leavesOut;
+    }
+
+    /** Whether the system refused to watch a folder, likely because its limit is reached. */
+    boolean refused() {
+        return refused;
+    }
+
+    /** Whether one of them lies where others can change it untold. */
+    boolean shared() {
+        return shared;
+    }
+
+    int count() {
+        return keys.size();
+    }
+
+    /**
+     * All anew.
+     *
+     * @param waiting projects whose finals are not dealt with yet
+     */
+    void arm(Set<String> waiting) {
+        refused = false;
+        shared = isShare(root);
+        Map<Path, WatchKey> before = keys;
+        keys = new HashMap<>();
+        register(root);
+        List<ProjectFolder> projects = new ArrayList<>();
+        for (List<String> names : Layout.FINAL_FOLDERS) armDown(names, projects);
+        Instant restedBy = clock.instant().minus(AT_REST);
+        List<ProjectFolder> restless =
+                projects.stream()
+                        .filter(p -> p.restless(restedBy) || waiting.contains(p.project()))
+                        .sorted(
+                                Comparator.comparing(
+                                                (ProjectFolder p) -> waiting.contains(p.project()))
+                                        .thenComparing(ProjectFolder::changed)
+                                        .reversed())
+                        .limit(MOST)
+                        .toList();
+        leavesOut = restless.size() < projects.size();
+        for (ProjectFolder project : restless) register(project.path());
+        // a folder that was moved away and made again has another key now
+        Set<WatchKey> armed = new HashSet<>(keys.values());
+        for (WatchKey key : before.values()) if (!armed.contains(key)) key.cancel();
+    }
+
+    /** Only this project's folders, which came or went. */
+    void follow(String project) {
+        for (List<String> names : Layout.FINAL_FOLDERS) {
+            Path folder = root.resolve(names.getFirst()).resolve(names.getLast()).resolve(project);
+            if (isFolder(folder)) register(folder);
+            else {
+                WatchKey key = keys.remove(folder);
+                if (key != null) key.cancel();
+            }
+        }
+    }
+
+    /** Down to the folder of the projects; where it is missing, the last that is there tells. */
+    private void armDown(List<String> names, List<ProjectFolder> projects) {
+        Path folder = root;
+        for (String name : names) {
+            Path next = folder.resolve(name);
+            // its parent is watched by now: what is made from here on is told
+            if (!mayEnter(next)) return;
+            folder = next;
+            register(folder);
+        }
+        shared |= isShare(folder);
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+            for (Path project : all) ProjectFolder.at(project).ifPresent(projects::add);
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.debug("{} went while it was listed", folder, e);
+        }
+    }
+
+    /** A folder, or a link that the user has agreed to; where it leads is judged by the look. */
+    private boolean mayEnter(Path path) {
+        List<String> place = new ArrayList<>();
+        for (Path name : root.relativize(path)) place.add(name.toString());
+        return isFolder(path) || (library.trusted().containsKey(place) && Files.isDirectory(path));
+    }
+
+    private static boolean isFolder(Path path) {
+        return Files.isDirectory(path, NOFOLLOW_LINKS);
+    }
+
+    private boolean isShare(Path folder) {
+        try {
+            return SHARES.contains(source.disk(folder).toLowerCase(Locale.ROOT));
+        } catch (IOException e) {
+            return false; // not there now
+        }
+    }
+
+    private void register(Path folder) {
+        try {
+            WatchKey key = source.register(folder, service);
+            if (!key.watchable().equals(folder)) {
+                // the system knows the folder by the name it had before
+                key.cancel();
+                key = source.register(folder, service);
+            }
+            keys.put(folder, key);
+        } catch (FileSystemException e) {
+            LOG.debug("{} went before it was watched, or cannot be read", folder, e);
+        } catch (IOException e) {
+            if (!refused) LOG.warn("{} cannot be watched: {}", folder, e.toString());
+            refused = true;
+        }
+    }
+}

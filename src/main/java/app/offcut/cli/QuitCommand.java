@@ -1,0 +1,31 @@
+package app.offcut.cli;
+
+import app.offcut.instance.RunningInstance;
+import app.offcut.text.Texts;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code quit}: ends the window, in sight or not. */
+@Command(
+        name = "quit",
+        description = {
+            "End Offcut's window, also when it is closed and keeps running. A cleanup under way is"
+                    + " put back, or finished if it was decided already."
+        },
+        footer = {"", "Example:", "  offcut quit"})
+final class QuitCommand implements Callable<Integer> {
+    private final OffcutCommand offcut;
+
+    QuitCommand(OffcutCommand offcut) {
+        this.offcut = offcut;
+    }
+
+    @Override
+    public Integer call() {
+        Answer answer = offcut.answer();
+        boolean ended = RunningInstance.quit(answer.given().environment());
+        if (answer.json()) return answer.json(new Shapes.Quit(1, ended));
+        answer.line(Texts.of(ended ? "cli.quit.done" : "cli.quit.none"));
+        return 0;
+    }
+}

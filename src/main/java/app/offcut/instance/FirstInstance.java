@@ -1,0 +1,150 @@
+package app.offcut.instance;
+
+import app.offcut.settings.Environment;
+import app.offcut.settings.OwnFile;
+import app.offcut.text.Problem;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The window that was started first, as long as it runs. Each later start asks it instead of
+ * opening a window of its own. What is no ask is not answered.
+ */
+public final class FirstInstance implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FirstInstance.class);
+    static final String LOCK = "window.lock";
+    static final byte[] TAKEN = "taken\n".getBytes(StandardCharsets.US_ASCII);
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+    static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final @Nullable InstanceLock lock;
+    private final SocketPlace.@Nullable Bound server;
+    private final CompletableFuture<Listener> listener = new CompletableFuture<>();
+
+    private FirstInstance(@Nullable InstanceLock lock, SocketPlace.@Nullable Bound server) {
+        this.lock = lock;
+        this.server = server;
+    }
+
+    /** The window. */
+    @FunctionalInterface
+    public interface Listener {
+        /**
+         * On any thread; must not block.
+         *
+         * @param taken to be called when it is done; until then the asker waits
+         */
+        void asked(Ask ask, Runnable taken);
+    }
+
+    /**
+     * Becomes the first, or asks who is. Blocks.
+     *
+     * @return empty if another was asked and has taken it
+     * @throws Problem LOCKED if another does not answer
+     */
+    public static Optional<FirstInstance> enter(Environment environment, Ask ask) {
+        Path file = environment.stateFolder().resolve(LOCK);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        do {
+            Optional<FirstInstance> first = first(file, environment);
+            if (first.isPresent()) return first;
+            if (RunningInstance.takes(file, ask, deadline)) return Optional.empty();
+            LockSupport.parkNanos(PAUSE.toNanos());
+        } while (System.nanoTime() < deadline);
+        throw RunningInstance.silent(file);
+    }
+
+    /** Where the state folder cannot be written, every start is one of its own. */
+    private static Optional<FirstInstance> first(Path file, Environment environment) {
+        try {
+            Optional<InstanceLock> lock = InstanceLock.take(file);
+            if (lock.isEmpty()) return Optional.empty();
+            SocketPlace.Bound server = SocketPlace.bind(environment, file).orElse(null);
+            FirstInstance first = new FirstInstance(lock.get(), server);
+            if (server != null) first.hearOn(server.channel());
+            lock.get().write(server == null ? null : server.path());
+            return Optional.of(first);
+        } catch (IOException e) {
+            LOG.warn("It cannot be told whether another window is open: {}", e.toString());
+            return Optional.of(new FirstInstance(null, null));
+        }
+    }
+
+    private void hearOn(ServerSocketChannel open) {
+        Thread.ofPlatform()
+                .name("later-starts")
+                .daemon()
+                .start(() -> {
+                    while (open.isOpen()) accept(open);
+                });
+    }
+
+    private void accept(ServerSocketChannel open) {
+        try {
+            SocketChannel caller = open.accept();
+            // one that says nothing must not keep the next one waiting
+            Thread.ofVirtual().name("later-start").start(() -> hear(caller));
+        } catch (ClosedChannelException e) {
+            // closed by close
+        } catch (IOException e) {
+            LOG.warn("A later start could not be heard: {}", e.toString());
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private void hear(SocketChannel caller) {
+        try (caller) {
+            Optional<Ask> ask;
+            try (var _ = new Deadline(caller, PATIENCE)) {
+                ask = Ask.read(caller);
+            }
+            if (ask.isEmpty()) return;
+            CountDownLatch taken = new CountDownLatch(1);
+            ask(ask.get(), taken::countDown);
+            if (taken.await(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                caller.write(ByteBuffer.wrap(TAKEN));
+        } catch (IOException e) {
+            // whoever asked has lost patience
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void ask(Ask ask, Runnable taken) {
+        var _ = listener.thenAccept(heard -> heard.asked(ask, taken));
+    }
+
+    /** Who is told, from now on, also of what was asked before. */
+    public void listen(Listener window) {
+        listener.complete(window);
+    }
+
+    @Override
+    public void close() {
+        try {
+            // a second close must not erase the socket of whoever came next
+            if (server != null && server.channel().isOpen()) {
+                server.channel().close();
+                new OwnFile(server.path()).erase();
+            }
+        } catch (IOException e) {
+            LOG.warn("The socket stays: {}", e.toString());
+        }
+        if (lock != null) lock.close();
+    }
+}

@@ -1,0 +1,101 @@
+package app.offcut.login;
+
+import app.offcut.text.Texts;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For Linux: a file of the XDG autostart folder, escaped by the rules of the Desktop Entry
+ * Specification.
+ */
+final class DesktopEntry implements LoginEntry.Form {
+    private static final String GROUP = "[Desktop Entry]";
+
+    @Override
+    public String text(Path launcher) {
+        return String.join(
+                "\n",
+                GROUP,
+                "Type=Application",
+                "Name=" + string(Texts.of("ui.title")),
+                "Comment=" + string(Texts.of("login.comment")),
+                "TryExec=" + string(launcher.toString()),
+                "Exec=" + string(argument(launcher.toString())) + " --hidden",
+                "Terminal=false",
+                "");
+    }
+
+    /** Quoted, since a path may hold any character; {@code %} begins a field code. */
+    private static String argument(String text) {
+        String quoted = text.replaceAll("[\"`$\\\\]", "\\\\$0").replace("%", "%%");
+        return '"' + quoted + '"';
+    }
+
+    /** A backslash of an argument is one of the value too, so that it is escaped twice. */
+    private static String string(String text) {
+        return text.replace("\\", "\\\\")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r")
+                .replace("\t", "\\t");
+    }
+
+    /**
+     * A desktop that is told to leave the entry alone marks it as hidden or disabled; it passes
+     * over an entry whose program is gone.
+     */
+    @Override
+    public boolean starts(String text) {
+        Map<String, String> values = values(text);
+        return values.containsKey("Exec")
+                && !"true".equals(values.get("Hidden"))
+                && !"false".equals(values.get("X-GNOME-Autostart-enabled"))
+                && there(values.get("TryExec"));
+    }
+
+    private static Map<String, String> values(String text) {
+        Map<String, String> values = new HashMap<>();
+        boolean inside = false;
+        for (String line : text.lines().map(String::strip).toList()) {
+            if (line.startsWith("[")) inside = line.equals(GROUP);
+            int equals = line.indexOf('=');
+            if (inside && equals > 0 && !line.startsWith("#"))
+                values.put(
+                        line.substring(0, equals).stripTrailing(),
+                        line.substring(equals + 1).stripLeading());
+        }
+        return values;
+    }
+
+    private static boolean there(@Nullable String program) {
+        if (program == null) return true;
+        try {
+            Path path = Path.of(unescaped(program));
+            // any other is looked for along PATH
+            return !path.isAbsolute() || Files.isExecutable(path);
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static String unescaped(String value) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c != '\\' || i + 1 == value.length()) text.append(c);
+            else
+                text.append(
+                        switch (value.charAt(++i)) {
+                            case 's' -> ' ';
+                            case 'n' -> '\n';
+                            case 't' -> '\t';
+                            case 'r' -> '\r';
+                            default -> value.charAt(i);
+                        });
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,126 @@
+package app.offcut.login;
+
+import app.offcut.settings.Environment;
+import app.offcut.settings.OwnFile;
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file by which the desktop starts Offcut at the login. It alone tells whether it does: the
+ * desktop's own settings may change or erase it.
+ */
+public final class LoginEntry {
+    private final OwnFile file;
+    private final Form form;
+    private final Optional<Path> launcher;
+
+    /** How a desktop wants it written. */
+    interface Form {
+        String text(Path launcher);
+
+        /** Whether it starts what it names. */
+        boolean starts(String text);
+    }
+
+    LoginEntry(OwnFile file, Form form, Optional<Path> launcher) {
+        this.file = file;
+        this.form = form;
+        this.launcher = launcher;
+    }
+
+    /** Of this system, for the launcher that has started this process. */
+    public static LoginEntry ofProcess(Environment environment) {
+        String script = System.getProperty("offcut.launcher");
+        String image = System.getProperty("jpackage.app-path");
+        String system = System.getProperty("os.name", "");
+        return of(environment, system, script == null ? image : script);
+    }
+
+    /**
+     * @param launcher null if this process was started without one
+     */
+    static LoginEntry of(Environment environment, String system, @Nullable String launcher) {
+        Path home = environment.homeFolder();
+        String os = system.toLowerCase(Locale.ROOT);
+        Optional<Path> path = Optional.ofNullable(launcher).map(home.getFileSystem()::getPath);
+        if (os.contains("mac")) {
+            Path agents = home.resolve("Library").resolve("LaunchAgents");
+            return new LoginEntry(
+                    new OwnFile(agents.resolve(OwnFile.LAUNCH_AGENT)), new LaunchAgent(), path);
+        }
+        if (os.contains("win")) {
+            Path roaming = home.resolve("AppData").resolve("Roaming");
+            Path startup =
+                    absolute(environment, "APPDATA")
+                            .orElse(roaming)
+                            .resolve("Microsoft")
+                            .resolve("Windows")
+                            .resolve("Start Menu")
+                            .resolve("Programs")
+                            .resolve("Startup");
+            return new LoginEntry(
+                    new OwnFile(startup.resolve(OwnFile.STARTUP_SCRIPT)),
+                    new StartupScript(),
+                    path);
+        }
+        Path autostart =
+                absolute(environment, "XDG_CONFIG_HOME")
+                        .orElse(home.resolve(".config"))
+                        .resolve("autostart");
+        return new LoginEntry(
+                new OwnFile(autostart.resolve(OwnFile.DESKTOP_ENTRY)), new DesktopEntry(), path);
+    }
+
+    private static Optional<Path> absolute(Environment environment, String variable) {
+        return Optional.ofNullable(environment.variable(variable))
+                .filter(text -> !text.isBlank())
+                .map(environment.homeFolder().getFileSystem()::getPath)
+                .filter(Path::isAbsolute);
+    }
+
+    public Path file() {
+        return file.path();
+    }
+
+    /**
+     * Whether Offcut is started at the login.
+     *
+     * @throws Problem UNAVAILABLE if that cannot be read
+     */
+    public boolean present() {
+        try {
+            // a pipe by this name would be waited for without end
+            return Files.isRegularFile(file.path()) && form.starts(Files.readString(file.path()));
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw Problem.of(Problem.Code.UNAVAILABLE, file.path());
+        }
+    }
+
+    /**
+     * @throws Problem if the file cannot be written or erased, or nobody knows what to start
+     */
+    public void set(boolean wanted) {
+        Path path = file.path();
+        try {
+            if (!wanted) {
+                file.erase();
+                return;
+            }
+            Path start = launcher.orElseThrow(() -> Problem.usage(Texts.of("login.no-launcher")));
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, form.text(start));
+        } catch (IOException e) {
+            throw Problem.saying(
+                    Problem.Code.UNAVAILABLE, Texts.of("login.unwritable", path.toString()));
+        }
+    }
+}

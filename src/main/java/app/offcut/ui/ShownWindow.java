@@ -1,0 +1,149 @@
+package app.offcut.ui;
+
+import app.offcut.instance.Ask;
+import app.offcut.instance.FirstInstance;
+import app.offcut.text.Texts;
+import app.offcut.ui.MainModel.Page;
+import app.offcut.ui.fx.Look;
+import app.offcut.ui.fx.Notice;
+import app.offcut.ui.presence.HidingView;
+import app.offcut.ui.presence.Presence;
+import app.offcut.ui.presence.Tray;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Stage;
+
+/** The window on the desktop: in sight or not, and what the user and later starts ask of it. */
+final class ShownWindow implements Presence.Screen {
+    private final Stage stage;
+    private final MainModel model;
+    private final MainWindow content;
+    private final Presence presence;
+    private final Tray tray;
+    private final Runnable end;
+
+    /**
+     * @param end ends Offcut
+     */
+    ShownWindow(Stage stage, MainModel model, InstantSource clock, Runnable end) {
+        this.stage = stage;
+        this.model = model;
+        this.end = end;
+        content = new MainWindow(model, clock);
+        tray =
+                new Tray(
+                        () -> model.background().show(this::bring),
+                        () -> model.background().show(this::quit));
+        presence =
+                new Presence(
+                        model.choices().keepRunning().chosenProperty(),
+                        model::stored,
+                        tray,
+                        this,
+                        model.background());
+        Scene scene = new Scene(content, 1280, 800);
+        Look.follow(scene, model.themeProperty());
+        scene.getAccelerators()
+                .put(new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN), this::quit);
+        stage.setScene(scene);
+        stage.setTitle(Texts.of("ui.title"));
+        stage.setMinWidth(800);
+        stage.setMinHeight(520);
+        stage.focusedProperty().subscribe(content::inFront);
+        stage.setOnCloseRequest(request -> {
+            request.consume();
+            presence.close();
+        });
+    }
+
+    void start(Ask.Show ask, FirstInstance instance) {
+        presence.start(ask.hidden());
+        model.start(ask.library());
+        model.pageProperty()
+                .subscribe(page -> {
+                    switch (page) {
+                        case Page.Opening _ -> {}
+                        case Page.Welcome _ -> presence.need();
+                        case Page.Library _ -> presence.opened();
+                    }
+                });
+        model.troubleProperty()
+                .subscribe(trouble -> {
+                    if (!trouble.isEmpty()) presence.need();
+                });
+        instance.listen((asked, taken) ->
+                model.background()
+                        .show(() -> {
+                            take(asked);
+                            taken.run();
+                        }));
+    }
+
+    private void take(Ask asked) {
+        switch (asked) {
+            case Ask.Quit() -> quit();
+            case Ask.Show(var library, var hidden) -> {
+                if (hidden) return;
+                bring();
+                if (library != null && !shown().equals(Optional.of(library))) model.open(library);
+            }
+        }
+    }
+
+    private Optional<Path> shown() {
+        return model.pageProperty().get() instanceof Page.Library library
+                ? Optional.of(library.session().root())
+                : Optional.empty();
+    }
+
+    /** Whoever tells what happens while the window is not in front. */
+    void onBehind(Consumer<Notice> listener) {
+        content.onBehind(listener);
+    }
+
+    /** Whoever lets the desktop open a file or folder. */
+    void onOpen(Consumer<Path> listener) {
+        content.onOpen(listener);
+    }
+
+    void bring() {
+        presence.show();
+    }
+
+    @Override
+    public void show() {
+        stage.show();
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+    }
+
+    @Override
+    public void hide() {
+        stage.hide();
+    }
+
+    @Override
+    public void explain(Runnable hide) {
+        content.put(
+                HidingView.of(
+                        () -> {
+                            content.closeAbove();
+                            hide.run();
+                        },
+                        this::quit));
+    }
+
+    @Override
+    public void quit() {
+        // what is put back first may take some seconds, in which a window would look frozen
+        stage.hide();
+        end.run();
+    }
+}

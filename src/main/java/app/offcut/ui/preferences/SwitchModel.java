@@ -1,0 +1,78 @@
+package app.offcut.ui.preferences;
+
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Trouble;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** A choice that is on or off; shows what is stored and nothing else. */
+public final class SwitchModel {
+    private final Background background;
+    private final ReadOnlyBooleanWrapper on = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private @Nullable Stored stored;
+
+    public SwitchModel(Background background) {
+        this.background = background;
+    }
+
+    /** Where the choice is kept; both block. */
+    public record Stored(BooleanSupplier read, Consumer<Boolean> write) {}
+
+    public ReadOnlyBooleanProperty onProperty() {
+        return on.getReadOnlyProperty();
+    }
+
+    /** Nobody can choose: it has not been read yet, or cannot be. */
+    public ReadOnlyBooleanProperty lockedProperty() {
+        return locked.getReadOnlyProperty();
+    }
+
+    /** Why it could not be read or saved; empty if it was. */
+    public ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /** Shows what is stored now. */
+    public void read(Stored place) {
+        stored = place;
+        background.run(
+                Lane.ANSWER,
+                place.read()::getAsBoolean,
+                now -> {
+                    on.set(now);
+                    trouble.set("");
+                    locked.set(false);
+                },
+                problem -> {
+                    locked.set(true);
+                    trouble.set(Trouble.sentence(problem));
+                });
+    }
+
+    /** Jumps back with a reason if it cannot be saved. */
+    public void choose(boolean chosen) {
+        Stored place = stored;
+        if (chosen == on.get() || locked.get() || place == null) return;
+        on.set(chosen);
+        trouble.set("");
+        background.run(
+                Lane.ANSWER,
+                () -> {
+                    place.write().accept(chosen);
+                    return place.read().getAsBoolean();
+                },
+                on::set,
+                problem -> {
+                    on.set(!chosen);
+                    trouble.set(Trouble.sentence(problem));
+                });
+    }
+}

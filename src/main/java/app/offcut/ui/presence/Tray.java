@@ -1,0 +1,103 @@
+package app.offcut.ui.presence;
+
+import app.offcut.text.Texts;
+import java.awt.AWTError;
+import java.awt.AWTException;
+import java.awt.Image;
+import java.awt.MenuItem;
+import java.awt.PopupMenu;
+import java.awt.SystemTray;
+import java.awt.TrayIcon;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.io.IOException;
+import java.net.URL;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The icon in the desktop's tray. JavaFX has none, so this alone is AWT, which is started for it
+ * and not before.
+ */
+public final class Tray implements Presence.Icon {
+    private static final Logger LOG = LoggerFactory.getLogger(Tray.class);
+
+    private static final Duration LOGIN = Duration.ofMinutes(1);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Runnable open;
+    private final Runnable quit;
+    private @Nullable TrayIcon icon;
+
+    /**
+     * @param open on a thread of AWT's
+     * @param quit on a thread of AWT's
+     */
+    public Tray(Runnable open, Runnable quit) {
+        this.open = open;
+        this.quit = quit;
+    }
+
+    @Override
+    public synchronized boolean show(boolean wanted) {
+        try {
+            if (wanted && icon == null && SystemTray.isSupported()) icon = add();
+            else if (!wanted && icon != null) remove(icon);
+            return icon != null;
+        } catch (AWTException | IOException | RuntimeException | LinkageError | AWTError e) {
+            LOG.debug("No icon in the tray: {}", e.toString());
+            return false;
+        }
+    }
+
+    @Override
+    public boolean showWhenThereIsATray() {
+        long end = System.nanoTime() + LOGIN.toNanos();
+        boolean there = show(true);
+        while (!there && System.nanoTime() < end) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            there = show(true);
+        }
+        return there;
+    }
+
+    private void remove(TrayIcon shown) {
+        SystemTray.getSystemTray().remove(shown);
+        icon = null;
+    }
+
+    private TrayIcon add() throws AWTException, IOException {
+        TrayIcon made = new TrayIcon(image(), Texts.of("ui.title"), menu());
+        made.setImageAutoSize(true);
+        made.addMouseListener(
+                new MouseAdapter() {
+                    @Override
+                    public void mouseClicked(MouseEvent click) {
+                        if (click.getButton() == MouseEvent.BUTTON1) open.run();
+                    }
+                });
+        SystemTray.getSystemTray().add(made);
+        return made;
+    }
+
+    private PopupMenu menu() {
+        MenuItem opens = new MenuItem(Texts.of("ui.tray.open"));
+        opens.addActionListener(_ -> open.run());
+        MenuItem quits = new MenuItem(Texts.of("ui.tray.quit"));
+        quits.addActionListener(_ -> quit.run());
+        PopupMenu menu = new PopupMenu();
+        menu.add(opens);
+        menu.add(quits);
+        return menu;
+    }
+
+    private static Image image() throws IOException {
+        URL url = Tray.class.getResource("/app/offcut/ui/presence/tray.png");
+        return Objects.requireNonNull(ImageIO.read(Objects.requireNonNull(url)));
+    }
+}

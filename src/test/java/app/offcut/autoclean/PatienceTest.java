@@ -1,0 +1,104 @@
+package app.offcut.autoclean;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
+import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.cleanup.hold.Changes;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How often auto-clean asks for finals that are refused, by a clock that runs fast. */
+class PatienceTest {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    /** Of one final within an hour: 2, 5, 10 … 2,560 s after each other. */
+    private static final int MOST_GATES = 12;
+
+    /** 2, 5, 10 … 160 s after each other, then every 5 min; a run that fails asks several times. */
+    private static final int MOST_GATES_OF_RUNS = 100;
+
+    @TempDir Path folder;
+    @TempDir Path state;
+    private final TestTime time = new TestTime(2_000);
+
+    @Test
+    void asksLessAndLessOftenForWhatIsRefused() {
+        SampleLibrary files = SampleLibrary.in(folder, Form.REAL_AT_026);
+        files.project("empty").scenes(1);
+        try (Rig rig = rig()) {
+            rig.start();
+            rig.awaitWatching();
+            files.project("broken").scenes(1).finished().truncateFinal(2_000);
+            await().atMost(SOON).until(() -> !rig.all(Event.Refused.class).isEmpty());
+            long gates = gatesWithinAnHour(rig);
+            assertTrue(gates >= 5 && gates <= MOST_GATES, "asked " + gates + " times");
+            assertEquals(1, rig.all(Event.Refused.class).size());
+        }
+    }
+
+    @Test
+    void asksNoMoreOftenBecauseOthersAreWritten() {
+        SampleLibrary files = SampleLibrary.in(folder, Form.REAL_AT_026);
+        files.project("empty").scenes(1);
+        files.project("stuck").scenes(1).finished().job("later", "processing", files.now());
+        try (Rig rig = rig()) {
+            rig.autoClean.rememberFirstSight();
+            files.project("p").scenes(1).finished().truncateFinal(2_000);
+            rig.start();
+            await().atMost(SOON).until(() -> !rig.all(Event.Refused.class).isEmpty());
+            Instant end = time.instant().plus(Duration.ofHours(1));
+            long before = rig.gates.get();
+            for (int i = 0; time.instant().isBefore(end); i++)
+                files.sql("UPDATE assembly_jobs SET progress = ? WHERE id = 'later'", i);
+            assertTrue(rig.gates.get() - before <= MOST_GATES, "asked " + rig.gates);
+        }
+    }
+
+    @Test
+    void oneThatFailsAgainAndAgainDoesNotStopTheOthers() {
+        SampleLibrary files = SampleLibrary.in(folder, Form.REAL_AT_026);
+        files.project("empty").scenes(1);
+        try (Rig rig = new Rig(files.root(), state, time, time.bell, PatienceTest::failForA)) {
+            rig.start();
+            rig.awaitWatching();
+            files.project("a").scenes(1).finished();
+            files.project("b").scenes(1).finished();
+            await().atMost(SOON).until(() -> cleaned(rig, "b"));
+            long gates = gatesWithinAnHour(rig);
+            assertTrue(gates <= MOST_GATES_OF_RUNS, "asked " + gates + " times");
+            assertTrue(rig.all(Event.Cleaned.class).stream().noneMatch(e -> isOf(e, "a")));
+        }
+    }
+
+    /** A bug that only one project has. */
+    private static void failForA(Changes.Change change, Path place) {
+        if (change == Changes.Change.MOVE && place.toString().contains("/a/"))
+            throw new IllegalStateException("cannot move " + place);
+    }
+
+    private static boolean cleaned(Rig rig, String project) {
+        return rig.all(Event.Cleaned.class).stream().anyMatch(e -> isOf(e, project));
+    }
+
+    private static boolean isOf(Event.Cleaned event, String project) {
+        return event.report().projectId().equals(project);
+    }
+
+    private Rig rig() {
+        return new Rig(folder, state, time, time.bell, Changes.NONE);
+    }
+
+    private long gatesWithinAnHour(Rig rig) {
+        long before = rig.gates.get();
+        Instant end = time.instant().plus(Duration.ofHours(1));
+        await().atMost(SOON).until(() -> time.instant().isAfter(end));
+        return rig.gates.get() - before;
+    }
+}

@@ -1,0 +1,114 @@
+package app.offcut.autoclean;
+
+import static org.awaitility.Awaitility.await;
+
+import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.cleanup.Cleanup;
+import app.offcut.cleanup.MeasuredList;
+import app.offcut.cleanup.Pins;
+import app.offcut.cleanup.RunHistory;
+import app.offcut.cleanup.Snapshots;
+import app.offcut.cleanup.Surveyor;
+import app.offcut.cleanup.hold.Changes;
+import app.offcut.cleanup.hold.Hold;
+import app.offcut.database.HostDatabase;
+import app.offcut.database.OwnDatabase;
+import app.offcut.library.Category;
+import app.offcut.library.Library;
+import app.offcut.library.UsageScanner;
+import app.offcut.library.ZonesSeen;
+import app.offcut.settings.AutoCleanSetting;
+import app.offcut.settings.Environment;
+import app.offcut.settings.UserPreferences;
+import app.offcut.settings.UserPreferences.KeepTime;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Auto-clean on a library, plugged together as in the application, but for what stands before each
+ * change on the disk and what counts. What it cleans is erased at once.
+ */
+final class Rig implements AutoCloseable {
+    private static final Duration SOON = Duration.ofMinutes(10);
+
+    final List<Event> events = new CopyOnWriteArrayList<>();
+
+    /** Snapshots of a project taken so far: one for each time the gate is asked. */
+    final AtomicLong gates = new AtomicLong();
+
+    /** Looks at finals so far, one for each final. */
+    final AtomicLong looks = new AtomicLong();
+
+    final AutoClean autoClean;
+    private final OwnDatabase own;
+
+    Rig(Path root, Path state, InstantSource clock, Bell bell, Changes changes) {
+        var environment = new Environment(Map.of(), clock, state, state, state);
+        Library library = Library.open(root, environment);
+        own = OwnDatabase.open(state);
+        var identity = library.identity();
+        long id = own.libraryId(library.root(), identity.device(), identity.inode());
+        var host = new HostDatabase(library.databaseFile());
+        var pins = new Pins(own, id);
+        var snapshots =
+                new Snapshots(
+                        library,
+                        host,
+                        new ZonesSeen(own, id),
+                        pins,
+                        () -> Category.deletable(Set.of()),
+                        counting(clock, gates));
+        var hold = new Hold(library, clock, changes);
+        var surveyor =
+                new Surveyor(
+                        snapshots,
+                        hold,
+                        new RunHistory(own, id),
+                        new MeasuredList(own, id),
+                        new UsageScanner(library),
+                        counting(clock, looks));
+        var preferences = new UserPreferences(own);
+        preferences.keepTime(KeepTime.NOTHING);
+        autoClean =
+                new AutoClean(
+                        surveyor,
+                        new Cleanup(library, host, own, id, snapshots, hold, clock),
+                        new AutoCleanSetting(environment, library.root(), host, own, id),
+                        preferences,
+                        new FinalsSeen(own, id),
+                        library,
+                        clock,
+                        bell);
+    }
+
+    void awaitWatching() {
+        await().atMost(SOON).until(() -> !all(Event.Watching.class).isEmpty());
+    }
+
+    private static InstantSource counting(InstantSource clock, AtomicLong times) {
+        return () -> {
+            times.incrementAndGet();
+            return clock.instant();
+        };
+    }
+
+    void start() {
+        autoClean.start(events::add);
+    }
+
+    <E extends Event> List<E> all(Class<E> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    @Override
+    public void close() {
+        autoClean.close();
+        own.close();
+    }
+}

@@ -1,0 +1,82 @@
+package app.offcut.autoclean;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
+import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.cleanup.hold.Changes;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finals that come while the disk tells more than anybody can take in, and while the folders that
+ * hold them are moved away, deleted and made again: after the storm two full looks find all. More
+ * than three a minute blow the fuse; asking a person is how those are dealt with.
+ */
+class StormTest {
+    private static final Logger FIGURES = LoggerFactory.getLogger("figures");
+    private static final Duration SOON = Duration.ofMinutes(20);
+    private static final Duration TWO_RECONCILES = Duration.ofMinutes(10);
+
+    @TempDir Path folder;
+    @TempDir Path state;
+
+    @Test
+    void missesNoFinalInAStorm() throws Exception {
+        run(30, 3_000, 6);
+    }
+
+    @Tag("long")
+    @Test
+    void missesNoFinalInAStormInFull() throws Exception {
+        run(1_000, 100_000, 50);
+    }
+
+    private void run(int finals, int events, int recreations) throws Exception {
+        var storm = new Storm(SampleLibrary.in(folder, Form.REAL_AT_026), finals);
+        storm.prepare();
+        TestTime time = new TestTime();
+        try (var rig = new Rig(storm.root(), state, time, time.bell, Changes.NONE);
+                var twin = new BelievesEvents(storm.root())) {
+            rig.start();
+            rig.awaitWatching();
+            storm.rage(events, recreations);
+            Instant over = time.instant();
+            Set<String> all = storm.projects();
+            await().atMost(SOON).until(() -> dealtWith(rig).containsAll(all));
+            Duration took = Duration.between(over, time.instant());
+            assertTrue(took.compareTo(TWO_RECONCILES) <= 0, took::toString);
+            assertEquals(all, dealtWith(rig));
+            FIGURES.info(
+                    "{} finals among {} events, {} folders made again: {} cleaned, {} asked for,"
+                            + " {} s of the clock after the storm; the twin missed {}",
+                    finals,
+                    storm.events(),
+                    recreations,
+                    rig.all(Event.Cleaned.class).size(),
+                    finals - rig.all(Event.Cleaned.class).size(),
+                    took.toSeconds(),
+                    finals - twin.told().size());
+            assertFalse(twin.told().containsAll(all), "the naive twin missed none");
+        }
+    }
+
+    private static Set<String> dealtWith(Rig rig) {
+        Set<String> projects = new TreeSet<>();
+        for (var cleaned : rig.all(Event.Cleaned.class)) projects.add(cleaned.report().projectId());
+        for (var fuse : rig.all(Event.Fuse.class)) projects.addAll(fuse.projectIds());
+        return projects;
+    }
+}

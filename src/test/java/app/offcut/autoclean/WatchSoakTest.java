@@ -1,0 +1,101 @@
+package app.offcut.autoclean;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
+import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.cleanup.hold.Changes;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Days of watching, by a clock that runs fast: nothing piles up, whatever comes and goes. */
+@EnabledOnOs(OS.LINUX)
+class WatchSoakTest {
+    private static final Logger FIGURES = LoggerFactory.getLogger("figures");
+    private static final int PROJECTS = 40;
+    private static final Duration SOON = Duration.ofMinutes(10);
+
+    @TempDir Path folder;
+    @TempDir Path state;
+    private final TestTime time = new TestTime(100_000);
+
+    private record Level(long looks, long heapBytes, long openFiles) {}
+
+    @Test
+    void staysFlat() throws IOException {
+        run(Duration.ofHours(4), Duration.ofHours(2));
+    }
+
+    @Tag("long")
+    @Test
+    void staysFlatInFull() throws IOException {
+        List<Level> levels = run(Duration.ofDays(10), Duration.ofDays(1));
+        levels.forEach(level -> FIGURES.info("{}", level));
+        long early = levels.get(1).heapBytes();
+        long late = levels.getLast().heapBytes();
+        assertTrue(late < early + 4_000_000, early + " bytes of heap became " + late);
+    }
+
+    private List<Level> run(Duration all, Duration every) throws IOException {
+        SampleLibrary files = SampleLibrary.in(folder, Form.REAL_AT_026);
+        for (int i = 0; i < PROJECTS; i++) files.project("p" + i).scenes(1).finished();
+        files.project("bad").scenes(1);
+        List<Level> levels = new ArrayList<>();
+        try (Rig rig = new Rig(files.root(), state, time, time.bell, Changes.NONE)) {
+            rig.start();
+            rig.awaitWatching();
+            Instant end = time.instant().plus(all);
+            for (int round = 0; time.instant().isBefore(end); round++) {
+                disturb(files, round);
+                Instant next = time.instant().plus(every.dividedBy(8));
+                await().atMost(SOON).until(() -> time.instant().isAfter(next));
+                if (round % 8 == 7) levels.add(level(rig));
+            }
+            assertTrue(rig.all(Event.Cleaned.class).size() > 0);
+        }
+        long most = levels.stream().mapToLong(Level::openFiles).max().orElseThrow();
+        long least = levels.stream().mapToLong(Level::openFiles).min().orElseThrow();
+        assertTrue(most - least <= 5, () -> "open files: " + levels);
+        return levels;
+    }
+
+    /** One is rendered again, a broken one comes or goes, a folder comes and goes. */
+    private static void disturb(SampleLibrary files, int round) throws IOException {
+        String id = "p" + round % PROJECTS;
+        files.file(".cache/audio/projects/" + id + "/scene-1.mp3", 100);
+        Path film = files.root().resolve("public/videos/" + id + "/final.mp4");
+        Files.write(film, SampleLibrary.finalVideo());
+        files.file("public/videos/bad/final.mp4", new byte[2_000 + round], files.yesterday());
+        Path passing = files.root().resolve("public/videos/passing-" + round);
+        Files.createDirectory(passing);
+        Files.delete(passing);
+    }
+
+    private static Level level(Rig rig) throws IOException {
+        var memory = ManagementFactory.getMemoryMXBean();
+        rig.events.removeIf(event -> !(event instanceof Event.Cleaned));
+        for (int i = 0; i < 3; i++) memory.gc();
+        try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+            return new Level(
+                    rig.looks.get() / PROJECTS,
+                    memory.getHeapMemoryUsage().getUsed(),
+                    open.count());
+        }
+    }
+}

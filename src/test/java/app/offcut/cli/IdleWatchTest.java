@@ -1,0 +1,103 @@
+package app.offcut.cli;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import app.offcut.OpenLibrary;
+import app.offcut.settings.Environment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What {@code watch} costs while nothing happens, between two full looks: the processor's time, and
+ * every call that asks the disk for something, as strace counts them.
+ */
+@Tag("long")
+@EnabledOnOs(OS.LINUX)
+class IdleWatchTest {
+    private static final Logger FIGURES = LoggerFactory.getLogger("figures");
+    private static final double TICKS_PER_SECOND = 100;
+    private static final Duration TIME = Duration.ofMinutes(2);
+    private static final int PROJECTS = 100;
+    private static final Duration SOON = Duration.ofMinutes(3);
+
+    /** What looking at a file or a folder takes; none may happen. */
+    private static final String DISK =
+            "trace=open,openat,stat,lstat,newfstatat,statx,getdents64,pread64,readlink,access,unlink";
+
+    @TempDir Path folder;
+
+    @Test
+    void leavesTheDiskAloneWhileNothingHappens() throws Exception {
+        Path library = folder.resolve("library");
+        var environment = new Environment(Map.of(), InstantSource.system(), folder, folder, folder);
+        OpenLibrary.writeDemo(library, PROJECTS, 1, environment);
+        try (Launched watch = Launched.offcut(folder, library, "watch")) {
+            assertTrue(watch.process().inputReader().readLine().contains("Watching"));
+            long pid = watch.process().pid();
+            await().atMost(SOON).until(() -> rests(pid));
+            double seconds = cpuSeconds(pid, TIME);
+            FIGURES.info(
+                    "watching {} projects, nothing happens: {} % of a core",
+                    PROJECTS, "%.3f".formatted(100 * seconds / TIME.toSeconds()));
+            List<String> calls = diskCalls(pid, TIME.dividedBy(2));
+            FIGURES.info("calls to the disk in {} s: {}", TIME.toSeconds() / 2, calls.size());
+            assertEquals(List.of(), calls);
+            // it would have been noticed
+            Files.createDirectories(library.resolve("public/videos/new"));
+            assertTrue(diskCalls(pid, Duration.ofSeconds(5)).size() > 0);
+        }
+    }
+
+    /** After the first looks the compiler is at work for a while. */
+    private static boolean rests(long pid) throws Exception {
+        return cpuSeconds(pid, Duration.ofSeconds(15)) < 0.02;
+    }
+
+    private static double cpuSeconds(long pid, Duration time) throws Exception {
+        double before = cpuSeconds(pid);
+        Thread.sleep(time);
+        return cpuSeconds(pid) - before;
+    }
+
+    private static double cpuSeconds(long pid) throws IOException {
+        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+    }
+
+    private List<String> diskCalls(long pid, Duration time) throws Exception {
+        Path log = folder.resolve("calls");
+        Process strace;
+        try {
+            strace =
+                    new ProcessBuilder(
+                                    "strace", "-f", "-qq", "-e", DISK, "-o", "" + log, "-p",
+                                    "" + pid)
+                            .redirectErrorStream(true)
+                            .redirectOutput(folder.resolve("strace").toFile())
+                            .start();
+        } catch (IOException e) {
+            return List.of(); // there is no strace
+        }
+        boolean ended = strace.waitFor(time);
+        strace.destroy();
+        strace.waitFor();
+        assumeTrue(!ended, "strace may not look at other programs here");
+        return Files.readAllLines(log).stream().filter(line -> line.contains("(")).toList();
+    }
+}

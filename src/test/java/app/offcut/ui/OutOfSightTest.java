@@ -1,0 +1,214 @@
+package app.offcut.ui;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.OpenLibrary;
+import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
+import app.offcut.cli.Called;
+import app.offcut.cli.Launched;
+import app.offcut.database.OwnDatabase;
+import app.offcut.instance.Ask;
+import app.offcut.instance.FirstInstance;
+import app.offcut.settings.Environment;
+import app.offcut.settings.UserPreferences;
+import app.offcut.ui.MainModel.Page;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.preferences.SwitchModel;
+import app.offcut.ui.projects.ProjectsModel;
+import app.offcut.ui.session.LibrarySession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.stream.Stream;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** A window that keeps running when it is closed, and later starts, which are real processes. */
+@ExtendWith(ApplicationExtension.class)
+@Timeout(180)
+class OutOfSightTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir Path folder;
+    private Stage stage;
+    private OwnDatabase own;
+    private FirstInstance instance;
+    private MainModel model;
+    private volatile boolean ended;
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        instance.close();
+        robot.interact(() -> model.close());
+        own.close();
+    }
+
+    private UserPreferences preferences() {
+        own = OwnDatabase.open(folder.resolve("state"));
+        return new UserPreferences(own);
+    }
+
+    private SampleLibrary library(String name) throws IOException {
+        return SampleLibrary.in(Files.createDirectory(folder.resolve(name)), Form.REAL_AT_026);
+    }
+
+    private void open(Path library, boolean hidden, FxRobot robot) {
+        Environment environment =
+                new Environment(
+                        Map.of(), InstantSource.system(), folder, folder, folder.resolve("state"));
+        var ask = new Ask.Show(library, hidden);
+        instance = FirstInstance.enter(environment, ask).orElseThrow();
+        var engine =
+                new MainModel.Engine(
+                        () -> new UserPreferences(own),
+                        place -> new LibrarySession(OpenLibrary.open(place, environment)),
+                        _ -> {},
+                        folder,
+                        new SwitchModel.Stored(() -> false, _ -> {}));
+        robot.interact(() -> {
+            model = new MainModel(engine, new Background());
+            new ShownWindow(stage, model, environment.clock(), () -> ended = true)
+                    .start(ask, instance);
+        });
+    }
+
+    private void awaitLibrary(SampleLibrary library) {
+        await().atMost(PATIENCE)
+                .until(() ->
+                        model.pageProperty().get() instanceof Page.Library page
+                                && page.session().root().equals(library.root())
+                                && page.projects().watchingProperty().get()
+                                        instanceof ProjectsModel.Watching.On);
+    }
+
+    private void closeWindow(FxRobot robot) {
+        robot.interact(
+                () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    private Called offcut(String... args) throws Exception {
+        // whoever hands over opens nothing, so any display will do
+        try (Launched later = Launched.with(Map.of("DISPLAY", ":none"), folder, args)) {
+            return later.ended();
+        }
+    }
+
+    private static long caches(SampleLibrary library) throws IOException {
+        try (Stream<Path> left = Files.walk(library.root().resolve(".cache"))) {
+            return left.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().contains(".offcut"))
+                    .count();
+        }
+    }
+
+    @Test
+    void cleansWhileItIsClosedAndComesBackWithTheNextStart(FxRobot robot) throws Exception {
+        preferences().keepRunning(true);
+        SampleLibrary library = library("l");
+        var project = library.project("p1").named("Ice cores").scenes(3);
+        open(library.root(), false, robot);
+        awaitLibrary(library);
+        await().atMost(PATIENCE).until(() -> model.choices().keepRunning().chosenProperty().get());
+        closeWindow(robot);
+        // said once where this desktop has no tray
+        await().atMost(PATIENCE)
+                .until(() ->
+                        !stage.isShowing() || robot.lookup("#hide-window").tryQuery().isPresent());
+        if (stage.isShowing())
+            robot.interact(() -> robot.lookup("#hide-window").queryButton().fire());
+        assertFalse(stage.isShowing());
+        assertFalse(ended);
+        project.finished();
+        await().atMost(PATIENCE).until(() -> caches(library) == 0);
+        assertTrue(Files.exists(library.root().resolve("public/videos/p1/final.mp4")));
+        Called second = offcut("--library", library.root().toString());
+        assertEquals(0, second.status(), second.toString());
+        assertTrue(stage.isShowing());
+        assertEquals("Held", robot.lookup("Held").queryLabeled().getText());
+        assertEquals(0, offcut("--hidden").status());
+        assertTrue(stage.isShowing(), "a start at the login hides nothing");
+    }
+
+    @Test
+    void opensTheLibraryThatALaterStartNames(FxRobot robot) throws Exception {
+        preferences();
+        SampleLibrary library = library("l");
+        SampleLibrary other = library("other");
+        open(library.root(), false, robot);
+        awaitLibrary(library);
+        Page before = model.pageProperty().get();
+        assertEquals(0, offcut().status());
+        assertEquals(0, offcut("--library", library.root().toString()).status());
+        assertEquals(before, model.pageProperty().get(), "what is open is not opened again");
+        assertEquals(0, offcut("--library", other.root().toString()).status());
+        awaitLibrary(other);
+    }
+
+    @Test
+    void endsWhenItIsClosedUnlessItIsToKeepRunning(FxRobot robot) throws Exception {
+        preferences();
+        SampleLibrary library = library("l");
+        open(library.root(), false, robot);
+        awaitLibrary(library);
+        closeWindow(robot);
+        assertTrue(ended);
+        assertFalse(stage.isShowing());
+    }
+
+    @Test
+    void staysOutOfSightAtTheLoginUntilItIsAskedFor(FxRobot robot) throws Exception {
+        UserPreferences preferences = preferences();
+        preferences.keepRunning(true);
+        SampleLibrary library = library("l");
+        open(library.root(), true, robot);
+        awaitLibrary(library);
+        assertFalse(stage.isShowing());
+        assertEquals(0, offcut().status());
+        assertTrue(stage.isShowing());
+    }
+
+    @Test
+    void showsItselfAtTheLoginWhenItsLibraryIsAway(FxRobot robot) {
+        preferences().keepRunning(true);
+        open(folder.resolve("away"), true, robot);
+        await().atMost(PATIENCE).until(stage::isShowing);
+        assertFalse(model.troubleProperty().get().isEmpty());
+    }
+
+    @Test
+    void endsWhenALaterStartTellsIt(FxRobot robot) throws Exception {
+        preferences();
+        SampleLibrary library = library("l");
+        open(library.root(), false, robot);
+        awaitLibrary(library);
+        Thread closes =
+                Thread.ofVirtual()
+                        .start(() -> {
+                            await().atMost(PATIENCE).until(() -> ended);
+                            instance.close();
+                        });
+        assertEquals(0, offcut("quit").status());
+        closes.join();
+        assertTrue(ended);
+    }
+}
