@@ -3,6 +3,7 @@ package app.offcut.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.Speaking;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.database.OwnDatabase;
@@ -121,6 +122,31 @@ class ScreensTest {
         welcome(shot, robot);
     }
 
+    /** Those with the longest words and the least room. */
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 900, 600", "LIGHT, 1280, 800"})
+    void drawsScreensInGerman(Theme theme, int width, int height, FxRobot robot) {
+        Shot shot = new Shot(theme, width, height);
+        try (var _ = Speaking.in(Locale.GERMANY)) {
+            picture("list", shot, robot, w -> w.select(1));
+            picture("held", shot, robot, w -> w.show("Salt roads of the Sahel"));
+            picture("undo", shot, robot, ScreensTest::clean);
+            interrupted(shot, robot);
+            history(shot, robot);
+            picture("map", shot, robot, w -> w.press("#as-map"));
+            picture("preferences", shot, robot, w -> w.press("#preferences"));
+            picture("preferences-end", shot, robot, ScreensTest::lastPreference);
+            picture("hiding", shot, robot, w -> w.view.put(HidingView.of(() -> {}, () -> {})));
+            picture("review", shot, robot, w -> w.press("#clean-all"));
+            picture("review-one", shot, robot, w -> w.act("Mangroves"));
+            picture("reason", shot, robot, w -> w.act("Letters from the archive"));
+            progress(shot, robot);
+            notWatching(shot, robot);
+            link(shot, robot);
+            welcome(shot, robot);
+        }
+    }
+
     /** The pane is longer than the window. */
     private static void lastPreference(Window window) {
         window.press("#preferences");
@@ -225,7 +251,7 @@ class ScreensTest {
                     model.open(Path.of("nowhere"));
                 },
                 _ -> {
-                    throw Problem.usage("There is no library in this folder. Choose another.");
+                    throw Problem.of(Problem.Code.NOT_A_LIBRARY, "/home/anna/Videos");
                 },
                 robot);
         robot.sleep(300);
@@ -234,8 +260,11 @@ class ScreensTest {
 
     private record Shot(Theme theme, int width, int height) {
         Path file(String name) {
+            String spoken = Locale.getDefault().getLanguage();
+            String language = spoken.equals("en") ? "" : "-" + spoken;
             String size = "-%dx%d.png".formatted(width, height);
-            return PICTURES.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + size);
+            return PICTURES.resolve(
+                    name + "-" + theme.name().toLowerCase(Locale.ROOT) + language + size);
         }
     }
 

@@ -47,6 +47,7 @@ final class LineCell extends ListCell<Line> {
         runLine.getChildren().addFirst(by);
         undo.getStyleClass().add("row-action");
         undo.setMinWidth(Region.USE_PREF_SIZE);
+        undo.managedProperty().bind(undo.visibleProperty());
         undo.setOnAction(_ -> {
             if (getItem() instanceof Line.OfRun(var run, var _)) undone.accept(run);
         });
