@@ -18,7 +18,8 @@ public final class Main {
         // a lambda, since App::launch would load JavaFX before it is called
         Window window =
                 (environment, opening) ->
-                        App.launch(environment, opening.ask(), opening.instance());
+                        App.launch(
+                                environment, opening.ask(), opening.instance(), opening.onSignal());
         System.exit(run(args, window));
     }
 

@@ -28,6 +28,8 @@ class TextsTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Path TEXTS =
             Path.of("src/main/resources/app/offcut/ui/messages.properties");
+    private static final Path GERMAN =
+            Path.of("src/main/resources/app/offcut/ui/messages_de.properties");
 
     /** Prefixes of keys, and the type whose words follow them; every word has its text. */
     private static final Map<String, String> FAMILIES =
@@ -57,6 +59,7 @@ class TextsTest {
     @Test
     void saysEverythingOnce() throws IOException {
         assertEquals(Set.of(), duplicates(Files.readAllLines(TEXTS)));
+        assertEquals(Set.of(), duplicates(Files.readAllLines(GERMAN)));
     }
 
     @Test
@@ -139,7 +142,7 @@ class TextsTest {
     }
 
     /** A lone apostrophe is legal to MessageFormat, which then drops it and all that follows. */
-    private static boolean fillable(String text) {
+    static boolean fillable(String text) {
         if (text.replace("''", "").replaceAll("'[{}]+'", "").contains("'")) return false;
         try {
             for (long number : new long[] {0, 1, 2, 5_000})

@@ -1,6 +1,7 @@
 package app.offcut.cli;
 
 import app.offcut.text.Problem;
+import app.offcut.text.Texts;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -36,17 +37,13 @@ record Answer(Given given, boolean json) {
         return 0;
     }
 
-    /** Asks on the error stream; the reply comes from the terminal. */
-    void question(String text) {
-        given.err().print(printable(text) + " ");
-        given.err().flush();
-    }
-
-    /** Asks, and takes nothing but a yes for one. */
+    /** Asks on the error stream, and takes nothing but a yes from the terminal for one. */
     boolean agrees(String question) {
-        question(question);
+        given.err().print(printable(question) + " ");
+        given.err().flush();
         String reply = Objects.requireNonNullElse(given.terminal().answer().get(), "");
-        return List.of("y", "yes").contains(reply.strip().toLowerCase(Locale.ROOT));
+        List<String> yes = List.of(Texts.of("cli.yes").split(" "));
+        return yes.contains(reply.strip().toLowerCase(Locale.ROOT));
     }
 
     int problem(Problem problem) {

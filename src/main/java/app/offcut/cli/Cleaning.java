@@ -8,8 +8,6 @@ import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 
 /**
  * One call of {@code clean}: project after project, each of them tried. Each is planned right
@@ -74,9 +72,7 @@ final class Cleaning {
     private boolean agreed(List<CleanupPlan> plans) {
         long files = plans.stream().mapToLong(p -> p.doomed().size()).sum();
         long bytes = plans.stream().mapToLong(CleanupPlan::bytes).sum();
-        answer.question(Texts.of("cli.clean.ask", files, plans.size(), Formats.bytes(bytes)));
-        String reply = Objects.requireNonNullElse(answer.given().terminal().answer().get(), "");
-        return List.of("y", "yes").contains(reply.strip().toLowerCase(Locale.ROOT));
+        return answer.agrees(Texts.of("cli.clean.ask", files, plans.size(), Formats.bytes(bytes)));
     }
 
     private CleanupReport execute(CleanupPlan plan) {

@@ -8,7 +8,9 @@ import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -126,9 +128,15 @@ final class OffcutCommand implements Callable<Integer> {
         Ask.Show ask = new Ask.Show(folder == null ? null : real(folder), unseen);
         try (FirstInstance first = FirstInstance.enter(given.environment(), ask).orElse(null)) {
             if (first == null) return;
+            var end = new AtomicReference<Runnable>(() -> {});
             given.stop().arm();
-            given.stop().whenAsked(first::quit);
-            given.window().open(given.environment(), new Window.Opening(ask, first));
+            given.stop()
+                    .whenAsked(() -> {
+                        Objects.requireNonNull(end.get()).run();
+                        first.close();
+                        given.stop().ended(0);
+                    });
+            given.window().open(given.environment(), new Window.Opening(ask, first, end::set));
         } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
             throw Problem.usage(Texts.of("cli.no-window", String.valueOf(e.getMessage())));
         }

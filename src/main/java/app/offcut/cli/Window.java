@@ -3,6 +3,7 @@ package app.offcut.cli;
 import app.offcut.instance.Ask;
 import app.offcut.instance.FirstInstance;
 import app.offcut.settings.Environment;
+import java.util.function.Consumer;
 
 /** How the window is opened; given from above, since the command line knows no window. */
 @FunctionalInterface
@@ -13,6 +14,7 @@ public interface Window {
     /**
      * @param ask what this start is for
      * @param instance hears what later starts ask
+     * @param onSignal takes what is to be done, on any thread, before a signal ends the process
      */
-    record Opening(Ask.Show ask, FirstInstance instance) {}
+    record Opening(Ask.Show ask, FirstInstance instance, Consumer<Runnable> onSignal) {}
 }

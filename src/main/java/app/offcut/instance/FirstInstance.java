@@ -134,11 +134,6 @@ public final class FirstInstance implements AutoCloseable {
         listener.complete(window);
     }
 
-    /** As if a later start had asked for it. */
-    public void quit() {
-        ask(new Ask.Quit(), () -> {});
-    }
-
     @Override
     public void close() {
         try {

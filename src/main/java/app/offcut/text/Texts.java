@@ -3,10 +3,20 @@ package app.offcut.text;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
 
-/** Every text the user reads, from {@code ui/messages.properties}. Safe on any thread. */
+/**
+ * Every text the user reads, from {@code ui/messages.properties} or its translation into the
+ * language of the system. Safe on any thread.
+ */
 public final class Texts {
-    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("app.offcut.ui.messages");
+    /** In a language without a translation everything is English, whatever the system speaks. */
+    private static final Control OR_ENGLISH =
+            Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+
+    private record Language(Locale locale, ResourceBundle texts) {}
+
+    private static volatile Language language = language(Locale.getDefault());
 
     private Texts() {}
 
@@ -16,6 +26,17 @@ public final class Texts {
      * @throws java.util.MissingResourceException if there is no such key: a bug
      */
     public static String of(String key, Object... arguments) {
-        return new MessageFormat(BUNDLE.getString(key), Locale.getDefault()).format(arguments);
+        Language now = language;
+        Locale locale = Locale.getDefault();
+        if (!now.locale.equals(locale)) language = now = language(locale);
+        return new MessageFormat(now.texts.getString(key), locale).format(arguments);
+    }
+
+    private static Language language(Locale locale) {
+        return new Language(locale, in(locale));
+    }
+
+    static ResourceBundle in(Locale locale) {
+        return ResourceBundle.getBundle("app.offcut.ui.messages", locale, OR_ENGLISH);
     }
 }

@@ -30,11 +30,23 @@ public final class App extends Application {
     private @Nullable DesktopNotices desktop;
 
     /** What {@link Application#launch} cannot hand over, since it makes the object itself. */
-    private record Start(Environment environment, Ask.Show ask, FirstInstance instance) {}
+    private record Start(
+            Environment environment,
+            Ask.Show ask,
+            FirstInstance instance,
+            Consumer<Runnable> onSignal) {}
 
-    /** Returns when the window has ended. */
-    public static void launch(Environment environment, Ask.Show ask, FirstInstance instance) {
-        start = new Start(environment, ask, instance);
+    /**
+     * Returns when the window has ended.
+     *
+     * @param onSignal takes what is to be done, on any thread, before a signal ends the process
+     */
+    public static void launch(
+            Environment environment,
+            Ask.Show ask,
+            FirstInstance instance,
+            Consumer<Runnable> onSignal) {
+        start = new Start(environment, ask, instance, onSignal);
         Application.launch(App.class);
     }
 
@@ -45,6 +57,8 @@ public final class App extends Application {
         Platform.setImplicitExit(false);
         MainModel window = new MainModel(engine(given.environment), new Background());
         model = window;
+        // not by way of this thread: JavaFX's own hook shuts it first
+        given.onSignal.accept(window::close);
         ShownWindow shown =
                 new ShownWindow(stage, window, given.environment.clock(), Platform::exit);
         shown.onOpen(path -> getHostServices().showDocument(path.toUri().toString()));

@@ -268,7 +268,8 @@ public final class MainModel implements AutoCloseable {
 
     /**
      * Stops the run under way between two files, and blocks for some seconds until all of it is put
-     * back, or done if it was decided already. What takes longer is ended at the next start.
+     * back, or done if it was decided already. What takes longer is ended at the next start. On any
+     * thread: at a signal the window's takes no more work.
      */
     @Override
     public void close() {
@@ -278,7 +279,7 @@ public final class MainModel implements AutoCloseable {
             background.close();
             return;
         }
-        projects.lane().stopAll();
+        projects.lane().end();
         background.close();
         if (background.awaitEnd(CLOSE)) open.close();
         else LOG.warn("A cleanup takes long to stop; the next start ends it");

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.Speaking;
 import app.offcut.settings.Environment;
 import com.google.gson.JsonArray;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,20 @@ class CleanCommandTest {
         assertEquals(0, yes.status(), yes.err());
         assertTrue(yes.err().contains("Ice cores: "), "progress");
         assertTrue(yes.out().startsWith("Cleanup: Deleted"), yes.out());
+    }
+
+    @Test
+    void asksAndIsAnsweredInGerman() {
+        try (var _ = Speaking.in(Locale.GERMANY)) {
+            Called no = onTerminal("nein", "clean", "p1");
+            assertEquals(130, no.status());
+            assertTrue(
+                    no.err().matches("(?s).*\\d+ Dateien aus 1 Projekt löschen, .*\\[j/N] .*"),
+                    no.err());
+            Called yes = onTerminal("Ja", "clean", "p1");
+            assertEquals(0, yes.status(), yes.err());
+            assertTrue(yes.out().startsWith("Cleanup: Deleted"), "a line that scripts know");
+        }
     }
 
     @Test

@@ -57,6 +57,7 @@ class SecondStartTest {
                                     taken.run();
                                     if (ask instanceof Ask.Quit) quit.countDown();
                                 });
+                        opening.onSignal().accept(() -> System.out.println("told to end"));
                         System.out.println("open");
                         await().forever().until(() -> quit.getCount() == 0);
                     };
@@ -153,7 +154,7 @@ class SecondStartTest {
     void theFirstEndsInOrderOnASignal() throws Exception {
         try (Launched first = standIn()) {
             first.signal("TERM");
-            assertEquals("Quit[]", first.process().inputReader().readLine());
+            assertEquals("told to end", first.process().inputReader().readLine());
             assertTrue(first.process().waitFor(20, TimeUnit.SECONDS));
             assertEquals(0, first.process().exitValue());
         }

@@ -2,10 +2,13 @@ package app.offcut.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.offcut.Speaking;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Locale;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +34,72 @@ class FormatsTest {
                 LocalDateTime.of(2026, 11, 22, 23, 55).atZone(ZoneId.systemDefault()).toInstant();
         assertEquals("12:05 AM", plain(now.plus(Duration.ofMinutes(10)), now));
         assertEquals("Nov 23, 11:55 PM", plain(now.plus(Duration.ofDays(1)), now));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 | 0 B | 0 B",
+                "999 | 999 B | 999 B",
+                "1_500 | 1.5 kB | 1,5 kB",
+                "1_150_000_000 | 1.15 GB | 1,15 GB",
+                "12_400_000_000 | 12.4 GB | 12,4 GB",
+                "704_000_000 | 704 MB | 704 MB",
+                "999_700 | 1 MB | 1 MB"
+            })
+    void saysSizesInTheReadersLanguage(String bytes, String english, String german) {
+        long size = Long.parseLong(bytes.replace("_", ""));
+        assertEquals(english, Formats.bytes(size));
+        assertEquals(german, inGerman(() -> Formats.bytes(size)));
+    }
+
+    @Test
+    void saysNumbersAndExactSizesInGerman() {
+        assertEquals("1.204", inGerman(() -> Formats.count(1204)));
+        assertEquals("1.150.000.000 Byte", inGerman(() -> Formats.exactBytes(1_150_000_000)));
+        assertEquals("1,150,000,000 bytes", Formats.exactBytes(1_150_000_000));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT59S, gerade eben",
+        "PT1M, vor einer Minute",
+        "PT59M, vor 59 Minuten",
+        "PT1H, vor einer Stunde",
+        "PT23H, vor 23 Stunden",
+        "P1D, gestern",
+        "P6D, vor 6 Tagen"
+    })
+    void saysHowLongAgoInGerman(Duration age, String words) {
+        assertEquals(words, inGerman(() -> Formats.ago(age)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT0S, in einer Minute",
+        "PT10M, in 10 Minuten",
+        "PT1H, in einer Stunde",
+        "PT6H, in 6 Stunden",
+        "P1D, in einem Tag",
+        "P7D, in 7 Tagen"
+    })
+    void saysHowSoonInGerman(Duration rest, String words) {
+        assertEquals(words, inGerman(() -> Formats.ahead(rest)));
+    }
+
+    @Test
+    void saysMomentsInGerman() {
+        Instant now =
+                LocalDateTime.of(2026, 11, 22, 23, 55).atZone(ZoneId.systemDefault()).toInstant();
+        assertEquals("00:05", inGerman(() -> plain(now.plus(Duration.ofMinutes(10)), now)));
+        assertEquals("23. Nov., 23:55", inGerman(() -> plain(now.plus(Duration.ofDays(1)), now)));
+    }
+
+    private static String inGerman(Supplier<String> words) {
+        try (var _ = Speaking.in(Locale.GERMANY)) {
+            return words.get();
+        }
     }
 
     /** Java separates time and half of the day by a space that does not break. */

@@ -152,7 +152,7 @@ public final class Rows {
                                 Refusal.of(
                                         Rule.FINAL_INCOMPLETE,
                                         "public/videos/k11/final.mp4",
-                                        "it ends too early")),
+                                        Texts.of("mp4.cut-off"))),
                         80,
                         90,
                         7,
@@ -231,7 +231,7 @@ public final class Rows {
                         184_000_000,
                         "provider-unshared",
                         "failed",
-                        "another program has it open"));
+                        Texts.of("deletion.busy")));
     }
 
     /** A plan's files for a row: some of each category, and one that is shared. */

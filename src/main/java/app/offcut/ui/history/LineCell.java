@@ -23,11 +23,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A day, or a run with its way back while it is held. */
 final class LineCell extends ListCell<Line> {
     private static final PseudoClass DAY = PseudoClass.getPseudoClass("day");
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL);
-    private static final DateTimeFormatter TIME =
+    private final DateTimeFormatter dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL);
+    private final DateTimeFormatter times =
             DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withZone(ZoneId.systemDefault());
-
     private final Label day = new Label();
     private final Label sum = new Label();
     private final Label name = new Label();
@@ -49,6 +47,7 @@ final class LineCell extends ListCell<Line> {
         runLine.getChildren().addFirst(by);
         undo.getStyleClass().add("row-action");
         undo.setMinWidth(Region.USE_PREF_SIZE);
+        undo.managedProperty().bind(undo.visibleProperty());
         undo.setOnAction(_ -> {
             if (getItem() instanceof Line.OfRun(var run, var _)) undone.accept(run);
         });
@@ -76,7 +75,7 @@ final class LineCell extends ListCell<Line> {
     }
 
     private HBox show(Line.Day shown) {
-        day.setText(DATE.format(shown.date()));
+        day.setText(dates.format(shown.date()));
         sum.setText(
                 shown.freedBytes() == 0
                         ? ""
@@ -96,7 +95,7 @@ final class LineCell extends ListCell<Line> {
         details.setText(
                 Texts.of(
                         "ui.history.run",
-                        TIME.format(run.startedAt()),
+                        times.format(run.startedAt()),
                         Texts.of("cli.by." + run.startedBy()),
                         Texts.of("cli.outcome." + run.outcome()),
                         run.deletedFiles(),

@@ -44,6 +44,7 @@ public final class CleanLane {
     private final Map<ListedProject, Job> jobs = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<Optional<Running>> running =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private volatile boolean ended;
 
     CleanLane(
             Session session,
@@ -101,8 +102,13 @@ public final class CleanLane {
         jobs.values().forEach(job -> job.stop.set(true));
     }
 
+    /** Stops the run and everything that comes; on any thread. */
+    public void end() {
+        ended = true;
+    }
+
     private Optional<CleanupReport> work(Job job, Background.Steps steps) {
-        if (job.stop.get()) return Optional.empty();
+        if (ended || job.stop.get()) return Optional.empty();
         CleanupPlan plan = job.plan.get();
         steps.done(0, plan.doomed().size());
         return Optional.of(
@@ -111,7 +117,7 @@ public final class CleanLane {
                         job.accepted,
                         (done, files, _) -> {
                             steps.done(done, files);
-                            return !job.stop.get();
+                            return !ended && !job.stop.get();
                         }));
     }
 

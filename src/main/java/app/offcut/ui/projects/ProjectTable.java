@@ -19,8 +19,11 @@ import javafx.scene.control.TableView;
 final class ProjectTable extends TableView<ListedProject> {
     private static final double LINE = 48;
 
+    /** For a button of ten letters, and the menu beside it. */
+    private static final double ACTION = 136;
+
     /** Of all columns but the first two, and of the scroll bar. */
-    private static final double FIXED = 92 + 92 + 148 + 112 + 18;
+    private static final double FIXED = 92 + 92 + 148 + ACTION + 18;
 
     ProjectTable(ProjectList list) {
         setId("projects");
@@ -75,7 +78,7 @@ final class ProjectTable extends TableView<ListedProject> {
         var column = column("ui.column.action", cell, Comparator.comparing(ProjectRow::id));
         column.setSortable(false);
         column.getStyleClass().add("action-column");
-        return fixed(column, 112);
+        return fixed(column, ACTION);
     }
 
     private static TableColumn<ListedProject, ProjectRow> column(

@@ -1,0 +1,50 @@
+package app.offcut.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.offcut.Speaking;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which language the texts are in. */
+class TextsLanguageTest {
+    private static final String KEY = "ui.cancel";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "de-DE", "de-AT", "de-CH"})
+    void speaksGermanOnAGermanSystem(String tag) {
+        try (var _ = Speaking.in(Locale.forLanguageTag(tag))) {
+            assertEquals("Abbrechen", Texts.of(KEY));
+        }
+        assertEquals("Cancel", Texts.of(KEY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en-US", "en-GB", "fr-FR", "nds", "und"})
+    void speaksEnglishInEveryOtherLanguage(String tag) {
+        try (var _ = Speaking.in(Locale.forLanguageTag(tag))) {
+            assertEquals("Cancel", Texts.of(KEY));
+        }
+    }
+
+    @Test
+    void doesNotSpeakGermanToTheFrenchBecauseTheSystemIsGerman() {
+        try (var _ = Speaking.in(Locale.GERMANY)) {
+            assertEquals("Cancel", Texts.in(Locale.FRANCE).getString(KEY));
+            ResourceBundle naive =
+                    ResourceBundle.getBundle("app.offcut.ui.messages", Locale.FRANCE);
+            assertEquals("Abbrechen", naive.getString(KEY), "what Java does unless told otherwise");
+        }
+    }
+
+    @Test
+    void writesNumbersWithinATextAsTheLanguageDoes() {
+        assertEquals("1,204 files", Texts.of("ui.detail.files", 1204));
+        try (var _ = Speaking.in(Locale.GERMANY)) {
+            assertEquals("1.204 Dateien", Texts.of("ui.detail.files", 1204));
+        }
+    }
+}
