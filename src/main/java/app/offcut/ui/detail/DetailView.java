@@ -177,13 +177,9 @@ public final class DetailView extends VBox {
         why.textProperty().bind(model.saidProperty());
         why.visibleProperty().bind(Bindings.isNotEmpty(model.saidProperty()));
         why.managedProperty().bind(why.visibleProperty());
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
-        HBox top = new HBox(8, going, between, filters());
-        top.setAlignment(Pos.CENTER_LEFT);
         files();
         VBox.setVgrow(list, Priority.ALWAYS);
-        return new VBox(8, top, why, list);
+        return new VBox(8, going, why, filters(), list);
     }
 
     private static String words(Sum sum) {
