@@ -1,7 +1,6 @@
 package app.offcut.ui;
 
 import app.offcut.text.Texts;
-import app.offcut.ui.MainModel.Page;
 import app.offcut.ui.fx.Paths;
 import app.offcut.ui.preferences.AutoCleanModel;
 import app.offcut.ui.preferences.AutoCleanSwitch;
@@ -26,7 +25,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The line at the top: which library, whether it is watched, and the switches that matter. */
 final class HeaderView extends HBox {
     private final MainModel model;
-    private final Page.Library page;
+    private final LibraryModel library;
     private final Ways ways;
 
     /**
@@ -36,16 +35,16 @@ final class HeaderView extends HBox {
      */
     record Ways(Runnable choose, Runnable history, Runnable preferences) {}
 
-    HeaderView(MainModel model, Page.Library page, Ways ways) {
+    HeaderView(MainModel model, LibraryModel library, Ways ways) {
         this.model = model;
-        this.page = page;
+        this.library = library;
         this.ways = ways;
         getStyleClass().add("header");
         setAlignment(Pos.CENTER_LEFT);
-        Label path = new Label(Paths.shown(page.session().root()));
+        Label path = new Label(Paths.shown(library.session().root()));
         path.getStyleClass().add("quiet");
         path.setTextOverrun(OverrunStyle.LEADING_WORD_ELLIPSIS);
-        path.setTooltip(new Tooltip(page.session().root().toString()));
+        path.setTooltip(new Tooltip(library.session().root().toString()));
         path.setMinWidth(0);
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
@@ -63,10 +62,10 @@ final class HeaderView extends HBox {
 
     private Node libraries() {
         FontIcon mark = new FontIcon(Feather.SCISSORS);
-        MenuButton menu = new MenuButton(page.session().name(), mark);
+        MenuButton menu = new MenuButton(library.session().name(), mark);
         menu.setId("libraries");
         menu.getStyleClass().addAll(Styles.FLAT, "library-name");
-        menu.setAccessibleText(Texts.of("ui.library", page.session().name()));
+        menu.setAccessibleText(Texts.of("ui.library", library.session().name()));
         menu.setMinWidth(Region.USE_PREF_SIZE);
         menu.setOnShowing(_ -> fill(menu));
         fill(menu);
@@ -76,7 +75,7 @@ final class HeaderView extends HBox {
     private void fill(MenuButton menu) {
         menu.getItems().clear();
         for (Path path : model.recent()) {
-            if (path.equals(page.session().root())) continue;
+            if (path.equals(library.session().root())) continue;
             MenuItem item = new MenuItem(Paths.shown(path), new FontIcon(Feather.FOLDER));
             item.setMnemonicParsing(false);
             item.setOnAction(_ -> model.open(path));
@@ -100,15 +99,15 @@ final class HeaderView extends HBox {
         Tooltip tooltip = new Tooltip();
         label.setTooltip(tooltip);
         Runnable show = () -> show(label, tooltip);
-        page.projects().watchingProperty().subscribe(_ -> show.run());
-        page.autoClean().onProperty().subscribe(_ -> show.run());
-        page.autoClean().explanationProperty().subscribe(_ -> show.run());
+        library.projects().watchingProperty().subscribe(_ -> show.run());
+        library.autoClean().onProperty().subscribe(_ -> show.run());
+        library.autoClean().explanationProperty().subscribe(_ -> show.run());
         return label;
     }
 
     private void show(Label label, Tooltip tooltip) {
-        boolean on = page.autoClean().onProperty().get();
-        Watching watching = page.projects().watchingProperty().get();
+        boolean on = library.autoClean().onProperty().get();
+        Watching watching = library.projects().watchingProperty().get();
         String state = !on ? "paused" : watching instanceof Watching.Not ? "not" : "on";
         label.setText(
                 switch (watching) {
@@ -122,11 +121,11 @@ final class HeaderView extends HBox {
         tooltip.setText(
                 on && watching instanceof Watching.Not(String why)
                         ? why
-                        : page.autoClean().explanationProperty().get());
+                        : library.autoClean().explanationProperty().get());
     }
 
     private Node autoClean() {
-        AutoCleanModel autoClean = page.autoClean();
+        AutoCleanModel autoClean = library.autoClean();
         Label name = new Label(Texts.of("ui.auto"));
         AutoCleanSwitch choice = new AutoCleanSwitch(autoClean);
         choice.setId("auto-clean");
@@ -143,8 +142,8 @@ final class HeaderView extends HBox {
 
     private Node refresh() {
         Button refresh = icon("refresh", Feather.REFRESH_CW, "ui.refresh");
-        refresh.setOnAction(_ -> page.projects().measureAgain());
-        refresh.disableProperty().bind(page.projects().measuringProperty());
+        refresh.setOnAction(_ -> library.projects().measureAgain());
+        refresh.disableProperty().bind(library.projects().measuringProperty());
         return refresh;
     }
 

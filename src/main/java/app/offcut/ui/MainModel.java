@@ -1,39 +1,28 @@
 package app.offcut.ui;
 
 import app.offcut.settings.UserPreferences;
-import app.offcut.settings.UserPreferences.Theme;
-import app.offcut.ui.detail.DetailModel;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Trouble;
-import app.offcut.ui.history.HistoryModel;
-import app.offcut.ui.links.LinksModel;
-import app.offcut.ui.preferences.AutoCleanModel;
 import app.offcut.ui.preferences.Choices;
 import app.offcut.ui.preferences.PreferencesModel;
 import app.offcut.ui.preferences.SwitchModel;
-import app.offcut.ui.projects.ProjectsModel;
 import app.offcut.ui.session.Session;
 import app.offcut.ui.welcome.WelcomeModel;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Which library is open, if any, and what the window shows of it. */
 public final class MainModel implements AutoCloseable {
@@ -44,23 +33,12 @@ public final class MainModel implements AutoCloseable {
 
         record Welcome(WelcomeModel model) implements Page {}
 
-        record Library(
-                Session session,
-                ProjectsModel projects,
-                AutoCleanModel autoClean,
-                LinksModel links,
-                HistoryModel history,
-                DetailModel detail)
-                implements Page {}
+        record Library(LibraryModel model) implements Page {}
     }
-
-    private static final Logger LOG = LoggerFactory.getLogger(MainModel.class);
-    private static final Duration CLOSE = Duration.ofSeconds(10);
 
     private final Engine engine;
     private final Background background;
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
-    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Page> page =
@@ -102,7 +80,6 @@ public final class MainModel implements AutoCloseable {
                         engine.demoFolder(),
                         this::open,
                         this::openDemo);
-        theme.subscribe((_, chosen) -> save(chosen));
     }
 
     public ReadOnlyObjectProperty<Page> pageProperty() {
@@ -111,10 +88,6 @@ public final class MainModel implements AutoCloseable {
 
     public ObservableList<Path> recent() {
         return recent;
-    }
-
-    public ObjectProperty<Theme> themeProperty() {
-        return theme;
     }
 
     /** Why the last folder could not be opened; empty if it could. */
@@ -126,10 +99,10 @@ public final class MainModel implements AutoCloseable {
         return background;
     }
 
-    public PreferencesModel preferences(Page.Library library) {
+    public PreferencesModel preferences(LibraryModel library) {
         // somebody may have changed it in the desktop's own settings
         atLogin.read(engine.atLogin());
-        return new PreferencesModel(library.autoClean(), choices, theme, atLogin);
+        return new PreferencesModel(library.autoClean(), choices, atLogin);
     }
 
     /** Once they are read, if they can be. */
@@ -152,12 +125,10 @@ public final class MainModel implements AutoCloseable {
                 Lane.ANSWER,
                 () -> {
                     UserPreferences read = engine.preferences().get();
-                    return new Known(
-                            read, read.theme(), choices.read(read), read.recentLibraries());
+                    return new Known(read, choices.read(read), read.recentLibraries());
                 },
                 known -> {
                     recent.setAll(known.recent);
-                    theme.set(known.theme);
                     known.choices.run();
                     preferences = known.preferences;
                     Optional<Path> first =
@@ -217,53 +188,22 @@ public final class MainModel implements AutoCloseable {
     }
 
     private void show(Session session) {
-        closeLibrary();
+        if (page.get() instanceof Page.Library(var open)) open.close();
         recent.remove(session.root());
         recent.addFirst(session.root());
-        var projects = new ProjectsModel(session, background, n -> notices.accept(n));
-        projects.onReturned(() -> open(session.root()));
-        var autoClean = new AutoCleanModel(session, background);
-        var links = new LinksModel(session, background, () -> open(session.root()));
-        var history = new HistoryModel(session, background, projects.held()::undo);
-        var detail = new DetailModel(session, background, projects);
-        page.set(new Page.Library(session, projects, autoClean, links, history, detail));
-        autoClean.read();
-        links.look();
-        projects.start();
+        LibraryModel library =
+                LibraryModel.of(
+                        session, background, n -> notices.accept(n), () -> open(session.root()));
+        page.set(new Page.Library(library));
+        library.start();
     }
 
     private void measureAgain() {
-        if (page.get() instanceof Page.Library library) library.projects().measureAgain();
+        if (page.get() instanceof Page.Library(var library)) library.projects().measureAgain();
     }
 
     private void showWelcome() {
         page.set(new Page.Welcome(welcome));
-    }
-
-    private void save(Theme chosen) {
-        UserPreferences open = preferences;
-        if (open == null) return;
-        background.run(
-                Lane.ANSWER,
-                () -> open.theme(chosen),
-                () -> {},
-                problem ->
-                        notices.accept(
-                                Notice.trouble(
-                                        app.offcut.text.Texts.of("ui.theme.unsaved"),
-                                        Trouble.sentence(problem))));
-    }
-
-    private void closeLibrary() {
-        if (page.get()
-                instanceof
-                Page.Library(Session open, ProjectsModel projects, var _, var _, var _, var _)) {
-            projects.lane().stopAll();
-            Runnable close =
-                    () -> background.run(Lane.CLEAN, open::close, () -> {}, Trouble::sentence);
-            // after whatever is still being put back or erased in it
-            background.run(Lane.HELD, () -> {}, close, Trouble::sentence);
-        }
     }
 
     /**
@@ -273,18 +213,9 @@ public final class MainModel implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (!(page.get()
-                instanceof
-                Page.Library(Session open, ProjectsModel projects, var _, var _, var _, var _))) {
-            background.close();
-            return;
-        }
-        projects.lane().end();
-        background.close();
-        if (background.awaitEnd(CLOSE)) open.close();
-        else LOG.warn("A cleanup takes long to stop; the next start ends it");
+        if (page.get() instanceof Page.Library(var library)) library.end();
+        else background.close();
     }
 
-    private record Known(
-            UserPreferences preferences, Theme theme, Runnable choices, List<Path> recent) {}
+    private record Known(UserPreferences preferences, Runnable choices, List<Path> recent) {}
 }

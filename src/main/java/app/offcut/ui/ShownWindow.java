@@ -48,7 +48,7 @@ final class ShownWindow implements Presence.Screen {
                         this,
                         model.background());
         Scene scene = new Scene(content, 1280, 800);
-        Look.follow(scene, model.themeProperty());
+        Look.follow(scene, model.choices().theme().chosenProperty());
         scene.getAccelerators()
                 .put(new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN), this::quit);
         stage.setScene(scene);
@@ -97,7 +97,7 @@ final class ShownWindow implements Presence.Screen {
     }
 
     private Optional<Path> shown() {
-        return model.pageProperty().get() instanceof Page.Library library
+        return model.pageProperty().get() instanceof Page.Library(var library)
                 ? Optional.of(library.session().root())
                 : Optional.empty();
     }

@@ -90,7 +90,7 @@ class MainModelTest {
     }
 
     private Session shown() {
-        return assertInstanceOf(Page.Library.class, model.pageProperty().get()).session();
+        return assertInstanceOf(Page.Library.class, model.pageProperty().get()).model().session();
     }
 
     private Session openSession(Path folder) {

@@ -96,8 +96,8 @@ class OutOfSightTest {
         await().atMost(PATIENCE)
                 .until(() ->
                         model.pageProperty().get() instanceof Page.Library page
-                                && page.session().root().equals(library.root())
-                                && page.projects().watchingProperty().get()
+                                && page.model().session().root().equals(library.root())
+                                && page.model().projects().watchingProperty().get()
                                         instanceof ProjectsModel.Watching.On);
     }
 

@@ -335,7 +335,7 @@ class ScreensTest {
             model = new MainModel(engine, new SameThread());
             MainWindow view = new MainWindow(model, InstantSource.fixed(Rows.NOW));
             Scene scene = new Scene(view, shot.width, shot.height);
-            Look.follow(scene, model.themeProperty());
+            Look.follow(scene, model.choices().theme().chosenProperty());
             stage.setScene(scene);
             stage.setWidth(shot.width);
             stage.setHeight(shot.height);

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.ProjectRow;
+import app.offcut.database.OwnDatabase;
+import app.offcut.settings.UserPreferences;
 import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.text.Problem;
 import app.offcut.ui.fx.Look;
@@ -12,6 +14,7 @@ import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.projects.ListedProject;
 import app.offcut.ui.session.SampleSession;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import javafx.scene.Node;
@@ -24,6 +27,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -31,6 +35,7 @@ import org.testfx.framework.junit5.Start;
 /** The window's keyboard, search and cards, on a library that is nowhere. */
 @ExtendWith(ApplicationExtension.class)
 class WindowTest {
+    @TempDir Path state;
     private SampleSession session;
     private MainModel model;
     private Stage stage;
@@ -41,9 +46,7 @@ class WindowTest {
         session = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
         var engine =
                 new MainModel.Engine(
-                        () -> {
-                            throw Problem.usage("");
-                        },
+                        () -> new UserPreferences(OwnDatabase.open(state)),
                         _ -> session,
                         _ -> {},
                         session.root(),
@@ -51,7 +54,7 @@ class WindowTest {
         model = new MainModel(engine, new SameThread());
         var window = new MainWindow(model, InstantSource.fixed(Rows.NOW));
         Scene scene = new Scene(window, 900, 600);
-        Look.follow(scene, model.themeProperty());
+        Look.follow(scene, model.choices().theme().chosenProperty());
         stage.setScene(scene);
         stage.show();
         model.start(session.root());
@@ -191,11 +194,11 @@ class WindowTest {
         Node theme = robot.lookup("#theme-dark").query();
         robot.interact(theme::requestFocus); // which brings it to sight
         robot.clickOn("#theme-dark");
-        assertEquals(Theme.DARK, model.themeProperty().get());
+        assertEquals(Theme.DARK, model.choices().theme().chosenProperty().get());
         robot.clickOn("#theme-light");
-        assertEquals(Theme.LIGHT, model.themeProperty().get());
+        assertEquals(Theme.LIGHT, model.choices().theme().chosenProperty().get());
         robot.clickOn("#theme-light");
-        assertEquals(Theme.LIGHT, model.themeProperty().get());
+        assertEquals(Theme.LIGHT, model.choices().theme().chosenProperty().get());
     }
 
     private static boolean within(Node above, Node focused) {

@@ -1,6 +1,7 @@
 package app.offcut.ui.preferences;
 
 import app.offcut.settings.UserPreferences;
+import app.offcut.text.Texts;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Trouble;
@@ -74,7 +75,11 @@ public final class ChoiceModel<T> {
     public void choose(T choice) {
         T before = chosen.get();
         UserPreferences open = preferences;
-        if (choice.equals(before) || open == null) return;
+        if (choice.equals(before)) return;
+        if (open == null) {
+            trouble.set(Texts.of("ui.preferences.unread"));
+            return;
+        }
         chosen.set(choice);
         trouble.set("");
         background.run(

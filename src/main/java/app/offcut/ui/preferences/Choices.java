@@ -2,6 +2,7 @@ package app.offcut.ui.preferences;
 
 import app.offcut.settings.UserPreferences;
 import app.offcut.settings.UserPreferences.KeepTime;
+import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.ui.fx.Background;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * @param keepRunning whether closing the window only hides it
  */
 public record Choices(
+        ChoiceModel<Theme> theme,
         ChoiceModel<KeepTime> keepTime,
         ChoiceModel<Set<String>> keptCategories,
         ChoiceModel<Boolean> notifications,
@@ -22,6 +24,8 @@ public record Choices(
 
     public static Choices of(Background background) {
         return new Choices(
+                new ChoiceModel<>(
+                        background, Theme.SYSTEM, UserPreferences::theme, UserPreferences::theme),
                 new ChoiceModel<>(
                         background,
                         KeepTime.TEN_MINUTES,
@@ -47,7 +51,7 @@ public record Choices(
     /** Reads all of them, as {@link ChoiceModel#read} does. Blocks. */
     public Runnable read(UserPreferences opened) {
         List<Runnable> shown =
-                Stream.of(keepTime, keptCategories, notifications, keepRunning)
+                Stream.of(theme, keepTime, keptCategories, notifications, keepRunning)
                         .map(choice -> choice.read(opened))
                         .toList();
         return () -> shown.forEach(Runnable::run);

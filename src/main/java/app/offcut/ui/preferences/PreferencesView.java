@@ -9,6 +9,7 @@ import atlantafx.base.theme.Styles;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Pos;
@@ -52,7 +53,7 @@ public final class PreferencesView extends VBox {
                         new Separator(),
                         notifications(model.choices().notifications()),
                         new Separator(),
-                        theme(model),
+                        theme(model.choices().theme()),
                         new Separator(),
                         keepRunning(model.choices().keepRunning()),
                         new Separator(),
@@ -178,7 +179,7 @@ public final class PreferencesView extends VBox {
         return trouble;
     }
 
-    private static Node theme(PreferencesModel model) {
+    private static Node theme(ChoiceModel<Theme> model) {
         SegmentedButton choices = new SegmentedButton();
         for (Theme theme : Theme.values()) {
             String word = theme.name().toLowerCase(Locale.ROOT);
@@ -187,17 +188,19 @@ public final class PreferencesView extends VBox {
             button.setUserData(theme);
             choices.getButtons().add(button);
         }
+        Consumer<Theme> show = theme -> choices.getButtons().get(theme.ordinal()).setSelected(true);
+        model.chosenProperty().subscribe(show);
         choices.getToggleGroup()
                 .selectedToggleProperty()
-                .subscribe((before, now) -> {
-                    if (now != null) model.theme().set((Theme) now.getUserData());
-                    else if (before != null) before.setSelected(true);
+                .subscribe((_, now) -> {
+                    if (now != null) model.choose((Theme) now.getUserData());
+                    // shows what holds if it could not even be asked for
+                    show.accept(model.chosenProperty().get());
                 });
-        model.theme()
-                .subscribe(theme -> choices.getButtons().get(theme.ordinal()).setSelected(true));
         Label explanation = wrapped("small");
         explanation.setText(Texts.of("ui.theme.explained"));
-        return new VBox(8, line(name("ui.theme"), choices), explanation);
+        Label trouble = trouble(model.troubleProperty());
+        return new VBox(8, line(name("ui.theme"), choices), explanation, trouble);
     }
 
     private static Label name(String key) {

@@ -72,7 +72,7 @@ class LinksOnDiskTest {
         robot.interact(() -> {
             model = new MainModel(engine, new SameThread());
             Scene scene = new Scene(new MainWindow(model, InstantSource.system()), 900, 600);
-            Look.follow(scene, model.themeProperty());
+            Look.follow(scene, model.choices().theme().chosenProperty());
             stage.setScene(scene);
             stage.show();
             model.start(root);

@@ -1,0 +1,238 @@
+package app.offcut.ui;
+
+import app.offcut.text.Texts;
+import app.offcut.ui.detail.DetailView;
+import app.offcut.ui.fx.Above;
+import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Banner;
+import app.offcut.ui.fx.Notice;
+import app.offcut.ui.fx.Trouble;
+import app.offcut.ui.history.HistoryView;
+import app.offcut.ui.links.LinksView;
+import app.offcut.ui.map.MapView;
+import app.offcut.ui.preferences.PreferencesView;
+import app.offcut.ui.projects.ListedProject;
+import app.offcut.ui.projects.ProjectsView;
+import app.offcut.ui.projects.ReasonView;
+import app.offcut.ui.projects.Thumbnails;
+import app.offcut.ui.projects.Troubles;
+import app.offcut.ui.review.LeftOut;
+import app.offcut.ui.review.ReviewModel;
+import app.offcut.ui.review.ReviewView;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The page of an open library: its header, its list, and the panes that lie above them. */
+final class LibraryView extends VBox {
+    private static final double WITH_DETAIL = 1100;
+
+    private final MainModel model;
+    private final LibraryModel library;
+    private final InstantSource clock;
+    private final Above above;
+    private final Ways ways;
+    private final Banner banner = new Banner();
+    private final LinksView question;
+    private final Thumbnails thumbnails;
+    private final ProjectsView list;
+    private final DetailView beside;
+    private String unopened = "";
+
+    /**
+     * Where the page leads to.
+     *
+     * @param choose asks for another folder
+     * @param tell shows a notice in passing
+     * @param open lets the desktop open a file or folder
+     */
+    record Ways(Runnable choose, Consumer<Notice> tell, Consumer<Path> open) {}
+
+    /**
+     * @param above where panes and questions are shown
+     */
+    LibraryView(
+            MainModel model, LibraryModel library, InstantSource clock, Above above, Ways ways) {
+        this.model = model;
+        this.library = library;
+        this.clock = clock;
+        this.above = above;
+        this.ways = ways;
+        question = new LinksView(library.links());
+        thumbnails = new Thumbnails(library.session()::picture, model.background());
+        list =
+                new ProjectsView(
+                        library.projects(),
+                        thumbnails,
+                        clock,
+                        new ProjectsView.Ways(this::review, this::reason));
+        beside = detail();
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().setAll(header(), question, banner, list);
+        library.projects().onReview(this::review);
+        map();
+        placeDetails();
+        followTroubles();
+    }
+
+    private HeaderView header() {
+        var leads = new HeaderView.Ways(ways.choose, this::history, this::preferences);
+        return new HeaderView(model, library, leads);
+    }
+
+    private void map() {
+        MapView map = new MapView(library.projects().list().shown(), list::select);
+        list.selectedProperty().subscribe(project -> map.mark(project));
+        list.map(map);
+    }
+
+    private DetailView detail() {
+        var leads =
+                new DetailView.Ways(
+                        list::act, path -> open(path, path), path -> open(path, parent(path)));
+        return new DetailView(library.detail(), thumbnails, clock, leads);
+    }
+
+    private static String parent(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+
+    /** In a narrow window the list needs all the room; the details come above it, if asked for. */
+    private void placeDetails() {
+        var project = library.detail().projectProperty();
+        list.selectedProperty().subscribe(library.detail()::look);
+        beside.managedProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> getWidth() >= WITH_DETAIL && project.get() != null,
+                                widthProperty(),
+                                project));
+        beside.visibleProperty().bind(beside.managedProperty());
+        list.beside(beside);
+    }
+
+    private void showDetails() {
+        if (library.detail().projectProperty().get() == null) return;
+        if (beside.isVisible()) beside.focus();
+        else {
+            DetailView over = detail();
+            above.show(over, Pos.CENTER_RIGHT);
+            over.focus();
+        }
+    }
+
+    private void followTroubles() {
+        Troubles troubles = library.projects().troubles();
+        troubles.saidProperty().subscribe(_ -> say());
+        troubles.curableProperty().subscribe(_ -> say());
+        question.visibleProperty().subscribe(_ -> say());
+    }
+
+    /** Says why another library could not be opened; empty for nothing. */
+    void say(String trouble) {
+        unopened = trouble;
+        say();
+    }
+
+    /** What a link stands in the way of is not said while the question about it is. */
+    private void say() {
+        Troubles troubles = library.projects().troubles();
+        Stream<String> said =
+                question.isVisible() ? Stream.of() : troubles.saidProperty().get().stream();
+        banner.say(
+                Stream.concat(Stream.of(unopened).filter(s -> !s.isEmpty()), said)
+                        .collect(Collectors.joining(" ")));
+        if (question.isVisible()) return;
+        if (troubles.curableProperty().get())
+            banner.offer(
+                    Texts.of("ui.try-again"),
+                    library.projects().recovering().underWayProperty(),
+                    library.projects()::recover);
+    }
+
+    /** Lets the desktop open a file of the library, or the folder that holds it. */
+    private void open(String file, String opened) {
+        Path root = library.session().root();
+        model.background()
+                .run(
+                        Lane.ANSWER,
+                        () -> Files.exists(root.resolve(file)),
+                        there -> {
+                            if (there) ways.open.accept(root.resolve(opened));
+                            else unopened(Texts.of("ui.detail.gone", file));
+                        },
+                        trouble -> unopened(Trouble.sentence(trouble)));
+    }
+
+    private void unopened(String why) {
+        ways.tell.accept(Notice.trouble(Texts.of("ui.detail.unopened"), why));
+    }
+
+    private void reason(ListedProject project) {
+        above.show(
+                ReasonView.of(project.row(), clock, library.projects()::recover, above::close),
+                Pos.CENTER);
+    }
+
+    private void review(List<ListedProject> chosen) {
+        if (chosen.isEmpty()) return;
+        var review =
+                new ReviewModel(library.projects(), library.session(), model.background(), chosen);
+        var keep = model.choices().keepTime().chosenProperty().get();
+        ReviewView view = new ReviewView(review, keep, above::close);
+        above.show(view.node(LeftOut.words(library.projects().list().all())), Pos.CENTER);
+        view.focus();
+    }
+
+    private void history() {
+        HistoryView view = new HistoryView(library.history(), above::close);
+        library.history().open();
+        above.show(view, Pos.CENTER_RIGHT);
+        view.focus();
+    }
+
+    private void preferences() {
+        PreferencesView view = new PreferencesView(model.preferences(library), above::close);
+        above.show(view, Pos.CENTER_RIGHT);
+        view.focus();
+    }
+
+    /** To be called when nothing lies above the page any more. */
+    void aboveClosed() {
+        library.history().close();
+        list.focusList();
+    }
+
+    /** Does what this key asks for, if nothing lies above the page. */
+    void press(KeyEvent key) {
+        boolean shortcut = key.isShortcutDown();
+        if (shortcut && key.getCode() == KeyCode.F) list.search();
+        else if (key.getCode() == KeyCode.SPACE && !typing()) showDetails();
+        else if (shortcut && key.getCode() == KeyCode.COMMA) preferences();
+        else if (shortcut && key.getCode() == KeyCode.H) history();
+        else if (shortcut && key.getCode() == KeyCode.O) ways.choose.run();
+        else if (shortcut && key.getCode() == KeyCode.Z && !typing())
+            library.projects().held().undoNewest();
+        else if (shortcut && key.getCode() == KeyCode.DIGIT1) list.show(false);
+        else if (shortcut && key.getCode() == KeyCode.DIGIT2) list.show(true);
+        else if (key.getCode() == KeyCode.F5) library.projects().measureAgain();
+        else return;
+        key.consume();
+    }
+
+    /** A text that has been typed has an undo of its own. */
+    private boolean typing() {
+        return getScene().getFocusOwner() instanceof TextInputControl text && text.isUndoable();
+    }
+}
