@@ -1,24 +1,19 @@
 package app.offcut.ui.detail;
 
 import app.offcut.cleanup.CleanupPlan;
-import app.offcut.cleanup.CleanupReport;
-import app.offcut.cleanup.CleanupReport.Failed;
-import app.offcut.cleanup.PlanItem;
 import app.offcut.cleanup.RowState;
 import app.offcut.cleanup.Rule;
 import app.offcut.cleanup.Verdict;
-import app.offcut.ui.detail.PlannedFile.Progress;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Trouble;
+import app.offcut.ui.plan.PlanList;
+import app.offcut.ui.plan.PlanList.Sum;
+import app.offcut.ui.plan.PlannedFile;
 import app.offcut.ui.projects.ListedProject;
 import app.offcut.ui.projects.ProjectsModel;
+import app.offcut.ui.projects.ProjectsModel.Ended;
 import app.offcut.ui.session.Session;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
@@ -27,7 +22,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.util.Subscription;
@@ -43,31 +37,18 @@ public final class DetailModel {
     private final ProjectsModel projects;
     private final ReadOnlyObjectWrapper<@Nullable ListedProject> project =
             new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Sum> sum = new ReadOnlyObjectWrapper<>(Sum.NONE);
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
     private final ObjectProperty<PlanFilter> filter = new SimpleObjectProperty<>(PlanFilter.ALL);
-    private final ObservableList<PlannedFile> files = FXCollections.observableArrayList();
-    private final FilteredList<PlannedFile> shown = new FilteredList<>(files);
+    private final PlanList list = new PlanList();
+    private final FilteredList<PlannedFile> shown = new FilteredList<>(list.files());
     private Subscription row = Subscription.EMPTY;
-    private @Nullable CleanupPlan plan;
-    private List<PlannedFile> queue = List.of();
-    private int ticked;
-
-    /**
-     * What the list adds up to; a file with several names counts once.
-     *
-     * @param bytes of what goes
-     */
-    public record Sum(long going, long staying, long bytes) {
-        static final Sum NONE = new Sum(0, 0, 0);
-    }
 
     public DetailModel(Session session, Background background, ProjectsModel projects) {
         this.session = session;
         this.background = background;
         this.projects = projects;
         filter.subscribe(this::choose);
-        session.onFinished(report -> background.show(() -> finished(report)));
+        projects.onEnded(this::finished);
     }
 
     /** Null while none is looked at. */
@@ -76,7 +57,7 @@ public final class DetailModel {
     }
 
     ReadOnlyObjectProperty<Sum> sumProperty() {
-        return sum.getReadOnlyProperty();
+        return list.sumProperty();
     }
 
     /** Why there is no plan, or why it may not run; empty if it may. */
@@ -98,7 +79,7 @@ public final class DetailModel {
         if (chosen == project.get()) return;
         row.unsubscribe();
         row = Subscription.EMPTY;
-        queue = List.of();
+        list.end();
         show(null, "");
         project.set(chosen);
         if (chosen != null) row = chosen.rowProperty().subscribe(_ -> follow(chosen));
@@ -107,9 +88,9 @@ public final class DetailModel {
     /** A row that was measured anew has a new plan; one that is being cleaned shows how far. */
     private void follow(ListedProject chosen) {
         RowState state = chosen.row().state();
-        if (state instanceof RowState.Cleaning(long done, long _)) tick(done);
+        if (state instanceof RowState.Cleaning(long done, long _)) list.tick(done);
         else if (!(state instanceof RowState.Waiting)) {
-            queue = List.of();
+            list.end();
             ask(chosen);
         }
     }
@@ -119,7 +100,7 @@ public final class DetailModel {
                 Lane.ANSWER,
                 () -> session.plan(chosen.id()),
                 answer -> {
-                    if (project.get() == chosen && queue.isEmpty()) show(answer, refusal(answer));
+                    if (project.get() == chosen && !list.underWay()) show(answer, refusal(answer));
                 },
                 trouble -> {
                     if (project.get() == chosen) show(null, Trouble.sentence(trouble));
@@ -135,27 +116,9 @@ public final class DetailModel {
         };
     }
 
-    /** What was taken out, and what failed, stays so while its file is there. */
     private void show(@Nullable CleanupPlan answer, String sentence) {
-        Map<String, PlannedFile> before = new HashMap<>();
-        for (PlannedFile file : files) before.put(file.item().path(), file);
-        List<PlannedFile> now = new ArrayList<>();
-        if (answer != null)
-            for (PlanItem item : answer.items()) {
-                PlannedFile file = new PlannedFile(item);
-                PlannedFile earlier = before.get(item.path());
-                if (earlier != null) {
-                    file.tickedProperty().set(earlier.tickedProperty().get());
-                    if (earlier.progressProperty().get() instanceof Progress.Failed failed)
-                        file.progress(failed);
-                }
-                file.tickedProperty().subscribe(() -> count());
-                now.add(file);
-            }
-        plan = answer;
         said.set(sentence);
-        files.setAll(now);
-        count();
+        list.show(answer);
     }
 
     private void choose() {
@@ -163,58 +126,25 @@ public final class DetailModel {
         shown.setPredicate(wanted::shows);
     }
 
-    private void count() {
-        Set<Object> counted = new HashSet<>();
-        long going = 0;
-        long bytes = 0;
-        for (PlannedFile file : files)
-            if (file.goes()) {
-                going++;
-                if (counted.add(file.item().sameFile())) bytes += file.item().bytes();
-            }
-        sum.set(new Sum(going, files.size() - going, bytes));
-    }
-
     /** Runs what is shown, without what was taken out. */
     void cleanUp() {
         ListedProject chosen = project.get();
-        CleanupPlan whole = plan;
+        CleanupPlan whole = list.plan();
         if (chosen == null || whole == null || !mayRun()) return;
-        Set<String> out =
-                files.stream()
-                        .filter(file -> !file.tickedProperty().get())
-                        .map(file -> file.item().path())
-                        .collect(Collectors.toSet());
-        CleanupPlan wanted = whole.without(out);
-        for (PlannedFile file : files) file.progress(new Progress.None());
-        Map<String, PlannedFile> byPath = new HashMap<>();
-        for (PlannedFile file : files) byPath.put(file.item().path(), file);
-        queue = wanted.doomed().stream().map(file -> byPath.get(file.toString())).toList();
-        ticked = 0;
-        projects.cleanUp(chosen, wanted, Set.<Rule>of());
+        projects.cleanUp(chosen, list.begin(whole), Set.<Rule>of());
     }
 
     /** Only what the gate has proved; a doubt is settled by the review. */
     boolean mayRun() {
-        CleanupPlan shownPlan = plan;
+        CleanupPlan shownPlan = list.plan();
         return shownPlan != null
                 && shownPlan.verdict() instanceof Verdict.Passed
-                && sum.get().going() > 0;
+                && list.sumProperty().get().going() > 0;
     }
 
-    private void tick(long done) {
-        for (; ticked < Math.min(done, queue.size()); ticked++)
-            queue.get(ticked).progress(new Progress.Done());
-    }
-
-    private void finished(CleanupReport report) {
+    private void finished(Ended ended) {
         ListedProject chosen = project.get();
-        if (chosen == null || !chosen.id().equals(report.projectId())) return;
-        Map<String, String> failed = new HashMap<>();
-        for (Failed one : report.failed()) failed.put(one.path(), one.cause());
-        for (PlannedFile file : files) {
-            String cause = failed.get(file.item().path());
-            if (cause != null) file.progress(new Progress.Failed(cause));
-        }
+        if (chosen != null && chosen.id().equals(ended.projectId()))
+            ended.report().ifPresent(list::take);
     }
 }

@@ -1,5 +1,7 @@
 package app.offcut.ui.detail;
 
+import app.offcut.ui.plan.PlannedFile;
+
 /** Which files of a plan are shown. */
 enum PlanFilter {
     ALL("all"),

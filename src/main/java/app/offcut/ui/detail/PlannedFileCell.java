@@ -1,114 +1,35 @@
 package app.offcut.ui.detail;
 
-import app.offcut.text.Formats;
 import app.offcut.text.Texts;
-import app.offcut.ui.detail.PlannedFile.Progress;
+import app.offcut.ui.plan.PlannedFile;
+import app.offcut.ui.plan.PlannedFileLine;
 import java.util.function.Consumer;
-import javafx.beans.property.BooleanProperty;
-import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A file with its fate: a box to take it out, or a sign that it stays, is gone, or failed. */
+/** A file of the plan; its menu shows it in the file manager. */
 final class PlannedFileCell extends ListCell<PlannedFile> {
-    private static final PseudoClass STAYS = PseudoClass.getPseudoClass("stays");
-    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
-
-    private final CheckBox box = new CheckBox();
-    private final HBox sign = new HBox();
-    private final Label path = new Label();
-    private final Label why = new Label();
-    private final Label size = new Label();
-    private final HBox line;
-    private final Tooltip tooltip = new Tooltip();
-    private Subscription shown = Subscription.EMPTY;
-    private @Nullable BooleanProperty ticked;
+    private final PlannedFileLine line = new PlannedFileLine();
 
     /**
      * @param reveal shows the file of this path in the file manager
      */
     PlannedFileCell(Consumer<String> reveal) {
-        path.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        why.getStyleClass().add("small");
-        size.getStyleClass().add("file-size");
-        size.setMinWidth(Region.USE_PREF_SIZE);
-        VBox words = new VBox(path, why);
-        words.setAlignment(Pos.CENTER_LEFT);
-        words.setMinWidth(0);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        sign.setAlignment(Pos.CENTER);
-        sign.setMinWidth(22);
-        line = new HBox(8, sign, words, size);
-        line.setAlignment(Pos.CENTER_LEFT);
-        box.setFocusTraversable(false); // the list is one stop; Space ticks
         setPrefWidth(0); // as wide as the list: what is too long ends in an ellipsis
         MenuItem item = new MenuItem(Texts.of("ui.detail.reveal"));
         item.setOnAction(_ -> {
             if (getItem() != null) reveal.accept(getItem().item().path());
         });
         setContextMenu(new ContextMenu(item));
+        accessibleTextProperty().bind(line.accessibleTextProperty());
     }
 
     @Override
     protected void updateItem(@Nullable PlannedFile file, boolean empty) {
         super.updateItem(file, empty);
-        shown.unsubscribe();
-        if (ticked != null) box.selectedProperty().unbindBidirectional(ticked);
-        ticked = null;
+        line.show(file);
         setGraphic(file == null ? null : line);
-        setTooltip(file == null ? null : tooltip);
-        if (file == null) return;
-        path.setText(file.item().path());
-        size.setText(Formats.bytes(file.item().bytes()));
-        ticked = file.tickedProperty();
-        box.selectedProperty().bindBidirectional(file.tickedProperty());
-        shown =
-                Subscription.combine(
-                        file.progressProperty().subscribe(_ -> show(file)),
-                        file.tickedProperty().subscribe(_ -> show(file)));
-    }
-
-    private void show(PlannedFile file) {
-        Progress progress = file.progressProperty().get();
-        String words =
-                switch (progress) {
-                    case Progress.Failed(String cause) -> Texts.of("ui.detail.failed", cause);
-                    case Progress.Done _ -> Texts.of("ui.detail.done");
-                    case Progress.None _ ->
-                            file.item().goes() && !file.goes()
-                                    ? Texts.of("stays.taken-out")
-                                    : file.item().message();
-                };
-        why.setText(words);
-        pseudoClassStateChanged(STAYS, !file.goes());
-        pseudoClassStateChanged(FAILED, progress instanceof Progress.Failed);
-        sign.getChildren().setAll(sign(file, progress));
-        tooltip.setText(
-                file.item().path() + "\n" + words + "\n" + Formats.exactBytes(file.item().bytes()));
-        box.setAccessibleText(file.item().path());
-        setAccessibleText(file.item().path() + ", " + size.getText() + ". " + words);
-    }
-
-    private Node sign(PlannedFile file, Progress progress) {
-        return switch (progress) {
-            case Progress.Done _ -> new FontIcon(Feather.CHECK);
-            case Progress.Failed _ -> new FontIcon(Feather.ALERT_TRIANGLE);
-            case Progress.None _ -> file.item().goes() ? box : new FontIcon(Feather.LOCK);
-        };
     }
 }

@@ -24,6 +24,7 @@ public final class Look {
                     "preferences/preferences.css",
                     "review/review.css",
                     "history/history.css",
+                    "plan/plan.css",
                     "detail/detail.css",
                     "map/map.css",
                     "welcome/welcome.css");

@@ -14,6 +14,7 @@ import app.offcut.ui.fx.Trouble;
 import app.offcut.ui.session.Session;
 import app.offcut.ui.session.Session.Disk;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
 
 /** The list of projects: measures, cleans, and follows what others do in the library. */
 public final class ProjectsModel {
@@ -43,6 +45,16 @@ public final class ProjectsModel {
     private boolean measureAfterwards;
     private Consumer<List<ListedProject>> review = _ -> {};
     private Runnable returned = () -> {};
+    private final List<Consumer<Ended>> endings = new ArrayList<>();
+
+    /**
+     * How a run of a project ended.
+     *
+     * @param report empty if it did not come to one
+     * @param trouble a sentence that says why there is no report; empty if there is one, or if it
+     *     was stopped before it began
+     */
+    public record Ended(String projectId, Optional<CleanupReport> report, String trouble) {}
 
     /** Whether new finals are noticed. */
     public sealed interface Watching {
@@ -85,6 +97,17 @@ public final class ProjectsModel {
     /** Whoever opens the library anew when its disk came back under another number. */
     public void onReturned(Runnable listener) {
         returned = listener;
+    }
+
+    /** Whoever follows the end of every run, until the subscription ends. */
+    public Subscription onEnded(Consumer<Ended> listener) {
+        endings.add(listener);
+        return () -> endings.remove(listener);
+    }
+
+    private void tellEnded(String projectId, Optional<CleanupReport> report, String trouble) {
+        var ended = new Ended(projectId, report, trouble);
+        List.copyOf(endings).forEach(listener -> listener.accept(ended));
     }
 
     /** What is wrong with the library as a whole. */
@@ -237,14 +260,17 @@ public final class ProjectsModel {
     }
 
     private void ended(ListedProject project, Optional<CleanupReport> report) {
-        if (report.isEmpty()) project.doing(null);
-        else look(project.id());
+        if (report.isEmpty()) {
+            project.doing(null);
+            tellEnded(project.id(), report, "");
+        } else look(project.id());
         measureIfDue();
     }
 
     private void failed(ListedProject project, Throwable trouble) {
         project.doing(null);
         failedHeld(project.id(), trouble);
+        tellEnded(project.id(), Optional.empty(), Trouble.sentence(trouble));
     }
 
     /** Said on the row, and once elsewhere: above the list where it concerns every project. */
@@ -268,6 +294,7 @@ public final class ProjectsModel {
                 measuring.get()
                         || project.map(p -> p.measured().usage().sharedBytes() > 0).orElse(true);
         if (!asked) look(report.projectId());
+        tellEnded(report.projectId(), Optional.of(report), "");
         measureIfDue();
     }
 

@@ -1,4 +1,4 @@
-package app.offcut.ui.detail;
+package app.offcut.ui.plan;
 
 import app.offcut.cleanup.PlanItem;
 import javafx.beans.property.BooleanProperty;
@@ -7,9 +7,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
 /** A file of the plan that is on show, whether it is to go, and what has become of it. */
-final class PlannedFile {
+public final class PlannedFile {
     /** What has become of it since. */
-    sealed interface Progress {
+    public sealed interface Progress {
         record None() implements Progress {}
 
         /** It has left its place. */
@@ -30,20 +30,20 @@ final class PlannedFile {
         this.item = item;
     }
 
-    PlanItem item() {
+    public PlanItem item() {
         return item;
     }
 
     /** Whether the user lets it go; means nothing for what stays anyway. */
-    BooleanProperty tickedProperty() {
+    public BooleanProperty tickedProperty() {
         return ticked;
     }
 
-    boolean goes() {
+    public boolean goes() {
         return item.goes() && ticked.get();
     }
 
-    ReadOnlyObjectProperty<Progress> progressProperty() {
+    public ReadOnlyObjectProperty<Progress> progressProperty() {
         return progress.getReadOnlyProperty();
     }
 

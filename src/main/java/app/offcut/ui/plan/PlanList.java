@@ -1,0 +1,142 @@
+package app.offcut.ui.plan;
+
+import app.offcut.cleanup.CleanupPlan;
+import app.offcut.cleanup.CleanupReport;
+import app.offcut.cleanup.CleanupReport.Failed;
+import app.offcut.cleanup.PlanItem;
+import app.offcut.ui.plan.PlannedFile.Progress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a project's plan: the list that is shown is the one that runs, is ticked off as it
+ * runs, and keeps what could not go.
+ */
+public final class PlanList {
+    private final ObservableList<PlannedFile> files = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Sum> sum = new ReadOnlyObjectWrapper<>(Sum.NONE);
+    private @Nullable CleanupPlan plan;
+    private List<PlannedFile> queue = List.of();
+    private int ticked;
+
+    /**
+     * What the list adds up to; a file with several names counts once.
+     *
+     * @param bytes of what goes
+     */
+    public record Sum(long going, long staying, long bytes) {
+        static final Sum NONE = new Sum(0, 0, 0);
+    }
+
+    /** In the order of the plan. */
+    public ObservableList<PlannedFile> files() {
+        return files;
+    }
+
+    public ReadOnlyObjectProperty<Sum> sumProperty() {
+        return sum.getReadOnlyProperty();
+    }
+
+    /** As it was made; null while there is none. */
+    public @Nullable CleanupPlan plan() {
+        return plan;
+    }
+
+    /** What was taken out, and what failed, stays so while its file is there. */
+    public void show(@Nullable CleanupPlan answer) {
+        Map<String, PlannedFile> before = byPath();
+        List<PlannedFile> now = new ArrayList<>();
+        if (answer != null)
+            for (PlanItem item : answer.items()) {
+                PlannedFile file = new PlannedFile(item);
+                PlannedFile earlier = before.get(item.path());
+                if (earlier != null) {
+                    file.tickedProperty().set(earlier.tickedProperty().get());
+                    if (earlier.progressProperty().get() instanceof Progress.Failed failed)
+                        file.progress(failed);
+                }
+                file.tickedProperty().subscribe(() -> count());
+                now.add(file);
+            }
+        plan = answer;
+        files.setAll(now);
+        count();
+    }
+
+    private void count() {
+        Set<Object> counted = new HashSet<>();
+        long going = 0;
+        long bytes = 0;
+        for (PlannedFile file : files)
+            if (file.goes()) {
+                going++;
+                if (counted.add(file.item().sameFile())) bytes += file.item().bytes();
+            }
+        sum.set(new Sum(going, files.size() - going, bytes));
+    }
+
+    /**
+     * Takes this plan's cleanup as begun.
+     *
+     * @return what is to run: the plan that is shown, without what was taken out
+     */
+    public CleanupPlan begin(CleanupPlan whole) {
+        Set<String> out =
+                files.stream()
+                        .filter(file -> !file.tickedProperty().get())
+                        .map(file -> file.item().path())
+                        .collect(Collectors.toSet());
+        CleanupPlan wanted = whole.without(out);
+        for (PlannedFile file : files) file.progress(new Progress.None());
+        Map<String, PlannedFile> byPath = byPath();
+        queue = wanted.doomed().stream().map(file -> byPath.get(file.toString())).toList();
+        ticked = 0;
+        return wanted;
+    }
+
+    private Map<String, PlannedFile> byPath() {
+        Map<String, PlannedFile> byPath = new HashMap<>();
+        for (PlannedFile file : files) byPath.put(file.item().path(), file);
+        return byPath;
+    }
+
+    /** Whether a cleanup of this plan runs or waits, so that the list is to stay as it is. */
+    public boolean underWay() {
+        return !queue.isEmpty();
+    }
+
+    /** Takes the cleanup as ended; a new plan may be shown. */
+    public void end() {
+        queue = List.of();
+    }
+
+    /**
+     * Ticks off what has left its place.
+     *
+     * @param done files, the first ones of the queue
+     */
+    public void tick(long done) {
+        for (; ticked < Math.min(done, queue.size()); ticked++)
+            queue.get(ticked).progress(new Progress.Done());
+    }
+
+    /** Says at each file that could not go why. */
+    public void take(CleanupReport report) {
+        Map<String, String> causes = new HashMap<>();
+        for (Failed one : report.failed()) causes.put(one.path(), one.cause());
+        for (PlannedFile file : files) {
+            String cause = causes.get(file.item().path());
+            if (cause != null) file.progress(new Progress.Failed(cause));
+        }
+    }
+}
