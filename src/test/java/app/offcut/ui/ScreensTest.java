@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.Speaking;
 import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.cleanup.CleanupReport.Failed;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.ZoneLink;
@@ -113,6 +114,7 @@ class ScreensTest {
         picture("preferences-end", shot, robot, ScreensTest::lastPreference);
         picture("hiding", shot, robot, w -> w.view.put(HidingView.of(() -> {}, () -> {})));
         picture("review", shot, robot, w -> w.press("#clean-all"));
+        picture("review-done", shot, robot, ScreensTest::cleanAll);
         picture("review-one", shot, robot, w -> w.act("Mangroves"));
         picture("reason", shot, robot, w -> w.act("Letters from the archive"));
         progress(shot, robot);
@@ -138,6 +140,7 @@ class ScreensTest {
             picture("preferences-end", shot, robot, ScreensTest::lastPreference);
             picture("hiding", shot, robot, w -> w.view.put(HidingView.of(() -> {}, () -> {})));
             picture("review", shot, robot, w -> w.press("#clean-all"));
+            picture("review-done", shot, robot, ScreensTest::cleanAll);
             picture("review-one", shot, robot, w -> w.act("Mangroves"));
             picture("reason", shot, robot, w -> w.act("Letters from the archive"));
             progress(shot, robot);
@@ -159,6 +162,20 @@ class ScreensTest {
     private static void clean(Window window) {
         window.session.keeps = true;
         window.act("Ice cores and the last 800,000 years");
+    }
+
+    /** One project leaves a file; another one is opened to show its files. */
+    private static void cleanAll(Window window) {
+        window.session.rows.values().stream()
+                .filter(row -> row.state().cleanable())
+                .skip(1)
+                .findFirst()
+                .ifPresent(row ->
+                        window.session.failures.put(
+                                row.id(),
+                                List.of(new Failed("scene-3.mp4", Texts.of("deletion.busy")))));
+        window.press("#clean-all");
+        window.press("#clean-review");
     }
 
     /** Another Offcut works in the library. */
