@@ -17,6 +17,7 @@ import java.util.TreeSet;
 public final class UserPreferences {
     private final OwnDatabase own;
     private final StoredPreference theme;
+    private final StoredPreference fullBars;
     private final StoredPreference keepTime;
     private final StoredPreference keptCategories;
     private final StoredPreference notifications;
@@ -26,6 +27,7 @@ public final class UserPreferences {
     public UserPreferences(OwnDatabase own) {
         this.own = own;
         theme = new StoredPreference(own, null, "theme");
+        fullBars = new StoredPreference(own, null, "full_bars");
         keepTime = new StoredPreference(own, null, "keep_time");
         keptCategories = new StoredPreference(own, null, "kept_categories");
         notifications = new StoredPreference(own, null, "notifications");
@@ -80,6 +82,15 @@ public final class UserPreferences {
 
     public void theme(Theme chosen) {
         theme.write(chosen.word());
+    }
+
+    /** Whether the list shows what each project is made of instead of how large it is. */
+    public boolean fullBars() {
+        return fullBars.read().orElse("").equals("on");
+    }
+
+    public void fullBars(boolean chosen) {
+        fullBars.write(chosen ? "on" : "off");
     }
 
     /** For cleanups by a click and by auto-clean; the command line has its own option. */

@@ -76,6 +76,7 @@ final class LibraryView extends VBox {
                 new ProjectsView(
                         library.projects(),
                         thumbnails,
+                        model.choices().fullBars(),
                         clock,
                         new ProjectsView.Ways(this::review, this::reason));
         beside = detail();

@@ -11,12 +11,14 @@ import java.util.stream.Stream;
 /**
  * What the user has chosen for all libraries.
  *
+ * @param fullBars whether the bar of every project is as long as the largest one's
  * @param keptCategories words of those that are never cleaned up
  * @param notifications whether to tell on the desktop what happens behind its back
  * @param keepRunning whether closing the window only hides it
  */
 public record Choices(
         ChoiceModel<Theme> theme,
+        ChoiceModel<Boolean> fullBars,
         ChoiceModel<KeepTime> keepTime,
         ChoiceModel<Set<String>> keptCategories,
         ChoiceModel<Boolean> notifications,
@@ -26,6 +28,8 @@ public record Choices(
         return new Choices(
                 new ChoiceModel<>(
                         background, Theme.SYSTEM, UserPreferences::theme, UserPreferences::theme),
+                new ChoiceModel<>(
+                        background, false, UserPreferences::fullBars, UserPreferences::fullBars),
                 new ChoiceModel<>(
                         background,
                         KeepTime.TEN_MINUTES,
@@ -51,7 +55,7 @@ public record Choices(
     /** Reads all of them, as {@link ChoiceModel#read} does. Blocks. */
     public Runnable read(UserPreferences opened) {
         List<Runnable> shown =
-                Stream.of(theme, keepTime, keptCategories, notifications, keepRunning)
+                Stream.of(theme, fullBars, keepTime, keptCategories, notifications, keepRunning)
                         .map(choice -> choice.read(opened))
                         .toList();
         return () -> shown.forEach(Runnable::run);
