@@ -352,7 +352,10 @@ class ScreensTest {
             model = new MainModel(engine, new SameThread());
             MainWindow view = new MainWindow(model, InstantSource.fixed(Rows.NOW));
             Scene scene = new Scene(view, shot.width, shot.height);
-            Look.follow(scene, model.choices().theme().chosenProperty());
+            Look.follow(
+                    scene,
+                    model.choices().theme().chosenProperty(),
+                    model.choices().textSize().chosenProperty());
             stage.setScene(scene);
             stage.setWidth(shot.width);
             stage.setHeight(shot.height);
@@ -367,11 +370,13 @@ class ScreensTest {
         return SwingFXUtils.fromFXImage(image, null);
     }
 
-    private static void write(String name, Shot shot, BufferedImage picture) {
+    private void write(String name, Shot shot, BufferedImage picture) {
         try {
             Files.createDirectories(PICTURES);
             assertTrue(ImageIO.write(picture, "png", shot.file(name).toFile()));
             assertDrawn(picture, shot);
+            assertEquals(List.of(), Named.faults(stage.getScene()), name + shot);
+            assertEquals(List.of(), Readable.faults(stage.getScene(), picture), name + shot);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,7 +23,7 @@ public final class Card extends VBox {
         bottom.setAlignment(Pos.CENTER_RIGHT);
         bottom.getChildren().setAll(buttons);
         VBox.setVgrow(body, Priority.ALWAYS);
-        setMaxSize(600, Region.USE_PREF_SIZE);
+        setMaxHeight(Region.USE_PREF_SIZE);
         getChildren().setAll(heading, body, bottom);
         title(title);
     }

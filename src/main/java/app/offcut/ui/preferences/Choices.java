@@ -2,6 +2,7 @@ package app.offcut.ui.preferences;
 
 import app.offcut.settings.UserPreferences;
 import app.offcut.settings.UserPreferences.KeepTime;
+import app.offcut.settings.UserPreferences.TextSize;
 import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.ui.fx.Background;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  */
 public record Choices(
         ChoiceModel<Theme> theme,
+        ChoiceModel<TextSize> textSize,
         ChoiceModel<Boolean> fullBars,
         ChoiceModel<KeepTime> keepTime,
         ChoiceModel<Set<String>> keptCategories,
@@ -28,6 +30,11 @@ public record Choices(
         return new Choices(
                 new ChoiceModel<>(
                         background, Theme.SYSTEM, UserPreferences::theme, UserPreferences::theme),
+                new ChoiceModel<>(
+                        background,
+                        TextSize.NORMAL,
+                        UserPreferences::textSize,
+                        UserPreferences::textSize),
                 new ChoiceModel<>(
                         background, false, UserPreferences::fullBars, UserPreferences::fullBars),
                 new ChoiceModel<>(
@@ -55,7 +62,14 @@ public record Choices(
     /** Reads all of them, as {@link ChoiceModel#read} does. Blocks. */
     public Runnable read(UserPreferences opened) {
         List<Runnable> shown =
-                Stream.of(theme, fullBars, keepTime, keptCategories, notifications, keepRunning)
+                Stream.of(
+                                theme,
+                                textSize,
+                                fullBars,
+                                keepTime,
+                                keptCategories,
+                                notifications,
+                                keepRunning)
                         .map(choice -> choice.read(opened))
                         .toList();
         return () -> shown.forEach(Runnable::run);

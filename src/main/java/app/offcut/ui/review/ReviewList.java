@@ -13,8 +13,6 @@ import javafx.scene.input.KeyEvent;
 
 /** The projects of a review; each can be opened to show its files. */
 final class ReviewList extends ListView<ReviewList.Line> {
-    static final double LINE = 40;
-
     private final ReviewModel model;
     private final Set<Candidate> open = new HashSet<>();
 
@@ -31,7 +29,6 @@ final class ReviewList extends ListView<ReviewList.Line> {
         this.model = model;
         setId("candidates");
         setAccessibleText(Texts.of("ui.projects"));
-        setFixedCellSize(LINE);
         setCellFactory(_ -> new ReviewCell(model, this::turn));
         addEventHandler(KeyEvent.KEY_PRESSED, this::press);
         if (single()) open.add(model.candidates().getFirst());

@@ -47,8 +47,7 @@ public final class ReviewView {
         if (one()) body.getChildren().add(rules(model.candidates().getFirst()));
         ReviewList list = new ReviewList(model);
         int lines = one() ? LINES / 2 : Math.min(LINES, model.candidates().size());
-        list.setPrefHeight(lines * ReviewList.LINE + 10);
-        list.setMinHeight(3 * ReviewList.LINE);
+        list.prefHeightProperty().bind(list.fixedCellSizeProperty().multiply(lines).add(10));
         VBox.setVgrow(list, Priority.ALWAYS);
         explained.getChildren().setAll(small(Texts.of("ui.review.kept")), small(undoWords()));
         if (!one() && !leftOut.isEmpty()) explained.getChildren().add(small(leftOut));
