@@ -114,7 +114,7 @@ public class Background implements AutoCloseable {
      *
      * @return false if that took longer
      */
-    public final boolean awaitEnd(Duration patience) {
+    public boolean awaitEnd(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         try {
             for (Lane lane : List.of(Lane.CLEAN, Lane.HELD)) {
