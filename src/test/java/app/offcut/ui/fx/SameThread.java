@@ -44,6 +44,10 @@ public final class SameThread extends Background {
                     }
                     done.accept(result);
                 };
+        take(piece);
+    }
+
+    private void take(Runnable piece) {
         if (held) waiting.add(piece);
         else piece.run();
     }
@@ -51,6 +55,11 @@ public final class SameThread extends Background {
     @Override
     public boolean awaitEnd(Duration patience) {
         return ends;
+    }
+
+    @Override
+    public void later(Duration pause, Runnable work) {
+        take(work);
     }
 
     @Override
