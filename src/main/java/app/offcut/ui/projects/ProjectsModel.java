@@ -124,6 +124,7 @@ public final class ProjectsModel {
         return measuredAt.getReadOnlyProperty();
     }
 
+    /** Empty also where the disk does not say. */
     public ReadOnlyObjectProperty<Optional<Disk>> diskProperty() {
         return disk.getReadOnlyProperty();
     }
@@ -188,7 +189,7 @@ public final class ProjectsModel {
                 measured -> {
                     measuring.set(false);
                     take(measured.survey);
-                    disk.set(Optional.of(measured.disk));
+                    disk.set(measured.disk);
                     measureIfDue();
                 },
                 trouble -> {
@@ -334,5 +335,5 @@ public final class ProjectsModel {
         notices.accept(Notice.trouble(title, Trouble.sentence(trouble)));
     }
 
-    private record Measured(Survey survey, Disk disk) {}
+    private record Measured(Survey survey, Optional<Disk> disk) {}
 }

@@ -17,7 +17,6 @@ import app.offcut.library.Thumbnail;
 import app.offcut.library.ZoneLink;
 import app.offcut.settings.AutoCleanSetting;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,9 +26,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The real engine behind the window. */
 public final class LibrarySession implements Session {
+    private static final Logger LOG = LoggerFactory.getLogger(LibrarySession.class);
+
     private final OpenLibrary library;
 
     public LibrarySession(OpenLibrary library) {
@@ -150,12 +153,13 @@ public final class LibrarySession implements Session {
     }
 
     @Override
-    public Disk disk() {
+    public Optional<Disk> disk() {
         try {
             FileStore store = Files.getFileStore(root());
-            return new Disk(store.getUsableSpace(), store.getTotalSpace());
+            return Optional.of(new Disk(store.getUsableSpace(), store.getTotalSpace()));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.info("The size of the disk of {} cannot be told: {}", root(), e.toString());
+            return Optional.empty();
         }
     }
 

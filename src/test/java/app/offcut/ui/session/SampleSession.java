@@ -61,6 +61,7 @@ public final class SampleSession implements Session {
     public List<ZoneLink> links = List.of();
     public final List<ZoneLink> agreed = new ArrayList<>();
     public boolean closed;
+    public Optional<Disk> disk = Optional.of(new Disk(41_000_000_000L, 512_000_000_000L));
 
     /** Done in the middle of a run. */
     public Runnable midway = () -> {};
@@ -294,8 +295,8 @@ public final class SampleSession implements Session {
     }
 
     @Override
-    public Disk disk() {
-        return new Disk(41_000_000_000L, 512_000_000_000L);
+    public Optional<Disk> disk() {
+        return disk;
     }
 
     @Override
