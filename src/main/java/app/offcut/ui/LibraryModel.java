@@ -53,8 +53,8 @@ public record LibraryModel(
     void close() {
         projects.lane().stopAll();
         Runnable close =
-                () -> background.run(Lane.CLEAN, session::close, () -> {}, Trouble::sentence);
-        background.run(Lane.HELD, () -> {}, close, Trouble::sentence);
+                () -> background.run(Lane.CLEAN, session::close, () -> {}, Trouble::log);
+        background.run(Lane.HELD, () -> {}, close, Trouble::log);
     }
 
     /** Closes it and the background too, as {@link MainModel#close} says. */

@@ -248,7 +248,8 @@ public final class ProjectsModel {
                     list.find(projectId).ifPresent(this::release);
                     list.replace(row);
                 },
-                _ -> {
+                trouble -> {
+                    Trouble.log(trouble); // measuring all says what is wrong now, if it still is
                     list.find(projectId).ifPresent(this::release);
                     measureAgain();
                 });
