@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
         description = {
             "Finish or put back cleanups that were interrupted, and erase what was held long"
                     + " enough.",
-            "Every command that changes something does that first; this one does nothing else."
+            "clean and watch do that first, undo and purge after their own work; this one does"
+                    + " nothing else."
         },
         footer = {"", "Examples:", "  offcut recover", "  offcut recover --json"})
 final class RecoverCommand extends LibraryCommand {
