@@ -52,8 +52,7 @@ public record LibraryModel(
     /** Closes it in the background, after whatever is still being put back or erased in it. */
     void close() {
         projects.lane().stopAll();
-        Runnable close =
-                () -> background.run(Lane.CLEAN, session::close, () -> {}, Trouble::log);
+        Runnable close = () -> background.run(Lane.CLEAN, session::close, () -> {}, Trouble::log);
         background.run(Lane.HELD, () -> {}, close, Trouble::log);
     }
 

@@ -3,15 +3,14 @@ package app.offcut.ui.desktop;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.offcut.Needs;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Notice.Action;
 import app.offcut.ui.fx.SameThread;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** On a bus of its own, with a desktop that only writes down what it is asked to show. */
 class DesktopNoticesTest {
-    private static final Path DAEMON = Path.of("/usr/bin/dbus-daemon");
+    private static final String DAEMON = "dbus-daemon";
 
     @TempDir Path folder;
     private final List<String> happened = new CopyOnWriteArrayList<>();
@@ -71,7 +70,7 @@ class DesktopNoticesTest {
 
     @BeforeEach
     void startABus() throws Exception {
-        assumeTrue(Files.isExecutable(DAEMON), "dbus-daemon is not installed");
+        Needs.program(DAEMON);
         startTheBus("unix:path=" + folder.resolve("bus"));
         notices =
                 new DesktopNotices(
@@ -81,7 +80,7 @@ class DesktopNoticesTest {
     private void startTheBus(String where) throws IOException {
         daemon =
                 new ProcessBuilder(
-                                DAEMON.toString(),
+                                DAEMON,
                                 "--session",
                                 "--nofork",
                                 "--print-address",
