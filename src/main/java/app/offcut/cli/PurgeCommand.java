@@ -29,8 +29,6 @@ import picocli.CommandLine.Parameters;
             "  offcut purge --all --json"
         })
 final class PurgeCommand extends LibraryCommand {
-    private static final int STOPPED = 130;
-
     @Parameters(
             paramLabel = "RUN",
             arity = "0..*",
@@ -59,7 +57,7 @@ final class PurgeCommand extends LibraryCommand {
         Stop stop = answer().given().stop();
         stop.arm();
         for (String run : all ? held(open) : new LinkedHashSet<>(named)) {
-            if (stop.asked()) status = STOPPED;
+            if (stop.asked()) status = Stop.STOPPED;
             else purge(open, run);
         }
         if (purged.isEmpty() && problems.isEmpty()) Leftovers.end(open, answer());
