@@ -153,8 +153,4 @@ public final class Presence {
         hidden = true;
         screen.hide();
     }
-
-    public void quit() {
-        screen.quit();
-    }
 }
