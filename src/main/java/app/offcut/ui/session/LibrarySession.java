@@ -12,7 +12,6 @@ import app.offcut.cleanup.RunHistory.FileResult;
 import app.offcut.cleanup.RunHistory.Run;
 import app.offcut.cleanup.Survey;
 import app.offcut.cleanup.hold.HeldRun;
-import app.offcut.cleanup.hold.Journal;
 import app.offcut.library.Thumbnail;
 import app.offcut.library.ZoneLink;
 import app.offcut.settings.AutoCleanSetting;
@@ -101,7 +100,7 @@ public final class LibrarySession implements Session {
     @Override
     public Set<String> heldRuns() {
         return library.cleanup().runs().stream()
-                .filter(run -> run.journal().phase() == Journal.Phase.COMMITTED)
+                .filter(HeldRun::waits)
                 .map(HeldRun::run)
                 .collect(Collectors.toSet());
     }
