@@ -37,10 +37,6 @@ public final class Formats {
         return Texts.of("format.exact-bytes", bytes);
     }
 
-    public static String count(long count) {
-        return NumberFormat.getIntegerInstance(Locale.getDefault()).format(count);
-    }
-
     /** Minutes and seconds of a video: {@code 3:44}; hours where there are some. */
     public static String length(double seconds) {
         long whole = Math.round(seconds);

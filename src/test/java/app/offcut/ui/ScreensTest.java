@@ -94,7 +94,7 @@ class ScreensTest {
     })
     void drawsEveryScreen(Theme theme, int width, int height, FxRobot robot) {
         Shot shot = new Shot(theme, width, height);
-        picture("list", shot, robot, w -> w.select(1));
+        drawAll(shot, robot);
         picture(
                 "toast",
                 shot,
@@ -104,9 +104,24 @@ class ScreensTest {
                                 Notice.done(
                                         "How container ports work: freed 704 MB",
                                         "52 files deleted")));
+        picture("another", shot, robot, ScreensTest::refusedByAnother);
+        locked(shot, robot);
+    }
+
+    /** Those with the longest words and the least room. */
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 900, 600", "LIGHT, 1280, 800"})
+    void drawsScreensInGerman(Theme theme, int width, int height, FxRobot robot) {
+        Shot shot = new Shot(theme, width, height);
+        try (var _ = Speaking.in(Locale.GERMANY)) {
+            drawAll(shot, robot);
+        }
+    }
+
+    private void drawAll(Shot shot, FxRobot robot) {
+        picture("list", shot, robot, w -> w.select(1));
         picture("held", shot, robot, w -> w.show("Salt roads of the Sahel"));
         picture("undo", shot, robot, ScreensTest::clean);
-        picture("another", shot, robot, ScreensTest::refusedByAnother);
         interrupted(shot, robot);
         history(shot, robot);
         picture("map", shot, robot, w -> w.press("#as-map"));
@@ -118,36 +133,9 @@ class ScreensTest {
         picture("review-one", shot, robot, w -> w.act("Mangroves"));
         picture("reason", shot, robot, w -> w.act("Letters from the archive"));
         progress(shot, robot);
-        locked(shot, robot);
         notWatching(shot, robot);
         link(shot, robot);
         welcome(shot, robot);
-    }
-
-    /** Those with the longest words and the least room. */
-    @ParameterizedTest
-    @CsvSource({"LIGHT, 900, 600", "LIGHT, 1280, 800"})
-    void drawsScreensInGerman(Theme theme, int width, int height, FxRobot robot) {
-        Shot shot = new Shot(theme, width, height);
-        try (var _ = Speaking.in(Locale.GERMANY)) {
-            picture("list", shot, robot, w -> w.select(1));
-            picture("held", shot, robot, w -> w.show("Salt roads of the Sahel"));
-            picture("undo", shot, robot, ScreensTest::clean);
-            interrupted(shot, robot);
-            history(shot, robot);
-            picture("map", shot, robot, w -> w.press("#as-map"));
-            picture("preferences", shot, robot, w -> w.press("#preferences"));
-            picture("preferences-end", shot, robot, ScreensTest::lastPreference);
-            picture("hiding", shot, robot, w -> w.view.put(HidingView.of(() -> {}, () -> {})));
-            picture("review", shot, robot, w -> w.press("#clean-all"));
-            picture("review-done", shot, robot, ScreensTest::cleanAll);
-            picture("review-one", shot, robot, w -> w.act("Mangroves"));
-            picture("reason", shot, robot, w -> w.act("Letters from the archive"));
-            progress(shot, robot);
-            notWatching(shot, robot);
-            link(shot, robot);
-            welcome(shot, robot);
-        }
     }
 
     /** The pane is longer than the window. */

@@ -133,7 +133,7 @@ public final class HistoryView extends VBox {
                     Texts.of(
                             "ui.history.file",
                             Formats.bytes(file.bytes()),
-                            Texts.of("cli.file." + file.result()));
+                            Texts.ofStored("report.file.", file.result()));
             result.setText(cause == null ? what : what + ": " + cause);
             setAccessibleText(file.path() + ". " + result.getText());
         }

@@ -126,6 +126,7 @@ public final class ProjectsModel {
         return measuredAt.getReadOnlyProperty();
     }
 
+    /** Empty also where the disk does not say. */
     public ReadOnlyObjectProperty<Optional<Disk>> diskProperty() {
         return disk.getReadOnlyProperty();
     }
@@ -196,7 +197,7 @@ public final class ProjectsModel {
                 measured -> {
                     measuring.set(false);
                     take(measured.survey);
-                    disk.set(Optional.of(measured.disk));
+                    disk.set(measured.disk);
                     measureIfDue();
                 },
                 trouble -> {
@@ -263,7 +264,8 @@ public final class ProjectsModel {
                     list.find(projectId).ifPresent(this::release);
                     list.replace(row);
                 },
-                _ -> {
+                trouble -> {
+                    Trouble.log(trouble); // measuring all says what is wrong now, if it still is
                     list.find(projectId).ifPresent(this::release);
                     measureAgain();
                 });
@@ -351,5 +353,5 @@ public final class ProjectsModel {
         notices.accept(Notice.trouble(title, Trouble.sentence(trouble)));
     }
 
-    private record Measured(Survey survey, Disk disk) {}
+    private record Measured(Survey survey, Optional<Disk> disk) {}
 }

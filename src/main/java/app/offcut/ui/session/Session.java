@@ -84,7 +84,8 @@ public interface Session extends AutoCloseable {
 
     void autoClean(boolean preference);
 
-    Disk disk();
+    /** Empty where the disk does not say. */
+    Optional<Disk> disk();
 
     /** Begins to watch for new finals; the listener is told on a thread of its own. */
     void watch(Consumer<AutoClean.Event> listener);

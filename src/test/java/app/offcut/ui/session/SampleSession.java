@@ -62,6 +62,7 @@ public final class SampleSession implements Session {
     public List<ZoneLink> links = List.of();
     public final List<ZoneLink> agreed = new ArrayList<>();
     public boolean closed;
+    public Optional<Disk> disk = Optional.of(new Disk(41_000_000_000L, 512_000_000_000L));
 
     /** What cannot be deleted of a project, by its id. */
     public final Map<String, List<Failed>> failures = new HashMap<>();
@@ -331,8 +332,8 @@ public final class SampleSession implements Session {
     }
 
     @Override
-    public Disk disk() {
-        return new Disk(41_000_000_000L, 512_000_000_000L);
+    public Optional<Disk> disk() {
+        return disk;
     }
 
     @Override
