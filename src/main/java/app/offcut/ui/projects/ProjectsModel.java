@@ -45,6 +45,7 @@ public final class ProjectsModel {
     private final ReadOnlyObjectWrapper<Watching> watching =
             new ReadOnlyObjectWrapper<>(new Watching.NotYet());
     private boolean measureAfterwards;
+    private boolean there = true;
     private Consumer<List<ListedProject>> review = _ -> {};
     private Runnable returned = () -> {};
     private final List<Consumer<Ended>> endings = new ArrayList<>();
@@ -185,6 +186,19 @@ public final class ProjectsModel {
                 () -> session.watch(event -> background.show(() -> happened(event))),
                 () -> {},
                 trouble -> tell(Texts.of("ui.watch.failed"), trouble));
+    }
+
+    /** Measures anew if the library has gone since, or come back: nobody tells of it. */
+    public void lookForLibrary() {
+        background.run(
+                Lane.ANSWER,
+                session::isThere,
+                now -> {
+                    if (now == there) return;
+                    there = now;
+                    measureAgain();
+                },
+                Trouble::log);
     }
 
     public void measureAgain() {

@@ -94,6 +94,11 @@ public final class SampleSession implements Session {
     }
 
     @Override
+    public boolean isThere() {
+        return unmeasurable == null;
+    }
+
+    @Override
     public Optional<Survey> stored() {
         return stored;
     }
