@@ -24,6 +24,7 @@ import app.offcut.settings.AutoCleanSetting;
 import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,10 +46,11 @@ public final class OpenLibrary implements AutoCloseable {
     private final AutoCleanSetting autoCleanSetting;
     private final AutoClean autoClean;
     private final ZoneLinks zoneLinks;
+    private final InstantSource clock;
 
     private OpenLibrary(Library plain, OwnDatabase own, Environment environment) {
         this.own = own;
-        var clock = environment.clock();
+        clock = environment.clock();
         long id = own.libraryId(plain.root(), plain.identity().device(), plain.identity().inode());
         TrustedLinks trusted = new TrustedLinks(own, id);
         ZonesSeen zonesSeen = new ZonesSeen(own, id);
@@ -112,6 +114,10 @@ public final class OpenLibrary implements AutoCloseable {
 
     public Cleanup cleanup() {
         return cleanup;
+    }
+
+    public InstantSource clock() {
+        return clock;
     }
 
     public MeasuredList measuredList() {

@@ -62,6 +62,14 @@ public final class Formats {
         return Texts.of("format.in-days", Math.round(hours / 24.0));
     }
 
+    /** How long something still takes: "4 s", "3 min". */
+    public static String rest(Duration rest) {
+        long seconds = Math.max(1, rest.toSeconds());
+        return seconds < 90
+                ? Texts.of("format.seconds", seconds)
+                : Texts.of("format.minutes", Math.ceilDiv(seconds, 60));
+    }
+
     /** A moment as a clock shows it, with its day unless that is clear from now: {@code 14:32}. */
     public static String moment(Instant then, Instant now) {
         ZonedDateTime local = then.atZone(ZoneId.systemDefault());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.Speaking;
 import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.cleanup.CleanupReport.Failed;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.ZoneLink;
@@ -128,6 +129,7 @@ class ScreensTest {
         picture("preferences-end", shot, robot, ScreensTest::lastPreference);
         picture("hiding", shot, robot, w -> w.view.put(HidingView.of(() -> {}, () -> {})));
         picture("review", shot, robot, w -> w.press("#clean-all"));
+        picture("review-done", shot, robot, ScreensTest::cleanAll);
         picture("review-one", shot, robot, w -> w.act("Mangroves"));
         picture("reason", shot, robot, w -> w.act("Letters from the archive"));
         progress(shot, robot);
@@ -148,6 +150,20 @@ class ScreensTest {
     private static void clean(Window window) {
         window.session.keeps = true;
         window.act("Ice cores and the last 800,000 years");
+    }
+
+    /** One project leaves a file; another one is opened to show its files. */
+    private static void cleanAll(Window window) {
+        window.session.rows.values().stream()
+                .filter(row -> row.state().cleanable())
+                .skip(1)
+                .findFirst()
+                .ifPresent(row ->
+                        window.session.failures.put(
+                                row.id(),
+                                List.of(new Failed("scene-3.mp4", Texts.of("deletion.busy")))));
+        window.press("#clean-all");
+        window.press("#clean-review");
     }
 
     /** Another Offcut works in the library. */
@@ -324,7 +340,10 @@ class ScreensTest {
             model = new MainModel(engine, new SameThread());
             MainWindow view = new MainWindow(model, InstantSource.fixed(Rows.NOW));
             Scene scene = new Scene(view, shot.width, shot.height);
-            Look.follow(scene, model.choices().theme().chosenProperty());
+            Look.follow(
+                    scene,
+                    model.choices().theme().chosenProperty(),
+                    model.choices().textSize().chosenProperty());
             stage.setScene(scene);
             stage.setWidth(shot.width);
             stage.setHeight(shot.height);
@@ -339,11 +358,13 @@ class ScreensTest {
         return SwingFXUtils.fromFXImage(image, null);
     }
 
-    private static void write(String name, Shot shot, BufferedImage picture) {
+    private void write(String name, Shot shot, BufferedImage picture) {
         try {
             Files.createDirectories(PICTURES);
             assertTrue(ImageIO.write(picture, "png", shot.file(name).toFile()));
             assertDrawn(picture, shot);
+            assertEquals(List.of(), Named.faults(stage.getScene()), name + shot);
+            assertEquals(List.of(), Readable.faults(stage.getScene(), picture), name + shot);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -39,6 +39,8 @@ public final class ProjectsModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Disk>> disk =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Long>> freedThisMonth =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper measuring = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Watching> watching =
             new ReadOnlyObjectWrapper<>(new Watching.NotYet());
@@ -72,7 +74,7 @@ public final class ProjectsModel {
         this.session = session;
         this.background = background;
         this.notices = notices;
-        this.lane = new CleanLane(session, background, this::ended, this::failed);
+        this.lane = new CleanLane(session, background, this::ended, this::failed, System::nanoTime);
         this.recovering = new Recovering(session, background, troubles);
         this.held = new HeldRuns(session, background, list, this::failedHeld);
     }
@@ -129,6 +131,11 @@ public final class ProjectsModel {
         return disk.getReadOnlyProperty();
     }
 
+    /** Bytes; empty until it is known. */
+    public ReadOnlyObjectProperty<Optional<Long>> freedThisMonthProperty() {
+        return freedThisMonth.getReadOnlyProperty();
+    }
+
     public ReadOnlyBooleanProperty measuringProperty() {
         return measuring.getReadOnlyProperty();
     }
@@ -146,6 +153,7 @@ public final class ProjectsModel {
                 stored -> stored.ifPresent(this::take),
                 trouble -> troubles.measured(List.of(Trouble.sentence(trouble))));
         measureAgain();
+        count();
         // first of all runs: auto-clean may not begin one before
         recovering.run(() -> {
             lookAtUnsettled();
@@ -233,6 +241,14 @@ public final class ProjectsModel {
                 trouble -> tell(project.row().name(), trouble));
     }
 
+    private void count() {
+        background.run(
+                Lane.ANSWER,
+                session::freedThisMonth,
+                bytes -> freedThisMonth.set(Optional.of(bytes)),
+                _ -> freedThisMonth.set(Optional.empty()));
+    }
+
     private void take(Survey survey) {
         list.replaceAll(survey);
         measuredAt.set(Optional.of(survey.measuredAt()));
@@ -296,6 +312,7 @@ public final class ProjectsModel {
                 measuring.get()
                         || project.map(p -> p.measured().usage().sharedBytes() > 0).orElse(true);
         if (!asked) look(report.projectId());
+        count();
         tellEnded(report.projectId(), Optional.of(report), "");
         measureIfDue();
     }

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -90,6 +91,13 @@ public final class LibrarySession implements Session {
         return library.cleanup().recover().stream()
                 .flatMap(one -> Stream.ofNullable(one.problem()))
                 .toList();
+    }
+
+    @Override
+    public long freedThisMonth() {
+        var month = library.clock().instant().atZone(ZoneId.systemDefault()).toLocalDate();
+        var begin = month.withDayOfMonth(1).atStartOfDay(ZoneId.systemDefault());
+        return library.history().freedBytesSince(begin.toInstant());
     }
 
     @Override

@@ -52,6 +52,9 @@ public interface Session extends AutoCloseable {
      */
     List<String> recover();
 
+    /** Bytes that runs have freed since this month began. */
+    long freedThisMonth();
+
     /** Newest first. */
     List<Run> runs();
 
