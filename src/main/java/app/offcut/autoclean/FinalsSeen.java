@@ -2,6 +2,7 @@ package app.offcut.autoclean;
 
 import static app.offcut.database.own.Tables.FINAL_SEEN;
 import static app.offcut.database.own.Tables.LIBRARY;
+import static app.offcut.database.own.Tables.PREFERENCE;
 
 import app.offcut.cleanup.FinalLook;
 import app.offcut.database.OwnDatabase;
@@ -10,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -22,6 +25,8 @@ import org.jooq.impl.DSL;
 final class FinalsSeen {
     /** For a file system that tells no identity. */
     private static final FileIdentity NONE = new FileIdentity(-1, -1);
+
+    private static final Condition HIDDEN = PREFERENCE.NAME.eq("finals_out_of_sight");
 
     private final OwnDatabase own;
     private final long libraryId;
@@ -57,17 +62,59 @@ final class FinalsSeen {
                 LIBRARY, LIBRARY.ID.eq(libraryId).and(LIBRARY.FIRST_SEEN_AT.isNotNull()));
     }
 
-    /** Records the first sight; changes nothing if this was done before. */
-    void begin(List<FinalLook> looks, Set<String> brokenPaths, Instant at) {
+    /**
+     * Records the first sight; changes nothing if this was done before.
+     *
+     * @param hidden folders that could not be looked into
+     */
+    void begin(List<FinalLook> looks, Set<String> brokenPaths, Set<String> hidden, Instant at) {
         own.write(db -> {
             if (begun(db)) return false;
             for (FinalLook look : looks) store(db, look, !brokenPaths.contains(look.path()));
+            hidden(db, hidden);
             db.update(LIBRARY)
                     .set(LIBRARY.FIRST_SEEN_AT, at.toString())
                     .where(LIBRARY.ID.eq(libraryId))
                     .execute();
             return true;
         });
+    }
+
+    /** Folders that could not be looked into since the first sight. */
+    Set<String> outOfSight() {
+        return own.read(db ->
+                db
+                        .select(PREFERENCE.VALUE)
+                        .from(PREFERENCE)
+                        .where(HIDDEN.and(PREFERENCE.LIBRARY_ID.eq(libraryId)))
+                        .fetch(PREFERENCE.VALUE)
+                        .stream()
+                        .flatMap(String::lines)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /**
+     * Records the finals of folders that can be looked into at last.
+     *
+     * @param hidden those that still cannot
+     */
+    void cameIntoSight(List<FinalLook> looks, Set<String> brokenPaths, Set<String> hidden) {
+        own.write(db -> {
+            for (FinalLook look : looks) store(db, look, !brokenPaths.contains(look.path()));
+            return hidden(db, hidden);
+        });
+    }
+
+    private int hidden(DSLContext db, Set<String> folders) {
+        db.deleteFrom(PREFERENCE)
+                .where(HIDDEN.and(PREFERENCE.LIBRARY_ID.eq(libraryId)))
+                .execute();
+        if (folders.isEmpty()) return 0;
+        return db.insertInto(PREFERENCE)
+                .set(PREFERENCE.LIBRARY_ID, libraryId)
+                .set(PREFERENCE.NAME, "finals_out_of_sight")
+                .set(PREFERENCE.VALUE, String.join("\n", folders))
+                .execute();
     }
 
     /** By path. */

@@ -41,7 +41,7 @@ class FinalsSeenTest {
     @Test
     void remembersTheFirstSightGoodOrNot() {
         assertFalse(seen.begun());
-        seen.begin(List.of(look("a", 100, IDENTITY), look("b", 100, IDENTITY)), Set.of("b"), NOON);
+        seen.begin(List.of(look("a", 100, IDENTITY), look("b", 100, IDENTITY)), Set.of("b"), Set.of(), NOON);
         assertTrue(seen.begun());
         assertTrue(found("a").good());
         assertTrue(found("a").same(look("a", 100, IDENTITY)));
@@ -50,14 +50,14 @@ class FinalsSeenTest {
 
     @Test
     void recordsTheFirstSightOnlyOnce() {
-        seen.begin(List.of(), Set.of(), NOON);
-        seen.begin(List.of(look("a", 100, IDENTITY)), Set.of(), NOON.plusSeconds(1));
+        seen.begin(List.of(), Set.of(), Set.of(), NOON);
+        seen.begin(List.of(look("a", 100, IDENTITY)), Set.of(), Set.of(), NOON.plusSeconds(1));
         assertEquals(Set.of(), seen.read().keySet());
     }
 
     @Test
     void survivesARestart() {
-        seen.begin(List.of(look("a", 100, IDENTITY)), Set.of(), NOON);
+        seen.begin(List.of(look("a", 100, IDENTITY)), Set.of(), Set.of(), NOON);
         own.close();
         open();
         assertTrue(seen.begun());
@@ -83,7 +83,7 @@ class FinalsSeenTest {
 
     @Test
     void replacesWhatItKnewWhenAFinalIsDealtWith() {
-        seen.begin(List.of(look("a", 100, IDENTITY)), Set.of("a"), NOON);
+        seen.begin(List.of(look("a", 100, IDENTITY)), Set.of("a"), Set.of(), NOON);
         seen.remember(List.of(look("a", 200, IDENTITY)));
         assertTrue(found("a").good());
         assertTrue(found("a").same(look("a", 200, IDENTITY)));
@@ -92,7 +92,7 @@ class FinalsSeenTest {
     @Test
     void keepsLibrariesApart() {
         FinalsSeen other = new FinalsSeen(own, own.libraryId(Path.of("/other"), 1, 3));
-        seen.begin(List.of(look("a", 100, IDENTITY)), Set.of(), NOON);
+        seen.begin(List.of(look("a", 100, IDENTITY)), Set.of(), Set.of(), NOON);
         assertFalse(other.begun());
         assertEquals(Set.of(), other.read().keySet());
     }
