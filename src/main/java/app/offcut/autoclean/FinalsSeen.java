@@ -39,16 +39,16 @@ final class FinalsSeen {
     /**
      * @param good whether the video was whole; one that was not is as good as new
      */
-    record Seen(long inode, long bytes, Instant modified, boolean good) {
+    record Seen(long bytes, Instant modified, boolean good) {
 
         /**
-         * Whether it is the same file, unchanged. The device does not count: a disk that is plugged
-         * in again, or a restart, may number it anew, and the whole backlog would look new.
+         * Whether it is the same file, unchanged. Which file the disk says it is does not count: a
+         * disk that is plugged in again, a file system without inode numbers of its own, or a
+         * backup that was restored numbers anew, and the whole backlog would look new. Whoever
+         * renders again leaves another time.
          */
         boolean same(FinalLook look) {
-            return inode == identity(look).inode()
-                    && bytes == look.bytes()
-                    && modified.equals(look.modified());
+            return bytes == look.bytes() && modified.equals(look.modified());
         }
     }
 
@@ -138,7 +138,6 @@ final class FinalsSeen {
 
     private static Seen seen(Record row) {
         return new Seen(
-                row.get(FINAL_SEEN.INODE),
                 row.get(FINAL_SEEN.BYTES),
                 Instant.parse(row.get(FINAL_SEEN.MODIFIED_AT)),
                 row.get(FINAL_SEEN.GOOD) != 0);

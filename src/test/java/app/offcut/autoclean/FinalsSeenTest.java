@@ -65,20 +65,21 @@ class FinalsSeenTest {
     }
 
     @Test
-    void seesADifferenceOfFileLengthOrTime() {
+    void seesADifferenceOfLengthOrTime() {
         seen.remember(List.of(look("a", 100, IDENTITY)));
         FinalsSeen.Seen before = found("a");
         assertFalse(before.same(look("a", 101, IDENTITY)));
-        assertFalse(before.same(look("a", 100, new FileIdentity(3, 5))));
         assertFalse(
                 before.same(new FinalLook("p", "a", IDENTITY, 100, RENDERED.plusNanos(1), NOON)));
     }
 
+    /** As exFAT does at each mount, and whoever restores a backup. */
     @Test
-    void doesWithoutAnIdentityWhereTheDiskHasNone() {
-        seen.remember(List.of(look("a", 100, null)));
+    void knowsAFinalAgainThatTheDiskNumbersAnew() {
+        seen.remember(List.of(look("a", 100, IDENTITY), look("b", 100, null)));
+        assertTrue(found("a").same(look("a", 100, new FileIdentity(3, 5))));
         assertTrue(found("a").same(look("a", 100, null)));
-        assertFalse(found("a").same(look("a", 100, IDENTITY)));
+        assertTrue(found("b").same(look("b", 100, IDENTITY)));
     }
 
     @Test

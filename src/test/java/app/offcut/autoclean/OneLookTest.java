@@ -17,6 +17,7 @@ import app.offcut.settings.UserPreferences.KeepTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -64,6 +65,28 @@ class OneLookTest {
         restarted.once(watched.events::add);
         assertEquals(List.of("p"), watched.cleaned());
         restarted.once(watched.events::add);
+        assertEquals(List.of("p"), watched.cleaned());
+    }
+
+    /** The same bytes and times, but other files, as a mount of exFAT numbers them too. */
+    @Test
+    void knowsTheBacklogAgainWhenItIsRestoredFromABackup() throws IOException {
+        SampleProject project = files.project("p").scenes(2).finished();
+        watched.once();
+        Path copy = state.resolve("final.mp4");
+        Files.copy(project.finalFile(), copy, StandardCopyOption.COPY_ATTRIBUTES);
+        Files.move(copy, project.finalFile(), StandardCopyOption.REPLACE_EXISTING);
+        watched.once();
+        assertEquals(List.of(), watched.cleaned());
+    }
+
+    @Test
+    void noticesARenderInPlaceThatIsAsLongAsTheOneBefore() throws IOException {
+        SampleProject project = files.project("p").scenes(2).finished();
+        watched.once();
+        Files.write(project.finalFile(), SampleLibrary.finalVideo());
+        project.touch(project.finalPath(), files.yesterday().plusMillis(10));
+        watched.once();
         assertEquals(List.of("p"), watched.cleaned());
     }
 
