@@ -105,7 +105,7 @@ final class Attempts {
     }
 
     private boolean attempt(NewFinal one) {
-        if (!setting.read().enabled()) {
+        if (!setting.inForce().enabled()) {
             wait(one, Texts.of("autoclean.off"));
             one.off(clock.instant().plus(WHILE_OFF));
             return false;

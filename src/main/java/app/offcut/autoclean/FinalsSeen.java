@@ -106,9 +106,7 @@ final class FinalsSeen {
     }
 
     private int hidden(DSLContext db, Set<String> folders) {
-        db.deleteFrom(PREFERENCE)
-                .where(HIDDEN.and(PREFERENCE.LIBRARY_ID.eq(libraryId)))
-                .execute();
+        db.deleteFrom(PREFERENCE).where(HIDDEN.and(PREFERENCE.LIBRARY_ID.eq(libraryId))).execute();
         if (folders.isEmpty()) return 0;
         return db.insertInto(PREFERENCE)
                 .set(PREFERENCE.LIBRARY_ID, libraryId)

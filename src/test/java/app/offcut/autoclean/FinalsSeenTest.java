@@ -41,7 +41,11 @@ class FinalsSeenTest {
     @Test
     void remembersTheFirstSightGoodOrNot() {
         assertFalse(seen.begun());
-        seen.begin(List.of(look("a", 100, IDENTITY), look("b", 100, IDENTITY)), Set.of("b"), Set.of(), NOON);
+        seen.begin(
+                List.of(look("a", 100, IDENTITY), look("b", 100, IDENTITY)),
+                Set.of("b"),
+                Set.of(),
+                NOON);
         assertTrue(seen.begun());
         assertTrue(found("a").good());
         assertTrue(found("a").same(look("a", 100, IDENTITY)));

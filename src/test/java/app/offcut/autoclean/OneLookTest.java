@@ -13,6 +13,9 @@ import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.Rule;
+import app.offcut.database.HostDatabase;
+import app.offcut.settings.AutoCleanSetting;
+import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences.KeepTime;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +25,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -197,18 +202,36 @@ class OneLookTest {
     }
 
     @Test
+    void waitsWhereItCannotTellWhetherItIsSwitchedOff() {
+        files.project("p").scenes(2).finished();
+        var before = files.checksums();
+        var environment = new Environment(Map.of(), watched.time, state, state, state);
+        var elsewhere = new HostDatabase(state.resolve(SampleLibrary.DATABASE));
+        var unknown = new AutoCleanSetting(environment, state, elsewhere, watched.own, 1);
+        var one = new NewFinal("p", watched.library.surveyor().finals(), false);
+        watched.time.pass(Duration.ofSeconds(10));
+        assertEquals(List.of(), attempts(unknown, () -> true).all(List.of(one)));
+        assertEquals(1, watched.all(Event.Problem.class).count());
+        assertEquals(before, files.checksums());
+        assertTrue(one.due().isAfter(watched.time.instant()));
+    }
+
+    private Attempts attempts(AutoCleanSetting setting, BooleanSupplier goOn) {
+        return new Attempts(
+                watched.library.cleanup(),
+                setting,
+                () -> Duration.ZERO,
+                watched.time,
+                watched.events::add,
+                goOn);
+    }
+
+    @Test
     void stopsBetweenTwoFiles() {
         files.project("p").scenes(2).finished();
         var looks = watched.library.surveyor().finals();
         var goOn = new ArrayDeque<>(List.of(true, true));
-        var attempts =
-                new Attempts(
-                        watched.library.cleanup(),
-                        watched.library.autoCleanSetting(),
-                        () -> Duration.ZERO,
-                        watched.time,
-                        watched.events::add,
-                        () -> goOn.poll() != null);
+        var attempts = attempts(watched.library.autoCleanSetting(), () -> goOn.poll() != null);
         var one = new NewFinal("p", looks, false);
         watched.time.pass(Duration.ofSeconds(10));
         assertEquals(List.of(), attempts.all(List.of(one)));
