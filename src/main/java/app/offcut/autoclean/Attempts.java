@@ -10,6 +10,7 @@ import app.offcut.cleanup.Refusal;
 import app.offcut.cleanup.Rule;
 import app.offcut.cleanup.Verdict;
 import app.offcut.settings.AutoCleanSetting;
+import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.time.Duration;
@@ -34,9 +35,6 @@ import org.slf4j.LoggerFactory;
 final class Attempts {
     private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
 
-    /** How soon it is noticed that another process switched auto-clean on. */
-    private static final Duration WHILE_OFF = Duration.ofSeconds(10);
-
     private final Cleanup cleanup;
     private final AutoCleanSetting setting;
     private final Supplier<Duration> keep;
@@ -45,6 +43,8 @@ final class Attempts {
     private final BooleanSupplier goOn;
     private final Fuse fuse = new Fuse();
     private final Map<String, List<String>> blown = new LinkedHashMap<>();
+    private @Nullable Value off;
+    private @Nullable String untold;
 
     /**
      * @param keep how long cleaned files can be put back; asked before each run
@@ -67,6 +67,7 @@ final class Attempts {
 
     /** Returns those that need no further look. */
     List<NewFinal> all(List<NewFinal> due) {
+        if (due.isEmpty() || !mayAct(due)) return List.of();
         List<NewFinal> done = new ArrayList<>();
         for (NewFinal one : due) {
             if (!goOn.getAsBoolean()) break;
@@ -75,6 +76,40 @@ final class Attempts {
         blown.forEach((why, ids) -> listener.accept(new Event.Fuse(List.copyOf(ids), why)));
         blown.clear();
         return done;
+    }
+
+    /** Asked once for all: what is off may be so for months, with a final more each day. */
+    private boolean mayAct(List<NewFinal> due) {
+        try {
+            Value value = setting.inForce();
+            untold = null;
+            off = value.enabled() ? null : value;
+        } catch (Problem e) {
+            LOG.warn("Whether auto-clean is on cannot be told: {}", e.sentence());
+            if (!e.sentence().equals(untold)) listener.accept(new Event.Problem(e.sentence()));
+            untold = e.sentence();
+            due.forEach(one -> one.later(clock.instant()));
+            return false;
+        }
+        if (off == null) return true;
+        for (NewFinal one : due) {
+            wait(one, Texts.of("autoclean.off"));
+            one.off();
+        }
+        return false;
+    }
+
+    /**
+     * Whether auto-clean was switched on since it was found to be off.
+     *
+     * @param all whether to read everything that may have switched it, else only the database
+     * @throws Problem if it cannot be told
+     */
+    boolean switchedOn(boolean all) {
+        Value before = off;
+        if (before == null) return true;
+        if (!all && (before.locked() || !setting.preferred())) return false;
+        return setting.inForce().enabled();
     }
 
     private boolean doneWith(NewFinal one) {
@@ -105,11 +140,6 @@ final class Attempts {
     }
 
     private boolean attempt(NewFinal one) {
-        if (!setting.inForce().enabled()) {
-            wait(one, Texts.of("autoclean.off"));
-            one.off(clock.instant().plus(WHILE_OFF));
-            return false;
-        }
         CleanupPlan plan = plan(one);
         return switch (plan.verdict()) {
             case Verdict.Refused(Refusal refusal) -> refused(one, refusal);

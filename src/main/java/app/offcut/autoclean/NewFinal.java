@@ -24,6 +24,7 @@ final class NewFinal {
     private int refusals;
     private boolean judged;
     private boolean refused;
+    private boolean off;
     private @Nullable String mark;
     private AutoClean.@Nullable Event told;
 
@@ -96,12 +97,18 @@ final class NewFinal {
 
     void dueAt(Instant time) {
         due = time;
+        off = false;
     }
 
-    /** Auto-clean is off: how the final is does not matter now. */
-    void off(Instant next) {
+    /** Auto-clean is off: how the final is does not matter until it is on. */
+    void off() {
         judged = true;
-        due = next;
+        off = true;
+        due = Instant.MAX;
+    }
+
+    boolean isOff() {
+        return off;
     }
 
     /** Whether it has not been asked for yet since it settled. */

@@ -141,6 +141,16 @@ final class NewFinals {
                 .forEach(f -> f.dueAt(now));
     }
 
+    /** Whether one waits for auto-clean to be switched on. */
+    boolean anyOff() {
+        return byProject.values().stream().anyMatch(NewFinal::isOff);
+    }
+
+    /** Those that have waited for it are due now. */
+    void switchedOn(Instant now) {
+        byProject.values().stream().filter(NewFinal::isOff).forEach(f -> f.dueAt(now));
+    }
+
     void remove(NewFinal done) {
         byProject.remove(done.projectId(), done);
     }

@@ -119,6 +119,20 @@ final class Round {
         if (!refused.isEmpty()) guarded(() -> newFinals.remark(marks(refused), clock.instant()));
     }
 
+    /**
+     * The switch may have been thrown: what has waited for it is due then.
+     *
+     * @param all whether by more than a write to the generator's database
+     */
+    void askForTheSwitch(boolean all) {
+        if (!newFinals.anyOff()) return;
+        try {
+            if (attempts.switchedOn(all)) newFinals.switchedOn(clock.instant());
+        } catch (Problem e) {
+            LOG.debug("Whether auto-clean is on cannot be told", e); // asked again soon enough
+        }
+    }
+
     /** Projects that may be rendered now; empty if nobody knows. */
     Optional<Set<String>> rendering() {
         try {

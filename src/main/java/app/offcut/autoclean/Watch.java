@@ -70,6 +70,7 @@ final class Watch {
             watcher.arm(round.waiting());
             round.look();
             round.rowsChanged();
+            round.askForTheSwitch(true);
         });
     }
 
@@ -80,6 +81,7 @@ final class Watch {
             hints.takeRows();
             rows.look(() -> {
                 round.rowsChanged();
+                round.askForTheSwitch(false);
                 if (watcher.leavesOut()) addRendering(projects);
             });
         }

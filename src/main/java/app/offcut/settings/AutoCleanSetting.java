@@ -84,6 +84,15 @@ public final class AutoCleanSetting {
         return value(preference());
     }
 
+    /**
+     * The user's own choice alone.
+     *
+     * @throws Problem if it cannot be told
+     */
+    public boolean preferred() {
+        return preference();
+    }
+
     private Value value(boolean preference) {
         String value = environment.variable(VARIABLE);
         if (value != null) return Value.of(preference, value, "environment");

@@ -142,6 +142,21 @@ class AutoCleanTest {
         assertEquals(1, watched.all(Event.Waiting.class).count());
     }
 
+    /** Its database tells. */
+    @Test
+    void noticesAtOnceThatTheGeneratorSwitchesItOn() {
+        SampleLibrary files = open(Form.REAL_AT_026);
+        files.sql("INSERT INTO user_preferences(id, auto_cleanup_enabled) VALUES ('default', 0)");
+        watched.start();
+        files.project("p").scenes(2).finished();
+        watched.awaits(Event.Waiting.class);
+        Instant before = watched.time.instant();
+        files.sql("UPDATE user_preferences SET auto_cleanup_enabled = 1");
+        assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
+        Duration took = Duration.between(before, watched.time.instant());
+        assertTrue(took.compareTo(Duration.ofMinutes(1)) < 0, took::toString);
+    }
+
     @Test
     void noticesWhatWasCleanedByHandWhileItWasOff() {
         SampleLibrary files = open(Form.REAL);

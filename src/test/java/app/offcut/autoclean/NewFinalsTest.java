@@ -140,15 +140,20 @@ class NewFinalsTest {
     void doesNotWaitForAVerdictWhileSwitchedOff() {
         finals.look(List.of(look("a", 1, 100, NOON)), Map.of());
         NewFinal one = finals.due(NOON.plusSeconds(2)).getFirst();
-        one.off(NOON.plusSeconds(12));
+        assertFalse(finals.anyOff());
+        one.off();
         assertFalse(finals.unjudged());
+        assertTrue(finals.anyOff());
+        assertEquals(Instant.MAX, finals.nextDue());
+        finals.switchedOn(NOON.plusSeconds(12));
+        assertFalse(finals.anyOff());
         assertEquals(NOON.plusSeconds(12), finals.nextDue());
     }
 
     @Test
     void asksAgainOnlyForTheProjectsThatAreMeant() {
         finals.look(List.of(look("a", 1, 100, NOON), look("b", 2, 100, NOON)), Map.of());
-        finals.due(NOON.plusSeconds(2)).forEach(f -> f.off(NOON.plusSeconds(100)));
+        finals.due(NOON.plusSeconds(2)).forEach(NewFinal::off);
         finals.askAgain("b"::equals, NOON.plusSeconds(3));
         assertEquals(List.of("b"), due(NOON.plusSeconds(3)));
     }
