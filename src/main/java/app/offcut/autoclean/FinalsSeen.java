@@ -36,10 +36,16 @@ final class FinalsSeen {
         this.libraryId = libraryId;
     }
 
-    /**
-     * @param good whether the video was whole; one that was not is as good as new
-     */
-    record Seen(long bytes, Instant modified, boolean good) {
+    /** How it was left, as the database has it: by its number. */
+    enum State {
+        /** The video was not whole: as good as new. */
+        BROKEN,
+        DONE,
+        /** Cleaned, but some files were left that may go a little later. */
+        AGAIN
+    }
+
+    record Seen(long bytes, Instant modified, State state) {
 
         /**
          * Whether it is the same file, unchanged. Which file the disk says it is does not count: a
@@ -70,7 +76,7 @@ final class FinalsSeen {
     void begin(List<FinalLook> looks, Set<String> brokenPaths, Set<String> hidden, Instant at) {
         own.write(db -> {
             if (begun(db)) return false;
-            for (FinalLook look : looks) store(db, look, !brokenPaths.contains(look.path()));
+            for (FinalLook look : looks) store(db, look, state(look, brokenPaths));
             hidden(db, hidden);
             db.update(LIBRARY)
                     .set(LIBRARY.FIRST_SEEN_AT, at.toString())
@@ -100,7 +106,7 @@ final class FinalsSeen {
      */
     void cameIntoSight(List<FinalLook> looks, Set<String> brokenPaths, Set<String> hidden) {
         own.write(db -> {
-            for (FinalLook look : looks) store(db, look, !brokenPaths.contains(look.path()));
+            for (FinalLook look : looks) store(db, look, state(look, brokenPaths));
             return hidden(db, hidden);
         });
     }
@@ -138,18 +144,26 @@ final class FinalsSeen {
         return new Seen(
                 row.get(FINAL_SEEN.BYTES),
                 Instant.parse(row.get(FINAL_SEEN.MODIFIED_AT)),
-                row.get(FINAL_SEEN.GOOD) != 0);
+                State.values()[Math.clamp(row.get(FINAL_SEEN.GOOD), 0, State.AGAIN.ordinal())]);
     }
 
-    /** These were dealt with, one way or the other: they are new no longer. */
-    void remember(List<FinalLook> looks) {
+    /**
+     * These were dealt with, one way or the other: they are new no longer.
+     *
+     * @param again whether to look at what their project left once more
+     */
+    void remember(List<FinalLook> looks, boolean again) {
         own.write(db -> {
-            for (FinalLook look : looks) store(db, look, true);
+            for (FinalLook look : looks) store(db, look, again ? State.AGAIN : State.DONE);
             return looks.size();
         });
     }
 
-    private void store(DSLContext db, FinalLook look, boolean good) {
+    private static State state(FinalLook look, Set<String> brokenPaths) {
+        return brokenPaths.contains(look.path()) ? State.BROKEN : State.DONE;
+    }
+
+    private void store(DSLContext db, FinalLook look, State state) {
         var row = db.newRecord(FINAL_SEEN);
         row.setLibraryId(libraryId);
         row.setProjectId(look.projectId());
@@ -158,7 +172,7 @@ final class FinalsSeen {
         row.setInode(identity(look).inode());
         row.setBytes(look.bytes());
         row.setModifiedAt(look.modified().toString());
-        row.setGood(good ? 1L : 0L);
+        row.setGood((long) state.ordinal());
         db.insertInto(FINAL_SEEN).set(row).onDuplicateKeyUpdate().set(row).execute();
     }
 

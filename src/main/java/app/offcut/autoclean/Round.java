@@ -98,9 +98,9 @@ final class Round {
         List<NewFinal> due = newFinals.due(clock.instant());
         if (due.isEmpty() || trouble != null) return;
         guarded(() -> {
-            for (NewFinal done : attempts.all(due)) {
-                seen.remember(done.looks());
-                newFinals.remove(done);
+            for (Attempts.Ended ended : attempts.all(due)) {
+                seen.remember(ended.one().looks(), ended.again());
+                if (!ended.again()) newFinals.remove(ended.one());
             }
         });
     }

@@ -213,6 +213,14 @@ public final class Cleanup {
         }
     }
 
+    /** Whether what the project's newest run had taken was put back, as by an undo. */
+    public boolean lastWasPutBack(String projectId) {
+        return history.runsOf(projectId).stream()
+                .limit(1)
+                .map(RunHistory.Run::outcome)
+                .anyMatch(Set.of(Outcome.UNDONE.word(), Outcome.REFUSED.word())::contains);
+    }
+
     private List<Recovered> recoverAll() {
         List<Recovered> all = new ArrayList<>();
         for (HeldRun left : runs()) all.add(recovery.recover(left));

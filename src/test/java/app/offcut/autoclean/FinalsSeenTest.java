@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.autoclean.FinalsSeen.State;
 import app.offcut.cleanup.FinalLook;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.FileIdentity;
@@ -47,9 +48,9 @@ class FinalsSeenTest {
                 Set.of(),
                 NOON);
         assertTrue(seen.begun());
-        assertTrue(found("a").good());
+        assertEquals(State.DONE, found("a").state());
         assertTrue(found("a").same(look("a", 100, IDENTITY)));
-        assertFalse(found("b").good());
+        assertEquals(State.BROKEN, found("b").state());
     }
 
     @Test
@@ -70,7 +71,7 @@ class FinalsSeenTest {
 
     @Test
     void seesADifferenceOfLengthOrTime() {
-        seen.remember(List.of(look("a", 100, IDENTITY)));
+        seen.remember(List.of(look("a", 100, IDENTITY)), false);
         FinalsSeen.Seen before = found("a");
         assertFalse(before.same(look("a", 101, IDENTITY)));
         assertFalse(
@@ -80,7 +81,7 @@ class FinalsSeenTest {
     /** As exFAT does at each mount, and whoever restores a backup. */
     @Test
     void knowsAFinalAgainThatTheDiskNumbersAnew() {
-        seen.remember(List.of(look("a", 100, IDENTITY), look("b", 100, null)));
+        seen.remember(List.of(look("a", 100, IDENTITY), look("b", 100, null)), false);
         assertTrue(found("a").same(look("a", 100, new FileIdentity(3, 5))));
         assertTrue(found("a").same(look("a", 100, null)));
         assertTrue(found("b").same(look("b", 100, IDENTITY)));
@@ -89,8 +90,8 @@ class FinalsSeenTest {
     @Test
     void replacesWhatItKnewWhenAFinalIsDealtWith() {
         seen.begin(List.of(look("a", 100, IDENTITY)), Set.of("a"), Set.of(), NOON);
-        seen.remember(List.of(look("a", 200, IDENTITY)));
-        assertTrue(found("a").good());
+        seen.remember(List.of(look("a", 200, IDENTITY)), false);
+        assertEquals(State.DONE, found("a").state());
         assertTrue(found("a").same(look("a", 200, IDENTITY)));
     }
 

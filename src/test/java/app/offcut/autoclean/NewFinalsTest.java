@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.autoclean.FinalsSeen.Seen;
+import app.offcut.autoclean.FinalsSeen.State;
 import app.offcut.cleanup.FinalLook;
 import app.offcut.library.FileIdentity;
 import java.time.Instant;
@@ -207,7 +208,7 @@ class NewFinalsTest {
 
     @Test
     void saysNothingTwiceInARow() {
-        NewFinal one = new NewFinal("a", List.of(look("a", 1, 100, NOON)), false);
+        NewFinal one = new NewFinal("a", List.of(look("a", 1, 100, NOON)), NewFinal.Kind.NEW);
         assertTrue(one.news(new Event.Waiting("a", "broken")));
         assertFalse(one.news(new Event.Waiting("a", "broken")));
         assertTrue(one.news(new Event.Problem("broken")));
@@ -228,6 +229,6 @@ class NewFinalsTest {
     }
 
     private static Seen seen(long bytes, boolean good) {
-        return new Seen(bytes, RENDERED, good);
+        return new Seen(bytes, RENDERED, good ? State.DONE : State.BROKEN);
     }
 }

@@ -208,7 +208,7 @@ class OneLookTest {
         var environment = new Environment(Map.of(), watched.time, state, state, state);
         var elsewhere = new HostDatabase(state.resolve(SampleLibrary.DATABASE));
         var unknown = new AutoCleanSetting(environment, state, elsewhere, watched.own, 1);
-        var one = new NewFinal("p", watched.library.surveyor().finals(), false);
+        var one = new NewFinal("p", watched.library.surveyor().finals(), NewFinal.Kind.NEW);
         watched.time.pass(Duration.ofSeconds(10));
         assertEquals(List.of(), attempts(unknown, () -> true).all(List.of(one)));
         assertEquals(1, watched.all(Event.Problem.class).count());
@@ -232,7 +232,7 @@ class OneLookTest {
         var looks = watched.library.surveyor().finals();
         var goOn = new ArrayDeque<>(List.of(true, true));
         var attempts = attempts(watched.library.autoCleanSetting(), () -> goOn.poll() != null);
-        var one = new NewFinal("p", looks, false);
+        var one = new NewFinal("p", looks, NewFinal.Kind.NEW);
         watched.time.pass(Duration.ofSeconds(10));
         assertEquals(List.of(), attempts.all(List.of(one)));
         assertEquals(
