@@ -222,6 +222,7 @@ final class Attempts {
     private End passed(NewFinal one, CleanupPlan plan) {
         if (plan.doomed().isEmpty() && cleanedMeanwhile(plan))
             return one.cleanedOnce() ? left(one, plan) : End.DONE;
+        if (plan.doomed().isEmpty()) return run(one, plan);
         String why = fuse.tooLarge(plan.doomed().size(), plan.bytes());
         if (why == null) {
             why = fuse.tooMany(one.projectId(), clock.instant());
@@ -250,12 +251,15 @@ final class Attempts {
 
     private End run(NewFinal one, CleanupPlan plan) {
         Instant began = clock.instant();
-        var request = Cleanup.Request.of(StartedBy.AUTO).keeping(keep.get());
+        // without files only the status is written: nothing to keep, to count or to tell
+        boolean empty = plan.doomed().isEmpty();
+        var request =
+                Cleanup.Request.of(StartedBy.AUTO).keeping(empty ? Duration.ZERO : keep.get());
         CleanupReport report = cleanup.execute(plan, request, (_, _, _) -> goOn.getAsBoolean());
         return switch (report.outcome()) {
             case COMPLETE, FAILED, HELD -> {
-                fuse.ran(one.projectId(), began);
-                listener.accept(new Event.Cleaned(report));
+                if (!empty) fuse.ran(one.projectId(), began);
+                if (!empty) listener.accept(new Event.Cleaned(report));
                 yield left(one, plan);
             }
             case REFUSED -> {

@@ -167,6 +167,23 @@ class OneLookTest {
     }
 
     @Test
+    void neitherTellsNorCountsWhatHasNothingToDelete() {
+        watched.once();
+        for (String id : List.of("a", "b", "c", "d"))
+            files.project(id)
+                    .job("job-" + id, "complete", files.yesterday())
+                    .finalVideo(SampleLibrary.finalVideo(), files.yesterday())
+                    .recorded();
+        files.project("e").scenes(1).finished();
+        watched.library.preferences().keepTime(KeepTime.HOUR);
+        watched.once();
+        assertEquals(List.of("e"), watched.cleaned());
+        assertEquals(0, watched.all(Event.Fuse.class).count());
+        assertEquals("complete", files.ask("SELECT cleanup_status FROM projects WHERE id = 'd'"));
+        assertEquals(1, watched.library.cleanup().runs().size());
+    }
+
+    @Test
     void asksBeforeItDeletesMoreThanFiveThousandFiles() throws IOException {
         watched.once();
         SampleProject project = files.project("p").scenes(2);

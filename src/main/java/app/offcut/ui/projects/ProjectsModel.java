@@ -15,7 +15,9 @@ import app.offcut.ui.session.Session;
 import app.offcut.ui.session.Session.Disk;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -46,6 +48,9 @@ public final class ProjectsModel {
     private Consumer<List<ListedProject>> review = _ -> {};
     private Runnable returned = () -> {};
     private final List<Consumer<Ended>> endings = new ArrayList<>();
+
+    /** Runs of auto-clean that are still held, as far as they were told. */
+    private final Set<String> heldUnasked = new HashSet<>();
 
     /**
      * How a run of a project ended.
@@ -286,7 +291,9 @@ public final class ProjectsModel {
     private void finished(CleanupReport report) {
         Optional<ListedProject> project = list.find(report.projectId());
         boolean asked = project.filter(lane::has).isPresent();
-        notices.accept(Reports.notice(report, asked, run -> held.undo(report.projectId(), run)));
+        if (worthTelling(report))
+            notices.accept(
+                    Reports.notice(report, asked, run -> held.undo(report.projectId(), run)));
         troubles.unlocked();
         project.filter(p -> !p.atWork()).ifPresent(p -> p.note(RowNote.NONE));
         // others may now own alone what this one shared; and a measurement under way is out of date
@@ -296,6 +303,17 @@ public final class ProjectsModel {
         if (!asked) look(report.projectId());
         tellEnded(report.projectId(), Optional.of(report), "");
         measureIfDue();
+    }
+
+    /** What auto-clean has held is told once; that it ended well, or did nothing, is in History. */
+    private boolean worthTelling(CleanupReport report) {
+        if (report.startedBy() != CleanupReport.StartedBy.AUTO) return true;
+        String run = Objects.requireNonNullElse(report.run(), "");
+        if (report.outcome() == CleanupReport.Outcome.HELD) return heldUnasked.add(run);
+        boolean told = heldUnasked.remove(run);
+        return report.outcome() != CleanupReport.Outcome.COMPLETE
+                || !report.problems().isEmpty()
+                || (!told && report.deletedFiles() > 0);
     }
 
     private void measureIfDue() {

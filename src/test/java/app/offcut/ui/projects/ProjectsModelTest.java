@@ -120,6 +120,20 @@ class ProjectsModelTest {
     }
 
     @Test
+    void tellsOnceOfARunOfAutoCleanThatWasHeldAndEndsWell() {
+        model.start();
+        var row = session.rows.get("p1");
+        session.finish(SampleSession.report(row, StartedBy.AUTO, Outcome.HELD, null));
+        session.finish(SampleSession.report(row, StartedBy.AUTO, Outcome.COMPLETE, null));
+        assertEquals(1, notices.size(), notices.toString());
+        session.finish(SampleSession.report(row, StartedBy.AUTO, Outcome.COMPLETE, null));
+        assertEquals(2, notices.size(), "one that was not held");
+        session.finish(SampleSession.report(row, StartedBy.AUTO, Outcome.HELD, null));
+        session.finish(SampleSession.report(row, StartedBy.AUTO, Outcome.UNDONE, null));
+        assertEquals(4, notices.size(), "one that was undone");
+    }
+
+    @Test
     void followsAChangedFinal() {
         model.start();
         Refusal damaged = Refusal.of(Rule.FINAL_INCOMPLETE, "final.mp4", "it ends too early");
