@@ -288,6 +288,25 @@ class AutoCleanTest {
         }
     }
 
+    /** What was hinted before the jump must not keep what is hinted after it waiting. */
+    @Test
+    void followsHintsAtOnceAfterTheClockWasPutBack() {
+        SampleLibrary files = open(Form.REAL);
+        files.project("old").scenes(1).finished();
+        watched.start();
+        files.project("a").scenes(1).finished();
+        await().atMost(SOON).until(() -> watched.cleaned().contains("a"));
+        watched.time.jump(Duration.ofHours(-8));
+        await().atMost(SOON).until(() -> watched.all(Event.Watching.class).count() > 0);
+        Instant jumped = watched.time.instant();
+        await().atMost(SOON).until(() -> watched.time.instant().isAfter(jumped.plusSeconds(40)));
+        Instant before = watched.time.instant();
+        files.project("b").scenes(1).finished();
+        await().atMost(SOON).until(() -> watched.cleaned().contains("b"));
+        Duration took = Duration.between(before, watched.time.instant());
+        assertTrue(took.compareTo(Duration.ofMinutes(2)) < 0, took::toString);
+    }
+
     @Test
     void isNotDisturbedByAListenerThatFails() {
         SampleLibrary files = open(Form.REAL);
