@@ -106,6 +106,16 @@ class OneLookTest {
         assertEquals(Duration.ofSeconds(10), Duration.between(began, watched.time.instant()));
     }
 
+    /** Rendered while some clock was ahead. */
+    @Test
+    void cleansAFinalOfATimeToComeWhenItStaysAsItIs() {
+        watched.once();
+        SampleProject project = files.project("p").scenes(2).finished();
+        project.touch(project.finalPath(), files.now().plus(Duration.ofDays(3)));
+        watched.once();
+        assertEquals(List.of("p"), watched.cleaned());
+    }
+
     @Test
     void leavesAfterFifteenSecondsWhenAFinalGoesOnChanging() throws IOException {
         watched.once();
