@@ -340,6 +340,23 @@ class AutoCleanTest {
     }
 
     @Test
+    void watchesAgainAfterAnErrorAndSaysSoOnce() {
+        SampleLibrary files = open(Form.REAL);
+        watched.library
+                .cleanup()
+                .onFinished(report -> {
+                    if (report.projectId().equals("a")) throw new StackOverflowError("a bug");
+                });
+        watched.start();
+        files.project("a").scenes(2).finished();
+        watched.awaits(Event.NotWatching.class);
+        files.project("b").scenes(2).finished();
+        await().atMost(SOON).until(() -> watched.cleaned().contains("b"));
+        assertEquals(1, watched.all(Event.NotWatching.class).count());
+        assertEquals(2, watched.all(Event.Watching.class).count());
+    }
+
+    @Test
     void stopsWithinTwoSeconds() {
         open(Form.REAL);
         watched.start();
