@@ -131,7 +131,8 @@ public final class AutoClean implements AutoCloseable {
      * Records the finals there are if this library is seen for the first time, and begins to watch.
      * Returns at once.
      *
-     * @return completed when it watches no more, which nothing but {@link #close} should bring about
+     * @return completed when it watches no more, which nothing but {@link #close} should bring
+     *     about
      */
     public CompletableFuture<Boolean> start(Consumer<Event> listener) {
         Consumer<Event> safe = safe(listener);
