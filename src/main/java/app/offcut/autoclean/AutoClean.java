@@ -197,6 +197,11 @@ public final class AutoClean implements AutoCloseable {
         askAgain(_ -> true);
     }
 
+    /** This project is no longer kept by the user: acts at once if it waits. */
+    public void lookAgain(String projectId) {
+        askAgain(projectId::equals);
+    }
+
     private void askAgain(Predicate<String> projectIds) {
         asked.add(projectIds);
         bell.ring();
