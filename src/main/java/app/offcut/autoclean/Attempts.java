@@ -220,8 +220,8 @@ final class Attempts {
     }
 
     private End passed(NewFinal one, CleanupPlan plan) {
-        if (plan.doomed().isEmpty() && cleanedMeanwhile(plan))
-            return one.cleanedOnce() ? left(one, plan) : End.DONE;
+        if (cleanup.done(plan)) // by hand meanwhile, or by the run before
+        return one.cleanedOnce() ? left(one, plan) : End.DONE;
         if (plan.doomed().isEmpty()) return run(one, plan);
         String why = fuse.tooLarge(plan.doomed().size(), plan.bytes());
         if (why == null) {
@@ -239,14 +239,6 @@ final class Attempts {
         Optional<Instant> next = leftovers.due(plan);
         next.ifPresent(one::cleaned);
         return next.isPresent() ? End.AGAIN : End.DONE;
-    }
-
-    /** By hand; its files may still be held. */
-    private boolean cleanedMeanwhile(CleanupPlan plan) {
-        return "complete".equals(plan.project().cleanupStatus())
-                || cleanup.runs().stream()
-                        .map(run -> run.journal().manifest())
-                        .anyMatch(m -> m != null && m.projectId().equals(plan.project().id()));
     }
 
     private End run(NewFinal one, CleanupPlan plan) {

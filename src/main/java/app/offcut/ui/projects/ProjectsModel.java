@@ -41,6 +41,8 @@ public final class ProjectsModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Disk>> disk =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Long>> freedThisMonth =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper measuring = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Watching> watching =
             new ReadOnlyObjectWrapper<>(new Watching.NotYet());
@@ -77,7 +79,7 @@ public final class ProjectsModel {
         this.session = session;
         this.background = background;
         this.notices = notices;
-        this.lane = new CleanLane(session, background, this::ended, this::failed);
+        this.lane = new CleanLane(session, background, this::ended, this::failed, System::nanoTime);
         this.recovering = new Recovering(session, background, troubles);
         this.held = new HeldRuns(session, background, list, this::failedHeld);
     }
@@ -129,8 +131,14 @@ public final class ProjectsModel {
         return measuredAt.getReadOnlyProperty();
     }
 
+    /** Empty also where the disk does not say. */
     public ReadOnlyObjectProperty<Optional<Disk>> diskProperty() {
         return disk.getReadOnlyProperty();
+    }
+
+    /** Bytes; empty until it is known. */
+    public ReadOnlyObjectProperty<Optional<Long>> freedThisMonthProperty() {
+        return freedThisMonth.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty measuringProperty() {
@@ -150,6 +158,7 @@ public final class ProjectsModel {
                 stored -> stored.ifPresent(this::take),
                 trouble -> troubles.measured(List.of(Trouble.sentence(trouble))));
         measureAgain();
+        count();
         // first of all runs: auto-clean may not begin one before
         recovering.run(() -> {
             lookAtUnsettled();
@@ -193,7 +202,7 @@ public final class ProjectsModel {
                 measured -> {
                     measuring.set(false);
                     take(measured.survey);
-                    disk.set(Optional.of(measured.disk));
+                    disk.set(measured.disk);
                     measureIfDue();
                 },
                 trouble -> {
@@ -237,6 +246,14 @@ public final class ProjectsModel {
                 trouble -> tell(project.row().name(), trouble));
     }
 
+    private void count() {
+        background.run(
+                Lane.ANSWER,
+                session::freedThisMonth,
+                bytes -> freedThisMonth.set(Optional.of(bytes)),
+                _ -> freedThisMonth.set(Optional.empty()));
+    }
+
     private void take(Survey survey) {
         list.replaceAll(survey);
         measuredAt.set(Optional.of(survey.measuredAt()));
@@ -252,7 +269,8 @@ public final class ProjectsModel {
                     list.find(projectId).ifPresent(this::release);
                     list.replace(row);
                 },
-                _ -> {
+                trouble -> {
+                    Trouble.log(trouble); // measuring all says what is wrong now, if it still is
                     list.find(projectId).ifPresent(this::release);
                     measureAgain();
                 });
@@ -301,6 +319,7 @@ public final class ProjectsModel {
                 measuring.get()
                         || project.map(p -> p.measured().usage().sharedBytes() > 0).orElse(true);
         if (!asked) look(report.projectId());
+        count();
         tellEnded(report.projectId(), Optional.of(report), "");
         measureIfDue();
     }
@@ -352,5 +371,5 @@ public final class ProjectsModel {
         notices.accept(Notice.trouble(title, Trouble.sentence(trouble)));
     }
 
-    private record Measured(Survey survey, Disk disk) {}
+    private record Measured(Survey survey, Optional<Disk> disk) {}
 }
