@@ -35,6 +35,7 @@ public final class ProjectsModel {
     private final ProjectList list = new ProjectList();
     private final CleanLane lane;
     private final HeldRuns held;
+    private final Asked asked;
     private final Troubles troubles = new Troubles();
     private final Recovering recovering;
     private final ReadOnlyObjectWrapper<Optional<Instant>> measuredAt =
@@ -81,6 +82,7 @@ public final class ProjectsModel {
         this.notices = notices;
         this.lane = new CleanLane(session, background, this::ended, this::failed, System::nanoTime);
         this.recovering = new Recovering(session, background, troubles);
+        this.asked = new Asked(list, notices, this::review);
         this.held = new HeldRuns(session, background, list, this::failedHeld);
     }
 
@@ -256,6 +258,7 @@ public final class ProjectsModel {
 
     private void take(Survey survey) {
         list.replaceAll(survey);
+        asked.markAll();
         measuredAt.set(Optional.of(survey.measuredAt()));
         troubles.measured(survey.problems());
     }
@@ -268,6 +271,7 @@ public final class ProjectsModel {
                 row -> {
                     list.find(projectId).ifPresent(this::release);
                     list.replace(row);
+                    asked.mark(projectId);
                 },
                 trouble -> {
                     Trouble.log(trouble); // measuring all says what is wrong now, if it still is
@@ -308,17 +312,18 @@ public final class ProjectsModel {
 
     private void finished(CleanupReport report) {
         Optional<ListedProject> project = list.find(report.projectId());
-        boolean asked = project.filter(lane::has).isPresent();
+        boolean awaited = project.filter(lane::has).isPresent();
+        asked.finished(report);
         if (worthTelling(report))
             notices.accept(
-                    Reports.notice(report, asked, run -> held.undo(report.projectId(), run)));
+                    Reports.notice(report, awaited, run -> held.undo(report.projectId(), run)));
         troubles.unlocked();
         project.filter(p -> !p.atWork()).ifPresent(p -> p.note(RowNote.NONE));
         // others may now own alone what this one shared; and a measurement under way is out of date
         measureAfterwards |=
                 measuring.get()
                         || project.map(p -> p.measured().usage().sharedBytes() > 0).orElse(true);
-        if (!asked) look(report.projectId());
+        if (!awaited) look(report.projectId());
         count();
         tellEnded(report.projectId(), Optional.of(report), "");
         measureIfDue();
@@ -342,20 +347,20 @@ public final class ProjectsModel {
     private void happened(Event event) {
         switch (event) {
             case Event.Watching _ -> watching.set(new Watching.On());
-            case Event.NotWatching(String why) -> watching.set(new Watching.Not(why));
+            case Event.NotWatching(String why) -> {
+                watching.set(new Watching.Not(why));
+                asked.notWatching(why);
+            }
             case Event.Returned _ -> returned.run();
             case Event.Waiting(String projectId, var _) -> look(projectId);
             case Event.Changed(String projectId) -> look(projectId);
-            case Event.Refused(String projectId, var _) -> look(projectId);
+            case Event.Refused refused -> {
+                look(refused.projectId());
+                asked.refused(refused);
+            }
             // the run itself comes through finished, like every other
             case Event.Cleaned _ -> {}
-            case Event.Fuse(var projectIds, String why) ->
-                    notices.accept(
-                            Notice.trouble(Texts.of("ui.fuse"), why)
-                                    .offering(
-                                            new Notice.Action(
-                                                    Texts.of("ui.action.review"),
-                                                    () -> review(projectIds))));
+            case Event.Fuse fuse -> asked.fuse(fuse);
             case Event.Problem(String sentence) -> {
                 if (!troubles.says(sentence))
                     notices.accept(Notice.trouble(Texts.of("ui.watch.trouble"), sentence));
