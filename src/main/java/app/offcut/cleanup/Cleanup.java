@@ -184,6 +184,11 @@ public final class Cleanup {
         return earlier.all();
     }
 
+    /** Whether what the project's newest run had taken was put back, as by an undo. */
+    public boolean lastWasPutBack(String projectId) {
+        return earlier.lastWasPutBack(projectId);
+    }
+
     /**
      * Whether a plan has nothing to do because its project has been cleaned; the files may still be
      * held.

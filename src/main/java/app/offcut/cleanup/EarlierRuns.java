@@ -93,6 +93,11 @@ final class EarlierRuns {
                         Problem.saying(Problem.Code.NO_SUCH_RUN, Texts.of("problem.not-held", id)));
     }
 
+    /** Whether what the project's newest run had taken was put back, as by an undo. */
+    boolean lastWasPutBack(String projectId) {
+        return history.newestEnded(projectId, Outcome.UNDONE, Outcome.REFUSED);
+    }
+
     private interface Ending {
         Recovered end() throws IOException;
     }

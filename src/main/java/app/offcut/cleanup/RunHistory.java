@@ -172,6 +172,20 @@ public final class RunHistory {
         return own.read(sql -> sql.fetchExists(RUN, RUN.ID.eq(run).and(RUN.OUTCOME.in(words))));
     }
 
+    /** Whether the project's newest run is known to have ended in one of these ways. */
+    boolean newestEnded(String projectId, Outcome... ways) {
+        String newest =
+                own.read(sql ->
+                        sql.select(RUN.OUTCOME)
+                                .from(RUN)
+                                .where(RUN.LIBRARY_ID.eq(libraryId))
+                                .and(RUN.PROJECT_ID.eq(projectId))
+                                .orderBy(RUN.STARTED_AT.desc(), RUN.ID.desc())
+                                .limit(1)
+                                .fetchOne(RUN.OUTCOME));
+        return Arrays.stream(ways).anyMatch(way -> way.word().equals(newest));
+    }
+
     private static RunFileRecord row(String run, FileResult file) {
         RunFileRecord row = new RunFileRecord();
         row.setRunId(run);

@@ -57,14 +57,26 @@ public final class Stop {
         asked.countDown();
     }
 
+    /** Waits for the wish, until it is closed. */
+    interface Waiting extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /** For a call that cannot ask by itself; runs on a thread of its own. */
-    void whenAsked(Runnable action) {
-        Thread.ofVirtual()
-                .name("stop-asked")
-                .start(() -> {
-                    awaitAsked();
-                    action.run();
-                });
+    Waiting whenAsked(Runnable action) {
+        Thread waiting =
+                Thread.ofVirtual()
+                        .name("stop-asked")
+                        .start(() -> {
+                            try {
+                                asked.await();
+                            } catch (InterruptedException e) {
+                                return; // closed
+                            }
+                            action.run();
+                        });
+        return waiting::interrupt;
     }
 
     boolean asked() {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.Needs;
 import app.offcut.OpenLibrary;
+import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.settings.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +35,7 @@ class IdleWatchTest {
     private static final double TICKS_PER_SECOND = 100;
     private static final Duration TIME = Duration.ofMinutes(2);
     private static final int PROJECTS = 100;
+    private static final int WAITING = 200;
     private static final Duration SOON = Duration.ofMinutes(3);
 
     /** What looking at a file or a folder takes; none may happen. */
@@ -48,20 +51,40 @@ class IdleWatchTest {
         var environment = new Environment(Map.of(), InstantSource.system(), folder, folder, folder);
         OpenLibrary.writeDemo(library, PROJECTS, 1, environment);
         try (Launched watch = Launched.offcut(folder, library, "watch")) {
-            assertTrue(watch.process().inputReader().readLine().contains("Watching"));
-            long pid = watch.process().pid();
-            await().atMost(SOON).until(() -> rests(pid));
-            double seconds = cpuSeconds(pid, TIME);
-            FIGURES.info(
-                    "watching {} projects, nothing happens: {} % of a core",
-                    PROJECTS, "%.3f".formatted(100 * seconds / TIME.toSeconds()));
-            List<String> calls = diskCalls(pid, TIME.dividedBy(2));
-            FIGURES.info("calls to the disk in {} s: {}", TIME.toSeconds() / 2, calls.size());
-            assertEquals(List.of(), calls);
+            measure(watch, "watching %d projects, nothing happens".formatted(PROJECTS));
             // it would have been noticed
             Files.createDirectories(library.resolve("public/videos/new"));
-            assertTrue(diskCalls(pid, Duration.ofSeconds(5)).size() > 0);
+            assertTrue(diskCalls(watch.process().pid(), Duration.ofSeconds(5)).size() > 0);
         }
+    }
+
+    @Test
+    void leavesTheDiskAloneWhileFinalsWaitForTheSwitch() throws Exception {
+        SampleLibrary files =
+                SampleLibrary.in(
+                        Files.createDirectory(folder.resolve("library")), Form.REAL_AT_026);
+        files.project("empty").scenes(1);
+        try (Launched off = Launched.offcut(folder, files.root(), "auto", "off")) {
+            assertEquals(0, off.process().waitFor());
+        }
+        for (int i = 0; i < WAITING; i++) files.project("p" + i).scenes(1).finished();
+        try (Launched watch = Launched.offcut(folder, files.root(), "watch")) {
+            measure(watch, "switched off, %d finals wait".formatted(WAITING));
+            files.sql("UPDATE user_preferences SET auto_cleanup_enabled = 1");
+            assertTrue(diskCalls(watch.process().pid(), Duration.ofSeconds(10)).size() > 0);
+        }
+    }
+
+    private void measure(Launched watch, String what) throws Exception {
+        assertTrue(watch.process().inputReader().readLine().contains("Watching"));
+        long pid = watch.process().pid();
+        await().atMost(SOON).until(() -> rests(pid));
+        double seconds = cpuSeconds(pid, TIME);
+        FIGURES.info(
+                "{}: {} % of a core", what, "%.3f".formatted(100 * seconds / TIME.toSeconds()));
+        List<String> calls = diskCalls(pid, TIME.dividedBy(2));
+        FIGURES.info("calls to the disk in {} s: {}", TIME.toSeconds() / 2, calls.size());
+        assertEquals(List.of(), calls);
     }
 
     /** After the first looks the compiler is at work for a while. */

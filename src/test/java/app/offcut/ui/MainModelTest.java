@@ -22,6 +22,7 @@ class MainModelTest {
     private static final Path NOWHERE = Path.of("nowhere");
 
     private final List<Path> demos = new ArrayList<>();
+    private boolean back;
     private final List<SampleSession> opened = new ArrayList<>();
     private final SameThread background = new SameThread();
     private final MainModel model =
@@ -55,6 +56,39 @@ class MainModelTest {
         model.start(NOWHERE);
         assertInstanceOf(Page.Welcome.class, model.pageProperty().get());
         assertEquals("No library here.", model.troubleProperty().get());
+    }
+
+    @Test
+    void opensTheFirstLibraryWhenItsDiskComesLater() {
+        model.start(NOWHERE);
+        model.tryAgain();
+        assertInstanceOf(Page.Welcome.class, model.pageProperty().get());
+        assertEquals("No library here.", model.troubleProperty().get());
+        back = true;
+        model.tryAgain();
+        assertSame(opened.getFirst(), shown());
+        assertEquals("", model.troubleProperty().get());
+        model.tryAgain();
+        assertEquals(1, opened.size());
+    }
+
+    @Test
+    void triesNoMoreWhenAPersonOpensAnother() {
+        model.start(NOWHERE);
+        model.open(Path.of("library"));
+        back = true;
+        model.tryAgain();
+        assertEquals(1, opened.size());
+        assertSame(opened.getFirst(), shown());
+    }
+
+    @Test
+    void triesNoMoreWhatAPersonChose() {
+        model.start(null);
+        model.open(NOWHERE);
+        back = true;
+        model.tryAgain();
+        assertEquals(List.of(), opened);
     }
 
     @Test
@@ -104,7 +138,7 @@ class MainModelTest {
     }
 
     private Session openSession(Path folder) {
-        if (folder.equals(NOWHERE)) throw Problem.usage("No library here.");
+        if (folder.equals(NOWHERE) && !back) throw Problem.usage("No library here.");
         SampleSession session = new SampleSession(Rows.ready("p1", 1));
         opened.add(session);
         return session;

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,14 +26,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Shows notices by the desktop's own notifications, which follow its look and its "do not disturb".
- * All that comes within a minute becomes one. Where there is no bus, or nobody who shows them,
- * nothing is shown, and it is tried again later: the window and its history tell everything anyway.
+ * All that comes within a minute becomes one, but for what a person is asked. Where there is no
+ * bus, or nobody who shows them, nothing is shown, and it is tried again later: the window and its
+ * history tell everything anyway.
  */
 public final class DesktopNotices implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DesktopNotices.class);
     private static final String OPEN = "default";
     private static final String ACT = "act";
     private static final UInt32 NONE = new UInt32(0);
+
+    /** Notifications whose buttons still do what they say. */
+    private static final int REMEMBERED = 50;
 
     /** After a failure; by then whatever was told within one minute with it is over too. */
     private static final Duration PAUSE = Duration.ofMinutes(1);
@@ -48,7 +54,8 @@ public final class DesktopNotices implements AutoCloseable {
 
     // all of these by the background's lane
     private UInt32 shown = NONE;
-    private Notice.@Nullable Action action;
+    private final Map<UInt32, Runnable> chosen = new LinkedHashMap<>();
+    private final Map<String, UInt32> asked = new HashMap<>();
     private @Nullable Instant failedAt;
 
     /**
@@ -72,14 +79,17 @@ public final class DesktopNotices implements AutoCloseable {
 
     private void send(Notice notice) {
         Instant before = failedAt;
-        if (before != null && clock.instant().isBefore(before.plus(PAUSE))) return;
+        // a clock that was put back is no reason to wait
+        if (before != null && Duration.between(before, clock.instant()).abs().compareTo(PAUSE) < 0)
+            return;
         try {
             tell(notice);
             failedAt = null;
         } catch (DBusException | RuntimeException e) {
             forget();
             shown = NONE;
-            action = null;
+            chosen.clear();
+            asked.clear();
             // once for as long as it fails
             if (before == null) LOG.info("Notifications cannot be shown: {}", e.toString());
             failedAt = clock.instant();
@@ -91,10 +101,17 @@ public final class DesktopNotices implements AutoCloseable {
         Notifications desktop =
                 bus.getRemoteObject(Notifications.SERVICE, Notifications.PATH, Notifications.class);
         boolean markup = desktop.GetCapabilities().contains("body-markup");
-        UInt32 replaces = digest.over(clock.instant()) ? NONE : shown;
-        Notice told = digest.add(notice);
-        action = told.action();
-        shown =
+        if (notice.asks()) {
+            String about = Objects.requireNonNullElse(notice.about(), notice.title());
+            asked.put(about, send(desktop, notice, asked.getOrDefault(about, NONE), markup));
+        } else {
+            UInt32 replaces = digest.over(clock.instant()) ? NONE : shown;
+            shown = send(desktop, digest.add(notice), replaces, markup);
+        }
+    }
+
+    private UInt32 send(Notifications desktop, Notice told, UInt32 replaces, boolean markup) {
+        UInt32 number =
                 desktop.Notify(
                         Texts.of("ui.title"),
                         replaces,
@@ -104,6 +121,18 @@ public final class DesktopNotices implements AutoCloseable {
                         actions(told),
                         Map.of("desktop-entry", new Variant<>("offcut")),
                         -1);
+        chosen.put(number, whenChosen(told.action()));
+        if (chosen.size() > REMEMBERED) chosen.remove(chosen.keySet().iterator().next());
+        return number;
+    }
+
+    private Runnable whenChosen(Notice.@Nullable Action action) {
+        if (action == null) return open;
+        if (!action.asks()) return action.run();
+        return () -> {
+            open.run();
+            action.run().run();
+        };
     }
 
     /** A bus that was ended and begun again is another one. */
@@ -134,9 +163,9 @@ public final class DesktopNotices implements AutoCloseable {
 
     /** What to do on the window's thread; others' notifications are told to everybody too. */
     private Runnable chosen(UInt32 number, String key) {
-        if (!number.equals(shown)) return () -> {};
-        Notice.Action its = action;
-        return key.equals(ACT) && its != null ? its.run() : open;
+        Runnable its = chosen.get(number);
+        if (its == null) return () -> {};
+        return key.equals(ACT) ? its : open;
     }
 
     private static List<String> actions(Notice notice) {

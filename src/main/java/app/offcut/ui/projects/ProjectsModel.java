@@ -15,7 +15,9 @@ import app.offcut.ui.session.Session;
 import app.offcut.ui.session.Session.Disk;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,6 +35,7 @@ public final class ProjectsModel {
     private final ProjectList list = new ProjectList();
     private final CleanLane lane;
     private final HeldRuns held;
+    private final Asked asked;
     private final Troubles troubles = new Troubles();
     private final Recovering recovering;
     private final ReadOnlyObjectWrapper<Optional<Instant>> measuredAt =
@@ -49,6 +52,9 @@ public final class ProjectsModel {
     private Consumer<List<ListedProject>> review = _ -> {};
     private Runnable returned = () -> {};
     private final List<Consumer<Ended>> endings = new ArrayList<>();
+
+    /** Runs of auto-clean that are still held, as far as they were told. */
+    private final Set<String> heldUnasked = new HashSet<>();
 
     /**
      * How a run of a project ended.
@@ -77,6 +83,7 @@ public final class ProjectsModel {
         this.notices = notices;
         this.lane = new CleanLane(session, background, this::ended, this::failed, System::nanoTime);
         this.recovering = new Recovering(session, background, troubles);
+        this.asked = new Asked(list, notices, this::review);
         this.held = new HeldRuns(session, background, list, this::failedHeld);
     }
 
@@ -265,6 +272,7 @@ public final class ProjectsModel {
 
     private void take(Survey survey) {
         list.replaceAll(survey);
+        asked.markAll();
         measuredAt.set(Optional.of(survey.measuredAt()));
         troubles.measured(survey.problems());
     }
@@ -277,6 +285,7 @@ public final class ProjectsModel {
                 row -> {
                     list.find(projectId).ifPresent(this::release);
                     list.replace(row);
+                    asked.mark(projectId);
                 },
                 trouble -> {
                     Trouble.log(trouble); // measuring all says what is wrong now, if it still is
@@ -317,18 +326,32 @@ public final class ProjectsModel {
 
     private void finished(CleanupReport report) {
         Optional<ListedProject> project = list.find(report.projectId());
-        boolean asked = project.filter(lane::has).isPresent();
-        notices.accept(Reports.notice(report, asked, run -> held.undo(report.projectId(), run)));
+        boolean awaited = project.filter(lane::has).isPresent();
+        asked.finished(report);
+        if (worthTelling(report))
+            notices.accept(
+                    Reports.notice(report, awaited, run -> held.undo(report.projectId(), run)));
         troubles.unlocked();
         project.filter(p -> !p.atWork()).ifPresent(p -> p.note(RowNote.NONE));
         // others may now own alone what this one shared; and a measurement under way is out of date
         measureAfterwards |=
                 measuring.get()
                         || project.map(p -> p.measured().usage().sharedBytes() > 0).orElse(true);
-        if (!asked) look(report.projectId());
+        if (!awaited) look(report.projectId());
         count();
         tellEnded(report.projectId(), Optional.of(report), "");
         measureIfDue();
+    }
+
+    /** What auto-clean has held is told once; that it ended well, or did nothing, is in History. */
+    private boolean worthTelling(CleanupReport report) {
+        if (report.startedBy() != CleanupReport.StartedBy.AUTO) return true;
+        String run = Objects.requireNonNullElse(report.run(), "");
+        if (report.outcome() == CleanupReport.Outcome.HELD) return heldUnasked.add(run);
+        boolean told = heldUnasked.remove(run);
+        return report.outcome() != CleanupReport.Outcome.COMPLETE
+                || !report.problems().isEmpty()
+                || (!told && report.deletedFiles() > 0);
     }
 
     private void measureIfDue() {
@@ -338,20 +361,20 @@ public final class ProjectsModel {
     private void happened(Event event) {
         switch (event) {
             case Event.Watching _ -> watching.set(new Watching.On());
-            case Event.NotWatching(String why) -> watching.set(new Watching.Not(why));
+            case Event.NotWatching(String why) -> {
+                watching.set(new Watching.Not(why));
+                asked.notWatching(why);
+            }
             case Event.Returned _ -> returned.run();
             case Event.Waiting(String projectId, var _) -> look(projectId);
             case Event.Changed(String projectId) -> look(projectId);
-            case Event.Refused(String projectId, var _) -> look(projectId);
+            case Event.Refused refused -> {
+                look(refused.projectId());
+                asked.refused(refused);
+            }
             // the run itself comes through finished, like every other
             case Event.Cleaned _ -> {}
-            case Event.Fuse(var projectIds, String why) ->
-                    notices.accept(
-                            Notice.trouble(Texts.of("ui.fuse"), why)
-                                    .offering(
-                                            new Notice.Action(
-                                                    Texts.of("ui.action.review"),
-                                                    () -> review(projectIds))));
+            case Event.Fuse fuse -> asked.fuse(fuse);
             case Event.Problem(String sentence) -> {
                 if (!troubles.says(sentence))
                     notices.accept(Notice.trouble(Texts.of("ui.watch.trouble"), sentence));

@@ -35,9 +35,13 @@ public final class Thumbnails {
         this.background = background;
     }
 
-    /** Answers at once if the picture is loaded already, else later; never if there is none. */
-    void find(String projectId, double width, double height, Consumer<Image> shown) {
-        String key = projectId + "@" + width;
+    /**
+     * Answers at once if the picture is loaded already, else later; never if there is none.
+     *
+     * @param bytes how long it was when its row was measured: of another length it is another one
+     */
+    void find(String projectId, long bytes, double width, double height, Consumer<Image> shown) {
+        String key = projectId + "@" + width + "@" + bytes;
         Optional<Image> known = loaded.get(key);
         if (known != null) {
             known.ifPresent(shown);

@@ -151,6 +151,7 @@ public final class LibrarySession implements Session {
     @Override
     public void unpin(String projectId) {
         library.pins().unpin(projectId);
+        library.autoClean().lookAgain(projectId);
     }
 
     @Override

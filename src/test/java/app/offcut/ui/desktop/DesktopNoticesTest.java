@@ -151,6 +151,42 @@ class DesktopNoticesTest {
     }
 
     @Test
+    void remembersWhatTheButtonsOfEarlierOnesDo() throws Exception {
+        startADesktop();
+        for (String name : List.of("A", "B")) {
+            notices.show(
+                    Notice.done(name, "")
+                            .offering(new Action("Undo", () -> happened.add("undone " + name))));
+            now = now.plusSeconds(60);
+        }
+        choose(1, "act");
+        await().atMost(Duration.ofSeconds(20)).until(() -> happened.contains("undone A"));
+        choose(2, "act");
+        await().atMost(Duration.ofSeconds(20)).until(() -> happened.contains("undone B"));
+    }
+
+    /** What a person is asked is not lost among others, and is shown in the window. */
+    @Test
+    void keepsAQuestionApartAndOpensTheWindowForIt() throws Exception {
+        startADesktop();
+        Action review = Action.asking("Review", () -> happened.add("reviewed"));
+        notices.show(Notice.done("A", ""));
+        notices.show(Notice.trouble("Asks", "").about("fuse").offering(review));
+        notices.show(Notice.done("B", ""));
+        notices.show(Notice.trouble("Asks", "again").about("fuse").offering(review));
+        assertEquals(
+                List.of(
+                        "1 A |  | [default, Open Offcut]",
+                        "2 Asks |  | [default, Open Offcut, act, Review]",
+                        "1 2 messages | A · B | [default, Open Offcut]",
+                        "2 Asks | again | [default, Open Offcut, act, Review]"),
+                happened);
+        choose(2, "act");
+        await().atMost(Duration.ofSeconds(20)).until(() -> happened.contains("reviewed"));
+        assertEquals(List.of("opened", "reviewed"), happened.subList(4, 6));
+    }
+
+    @Test
     void triesAgainAfterAPauseWhereNobodyShowedNotifications() throws Exception {
         notices.show(Notice.done("A", ""));
         startADesktop();
