@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -30,6 +31,10 @@ public class Background implements AutoCloseable {
         MEASURE,
         /** A row, a plan, a switch: what somebody waits for. */
         ANSWER,
+        /**
+         * The order of a long list, a map: nothing but computing, which must not wait for a disk.
+         */
+        ARRANGE,
         /** Thumbnails. */
         PICTURE,
         /** What the desktop answers in its own time, such as its tray. */
@@ -101,6 +106,12 @@ public class Background implements AutoCloseable {
     /** Brings a change that the engine reports from a thread of its own to the window's thread. */
     public void show(Runnable change) {
         Platform.runLater(change);
+    }
+
+    /** Makes a change later, on the window's thread. */
+    public void show(Runnable change, Duration later) {
+        CompletableFuture.delayedExecutor(later.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> Platform.runLater(change));
     }
 
     /** Takes no more work; what runs is left to end by itself. */

@@ -30,7 +30,7 @@ public final class ProjectsModel {
     private final Session session;
     private final Background background;
     private final Consumer<Notice> notices;
-    private final ProjectList list = new ProjectList();
+    private final ProjectList list;
     private final CleanLane lane;
     private final HeldRuns held;
     private final Troubles troubles = new Troubles();
@@ -72,6 +72,7 @@ public final class ProjectsModel {
         this.session = session;
         this.background = background;
         this.notices = notices;
+        this.list = new ProjectList(background);
         this.lane = new CleanLane(session, background, this::ended, this::failed);
         this.recovering = new Recovering(session, background, troubles);
         this.held = new HeldRuns(session, background, list, this::failedHeld);
@@ -142,7 +143,7 @@ public final class ProjectsModel {
         background.run(
                 Lane.MEASURE,
                 session::stored,
-                stored -> stored.ifPresent(this::take),
+                stored -> stored.ifPresent(survey -> take(survey, () -> {})),
                 trouble -> troubles.measured(List.of(Trouble.sentence(trouble))));
         measureAgain();
         // first of all runs: auto-clean may not begin one before
@@ -185,12 +186,14 @@ public final class ProjectsModel {
         background.run(
                 Lane.MEASURE,
                 () -> new Measured(session.survey(), session.disk()),
-                measured -> {
-                    measuring.set(false);
-                    take(measured.survey);
-                    disk.set(Optional.of(measured.disk));
-                    measureIfDue();
-                },
+                measured ->
+                        take(
+                                measured.survey,
+                                () -> {
+                                    measuring.set(false);
+                                    disk.set(Optional.of(measured.disk));
+                                    measureIfDue();
+                                }),
                 trouble -> {
                     measuring.set(false);
                     troubles.measured(List.of(Trouble.sentence(trouble)));
@@ -232,10 +235,17 @@ public final class ProjectsModel {
                 trouble -> tell(project.row().name(), trouble));
     }
 
-    private void take(Survey survey) {
-        list.replaceAll(survey);
-        measuredAt.set(Optional.of(survey.measuredAt()));
+    /**
+     * @param then run when the list shows it
+     */
+    private void take(Survey survey, Runnable then) {
         troubles.measured(survey.problems());
+        list.replaceAll(
+                survey,
+                () -> {
+                    measuredAt.set(Optional.of(survey.measuredAt()));
+                    then.run();
+                });
     }
 
     /** Measures one row anew; one that is new or gone changes the list as a whole. */

@@ -1,5 +1,6 @@
 package app.offcut.ui.fx;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
@@ -46,6 +47,11 @@ public final class SameThread extends Background {
 
     @Override
     public void show(Runnable change) {
+        change.run();
+    }
+
+    @Override
+    public void show(Runnable change, Duration later) {
         change.run();
     }
 }
