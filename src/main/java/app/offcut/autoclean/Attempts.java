@@ -147,7 +147,7 @@ final class Attempts {
     }
 
     private boolean passed(NewFinal one, CleanupPlan plan) {
-        if (plan.doomed().isEmpty() && cleanedMeanwhile(plan)) return true;
+        if (cleanup.done(plan)) return true; // by hand meanwhile
         String why = why(one, plan);
         if (why != null) {
             // from now on it belongs to the backlog, which a person cleans
@@ -155,14 +155,6 @@ final class Attempts {
             return true;
         }
         return run(one, plan);
-    }
-
-    /** By hand; its files may still be held. */
-    private boolean cleanedMeanwhile(CleanupPlan plan) {
-        return "complete".equals(plan.project().cleanupStatus())
-                || cleanup.runs().stream()
-                        .map(run -> run.journal().manifest())
-                        .anyMatch(m -> m != null && m.projectId().equals(plan.project().id()));
     }
 
     private @Nullable String why(NewFinal one, CleanupPlan plan) {

@@ -6,7 +6,6 @@ import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.Recovery.Recovered;
 import app.offcut.cleanup.hold.HeldRun;
-import app.offcut.cleanup.hold.Journal.Phase;
 import app.offcut.cleanup.hold.Marker.Commit;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -83,8 +82,8 @@ final class KeepTimes {
 
     /** What cannot leave the hold is tried only once: telling it again and again helps nobody. */
     private void end(List<HeldRun> runs) {
-        boolean onlyHeld = runs.stream().allMatch(KeepTimes::held);
-        if (!recovered || (onlyHeld && !runs.isEmpty())) {
+        boolean onlyWaiting = runs.stream().allMatch(KeepTimes::waits);
+        if (!recovered || (onlyWaiting && !runs.isEmpty())) {
             recover(); // which also sees whether the room is needed
         } else {
             for (HeldRun run : runs) if (due(run)) tell(cleanup.purge(run.run()));
@@ -105,18 +104,19 @@ final class KeepTimes {
     private void schedule(List<HeldRun> runs) {
         Instant now = clock.instant();
         for (HeldRun run : runs) {
-            if (!held(run)) continue;
+            if (!waits(run)) continue;
             Instant until = keepUntil(run);
             sooner(until.isAfter(now) ? until : now.plus(AFTER_TROUBLE));
         }
     }
 
     private boolean due(HeldRun run) {
-        return held(run) && !keepUntil(run).isAfter(clock.instant());
+        return waits(run) && !keepUntil(run).isAfter(clock.instant());
     }
 
-    private static boolean held(HeldRun run) {
-        return run.journal().phase() == Phase.COMMITTED && !run.underWay();
+    /** Whoever decided it may be noting that still. */
+    private static boolean waits(HeldRun run) {
+        return run.waits() && !run.underWay();
     }
 
     private static Instant keepUntil(HeldRun run) {

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -71,19 +70,9 @@ public final class RunHistory {
 
     /** Newest first. */
     public List<Run> runs() {
-        return runs(DSL.trueCondition());
-    }
-
-    /** Newest first. */
-    public List<Run> runsOf(String projectId) {
-        return runs(RUN.PROJECT_ID.eq(projectId));
-    }
-
-    private List<Run> runs(Condition which) {
         return own.read(sql ->
                 sql.selectFrom(RUN)
                         .where(RUN.LIBRARY_ID.eq(libraryId))
-                        .and(which)
                         .orderBy(RUN.STARTED_AT.desc(), RUN.ID.desc())
                         .fetch(RunHistory::run));
     }

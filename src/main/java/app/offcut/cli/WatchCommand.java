@@ -26,7 +26,6 @@ import picocli.CommandLine.Option;
         },
         footer = {"", "Examples:", "  offcut watch --library ~/generator", "  offcut watch --once"})
 final class WatchCommand extends LibraryCommand {
-    private static final int STOPPED = 130;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
@@ -48,7 +47,7 @@ final class WatchCommand extends LibraryCommand {
         if (once) lookOnce(open, stop);
         else for (OpenLibrary at = open; at != null; at = watch(at, stop)) continue;
         if (stop.asked()) showStopped();
-        return runStopped ? STOPPED : 0;
+        return runStopped ? Stop.STOPPED : 0;
     }
 
     private void lookOnce(OpenLibrary open, Stop stop) {

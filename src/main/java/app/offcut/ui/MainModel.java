@@ -1,5 +1,6 @@
 package app.offcut.ui;
 
+import app.offcut.instance.EndPatience;
 import app.offcut.settings.UserPreferences;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
@@ -207,9 +208,10 @@ public final class MainModel implements AutoCloseable {
     }
 
     /**
-     * Stops the run under way between two files, and blocks for some seconds until all of it is put
-     * back, or done if it was decided already. What takes longer is ended at the next start. On any
-     * thread: at a signal the window's takes no more work.
+     * Stops the run under way between two files, and blocks until all of it is put back, or done if
+     * it was decided already: some seconds, less than {@link EndPatience#QUIT} in any case. What
+     * takes longer is ended at the next start. On any thread: at a signal the window's takes no
+     * more work.
      */
     @Override
     public void close() {

@@ -49,7 +49,10 @@ final class ShownWindow implements Presence.Screen {
                         this,
                         model.background());
         Scene scene = new Scene(content, 1280, 800);
-        Look.follow(scene, model.choices().theme().chosenProperty());
+        Look.follow(
+                scene,
+                model.choices().theme().chosenProperty(),
+                model.choices().textSize().chosenProperty());
         scene.getAccelerators()
                 .put(new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN), this::quit);
         stage.setScene(scene);

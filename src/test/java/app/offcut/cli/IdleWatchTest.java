@@ -3,8 +3,8 @@ package app.offcut.cli;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.offcut.Needs;
 import app.offcut.OpenLibrary;
 import app.offcut.settings.Environment;
 import java.io.IOException;
@@ -43,6 +43,7 @@ class IdleWatchTest {
 
     @Test
     void leavesTheDiskAloneWhileNothingHappens() throws Exception {
+        Needs.program("strace");
         Path library = folder.resolve("library");
         var environment = new Environment(Map.of(), InstantSource.system(), folder, folder, folder);
         OpenLibrary.writeDemo(library, PROJECTS, 1, environment);
@@ -82,22 +83,16 @@ class IdleWatchTest {
 
     private List<String> diskCalls(long pid, Duration time) throws Exception {
         Path log = folder.resolve("calls");
-        Process strace;
-        try {
-            strace =
-                    new ProcessBuilder(
-                                    "strace", "-f", "-qq", "-e", DISK, "-o", "" + log, "-p",
-                                    "" + pid)
-                            .redirectErrorStream(true)
-                            .redirectOutput(folder.resolve("strace").toFile())
-                            .start();
-        } catch (IOException e) {
-            return List.of(); // there is no strace
-        }
+        Process strace =
+                new ProcessBuilder(
+                                "strace", "-f", "-qq", "-e", DISK, "-o", "" + log, "-p", "" + pid)
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("strace").toFile())
+                        .start();
         boolean ended = strace.waitFor(time);
         strace.destroy();
         strace.waitFor();
-        assumeTrue(!ended, "strace may not look at other programs here");
+        Needs.that(!ended, "strace may not look at other programs here");
         return Files.readAllLines(log).stream().filter(line -> line.contains("(")).toList();
     }
 }

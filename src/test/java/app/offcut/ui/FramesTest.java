@@ -168,7 +168,10 @@ class FramesTest {
             model = new MainModel(engine, background);
             var window = new MainWindow(model, InstantSource.fixed(Rows.NOW));
             Scene scene = new Scene(window, 1280, 800);
-            Look.follow(scene, model.choices().theme().chosenProperty());
+            Look.follow(
+                    scene,
+                    model.choices().theme().chosenProperty(),
+                    model.choices().textSize().chosenProperty());
             stage.setScene(scene);
             stage.show();
             frames = new Frames(scene);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.autoclean.AutoClean;
 import app.offcut.text.Problem;
@@ -22,6 +23,7 @@ class MainModelTest {
 
     private final List<Path> demos = new ArrayList<>();
     private final List<SampleSession> opened = new ArrayList<>();
+    private final SameThread background = new SameThread();
     private final MainModel model =
             new MainModel(
                     new MainModel.Engine(
@@ -32,7 +34,7 @@ class MainModelTest {
                             demos::add,
                             Path.of("demo"),
                             new SwitchModel.Stored(() -> false, _ -> {})),
-                    new SameThread());
+                    background);
 
     @Test
     void welcomesWhenNoLibraryIsKnownAndSaysWhatIsWrong() {
@@ -71,6 +73,14 @@ class MainModelTest {
         assertEquals(List.of(true, false), opened.stream().map(s -> s.closed).toList());
         model.close();
         assertEquals(List.of(true, true), opened.stream().map(s -> s.closed).toList());
+    }
+
+    @Test
+    void closesTheLibraryAtTheEndAlsoWhenAPieceOfWorkTakesTooLong() {
+        model.start(Path.of("library"));
+        background.ends = false;
+        model.close();
+        assertTrue(opened.getFirst().closed);
     }
 
     @Test

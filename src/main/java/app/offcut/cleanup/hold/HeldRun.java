@@ -1,5 +1,6 @@
 package app.offcut.cleanup.hold;
 
+import app.offcut.cleanup.hold.Journal.Phase;
 import app.offcut.cleanup.hold.Manifest.Entry;
 import app.offcut.cleanup.hold.Marker.Commit;
 import app.offcut.cleanup.hold.Marker.Purge;
@@ -86,6 +87,26 @@ public final class HeldRun {
 
     public Journal journal() {
         return journal;
+    }
+
+    public boolean isOf(String projectId) {
+        Manifest manifest = journal.manifest();
+        return manifest != null && manifest.projectId().equals(projectId);
+    }
+
+    /** Whether it is decided and waits for its time: it can be undone, or erased earlier. */
+    public boolean waits() {
+        return journal.phase() == Phase.COMMITTED;
+    }
+
+    /** Whether its files can be put back on demand; also once more where some could not be. */
+    public boolean canBeUndone() {
+        return waits() || journal.phase() == Phase.UNDOING;
+    }
+
+    /** Whether its files can be erased on demand; also the rest where erasing has begun. */
+    public boolean canBeErased() {
+        return waits() || journal.phase() == Phase.PURGING;
     }
 
     /** Whether the Offcut that began it is still running. */

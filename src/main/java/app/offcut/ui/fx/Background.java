@@ -103,15 +103,15 @@ public class Background implements AutoCloseable {
                 failed);
     }
 
+    /** Does something on the window's thread after a while, unless it has closed by then. */
+    public void later(Duration pause, Runnable work) {
+        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> show(work));
+    }
+
     /** Brings a change that the engine reports from a thread of its own to the window's thread. */
     public void show(Runnable change) {
         Platform.runLater(change);
-    }
-
-    /** Makes a change later, on the window's thread. */
-    public void show(Runnable change, Duration later) {
-        CompletableFuture.delayedExecutor(later.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(() -> Platform.runLater(change));
     }
 
     /** Takes no more work; what runs is left to end by itself. */
@@ -125,7 +125,7 @@ public class Background implements AutoCloseable {
      *
      * @return false if that took longer
      */
-    public final boolean awaitEnd(Duration patience) {
+    public boolean awaitEnd(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         try {
             for (Lane lane : List.of(Lane.CLEAN, Lane.HELD)) {

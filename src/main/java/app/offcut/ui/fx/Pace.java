@@ -24,7 +24,7 @@ public final class Pace {
         if (resting) return;
         resting = true;
         work.run();
-        background.show(this::rested, rest);
+        background.later(rest, this::rested);
     }
 
     private void rested() {

@@ -74,7 +74,8 @@ final class Place {
 
     private void scroll(Edge edge) {
         int line = table.getItems().indexOf(edge.project);
-        if (line < 0) return;
+        boolean fits = table.getItems().size() * table.getFixedCellSize() < table.getHeight();
+        if (line < 0 || fits) return;
         table.scrollTo(line);
         if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)
             flow.scrollPixels(edge.above);

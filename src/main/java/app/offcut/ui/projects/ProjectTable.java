@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
@@ -41,6 +42,7 @@ final class ProjectTable extends TableView<ListedProject> {
     private final Place place;
     private boolean moving;
     private boolean waiting;
+    private TableColumn<ListedProject, ProjectRow> caches = new TableColumn<>();
 
     ProjectTable(ProjectList list) {
         this.list = list;
@@ -106,7 +108,7 @@ final class ProjectTable extends TableView<ListedProject> {
                 sizes("ui.column.free", row -> row.usage().reclaimableBytes(), RowOrder.By.FREE);
         var name = column("ui.column.project", project, RowOrder.By.NAME);
         name.getStyleClass().add("project-column");
-        var caches = column("ui.column.caches", bar, RowOrder.By.CACHES);
+        caches = column("ui.column.caches", bar, RowOrder.By.CACHES);
         var states = column("ui.column.state", state, RowOrder.By.STATE);
         caches.prefWidthProperty().bind(widthProperty().map(w -> cachesWidth(w.doubleValue())));
         name.prefWidthProperty()
@@ -144,6 +146,11 @@ final class ProjectTable extends TableView<ListedProject> {
         column.setReorderable(false);
         column.setResizable(false);
         return column;
+    }
+
+    /** Puts a switch into the head of the column of bars. */
+    void cachesSwitch(Node node) {
+        caches.setGraphic(node);
     }
 
     private static TableColumn<ListedProject, ProjectRow> sizes(

@@ -39,6 +39,8 @@ public final class ProjectsModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Disk>> disk =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Long>> freedThisMonth =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper measuring = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Watching> watching =
             new ReadOnlyObjectWrapper<>(new Watching.NotYet());
@@ -73,7 +75,7 @@ public final class ProjectsModel {
         this.background = background;
         this.notices = notices;
         this.list = new ProjectList(background);
-        this.lane = new CleanLane(session, background, this::ended, this::failed);
+        this.lane = new CleanLane(session, background, this::ended, this::failed, System::nanoTime);
         this.recovering = new Recovering(session, background, troubles);
         this.held = new HeldRuns(session, background, list, this::failedHeld);
     }
@@ -125,8 +127,14 @@ public final class ProjectsModel {
         return measuredAt.getReadOnlyProperty();
     }
 
+    /** Empty also where the disk does not say. */
     public ReadOnlyObjectProperty<Optional<Disk>> diskProperty() {
         return disk.getReadOnlyProperty();
+    }
+
+    /** Bytes; empty until it is known. */
+    public ReadOnlyObjectProperty<Optional<Long>> freedThisMonthProperty() {
+        return freedThisMonth.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty measuringProperty() {
@@ -146,6 +154,7 @@ public final class ProjectsModel {
                 stored -> stored.ifPresent(survey -> take(survey, () -> {})),
                 trouble -> troubles.measured(List.of(Trouble.sentence(trouble))));
         measureAgain();
+        count();
         // first of all runs: auto-clean may not begin one before
         recovering.run(() -> {
             lookAtUnsettled();
@@ -191,7 +200,7 @@ public final class ProjectsModel {
                                 measured.survey,
                                 () -> {
                                     measuring.set(false);
-                                    disk.set(Optional.of(measured.disk));
+                                    disk.set(measured.disk);
                                     measureIfDue();
                                 }),
                 trouble -> {
@@ -235,6 +244,14 @@ public final class ProjectsModel {
                 trouble -> tell(project.row().name(), trouble));
     }
 
+    private void count() {
+        background.run(
+                Lane.ANSWER,
+                session::freedThisMonth,
+                bytes -> freedThisMonth.set(Optional.of(bytes)),
+                _ -> freedThisMonth.set(Optional.empty()));
+    }
+
     /**
      * @param then run when the list shows it
      */
@@ -257,7 +274,8 @@ public final class ProjectsModel {
                     list.find(projectId).ifPresent(this::release);
                     list.replace(row);
                 },
-                _ -> {
+                trouble -> {
+                    Trouble.log(trouble); // measuring all says what is wrong now, if it still is
                     list.find(projectId).ifPresent(this::release);
                     measureAgain();
                 });
@@ -304,6 +322,7 @@ public final class ProjectsModel {
                 measuring.get()
                         || project.map(p -> p.measured().usage().sharedBytes() > 0).orElse(true);
         if (!asked) look(report.projectId());
+        count();
         tellEnded(report.projectId(), Optional.of(report), "");
         measureIfDue();
     }
@@ -344,5 +363,5 @@ public final class ProjectsModel {
         notices.accept(Notice.trouble(title, Trouble.sentence(trouble)));
     }
 
-    private record Measured(Survey survey, Disk disk) {}
+    private record Measured(Survey survey, Optional<Disk> disk) {}
 }

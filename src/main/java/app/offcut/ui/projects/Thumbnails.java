@@ -2,6 +2,7 @@ package app.offcut.ui.projects;
 
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Trouble;
 import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,8 +50,10 @@ public final class Thumbnails {
                     loaded.put(key, picture);
                     picture.ifPresent(shown);
                 },
-                // a picture that cannot be read is no trouble: the tile stays
-                _ -> loaded.put(key, Optional.empty()));
+                trouble -> {
+                    Trouble.log(trouble);
+                    loaded.put(key, Optional.empty()); // the tile stays
+                });
     }
 
     private Optional<Image> read(String projectId, double width, double height) {

@@ -52,6 +52,9 @@ public interface Session extends AutoCloseable {
      */
     List<String> recover();
 
+    /** Bytes that runs have freed since this month began. */
+    long freedThisMonth();
+
     /** Newest first. */
     List<Run> runs();
 
@@ -81,7 +84,8 @@ public interface Session extends AutoCloseable {
 
     void autoClean(boolean preference);
 
-    Disk disk();
+    /** Empty where the disk does not say. */
+    Optional<Disk> disk();
 
     /** Begins to watch for new finals; the listener is told on a thread of its own. */
     void watch(Consumer<AutoClean.Event> listener);

@@ -12,8 +12,8 @@ class PaceTest {
     private final Background background =
             new Background() {
                 @Override
-                public void show(Runnable change, Duration after) {
-                    later.add(change);
+                public void later(Duration pause, Runnable work) {
+                    later.add(work);
                 }
             };
     private int done;

@@ -13,6 +13,9 @@ public final class SameThread extends Background {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean held;
 
+    /** Whether what runs ends in time when it is closed. */
+    public boolean ends = true;
+
     /** From now on work waits for {@link #next}. */
     public SameThread hold() {
         held = true;
@@ -41,17 +44,26 @@ public final class SameThread extends Background {
                     }
                     done.accept(result);
                 };
+        take(piece);
+    }
+
+    private void take(Runnable piece) {
         if (held) waiting.add(piece);
         else piece.run();
     }
 
     @Override
-    public void show(Runnable change) {
-        change.run();
+    public boolean awaitEnd(Duration patience) {
+        return ends;
     }
 
     @Override
-    public void show(Runnable change, Duration later) {
+    public void later(Duration pause, Runnable work) {
+        take(work);
+    }
+
+    @Override
+    public void show(Runnable change) {
         change.run();
     }
 }

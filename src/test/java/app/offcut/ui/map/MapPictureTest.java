@@ -52,12 +52,9 @@ class MapPictureTest {
         var middle = rest.area();
         assertSame(
                 rest,
-                picture.restAt(
-                                middle.x() + middle.width() / 2,
-                                middle.y() + middle.height() / 2)
+                picture.restAt(middle.x() + middle.width() / 2, middle.y() + middle.height() / 2)
                         .orElseThrow());
-        double all =
-                picture.projects().stream().mapToDouble(block -> area(block.area())).sum();
+        double all = picture.projects().stream().mapToDouble(block -> area(block.area())).sum();
         assertEquals(WIDTH * HEIGHT, all + area(rest.area()), 1);
     }
 

@@ -54,6 +54,14 @@ class ProjectsModelTest {
     }
 
     @Test
+    void showsWhatWasMeasuredAlsoWhereTheDiskDoesNotTellItsSize() {
+        session.disk = Optional.empty();
+        model.start();
+        assertEquals(3, model.list().all().size());
+        assertEquals(Optional.empty(), model.diskProperty().get());
+    }
+
+    @Test
     void addsUpWhatCanBeFreed() {
         model.start();
         assertEquals(60 * MB, model.list().totals().reclaimableBytes());
