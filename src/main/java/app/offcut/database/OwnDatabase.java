@@ -109,6 +109,10 @@ public final class OwnDatabase implements AutoCloseable {
         }
     }
 
+    public Path file() {
+        return file;
+    }
+
     public <T> T read(Function<DSLContext, T> work) {
         lock.lock();
         try {

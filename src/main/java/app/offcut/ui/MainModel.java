@@ -1,6 +1,8 @@
 package app.offcut.ui;
 
+import app.offcut.library.FirstOpening.Found;
 import app.offcut.settings.UserPreferences;
+import app.offcut.ui.first.FirstOpeningModel;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Notice;
@@ -33,6 +35,11 @@ public final class MainModel implements AutoCloseable {
 
         record Welcome(WelcomeModel model) implements Page {}
 
+        /**
+         * @param library opened, not started yet
+         */
+        record First(LibraryModel library, FirstOpeningModel model) implements Page {}
+
         record Library(LibraryModel model) implements Page {}
     }
 
@@ -48,7 +55,7 @@ public final class MainModel implements AutoCloseable {
     private final WelcomeModel welcome;
     private Consumer<Notice> notices = _ -> {};
     private @Nullable UserPreferences preferences;
-    private @Nullable Callable<Session> next;
+    private @Nullable Callable<Opened> next;
 
     /**
      * What the window is built on.
@@ -146,19 +153,19 @@ public final class MainModel implements AutoCloseable {
 
     /** The library that was open stays open if this one cannot be opened. */
     public void open(Path folder) {
-        begin(() -> engine.open().apply(folder));
+        begin(() -> Opened.now(engine, folder));
     }
 
     /** Writes the demo library into this folder and opens it. */
     public void openDemo(Path folder) {
         begin(() -> {
             engine.writeDemo().accept(folder);
-            return engine.open().apply(folder);
+            return Opened.now(engine, folder);
         });
     }
 
     /** What is asked for last is opened last. */
-    private void begin(Callable<Session> opening) {
+    private void begin(Callable<Opened> opening) {
         if (busy.get()) {
             next = opening;
             return;
@@ -168,9 +175,9 @@ public final class MainModel implements AutoCloseable {
         background.run(
                 Lane.ANSWER,
                 opening,
-                session -> {
+                opened -> {
                     busy.set(false);
-                    show(session);
+                    show(opened);
                     beginNext();
                 },
                 problem -> {
@@ -182,20 +189,46 @@ public final class MainModel implements AutoCloseable {
     }
 
     private void beginNext() {
-        Callable<Session> waiting = next;
+        Callable<Opened> waiting = next;
         next = null;
         if (waiting != null) begin(waiting);
     }
 
-    private void show(Session session) {
-        if (page.get() instanceof Page.Library(var open)) open.close();
+    private void show(Opened opened) {
+        Session session = opened.session;
+        library().ifPresent(LibraryModel::close);
         recent.remove(session.root());
         recent.addFirst(session.root());
         LibraryModel library =
                 LibraryModel.of(
                         session, background, n -> notices.accept(n), () -> open(session.root()));
+        opened.found.ifPresentOrElse(found -> introduce(library, found), () -> start(library));
+    }
+
+    private void introduce(LibraryModel library, Found found) {
+        FirstOpeningModel first =
+                new FirstOpeningModel(
+                        library.session(),
+                        background,
+                        found,
+                        library.autoClean(),
+                        () -> start(library));
+        page.set(new Page.First(library, first));
+        first.start();
+    }
+
+    private void start(LibraryModel library) {
         page.set(new Page.Library(library));
         library.start();
+    }
+
+    /** The one that is open, started or not. */
+    public Optional<LibraryModel> library() {
+        return switch (page.get()) {
+            case Page.Opening _, Page.Welcome _ -> Optional.empty();
+            case Page.First(var library, var _) -> Optional.of(library);
+            case Page.Library(var library) -> Optional.of(library);
+        };
     }
 
     private void measureAgain() {
@@ -213,8 +246,23 @@ public final class MainModel implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (page.get() instanceof Page.Library(var library)) library.end();
-        else background.close();
+        library().ifPresentOrElse(LibraryModel::end, background::close);
+    }
+
+    /**
+     * @param found what there is to tell about it, if it is opened for the first time
+     */
+    private record Opened(Session session, Optional<Found> found) {
+        /** Blocks. */
+        static Opened now(Engine engine, Path folder) {
+            Session session = engine.open().apply(folder);
+            try {
+                return new Opened(session, session.firstOpening());
+            } catch (RuntimeException e) {
+                session.close();
+                throw e;
+            }
+        }
     }
 
     private record Known(UserPreferences preferences, Runnable choices, List<Path> recent) {}

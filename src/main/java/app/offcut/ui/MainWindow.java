@@ -2,6 +2,8 @@ package app.offcut.ui;
 
 import app.offcut.text.Texts;
 import app.offcut.ui.MainModel.Page;
+import app.offcut.ui.first.FirstOpeningModel;
+import app.offcut.ui.first.FirstOpeningView;
 import app.offcut.ui.fx.Above;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Toasts;
@@ -65,7 +67,7 @@ public final class MainWindow extends StackPane {
     }
 
     private void readSwitch() {
-        if (model.pageProperty().get() instanceof Page.Library(var open)) open.autoClean().read();
+        model.library().ifPresent(open -> open.autoClean().read());
     }
 
     /** Whoever tells what happens while the window is not in front. */
@@ -100,6 +102,7 @@ public final class MainWindow extends StackPane {
                             case Page.Opening _ -> opening();
                             case Page.Welcome(var welcome) ->
                                     new WelcomeView(welcome, this::choose);
+                            case Page.First(var _, var first) -> first(first);
                             case Page.Library(var open) -> library(open);
                         });
     }
@@ -109,6 +112,16 @@ public final class MainWindow extends StackPane {
         busy.setMaxSize(32, 32);
         busy.setAccessibleText(Texts.of("ui.opening"));
         return new StackPane(busy);
+    }
+
+    private Node first(FirstOpeningModel first) {
+        var ways = new FirstOpeningView.Ways(this::chooseLibrary, model.troubleProperty());
+        FirstOpeningView view = new FirstOpeningView(first, ways);
+        view.sceneProperty()
+                .subscribe(scene -> {
+                    if (scene != null) view.focus();
+                });
+        return view;
     }
 
     private LibraryView library(LibraryModel open) {

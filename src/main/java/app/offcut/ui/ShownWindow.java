@@ -69,7 +69,7 @@ final class ShownWindow implements Presence.Screen {
                 .subscribe(page -> {
                     switch (page) {
                         case Page.Opening _ -> {}
-                        case Page.Welcome _ -> presence.need();
+                        case Page.Welcome _, Page.First _ -> presence.need();
                         case Page.Library _ -> presence.opened();
                     }
                 });
@@ -97,9 +97,7 @@ final class ShownWindow implements Presence.Screen {
     }
 
     private Optional<Path> shown() {
-        return model.pageProperty().get() instanceof Page.Library(var library)
-                ? Optional.of(library.session().root())
-                : Optional.empty();
+        return model.library().map(library -> library.session().root());
     }
 
     /** Whoever tells what happens while the window is not in front. */

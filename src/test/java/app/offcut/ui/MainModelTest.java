@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import app.offcut.autoclean.AutoClean;
+import app.offcut.library.FirstOpening.Database;
+import app.offcut.library.FirstOpening.Found;
 import app.offcut.text.Problem;
 import app.offcut.ui.MainModel.Page;
 import app.offcut.ui.fx.SameThread;
@@ -15,11 +17,16 @@ import app.offcut.ui.session.Session;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MainModelTest {
     private static final Path NOWHERE = Path.of("nowhere");
 
+    private static final Found FOUND =
+            new Found(new Database.Unusable("It is damaged."), List.of(), Path.of("offcut.db"));
+
+    private Optional<Found> first = Optional.empty();
     private final List<Path> demos = new ArrayList<>();
     private final List<SampleSession> opened = new ArrayList<>();
     private final MainModel model =
@@ -65,6 +72,20 @@ class MainModelTest {
     }
 
     @Test
+    void tellsWhatItFoundBeforeItStartsALibraryThatIsNew() {
+        first = Optional.of(FOUND);
+        model.start(Path.of("library"));
+        assertInstanceOf(Page.First.class, model.pageProperty().get());
+        SampleSession session = opened.getFirst();
+        assertEquals(List.of(), session.watchers);
+        assertEquals(0, session.recoveries);
+        model.open(Path.of("other"));
+        assertEquals(List.of(true, false), opened.stream().map(s -> s.closed).toList());
+        model.close();
+        assertEquals(List.of(true, true), opened.stream().map(s -> s.closed).toList());
+    }
+
+    @Test
     void closesTheLibraryThatTheNextReplaces() {
         model.start(Path.of("library"));
         model.open(Path.of("other"));
@@ -96,6 +117,7 @@ class MainModelTest {
     private Session openSession(Path folder) {
         if (folder.equals(NOWHERE)) throw Problem.usage("No library here.");
         SampleSession session = new SampleSession(Rows.ready("p1", 1));
+        session.first = first;
         opened.add(session);
         return session;
     }

@@ -69,7 +69,10 @@ class OutOfSightTest {
     }
 
     private SampleLibrary library(String name) throws IOException {
-        return SampleLibrary.in(Files.createDirectory(folder.resolve(name)), Form.REAL_AT_026);
+        SampleLibrary library =
+                SampleLibrary.in(Files.createDirectory(folder.resolve(name)), Form.REAL_AT_026);
+        OpenedBefore.in(folder, library.root());
+        return library;
     }
 
     private void open(Path library, boolean hidden, FxRobot robot) {
@@ -144,7 +147,7 @@ class OutOfSightTest {
         Called second = offcut("--library", library.root().toString());
         assertEquals(0, second.status(), second.toString());
         assertTrue(stage.isShowing());
-        assertEquals("Held", robot.lookup("Held").queryLabeled().getText());
+        await().atMost(PATIENCE).until(() -> robot.lookup("Held").tryQuery().isPresent());
         assertEquals(0, offcut("--hidden").status());
         assertTrue(stage.isShowing(), "a start at the login hides nothing");
     }

@@ -7,7 +7,14 @@ import app.offcut.Speaking;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.database.OwnDatabase;
+import app.offcut.library.FileIdentity;
+import app.offcut.library.FirstOpening.Database;
+import app.offcut.library.FirstOpening.Form;
+import app.offcut.library.FirstOpening.Found;
+import app.offcut.library.FirstOpening.ZoneFound;
+import app.offcut.library.Zone;
 import app.offcut.library.ZoneLink;
+import app.offcut.library.ZoneState;
 import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.settings.UserPreferences;
 import app.offcut.settings.UserPreferences.Theme;
@@ -31,6 +38,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -120,6 +128,7 @@ class ScreensTest {
         notWatching(shot, robot);
         link(shot, robot);
         welcome(shot, robot);
+        first(shot, robot);
     }
 
     /** Those with the longest words and the least room. */
@@ -144,6 +153,7 @@ class ScreensTest {
             notWatching(shot, robot);
             link(shot, robot);
             welcome(shot, robot);
+            first(shot, robot);
         }
     }
 
@@ -256,6 +266,59 @@ class ScreensTest {
                 robot);
         robot.sleep(300);
         robot.interact(() -> write("welcome", shot, snapshot()));
+    }
+
+    private void first(Shot shot, FxRobot robot) {
+        SampleSession found = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
+        found.first =
+                Optional.of(
+                        new Found(
+                                new Database.Usable(Form.PROGRAM, 15, false),
+                                List.of(
+                                        there(Zone.AUDIO),
+                                        there(Zone.SEGMENTS),
+                                        there(Zone.ASSEMBLY),
+                                        there(Zone.PROVIDER)),
+                                home(".local/state/offcut/offcut.db")));
+        open(shot, found, robot);
+        robot.sleep(300);
+        robot.interact(() -> write("first", shot, snapshot()));
+        SampleSession troubled = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
+        troubled.setting = new Value(false, true, "false", ".env.local");
+        String link = Texts.of("zone.link", ".cache", "/media/me/Big disk/generator-cache");
+        String damaged =
+                Problem.of(Problem.Code.DATABASE_CORRUPT, home("videos/ai-video-generator.db"))
+                        .sentence();
+        troubled.first =
+                Optional.of(
+                        new Found(
+                                new Database.Unusable(damaged),
+                                List.of(new ZoneFound(Zone.AUDIO, new ZoneState.Unavailable(link))),
+                                home(".local/state/offcut/offcut.db")));
+        session = troubled;
+        show(
+                shot,
+                () -> {
+                    model.start(session.root());
+                    model.open(Path.of("nowhere"));
+                },
+                folder -> {
+                    if (!folder.equals(session.root()))
+                        throw Problem.of(Problem.Code.NOT_A_LIBRARY, home("Videos"));
+                    return troubled;
+                },
+                robot);
+        robot.sleep(300);
+        robot.interact(() -> write("first-trouble", shot, snapshot()));
+    }
+
+    private static ZoneFound there(Zone zone) {
+        return new ZoneFound(
+                zone, new ZoneState.Present(new FileIdentity(1, 1), home("videos"), false));
+    }
+
+    private static Path home(String path) {
+        return Path.of(System.getProperty("user.home"), path);
     }
 
     private record Shot(Theme theme, int width, int height) {

@@ -14,6 +14,7 @@ import app.offcut.cleanup.RunHistory.FileResult;
 import app.offcut.cleanup.RunHistory.Run;
 import app.offcut.cleanup.Survey;
 import app.offcut.cleanup.Verdict;
+import app.offcut.library.FirstOpening;
 import app.offcut.library.Project;
 import app.offcut.library.ZoneLink;
 import app.offcut.settings.AutoCleanSetting.Value;
@@ -60,7 +61,11 @@ public final class SampleSession implements Session {
     public @Nullable Problem unmeasurable;
     public List<ZoneLink> links = List.of();
     public final List<ZoneLink> agreed = new ArrayList<>();
+    public final Set<String> gone = new HashSet<>();
     public boolean closed;
+
+    /** What the first opening tells; empty for a library that was open before. */
+    public Optional<FirstOpening.Found> first = Optional.empty();
 
     /** Done in the middle of a run. */
     public Runnable midway = () -> {};
@@ -86,6 +91,17 @@ public final class SampleSession implements Session {
     @Override
     public String name() {
         return "generator";
+    }
+
+    @Override
+    public Optional<FirstOpening.Found> firstOpening() {
+        return first;
+    }
+
+    @Override
+    public void told() {
+        fail();
+        first = Optional.empty();
     }
 
     @Override
@@ -252,6 +268,12 @@ public final class SampleSession implements Session {
     public void exportHistory(Path file) {
         fail();
         exported.add(file);
+    }
+
+    @Override
+    public boolean isThere(String file) {
+        fail();
+        return !gone.contains(file);
     }
 
     @Override
