@@ -50,11 +50,14 @@ public record LibraryModel(
         projects.start();
     }
 
-    /** Closes it in the background, after whatever is still being put back or erased in it. */
-    void close() {
+    /**
+     * Closes it in the background, after whatever is still being put back or erased in it.
+     *
+     * @param then done when it is closed
+     */
+    void close(Runnable then) {
         projects.lane().stopAll();
-        Runnable close =
-                () -> background.run(Lane.CLEAN, session::close, () -> {}, Trouble::sentence);
+        Runnable close = () -> background.run(Lane.CLEAN, session::close, then, Trouble::sentence);
         background.run(Lane.HELD, () -> {}, close, Trouble::sentence);
     }
 

@@ -5,6 +5,7 @@ import app.offcut.ui.detail.DetailView;
 import app.offcut.ui.fx.Above;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Banner;
+import app.offcut.ui.fx.FolderChooser;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Trouble;
 import app.offcut.ui.history.HistoryView;
@@ -53,11 +54,11 @@ final class LibraryView extends VBox {
     /**
      * Where the page leads to.
      *
-     * @param choose asks for another folder
+     * @param folders asks for another folder
      * @param tell shows a notice in passing
      * @param open lets the desktop open a file or folder
      */
-    record Ways(Runnable choose, Consumer<Notice> tell, Consumer<Path> open) {}
+    record Ways(FolderChooser folders, Consumer<Notice> tell, Consumer<Path> open) {}
 
     /**
      * @param above where panes and questions are shown
@@ -87,8 +88,12 @@ final class LibraryView extends VBox {
     }
 
     private HeaderView header() {
-        var leads = new HeaderView.Ways(ways.choose, this::history, this::preferences);
+        var leads = new HeaderView.Ways(this::choose, this::history, this::preferences);
         return new HeaderView(model, library, leads);
+    }
+
+    private void choose() {
+        ways.folders.choose(Texts.of("ui.open.title"), model::open);
     }
 
     private void map() {
@@ -203,7 +208,8 @@ final class LibraryView extends VBox {
     }
 
     private void preferences() {
-        PreferencesView view = new PreferencesView(model.preferences(library), above::close);
+        PreferencesView view =
+                new PreferencesView(model.preferences(library), ways.folders, above::close);
         above.show(view, Pos.CENTER_RIGHT);
         view.focus();
     }
@@ -221,7 +227,7 @@ final class LibraryView extends VBox {
         else if (key.getCode() == KeyCode.SPACE && !typing()) showDetails();
         else if (shortcut && key.getCode() == KeyCode.COMMA) preferences();
         else if (shortcut && key.getCode() == KeyCode.H) history();
-        else if (shortcut && key.getCode() == KeyCode.O) ways.choose.run();
+        else if (shortcut && key.getCode() == KeyCode.O) choose();
         else if (shortcut && key.getCode() == KeyCode.Z && !typing())
             library.projects().held().undoNewest();
         else if (shortcut && key.getCode() == KeyCode.DIGIT1) list.show(false);

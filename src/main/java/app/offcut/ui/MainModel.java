@@ -1,6 +1,9 @@
 package app.offcut.ui;
 
+import app.offcut.database.OwnDatabase;
 import app.offcut.library.FirstOpening.Found;
+import app.offcut.library.KnownLibraries;
+import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
 import app.offcut.ui.first.FirstOpeningModel;
 import app.offcut.ui.fx.Background;
@@ -8,6 +11,7 @@ import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Trouble;
 import app.offcut.ui.preferences.Choices;
+import app.offcut.ui.preferences.LibrariesModel;
 import app.offcut.ui.preferences.PreferencesModel;
 import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.session.Session;
@@ -17,10 +21,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -52,23 +58,26 @@ public final class MainModel implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(new Page.Opening());
     private final Choices choices;
     private final SwitchModel atLogin;
+    private final LibrariesModel libraries;
     private final WelcomeModel welcome;
     private Consumer<Notice> notices = _ -> {};
-    private @Nullable UserPreferences preferences;
-    private @Nullable Callable<Opened> next;
+    private volatile @Nullable OwnDatabase own;
+    private @Nullable Opening next;
 
     /**
      * What the window is built on.
      *
-     * @param preferences opens the user's choices; called once, in the background
+     * @param own opens Offcut's own database; called once, in the background
+     * @param environment of the libraries
      * @param open opens a library
      * @param writeDemo writes a demo library into a folder
      * @param demoFolder where it goes by default
      * @param atLogin whether the desktop starts Offcut
      */
     public record Engine(
-            Supplier<UserPreferences> preferences,
-            java.util.function.Function<Path, Session> open,
+            Supplier<OwnDatabase> own,
+            Environment environment,
+            Function<Path, Session> open,
             Consumer<Path> writeDemo,
             Path demoFolder,
             SwitchModel.Stored atLogin) {}
@@ -79,6 +88,14 @@ public final class MainModel implements AutoCloseable {
         this.choices = Choices.of(background);
         choices.keptCategories().onSaved(this::measureAgain);
         this.atLogin = new SwitchModel(background);
+        this.libraries =
+                new LibrariesModel(
+                        background,
+                        new LibrariesModel.Ways(
+                                this::open,
+                                () -> library().map(open -> open.session().root()),
+                                this::leave,
+                                recent::setAll));
         this.welcome =
                 new WelcomeModel(
                         recent,
@@ -98,8 +115,8 @@ public final class MainModel implements AutoCloseable {
     }
 
     /** Why the last folder could not be opened; empty if it could. */
-    public ReadOnlyStringWrapper troubleProperty() {
-        return trouble;
+    public ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
     }
 
     public Background background() {
@@ -109,12 +126,14 @@ public final class MainModel implements AutoCloseable {
     public PreferencesModel preferences(LibraryModel library) {
         // somebody may have changed it in the desktop's own settings
         atLogin.read(engine.atLogin());
-        return new PreferencesModel(library.autoClean(), choices, atLogin);
+        OwnDatabase opened = own;
+        if (opened != null) libraries.read(new KnownLibraries(opened, engine.environment()));
+        return new PreferencesModel(library.autoClean(), choices, atLogin, libraries);
     }
 
     /** Once they are read, if they can be. */
     public Optional<UserPreferences> stored() {
-        return Optional.ofNullable(preferences);
+        return Optional.ofNullable(own).map(UserPreferences::new);
     }
 
     public Choices choices() {
@@ -131,13 +150,14 @@ public final class MainModel implements AutoCloseable {
         background.run(
                 Lane.ANSWER,
                 () -> {
-                    UserPreferences read = engine.preferences().get();
-                    return new Known(read, choices.read(read), read.recentLibraries());
+                    OwnDatabase opened = engine.own().get();
+                    own = opened;
+                    UserPreferences read = new UserPreferences(opened);
+                    return new Known(choices.read(read), read.recentLibraries());
                 },
                 known -> {
                     recent.setAll(known.recent);
                     known.choices.run();
-                    preferences = known.preferences;
                     Optional<Path> first =
                             Optional.ofNullable(library)
                                     .or(() -> known.recent.stream().findFirst());
@@ -153,19 +173,28 @@ public final class MainModel implements AutoCloseable {
 
     /** The library that was open stays open if this one cannot be opened. */
     public void open(Path folder) {
-        begin(() -> Opened.now(engine, folder));
+        open(folder, trouble::set);
+    }
+
+    /**
+     * @param failed told why it cannot be opened
+     */
+    private void open(Path folder, Consumer<String> failed) {
+        begin(new Opening(() -> Opened.now(engine, folder), failed));
     }
 
     /** Writes the demo library into this folder and opens it. */
     public void openDemo(Path folder) {
-        begin(() -> {
-            engine.writeDemo().accept(folder);
-            return Opened.now(engine, folder);
-        });
+        Callable<Opened> demo =
+                () -> {
+                    engine.writeDemo().accept(folder);
+                    return Opened.now(engine, folder);
+                };
+        begin(new Opening(demo, trouble::set));
     }
 
     /** What is asked for last is opened last. */
-    private void begin(Callable<Opened> opening) {
+    private void begin(Opening opening) {
         if (busy.get()) {
             next = opening;
             return;
@@ -174,7 +203,7 @@ public final class MainModel implements AutoCloseable {
         trouble.set("");
         background.run(
                 Lane.ANSWER,
-                opening,
+                opening.work,
                 opened -> {
                     busy.set(false);
                     show(opened);
@@ -182,21 +211,21 @@ public final class MainModel implements AutoCloseable {
                 },
                 problem -> {
                     busy.set(false);
-                    trouble.set(Trouble.sentence(problem));
+                    opening.failed.accept(Trouble.sentence(problem));
                     if (page.get() instanceof Page.Opening) showWelcome();
                     beginNext();
                 });
     }
 
     private void beginNext() {
-        Callable<Opened> waiting = next;
+        Opening waiting = next;
         next = null;
         if (waiting != null) begin(waiting);
     }
 
     private void show(Opened opened) {
         Session session = opened.session;
-        library().ifPresent(LibraryModel::close);
+        library().ifPresent(open -> open.close(() -> {}));
         recent.remove(session.root());
         recent.addFirst(session.root());
         LibraryModel library =
@@ -220,6 +249,13 @@ public final class MainModel implements AutoCloseable {
     private void start(LibraryModel library) {
         page.set(new Page.Library(library));
         library.start();
+    }
+
+    /** Closes the library that is open, and then does something. */
+    private void leave(Runnable then) {
+        Optional<LibraryModel> open = library();
+        showWelcome();
+        open.ifPresentOrElse(library -> library.close(then), then);
     }
 
     /** The one that is open, started or not. */
@@ -247,7 +283,14 @@ public final class MainModel implements AutoCloseable {
     @Override
     public void close() {
         library().ifPresentOrElse(LibraryModel::end, background::close);
+        OwnDatabase opened = own;
+        if (opened != null) opened.close();
     }
+
+    /**
+     * @param failed told why it could not be opened
+     */
+    private record Opening(Callable<Opened> work, Consumer<String> failed) {}
 
     /**
      * @param found what there is to tell about it, if it is opened for the first time
@@ -265,5 +308,5 @@ public final class MainModel implements AutoCloseable {
         }
     }
 
-    private record Known(UserPreferences preferences, Runnable choices, List<Path> recent) {}
+    private record Known(Runnable choices, List<Path> recent) {}
 }

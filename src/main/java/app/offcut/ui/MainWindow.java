@@ -125,8 +125,7 @@ public final class MainWindow extends StackPane {
     }
 
     private LibraryView library(LibraryModel open) {
-        var ways =
-                new LibraryView.Ways(this::chooseLibrary, this::tell, path -> opener.accept(path));
+        var ways = new LibraryView.Ways(this::choose, this::tell, path -> opener.accept(path));
         LibraryView view = new LibraryView(model, open, clock, above, ways);
         library = Optional.of(view);
         return view;

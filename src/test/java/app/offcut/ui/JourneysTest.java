@@ -325,6 +325,7 @@ class JourneysTest {
                             () -> {
                                 throw Problem.usage("");
                             },
+                            environment,
                             path ->
                                     seenAs.apply(
                                             new LibrarySession(

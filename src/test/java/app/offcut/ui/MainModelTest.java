@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.autoclean.AutoClean;
+import app.offcut.database.OwnDatabase;
 import app.offcut.library.FirstOpening.Database;
 import app.offcut.library.FirstOpening.Found;
 import app.offcut.text.Problem;
 import app.offcut.ui.MainModel.Page;
 import app.offcut.ui.fx.SameThread;
+import app.offcut.ui.preferences.LibrariesModel;
 import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.session.SampleSession;
 import app.offcut.ui.session.Session;
@@ -18,7 +21,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MainModelTest {
     private static final Path NOWHERE = Path.of("nowhere");
@@ -30,16 +35,21 @@ class MainModelTest {
     private final List<Path> demos = new ArrayList<>();
     private final List<SampleSession> opened = new ArrayList<>();
     private final MainModel model =
-            new MainModel(
-                    new MainModel.Engine(
-                            () -> {
-                                throw Problem.usage("The state folder cannot be written.");
-                            },
-                            this::openSession,
-                            demos::add,
-                            Path.of("demo"),
-                            new SwitchModel.Stored(() -> false, _ -> {})),
-                    new SameThread());
+            model(() -> {
+                throw Problem.usage("The state folder cannot be written.");
+            });
+
+    private MainModel model(Supplier<OwnDatabase> own) {
+        return new MainModel(
+                new MainModel.Engine(
+                        own,
+                        Homeless.in(Path.of("state")),
+                        this::openSession,
+                        demos::add,
+                        Path.of("demo"),
+                        new SwitchModel.Stored(() -> false, _ -> {})),
+                new SameThread());
+    }
 
     @Test
     void welcomesWhenNoLibraryIsKnownAndSaysWhatIsWrong() {
@@ -108,6 +118,34 @@ class MainModelTest {
         model.openDemo(Path.of("demo"));
         assertEquals(List.of(Path.of("demo")), demos);
         assertInstanceOf(Page.Library.class, model.pageProperty().get());
+    }
+
+    @Test
+    void goesBackToTheFirstPageWhenTheOpenLibraryIsRemoved(@TempDir Path state) {
+        try (OwnDatabase own = OwnDatabase.open(state)) {
+            MainModel remembering = model(() -> own);
+            remembering.start(Path.of("library"));
+            own.libraryId(opened.getFirst().root(), 1, 1);
+            LibraryModel open = remembering.library().orElseThrow();
+            LibrariesModel libraries = remembering.preferences(open).libraries();
+            libraries.remove(libraries.lines().getFirst());
+            assertInstanceOf(Page.Welcome.class, remembering.pageProperty().get());
+            assertTrue(opened.getFirst().closed);
+            assertEquals(List.of(), remembering.recent());
+        }
+    }
+
+    @Test
+    void saysWhatCannotBeAddedInTheListOfLibrariesAlone(@TempDir Path state) {
+        try (OwnDatabase own = OwnDatabase.open(state)) {
+            MainModel remembering = model(() -> own);
+            remembering.start(Path.of("library"));
+            LibraryModel open = remembering.library().orElseThrow();
+            LibrariesModel libraries = remembering.preferences(open).libraries();
+            libraries.open(NOWHERE);
+            assertEquals("No library here.", libraries.troubleProperty().get());
+            assertEquals("", remembering.troubleProperty().get());
+        }
     }
 
     private Session shown() {

@@ -83,7 +83,8 @@ class OutOfSightTest {
         instance = FirstInstance.enter(environment, ask).orElseThrow();
         var engine =
                 new MainModel.Engine(
-                        () -> new UserPreferences(own),
+                        () -> own,
+                        environment,
                         place -> new LibrarySession(OpenLibrary.open(place, environment)),
                         _ -> {},
                         folder,

@@ -12,6 +12,7 @@ import app.offcut.library.FirstOpening.Database;
 import app.offcut.library.FirstOpening.Form;
 import app.offcut.library.FirstOpening.Found;
 import app.offcut.library.FirstOpening.ZoneFound;
+import app.offcut.library.Library;
 import app.offcut.library.Zone;
 import app.offcut.library.ZoneLink;
 import app.offcut.library.ZoneState;
@@ -46,6 +47,7 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -119,6 +121,7 @@ class ScreensTest {
         picture("map", shot, robot, w -> w.press("#as-map"));
         picture("preferences", shot, robot, w -> w.press("#preferences"));
         picture("preferences-end", shot, robot, ScreensTest::lastPreference);
+        libraries(shot, robot);
         picture("hiding", shot, robot, w -> w.view.put(HidingView.of(() -> {}, () -> {})));
         picture("review", shot, robot, w -> w.press("#clean-all"));
         picture("review-one", shot, robot, w -> w.act("Mangroves"));
@@ -145,6 +148,7 @@ class ScreensTest {
             picture("map", shot, robot, w -> w.press("#as-map"));
             picture("preferences", shot, robot, w -> w.press("#preferences"));
             picture("preferences-end", shot, robot, ScreensTest::lastPreference);
+            libraries(shot, robot);
             picture("hiding", shot, robot, w -> w.view.put(HidingView.of(() -> {}, () -> {})));
             picture("review", shot, robot, w -> w.press("#clean-all"));
             picture("review-one", shot, robot, w -> w.act("Mangroves"));
@@ -163,6 +167,30 @@ class ScreensTest {
         window.view.applyCss();
         window.view.layout();
         window.view.lookup("#at-login").requestFocus();
+    }
+
+    /** One is open, one is there, and one is away. */
+    private void libraries(Shot shot, FxRobot robot) {
+        own.libraryId(Path.of("/media/anna/Videos/generator"), 1, 1);
+        Path there = state.resolve("second channel");
+        try {
+            Files.createDirectories(there);
+            Files.write(there.resolve(Library.DATABASE), new byte[] {1});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        own.libraryId(there, 1, 2);
+        own.libraryId(home("videos/generator"), 1, 3);
+        picture(
+                "libraries",
+                shot,
+                robot,
+                w -> {
+                    w.press("#preferences");
+                    w.view.applyCss();
+                    w.view.layout();
+                    ((ScrollPane) w.view.lookup(".preferences .scroll-pane")).setVvalue(1);
+                });
     }
 
     /** Cleaned up with one click, and the way back is offered. */
@@ -390,7 +418,8 @@ class ScreensTest {
         robot.interact(() -> {
             var engine =
                     new MainModel.Engine(
-                            () -> preferences,
+                            () -> own,
+                            Homeless.in(state),
                             opens,
                             _ -> {},
                             session.root(),

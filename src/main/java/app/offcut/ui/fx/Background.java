@@ -30,6 +30,8 @@ public class Background implements AutoCloseable {
         MEASURE,
         /** A row, a plan, a switch: what somebody waits for. */
         ANSWER,
+        /** Whether folders are there: minutes where a network disk is gone. */
+        PLACE,
         /** Thumbnails. */
         PICTURE,
         /** What the desktop answers in its own time, such as its tray. */

@@ -5,6 +5,7 @@ import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.FocusScroll;
+import app.offcut.ui.fx.FolderChooser;
 import atlantafx.base.theme.Styles;
 import java.util.Locale;
 import java.util.Set;
@@ -34,7 +35,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class PreferencesView extends VBox {
     private final Button close = new Button(null, new FontIcon(Feather.X));
 
-    public PreferencesView(PreferencesModel model, Runnable onClose) {
+    public PreferencesView(PreferencesModel model, FolderChooser folders, Runnable onClose) {
         getStyleClass().add("preferences");
         Label title = new Label(Texts.of("ui.preferences"));
         title.getStyleClass().add("card-title");
@@ -57,7 +58,9 @@ public final class PreferencesView extends VBox {
                         new Separator(),
                         keepRunning(model.choices().keepRunning()),
                         new Separator(),
-                        atLogin(model.atLogin()));
+                        atLogin(model.atLogin()),
+                        new Separator(),
+                        new LibrariesSection(model.libraries(), folders));
         choices.getStyleClass().add("choices");
         FocusScroll scroll = new FocusScroll(choices);
         VBox.setVgrow(scroll, Priority.ALWAYS);

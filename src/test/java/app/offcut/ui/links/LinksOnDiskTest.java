@@ -67,6 +67,7 @@ class LinksOnDiskTest {
                         () -> {
                             throw Problem.usage("");
                         },
+                        environment,
                         place -> new LibrarySession(OpenLibrary.open(place, environment)),
                         _ -> {},
                         folder,
