@@ -41,7 +41,7 @@ public record LibraryModel(
                 new AutoCleanModel(session, background),
                 new LinksModel(session, background, reopen),
                 new HistoryModel(session, background, projects.held()::undo),
-                new DetailModel(session, background, projects));
+                new DetailModel(session, background, projects, notices));
     }
 
     void start() {

@@ -3,11 +3,8 @@ package app.offcut.ui;
 import app.offcut.text.Texts;
 import app.offcut.ui.detail.DetailView;
 import app.offcut.ui.fx.Above;
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Banner;
 import app.offcut.ui.fx.FolderChooser;
-import app.offcut.ui.fx.Notice;
-import app.offcut.ui.fx.Trouble;
 import app.offcut.ui.history.HistoryView;
 import app.offcut.ui.links.LinksView;
 import app.offcut.ui.map.MapView;
@@ -20,10 +17,10 @@ import app.offcut.ui.projects.Troubles;
 import app.offcut.ui.review.LeftOut;
 import app.offcut.ui.review.ReviewModel;
 import app.offcut.ui.review.ReviewView;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,16 +46,17 @@ final class LibraryView extends VBox {
     private final Thumbnails thumbnails;
     private final ProjectsView list;
     private final DetailView beside;
+    // made once: the lines of a plan follow its files, which live longer
+    private Optional<DetailView> over = Optional.empty();
     private String unopened = "";
 
     /**
      * Where the page leads to.
      *
      * @param folders asks for another folder
-     * @param tell shows a notice in passing
      * @param open lets the desktop open a file or folder
      */
-    record Ways(FolderChooser folders, Consumer<Notice> tell, Consumer<Path> open) {}
+    record Ways(FolderChooser folders, Consumer<Path> open) {}
 
     /**
      * @param above where panes and questions are shown
@@ -105,12 +103,10 @@ final class LibraryView extends VBox {
     private DetailView detail() {
         var leads =
                 new DetailView.Ways(
-                        list::act, path -> open(path, path), path -> open(path, parent(path)));
+                        list::act,
+                        path -> library.detail().open(path, ways.open),
+                        path -> library.detail().reveal(path, ways.open));
         return new DetailView(library.detail(), thumbnails, clock, leads);
-    }
-
-    private static String parent(String path) {
-        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
     /** In a narrow window the list needs all the room; the details come above it, if asked for. */
@@ -131,9 +127,10 @@ final class LibraryView extends VBox {
         if (library.detail().projectProperty().get() == null) return;
         if (beside.isVisible()) beside.focus();
         else {
-            DetailView over = detail();
-            above.show(over, Pos.CENTER_RIGHT);
-            over.focus();
+            DetailView pane = over.orElseGet(this::detail);
+            over = Optional.of(pane);
+            above.show(pane, Pos.CENTER_RIGHT);
+            pane.focus();
         }
     }
 
@@ -164,24 +161,6 @@ final class LibraryView extends VBox {
                     Texts.of("ui.try-again"),
                     library.projects().recovering().underWayProperty(),
                     library.projects()::recover);
-    }
-
-    /** Lets the desktop open a file of the library, or the folder that holds it. */
-    private void open(String file, String opened) {
-        Path root = library.session().root();
-        model.background()
-                .run(
-                        Lane.ANSWER,
-                        () -> Files.exists(root.resolve(file)),
-                        there -> {
-                            if (there) ways.open.accept(root.resolve(opened));
-                            else unopened(Texts.of("ui.detail.gone", file));
-                        },
-                        trouble -> unopened(Trouble.sentence(trouble)));
-    }
-
-    private void unopened(String why) {
-        ways.tell.accept(Notice.trouble(Texts.of("ui.detail.unopened"), why));
     }
 
     private void reason(ListedProject project) {

@@ -11,6 +11,7 @@ import app.offcut.ui.welcome.WelcomeView;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
@@ -125,7 +126,7 @@ public final class MainWindow extends StackPane {
     }
 
     private LibraryView library(LibraryModel open) {
-        var ways = new LibraryView.Ways(this::choose, this::tell, path -> opener.accept(path));
+        var ways = new LibraryView.Ways(this::choose, path -> opener.accept(path));
         LibraryView view = new LibraryView(model, open, clock, above, ways);
         library = Optional.of(view);
         return view;
@@ -168,9 +169,8 @@ public final class MainWindow extends StackPane {
     }
 
     private static Optional<Path> dropped(DragEvent drag) {
-        return drag.getDragboard().getFiles().stream()
-                .filter(File::isDirectory)
-                .map(File::toPath)
-                .findFirst();
+        // what it is, is asked in the background: its disk may be gone
+        List<File> files = drag.getDragboard().getFiles();
+        return files.size() == 1 ? Optional.of(files.getFirst().toPath()) : Optional.empty();
     }
 }

@@ -11,6 +11,7 @@ import app.offcut.text.Texts;
 import app.offcut.ui.first.FirstOpeningModel.Sizes;
 import app.offcut.ui.fx.FocusScroll;
 import app.offcut.ui.fx.Paths;
+import app.offcut.ui.fx.Shown;
 import app.offcut.ui.preferences.AutoCleanModel;
 import app.offcut.ui.preferences.AutoCleanSwitch;
 import atlantafx.base.theme.Styles;
@@ -170,7 +171,7 @@ public final class FirstOpeningView extends VBox {
                         List.of(explained, words("ui.first.begins"), trouble));
         HBox line = new HBox(16, section, choice);
         HBox.setHgrow(section, Priority.ALWAYS);
-        autoClean.explanationProperty().subscribe(_ -> describe());
+        autoClean.explanationProperty().when(Shown.in(this)).subscribe(_ -> describe());
         return line;
     }
 

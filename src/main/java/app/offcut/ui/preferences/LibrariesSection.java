@@ -4,6 +4,7 @@ import app.offcut.library.KnownLibraries.Known;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.FolderChooser;
 import app.offcut.ui.fx.Paths;
+import app.offcut.ui.fx.Shown;
 import app.offcut.ui.preferences.LibrariesModel.Line;
 import app.offcut.ui.preferences.LibrariesModel.Place;
 import atlantafx.base.theme.Styles;
@@ -52,8 +53,7 @@ final class LibrariesSection extends VBox {
                         trouble,
                         lines,
                         explanation);
-        model.lines().subscribe(this::show);
-        show();
+        Shown.follow(this, model.lines(), this::show);
     }
 
     private void show() {

@@ -6,6 +6,7 @@ import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.FocusScroll;
 import app.offcut.ui.fx.FolderChooser;
+import app.offcut.ui.fx.Shown;
 import atlantafx.base.theme.Styles;
 import java.util.Locale;
 import java.util.Set;
@@ -87,7 +88,7 @@ public final class PreferencesView extends VBox {
         choice.setAccessibleText(Texts.of("ui.keep"));
         choice.getItems().setAll(KeepTime.values());
         choice.setConverter(new KeepTimeWords());
-        model.chosenProperty().subscribe(choice::setValue);
+        model.chosenProperty().when(Shown.in(choice)).subscribe(choice::setValue);
         choice.valueProperty()
                 .subscribe((_, chosen) -> {
                     if (chosen != null) model.choose(chosen);
@@ -114,7 +115,9 @@ public final class PreferencesView extends VBox {
     private static CheckBox box(Category category, ChoiceModel<Set<String>> model) {
         CheckBox box = new CheckBox(Texts.of("category." + category.word()));
         box.setId("clean-" + category.word());
-        model.chosenProperty().subscribe(kept -> box.setSelected(!kept.contains(category.word())));
+        model.chosenProperty()
+                .when(Shown.in(box))
+                .subscribe(kept -> box.setSelected(!kept.contains(category.word())));
         box.selectedProperty()
                 .subscribe((_, cleaned) -> {
                     Set<String> kept = new TreeSet<>(model.chosenProperty().get());
@@ -192,7 +195,7 @@ public final class PreferencesView extends VBox {
             choices.getButtons().add(button);
         }
         Consumer<Theme> show = theme -> choices.getButtons().get(theme.ordinal()).setSelected(true);
-        model.chosenProperty().subscribe(show);
+        model.chosenProperty().when(Shown.in(choices)).subscribe(show);
         choices.getToggleGroup()
                 .selectedToggleProperty()
                 .subscribe((_, now) -> {

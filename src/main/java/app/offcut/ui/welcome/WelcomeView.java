@@ -3,11 +3,11 @@ package app.offcut.ui.welcome;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.FolderChooser;
 import app.offcut.ui.fx.Paths;
+import app.offcut.ui.fx.Shown;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -45,8 +45,7 @@ public final class WelcomeView extends StackPane {
         page.setAlignment(Pos.CENTER);
         page.setMaxSize(520, Region.USE_PREF_SIZE);
         recent.setAlignment(Pos.CENTER);
-        model.recent().addListener((ListChangeListener<Path>) _ -> showRecent());
-        showRecent();
+        Shown.follow(this, model.recent(), this::showRecent);
         getChildren().setAll(page);
     }
 
