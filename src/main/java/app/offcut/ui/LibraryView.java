@@ -8,6 +8,7 @@ import app.offcut.ui.fx.FolderChooser;
 import app.offcut.ui.history.HistoryView;
 import app.offcut.ui.links.LinksView;
 import app.offcut.ui.map.MapView;
+import app.offcut.ui.preferences.PreferencesModel;
 import app.offcut.ui.preferences.PreferencesView;
 import app.offcut.ui.projects.ListedProject;
 import app.offcut.ui.projects.ProjectsView;
@@ -46,8 +47,10 @@ final class LibraryView extends VBox {
     private final Thumbnails thumbnails;
     private final ProjectsView list;
     private final DetailView beside;
-    // made once: the lines of a plan follow its files, which live longer
+    // each made once and shown again: the models they follow live as long as the page, or longer
     private Optional<DetailView> over = Optional.empty();
+    private Optional<HistoryView> history = Optional.empty();
+    private Optional<PreferencesView> preferences = Optional.empty();
     private String unopened = "";
 
     /**
@@ -180,15 +183,19 @@ final class LibraryView extends VBox {
     }
 
     private void history() {
-        HistoryView view = new HistoryView(library.history(), above::close);
+        HistoryView view =
+                history.orElseGet(() -> new HistoryView(library.history(), above::close));
+        history = Optional.of(view);
         library.history().open();
         above.show(view, Pos.CENTER_RIGHT);
         view.focus();
     }
 
     private void preferences() {
+        PreferencesModel read = model.preferences(library);
         PreferencesView view =
-                new PreferencesView(model.preferences(library), ways.folders, above::close);
+                preferences.orElseGet(() -> new PreferencesView(read, ways.folders, above::close));
+        preferences = Optional.of(view);
         above.show(view, Pos.CENTER_RIGHT);
         view.focus();
     }

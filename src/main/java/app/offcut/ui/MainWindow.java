@@ -7,6 +7,7 @@ import app.offcut.ui.first.FirstOpeningView;
 import app.offcut.ui.fx.Above;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Toasts;
+import app.offcut.ui.welcome.WelcomeModel;
 import app.offcut.ui.welcome.WelcomeView;
 import java.io.File;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ public final class MainWindow extends StackPane {
     private final Above above = new Above();
     private final Toasts toasts = new Toasts();
     private Optional<LibraryView> library = Optional.empty();
+    private Optional<WelcomeView> welcome = Optional.empty();
     private Consumer<Notice> behind = _ -> {};
     private Consumer<Path> opener = _ -> {};
 
@@ -101,8 +103,7 @@ public final class MainWindow extends StackPane {
                 .setAll(
                         switch (shown) {
                             case Page.Opening _ -> opening();
-                            case Page.Welcome(var welcome) ->
-                                    new WelcomeView(welcome, this::choose);
+                            case Page.Welcome(var first) -> welcome(first);
                             case Page.First(var _, var first) -> first(first);
                             case Page.Library(var open) -> library(open);
                         });
@@ -113,6 +114,13 @@ public final class MainWindow extends StackPane {
         busy.setMaxSize(32, 32);
         busy.setAccessibleText(Texts.of("ui.opening"));
         return new StackPane(busy);
+    }
+
+    /** Made once: its model lives as long as the window. */
+    private Node welcome(WelcomeModel first) {
+        WelcomeView view = welcome.orElseGet(() -> new WelcomeView(first, this::choose));
+        welcome = Optional.of(view);
+        return view;
     }
 
     private Node first(FirstOpeningModel first) {

@@ -1,26 +1,22 @@
 package app.offcut.ui;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.database.OwnDatabase;
+import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.ui.fx.Look;
 import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.session.SampleSession;
-import java.lang.ref.WeakReference;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Label;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -34,11 +30,10 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** What was closed is gone: the models, which live as long as the window, keep no view. */
+/** Panes are made once, and follow nothing while they are closed: models live longer than views. */
 @ExtendWith(ApplicationExtension.class)
 class ClosedViewsTest {
     private static final int TIMES = 50;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @TempDir Path state;
     private OwnDatabase own;
@@ -71,82 +66,54 @@ class ClosedViewsTest {
     }
 
     @Test
-    void nothingIsLeftOfThePreferences(FxRobot robot) {
-        assertGone(opened(robot, () -> press("#preferences")));
-    }
-
-    @Test
-    void nothingIsLeftOfTheHistory(FxRobot robot) {
-        assertGone(opened(robot, () -> press("#history")));
-    }
-
-    @Test
-    void theDetailsAboveANarrowWindowAreAlwaysTheSame(FxRobot robot) {
+    void makesEachPaneOnceHoweverOftenItIsOpened(FxRobot robot) {
         robot.interact(
                 () -> ((TableView<?>) window.lookup("#projects")).getSelectionModel().select(1));
-        Set<Node> views = new HashSet<>();
-        for (WeakReference<Node> view : opened(robot, () -> type(KeyCode.SPACE)))
-            views.add(view.get());
-        assertEquals(1, views.size());
+        assertEquals(1, opened(robot, () -> press("#preferences")).size());
+        assertEquals(1, opened(robot, () -> press("#history")).size());
+        assertEquals(1, opened(robot, () -> type(KeyCode.SPACE)).size());
     }
 
     @Test
-    void nothingIsLeftOfLibrariesAndTheirWelcome(FxRobot robot) {
-        List<WeakReference<Node>> views = new ArrayList<>();
-        for (int i = 0; i < TIMES; i++) {
+    void makesTheWelcomeOnceHoweverManyLibrariesAreClosed(FxRobot robot) {
+        Set<Node> pages = new HashSet<>();
+        for (int i = 0; i < TIMES; i++)
             robot.interact(() -> {
-                views.add(page());
-                press("#preferences");
                 own.libraryId(model.library().orElseThrow().session().root(), 1, 1);
                 var libraries = model.preferences(model.library().orElseThrow()).libraries();
                 libraries.remove(libraries.lines().getFirst());
-            });
-            robot.interact(() -> {
-                views.add(page());
+                pages.add(((Pane) window.getChildren().getFirst()).getChildren().getFirst());
                 model.open(Path.of("library"));
             });
-        }
-        assertGone(views);
+        assertEquals(1, pages.size());
     }
 
-    /** A model that is followed for ever keeps its view. */
     @Test
-    void noticesAViewThatIsKept(FxRobot robot) {
-        List<WeakReference<Node>> views = new ArrayList<>();
+    void tellsAClosedPaneNothingUntilItIsShownAgain(FxRobot robot) {
+        var keepTime = model.choices().keepTime();
+        robot.interact(() -> press("#preferences"));
+        ChoiceBox<?> shown = (ChoiceBox<?>) window.lookup("#keep-time");
+        robot.interact(() -> keepTime.choose(KeepTime.HOUR));
+        assertEquals(KeepTime.HOUR, shown.getValue());
         robot.interact(() -> {
-            Label view = new Label();
-            model.troubleProperty().subscribe(view::setText);
-            views.add(new WeakReference<>(view));
+            window.closeAbove();
+            keepTime.choose(KeepTime.DAY);
         });
-        System.gc();
-        assertEquals(1, left(views));
+        assertEquals(KeepTime.HOUR, shown.getValue(), "nobody follows the choice any more");
+        robot.interact(() -> press("#preferences"));
+        assertEquals(KeepTime.DAY, shown.getValue());
+        assertEquals(KeepTime.DAY, keepTime.chosenProperty().get());
     }
 
-    private WeakReference<Node> page() {
-        return new WeakReference<>(
-                ((Pane) window.getChildren().getFirst()).getChildren().getFirst());
-    }
-
-    private List<WeakReference<Node>> opened(FxRobot robot, Runnable open) {
-        List<WeakReference<Node>> views = new ArrayList<>();
-        for (int i = 0; i < TIMES; i++) {
+    private Set<Node> opened(FxRobot robot, Runnable open) {
+        Set<Node> views = new HashSet<>();
+        for (int i = 0; i < TIMES; i++)
             robot.interact(() -> {
                 open.run();
-                var above = (Pane) window.lookup("#above");
-                views.add(new WeakReference<>(above.getChildren().getFirst()));
+                views.add(((Pane) window.lookup("#above")).getChildren().getFirst());
+                window.closeAbove();
             });
-            robot.interact(() -> window.closeAbove());
-        }
         return views;
-    }
-
-    private static void assertGone(List<WeakReference<Node>> views) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertEquals(0, left(views)));
-    }
-
-    private static long left(List<WeakReference<Node>> views) {
-        System.gc();
-        return views.stream().filter(view -> view.get() != null).count();
     }
 
     private void press(String id) {

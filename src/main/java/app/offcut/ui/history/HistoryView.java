@@ -34,7 +34,9 @@ public final class HistoryView extends VBox {
         getChildren().setAll(title(onClose), runs(), files(), said());
     }
 
+    /** No run is looked at yet. */
     public void focus() {
+        runs.getSelectionModel().clearSelection();
         runs.requestFocus();
     }
 
