@@ -6,14 +6,16 @@ import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.Recovery.Recovered;
 import app.offcut.cleanup.hold.HeldRun;
-import app.offcut.cleanup.hold.Journal.Phase;
+import app.offcut.cleanup.hold.Manifest;
 import app.offcut.cleanup.hold.Marker.Commit;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +32,7 @@ final class KeepTimes {
     private final Cleanup cleanup;
     private final InstantSource clock;
     private final Consumer<Event> listener;
+    private final Map<String, Instant> ahead = new HashMap<>();
     private boolean recovered;
     private @Nullable String trouble;
     private Instant next = Instant.MIN;
@@ -83,9 +86,10 @@ final class KeepTimes {
 
     /** What cannot leave the hold is tried only once: telling it again and again helps nobody. */
     private void end(List<HeldRun> runs) {
-        boolean onlyHeld = runs.stream().allMatch(KeepTimes::held);
-        if (!recovered || (onlyHeld && !runs.isEmpty())) {
+        boolean onlyWaiting = runs.stream().allMatch(KeepTimes::waits);
+        if (!recovered || (onlyWaiting && !runs.isEmpty())) {
             recover(); // which also sees whether the room is needed
+            for (HeldRun run : runs) if (due(run) && stillHeld(run)) tell(cleanup.purge(run.run()));
         } else {
             for (HeldRun run : runs) if (due(run)) tell(cleanup.purge(run.run()));
         }
@@ -105,23 +109,41 @@ final class KeepTimes {
     private void schedule(List<HeldRun> runs) {
         Instant now = clock.instant();
         for (HeldRun run : runs) {
-            if (!held(run)) continue;
+            if (!waits(run)) continue;
             Instant until = keepUntil(run);
             sooner(until.isAfter(now) ? until : now.plus(AFTER_TROUBLE));
         }
     }
 
     private boolean due(HeldRun run) {
-        return held(run) && !keepUntil(run).isAfter(clock.instant());
+        return waits(run) && !keepUntil(run).isAfter(clock.instant());
     }
 
-    private static boolean held(HeldRun run) {
-        return run.journal().phase() == Phase.COMMITTED && !run.underWay();
+    /** Whoever decided it may be noting that still. */
+    private static boolean waits(HeldRun run) {
+        return run.waits() && !run.underWay();
     }
 
-    private static Instant keepUntil(HeldRun run) {
+    private boolean stillHeld(HeldRun run) {
+        return cleanup.runs().stream().anyMatch(r -> r.run().equals(run.run()) && waits(r));
+    }
+
+    /**
+     * A run that was decided at a time to come, since the clock was ahead, would be kept until
+     * then. It is kept for its time from when it is first seen: never shorter than promised.
+     */
+    private Instant keepUntil(HeldRun run) {
         Commit commit = run.journal().commit();
-        return commit == null ? Instant.MAX : commit.keepUntil();
+        Manifest manifest = run.journal().manifest();
+        if (commit == null || manifest == null) return Instant.MAX;
+        Instant now = clock.instant();
+        if (!commit.at().isAfter(now)) {
+            ahead.remove(run.run());
+            return commit.keepUntil();
+        }
+        Instant seen = ahead.merge(run.run(), now, (a, b) -> a.isBefore(b) ? a : b);
+        Instant until = seen.plus(manifest.keep());
+        return until.isBefore(commit.keepUntil()) ? until : commit.keepUntil();
     }
 
     private void tell(CleanupReport report) {

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -37,7 +36,6 @@ import org.slf4j.LoggerFactory;
  */
 final class RunEnd {
     private static final Logger LOG = LoggerFactory.getLogger(RunEnd.class);
-    private static final double BYTES_PER_MB = 1024.0 * 1024.0;
 
     private final RunHistory history;
     private final OwedStatuses statuses;
@@ -92,10 +90,7 @@ final class RunEnd {
         tally.status = writeStatus(manifest, outcome, tally.results, problems);
         // then its line is in the log
         if (!history.ended(run.run(), Outcome.COMPLETE, Outcome.FAILED))
-            LOG.info(
-                    "Cleanup: Deleted {} files, freed {} MB",
-                    tally.files,
-                    String.format(Locale.ROOT, "%.2f", tally.freedBytes / BYTES_PER_MB));
+            LOG.info(CleanupReport.storysLine(tally.files, tally.freedBytes));
         CleanupReport report = end(run, tally, outcome, null, problems);
         if (run.empty()) run.drop();
         return report;

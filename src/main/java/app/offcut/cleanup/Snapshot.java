@@ -35,6 +35,7 @@ final class Snapshot {
     private final Keeps keeps;
     private final OpenWriters writers;
     private final Instant at;
+    private final StillLooks stillLooks;
     private final Map<String, Project> projects = new HashMap<>();
     private final Set<String> foldedTwice = new HashSet<>();
     private final Map<String, String> projectOfJob = new HashMap<>();
@@ -56,6 +57,22 @@ final class Snapshot {
             Keeps keeps,
             OpenWriters writers,
             Instant at) {
+        this(library, rows, references, scan, walked, keeps, writers, at, new StillLooks());
+    }
+
+    /**
+     * @param stillLooks taken before, and to be taken
+     */
+    Snapshot(
+            Library library,
+            LibraryRows rows,
+            References references,
+            Scan scan,
+            Predicate<String> walked,
+            Keeps keeps,
+            OpenWriters writers,
+            Instant at,
+            StillLooks stillLooks) {
         this.library = library;
         this.rows = rows;
         this.references = references;
@@ -64,6 +81,7 @@ final class Snapshot {
         this.keeps = keeps;
         this.writers = writers;
         this.at = at;
+        this.stillLooks = stillLooks;
         Map<String, String> spelled = new HashMap<>();
         for (Project project : rows.projects()) {
             projects.put(project.id(), project);
@@ -193,6 +211,10 @@ final class Snapshot {
 
     OpenWriters writers() {
         return writers;
+    }
+
+    StillLooks stillLooks() {
+        return stillLooks;
     }
 
     Instant at() {

@@ -1,6 +1,7 @@
 package app.offcut.ui;
 
 import app.offcut.database.OwnDatabase;
+import app.offcut.instance.EndPatience;
 import app.offcut.library.FirstOpening.Found;
 import app.offcut.library.KnownLibraries;
 import app.offcut.settings.Environment;
@@ -63,6 +64,8 @@ public final class MainModel implements AutoCloseable {
     private Consumer<Notice> notices = _ -> {};
     private volatile @Nullable OwnDatabase own;
     private @Nullable Opening next;
+    private @Nullable Path awaited;
+    private boolean trying;
 
     /**
      * What the window is built on.
@@ -162,13 +165,38 @@ public final class MainModel implements AutoCloseable {
                             Optional.ofNullable(library)
                                     .or(() -> known.recent.stream().findFirst());
                     // a later start may have asked for another one meanwhile
-                    if (!busy.get()) first.ifPresentOrElse(this::open, this::showWelcome);
+                    if (!busy.get()) first.ifPresentOrElse(this::openFirst, this::showWelcome);
                 },
                 problem -> {
                     trouble.set(Trouble.sentence(problem));
                     if (library == null) showWelcome();
-                    else open(library);
+                    else openFirst(library);
                 });
+    }
+
+    /** Nobody chose it just now: its disk may be plugged in after the desktop has come up. */
+    private void openFirst(Path folder) {
+        begin(new Opening(() -> Opened.now(engine, folder), trouble::set, folder));
+    }
+
+    /** Opens the library that could not be opened at the start; to be called now and then. */
+    public void tryAgain() {
+        Path folder = awaited;
+        if (folder == null || trying) return;
+        trying = true;
+        background.run(
+                Lane.ANSWER,
+                () -> Opened.now(engine, folder),
+                opened -> {
+                    trying = false;
+                    if (folder.equals(awaited)) {
+                        awaited = null;
+                        trouble.set("");
+                        show(opened);
+                    } else
+                        background.run(Lane.CLEAN, opened.session::close, () -> {}, Trouble::log);
+                },
+                _ -> trying = false); // why is said already
     }
 
     /** The library that was open stays open if this one cannot be opened. */
@@ -180,7 +208,7 @@ public final class MainModel implements AutoCloseable {
      * @param failed told why it cannot be opened
      */
     private void open(Path folder, Consumer<String> failed) {
-        begin(new Opening(() -> Opened.now(engine, folder), failed));
+        begin(new Opening(() -> Opened.now(engine, folder), failed, null));
     }
 
     /** Writes the demo library into this folder and opens it. */
@@ -190,11 +218,12 @@ public final class MainModel implements AutoCloseable {
                     engine.writeDemo().accept(folder);
                     return Opened.now(engine, folder);
                 };
-        begin(new Opening(demo, trouble::set));
+        begin(new Opening(demo, trouble::set, null));
     }
 
     /** What is asked for last is opened last. */
     private void begin(Opening opening) {
+        awaited = null;
         if (busy.get()) {
             next = opening;
             return;
@@ -212,6 +241,7 @@ public final class MainModel implements AutoCloseable {
                 problem -> {
                     busy.set(false);
                     opening.failed.accept(Trouble.sentence(problem));
+                    awaited = opening.again;
                     if (page.get() instanceof Page.Opening) showWelcome();
                     beginNext();
                 });
@@ -276,9 +306,10 @@ public final class MainModel implements AutoCloseable {
     }
 
     /**
-     * Stops the run under way between two files, and blocks for some seconds until all of it is put
-     * back, or done if it was decided already. What takes longer is ended at the next start. On any
-     * thread: at a signal the window's takes no more work.
+     * Stops the run under way between two files, and blocks until all of it is put back, or done if
+     * it was decided already: some seconds, less than {@link EndPatience#QUIT} in any case. What
+     * takes longer is ended at the next start. On any thread: at a signal the window's takes no
+     * more work.
      */
     @Override
     public void close() {
@@ -289,8 +320,9 @@ public final class MainModel implements AutoCloseable {
 
     /**
      * @param failed told why it could not be opened
+     * @param again what to try again and again if it cannot be opened; null for nothing
      */
-    private record Opening(Callable<Opened> work, Consumer<String> failed) {}
+    private record Opening(Callable<Opened> work, Consumer<String> failed, @Nullable Path again) {}
 
     /**
      * @param found what there is to tell about it, if it is opened for the first time

@@ -54,7 +54,10 @@ class ClosedViewsTest {
         model = new MainModel(engine, new SameThread());
         window = new MainWindow(model, InstantSource.fixed(Rows.NOW));
         Scene scene = new Scene(window, 900, 600);
-        Look.follow(scene, model.choices().theme().chosenProperty());
+        Look.follow(
+                scene,
+                model.choices().theme().chosenProperty(),
+                model.choices().textSize().chosenProperty());
         stage.setScene(scene);
         stage.show();
         model.start(Path.of("library"));

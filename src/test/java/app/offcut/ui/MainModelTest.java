@@ -33,7 +33,9 @@ class MainModelTest {
 
     private Optional<Found> first = Optional.empty();
     private final List<Path> demos = new ArrayList<>();
+    private boolean back;
     private final List<SampleSession> opened = new ArrayList<>();
+    private final SameThread background = new SameThread();
     private final MainModel model =
             model(() -> {
                 throw Problem.usage("The state folder cannot be written.");
@@ -48,7 +50,7 @@ class MainModelTest {
                         demos::add,
                         Path.of("demo"),
                         new SwitchModel.Stored(() -> false, _ -> {})),
-                new SameThread());
+                background);
     }
 
     @Test
@@ -70,6 +72,39 @@ class MainModelTest {
         model.start(NOWHERE);
         assertInstanceOf(Page.Welcome.class, model.pageProperty().get());
         assertEquals("No library here.", model.troubleProperty().get());
+    }
+
+    @Test
+    void opensTheFirstLibraryWhenItsDiskComesLater() {
+        model.start(NOWHERE);
+        model.tryAgain();
+        assertInstanceOf(Page.Welcome.class, model.pageProperty().get());
+        assertEquals("No library here.", model.troubleProperty().get());
+        back = true;
+        model.tryAgain();
+        assertSame(opened.getFirst(), shown());
+        assertEquals("", model.troubleProperty().get());
+        model.tryAgain();
+        assertEquals(1, opened.size());
+    }
+
+    @Test
+    void triesNoMoreWhenAPersonOpensAnother() {
+        model.start(NOWHERE);
+        model.open(Path.of("library"));
+        back = true;
+        model.tryAgain();
+        assertEquals(1, opened.size());
+        assertSame(opened.getFirst(), shown());
+    }
+
+    @Test
+    void triesNoMoreWhatAPersonChose() {
+        model.start(null);
+        model.open(NOWHERE);
+        back = true;
+        model.tryAgain();
+        assertEquals(List.of(), opened);
     }
 
     @Test
@@ -102,6 +137,14 @@ class MainModelTest {
         assertEquals(List.of(true, false), opened.stream().map(s -> s.closed).toList());
         model.close();
         assertEquals(List.of(true, true), opened.stream().map(s -> s.closed).toList());
+    }
+
+    @Test
+    void closesTheLibraryAtTheEndAlsoWhenAPieceOfWorkTakesTooLong() {
+        model.start(Path.of("library"));
+        background.ends = false;
+        model.close();
+        assertTrue(opened.getFirst().closed);
     }
 
     @Test
@@ -153,7 +196,7 @@ class MainModelTest {
     }
 
     private Session openSession(Path folder) {
-        if (folder.equals(NOWHERE)) throw Problem.usage("No library here.");
+        if (folder.equals(NOWHERE) && !back) throw Problem.usage("No library here.");
         SampleSession session = new SampleSession(Rows.ready("p1", 1));
         session.first = first;
         opened.add(session);

@@ -1,5 +1,6 @@
 package app.offcut.cleanup.hold;
 
+import app.offcut.cleanup.hold.Journal.Phase;
 import app.offcut.cleanup.hold.Manifest.Entry;
 import app.offcut.cleanup.hold.Marker.Commit;
 import app.offcut.cleanup.hold.Marker.Purge;
@@ -88,6 +89,26 @@ public final class HeldRun {
         return journal;
     }
 
+    public boolean isOf(String projectId) {
+        Manifest manifest = journal.manifest();
+        return manifest != null && manifest.projectId().equals(projectId);
+    }
+
+    /** Whether it is decided and waits for its time: it can be undone, or erased earlier. */
+    public boolean waits() {
+        return journal.phase() == Phase.COMMITTED;
+    }
+
+    /** Whether its files can be put back on demand; also once more where some could not be. */
+    public boolean canBeUndone() {
+        return waits() || journal.phase() == Phase.UNDOING;
+    }
+
+    /** Whether its files can be erased on demand; also the rest where erasing has begun. */
+    public boolean canBeErased() {
+        return waits() || journal.phase() == Phase.PURGING;
+    }
+
     /** Whether the Offcut that began it is still running. */
     public boolean underWay() {
         Manifest manifest = journal.manifest();
@@ -125,8 +146,7 @@ public final class HeldRun {
         for (Map.Entry<Zone, ZoneHold> zone : zones.entrySet()) {
             Set<List<Path>> places = new HashSet<>();
             for (Entry file : manifest.files())
-                if (file.zone() == zone.getKey())
-                    places.add(hold.paths(file.names().subList(0, file.names().size() - 1)));
+                if (file.zone() == zone.getKey()) places.add(hold.folders(file));
             zone.getValue().sync(places);
         }
     }
@@ -245,12 +265,9 @@ public final class HeldRun {
 
     /** Removes the folders that the run has emptied, up to the project's own folder. */
     public void removeEmptiedFolders() {
-        for (Map.Entry<Zone, ZoneHold> zone : zones.entrySet())
-            zone.getValue()
-                    .removeEmptied(
-                            journal.held().stream()
-                                    .filter(file -> file.zone() == zone.getKey())
-                                    .toList());
+        for (Zone zone : zones.keySet())
+            new EmptyFolders(hold, zone)
+                    .remove(journal.held().stream().filter(file -> file.zone() == zone).toList());
     }
 
     /** Takes away the journal and the folders of the hold. Nothing may lie in it any more. */

@@ -93,7 +93,7 @@ public final class FirstOpeningModel {
     /** Shows the projects; this is not told again. */
     void goOn() {
         // if it cannot be noted it is told again
-        background.run(Lane.ANSWER, session::told, () -> {}, Trouble::sentence);
+        background.run(Lane.ANSWER, session::told, () -> {}, Trouble::log);
         goOn.run();
     }
 }

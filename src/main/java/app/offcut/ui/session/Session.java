@@ -34,6 +34,9 @@ public interface Session extends AutoCloseable {
     /** The user was told what the first opening found. */
     void told();
 
+    /** Whether the library's folder is there. */
+    boolean isThere();
+
     /** The list as it was last measured. */
     Optional<Survey> stored();
 
@@ -58,6 +61,9 @@ public interface Session extends AutoCloseable {
      * @return a sentence for each run that still waits
      */
     List<String> recover();
+
+    /** Bytes that runs have freed since this month began. */
+    long freedThisMonth();
 
     /** Newest first. */
     List<Run> runs();
@@ -95,7 +101,8 @@ public interface Session extends AutoCloseable {
 
     void autoClean(boolean preference);
 
-    Disk disk();
+    /** Empty where the disk does not say. */
+    Optional<Disk> disk();
 
     /** Begins to watch for new finals; the listener is told on a thread of its own. */
     void watch(Consumer<AutoClean.Event> listener);

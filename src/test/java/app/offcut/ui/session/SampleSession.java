@@ -4,6 +4,7 @@ import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.Cleanup.Progress;
 import app.offcut.cleanup.CleanupPlan;
 import app.offcut.cleanup.CleanupReport;
+import app.offcut.cleanup.CleanupReport.Failed;
 import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.ProjectRow;
@@ -63,6 +64,10 @@ public final class SampleSession implements Session {
     public final List<ZoneLink> agreed = new ArrayList<>();
     public final Set<String> gone = new HashSet<>();
     public boolean closed;
+    public Optional<Disk> disk = Optional.of(new Disk(41_000_000_000L, 512_000_000_000L));
+
+    /** What cannot be deleted of a project, by its id. */
+    public final Map<String, List<Failed>> failures = new HashMap<>();
 
     /** What the first opening tells; empty for a library that was open before. */
     public Optional<FirstOpening.Found> first = Optional.empty();
@@ -102,6 +107,11 @@ public final class SampleSession implements Session {
     public void told() {
         fail();
         first = Optional.empty();
+    }
+
+    @Override
+    public boolean isThere() {
+        return unmeasurable == null;
     }
 
     @Override
@@ -164,7 +174,12 @@ public final class SampleSession implements Session {
         Refusal refusal = plan.verdict() instanceof Verdict.Refused(Refusal why) ? why : null;
         Outcome done = keeps ? Outcome.HELD : Outcome.COMPLETE;
         Outcome outcome = refusal != null ? Outcome.REFUSED : all ? done : Outcome.STOPPED;
+        if (failures.containsKey(id) && outcome == done) outcome = Outcome.FAILED;
         CleanupReport report = report(row, StartedBy.HAND, outcome, refusal);
+        if (outcome == Outcome.FAILED) {
+            report = failing(report, failures.get(id));
+            rows.put(id, row.with(new RowState.PartlyFailed(failures.get(id).size())));
+        }
         if (outcome == Outcome.COMPLETE)
             rows.put(id, Rows.row(id, row.name(), new RowState.Clean(), 0));
         if (outcome == Outcome.HELD) {
@@ -173,6 +188,29 @@ public final class SampleSession implements Session {
         }
         finish(report);
         return report;
+    }
+
+    private static CleanupReport failing(CleanupReport report, List<Failed> failed) {
+        return new CleanupReport(
+                report.run(),
+                report.projectId(),
+                report.projectName(),
+                report.startedBy(),
+                report.outcome(),
+                null,
+                3,
+                1_000_000,
+                0,
+                0,
+                0,
+                0,
+                failed,
+                null,
+                report.planHash(),
+                report.startedAt(),
+                report.endedAt(),
+                null,
+                List.of());
     }
 
     @Override
@@ -249,6 +287,11 @@ public final class SampleSession implements Session {
     }
 
     @Override
+    public long freedThisMonth() {
+        return 31_000_000_000L + purged.size() + executed.size();
+    }
+
+    @Override
     public List<Run> runs() {
         fail();
         return runs;
@@ -316,8 +359,8 @@ public final class SampleSession implements Session {
     }
 
     @Override
-    public Disk disk() {
-        return new Disk(41_000_000_000L, 512_000_000_000L);
+    public Optional<Disk> disk() {
+        return disk;
     }
 
     @Override
