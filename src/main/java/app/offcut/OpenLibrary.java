@@ -15,6 +15,7 @@ import app.offcut.database.OwnDatabase;
 import app.offcut.demo.DemoLibrary;
 import app.offcut.instance.EndPatience;
 import app.offcut.library.Category;
+import app.offcut.library.FirstOpening;
 import app.offcut.library.Library;
 import app.offcut.library.TrustedLinks;
 import app.offcut.library.UsageScanner;
@@ -46,6 +47,7 @@ public final class OpenLibrary implements AutoCloseable {
     private final AutoCleanSetting autoCleanSetting;
     private final AutoClean autoClean;
     private final ZoneLinks zoneLinks;
+    private final FirstOpening firstOpening;
     private final InstantSource clock;
 
     private OpenLibrary(Library plain, OwnDatabase own, Environment environment) {
@@ -57,6 +59,7 @@ public final class OpenLibrary implements AutoCloseable {
         library = plain.trusting(trusted.read());
         zoneLinks = new ZoneLinks(library, trusted, zonesSeen, environment.homeFolders());
         HostDatabase host = new HostDatabase(library.databaseFile());
+        firstOpening = new FirstOpening(library, host, own, id, zonesSeen);
         pins = new Pins(own, id);
         history = new RunHistory(own, id);
         audit = new FileAudit(own, id);
@@ -150,6 +153,10 @@ public final class OpenLibrary implements AutoCloseable {
 
     public ZoneLinks zoneLinks() {
         return zoneLinks;
+    }
+
+    public FirstOpening firstOpening() {
+        return firstOpening;
     }
 
     /** Ends auto-clean; a run under way is put back, or done if it was decided already. */

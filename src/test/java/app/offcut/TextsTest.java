@@ -42,6 +42,7 @@ class TextsTest {
                     Map.entry("state.", "cleanup.RowState"),
                     Map.entry("category.", "library.Category"),
                     Map.entry("mp4.", "video.Flaw"),
+                    Map.entry("ui.first.form.", "library.FirstOpening$Form"),
                     Map.entry("ui.filter.", "ui.projects.RowFilter"),
                     Map.entry("ui.keep.", "settings.UserPreferences$KeepTime"),
                     Map.entry("ui.theme.", "settings.UserPreferences$Theme"));

@@ -123,6 +123,11 @@ public final class HostDatabase {
         return read(HostSchema::probe);
     }
 
+    /** Whether {@link Migration026} has nothing to do before the next write. */
+    public boolean migrated() {
+        return read(sql -> !Migration026.missing(sql));
+    }
+
     /**
      * Takes the write lock and lets it go again, changing nothing but what SQLite does for a killed
      * generator: its half-written transaction goes back, its finished ones go into the file.

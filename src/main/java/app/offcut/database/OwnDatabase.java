@@ -1,11 +1,5 @@
 package app.offcut.database;
 
-import static app.offcut.database.own.Tables.FINAL_SEEN;
-import static app.offcut.database.own.Tables.LIBRARY;
-import static app.offcut.database.own.Tables.TRUSTED_LINK;
-import static app.offcut.database.own.Tables.ZONE_SEEN;
-
-import app.offcut.database.own.tables.records.LibraryRecord;
 import app.offcut.text.Problem;
 import app.offcut.text.Problem.Code;
 import java.io.IOException;
@@ -14,12 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -109,6 +102,10 @@ public final class OwnDatabase implements AutoCloseable {
         }
     }
 
+    public Path file() {
+        return file;
+    }
+
     public <T> T read(Function<DSLContext, T> work) {
         lock.lock();
         try {
@@ -142,72 +139,42 @@ public final class OwnDatabase implements AutoCloseable {
      * known by another path keeps its row.
      */
     public long libraryId(Path root, long device, long inode) {
-        return write(sql -> {
-            String born = born(root);
-            LibraryRecord known = sql.fetchOne(LIBRARY, LIBRARY.ROOT.eq(root.toString()));
-            if (known == null) known = moved(sql, inode, born);
-            LibraryRecord row = sql.newRecord(LIBRARY);
-            row.setRoot(root.toString());
-            row.setDevice(device);
-            row.setInode(inode);
-            row.setBornAt(born);
-            row.setLastOpenedAt(Timestamp.text(Instant.now()));
-            if (known == null) sql.insertInto(LIBRARY).set(row).execute();
-            else {
-                if (known.getInode() != inode) forgetSeen(sql, known.getId());
-                else if (known.getDevice() != device) renumber(sql, known, device);
-                sql.update(LIBRARY).set(row).where(LIBRARY.ID.eq(known.getId())).execute();
-            }
-            return sql.fetchSingle(LIBRARY, LIBRARY.ROOT.eq(root.toString())).getId();
-        });
+        return write(sql -> LibraryTable.opened(sql, root, device, inode));
     }
 
-    /** An inode number is used again for another folder, but not with the same birth. */
-    private static @Nullable LibraryRecord moved(
-            DSLContext sql, long inode, @Nullable String born) {
-        if (born == null) return null;
-        for (LibraryRecord row :
-                sql.fetch(LIBRARY, LIBRARY.INODE.eq(inode).and(LIBRARY.BORN_AT.eq(born)))) {
-            Optional<Path> before = StoredPath.of(row.getRoot());
-            if (before.isPresent() && !born.equals(born(before.get()))) return row;
-        }
-        return null;
+    /** Those that the user has not removed, newest first. They may be gone by now. */
+    public List<KnownRoot> knownRoots() {
+        return read(LibraryTable::known);
     }
 
-    /** Null where there is no folder. A system that keeps no birth tells the last change. */
-    private static @Nullable String born(Path folder) {
-        try {
-            return Files.readAttributes(folder, BasicFileAttributes.class)
-                    .creationTime()
-                    .toString();
-        } catch (IOException e) {
-            return null;
-        }
+    /**
+     * Takes a library from the list until it is opened again. Its history and its pins stay, and
+     * what it has in common with others still protects; its finals are forgotten, so that those
+     * that come meanwhile do not pass for new.
+     */
+    public void remove(long libraryId) {
+        write(sql -> LibraryTable.removed(sql, libraryId));
     }
 
-    /** A disk that is plugged in again, or a restart, may number it anew. */
-    private static void renumber(DSLContext sql, LibraryRecord row, long device) {
-        sql.update(ZONE_SEEN)
-                .set(ZONE_SEEN.DEVICE, device)
-                .where(ZONE_SEEN.LIBRARY_ID.eq(row.getId()))
-                .and(ZONE_SEEN.DEVICE.eq(row.getDevice()))
-                .execute();
-        sql.update(TRUSTED_LINK)
-                .set(TRUSTED_LINK.DEVICE, device)
-                .where(TRUSTED_LINK.LIBRARY_ID.eq(row.getId()))
-                .and(TRUSTED_LINK.DEVICE.eq(row.getDevice()))
-                .execute();
+    /** Whether this is the very folder that the library was last time, wherever it lay. */
+    public boolean isFolderOf(long libraryId, Path folder, long inode) {
+        return read(sql -> LibraryTable.isFolderOf(sql, libraryId, folder, inode));
     }
 
-    private static void forgetSeen(DSLContext sql, long libraryId) {
-        sql.deleteFrom(ZONE_SEEN).where(ZONE_SEEN.LIBRARY_ID.eq(libraryId)).execute();
-        sql.deleteFrom(TRUSTED_LINK).where(TRUSTED_LINK.LIBRARY_ID.eq(libraryId)).execute();
-        sql.deleteFrom(FINAL_SEEN).where(FINAL_SEEN.LIBRARY_ID.eq(libraryId)).execute();
-        sql.update(LIBRARY)
-                .setNull(LIBRARY.FIRST_SEEN_AT)
-                .where(LIBRARY.ID.eq(libraryId))
-                .execute();
+    /**
+     * Gives a library that is elsewhere now its new place. What was opened there already takes over
+     * its history and its pins.
+     */
+    public void relocate(long libraryId, Path root, long device, long inode) {
+        write(sql -> LibraryTable.relocated(sql, libraryId, root, device, inode));
     }
+
+    /**
+     * A library that was opened before.
+     *
+     * @param root as text: this process may not be able to name it
+     */
+    public record KnownRoot(long id, String root, @Nullable Instant lastOpened) {}
 
     @Override
     public void close() {

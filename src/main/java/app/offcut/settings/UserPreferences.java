@@ -1,7 +1,5 @@
 package app.offcut.settings;
 
-import static app.offcut.database.own.Tables.LIBRARY;
-
 import app.offcut.database.OwnDatabase;
 import app.offcut.database.StoredPath;
 import java.nio.file.Path;
@@ -179,17 +177,11 @@ public final class UserPreferences {
         hidingTold.write("yes");
     }
 
-    /** Libraries that were opened before, newest first. They may be gone by now. */
+    /** Libraries that were opened before and not removed, newest first. They may be gone by now. */
     public List<Path> recentLibraries() {
-        return own.read(sql ->
-                sql
-                        .select(LIBRARY.ROOT)
-                        .from(LIBRARY)
-                        .orderBy(LIBRARY.LAST_OPENED_AT.desc(), LIBRARY.ID.desc())
-                        .fetch(row -> row.value1())
-                        .stream()
-                        .flatMap(root -> StoredPath.of(root).stream())
-                        .toList());
+        return own.knownRoots().stream()
+                .flatMap(known -> StoredPath.of(known.root()).stream())
+                .toList();
     }
 
     /** The newest of {@link #recentLibraries}. */

@@ -6,7 +6,6 @@ import app.offcut.instance.Ask;
 import app.offcut.instance.FirstInstance;
 import app.offcut.login.LoginEntry;
 import app.offcut.settings.Environment;
-import app.offcut.settings.UserPreferences;
 import app.offcut.ui.desktop.DesktopNotices;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Notice;
@@ -14,7 +13,6 @@ import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.session.LibrarySession;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -80,11 +78,10 @@ public final class App extends Application {
     }
 
     private static MainModel.Engine engine(Environment environment) {
-        Supplier<UserPreferences> preferences =
-                () -> new UserPreferences(OwnDatabase.open(environment.stateFolder()));
         LoginEntry login = LoginEntry.ofProcess(environment);
         return new MainModel.Engine(
-                preferences,
+                () -> OwnDatabase.open(environment.stateFolder()),
+                environment,
                 folder -> new LibrarySession(OpenLibrary.open(folder, environment)),
                 folder -> OpenLibrary.writeDemo(folder, DEMO_PROJECTS, DEMO_SEED, environment),
                 environment.homeFolder().resolve("Offcut demo"),

@@ -40,7 +40,7 @@ public record LibraryModel(
                 new AutoCleanModel(session, background),
                 new LinksModel(session, background, reopen),
                 new HistoryModel(session, background, projects.held()::undo),
-                new DetailModel(session, background, projects));
+                new DetailModel(session, background, projects, notices));
     }
 
     void start() {
@@ -49,10 +49,14 @@ public record LibraryModel(
         projects.start();
     }
 
-    /** Closes it in the background, after whatever is still being put back or erased in it. */
-    void close() {
+    /**
+     * Closes it in the background, after whatever is still being put back or erased in it.
+     *
+     * @param then done when it is closed
+     */
+    void close(Runnable then) {
         projects.lane().stopAll();
-        Runnable close = () -> background.run(Lane.CLEAN, session::close, () -> {}, Trouble::log);
+        Runnable close = () -> background.run(Lane.CLEAN, session::close, then, Trouble::log);
         background.run(Lane.HELD, () -> {}, close, Trouble::log);
     }
 

@@ -3,13 +3,12 @@ package app.offcut.ui;
 import app.offcut.text.Texts;
 import app.offcut.ui.detail.DetailView;
 import app.offcut.ui.fx.Above;
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Banner;
-import app.offcut.ui.fx.Notice;
-import app.offcut.ui.fx.Trouble;
+import app.offcut.ui.fx.FolderChooser;
 import app.offcut.ui.history.HistoryView;
 import app.offcut.ui.links.LinksView;
 import app.offcut.ui.map.MapView;
+import app.offcut.ui.preferences.PreferencesModel;
 import app.offcut.ui.preferences.PreferencesView;
 import app.offcut.ui.projects.ListedProject;
 import app.offcut.ui.projects.ProjectsView;
@@ -19,10 +18,10 @@ import app.offcut.ui.projects.Troubles;
 import app.offcut.ui.review.LeftOut;
 import app.offcut.ui.review.ReviewModel;
 import app.offcut.ui.review.ReviewView;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,17 +47,20 @@ final class LibraryView extends VBox {
     private final Thumbnails thumbnails;
     private final ProjectsView list;
     private final DetailView beside;
+    // each made once and shown again: the models they follow live as long as the page, or longer
+    private Optional<DetailView> over = Optional.empty();
+    private Optional<HistoryView> history = Optional.empty();
+    private Optional<PreferencesView> preferences = Optional.empty();
     private String unopened = "";
     private Runnable reviewed = () -> {};
 
     /**
      * Where the page leads to.
      *
-     * @param choose asks for another folder
-     * @param tell shows a notice in passing
+     * @param folders asks for another folder
      * @param open lets the desktop open a file or folder
      */
-    record Ways(Runnable choose, Consumer<Notice> tell, Consumer<Path> open) {}
+    record Ways(FolderChooser folders, Consumer<Path> open) {}
 
     /**
      * @param above where panes and questions are shown
@@ -89,8 +91,12 @@ final class LibraryView extends VBox {
     }
 
     private HeaderView header() {
-        var leads = new HeaderView.Ways(ways.choose, this::history, this::preferences);
+        var leads = new HeaderView.Ways(this::choose, this::history, this::preferences);
         return new HeaderView(model, library, leads);
+    }
+
+    private void choose() {
+        ways.folders.choose(Texts.of("ui.open.title"), model::open);
     }
 
     private void map() {
@@ -102,12 +108,10 @@ final class LibraryView extends VBox {
     private DetailView detail() {
         var leads =
                 new DetailView.Ways(
-                        list::act, path -> open(path, path), path -> open(path, parent(path)));
+                        list::act,
+                        path -> library.detail().open(path, ways.open),
+                        path -> library.detail().reveal(path, ways.open));
         return new DetailView(library.detail(), thumbnails, clock, leads);
-    }
-
-    private static String parent(String path) {
-        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
     /** In a narrow window the list needs all the room; the details come above it, if asked for. */
@@ -128,9 +132,10 @@ final class LibraryView extends VBox {
         if (library.detail().projectProperty().get() == null) return;
         if (beside.isVisible()) beside.focus();
         else {
-            DetailView over = detail();
-            above.show(over, Pos.CENTER_RIGHT);
-            over.focus();
+            DetailView pane = over.orElseGet(this::detail);
+            over = Optional.of(pane);
+            above.show(pane, Pos.CENTER_RIGHT);
+            pane.focus();
         }
     }
 
@@ -163,24 +168,6 @@ final class LibraryView extends VBox {
                     library.projects()::recover);
     }
 
-    /** Lets the desktop open a file of the library, or the folder that holds it. */
-    private void open(String file, String opened) {
-        Path root = library.session().root();
-        model.background()
-                .run(
-                        Lane.ANSWER,
-                        () -> Files.exists(root.resolve(file)),
-                        there -> {
-                            if (there) ways.open.accept(root.resolve(opened));
-                            else unopened(Texts.of("ui.detail.gone", file));
-                        },
-                        trouble -> unopened(Trouble.sentence(trouble)));
-    }
-
-    private void unopened(String why) {
-        ways.tell.accept(Notice.trouble(Texts.of("ui.detail.unopened"), why));
-    }
-
     private void reason(ListedProject project) {
         above.show(
                 ReasonView.of(project.row(), clock, library.projects()::recover, above::close),
@@ -200,14 +187,19 @@ final class LibraryView extends VBox {
     }
 
     private void history() {
-        HistoryView view = new HistoryView(library.history(), above::close);
+        HistoryView view =
+                history.orElseGet(() -> new HistoryView(library.history(), above::close));
+        history = Optional.of(view);
         library.history().open();
         above.show(view, Pos.CENTER_RIGHT);
         view.focus();
     }
 
     private void preferences() {
-        PreferencesView view = new PreferencesView(model.preferences(library), above::close);
+        PreferencesModel read = model.preferences(library);
+        PreferencesView view =
+                preferences.orElseGet(() -> new PreferencesView(read, ways.folders, above::close));
+        preferences = Optional.of(view);
         above.show(view, Pos.CENTER_RIGHT);
         view.focus();
     }
@@ -227,7 +219,7 @@ final class LibraryView extends VBox {
         else if (key.getCode() == KeyCode.SPACE && !typing()) showDetails();
         else if (shortcut && key.getCode() == KeyCode.COMMA) preferences();
         else if (shortcut && key.getCode() == KeyCode.H) history();
-        else if (shortcut && key.getCode() == KeyCode.O) ways.choose.run();
+        else if (shortcut && key.getCode() == KeyCode.O) choose();
         else if (shortcut && key.getCode() == KeyCode.Z && !typing())
             library.projects().held().undoNewest();
         else if (shortcut && key.getCode() == KeyCode.DIGIT1) list.show(false);

@@ -1,12 +1,18 @@
 package app.offcut.ui;
 
+import app.offcut.database.OwnDatabase;
 import app.offcut.instance.EndPatience;
+import app.offcut.library.FirstOpening.Found;
+import app.offcut.library.KnownLibraries;
+import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
+import app.offcut.ui.first.FirstOpeningModel;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Trouble;
 import app.offcut.ui.preferences.Choices;
+import app.offcut.ui.preferences.LibrariesModel;
 import app.offcut.ui.preferences.PreferencesModel;
 import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.session.Session;
@@ -16,10 +22,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -34,6 +42,11 @@ public final class MainModel implements AutoCloseable {
 
         record Welcome(WelcomeModel model) implements Page {}
 
+        /**
+         * @param library opened, not started yet
+         */
+        record First(LibraryModel library, FirstOpeningModel model) implements Page {}
+
         record Library(LibraryModel model) implements Page {}
     }
 
@@ -46,30 +59,28 @@ public final class MainModel implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(new Page.Opening());
     private final Choices choices;
     private final SwitchModel atLogin;
+    private final LibrariesModel libraries;
     private final WelcomeModel welcome;
     private Consumer<Notice> notices = _ -> {};
-    private @Nullable UserPreferences preferences;
+    private volatile @Nullable OwnDatabase own;
     private @Nullable Opening next;
     private @Nullable Path awaited;
     private boolean trying;
 
     /**
-     * @param again what to try again and again if it cannot be opened; null for nothing
-     */
-    private record Opening(Callable<Session> work, @Nullable Path again) {}
-
-    /**
      * What the window is built on.
      *
-     * @param preferences opens the user's choices; called once, in the background
+     * @param own opens Offcut's own database; called once, in the background
+     * @param environment of the libraries
      * @param open opens a library
      * @param writeDemo writes a demo library into a folder
      * @param demoFolder where it goes by default
      * @param atLogin whether the desktop starts Offcut
      */
     public record Engine(
-            Supplier<UserPreferences> preferences,
-            java.util.function.Function<Path, Session> open,
+            Supplier<OwnDatabase> own,
+            Environment environment,
+            Function<Path, Session> open,
             Consumer<Path> writeDemo,
             Path demoFolder,
             SwitchModel.Stored atLogin) {}
@@ -80,6 +91,14 @@ public final class MainModel implements AutoCloseable {
         this.choices = Choices.of(background);
         choices.keptCategories().onSaved(this::measureAgain);
         this.atLogin = new SwitchModel(background);
+        this.libraries =
+                new LibrariesModel(
+                        background,
+                        new LibrariesModel.Ways(
+                                this::open,
+                                () -> library().map(open -> open.session().root()),
+                                this::leave,
+                                recent::setAll));
         this.welcome =
                 new WelcomeModel(
                         recent,
@@ -99,8 +118,8 @@ public final class MainModel implements AutoCloseable {
     }
 
     /** Why the last folder could not be opened; empty if it could. */
-    public ReadOnlyStringWrapper troubleProperty() {
-        return trouble;
+    public ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
     }
 
     public Background background() {
@@ -110,12 +129,14 @@ public final class MainModel implements AutoCloseable {
     public PreferencesModel preferences(LibraryModel library) {
         // somebody may have changed it in the desktop's own settings
         atLogin.read(engine.atLogin());
-        return new PreferencesModel(library.autoClean(), choices, atLogin);
+        OwnDatabase opened = own;
+        if (opened != null) libraries.read(new KnownLibraries(opened, engine.environment()));
+        return new PreferencesModel(library.autoClean(), choices, atLogin, libraries);
     }
 
     /** Once they are read, if they can be. */
     public Optional<UserPreferences> stored() {
-        return Optional.ofNullable(preferences);
+        return Optional.ofNullable(own).map(UserPreferences::new);
     }
 
     public Choices choices() {
@@ -132,13 +153,14 @@ public final class MainModel implements AutoCloseable {
         background.run(
                 Lane.ANSWER,
                 () -> {
-                    UserPreferences read = engine.preferences().get();
-                    return new Known(read, choices.read(read), read.recentLibraries());
+                    OwnDatabase opened = engine.own().get();
+                    own = opened;
+                    UserPreferences read = new UserPreferences(opened);
+                    return new Known(choices.read(read), read.recentLibraries());
                 },
                 known -> {
                     recent.setAll(known.recent);
                     known.choices.run();
-                    preferences = known.preferences;
                     Optional<Path> first =
                             Optional.ofNullable(library)
                                     .or(() -> known.recent.stream().findFirst());
@@ -154,7 +176,7 @@ public final class MainModel implements AutoCloseable {
 
     /** Nobody chose it just now: its disk may be plugged in after the desktop has come up. */
     private void openFirst(Path folder) {
-        begin(new Opening(() -> engine.open().apply(folder), folder));
+        begin(new Opening(() -> Opened.now(engine, folder), trouble::set, folder));
     }
 
     /** Opens the library that could not be opened at the start; to be called now and then. */
@@ -164,31 +186,39 @@ public final class MainModel implements AutoCloseable {
         trying = true;
         background.run(
                 Lane.ANSWER,
-                () -> engine.open().apply(folder),
-                session -> {
+                () -> Opened.now(engine, folder),
+                opened -> {
                     trying = false;
                     if (folder.equals(awaited)) {
                         awaited = null;
                         trouble.set("");
-                        show(session);
-                    } else background.run(Lane.CLEAN, session::close, () -> {}, Trouble::sentence);
+                        show(opened);
+                    } else
+                        background.run(Lane.CLEAN, opened.session::close, () -> {}, Trouble::log);
                 },
                 _ -> trying = false); // why is said already
     }
 
     /** The library that was open stays open if this one cannot be opened. */
     public void open(Path folder) {
-        begin(new Opening(() -> engine.open().apply(folder), null));
+        open(folder, trouble::set);
+    }
+
+    /**
+     * @param failed told why it cannot be opened
+     */
+    private void open(Path folder, Consumer<String> failed) {
+        begin(new Opening(() -> Opened.now(engine, folder), failed, null));
     }
 
     /** Writes the demo library into this folder and opens it. */
     public void openDemo(Path folder) {
-        Callable<Session> work =
+        Callable<Opened> demo =
                 () -> {
                     engine.writeDemo().accept(folder);
-                    return engine.open().apply(folder);
+                    return Opened.now(engine, folder);
                 };
-        begin(new Opening(work, null));
+        begin(new Opening(demo, trouble::set, null));
     }
 
     /** What is asked for last is opened last. */
@@ -203,14 +233,14 @@ public final class MainModel implements AutoCloseable {
         background.run(
                 Lane.ANSWER,
                 opening.work,
-                session -> {
+                opened -> {
                     busy.set(false);
-                    show(session);
+                    show(opened);
                     beginNext();
                 },
                 problem -> {
                     busy.set(false);
-                    trouble.set(Trouble.sentence(problem));
+                    opening.failed.accept(Trouble.sentence(problem));
                     awaited = opening.again;
                     if (page.get() instanceof Page.Opening) showWelcome();
                     beginNext();
@@ -223,15 +253,48 @@ public final class MainModel implements AutoCloseable {
         if (waiting != null) begin(waiting);
     }
 
-    private void show(Session session) {
-        if (page.get() instanceof Page.Library(var open)) open.close();
+    private void show(Opened opened) {
+        Session session = opened.session;
+        library().ifPresent(open -> open.close(() -> {}));
         recent.remove(session.root());
         recent.addFirst(session.root());
         LibraryModel library =
                 LibraryModel.of(
                         session, background, n -> notices.accept(n), () -> open(session.root()));
+        opened.found.ifPresentOrElse(found -> introduce(library, found), () -> start(library));
+    }
+
+    private void introduce(LibraryModel library, Found found) {
+        FirstOpeningModel first =
+                new FirstOpeningModel(
+                        library.session(),
+                        background,
+                        found,
+                        library.autoClean(),
+                        () -> start(library));
+        page.set(new Page.First(library, first));
+        first.start();
+    }
+
+    private void start(LibraryModel library) {
         page.set(new Page.Library(library));
         library.start();
+    }
+
+    /** Closes the library that is open, and then does something. */
+    private void leave(Runnable then) {
+        Optional<LibraryModel> open = library();
+        showWelcome();
+        open.ifPresentOrElse(library -> library.close(then), then);
+    }
+
+    /** The one that is open, started or not. */
+    public Optional<LibraryModel> library() {
+        return switch (page.get()) {
+            case Page.Opening _, Page.Welcome _ -> Optional.empty();
+            case Page.First(var library, var _) -> Optional.of(library);
+            case Page.Library(var library) -> Optional.of(library);
+        };
     }
 
     private void measureAgain() {
@@ -250,9 +313,32 @@ public final class MainModel implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (page.get() instanceof Page.Library(var library)) library.end();
-        else background.close();
+        library().ifPresentOrElse(LibraryModel::end, background::close);
+        OwnDatabase opened = own;
+        if (opened != null) opened.close();
     }
 
-    private record Known(UserPreferences preferences, Runnable choices, List<Path> recent) {}
+    /**
+     * @param failed told why it could not be opened
+     * @param again what to try again and again if it cannot be opened; null for nothing
+     */
+    private record Opening(Callable<Opened> work, Consumer<String> failed, @Nullable Path again) {}
+
+    /**
+     * @param found what there is to tell about it, if it is opened for the first time
+     */
+    private record Opened(Session session, Optional<Found> found) {
+        /** Blocks. */
+        static Opened now(Engine engine, Path folder) {
+            Session session = engine.open().apply(folder);
+            try {
+                return new Opened(session, session.firstOpening());
+            } catch (RuntimeException e) {
+                session.close();
+                throw e;
+            }
+        }
+    }
+
+    private record Known(Runnable choices, List<Path> recent) {}
 }

@@ -2,13 +2,17 @@ package app.offcut.ui;
 
 import app.offcut.text.Texts;
 import app.offcut.ui.MainModel.Page;
+import app.offcut.ui.first.FirstOpeningModel;
+import app.offcut.ui.first.FirstOpeningView;
 import app.offcut.ui.fx.Above;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Toasts;
+import app.offcut.ui.welcome.WelcomeModel;
 import app.offcut.ui.welcome.WelcomeView;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
@@ -38,6 +42,7 @@ public final class MainWindow extends StackPane {
     private final Above above = new Above();
     private final Toasts toasts = new Toasts();
     private Optional<LibraryView> library = Optional.empty();
+    private Optional<WelcomeView> welcome = Optional.empty();
     private Consumer<Notice> behind = _ -> {};
     private Consumer<Path> opener = _ -> {};
 
@@ -89,9 +94,9 @@ public final class MainWindow extends StackPane {
     }
 
     private void readSwitch() {
-        if (!(model.pageProperty().get() instanceof Page.Library(var open))) return;
-        open.autoClean().read();
-        open.projects().lookForLibrary();
+        model.library().ifPresent(open -> open.autoClean().read());
+        if (model.pageProperty().get() instanceof Page.Library(var open))
+            open.projects().lookForLibrary();
     }
 
     /** Whoever tells what happens while the window is not in front. */
@@ -124,8 +129,8 @@ public final class MainWindow extends StackPane {
                 .setAll(
                         switch (shown) {
                             case Page.Opening _ -> opening();
-                            case Page.Welcome(var welcome) ->
-                                    new WelcomeView(welcome, this::choose);
+                            case Page.Welcome(var first) -> welcome(first);
+                            case Page.First(var _, var first) -> first(first);
                             case Page.Library(var open) -> library(open);
                         });
     }
@@ -137,9 +142,25 @@ public final class MainWindow extends StackPane {
         return new StackPane(busy);
     }
 
+    /** Made once: its model lives as long as the window. */
+    private Node welcome(WelcomeModel first) {
+        WelcomeView view = welcome.orElseGet(() -> new WelcomeView(first, this::choose));
+        welcome = Optional.of(view);
+        return view;
+    }
+
+    private Node first(FirstOpeningModel first) {
+        var ways = new FirstOpeningView.Ways(this::chooseLibrary, model.troubleProperty());
+        FirstOpeningView view = new FirstOpeningView(first, ways);
+        view.sceneProperty()
+                .subscribe(scene -> {
+                    if (scene != null) view.focus();
+                });
+        return view;
+    }
+
     private LibraryView library(LibraryModel open) {
-        var ways =
-                new LibraryView.Ways(this::chooseLibrary, this::tell, path -> opener.accept(path));
+        var ways = new LibraryView.Ways(this::choose, path -> opener.accept(path));
         LibraryView view = new LibraryView(model, open, clock, above, ways);
         library = Optional.of(view);
         return view;
@@ -182,9 +203,8 @@ public final class MainWindow extends StackPane {
     }
 
     private static Optional<Path> dropped(DragEvent drag) {
-        return drag.getDragboard().getFiles().stream()
-                .filter(File::isDirectory)
-                .map(File::toPath)
-                .findFirst();
+        // what it is, is asked in the background: its disk may be gone
+        List<File> files = drag.getDragboard().getFiles();
+        return files.size() == 1 ? Optional.of(files.getFirst().toPath()) : Optional.empty();
     }
 }

@@ -86,7 +86,7 @@ final class ShownWindow implements Presence.Screen {
                     else tryAgain.stop();
                     switch (page) {
                         case Page.Opening _ -> {}
-                        case Page.Welcome _ -> presence.need();
+                        case Page.Welcome _, Page.First _ -> presence.need();
                         case Page.Library _ -> presence.opened();
                     }
                 });
@@ -114,9 +114,7 @@ final class ShownWindow implements Presence.Screen {
     }
 
     private Optional<Path> shown() {
-        return model.pageProperty().get() instanceof Page.Library(var library)
-                ? Optional.of(library.session().root())
-                : Optional.empty();
+        return model.library().map(library -> library.session().root());
     }
 
     /** Whoever tells what happens while the window is not in front. */

@@ -174,6 +174,59 @@ class JourneysTest {
         awaits("Held", robot);
     }
 
+    @Test
+    void writesAndWatchesNothingBeforeTheFirstOpeningIsRead(FxRobot robot) throws Exception {
+        SampleLibrary library =
+                SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.REAL);
+        library.project("p1").named("Ice cores").scenes(3).finished();
+        Map<String, String> before = library.checksums();
+        start(library, robot, session -> session);
+        awaits("from 1 finished project", robot);
+        assertEquals(before, library.checksums());
+        assertEquals(0L, seen());
+        press("#show-projects", robot);
+        awaits("Ready", robot);
+        await().atMost(PATIENCE).until(() -> seen() == 1);
+        assertEquals(before, library.checksums(), "the backlog is never cleaned unasked");
+        robot.interact(() -> model.close());
+        start(library, robot, session -> session);
+        awaits("Ready", robot);
+    }
+
+    @Test
+    void switchesAutoCleanOffAtTheFirstOpening(FxRobot robot) throws Exception {
+        SampleLibrary library =
+                SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.REAL);
+        library.project("p1").named("Ice cores").scenes(3).finished();
+        start(library, robot, session -> session);
+        awaits("from 1 finished project", robot);
+        ToggleSwitch autoClean = robot.lookup("#first-auto-clean").queryAs(ToggleSwitch.class);
+        assertTrue(autoClean.isSelected());
+        robot.interact(autoClean::fire);
+        String setting = "SELECT auto_cleanup_enabled FROM user_preferences";
+        await().atMost(PATIENCE).until(() -> migrated(library) && "0".equals(library.ask(setting)));
+        assertTrue(Files.exists(library.root().resolve("ai-video-generator.db.before-offcut")));
+    }
+
+    private static boolean migrated(SampleLibrary library) {
+        String column =
+                "SELECT count(*) FROM pragma_table_info('user_preferences')"
+                        + " WHERE name = 'auto_cleanup_enabled'";
+        return "1".equals(library.ask(column));
+    }
+
+    /** Libraries whose backlog is known. */
+    private long seen() {
+        try (OwnDatabase own = OwnDatabase.open(folder.resolve("state"))) {
+            return own.read(sql ->
+                    (long)
+                            sql.fetchCount(
+                                    sql.selectOne()
+                                            .from("library")
+                                            .where("first_seen_at IS NOT NULL")));
+        }
+    }
+
     private SampleLibrary finished(int scenes) throws IOException {
         SampleLibrary library =
                 SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.REAL_AT_026);
@@ -253,6 +306,12 @@ class JourneysTest {
     }
 
     private void open(SampleLibrary library, FxRobot robot, UnaryOperator<Session> seenAs) {
+        OpenedBefore.in(folder, library.root());
+        start(library, robot, seenAs);
+        await().atMost(PATIENCE).until(() -> robot.lookup("Ice cores").tryQuery().isPresent());
+    }
+
+    private void start(SampleLibrary library, FxRobot robot, UnaryOperator<Session> seenAs) {
         Environment environment =
                 new Environment(
                         Map.of(),
@@ -266,6 +325,7 @@ class JourneysTest {
                             () -> {
                                 throw Problem.usage("");
                             },
+                            environment,
                             path ->
                                     seenAs.apply(
                                             new LibrarySession(
@@ -283,6 +343,5 @@ class JourneysTest {
             stage.show();
             model.start(library.root());
         });
-        await().atMost(PATIENCE).until(() -> robot.lookup("Ice cores").tryQuery().isPresent());
     }
 }

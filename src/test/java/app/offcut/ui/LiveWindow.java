@@ -6,7 +6,6 @@ import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary;
 import app.offcut.database.OwnDatabase;
 import app.offcut.settings.Environment;
-import app.offcut.settings.UserPreferences;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Look;
 import app.offcut.ui.preferences.SwitchModel;
@@ -68,11 +67,9 @@ final class LiveWindow implements AutoCloseable {
         robot.interact(() -> {
             var engine =
                     new MainModel.Engine(
-                            () -> new UserPreferences(own),
-                            path ->
-                                    seenAs.apply(
-                                            new LibrarySession(
-                                                    OpenLibrary.open(path, environment))),
+                            () -> OwnDatabase.open(folder.resolve("state")),
+                            environment,
+                            path -> seenAs.apply(openedBefore(path)),
                             _ -> {},
                             folder,
                             new SwitchModel.Stored(() -> false, _ -> {}));
@@ -88,6 +85,12 @@ final class LiveWindow implements AutoCloseable {
             stage.show();
             model.start(library);
         });
+    }
+
+    private Session openedBefore(Path path) {
+        LibrarySession session = new LibrarySession(OpenLibrary.open(path, environment));
+        session.told();
+        return session;
     }
 
     MainModel model() {

@@ -7,35 +7,51 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.autoclean.AutoClean;
+import app.offcut.database.OwnDatabase;
+import app.offcut.library.FirstOpening.Database;
+import app.offcut.library.FirstOpening.Found;
 import app.offcut.text.Problem;
 import app.offcut.ui.MainModel.Page;
 import app.offcut.ui.fx.SameThread;
+import app.offcut.ui.preferences.LibrariesModel;
 import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.session.SampleSession;
 import app.offcut.ui.session.Session;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MainModelTest {
     private static final Path NOWHERE = Path.of("nowhere");
 
+    private static final Found FOUND =
+            new Found(new Database.Unusable("It is damaged."), List.of(), Path.of("offcut.db"));
+
+    private Optional<Found> first = Optional.empty();
     private final List<Path> demos = new ArrayList<>();
     private boolean back;
     private final List<SampleSession> opened = new ArrayList<>();
     private final SameThread background = new SameThread();
     private final MainModel model =
-            new MainModel(
-                    new MainModel.Engine(
-                            () -> {
-                                throw Problem.usage("The state folder cannot be written.");
-                            },
-                            this::openSession,
-                            demos::add,
-                            Path.of("demo"),
-                            new SwitchModel.Stored(() -> false, _ -> {})),
-                    background);
+            model(() -> {
+                throw Problem.usage("The state folder cannot be written.");
+            });
+
+    private MainModel model(Supplier<OwnDatabase> own) {
+        return new MainModel(
+                new MainModel.Engine(
+                        own,
+                        Homeless.in(Path.of("state")),
+                        this::openSession,
+                        demos::add,
+                        Path.of("demo"),
+                        new SwitchModel.Stored(() -> false, _ -> {})),
+                background);
+    }
 
     @Test
     void welcomesWhenNoLibraryIsKnownAndSaysWhatIsWrong() {
@@ -101,6 +117,20 @@ class MainModelTest {
     }
 
     @Test
+    void tellsWhatItFoundBeforeItStartsALibraryThatIsNew() {
+        first = Optional.of(FOUND);
+        model.start(Path.of("library"));
+        assertInstanceOf(Page.First.class, model.pageProperty().get());
+        SampleSession session = opened.getFirst();
+        assertEquals(List.of(), session.watchers);
+        assertEquals(0, session.recoveries);
+        model.open(Path.of("other"));
+        assertEquals(List.of(true, false), opened.stream().map(s -> s.closed).toList());
+        model.close();
+        assertEquals(List.of(true, true), opened.stream().map(s -> s.closed).toList());
+    }
+
+    @Test
     void closesTheLibraryThatTheNextReplaces() {
         model.start(Path.of("library"));
         model.open(Path.of("other"));
@@ -133,6 +163,34 @@ class MainModelTest {
         assertInstanceOf(Page.Library.class, model.pageProperty().get());
     }
 
+    @Test
+    void goesBackToTheFirstPageWhenTheOpenLibraryIsRemoved(@TempDir Path state) {
+        try (OwnDatabase own = OwnDatabase.open(state)) {
+            MainModel remembering = model(() -> own);
+            remembering.start(Path.of("library"));
+            own.libraryId(opened.getFirst().root(), 1, 1);
+            LibraryModel open = remembering.library().orElseThrow();
+            LibrariesModel libraries = remembering.preferences(open).libraries();
+            libraries.remove(libraries.lines().getFirst());
+            assertInstanceOf(Page.Welcome.class, remembering.pageProperty().get());
+            assertTrue(opened.getFirst().closed);
+            assertEquals(List.of(), remembering.recent());
+        }
+    }
+
+    @Test
+    void saysWhatCannotBeAddedInTheListOfLibrariesAlone(@TempDir Path state) {
+        try (OwnDatabase own = OwnDatabase.open(state)) {
+            MainModel remembering = model(() -> own);
+            remembering.start(Path.of("library"));
+            LibraryModel open = remembering.library().orElseThrow();
+            LibrariesModel libraries = remembering.preferences(open).libraries();
+            libraries.open(NOWHERE);
+            assertEquals("No library here.", libraries.troubleProperty().get());
+            assertEquals("", remembering.troubleProperty().get());
+        }
+    }
+
     private Session shown() {
         return assertInstanceOf(Page.Library.class, model.pageProperty().get()).model().session();
     }
@@ -140,6 +198,7 @@ class MainModelTest {
     private Session openSession(Path folder) {
         if (folder.equals(NOWHERE) && !back) throw Problem.usage("No library here.");
         SampleSession session = new SampleSession(Rows.ready("p1", 1));
+        session.first = first;
         opened.add(session);
         return session;
     }

@@ -69,7 +69,10 @@ class OutOfSightTest {
     }
 
     private SampleLibrary library(String name) throws IOException {
-        return SampleLibrary.in(Files.createDirectory(folder.resolve(name)), Form.REAL_AT_026);
+        SampleLibrary library =
+                SampleLibrary.in(Files.createDirectory(folder.resolve(name)), Form.REAL_AT_026);
+        OpenedBefore.in(folder, library.root());
+        return library;
     }
 
     private void open(Path library, boolean hidden, FxRobot robot) {
@@ -80,7 +83,8 @@ class OutOfSightTest {
         instance = FirstInstance.enter(environment, ask).orElseThrow();
         var engine =
                 new MainModel.Engine(
-                        () -> new UserPreferences(own),
+                        () -> own,
+                        environment,
                         place -> new LibrarySession(OpenLibrary.open(place, environment)),
                         _ -> {},
                         folder,

@@ -8,7 +8,15 @@ import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.CleanupReport.Failed;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.database.OwnDatabase;
+import app.offcut.library.FileIdentity;
+import app.offcut.library.FirstOpening.Database;
+import app.offcut.library.FirstOpening.Form;
+import app.offcut.library.FirstOpening.Found;
+import app.offcut.library.FirstOpening.ZoneFound;
+import app.offcut.library.Library;
+import app.offcut.library.Zone;
 import app.offcut.library.ZoneLink;
+import app.offcut.library.ZoneState;
 import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.settings.UserPreferences;
 import app.offcut.settings.UserPreferences.Theme;
@@ -32,6 +40,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -39,6 +48,7 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -136,6 +146,8 @@ class ScreensTest {
         notWatching(shot, robot);
         link(shot, robot);
         welcome(shot, robot);
+        libraries(shot, robot);
+        first(shot, robot);
     }
 
     /** The pane is longer than the window. */
@@ -144,6 +156,30 @@ class ScreensTest {
         window.view.applyCss();
         window.view.layout();
         window.view.lookup("#at-login").requestFocus();
+    }
+
+    /** One is open, one is there, and one is away. */
+    private void libraries(Shot shot, FxRobot robot) {
+        own.libraryId(Path.of("/media/anna/Videos/generator"), 1, 1);
+        Path there = state.resolve("second channel");
+        try {
+            Files.createDirectories(there);
+            Files.write(there.resolve(Library.DATABASE), new byte[] {1});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        own.libraryId(there, 1, 2);
+        own.libraryId(home("videos/generator"), 1, 3);
+        picture(
+                "libraries",
+                shot,
+                robot,
+                w -> {
+                    w.press("#preferences");
+                    w.view.applyCss();
+                    w.view.layout();
+                    ((ScrollPane) w.view.lookup(".preferences .scroll-pane")).setVvalue(1);
+                });
     }
 
     /** Cleaned up with one click, and the way back is offered. */
@@ -263,6 +299,59 @@ class ScreensTest {
         robot.interact(() -> write("welcome", shot, snapshot()));
     }
 
+    private void first(Shot shot, FxRobot robot) {
+        SampleSession found = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
+        found.first =
+                Optional.of(
+                        new Found(
+                                new Database.Usable(Form.PROGRAM, 15, false),
+                                List.of(
+                                        there(Zone.AUDIO),
+                                        there(Zone.SEGMENTS),
+                                        there(Zone.ASSEMBLY),
+                                        there(Zone.PROVIDER)),
+                                home(".local/state/offcut/offcut.db")));
+        open(shot, found, robot);
+        robot.sleep(300);
+        robot.interact(() -> write("first", shot, snapshot()));
+        SampleSession troubled = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
+        troubled.setting = new Value(false, true, "false", ".env.local");
+        String link = Texts.of("zone.link", ".cache", "/media/me/Big disk/generator-cache");
+        String damaged =
+                Problem.of(Problem.Code.DATABASE_CORRUPT, home("videos/ai-video-generator.db"))
+                        .sentence();
+        troubled.first =
+                Optional.of(
+                        new Found(
+                                new Database.Unusable(damaged),
+                                List.of(new ZoneFound(Zone.AUDIO, new ZoneState.Unavailable(link))),
+                                home(".local/state/offcut/offcut.db")));
+        session = troubled;
+        show(
+                shot,
+                () -> {
+                    model.start(session.root());
+                    model.open(Path.of("nowhere"));
+                },
+                folder -> {
+                    if (!folder.equals(session.root()))
+                        throw Problem.of(Problem.Code.NOT_A_LIBRARY, home("Videos"));
+                    return troubled;
+                },
+                robot);
+        robot.sleep(300);
+        robot.interact(() -> write("first-trouble", shot, snapshot()));
+    }
+
+    private static ZoneFound there(Zone zone) {
+        return new ZoneFound(
+                zone, new ZoneState.Present(new FileIdentity(1, 1), home("videos"), false));
+    }
+
+    private static Path home(String path) {
+        return Path.of(System.getProperty("user.home"), path);
+    }
+
     private record Shot(Theme theme, int width, int height) {
         Path file(String name) {
             String spoken = Locale.getDefault().getLanguage();
@@ -332,7 +421,8 @@ class ScreensTest {
         robot.interact(() -> {
             var engine =
                     new MainModel.Engine(
-                            () -> preferences,
+                            () -> own,
+                            Homeless.in(state),
                             opens,
                             _ -> {},
                             session.root(),

@@ -42,7 +42,10 @@ class WindowProcessTest {
     @TempDir Path folder;
 
     private SampleLibrary library() throws IOException {
-        return SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.REAL_AT_026);
+        SampleLibrary library =
+                SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.REAL_AT_026);
+        OpenedBefore.in(folder, library.root());
+        return library;
     }
 
     private void keepRunning() {

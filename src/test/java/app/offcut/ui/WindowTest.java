@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.database.OwnDatabase;
-import app.offcut.settings.UserPreferences;
 import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.text.Problem;
 import app.offcut.ui.fx.Look;
@@ -47,7 +46,8 @@ class WindowTest {
         session = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
         var engine =
                 new MainModel.Engine(
-                        () -> new UserPreferences(OwnDatabase.open(state)),
+                        () -> OwnDatabase.open(state),
+                        Homeless.in(state),
                         _ -> session,
                         _ -> {},
                         session.root(),

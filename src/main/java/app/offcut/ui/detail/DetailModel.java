@@ -4,8 +4,10 @@ import app.offcut.cleanup.CleanupPlan;
 import app.offcut.cleanup.RowState;
 import app.offcut.cleanup.Rule;
 import app.offcut.cleanup.Verdict;
+import app.offcut.text.Texts;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Trouble;
 import app.offcut.ui.plan.PlanList;
 import app.offcut.ui.plan.PlanList.Sum;
@@ -14,7 +16,9 @@ import app.offcut.ui.projects.ListedProject;
 import app.offcut.ui.projects.ProjectsModel;
 import app.offcut.ui.projects.ProjectsModel.Ended;
 import app.offcut.ui.session.Session;
+import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -35,6 +39,7 @@ public final class DetailModel {
     private final Session session;
     private final Background background;
     private final ProjectsModel projects;
+    private final Consumer<Notice> notices;
     private final ReadOnlyObjectWrapper<@Nullable ListedProject> project =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
@@ -43,10 +48,15 @@ public final class DetailModel {
     private final FilteredList<PlannedFile> shown = new FilteredList<>(list.files());
     private Subscription row = Subscription.EMPTY;
 
-    public DetailModel(Session session, Background background, ProjectsModel projects) {
+    public DetailModel(
+            Session session,
+            Background background,
+            ProjectsModel projects,
+            Consumer<Notice> notices) {
         this.session = session;
         this.background = background;
         this.projects = projects;
+        this.notices = notices;
         filter.subscribe(this::choose);
         projects.onEnded(this::finished);
     }
@@ -124,6 +134,36 @@ public final class DetailModel {
     private void choose() {
         PlanFilter wanted = filter.get();
         shown.setPredicate(wanted::shows);
+    }
+
+    /**
+     * Opens a file of the library.
+     *
+     * @param file its path relative to the library
+     * @param open lets the desktop open it
+     */
+    public void open(String file, Consumer<Path> open) {
+        open(file, file, open);
+    }
+
+    /** Opens the folder that holds a file of the library. */
+    public void reveal(String file, Consumer<Path> open) {
+        open(file, file.substring(0, Math.max(0, file.lastIndexOf('/'))), open);
+    }
+
+    private void open(String file, String opened, Consumer<Path> open) {
+        background.run(
+                Lane.ANSWER,
+                () -> session.isThere(file),
+                there -> {
+                    if (there) open.accept(session.root().resolve(opened));
+                    else unopened(Texts.of("ui.detail.gone", file));
+                },
+                trouble -> unopened(Trouble.sentence(trouble)));
+    }
+
+    private void unopened(String why) {
+        notices.accept(Notice.trouble(Texts.of("ui.detail.unopened"), why));
     }
 
     /** Runs what is shown, without what was taken out. */

@@ -7,6 +7,7 @@ import app.offcut.library.Category;
 import app.offcut.library.ProjectUsage.Amount;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
+import app.offcut.ui.fx.Shown;
 import app.offcut.ui.plan.PlanList.Sum;
 import app.offcut.ui.plan.PlannedFile;
 import app.offcut.ui.projects.ListedProject;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,9 +36,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
 import org.controlsfx.control.SegmentedButton;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -54,7 +54,7 @@ public final class DetailView extends VBox {
     private final ListView<PlannedFile> list = new ListView<>();
     private final Button clean = new Button();
     private final Button more = new Button();
-    private Subscription row = Subscription.EMPTY;
+    private final ObservableValue<Boolean> shown = Shown.in(this);
 
     /**
      * Where the pane leads to.
@@ -80,7 +80,11 @@ public final class DetailView extends VBox {
         VBox.setVgrow(plan, Priority.ALWAYS);
         getChildren().setAll(video(), categories, plan, buttons());
         categories.getStyleClass().add("detail-categories");
-        model.projectProperty().subscribe(project -> show(project));
+        // a row that is measured anew is shown anew
+        model.projectProperty()
+                .flatMap(project -> project.rowProperty())
+                .when(shown)
+                .subscribe(_ -> show());
     }
 
     /** For the keyboard's way into the plan. */
@@ -111,13 +115,9 @@ public final class DetailView extends VBox {
         if (file != null) ways.open.accept(file.path());
     }
 
-    private void show(@Nullable ListedProject project) {
-        row.unsubscribe();
-        row =
-                project == null
-                        ? Subscription.EMPTY
-                        // asked for, not told: a change that unsubscribes others tells null
-                        : project.rowProperty().subscribe(_ -> show(project, project.row()));
+    private void show() {
+        ListedProject project = model.projectProperty().get();
+        if (project != null) show(project, project.row());
     }
 
     private void show(ListedProject project, ProjectRow now) {
@@ -169,7 +169,7 @@ public final class DetailView extends VBox {
     private VBox plan() {
         Label going = new Label();
         going.getStyleClass().add("plan-sum");
-        model.sumProperty().subscribe(sum -> going.setText(words(sum)));
+        model.sumProperty().when(shown).subscribe(sum -> going.setText(words(sum)));
         Label why = new Label();
         why.setId("detail-said");
         why.getStyleClass().add("small");
@@ -229,7 +229,7 @@ public final class DetailView extends VBox {
         HBox.setHgrow(clean, Priority.ALWAYS);
         more.setId("pin-detail");
         more.setMinWidth(Region.USE_PREF_SIZE);
-        model.sumProperty().subscribe(_ -> offer());
+        model.sumProperty().when(shown).subscribe(_ -> offer());
         HBox buttons = new HBox(8, clean, more);
         buttons.setAlignment(Pos.CENTER_LEFT);
         return buttons;

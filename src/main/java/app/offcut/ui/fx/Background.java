@@ -35,6 +35,8 @@ public class Background implements AutoCloseable {
          * The order of a long list, a map: nothing but computing, which must not wait for a disk.
          */
         ARRANGE,
+        /** Whether folders are there: minutes where a network disk is gone. */
+        PLACE,
         /** Thumbnails. */
         PICTURE,
         /** What the desktop answers in its own time, such as its tray. */

@@ -32,7 +32,8 @@ public final class Look {
                     "plan/plan.css",
                     "detail/detail.css",
                     "map/map.css",
-                    "welcome/welcome.css");
+                    "welcome/welcome.css",
+                    "first/first.css");
 
     private Look() {}
 

@@ -3,6 +3,7 @@ package app.offcut.ui.history;
 import app.offcut.cleanup.RunHistory.FileResult;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
+import app.offcut.ui.fx.Shown;
 import atlantafx.base.theme.Styles;
 import java.io.File;
 import javafx.beans.binding.Bindings;
@@ -32,7 +33,9 @@ public final class HistoryView extends VBox {
         getChildren().setAll(title(onClose), runs(), files(), said());
     }
 
+    /** No run is looked at yet. */
     public void focus() {
+        runs.getSelectionModel().clearSelection();
         runs.requestFocus();
     }
 
@@ -73,6 +76,7 @@ public final class HistoryView extends VBox {
         none.getStyleClass().add("small");
         none.setWrapText(true);
         model.readingProperty()
+                .when(Shown.in(this))
                 .subscribe(reading ->
                         none.setText(Texts.of(reading ? "ui.history.reading" : "ui.history.none")));
         runs.setPlaceholder(none);

@@ -20,6 +20,8 @@ public final class AutoCleanModel {
     private final ReadOnlyStringWrapper explanation = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
 
+    private long choices;
+
     public AutoCleanModel(Session session, Background background) {
         this.session = session;
         this.background = background;
@@ -46,12 +48,17 @@ public final class AutoCleanModel {
 
     /** Reads it anew: the generator, a file or another Offcut may have changed it. */
     public void read() {
-        background.run(Lane.ANSWER, session::autoClean, this::take, this::fail);
+        read(choices);
+    }
+
+    private void read(long number) {
+        background.run(Lane.ANSWER, session::autoClean, value -> take(value, number), this::fail);
     }
 
     /** Jumps back with a reason if it cannot be saved. */
     public void choose(boolean preference) {
         if (preference == on.get() || locked.get()) return;
+        long number = ++choices;
         on.set(preference);
         trouble.set("");
         background.run(
@@ -60,14 +67,20 @@ public final class AutoCleanModel {
                     session.autoClean(preference);
                     return session.autoClean();
                 },
-                this::take,
+                value -> take(value, number),
                 problem -> {
+                    String sentence = Trouble.sentence(problem);
+                    // a later choice has been made: that one decides what holds
+                    if (number != choices) return;
                     on.set(!preference);
-                    fail(problem);
+                    trouble.set(sentence);
+                    read(number);
                 });
     }
 
-    private void take(Value value) {
+    /** What was read before the last choice holds no longer. */
+    private void take(Value value, long number) {
+        if (number != choices) return;
         on.set(value.enabled());
         locked.set(value.locked());
         explanation.set(

@@ -27,6 +27,10 @@ public final class ChoiceModel<T> {
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private Runnable saved = () -> {};
     private @Nullable UserPreferences preferences;
+    private long choices;
+
+    /** What was stored when that was last known. */
+    private T known;
 
     /**
      * @param unread what holds until the stored choice was read
@@ -42,6 +46,7 @@ public final class ChoiceModel<T> {
         this.stored = stored;
         this.save = save;
         this.chosen = new ReadOnlyObjectWrapper<>(unread);
+        this.known = unread;
     }
 
     public ReadOnlyObjectProperty<T> chosenProperty() {
@@ -67,28 +72,48 @@ public final class ChoiceModel<T> {
         T now = stored.apply(opened);
         return () -> {
             preferences = opened;
+            known = now;
             chosen.set(now);
         };
     }
 
     /** Jumps back with a reason if it cannot be saved. */
     public void choose(T choice) {
-        T before = chosen.get();
         UserPreferences open = preferences;
-        if (choice.equals(before)) return;
+        if (choice.equals(chosen.get())) return;
         if (open == null) {
             trouble.set(Texts.of("ui.preferences.unread"));
             return;
         }
+        long number = ++choices;
         chosen.set(choice);
         trouble.set("");
         background.run(
                 Lane.ANSWER,
                 () -> save.accept(open, choice),
-                () -> saved.run(),
+                () -> {
+                    known = choice;
+                    saved.run();
+                },
                 problem -> {
-                    chosen.set(before);
-                    trouble.set(Trouble.sentence(problem));
+                    String sentence = Trouble.sentence(problem);
+                    // a later choice has been made: that one decides what holds
+                    if (number != choices) return;
+                    trouble.set(sentence);
+                    readAgain(open, number);
+                });
+    }
+
+    private void readAgain(UserPreferences open, long number) {
+        background.run(
+                Lane.ANSWER,
+                () -> stored.apply(open),
+                now -> {
+                    known = now;
+                    if (number == choices) chosen.set(now);
+                },
+                _ -> {
+                    if (number == choices) chosen.set(known);
                 });
     }
 }

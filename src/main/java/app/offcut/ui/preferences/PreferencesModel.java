@@ -1,4 +1,5 @@
 package app.offcut.ui.preferences;
 
 /** Everything that can be chosen. */
-public record PreferencesModel(AutoCleanModel autoClean, Choices choices, SwitchModel atLogin) {}
+public record PreferencesModel(
+        AutoCleanModel autoClean, Choices choices, SwitchModel atLogin, LibrariesModel libraries) {}

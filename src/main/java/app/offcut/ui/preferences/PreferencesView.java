@@ -6,6 +6,8 @@ import app.offcut.settings.UserPreferences.TextSize;
 import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.FocusScroll;
+import app.offcut.ui.fx.FolderChooser;
+import app.offcut.ui.fx.Shown;
 import atlantafx.base.theme.Styles;
 import java.util.Locale;
 import java.util.Set;
@@ -36,7 +38,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class PreferencesView extends VBox {
     private final Button close = new Button(null, new FontIcon(Feather.X));
 
-    public PreferencesView(PreferencesModel model, Runnable onClose) {
+    public PreferencesView(PreferencesModel model, FolderChooser folders, Runnable onClose) {
         getStyleClass().add("preferences");
         Label title = new Label(Texts.of("ui.preferences"));
         title.getStyleClass().add("card-title");
@@ -61,7 +63,9 @@ public final class PreferencesView extends VBox {
                         new Separator(),
                         keepRunning(model.choices().keepRunning()),
                         new Separator(),
-                        atLogin(model.atLogin()));
+                        atLogin(model.atLogin()),
+                        new Separator(),
+                        new LibrariesSection(model.libraries(), folders));
         choices.getStyleClass().add("choices");
         FocusScroll scroll = new FocusScroll(choices);
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -88,7 +92,7 @@ public final class PreferencesView extends VBox {
         choice.setAccessibleText(Texts.of("ui.keep"));
         choice.getItems().setAll(KeepTime.values());
         choice.setConverter(new KeepTimeWords());
-        model.chosenProperty().subscribe(choice::setValue);
+        model.chosenProperty().when(Shown.in(choice)).subscribe(choice::setValue);
         choice.valueProperty()
                 .subscribe((_, chosen) -> {
                     if (chosen != null) model.choose(chosen);
@@ -115,7 +119,9 @@ public final class PreferencesView extends VBox {
     private static CheckBox box(Category category, ChoiceModel<Set<String>> model) {
         CheckBox box = new CheckBox(Texts.of("category." + category.word()));
         box.setId("clean-" + category.word());
-        model.chosenProperty().subscribe(kept -> box.setSelected(!kept.contains(category.word())));
+        model.chosenProperty()
+                .when(Shown.in(box))
+                .subscribe(kept -> box.setSelected(!kept.contains(category.word())));
         box.selectedProperty()
                 .subscribe((_, cleaned) -> {
                     Set<String> kept = new TreeSet<>(model.chosenProperty().get());
@@ -216,7 +222,7 @@ public final class PreferencesView extends VBox {
             choices.getButtons().add(button);
         }
         Consumer<T> show = value -> choices.getButtons().get(value.ordinal()).setSelected(true);
-        model.chosenProperty().subscribe(show);
+        model.chosenProperty().when(Shown.in(choices)).subscribe(show);
         choices.getToggleGroup()
                 .selectedToggleProperty()
                 .subscribe((_, now) -> {

@@ -18,6 +18,7 @@ public final class SwitchModel {
     private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private @Nullable Stored stored;
+    private long choices;
 
     public SwitchModel(Background background) {
         this.background = background;
@@ -43,13 +44,15 @@ public final class SwitchModel {
     /** Shows what is stored now. */
     public void read(Stored place) {
         stored = place;
+        long number = choices;
         background.run(
                 Lane.ANSWER,
                 place.read()::getAsBoolean,
                 now -> {
+                    locked.set(false);
+                    if (number != choices) return;
                     on.set(now);
                     trouble.set("");
-                    locked.set(false);
                 },
                 problem -> {
                     locked.set(true);
@@ -61,6 +64,7 @@ public final class SwitchModel {
     public void choose(boolean chosen) {
         Stored place = stored;
         if (chosen == on.get() || locked.get() || place == null) return;
+        long number = ++choices;
         on.set(chosen);
         trouble.set("");
         background.run(
@@ -69,10 +73,21 @@ public final class SwitchModel {
                     place.write().accept(chosen);
                     return place.read().getAsBoolean();
                 },
-                on::set,
+                now -> show(now, number),
                 problem -> {
-                    on.set(!chosen);
-                    trouble.set(Trouble.sentence(problem));
+                    String sentence = Trouble.sentence(problem);
+                    // a later choice has been made: that one decides what holds
+                    if (number != choices) return;
+                    trouble.set(sentence);
+                    background.run(
+                            Lane.ANSWER,
+                            place.read()::getAsBoolean,
+                            now -> show(now, number),
+                            _ -> show(!chosen, number));
                 });
+    }
+
+    private void show(boolean now, long number) {
+        if (number == choices) on.set(now);
     }
 }

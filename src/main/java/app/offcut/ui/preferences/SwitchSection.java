@@ -1,5 +1,6 @@
 package app.offcut.ui.preferences;
 
+import app.offcut.ui.fx.Shown;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.value.ObservableValue;
@@ -25,7 +26,7 @@ final class SwitchSection extends VBox {
         super(8);
         choice.setId(id);
         choice.setAccessibleText(name);
-        on.subscribe(choice::setSelected);
+        on.when(Shown.in(this)).subscribe(choice::setSelected);
         choice.selectedProperty()
                 .subscribe((_, chosen) -> {
                     choose.accept(chosen);

@@ -12,6 +12,7 @@ import app.offcut.cleanup.RunHistory.FileResult;
 import app.offcut.cleanup.RunHistory.Run;
 import app.offcut.cleanup.Survey;
 import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.library.FirstOpening;
 import app.offcut.library.Thumbnail;
 import app.offcut.library.ZoneLink;
 import app.offcut.settings.AutoCleanSetting;
@@ -47,6 +48,16 @@ public final class LibrarySession implements Session {
     @Override
     public String name() {
         return library.library().name();
+    }
+
+    @Override
+    public Optional<FirstOpening.Found> firstOpening() {
+        return library.firstOpening().look();
+    }
+
+    @Override
+    public void told() {
+        library.firstOpening().told();
     }
 
     @Override
@@ -126,6 +137,11 @@ public final class LibrarySession implements Session {
     @Override
     public void exportHistory(Path file) {
         HistoryTable.write(library.history().runs(), file);
+    }
+
+    @Override
+    public boolean isThere(String file) {
+        return Files.exists(root().resolve(file));
     }
 
     @Override

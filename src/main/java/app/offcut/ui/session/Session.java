@@ -9,6 +9,7 @@ import app.offcut.cleanup.Rule;
 import app.offcut.cleanup.RunHistory.FileResult;
 import app.offcut.cleanup.RunHistory.Run;
 import app.offcut.cleanup.Survey;
+import app.offcut.library.FirstOpening;
 import app.offcut.library.ZoneLink;
 import app.offcut.settings.AutoCleanSetting;
 import java.nio.file.Path;
@@ -26,6 +27,12 @@ public interface Session extends AutoCloseable {
     Path root();
 
     String name();
+
+    /** What there is to tell at the first opening; empty if the library is known already. */
+    Optional<FirstOpening.Found> firstOpening();
+
+    /** The user was told what the first opening found. */
+    void told();
 
     /** Whether the library's folder is there. */
     boolean isThere();
@@ -69,6 +76,13 @@ public interface Session extends AutoCloseable {
 
     /** Writes the runs as a table; takes the place of a file of this name. */
     void exportHistory(Path file);
+
+    /**
+     * Whether a file of the library is there.
+     *
+     * @param file its path relative to the library
+     */
+    boolean isThere(String file);
 
     /** The bytes of the picture of a project's final video. */
     Optional<byte[]> picture(String projectId);

@@ -1,13 +1,13 @@
 package app.offcut.ui.welcome;
 
 import app.offcut.text.Texts;
+import app.offcut.ui.fx.FolderChooser;
 import app.offcut.ui.fx.Paths;
+import app.offcut.ui.fx.Shown;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,9 +31,9 @@ public final class WelcomeView extends StackPane {
     private final VBox recent = new VBox(4);
 
     /**
-     * @param choose asks for a folder, starting at the given one, and hands it on
+     * @param choose asks for a folder
      */
-    public WelcomeView(WelcomeModel model, Chooser choose) {
+    public WelcomeView(WelcomeModel model, FolderChooser choose) {
         this.model = model;
         getStyleClass().add("welcome");
         FontIcon mark = new FontIcon(Feather.SCISSORS);
@@ -45,18 +45,11 @@ public final class WelcomeView extends StackPane {
         page.setAlignment(Pos.CENTER);
         page.setMaxSize(520, Region.USE_PREF_SIZE);
         recent.setAlignment(Pos.CENTER);
-        model.recent().addListener((ListChangeListener<Path>) _ -> showRecent());
-        showRecent();
+        Shown.follow(this, model.recent(), this::showRecent);
         getChildren().setAll(page);
     }
 
-    /** Asks the user for a folder. */
-    @FunctionalInterface
-    public interface Chooser {
-        void choose(String title, Consumer<Path> chosen);
-    }
-
-    private Node drop(Chooser chooser) {
+    private Node drop(FolderChooser chooser) {
         Button choose = new Button(Texts.of("ui.welcome.choose"), new FontIcon(Feather.FOLDER));
         choose.setId("choose-folder");
         choose.getStyleClass().add(Styles.ACCENT);
@@ -84,7 +77,7 @@ public final class WelcomeView extends StackPane {
         return label;
     }
 
-    private Node demo(Chooser chooser) {
+    private Node demo(FolderChooser chooser) {
         Button demo = new Button(Texts.of("ui.demo"), new FontIcon(Feather.PLAY));
         demo.setId("demo");
         demo.disableProperty().bind(model.busy());

@@ -9,6 +9,7 @@ import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.RowState;
 import app.offcut.settings.Environment;
+import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.plan.PlannedFile;
 import app.offcut.ui.plan.PlannedFile.Progress;
@@ -18,6 +19,7 @@ import app.offcut.ui.session.LibrarySession;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +34,7 @@ class DetailModelTest {
     @TempDir Path folder;
     private SampleLibrary files;
     private LibrarySession session;
+    private final List<Notice> notices = new ArrayList<>();
     private ProjectsModel projects;
     private DetailModel model;
 
@@ -50,13 +53,32 @@ class DetailModelTest {
         session = new LibrarySession(OpenLibrary.open(files.root(), environment));
         var background = new SameThread();
         projects = new ProjectsModel(session, background, _ -> {});
-        model = new DetailModel(session, background, projects);
+        model = new DetailModel(session, background, projects, notices::add);
         projects.measureAgain();
     }
 
     @AfterEach
     void close() {
         session.close();
+    }
+
+    @Test
+    void opensAFileAndTheFolderThatHoldsIt() {
+        List<Path> opened = new ArrayList<>();
+        String video = "public/videos/p1/final.mp4";
+        model.open(video, opened::add);
+        model.reveal(video, opened::add);
+        Path file = files.root().resolve(video);
+        assertEquals(List.of(file, file.getParent()), opened);
+        assertEquals(List.of(), notices);
+    }
+
+    @Test
+    void saysThatAFileIsGoneInsteadOfOpeningIt() {
+        List<Path> opened = new ArrayList<>();
+        model.open("public/videos/p1/gone.mp4", opened::add);
+        assertEquals(List.of(), opened);
+        assertTrue(notices.getFirst().text().contains("gone.mp4"), notices.toString());
     }
 
     private ListedProject look(String id) {

@@ -11,6 +11,7 @@ import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
 import app.offcut.ui.MainModel;
 import app.offcut.ui.MainWindow;
+import app.offcut.ui.OpenedBefore;
 import app.offcut.ui.fx.Look;
 import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.preferences.SwitchModel;
@@ -53,6 +54,7 @@ class LinksOnDiskTest {
         SampleLibrary.in(root, Form.STORY).project("p1").scenes(1).finished();
         Path disk = Files.move(root.resolve(".cache"), folder.resolve("disk"));
         Files.createSymbolicLink(root.resolve(".cache"), disk);
+        OpenedBefore.in(folder, root);
         var environment =
                 new Environment(
                         Map.of(),
@@ -65,6 +67,7 @@ class LinksOnDiskTest {
                         () -> {
                             throw Problem.usage("");
                         },
+                        environment,
                         place -> new LibrarySession(OpenLibrary.open(place, environment)),
                         _ -> {},
                         folder,

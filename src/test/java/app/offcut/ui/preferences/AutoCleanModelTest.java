@@ -32,6 +32,25 @@ class AutoCleanModelTest {
     }
 
     @Test
+    void letsTheLastOfTwoQuickChoicesHoldWhenTheFirstFails() {
+        SameThread slow = new SameThread();
+        AutoCleanModel quick = new AutoCleanModel(session, slow);
+        quick.read();
+        slow.hold();
+        session.trouble = Problem.usage("The database is read-only.");
+        quick.choose(false);
+        quick.read();
+        quick.choose(true);
+        slow.next();
+        assertTrue(quick.onProperty().get());
+        session.trouble = null;
+        slow.all();
+        assertTrue(quick.onProperty().get());
+        assertTrue(session.setting.preference());
+        assertEquals("", quick.troubleProperty().get());
+    }
+
+    @Test
     void isLockedAndSaysByWhatWhenTheEnvironmentOverrules() {
         session.setting = new Value(false, true, "false", ".env.local");
         model.read();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import app.offcut.database.OwnDatabase;
 import app.offcut.settings.UserPreferences;
 import app.offcut.settings.UserPreferences.KeepTime;
+import app.offcut.text.Problem;
 import app.offcut.ui.fx.SameThread;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +55,38 @@ class ChoiceModelTest {
         model.choose(KeepTime.NOTHING);
         assertEquals(KeepTime.DAY, model.chosenProperty().get());
         assertFalse(model.troubleProperty().get().isEmpty());
+    }
+
+    @Test
+    void letsTheLastOfTwoQuickChoicesHoldWhenTheFirstFails() {
+        SameThread slow = new SameThread();
+        boolean[] fails = {true};
+        ChoiceModel<KeepTime> quick =
+                new ChoiceModel<>(
+                        slow,
+                        KeepTime.TEN_MINUTES,
+                        UserPreferences::keepTime,
+                        (stored, chosen) -> {
+                            if (fails[0]) throw Problem.usage("It is read-only.");
+                            stored.keepTime(chosen);
+                        });
+        quick.read(preferences).run();
+        slow.hold();
+        quick.choose(KeepTime.HOUR);
+        quick.choose(KeepTime.DAY);
+        slow.next();
+        assertEquals(KeepTime.DAY, quick.chosenProperty().get());
+        assertEquals("", quick.troubleProperty().get());
+        fails[0] = false;
+        slow.all();
+        assertEquals(KeepTime.DAY, quick.chosenProperty().get());
+        assertEquals(KeepTime.DAY, preferences.keepTime());
+        quick.choose(KeepTime.WEEK);
+        preferences.keepTime(KeepTime.HOUR); // by another window
+        fails[0] = true;
+        slow.all();
+        assertEquals(KeepTime.HOUR, quick.chosenProperty().get());
+        assertEquals("It is read-only.", quick.troubleProperty().get());
     }
 
     @Test

@@ -22,6 +22,54 @@ class SwitchModelTest {
     }
 
     @Test
+    void letsTheLastOfTwoQuickChoicesHoldWhenTheFirstFails() {
+        SameThread slow = new SameThread();
+        SwitchModel quick = new SwitchModel(slow);
+        boolean[] fails = {true};
+        quick.read(
+                new SwitchModel.Stored(
+                        () -> stored,
+                        on -> {
+                            if (fails[0]) throw Problem.usage("It is read-only.");
+                            stored = on;
+                        }));
+        slow.hold();
+        quick.choose(true);
+        quick.choose(false);
+        quick.choose(true);
+        slow.next();
+        assertTrue(quick.onProperty().get());
+        fails[0] = false;
+        slow.all();
+        assertTrue(quick.onProperty().get());
+        assertTrue(stored);
+        assertEquals("", quick.troubleProperty().get());
+    }
+
+    @Test
+    void showsWhatIsStoredWhenTheLastChoiceFails() {
+        SameThread slow = new SameThread();
+        SwitchModel quick = new SwitchModel(slow);
+        boolean[] fails = {false};
+        quick.read(
+                new SwitchModel.Stored(
+                        () -> stored,
+                        on -> {
+                            if (fails[0]) throw Problem.usage("It is read-only.");
+                            stored = on;
+                        }));
+        slow.hold();
+        quick.choose(true);
+        quick.choose(false);
+        slow.next();
+        assertFalse(quick.onProperty().get());
+        fails[0] = true;
+        slow.all();
+        assertTrue(quick.onProperty().get());
+        assertEquals("It is read-only.", quick.troubleProperty().get());
+    }
+
+    @Test
     void cannotBeChosenBeforeItIsRead() {
         model.choose(true);
         assertFalse(model.onProperty().get());

@@ -15,6 +15,7 @@ import app.offcut.cleanup.RunHistory.FileResult;
 import app.offcut.cleanup.RunHistory.Run;
 import app.offcut.cleanup.Survey;
 import app.offcut.cleanup.Verdict;
+import app.offcut.library.FirstOpening;
 import app.offcut.library.Project;
 import app.offcut.library.ZoneLink;
 import app.offcut.settings.AutoCleanSetting.Value;
@@ -62,11 +63,15 @@ public final class SampleSession implements Session {
     public @Nullable Problem unmeasurable;
     public List<ZoneLink> links = List.of();
     public final List<ZoneLink> agreed = new ArrayList<>();
+    public final Set<String> gone = new HashSet<>();
     public boolean closed;
     public Optional<Disk> disk = Optional.of(new Disk(41_000_000_000L, 512_000_000_000L));
 
     /** What cannot be deleted of a project, by its id. */
     public final Map<String, List<Failed>> failures = new HashMap<>();
+
+    /** What the first opening tells; empty for a library that was open before. */
+    public Optional<FirstOpening.Found> first = Optional.empty();
 
     /** Done in the middle of a run. */
     public Runnable midway = () -> {};
@@ -92,6 +97,17 @@ public final class SampleSession implements Session {
     @Override
     public String name() {
         return "generator";
+    }
+
+    @Override
+    public Optional<FirstOpening.Found> firstOpening() {
+        return first;
+    }
+
+    @Override
+    public void told() {
+        fail();
+        first = Optional.empty();
     }
 
     @Override
@@ -296,6 +312,12 @@ public final class SampleSession implements Session {
     public void exportHistory(Path file) {
         fail();
         exported.add(file);
+    }
+
+    @Override
+    public boolean isThere(String file) {
+        fail();
+        return !gone.contains(file);
     }
 
     @Override

@@ -1,0 +1,103 @@
+package app.offcut.library;
+
+import static app.offcut.database.own.Tables.MEASURED_PROJECT;
+import static app.offcut.database.real.Tables.PROJECTS;
+
+import app.offcut.database.HostDatabase;
+import app.offcut.database.HostSchema;
+import app.offcut.database.OwnDatabase;
+import app.offcut.database.StoredPath;
+import app.offcut.settings.Environment;
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** The libraries that were opened before: the user's list of them, in offcut.db. Blocks. */
+public final class KnownLibraries {
+    private final OwnDatabase own;
+    private final Environment environment;
+
+    public KnownLibraries(OwnDatabase own, Environment environment) {
+        this.own = own;
+        this.environment = environment;
+    }
+
+    /**
+     * @param root real path when it was opened
+     */
+    public record Known(long id, Path root, @Nullable Instant lastOpened) {
+        public String name() {
+            return String.valueOf(root.getFileName());
+        }
+
+        /** Whether a library is in its place now. */
+        public boolean isThere() {
+            return Library.looksLikeLibrary(root);
+        }
+    }
+
+    /** Newest first; without those that this process cannot name. */
+    public List<Known> list() {
+        return own.knownRoots().stream()
+                .flatMap(known ->
+                        StoredPath.of(known.root())
+                                .map(root -> new Known(known.id(), root, known.lastOpened()))
+                                .stream())
+                .toList();
+    }
+
+    /** Takes it from the list until it is opened again; history and pins stay, and so its files. */
+    public void remove(Known known) {
+        own.remove(known.id());
+    }
+
+    /**
+     * Lets history, pins and sizes follow a library that was moved.
+     *
+     * @return its real path there
+     * @throws Problem if there is no library, or another one, or the library is where it was
+     */
+    public Path relocate(Known known, Path folder) {
+        Library there = Library.open(folder, environment);
+        if (known.isThere())
+            throw refused(Texts.of("libraries.not-moved", known.name(), known.root()));
+        List<String> projects = projects(there);
+        FileIdentity identity = there.identity();
+        own.write(sql -> {
+            if (!own.isFolderOf(known.id(), there.root(), identity.inode())
+                    && !hasProjectsOf(sql, known, projects))
+                throw refused(Texts.of("libraries.another", there.root(), known.name()));
+            own.relocate(known.id(), there.root(), identity.device(), identity.inode());
+            return known;
+        });
+        return there.root();
+    }
+
+    private static List<String> projects(Library library) {
+        return new HostDatabase(library.databaseFile())
+                .read(sql ->
+                        HostSchema.probe(sql).has("projects", "id")
+                                ? sql.select(PROJECTS.ID).from(PROJECTS).fetch(PROJECTS.ID)
+                                : List.of());
+    }
+
+    /** On another disk nothing else tells it again. */
+    private static boolean hasProjectsOf(DSLContext sql, Known known, List<String> projects) {
+        Set<String> before =
+                sql.select(MEASURED_PROJECT.PROJECT_ID)
+                        .from(MEASURED_PROJECT)
+                        .where(MEASURED_PROJECT.LIBRARY_ID.eq(known.id()))
+                        .fetchSet(MEASURED_PROJECT.PROJECT_ID);
+        long found = projects.stream().filter(before::contains).distinct().count();
+        return found > 0 && found * 2 >= before.size();
+    }
+
+    private static Problem refused(String sentence) {
+        return Problem.saying(Problem.Code.NOT_A_LIBRARY, sentence);
+    }
+}

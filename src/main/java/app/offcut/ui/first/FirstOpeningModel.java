@@ -1,0 +1,99 @@
+package app.offcut.ui.first;
+
+import app.offcut.cleanup.Survey;
+import app.offcut.library.FirstOpening.Found;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Trouble;
+import app.offcut.ui.preferences.AutoCleanModel;
+import app.offcut.ui.session.Session;
+import java.nio.file.Path;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * What is told at the first opening of a library. Until the user goes on, nothing is watched, and
+ * nothing is written but Offcut's own memory and what the switch is set to here.
+ */
+public final class FirstOpeningModel {
+    private final Session session;
+    private final Background background;
+    private final Found found;
+    private final AutoCleanModel autoClean;
+    private final Runnable goOn;
+    private final ReadOnlyObjectWrapper<Sizes> sizes =
+            new ReadOnlyObjectWrapper<>(new Sizes.Measuring());
+
+    /** How much could be freed. */
+    public sealed interface Sizes {
+        record Measuring() implements Sizes {}
+
+        /**
+         * @param projects those that can be cleaned
+         */
+        record Measured(long bytes, int projects) implements Sizes {}
+
+        /**
+         * @param why one sentence
+         */
+        record Unknown(String why) implements Sizes {}
+    }
+
+    /**
+     * @param goOn shows the projects
+     */
+    public FirstOpeningModel(
+            Session session,
+            Background background,
+            Found found,
+            AutoCleanModel autoClean,
+            Runnable goOn) {
+        this.session = session;
+        this.background = background;
+        this.found = found;
+        this.autoClean = autoClean;
+        this.goOn = goOn;
+    }
+
+    String name() {
+        return session.name();
+    }
+
+    Path root() {
+        return session.root();
+    }
+
+    Found found() {
+        return found;
+    }
+
+    AutoCleanModel autoClean() {
+        return autoClean;
+    }
+
+    ReadOnlyObjectProperty<Sizes> sizesProperty() {
+        return sizes.getReadOnlyProperty();
+    }
+
+    /** Reads the switch, and measures. */
+    public void start() {
+        autoClean.read();
+        background.run(
+                Lane.MEASURE,
+                session::survey,
+                survey -> sizes.set(measured(survey)),
+                trouble -> sizes.set(new Sizes.Unknown(Trouble.sentence(trouble))));
+    }
+
+    private static Sizes measured(Survey survey) {
+        long ready = survey.rows().stream().filter(row -> row.state().cleanable()).count();
+        return new Sizes.Measured(survey.totals().reclaimableBytes(), (int) ready);
+    }
+
+    /** Shows the projects; this is not told again. */
+    void goOn() {
+        // if it cannot be noted it is told again
+        background.run(Lane.ANSWER, session::told, () -> {}, Trouble::log);
+        goOn.run();
+    }
+}

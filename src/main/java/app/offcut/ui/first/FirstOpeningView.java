@@ -1,0 +1,256 @@
+package app.offcut.ui.first;
+
+import app.offcut.library.FirstOpening.Database;
+import app.offcut.library.FirstOpening.Found;
+import app.offcut.library.FirstOpening.ZoneFound;
+import app.offcut.library.Library;
+import app.offcut.library.Zone;
+import app.offcut.library.ZoneState;
+import app.offcut.text.Formats;
+import app.offcut.text.Texts;
+import app.offcut.ui.first.FirstOpeningModel.Sizes;
+import app.offcut.ui.fx.FocusScroll;
+import app.offcut.ui.fx.Paths;
+import app.offcut.ui.fx.Shown;
+import app.offcut.ui.preferences.AutoCleanModel;
+import app.offcut.ui.preferences.AutoCleanSwitch;
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What was found, what is cleaned from now on, and what Offcut will write: then the projects. */
+public final class FirstOpeningView extends VBox {
+    private final FirstOpeningModel model;
+    private final Ways ways;
+    private final Label size = new Label();
+    private final Label sizeOf = new Label();
+    private final Button goOn = new Button(Texts.of("ui.first.go-on"));
+
+    /**
+     * Where the page leads to but the projects.
+     *
+     * @param choose asks for another folder
+     * @param trouble why that could not be opened; empty if it could
+     */
+    public record Ways(Runnable choose, ReadOnlyStringProperty trouble) {}
+
+    public FirstOpeningView(FirstOpeningModel model, Ways ways) {
+        this.model = model;
+        this.ways = ways;
+        getStyleClass().add("first-opening");
+        VBox page = new VBox(title(), sizes(), found(), cleaned(), written());
+        page.getStyleClass().add("first-page");
+        page.setMaxWidth(660);
+        StackPane middle = new StackPane(page);
+        FocusScroll scroll = new FocusScroll(middle);
+        scroll.setFitToHeight(true);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().setAll(scroll, buttons());
+        model.sizesProperty().subscribe(this::show);
+    }
+
+    public void focus() {
+        goOn.requestFocus();
+    }
+
+    private Node title() {
+        Label title = wrapped(Texts.of("ui.first", model.name()), "card-title");
+        Label path = new Label(Paths.shown(model.root()));
+        path.getStyleClass().add("quiet");
+        path.setTextOverrun(OverrunStyle.LEADING_WORD_ELLIPSIS);
+        return new VBox(4, title, path);
+    }
+
+    private Node sizes() {
+        size.setId("first-size");
+        size.getStyleClass().add("big-number");
+        sizeOf.getStyleClass().add("quiet");
+        sizeOf.setWrapText(true);
+        HBox line = new HBox(12, size, sizeOf);
+        line.setAlignment(Pos.BASELINE_LEFT);
+        return line;
+    }
+
+    private void show(Sizes sizes) {
+        size.setText(
+                switch (sizes) {
+                    case Sizes.Measuring _ -> Texts.of("ui.measuring.first");
+                    case Sizes.Measured(long bytes, int _) when bytes == 0 ->
+                            Texts.of("ui.nothing-to-free");
+                    case Sizes.Measured(long bytes, int _) ->
+                            Texts.of("ui.can-be-freed", Formats.bytes(bytes));
+                    case Sizes.Unknown _ -> "";
+                });
+        sizeOf.setText(
+                switch (sizes) {
+                    case Sizes.Measuring _ -> "";
+                    case Sizes.Measured(long _, int projects) ->
+                            Texts.of("ui.first.from", projects);
+                    case Sizes.Unknown(String why) -> why;
+                });
+        describe();
+    }
+
+    private Node found() {
+        return section(Feather.SEARCH, "ui.first.found", lines(model.found()));
+    }
+
+    private static List<Node> lines(Found found) {
+        List<Node> lines = new ArrayList<>();
+        switch (found.database()) {
+            case Database.Usable usable ->
+                    lines.add(
+                            words(
+                                    "ui.first.database",
+                                    Library.DATABASE,
+                                    usable.projects(),
+                                    Texts.of("ui.first.form." + usable.form().word())));
+            case Database.Unusable(String why) -> lines.add(trouble(why));
+        }
+        String there = categories(found.zones().stream().filter(FirstOpeningView::usable));
+        if (found.zones().isEmpty()) lines.add(words("ui.first.no-zones"));
+        else if (!there.isEmpty()) lines.add(words("ui.first.zones", there));
+        // a link in the place of .cache stands for several
+        found.zones().stream()
+                .flatMap(FirstOpeningView::trouble)
+                .distinct()
+                .forEach(why -> lines.add(trouble(why)));
+        return lines;
+    }
+
+    private static Stream<String> trouble(ZoneFound found) {
+        return found.state() instanceof ZoneState.Unavailable(String why)
+                ? Stream.of(Texts.of("rule.zone-unavailable", why))
+                : Stream.of();
+    }
+
+    private static boolean usable(ZoneFound found) {
+        return found.state() instanceof ZoneState.Present;
+    }
+
+    private static String categories(Stream<ZoneFound> zones) {
+        return zones.map(ZoneFound::zone)
+                .map(FirstOpeningView::word)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String word(Zone zone) {
+        return Texts.of(
+                "ui.first.zone", Texts.of("category." + zone.category().word()), zone.word());
+    }
+
+    private Node cleaned() {
+        AutoCleanModel autoClean = model.autoClean();
+        AutoCleanSwitch choice = new AutoCleanSwitch(autoClean);
+        choice.setId("first-auto-clean");
+        Label explained = wrapped("", "quiet");
+        explained.textProperty().bind(autoClean.explanationProperty());
+        Label trouble = trouble("");
+        trouble.setId("first-auto-clean-trouble");
+        bind(trouble, autoClean.troubleProperty());
+        Node section =
+                section(
+                        Feather.ZAP,
+                        "ui.auto",
+                        List.of(explained, words("ui.first.begins"), trouble));
+        HBox line = new HBox(16, section, choice);
+        HBox.setHgrow(section, Priority.ALWAYS);
+        autoClean.explanationProperty().when(Shown.in(this)).subscribe(_ -> describe());
+        return line;
+    }
+
+    private Node written() {
+        boolean migrated =
+                model.found().database() instanceof Database.Usable usable && usable.migrated();
+        return section(
+                Feather.EDIT_3,
+                "ui.first.written",
+                List.of(
+                        words("ui.first.memory", Paths.shown(model.found().memory())),
+                        migrated
+                                ? words("ui.first.migrated")
+                                : words("ui.first.migration", Library.DATABASE + ".before-offcut"),
+                        words("ui.first.hold")));
+    }
+
+    private Node buttons() {
+        goOn.setId("show-projects");
+        goOn.getStyleClass().add(Styles.ACCENT);
+        goOn.setDefaultButton(true);
+        goOn.setMinWidth(Region.USE_PREF_SIZE);
+        goOn.setOnAction(_ -> model.goOn());
+        Button another = new Button(Texts.of("ui.first.another"));
+        another.setId("open-another-folder");
+        another.setMinWidth(Region.USE_PREF_SIZE);
+        another.setOnAction(_ -> ways.choose.run());
+        Label trouble = trouble("");
+        trouble.setId("first-trouble");
+        bind(trouble, ways.trouble);
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        HBox buttons = new HBox(8, trouble, between, another, goOn);
+        buttons.getStyleClass().add("first-buttons");
+        return buttons;
+    }
+
+    /** A screen reader reads what has the focus: the button tells the page. */
+    private void describe() {
+        goOn.setAccessibleHelp(
+                lookupAll(".label").stream()
+                        .filter(Label.class::isInstance)
+                        .map(label -> ((Label) label).getText())
+                        .filter(words -> !words.isEmpty())
+                        .collect(Collectors.joining(" ")));
+    }
+
+    private static void bind(Label trouble, ReadOnlyStringProperty sentence) {
+        trouble.textProperty().bind(sentence);
+        trouble.visibleProperty().bind(Bindings.isNotEmpty(sentence));
+        trouble.managedProperty().bind(trouble.visibleProperty());
+    }
+
+    private static HBox section(Feather icon, String title, List<Node> lines) {
+        Label name = new Label(Texts.of(title));
+        name.getStyleClass().add("preference-name");
+        VBox words = new VBox(4, name);
+        words.getChildren().addAll(lines);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        FontIcon mark = new FontIcon(icon);
+        mark.getStyleClass().add("first-mark");
+        return new HBox(16, mark, words);
+    }
+
+    private static Label words(String key, Object... arguments) {
+        return wrapped(Texts.of(key, arguments), "quiet");
+    }
+
+    private static Label trouble(String sentence) {
+        Label trouble = wrapped(sentence, "trouble");
+        trouble.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
+        return trouble;
+    }
+
+    private static Label wrapped(String words, String styleClass) {
+        Label label = new Label(words);
+        label.getStyleClass().add(styleClass);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

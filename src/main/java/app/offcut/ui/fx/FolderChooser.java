@@ -1,0 +1,13 @@
+package app.offcut.ui.fx;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** Asks the user for a folder. */
+@FunctionalInterface
+public interface FolderChooser {
+    /**
+     * @param chosen told the folder; not called if the user chose none
+     */
+    void choose(String title, Consumer<Path> chosen);
+}

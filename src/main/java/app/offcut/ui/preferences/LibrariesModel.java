@@ -1,0 +1,149 @@
+package app.offcut.ui.preferences;
+
+import app.offcut.library.KnownLibraries;
+import app.offcut.library.KnownLibraries.Known;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Trouble;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The libraries that were opened before, and what can be done with their list. */
+public final class LibrariesModel {
+    private final Background background;
+    private final Ways ways;
+    private final ObservableList<Line> lines = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private @Nullable KnownLibraries known;
+
+    /** Whether a library is in its place. */
+    public enum Place {
+        /** Its disk may take long to answer. */
+        LOOKING,
+        THERE,
+        AWAY,
+        /** It is the one that the window shows. */
+        OPEN
+    }
+
+    public record Line(Known library, Place place) {}
+
+    /**
+     * What the list asks of the window.
+     *
+     * @param open opens a library; tells a sentence if it cannot, or nothing
+     * @param shown root of the one that is open
+     * @param leave closes the one that is open, and then does something
+     * @param listed told of the list, newest first
+     */
+    public record Ways(
+            BiConsumer<Path, Consumer<String>> open,
+            Supplier<Optional<Path>> shown,
+            Consumer<Runnable> leave,
+            Consumer<List<Path>> listed) {}
+
+    public LibrariesModel(Background background, Ways ways) {
+        this.background = background;
+        this.ways = ways;
+    }
+
+    /** In the order in which they were opened last. */
+    public ObservableList<Line> lines() {
+        return lines;
+    }
+
+    /** Why the last thing that was asked could not be done; empty if it was. */
+    public ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /** Shows the list as it is now. */
+    public void read(KnownLibraries list) {
+        known = list;
+        trouble.set("");
+        read();
+    }
+
+    private void read() {
+        KnownLibraries list = known;
+        if (list != null) background.run(Lane.ANSWER, list::list, this::show, this::fail);
+    }
+
+    private void show(List<Known> list) {
+        ways.listed.accept(list.stream().map(Known::root).toList());
+        Optional<Path> open = ways.shown.get();
+        lines.setAll(list.stream().map(one -> new Line(one, place(one, open))).toList());
+        for (Line line : List.copyOf(lines)) if (line.place == Place.LOOKING) look(line);
+    }
+
+    private static Place place(Known one, Optional<Path> open) {
+        return open.equals(Optional.of(one.root())) ? Place.OPEN : Place.LOOKING;
+    }
+
+    /** One after the other: a network disk that is gone may keep whoever asks for minutes. */
+    private void look(Line line) {
+        background.run(
+                Lane.PLACE,
+                () -> line.library.isThere() ? Place.THERE : Place.AWAY,
+                place -> set(line, place),
+                _ -> set(line, Place.AWAY));
+    }
+
+    private void set(Line line, Place place) {
+        IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i) == line)
+                .findFirst()
+                .ifPresent(i -> lines.set(i, new Line(line.library, place)));
+    }
+
+    /** Opens a folder that is in the list or comes into it. */
+    public void open(Path folder) {
+        trouble.set("");
+        ways.open.accept(folder, trouble::set);
+    }
+
+    /** Takes it from the list; the one that is open is closed first. */
+    public void remove(Line line) {
+        KnownLibraries list = known;
+        if (list == null) return;
+        trouble.set("");
+        Runnable remove =
+                () ->
+                        background.run(
+                                Lane.ANSWER,
+                                () -> list.remove(line.library),
+                                this::read,
+                                this::fail);
+        if (line.place == Place.OPEN) ways.leave.accept(remove);
+        else remove.run();
+    }
+
+    /** Lets history, pins and sizes follow a library that is in this folder now. */
+    public void relocate(Line line, Path folder) {
+        KnownLibraries list = known;
+        if (list == null) return;
+        trouble.set("");
+        background.run(
+                Lane.PLACE, () -> list.relocate(line.library, folder), this::follow, this::fail);
+    }
+
+    /** What is open has another history now. */
+    private void follow(Path root) {
+        if (ways.shown.get().equals(Optional.of(root))) open(root);
+        else read();
+    }
+
+    private void fail(Throwable problem) {
+        trouble.set(Trouble.sentence(problem));
+    }
+}

@@ -1,0 +1,213 @@
+package app.offcut.library;
+
+import static app.offcut.database.own.Tables.FINAL_SEEN;
+import static app.offcut.database.own.Tables.LIBRARY;
+import static app.offcut.database.own.Tables.RUN;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.OpenLibrary;
+import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
+import app.offcut.cleanup.Cleanup;
+import app.offcut.cleanup.CleanupReport.StartedBy;
+import app.offcut.database.OwnDatabase;
+import app.offcut.library.KnownLibraries.Known;
+import app.offcut.settings.Environment;
+import app.offcut.text.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jooq.Table;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KnownLibrariesTest {
+    @TempDir Path temp;
+    private Path folder;
+    private Environment environment;
+    private OwnDatabase own;
+    private KnownLibraries libraries;
+
+    @BeforeEach
+    void openOwnDatabase() throws IOException {
+        folder = temp.toRealPath();
+        environment =
+                new Environment(
+                        Map.of(),
+                        InstantSource.system(),
+                        folder,
+                        folder.resolve("home"),
+                        folder.resolve("state"));
+        own = OwnDatabase.open(environment.stateFolder());
+        libraries = new KnownLibraries(own, environment);
+    }
+
+    @AfterEach
+    void close() {
+        own.close();
+    }
+
+    private SampleLibrary library(String name, String... projects) throws IOException {
+        SampleLibrary library =
+                SampleLibrary.in(Files.createDirectory(folder.resolve(name)), Form.REAL_AT_026);
+        for (String project : projects) library.project(project).scenes(1).finished();
+        return library;
+    }
+
+    /** Pins its first project, cleans the second and measures all. */
+    private Known used(SampleLibrary library, String pinned, String cleaned) {
+        try (OpenLibrary open = OpenLibrary.open(library.root(), environment)) {
+            open.pins().pin(pinned);
+            open.autoClean().rememberFirstSight();
+            var plan = open.cleanup().plan(cleaned);
+            open.cleanup().execute(plan, Cleanup.Request.of(StartedBy.HAND), Cleanup.Progress.NONE);
+            open.surveyor().survey();
+        }
+        return known(library.root());
+    }
+
+    private Known known(Path root) {
+        return libraries.list().stream()
+                .filter(one -> one.root().equals(root))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Set<String> pins(Path root) {
+        try (OpenLibrary open = OpenLibrary.open(root, environment)) {
+            return open.pins().read();
+        }
+    }
+
+    private int runs(Path root) {
+        try (OpenLibrary open = OpenLibrary.open(root, environment)) {
+            return open.history().runs().size();
+        }
+    }
+
+    private int count(Table<?> table) {
+        return own.read(sql -> sql.fetchCount(table));
+    }
+
+    /** As onto another disk: none of its files keeps its number. */
+    private static Path copied(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) Files.copy(path, to.resolve(from.relativize(path)));
+        }
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+        }
+        return to;
+    }
+
+    @Test
+    void listsWhatWasOpenedAndTellsWhatIsAway() throws IOException {
+        SampleLibrary one = library("one", "a");
+        SampleLibrary two = library("two", "b");
+        pins(one.root());
+        pins(two.root());
+        assertEquals(
+                List.of(two.root(), one.root()),
+                libraries.list().stream().map(Known::root).toList());
+        assertTrue(known(one.root()).isThere());
+        Files.move(one.root(), folder.resolve("elsewhere"));
+        assertFalse(known(one.root()).isThere());
+    }
+
+    @Test
+    void keepsHistoryAndPinsOfARemovedLibraryUntilItIsOpenedAgain() throws IOException {
+        SampleLibrary library = library("one", "pinned", "cleaned");
+        Map<String, String> before = library.checksums();
+        Known known = used(library, "pinned", "cleaned");
+        Map<String, String> cleaned = library.checksums();
+        assertTrue(before.size() > cleaned.size());
+        libraries.remove(known);
+        libraries.remove(known);
+        assertEquals(List.of(), libraries.list());
+        assertEquals(cleaned, library.checksums());
+        assertEquals(1, count(RUN));
+        assertEquals(Set.of("pinned"), pins(library.root()));
+        assertEquals(List.of(known.id()), libraries.list().stream().map(Known::id).toList());
+    }
+
+    @Test
+    void takesNoFinalForNewThatCameWhileItsLibraryWasRemoved() throws IOException {
+        SampleLibrary library = library("one", "a", "b");
+        Known known = used(library, "a", "b");
+        assertTrue(count(FINAL_SEEN) > 0);
+        libraries.remove(known);
+        assertEquals(0, count(FINAL_SEEN));
+        library.project("c").scenes(1).finished();
+        try (OpenLibrary open = OpenLibrary.open(library.root(), environment)) {
+            Map<String, String> before = library.checksums();
+            open.autoClean().once(_ -> {});
+            assertEquals(before, library.checksums());
+        }
+    }
+
+    @Test
+    void letsHistoryAndPinsFollowALibraryToAnotherDisk() throws IOException {
+        SampleLibrary library = library("one", "pinned", "cleaned");
+        Known known = used(library, "pinned", "cleaned");
+        Path place = copied(library.root(), folder.resolve("other disk"));
+        assertEquals(place, libraries.relocate(known, place));
+        assertEquals(List.of(place), libraries.list().stream().map(Known::root).toList());
+        assertEquals(Set.of("pinned"), pins(place));
+        assertEquals(1, runs(place));
+        assertEquals(0, count(FINAL_SEEN), "nothing there may pass for new");
+        assertEquals(1, count(LIBRARY));
+    }
+
+    @Test
+    void joinsALibraryThatWasOpenedInItsNewPlaceAlready() throws IOException {
+        SampleLibrary library = library("one", "pinned", "cleaned");
+        Known known = used(library, "pinned", "cleaned");
+        Path place = copied(library.root(), folder.resolve("other disk"));
+        assertEquals(0, runs(place));
+        long there = known(place).id();
+        libraries.relocate(known, place);
+        assertEquals(there, known(place).id(), "it may be open");
+        assertEquals(Set.of("pinned"), pins(place));
+        assertEquals(1, runs(place));
+        assertEquals(1, count(LIBRARY));
+    }
+
+    @Test
+    void knowsAFolderAgainThatWasRenamed() throws IOException {
+        SampleLibrary library = library("one");
+        pins(library.root());
+        Known known = known(library.root());
+        Path place = Files.move(library.root(), folder.resolve("renamed"));
+        assertEquals(place, libraries.relocate(known, place));
+    }
+
+    @Test
+    void doesNotTakeAnotherLibraryForIt() throws IOException {
+        SampleLibrary library = library("one", "a", "b");
+        SampleLibrary other = library("other", "c", "d");
+        Known known = used(library, "a", "b");
+        Path away = Files.move(library.root(), folder.resolve("away"));
+        assertRefused("none or few of its projects", known, other.root());
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        assertRefused("is not the folder of a video generator", known, empty);
+        assertEquals(List.of(known), libraries.list());
+        Files.move(away, library.root());
+        assertRefused("is still at", known, other.root());
+    }
+
+    private void assertRefused(String words, Known known, Path folder) {
+        Problem problem = assertThrows(Problem.class, () -> libraries.relocate(known, folder));
+        assertTrue(problem.sentence().contains(words), problem.sentence());
+    }
+}

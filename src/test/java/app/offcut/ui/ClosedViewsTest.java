@@ -1,0 +1,130 @@
+package app.offcut.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.offcut.cleanup.ProjectRow;
+import app.offcut.database.OwnDatabase;
+import app.offcut.settings.UserPreferences.KeepTime;
+import app.offcut.ui.fx.Look;
+import app.offcut.ui.fx.SameThread;
+import app.offcut.ui.preferences.SwitchModel;
+import app.offcut.ui.session.SampleSession;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Panes are made once, and follow nothing while they are closed: models live longer than views. */
+@ExtendWith(ApplicationExtension.class)
+class ClosedViewsTest {
+    private static final int TIMES = 50;
+
+    @TempDir Path state;
+    private OwnDatabase own;
+    private MainModel model;
+    private MainWindow window;
+
+    @Start
+    void start(Stage stage) {
+        own = OwnDatabase.open(state);
+        var engine =
+                new MainModel.Engine(
+                        () -> own,
+                        Homeless.in(state),
+                        _ -> new SampleSession(Rows.everyState().toArray(ProjectRow[]::new)),
+                        _ -> {},
+                        state,
+                        new SwitchModel.Stored(() -> false, _ -> {}));
+        model = new MainModel(engine, new SameThread());
+        window = new MainWindow(model, InstantSource.fixed(Rows.NOW));
+        Scene scene = new Scene(window, 900, 600);
+        Look.follow(
+                scene,
+                model.choices().theme().chosenProperty(),
+                model.choices().textSize().chosenProperty());
+        stage.setScene(scene);
+        stage.show();
+        model.start(Path.of("library"));
+    }
+
+    @AfterEach
+    void close() {
+        own.close();
+    }
+
+    @Test
+    void makesEachPaneOnceHoweverOftenItIsOpened(FxRobot robot) {
+        robot.interact(
+                () -> ((TableView<?>) window.lookup("#projects")).getSelectionModel().select(1));
+        assertEquals(1, opened(robot, () -> press("#preferences")).size());
+        assertEquals(1, opened(robot, () -> press("#history")).size());
+        assertEquals(1, opened(robot, () -> type(KeyCode.SPACE)).size());
+    }
+
+    @Test
+    void makesTheWelcomeOnceHoweverManyLibrariesAreClosed(FxRobot robot) {
+        Set<Node> pages = new HashSet<>();
+        for (int i = 0; i < TIMES; i++)
+            robot.interact(() -> {
+                own.libraryId(model.library().orElseThrow().session().root(), 1, 1);
+                var libraries = model.preferences(model.library().orElseThrow()).libraries();
+                libraries.remove(libraries.lines().getFirst());
+                pages.add(((Pane) window.getChildren().getFirst()).getChildren().getFirst());
+                model.open(Path.of("library"));
+            });
+        assertEquals(1, pages.size());
+    }
+
+    @Test
+    void tellsAClosedPaneNothingUntilItIsShownAgain(FxRobot robot) {
+        var keepTime = model.choices().keepTime();
+        robot.interact(() -> press("#preferences"));
+        ChoiceBox<?> shown = (ChoiceBox<?>) window.lookup("#keep-time");
+        robot.interact(() -> keepTime.choose(KeepTime.HOUR));
+        assertEquals(KeepTime.HOUR, shown.getValue());
+        robot.interact(() -> {
+            window.closeAbove();
+            keepTime.choose(KeepTime.DAY);
+        });
+        assertEquals(KeepTime.HOUR, shown.getValue(), "nobody follows the choice any more");
+        robot.interact(() -> press("#preferences"));
+        assertEquals(KeepTime.DAY, shown.getValue());
+        assertEquals(KeepTime.DAY, keepTime.chosenProperty().get());
+    }
+
+    private Set<Node> opened(FxRobot robot, Runnable open) {
+        Set<Node> views = new HashSet<>();
+        for (int i = 0; i < TIMES; i++)
+            robot.interact(() -> {
+                open.run();
+                views.add(((Pane) window.lookup("#above")).getChildren().getFirst());
+                window.closeAbove();
+            });
+        return views;
+    }
+
+    private void press(String id) {
+        ((ButtonBase) window.lookup(id)).fire();
+    }
+
+    private void type(KeyCode key) {
+        window.fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+    }
+}

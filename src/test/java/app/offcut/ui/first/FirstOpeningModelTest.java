@@ -1,0 +1,70 @@
+package app.offcut.ui.first;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.library.FirstOpening.Database;
+import app.offcut.library.FirstOpening.Form;
+import app.offcut.library.FirstOpening.Found;
+import app.offcut.text.Problem;
+import app.offcut.ui.Rows;
+import app.offcut.ui.first.FirstOpeningModel.Sizes;
+import app.offcut.ui.fx.SameThread;
+import app.offcut.ui.preferences.AutoCleanModel;
+import app.offcut.ui.session.SampleSession;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FirstOpeningModelTest {
+    private static final Found FOUND =
+            new Found(
+                    new Database.Usable(Form.PROGRAM, 2, false),
+                    List.of(),
+                    Path.of("state", "offcut.db"));
+
+    private final SampleSession session =
+            new SampleSession(Rows.ready("p1", 7), Rows.ready("p2", 5), Rows.held("p3", "Salt", 9));
+    private int shown;
+
+    private FirstOpeningModel model() {
+        session.first = Optional.of(FOUND);
+        SameThread background = new SameThread();
+        return new FirstOpeningModel(
+                session, background, FOUND, new AutoCleanModel(session, background), () -> shown++);
+    }
+
+    @Test
+    void measuresWhatCanBeFreedAndReadsTheSwitch() {
+        FirstOpeningModel model = model();
+        assertEquals(new Sizes.Measuring(), model.sizesProperty().get());
+        model.start();
+        assertEquals(new Sizes.Measured(12_000_000, 2), model.sizesProperty().get());
+        assertTrue(model.autoClean().onProperty().get());
+    }
+
+    @Test
+    void saysWhyTheLibraryCannotBeMeasured() {
+        session.unmeasurable = Problem.usage("The disk is gone.");
+        FirstOpeningModel model = model();
+        model.start();
+        assertEquals(new Sizes.Unknown("The disk is gone."), model.sizesProperty().get());
+    }
+
+    @Test
+    void isNotToldAgainOnceTheUserWentOn() {
+        model().goOn();
+        assertEquals(Optional.empty(), session.firstOpening());
+        assertEquals(1, shown);
+    }
+
+    @Test
+    void showsTheProjectsAlsoWhenItCannotBeNoted() {
+        FirstOpeningModel model = model();
+        session.trouble = Problem.usage("offcut.db cannot be written.");
+        model.goOn();
+        assertEquals(Optional.of(FOUND), session.firstOpening());
+        assertEquals(1, shown);
+    }
+}

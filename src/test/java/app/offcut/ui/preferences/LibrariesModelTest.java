@@ -1,0 +1,122 @@
+package app.offcut.ui.preferences;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.database.OwnDatabase;
+import app.offcut.library.KnownLibraries;
+import app.offcut.library.Library;
+import app.offcut.ui.Homeless;
+import app.offcut.ui.fx.SameThread;
+import app.offcut.ui.preferences.LibrariesModel.Line;
+import app.offcut.ui.preferences.LibrariesModel.Place;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LibrariesModelTest {
+    @TempDir Path folder;
+    private OwnDatabase own;
+    private Path here;
+    private Path shown;
+    private Path away;
+    private final SameThread background = new SameThread();
+    private final List<Path> opened = new ArrayList<>();
+    private final List<List<Path>> listed = new ArrayList<>();
+    private int left;
+    private LibrariesModel model;
+
+    @BeforeEach
+    void openThree() throws IOException {
+        own = OwnDatabase.open(folder.resolve("state"));
+        here = Files.createDirectory(folder.resolve("here"));
+        Files.createFile(here.resolve(Library.DATABASE));
+        shown = folder.resolve("shown");
+        away = folder.resolve("away");
+        own.libraryId(away, 1, 1);
+        own.libraryId(here, 1, 2);
+        own.libraryId(shown, 1, 3);
+        model =
+                new LibrariesModel(
+                        background,
+                        new LibrariesModel.Ways(
+                                (path, failed) -> {
+                                    opened.add(path);
+                                    failed.accept("No library here.");
+                                },
+                                () -> Optional.of(shown),
+                                then -> {
+                                    left++;
+                                    then.run();
+                                },
+                                listed::add));
+    }
+
+    @AfterEach
+    void close() {
+        own.close();
+    }
+
+    private void read() {
+        model.read(new KnownLibraries(own, Homeless.in(folder)));
+    }
+
+    private List<Place> places() {
+        return model.lines().stream().map(Line::place).toList();
+    }
+
+    @Test
+    void listsTheLibrariesAndThenLooksWhetherTheyAreThere() {
+        background.hold();
+        read();
+        background.next();
+        assertEquals(List.of(Place.OPEN, Place.LOOKING, Place.LOOKING), places());
+        background.all();
+        assertEquals(List.of(Place.OPEN, Place.THERE, Place.AWAY), places());
+        assertEquals(List.of(List.of(shown, here, away)), listed);
+    }
+
+    @Test
+    void removesALibraryFromTheList() {
+        read();
+        model.remove(model.lines().get(2));
+        assertEquals(List.of(Place.OPEN, Place.THERE), places());
+        assertEquals(List.of(shown, here), listed.getLast());
+        assertEquals(0, left);
+    }
+
+    @Test
+    void closesTheOpenLibraryBeforeItRemovesIt() {
+        read();
+        model.remove(model.lines().getFirst());
+        assertEquals(1, left);
+        assertEquals(List.of(here, away), listed.getLast());
+    }
+
+    @Test
+    void saysWhyAFolderCannotBeAdded() {
+        read();
+        model.open(folder);
+        assertEquals(List.of(folder), opened);
+        assertEquals("No library here.", model.troubleProperty().get());
+        read();
+        assertEquals("", model.troubleProperty().get());
+    }
+
+    @Test
+    void saysWhyALibraryCannotBeRelocated() {
+        read();
+        model.relocate(model.lines().get(2), folder.resolve("nowhere"));
+        assertTrue(
+                model.troubleProperty().get().contains("is not the folder of a video generator"),
+                model.troubleProperty().get());
+        assertEquals(List.of(Place.OPEN, Place.THERE, Place.AWAY), places());
+    }
+}
