@@ -2,6 +2,7 @@ package app.offcut.ui;
 
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Paths;
+import app.offcut.ui.fx.Room;
 import app.offcut.ui.preferences.AutoCleanModel;
 import app.offcut.ui.preferences.AutoCleanSwitch;
 import app.offcut.ui.projects.ProjectsModel.Watching;
@@ -24,6 +25,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The line at the top: which library, whether it is watched, and the switches that matter. */
 final class HeaderView extends HBox {
+    /** Below that there is no room for what can be read elsewhere too. */
+    private static final double NARROW = 640;
+
     private final MainModel model;
     private final LibraryModel library;
     private final Ways ways;
@@ -46,6 +50,10 @@ final class HeaderView extends HBox {
         path.setTextOverrun(OverrunStyle.LEADING_WORD_ELLIPSIS);
         path.setTooltip(new Tooltip(library.session().root().toString()));
         path.setMinWidth(0);
+        var narrow =
+                Room.below(NARROW, widthProperty(), model.choices().textSize().chosenProperty());
+        path.visibleProperty().bind(narrow.not());
+        path.managedProperty().bind(path.visibleProperty());
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
         getChildren()
@@ -130,6 +138,15 @@ final class HeaderView extends HBox {
         AutoCleanSwitch choice = new AutoCleanSwitch(autoClean);
         choice.setId("auto-clean");
         name.setLabelFor(choice);
+        choice.setAccessibleText(name.getText());
+        name.visibleProperty()
+                .bind(
+                        Room.below(
+                                        NARROW,
+                                        widthProperty(),
+                                        model.choices().textSize().chosenProperty())
+                                .not());
+        name.managedProperty().bind(name.visibleProperty());
         HBox box = new HBox(8, name, choice);
         box.setAlignment(Pos.CENTER);
         box.setMinWidth(Region.USE_PREF_SIZE);

@@ -78,7 +78,7 @@ final class LibraryView extends VBox {
                 new ProjectsView(
                         library.projects(),
                         thumbnails,
-                        model.choices().fullBars(),
+                        model.choices(),
                         clock,
                         new ProjectsView.Ways(this::review, this::reason));
         beside = detail();

@@ -10,7 +10,6 @@ import app.offcut.cleanup.Refusal;
 import app.offcut.cleanup.RowState;
 import app.offcut.cleanup.Rule;
 import app.offcut.database.OwnDatabase;
-import app.offcut.settings.UserPreferences;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Look;
 import app.offcut.ui.preferences.SwitchModel;
@@ -160,7 +159,8 @@ class FramesTest {
             if (frames != null) frames.close();
             var engine =
                     new MainModel.Engine(
-                            () -> new UserPreferences(OwnDatabase.open(state)),
+                            () -> OwnDatabase.open(state),
+                            Homeless.in(state),
                             _ -> session,
                             _ -> {},
                             session.root(),

@@ -9,11 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -40,7 +43,11 @@ final class OverviewView extends VBox {
     private final Label heldWords = new Label();
     private final HBox held = new HBox(6);
 
-    OverviewView(ProjectsModel model, InstantSource clock, Runnable review) {
+    /**
+     * @param low whether there is room for the most important line only
+     */
+    OverviewView(
+            ProjectsModel model, InstantSource clock, ObservableBooleanValue low, Runnable review) {
         this.model = model;
         this.clock = clock;
         getStyleClass().add("overview");
@@ -81,6 +88,10 @@ final class OverviewView extends VBox {
         held.getChildren().setAll(new FontIcon(Feather.CLOCK), heldWords, erase);
         held.managedProperty().bind(held.visibleProperty());
         getChildren().setAll(top, bar, bottom, held);
+        for (Node detail : List.of(bar, bottom)) {
+            detail.visibleProperty().bind(BooleanExpression.booleanExpression(low).not());
+            detail.managedProperty().bind(detail.visibleProperty());
+        }
         follow();
     }
 

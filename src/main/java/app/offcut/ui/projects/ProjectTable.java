@@ -1,6 +1,7 @@
 package app.offcut.ui.projects;
 
 import app.offcut.cleanup.ProjectRow;
+import app.offcut.settings.UserPreferences.TextSize;
 import app.offcut.text.Texts;
 import app.offcut.ui.projects.ProjectList.Shown;
 import java.util.List;
@@ -24,7 +25,11 @@ import org.jspecify.annotations.Nullable;
  * sorting are the model's; this keeps selection and scroll where they are.
  */
 final class ProjectTable extends TableView<ListedProject> {
+    /** Widths and heights, for text of the usual size. */
     private static final double LINE = 48;
+
+    private static final double SIZE = 92;
+    private static final double STATE = 148;
 
     /** As many lines as can be selected while lines move by themselves. */
     private static final int MANY = 2_000;
@@ -32,8 +37,12 @@ final class ProjectTable extends TableView<ListedProject> {
     /** For a button of ten letters, and the menu beside it. */
     private static final double ACTION = 136;
 
-    /** Of all columns but the first two, and of the scroll bar. */
-    private static final double FIXED = 92 + 92 + 148 + ACTION + 18;
+    private static final double SCROLL_BAR = 18;
+
+    /** Below that there is no room for what the details say too. */
+    private static final double ROOM_FOR_TOTAL = 700;
+
+    private static final double ROOM_FOR_CACHES = 560;
 
     private final ProjectList list;
     private final ObservableList<ListedProject> lines = FXCollections.observableArrayList();
@@ -42,13 +51,19 @@ final class ProjectTable extends TableView<ListedProject> {
     private final Place place;
     private boolean moving;
     private boolean waiting;
+    private TableColumn<ListedProject, ProjectRow> name = new TableColumn<>();
     private TableColumn<ListedProject, ProjectRow> caches = new TableColumn<>();
+    private TableColumn<ListedProject, ProjectRow> total = new TableColumn<>();
+    private TableColumn<ListedProject, ProjectRow> free = new TableColumn<>();
+    private TableColumn<ListedProject, ProjectRow> states = new TableColumn<>();
+    private TableColumn<ListedProject, ProjectRow> actions = new TableColumn<>();
+    private double scale = 1;
 
     ProjectTable(ProjectList list) {
         this.list = list;
         setId("projects");
         setAccessibleText(Texts.of("ui.projects"));
-        setFixedCellSize(LINE);
+        widthProperty().subscribe(() -> fit());
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setItems(lines);
         place = new Place(this);
@@ -104,35 +119,46 @@ final class ProjectTable extends TableView<ListedProject> {
             Supplier<TableCell<ListedProject, ProjectRow>> bar,
             Supplier<TableCell<ListedProject, ProjectRow>> state,
             Supplier<TableCell<ListedProject, ProjectRow>> action) {
-        TableColumn<ListedProject, ProjectRow> free =
-                sizes("ui.column.free", row -> row.usage().reclaimableBytes(), RowOrder.By.FREE);
-        var name = column("ui.column.project", project, RowOrder.By.NAME);
+        name = column("ui.column.project", project, RowOrder.By.NAME);
         name.getStyleClass().add("project-column");
         caches = column("ui.column.caches", bar, RowOrder.By.CACHES);
-        var states = column("ui.column.state", state, RowOrder.By.STATE);
-        caches.prefWidthProperty().bind(widthProperty().map(w -> cachesWidth(w.doubleValue())));
-        name.prefWidthProperty()
-                .bind(
-                        widthProperty()
-                                .map(w -> w.doubleValue() - FIXED - cachesWidth(w.doubleValue())));
-        var total = sizes("ui.column.total", row -> row.usage().totalBytes(), RowOrder.By.TOTAL);
-        getColumns()
-                .setAll(List.of(name, caches, total, free, fixed(states, 148), actions(action)));
+        total = sizes("ui.column.total", row -> row.usage().totalBytes(), RowOrder.By.TOTAL);
+        free = sizes("ui.column.free", row -> row.usage().reclaimableBytes(), RowOrder.By.FREE);
+        states = column("ui.column.state", state, RowOrder.By.STATE);
+        actions = column("ui.column.action", action, null);
+        actions.setSortable(false);
+        actions.getStyleClass().add("action-column");
+        getColumns().setAll(List.of(name, caches, total, free, states, actions));
         free.setSortType(SortType.DESCENDING);
         getSortOrder().setAll(List.of(free));
+        fit();
     }
 
-    /** The bars take a part of the room that names do not need. */
-    private static double cachesWidth(double width) {
-        return Math.clamp(Math.floor((width - 520) / 3), 80, 260);
+    /** Lines and columns grow with the text. */
+    void follow(ReadOnlyObjectProperty<TextSize> text) {
+        text.subscribe(size -> {
+            scale = size.percent() / 100.0;
+            fit();
+        });
     }
 
-    private static TableColumn<ListedProject, ProjectRow> actions(
-            Supplier<TableCell<ListedProject, ProjectRow>> cell) {
-        var column = column("ui.column.action", cell, null);
-        column.setSortable(false);
-        column.getStyleClass().add("action-column");
-        return fixed(column, ACTION);
+    /** The name gets what the others leave; in little room the most important ones are shown. */
+    private void fit() {
+        double room = getWidth() / scale;
+        setFixedCellSize(LINE * scale);
+        total.setVisible(room >= ROOM_FOR_TOTAL);
+        caches.setVisible(room >= ROOM_FOR_CACHES);
+        double others = SIZE + STATE + ACTION + SCROLL_BAR;
+        if (total.isVisible()) others += SIZE;
+        // the bars take a part of the room that names do not need
+        double bars = Math.clamp(Math.floor((room - 520) / 3), 80, 260);
+        if (caches.isVisible()) others += bars;
+        total.setPrefWidth(SIZE * scale);
+        free.setPrefWidth(SIZE * scale);
+        states.setPrefWidth(STATE * scale);
+        actions.setPrefWidth(ACTION * scale);
+        caches.setPrefWidth(bars * scale);
+        name.setPrefWidth(Math.max(80, room - others) * scale);
     }
 
     private static TableColumn<ListedProject, ProjectRow> column(
@@ -157,12 +183,6 @@ final class ProjectTable extends TableView<ListedProject> {
             String key, ToLongFunction<ProjectRow> bytes, RowOrder.By order) {
         var column = column(key, () -> new SizeCell(bytes), order);
         column.getStyleClass().add("size-column");
-        return fixed(column, 92);
-    }
-
-    private static TableColumn<ListedProject, ProjectRow> fixed(
-            TableColumn<ListedProject, ProjectRow> column, double width) {
-        column.setPrefWidth(width);
         return column;
     }
 

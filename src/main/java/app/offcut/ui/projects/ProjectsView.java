@@ -1,14 +1,15 @@
 package app.offcut.ui.projects;
 
 import app.offcut.text.Texts;
+import app.offcut.ui.fx.Room;
 import app.offcut.ui.preferences.ChoiceModel;
+import app.offcut.ui.preferences.Choices;
 import atlantafx.base.theme.Styles;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -19,9 +20,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.SegmentedButton;
-import org.controlsfx.control.textfield.CustomTextField;
-import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -36,29 +34,41 @@ public final class ProjectsView extends VBox {
      */
     public record Ways(Consumer<List<ListedProject>> review, Consumer<ListedProject> reason) {}
 
+    /** Below that the buttons of the filter need less room. */
+    private static final double NARROW = 840;
+
+    /** Below that the list needs the room of the bar and of what it is made of. */
+    private static final double LOW = 420;
+
     private final ProjectsModel model;
     private final Ways ways;
-    private final CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
     private final ProjectTable table;
     private final FooterView footer;
     private final HBox middle = new HBox();
-    private final SegmentedButton asListOrMap = new SegmentedButton();
+    private final ToolsView tools;
     private Node map = new Region();
 
     public ProjectsView(
             ProjectsModel model,
             Thumbnails thumbnails,
-            ChoiceModel<Boolean> fullBars,
+            Choices choices,
             InstantSource clock,
             Ways ways) {
         this.model = model;
         this.ways = ways;
         getStyleClass().add("projects-view");
+        var textSize = choices.textSize().chosenProperty();
         footer = new FooterView(model);
+        tools = new ToolsView(model.list(), Room.below(NARROW, widthProperty(), textSize));
+        var overview =
+                new OverviewView(
+                        model, clock, Room.below(LOW, heightProperty(), textSize), this::reviewAll);
         table = new ProjectTable(model.list());
         table.columns(
                 () -> new ProjectCell(thumbnails, clock),
-                () -> new BarCell(model.list().totalsProperty(), fullBars.chosenProperty()),
+                () ->
+                        new BarCell(
+                                model.list().totalsProperty(), choices.fullBars().chosenProperty()),
                 () -> new StateCell(clock),
                 () -> new ActionCell(this::act));
         table.setOnKeyPressed(key -> {
@@ -73,13 +83,13 @@ public final class ProjectsView extends VBox {
         model.list().totalsProperty().subscribe(_ -> explainEmptiness());
         model.measuredAtProperty().subscribe(_ -> explainEmptiness());
         model.measuringProperty().subscribe(_ -> explainEmptiness());
-        getChildren()
-                .setAll(new OverviewView(model, clock, this::reviewAll), tools(), middle, footer);
+        getChildren().setAll(overview, tools, middle, footer);
         table.getSelectionModel()
                 .getSelectedItems()
                 .addListener((ListChangeListener<ListedProject>) _ -> countSelection());
         model.list().totalsProperty().subscribe(_ -> countSelection());
-        table.cachesSwitch(barSwitch(fullBars));
+        table.cachesSwitch(barSwitch(choices.fullBars()));
+        table.follow(textSize);
     }
 
     private void countSelection() {
@@ -112,18 +122,17 @@ public final class ProjectsView extends VBox {
     /** Another way to show what the table shows; a switch goes to and fro. */
     public void map(Node node) {
         map = node;
-        node.setVisible(false);
         node.managedProperty().bind(node.visibleProperty());
         table.visibleProperty().bind(node.visibleProperty().not());
         table.managedProperty().bind(table.visibleProperty());
         HBox.setHgrow(node, Priority.ALWAYS);
         middle.getChildren().add(1, node);
-        asListOrMap.getButtons().getFirst().setSelected(true);
+        tools.asMapProperty().subscribe(node::setVisible);
     }
 
     /** For the keyboard's ways to list and map. */
     public void show(boolean asMap) {
-        asListOrMap.getButtons().get(asMap ? 1 : 0).setSelected(true);
+        tools.showAs(asMap);
         (asMap ? map : table).requestFocus();
     }
 
@@ -146,80 +155,12 @@ public final class ProjectsView extends VBox {
 
     /** For the keyboard's "search". */
     public void search() {
-        search.requestFocus();
-        search.selectAll();
+        tools.startSearch();
     }
 
     /** For the keyboard's way into the list. */
     public void focusList() {
         table.requestFocus();
-    }
-
-    private Region tools() {
-        search.setId("search");
-        search.setPromptText(Texts.of("ui.search"));
-        search.setAccessibleText(Texts.of("ui.search"));
-        search.setLeft(new FontIcon(Feather.SEARCH));
-        search.setPrefWidth(240);
-        search.textProperty().bindBidirectional(model.list().searchProperty());
-        search.setOnKeyPressed(key -> {
-            if (key.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-                search.clear();
-                key.consume();
-            }
-        });
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
-        HBox tools = new HBox(16, search, filters(), between, listOrMap());
-        tools.setAlignment(Pos.CENTER_LEFT);
-        tools.getStyleClass().add("tools");
-        return tools;
-    }
-
-    private SegmentedButton filters() {
-        SegmentedButton buttons = new SegmentedButton();
-        for (RowFilter filter : RowFilter.values()) buttons.getButtons().add(button(filter));
-        buttons.getToggleGroup()
-                .selectedToggleProperty()
-                .subscribe((before, now) -> {
-                    if (now == null) before.setSelected(true);
-                    else model.list().filterProperty().set((RowFilter) now.getUserData());
-                });
-        buttons.setMinWidth(Region.USE_PREF_SIZE);
-        return buttons;
-    }
-
-    private SegmentedButton listOrMap() {
-        for (boolean asMap : new boolean[] {false, true}) {
-            String word = asMap ? "map" : "list";
-            ToggleButton button = new ToggleButton(Texts.of("ui.as." + word));
-            button.setId("as-" + word);
-            button.setGraphic(new FontIcon(asMap ? Feather.GRID : Feather.LIST));
-            button.setUserData(asMap);
-            asListOrMap.getButtons().add(button);
-        }
-        asListOrMap
-                .getToggleGroup()
-                .selectedToggleProperty()
-                .subscribe((before, now) -> {
-                    if (now == null) before.setSelected(true);
-                    else map.setVisible((boolean) now.getUserData());
-                });
-        asListOrMap.setMinWidth(Region.USE_PREF_SIZE);
-        return asListOrMap;
-    }
-
-    private ToggleButton button(RowFilter filter) {
-        ToggleButton button = new ToggleButton();
-        button.setId("filter-" + filter.word());
-        button.setUserData(filter);
-        button.setSelected(filter == model.list().filterProperty().get());
-        model.list()
-                .totalsProperty()
-                .subscribe(totals ->
-                        button.setText(
-                                Texts.of("ui.filter." + filter.word(), totals.shown(filter))));
-        return button;
     }
 
     private void explainEmptiness() {

@@ -3,6 +3,7 @@ package app.offcut.ui.projects;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.library.Category;
 import app.offcut.library.ProjectUsage.Amount;
+import javafx.scene.AccessibleRole;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
@@ -35,6 +36,7 @@ public final class Tile extends StackPane {
         round.setArcWidth(8);
         round.setArcHeight(8);
         picture.setClip(round);
+        picture.setAccessibleRole(AccessibleRole.NODE); // says no more than the name beside it
         getChildren().setAll(colour, picture);
     }
 
