@@ -85,6 +85,7 @@ class FramesTest {
         background.close();
     }
 
+    @Tag("desktop")
     @Test
     void showsTheRightRowsAndKeepsThePlace(FxRobot robot) throws Exception {
         script(2_500, 300, robot);
