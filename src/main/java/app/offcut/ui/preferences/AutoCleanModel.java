@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /** The auto-clean switch, the same in the header and in the preferences. */
 public final class AutoCleanModel {
     private final Session session;
+    private boolean unreadable;
     private final Background background;
     private final ReadOnlyBooleanWrapper on = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper(true);
@@ -46,7 +47,18 @@ public final class AutoCleanModel {
 
     /** Reads it anew: the generator, a file or another Offcut may have changed it. */
     public void read() {
-        background.run(Lane.ANSWER, session::autoClean, this::take, this::fail);
+        background.run(
+                Lane.ANSWER,
+                session::autoClean,
+                value -> {
+                    if (unreadable) trouble.set("");
+                    unreadable = false;
+                    take(value);
+                },
+                problem -> {
+                    unreadable = true;
+                    fail(problem);
+                });
     }
 
     /** Jumps back with a reason if it cannot be saved. */
