@@ -94,7 +94,7 @@ final class LibraryView extends VBox {
     }
 
     private void map() {
-        MapView map = new MapView(library.projects().list().shown(), list::select);
+        MapView map = new MapView(library.projects().list(), model.background(), list::select);
         list.selectedProperty().subscribe(project -> map.mark(project));
         list.map(map);
     }

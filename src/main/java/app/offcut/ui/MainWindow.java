@@ -41,7 +41,7 @@ public final class MainWindow extends StackPane {
     private Consumer<Notice> behind = _ -> {};
     private Consumer<Path> opener = _ -> {};
 
-    /** Others may throw the switch too; nobody tells of it. */
+    /** Others may throw the switch, a disk may go and come back; nobody tells of it. */
     private final Timeline refresh = new Timeline(new KeyFrame(REFRESH, _ -> readSwitch()));
 
     public MainWindow(MainModel model, InstantSource clock) {
@@ -89,7 +89,9 @@ public final class MainWindow extends StackPane {
     }
 
     private void readSwitch() {
-        if (model.pageProperty().get() instanceof Page.Library(var open)) open.autoClean().read();
+        if (!(model.pageProperty().get() instanceof Page.Library(var open))) return;
+        open.autoClean().read();
+        open.projects().lookForLibrary();
     }
 
     /** Whoever tells what happens while the window is not in front. */

@@ -4,13 +4,10 @@ import app.offcut.cleanup.hold.Changes.Change;
 import app.offcut.library.Folder;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -23,7 +20,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Directory implements Closeable {
     private static final int NONE = -1;
-    private static final int LARGEST = 1 << 28;
 
     private final Path path;
     private final Path place;
@@ -218,56 +213,6 @@ final class Directory implements Closeable {
         Files.delete(entry);
     }
 
-    /** Erases what {@link #write} has made by this name, whole or not; nothing else. */
-    void eraseWritten(Path name) throws IOException {
-        for (Path one : List.of(name, unfinished(name))) if (has(one)) erase(one);
-    }
-
-    private static Path unfinished(Path name) {
-        return name.resolveSibling(name + ".new");
-    }
-
-    /**
-     * Writes a small file so that its name appears only when all of it is on the disk.
-     *
-     * @throws java.nio.file.FileAlreadyExistsException if the name is taken
-     */
-    void write(Path name, byte[] content) throws IOException {
-        Path unfinished = unfinished(name);
-        // not to be written over: it may be another name of something else
-        if (has(unfinished)) erase(unfinished);
-        Path entry = entry(unfinished);
-        about(Change.CREATE, unfinished);
-        try (FileChannel channel =
-                FileChannel.open(
-                        entry,
-                        Set.of(
-                                StandardOpenOption.CREATE_NEW,
-                                StandardOpenOption.WRITE,
-                                LinkOption.NOFOLLOW_LINKS))) {
-            ByteBuffer rest = ByteBuffer.wrap(content);
-            about(Change.WRITE, unfinished);
-            while (rest.hasRemaining()) channel.write(rest);
-            about(Change.SYNC, unfinished);
-            if (changes.syncs()) channel.force(true);
-        }
-        moveIn(unfinished, this, name);
-        sync();
-    }
-
-    /** The content of a small regular file. */
-    byte[] read(Path name) throws IOException {
-        if (!attributes(name).isRegularFile()) throw new NoSuchFileException(name.toString());
-        try (SeekableByteChannel channel =
-                Files.newByteChannel(
-                        entry(name), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
-            if (channel.size() > LARGEST) throw new FileSystemException(name + " is too large");
-            ByteBuffer content = ByteBuffer.allocate((int) channel.size());
-            while (content.hasRemaining() && channel.read(content) >= 0) continue;
-            return content.array();
-        }
-    }
-
     /** Returns when what was changed in this directory would outlive a power cut. */
     void sync() throws IOException {
         about(Change.SYNC, place);
@@ -277,17 +222,23 @@ final class Directory implements Closeable {
         }
     }
 
+    boolean syncs() {
+        return changes.syncs();
+    }
+
     /** Where it was when it was opened. */
     Path path() {
         return path;
     }
 
-    private Path entry(Path name) throws IOException {
+    /** What the system is asked for. */
+    Path entry(Path name) throws IOException {
         requireHere();
         return place.resolve(Folder.single(name));
     }
 
-    private void about(Change change, Path name) throws IOException {
+    /** To be told before each change. */
+    void about(Change change, Path name) throws IOException {
         changes.about(change, path.resolve(name));
     }
 

@@ -146,8 +146,7 @@ public final class HeldRun {
         for (Map.Entry<Zone, ZoneHold> zone : zones.entrySet()) {
             Set<List<Path>> places = new HashSet<>();
             for (Entry file : manifest.files())
-                if (file.zone() == zone.getKey())
-                    places.add(hold.paths(file.names().subList(0, file.names().size() - 1)));
+                if (file.zone() == zone.getKey()) places.add(hold.folders(file));
             zone.getValue().sync(places);
         }
     }
@@ -266,12 +265,9 @@ public final class HeldRun {
 
     /** Removes the folders that the run has emptied, up to the project's own folder. */
     public void removeEmptiedFolders() {
-        for (Map.Entry<Zone, ZoneHold> zone : zones.entrySet())
-            zone.getValue()
-                    .removeEmptied(
-                            journal.held().stream()
-                                    .filter(file -> file.zone() == zone.getKey())
-                                    .toList());
+        for (Zone zone : zones.keySet())
+            new EmptyFolders(hold, zone)
+                    .remove(journal.held().stream().filter(file -> file.zone() == zone).toList());
     }
 
     /** Takes away the journal and the folders of the hold. Nothing may lie in it any more. */

@@ -150,7 +150,8 @@ public final class Journal {
                     folder.erase(MANIFEST);
                     folder.sync();
                 }
-                for (Path name : List.of(MANIFEST, COMMIT, UNDO, PURGE)) folder.eraseWritten(name);
+                for (Path name : List.of(MANIFEST, COMMIT, UNDO, PURGE))
+                    new WholeFile(folder, name).erase();
             }
             offcut.remove(run);
         } catch (DirectoryNotEmptyException e) {

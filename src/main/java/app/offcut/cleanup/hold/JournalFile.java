@@ -34,14 +34,15 @@ final class JournalFile {
 
     static void write(Directory folder, Path name, Object content) throws IOException {
         String json = GSON.toJson(content);
-        folder.write(name, (json + "\n" + hash(json) + "\n").getBytes(StandardCharsets.UTF_8));
+        new WholeFile(folder, name)
+                .write((json + "\n" + hash(json) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /** Null if it is not there, or not whole. */
     static <T> @Nullable T read(Directory folder, Path name, Class<T> type) throws IOException {
         String text;
         try {
-            text = new String(folder.read(name), StandardCharsets.UTF_8);
+            text = new String(new WholeFile(folder, name).read(), StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
             return null;
         }

@@ -12,7 +12,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -87,7 +86,7 @@ final class ZoneHold {
 
     /** Moves one condemned file into the hold, if it still is what it was. */
     Taken take(Entry file, Predicate<FileIdentity> openForWriting) {
-        List<Path> folders = folders(file);
+        List<Path> folders = hold.folders(file);
         Path name = hold.path(file.names().getLast());
         try (Directory place = hold.zone(zone);
                 Directory parent = place.open(folders)) {
@@ -129,7 +128,7 @@ final class ZoneHold {
     /** What became of a file that must not be erased any more: it is gone, or it stays. */
     Taken spare(Entry file) {
         try (Directory place = hold.zone(zone);
-                Directory parent = place.open(folders(file))) {
+                Directory parent = place.open(hold.folders(file))) {
             return parent.has(hold.path(file.names().getLast()))
                     ? Taken.stayed("changed")
                     : Taken.GONE;
@@ -215,33 +214,6 @@ final class ZoneHold {
         }
     }
 
-    /** Removes the folders that the run has emptied, up to the project's own folder. */
-    void removeEmptied(List<Entry> files) {
-        if (zone == Zone.PROVIDER) return;
-        Set<List<Path>> emptied = new HashSet<>();
-        for (Entry file : files) {
-            int own = file.names().getFirst().equals("projects") ? 2 : 1;
-            List<Path> folders = folders(file);
-            for (int depth = folders.size(); depth >= own; depth--)
-                emptied.add(folders.subList(0, depth));
-        }
-        emptied.stream()
-                .sorted(Comparator.comparingInt((List<Path> names) -> names.size()).reversed())
-                .forEach(this::removeIfEmpty);
-    }
-
-    private void removeIfEmpty(List<Path> folders) {
-        Path name = folders.getLast();
-        try (Directory place = hold.zone(zone);
-                Directory parent = place.open(folders.subList(0, folders.size() - 1))) {
-            if (parent.attributes(name).isDirectory()) parent.remove(name);
-        } catch (DirectoryNotEmptyException | NoSuchFileException e) {
-            // something else lives there, or it is gone: both are fine
-        } catch (IOException e) {
-            // an empty folder that stays loses nothing and takes no space
-        }
-    }
-
     /** Takes away the folders of the hold, in which no file may lie any more. */
     void drop() throws IOException {
         try (Directory place = hold.zone(zone);
@@ -251,29 +223,15 @@ final class ZoneHold {
                 Path held = hold.path(FILES);
                 if (folder.has(held)) {
                     try (Directory files = folder.open(held)) {
-                        removeFolders(files);
+                        EmptyFolders.removeAll(files);
                     }
                     folder.remove(held);
                 }
-                folder.eraseWritten(Journal.MANIFEST);
+                new WholeFile(folder, Journal.MANIFEST).erase();
             }
             offcut.remove(run);
         } catch (NoSuchFileException | DirectoryNotEmptyException e) {
             // dropped already, or something that is not ours has been put there
         }
-    }
-
-    private static void removeFolders(Directory folder) throws IOException {
-        for (Path name : folder.names()) {
-            if (!folder.attributes(name).isDirectory()) continue;
-            try (Directory child = folder.open(name)) {
-                removeFolders(child);
-            }
-            folder.remove(name);
-        }
-    }
-
-    private List<Path> folders(Entry file) {
-        return hold.paths(file.names().subList(0, file.names().size() - 1));
     }
 }

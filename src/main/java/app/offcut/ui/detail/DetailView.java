@@ -116,7 +116,8 @@ public final class DetailView extends VBox {
         row =
                 project == null
                         ? Subscription.EMPTY
-                        : project.rowProperty().subscribe(now -> show(project, now));
+                        // asked for, not told: a change that unsubscribes others tells null
+                        : project.rowProperty().subscribe(_ -> show(project, project.row()));
     }
 
     private void show(ListedProject project, ProjectRow now) {

@@ -31,6 +31,10 @@ public class Background implements AutoCloseable {
         MEASURE,
         /** A row, a plan, a switch: what somebody waits for. */
         ANSWER,
+        /**
+         * The order of a long list, a map: nothing but computing, which must not wait for a disk.
+         */
+        ARRANGE,
         /** Thumbnails. */
         PICTURE,
         /** What the desktop answers in its own time, such as its tray. */

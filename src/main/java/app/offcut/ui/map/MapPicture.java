@@ -1,5 +1,6 @@
 package app.offcut.ui.map;
 
+import app.offcut.cleanup.ProjectRow;
 import app.offcut.library.Category;
 import app.offcut.ui.map.Treemap.Area;
 import app.offcut.ui.projects.ListedProject;
@@ -10,16 +11,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where everything lies in a map of one size. Immutable.
+ * Where everything lies in a map of one size. Immutable, and laid out on any thread. However many
+ * projects there are, only so many are drawn; the others, too small to be seen, are one area.
  *
  * @param projects the largest first
+ * @param rest null if every project is drawn
  */
-record MapPicture(List<Block> projects) {
+record MapPicture(List<Block> projects, @Nullable Rest rest) {
     static final double TITLE = 18;
     private static final double LEAST_TITLE_WIDTH = 60;
     private static final double LEAST_TITLE_HEIGHT = 40;
+    private static final int MOST = 1_000;
+
+    /** In square pixels. */
+    private static final double LEAST_AREA = 16;
+
+    static final MapPicture EMPTY = new MapPicture(List.of(), null);
 
     /** A project with its categories. */
     record Block(ListedProject project, Area area, boolean titled, List<Part> parts) {}
@@ -27,30 +38,60 @@ record MapPicture(List<Block> projects) {
     /** A category of a project. */
     record Part(Category category, long bytes, Area area) {}
 
+    /** The projects that are too small to be seen. */
+    record Rest(int projects, long bytes, Area area) {}
+
+    /** A project as it was when the map was asked for. */
+    record Sized(ListedProject project, ProjectRow row, long bytes) {
+        static Sized of(ListedProject project, ProjectRow row) {
+            long bytes = 0;
+            for (Category category : Words.DELETABLE) bytes += row.usage().of(category).bytes();
+            return new Sized(project, row, bytes);
+        }
+    }
+
+    /**
+     * @param rows one for each project, in their order
+     */
+    static List<Sized> sized(List<ListedProject> projects, List<ProjectRow> rows) {
+        return IntStream.range(0, projects.size())
+                .mapToObj(i -> Sized.of(projects.get(i), rows.get(i)))
+                .toList();
+    }
+
     /** Projects without a file to delete are not on the map. */
-    static MapPicture of(List<ListedProject> listed, double width, double height) {
-        List<ListedProject> shown =
+    static MapPicture of(List<Sized> listed, double width, double height) {
+        List<Sized> all =
                 listed.stream()
-                        .filter(project -> bytes(project) > 0)
-                        .sorted(Comparator.comparingLong(MapPicture::bytes).reversed())
+                        .filter(sized -> sized.bytes > 0)
+                        .sorted(Comparator.comparingLong(Sized::bytes).reversed())
                         .toList();
-        List<Area> areas =
-                Treemap.cut(
-                        new Area(0, 0, width, height),
-                        shown.stream().map(project -> (double) bytes(project)).toList());
+        long sum = all.stream().mapToLong(Sized::bytes).sum();
+        List<Sized> drawn =
+                all.stream()
+                        .limit(MOST)
+                        .takeWhile(one -> one.bytes * width * height >= LEAST_AREA * sum)
+                        .toList();
+        // a single one that is left out would be as large as itself
+        if (all.size() - drawn.size() == 1) drawn = all;
+        long left = sum - drawn.stream().mapToLong(Sized::bytes).sum();
+        List<Double> sizes = new ArrayList<>();
+        drawn.forEach(sized -> sizes.add((double) sized.bytes));
+        int place = 0;
+        while (place < drawn.size() && drawn.get(place).bytes >= left) place++;
+        if (left > 0) sizes.add(place, (double) left);
+        List<Area> areas = new ArrayList<>(Treemap.cut(new Area(0, 0, width, height), sizes));
+        Rest rest =
+                left > 0 ? new Rest(all.size() - drawn.size(), left, areas.remove(place)) : null;
         List<Block> blocks = new ArrayList<>();
-        for (int i = 0; i < shown.size(); i++) blocks.add(block(shown.get(i), areas.get(i)));
-        return new MapPicture(List.copyOf(blocks));
+        for (int i = 0; i < drawn.size(); i++) blocks.add(block(drawn.get(i), areas.get(i)));
+        return new MapPicture(List.copyOf(blocks), rest);
     }
 
-    private static long bytes(ListedProject project) {
-        return Words.caches(project.row()).values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    private static Block block(ListedProject project, Area area) {
+    private static Block block(Sized sized, Area area) {
         boolean titled = area.width() >= LEAST_TITLE_WIDTH && area.height() >= LEAST_TITLE_HEIGHT;
         Area inner = area.inset(1.5, titled ? TITLE : 1.5, 1.5, 1.5);
-        Map<Category, Long> caches = new LinkedHashMap<>(Words.caches(project.row()));
+        Map<Category, Long> caches = new LinkedHashMap<>(Words.caches(sized.row));
         caches.values().removeIf(bytes -> bytes == 0);
         List<Map.Entry<Category, Long>> sorted =
                 caches.entrySet().stream()
@@ -61,10 +102,14 @@ record MapPicture(List<Block> projects) {
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < sorted.size(); i++)
             parts.add(new Part(sorted.get(i).getKey(), sorted.get(i).getValue(), areas.get(i)));
-        return new Block(project, area, titled, List.copyOf(parts));
+        return new Block(sized.project, area, titled, List.copyOf(parts));
     }
 
     Optional<Block> at(double x, double y) {
         return projects.stream().filter(block -> block.area.holds(x, y)).findFirst();
+    }
+
+    Optional<Rest> restAt(double x, double y) {
+        return Optional.ofNullable(rest).filter(area -> area.area.holds(x, y));
     }
 }

@@ -1,12 +1,17 @@
 package app.offcut.ui.map;
 
+import app.offcut.cleanup.ProjectRow;
 import app.offcut.library.Category;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.map.MapPicture.Block;
 import app.offcut.ui.map.MapPicture.Part;
+import app.offcut.ui.map.MapPicture.Rest;
 import app.offcut.ui.map.Treemap.Area;
 import app.offcut.ui.projects.ListedProject;
+import app.offcut.ui.projects.ProjectList;
 import app.offcut.ui.projects.Words;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,8 +19,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
-import javafx.collections.ListChangeListener;
-import javafx.collections.ObservableList;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -25,7 +28,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
@@ -34,11 +36,12 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The map: one canvas, drawn anew when sizes or the window change, at most ten times a second. The
- * colours are those of the style sheet, read from swatches that are never seen.
+ * The map: one canvas, laid out anew when sizes or the window change, at most ten times a second.
+ * The colours are those of the style sheet, read from swatches that are never seen.
  */
 public final class MapView extends Region {
-    private final ObservableList<ListedProject> shown;
+    private final ProjectList list;
+    private final Background background;
     private final Consumer<ListedProject> select;
     private final Canvas canvas = new Canvas();
     private final Label empty = new Label(Texts.of("ui.map.empty"));
@@ -46,17 +49,20 @@ public final class MapView extends Region {
     private final Region frame = new Region();
     private final Region ink = new Region();
     private final Region chosen = new Region();
+    private final Region rest = new Region();
     private final Tooltip tooltip = new Tooltip();
     private final PauseTransition soon = new PauseTransition(Duration.millis(100));
-    private MapPicture picture = new MapPicture(List.of());
+    private MapPicture picture = MapPicture.EMPTY;
+    private boolean layingOut;
     private @Nullable ListedProject selected;
 
     /**
-     * @param shown what search and filter leave
+     * @param list whose search and filter hold here too
      * @param select selects a project's row
      */
-    public MapView(ObservableList<ListedProject> shown, Consumer<ListedProject> select) {
-        this.shown = shown;
+    public MapView(ProjectList list, Background background, Consumer<ListedProject> select) {
+        this.list = list;
+        this.background = background;
         this.select = select;
         setId("map");
         getStyleClass().add("map");
@@ -69,16 +75,17 @@ public final class MapView extends Region {
         chosen.getStyleClass().add("map-chosen");
         empty.getStyleClass().add("small");
         getChildren().addAll(swatches.values());
-        getChildren().addAll(frame, ink, chosen, canvas, empty);
+        rest.getStyleClass().add("map-rest");
+        getChildren().addAll(frame, ink, chosen, rest, canvas, empty);
         Tooltip.install(canvas, tooltip);
         tooltip.setShowDelay(Duration.millis(150));
         canvas.setOnMouseMoved(this::hover);
         canvas.setOnMouseClicked(this::click);
         setOnKeyPressed(this::press);
-        soon.setOnFinished(_ -> draw());
-        shown.addListener((ListChangeListener<ListedProject>) _ -> drawSoon());
+        soon.setOnFinished(_ -> layOut());
+        list.totalsProperty().subscribe(_ -> drawSoon());
+        list.onArranged(this::drawSoon);
         visibleProperty().subscribe(now -> drawSoon());
-        focusedProperty().subscribe(_ -> drawSoon());
     }
 
     private static Region swatch(String styleClass) {
@@ -91,7 +98,7 @@ public final class MapView extends Region {
     /** Marks the project that is selected in the list. */
     public void mark(@Nullable ListedProject project) {
         selected = project;
-        drawSoon();
+        if (isVisible()) draw();
     }
 
     @Override
@@ -108,9 +115,32 @@ public final class MapView extends Region {
             soon.playFromStart();
     }
 
-    private void draw() {
+    private void layOut() {
         if (!isVisible()) return;
-        picture = MapPicture.of(List.copyOf(shown), canvas.getWidth(), canvas.getHeight());
+        if (layingOut) {
+            drawSoon();
+            return;
+        }
+        layingOut = true;
+        List<ListedProject> projects = list.shown();
+        List<ProjectRow> rows = projects.stream().map(ListedProject::row).toList();
+        double width = canvas.getWidth();
+        double height = canvas.getHeight();
+        background.run(
+                Lane.ARRANGE,
+                () -> MapPicture.of(MapPicture.sized(projects, rows), width, height),
+                drawn -> {
+                    layingOut = false;
+                    picture = drawn;
+                    draw();
+                },
+                bug -> {
+                    layingOut = false;
+                    throw new IllegalStateException("The map could not be laid out", bug);
+                });
+    }
+
+    private void draw() {
         empty.setVisible(picture.projects().isEmpty());
         setAccessibleText(spoken());
         GraphicsContext pen = canvas.getGraphicsContext2D();
@@ -118,6 +148,8 @@ public final class MapView extends Region {
         pen.setTextBaseline(VPos.CENTER);
         pen.setFont(Font.font(12));
         for (Block block : picture.projects()) draw(pen, block);
+        if (picture.rest() != null)
+            fill(pen, picture.rest().area().inset(0.5, 0.5, 0.5, 0.5), paint(rest));
     }
 
     private String spoken() {
@@ -154,15 +186,18 @@ public final class MapView extends Region {
     }
 
     private static Paint paint(Region swatch) {
-        Background background = swatch.getBackground();
-        return background == null || background.getFills().isEmpty()
+        var colours = swatch.getBackground();
+        return colours == null || colours.getFills().isEmpty()
                 ? Color.GRAY
-                : background.getFills().getLast().getFill();
+                : colours.getFills().getLast().getFill();
     }
 
     private void hover(MouseEvent mouse) {
-        picture.at(mouse.getX(), mouse.getY())
-                .ifPresentOrElse(block -> tooltip.setText(words(block)), () -> tooltip.setText(""));
+        tooltip.setText(
+                picture.at(mouse.getX(), mouse.getY())
+                        .map(MapView::words)
+                        .or(() -> picture.restAt(mouse.getX(), mouse.getY()).map(MapView::words))
+                        .orElse(""));
     }
 
     private static String words(Block block) {
@@ -172,6 +207,10 @@ public final class MapView extends Region {
                         .collect(Collectors.joining("\n"));
         var row = block.project().row();
         return row.name() + " · " + Words.state(row.state()) + "\n" + parts;
+    }
+
+    private static String words(Rest rest) {
+        return Texts.of("ui.map.rest", rest.projects(), Formats.bytes(rest.bytes()));
     }
 
     private void click(MouseEvent mouse) {

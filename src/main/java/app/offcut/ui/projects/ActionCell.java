@@ -3,9 +3,11 @@ package app.offcut.ui.projects;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.text.Texts;
 import atlantafx.base.theme.Tweaks;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -19,7 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ActionCell extends NotedCell {
     private final Button button = new Button();
     private final MenuButton more = new MenuButton(null, new FontIcon(Feather.MORE_HORIZONTAL));
-    private final HBox content = new HBox(4, more, button);
+    private final HBox content = new HBox(4);
     private final BiConsumer<ListedProject, RowAction> chosen;
 
     ActionCell(BiConsumer<ListedProject, RowAction> chosen) {
@@ -33,6 +35,7 @@ final class ActionCell extends NotedCell {
         more.setFocusTraversable(false);
         more.managedProperty().bind(more.visibleProperty());
         button.setOnAction(_ -> choose());
+        hold(content);
         // a cleaned row moves away: the second half of a double click would clean the next one
         button.addEventFilter(MouseEvent.MOUSE_PRESSED, ActionCell::onlyFirstClick);
     }
@@ -46,7 +49,9 @@ final class ActionCell extends NotedCell {
         // what is being done with held files cannot be stopped, and takes a moment only
         boolean atWork = note.kind() == RowNote.Kind.AT_WORK;
         Optional<RowAction> action = RowAction.of(row.state()).filter(a -> !atWork && can(a));
-        action.ifPresentOrElse(a -> offer(row, a), () -> setGraphic(null));
+        List<Node> offered = action.isPresent() ? List.of(more, button) : List.of();
+        if (!content.getChildren().equals(offered)) content.getChildren().setAll(offered);
+        action.ifPresent(a -> offer(row, a));
     }
 
     /** Only what was begun here can be stopped from here. */
@@ -62,7 +67,6 @@ final class ActionCell extends NotedCell {
         more.setVisible(second.isPresent());
         more.setAccessibleText(Texts.of("ui.action.on", Texts.of("ui.action.more"), row.name()));
         more.getItems().setAll(second.stream().map(this::item).toList());
-        setGraphic(content);
     }
 
     private MenuItem item(RowAction action) {

@@ -25,6 +25,7 @@ final class BarCell extends TableCell<ListedProject, ProjectRow> {
         this.full = full;
         bar.setMinHeight(8);
         bar.setMaxHeight(8);
+        setGraphic(bar);
         totals.subscribe(_ -> show());
         full.subscribe(_ -> show());
     }
@@ -32,7 +33,7 @@ final class BarCell extends TableCell<ListedProject, ProjectRow> {
     @Override
     protected void updateItem(ProjectRow row, boolean empty) {
         super.updateItem(row, empty);
-        setGraphic(empty || row == null ? null : bar);
+        bar.setVisible(!empty && row != null);
         setTooltip(empty || row == null || row.usage().cacheBytes() == 0 ? null : tooltip);
         show();
     }

@@ -13,11 +13,22 @@ import org.jspecify.annotations.Nullable;
 public final class ListedProject {
     private final ReadOnlyObjectWrapper<ProjectRow> row;
     private final ReadOnlyObjectWrapper<RowNote> note = new ReadOnlyObjectWrapper<>(RowNote.NONE);
+    private final Changed changed;
     private ProjectRow measured;
+    private NameKeys keys;
     private @Nullable RowState doing;
 
-    ListedProject(ProjectRow measured) {
+    /** Told of every other row that is shown. */
+    @FunctionalInterface
+    interface Changed {
+        void changed(ProjectRow before, ProjectRow now);
+    }
+
+    /** On any thread. */
+    ListedProject(ProjectRow measured, Changed changed) {
         this.measured = measured;
+        this.changed = changed;
+        this.keys = NameKeys.of(measured);
         this.row = new ReadOnlyObjectWrapper<>(measured);
     }
 
@@ -57,6 +68,7 @@ public final class ListedProject {
     }
 
     void measured(ProjectRow newRow) {
+        if (!newRow.name().equals(measured.name())) keys = NameKeys.of(newRow);
         measured = newRow;
         update();
     }
@@ -71,7 +83,27 @@ public final class ListedProject {
         return doing != null;
     }
 
+    /** As it is now, for another thread. */
+    Line line() {
+        return new Line(this, measured, row.get(), keys);
+    }
+
     private void update() {
+        ProjectRow before = row.get();
         row.set(doing == null ? measured : measured.with(doing));
+        changed.changed(before, row.get());
+    }
+
+    /**
+     * A project as it was at one moment. Immutable but for the project itself, which is not looked
+     * into on another thread.
+     */
+    record Line(ListedProject project, ProjectRow measured, ProjectRow row, NameKeys keys) {
+        /** With another measurement; what is being done stays. */
+        Line with(ProjectRow newRow) {
+            ProjectRow shown = row == measured ? newRow : newRow.with(row.state());
+            NameKeys named = newRow.name().equals(measured.name()) ? keys : NameKeys.of(newRow);
+            return new Line(project, newRow, shown, named);
+        }
     }
 }

@@ -2,12 +2,24 @@ package app.offcut.ui.projects;
 
 import app.offcut.cleanup.ProjectRow;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /** A cell that follows its project's row and note. */
 abstract class NotedCell extends TableCell<ListedProject, ProjectRow> {
     private Subscription note = Subscription.EMPTY;
+    private @Nullable Node held;
+
+    /**
+     * What it shows, for good. Where there is no project it is only hidden: what is put in anew is
+     * styled anew, which takes most of a frame.
+     */
+    final void hold(Node content) {
+        held = content;
+        setGraphic(content);
+    }
 
     abstract void show(ProjectRow row, RowNote note);
 
@@ -26,7 +38,8 @@ abstract class NotedCell extends TableCell<ListedProject, ProjectRow> {
         note.unsubscribe();
         note = Subscription.EMPTY;
         Optional<ListedProject> project = project();
-        if (empty || row == null || project.isEmpty()) setGraphic(null);
-        else note = project.get().noteProperty().subscribe(said -> show(row, said));
+        boolean there = !empty && row != null && project.isPresent();
+        if (held != null) held.setVisible(there);
+        if (there) note = project.get().noteProperty().subscribe(said -> show(row, said));
     }
 }

@@ -22,7 +22,7 @@ final class ProjectCell extends NotedCell {
     private final Tile tile;
     private final Label name = new Label();
     private final Label below = new Label();
-    private final HBox content;
+    private final Tooltip words = new Tooltip();
 
     ProjectCell(Thumbnails thumbnails, InstantSource clock) {
         this.clock = clock;
@@ -32,8 +32,9 @@ final class ProjectCell extends NotedCell {
         VBox lines = new VBox(name, below);
         lines.setAlignment(Pos.CENTER_LEFT);
         lines.setMinWidth(0);
-        content = new HBox(12, tile, lines);
+        HBox content = new HBox(12, tile, lines);
         content.setAlignment(Pos.CENTER_LEFT);
+        hold(content);
     }
 
     @Override
@@ -42,8 +43,8 @@ final class ProjectCell extends NotedCell {
         boolean said = note.kind() != RowNote.Kind.NONE;
         below.setText(said ? note.words() : below(row));
         below.pseudoClassStateChanged(TROUBLE, note.kind() == RowNote.Kind.TROUBLE);
-        setTooltip(said ? new Tooltip(note.words()) : null);
-        setGraphic(content);
+        words.setText(note.words());
+        setTooltip(said ? words : null);
         tile.show(row);
     }
 

@@ -2,50 +2,99 @@ package app.offcut.ui.projects;
 
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.cleanup.Survey;
-import app.offcut.ui.projects.Totals.Twice;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Pace;
+import app.offcut.ui.projects.ListedProject.Line;
+import app.offcut.ui.projects.Tally.Twice;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import javafx.beans.Observable;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 
-/** The projects, which of them are shown, and the figures over all of them. */
+/**
+ * The projects, which of them are shown in which order, and the figures over all of them. A row
+ * changes in place at once. The order of a long list is worked out in the background and swapped in
+ * as a whole; one piece of such work runs at a time.
+ */
 public final class ProjectList {
-    private final ObservableList<ListedProject> all =
-            FXCollections.observableArrayList(p -> new Observable[] {p.rowProperty()});
-    private final FilteredList<ListedProject> shown = new FilteredList<>(all);
-    private final Map<String, ListedProject> byId = new LinkedHashMap<>();
-    private final ReadOnlyObjectWrapper<Totals> totals =
-            new ReadOnlyObjectWrapper<>(Totals.of(List.of(), Twice.NONE));
+    /** So few projects are arranged at once: it takes less than a frame. */
+    private static final int FEW = 2_000;
+
+    /** However fast rows change, figures and places follow only so often. */
+    private static final Duration REST = Duration.ofMillis(250);
+
+    private final Background background;
+    private final Pace figures;
+    private final Pace places;
     private final StringProperty search = new SimpleStringProperty("");
     private final ObjectProperty<RowFilter> filter = new SimpleObjectProperty<>(RowFilter.ALL);
+    private final ReadOnlyObjectWrapper<Totals> totals =
+            new ReadOnlyObjectWrapper<>(new Tally().totals(Twice.NONE));
+    private final ReadOnlyObjectWrapper<Shown> shown;
+    private List<ListedProject> all = new ArrayList<>();
+    private Map<String, ListedProject> byId = new HashMap<>();
+    private Tally tally = new Tally();
     private Twice twice = Twice.NONE;
+    private Arrangement arrangement;
 
-    ProjectList() {
+    private final Deque<Runnable> surveys = new ArrayDeque<>();
+    private boolean underWay;
+    private boolean stale;
+    private boolean taking;
+
+    /** Rows that came while a survey is worked into the list. */
+    private final Map<String, ProjectRow> meanwhile = new LinkedHashMap<>();
+
+    /**
+     * What the list shows. Immutable.
+     *
+     * @param by the same object as before if only rows have changed
+     */
+    record Shown(List<ListedProject> projects, Arrangement by) {}
+
+    ProjectList(Background background) {
+        this.background = background;
+        figures = new Pace(background, REST, this::count);
+        places = new Pace(background, REST, this::arrange);
+        // what frees most comes first
+        arrangement =
+                new Arrangement(RowFilter.ALL, "", List.of(new RowOrder(RowOrder.By.FREE, true)));
+        shown = new ReadOnlyObjectWrapper<>(new Shown(List.of(), arrangement));
         search.subscribe(_ -> choose());
         filter.subscribe(_ -> choose());
     }
 
-    /** What search and filter leave, in no particular order. */
-    public ObservableList<ListedProject> shown() {
-        return shown;
+    /** What search and filter leave, in order. */
+    public List<ListedProject> shown() {
+        return shown.get().projects;
+    }
+
+    ReadOnlyObjectProperty<Shown> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** Whoever follows what is shown. */
+    public void onArranged(Runnable listener) {
+        shown.subscribe(_ -> listener.run());
     }
 
     public List<ListedProject> all() {
-        return all;
+        return Collections.unmodifiableList(all);
     }
 
     public Optional<ListedProject> find(String projectId) {
@@ -60,6 +109,7 @@ public final class ProjectList {
         return filter;
     }
 
+    /** Follows what is shown, and every row of it, at a pace that an eye can follow. */
     public ReadOnlyObjectProperty<Totals> totalsProperty() {
         return totals.getReadOnlyProperty();
     }
@@ -68,49 +118,126 @@ public final class ProjectList {
         return totals.get();
     }
 
-    /** Rows known already are updated in place. */
-    void replaceAll(Survey survey) {
-        List<ProjectRow> rows = survey.rows();
-        Set<String> ids = new HashSet<>();
-        List<ListedProject> fresh = new ArrayList<>();
-        for (ProjectRow row : rows) {
-            if (!ids.add(row.id())) continue;
-            ListedProject known = byId.get(row.id());
-            if (known == null) fresh.add(new ListedProject(row));
-            else if (!known.measured().equals(row)) known.measured(row);
-        }
-        if (byId.keySet().retainAll(ids)) all.removeIf(p -> !byId.containsKey(p.id()));
-        fresh.forEach(p -> byId.put(p.id(), p));
-        all.addAll(fresh);
-        twice = Twice.of(rows, survey.totals());
-        count();
-    }
-
-    void replace(ProjectRow row) {
-        ListedProject known = byId.get(row.id());
-        if (known == null) {
-            ListedProject fresh = new ListedProject(row);
-            byId.put(row.id(), fresh);
-            all.add(fresh);
-        } else {
-            known.measured(row);
-        }
-        count();
-    }
-
-    private void count() {
-        totals.set(Totals.of(all.stream().map(ListedProject::measured).toList(), twice));
+    void order(List<RowOrder> order) {
+        arrange(new Arrangement(arrangement.filter(), arrangement.search(), order));
     }
 
     private void choose() {
-        RowFilter part = filter.get();
-        String words = search.get() == null ? "" : search.get().strip().toLowerCase(Locale.ROOT);
-        shown.setPredicate(
-                p -> part.shows(p.row().state()) && (words.isEmpty() || contains(p.row(), words)));
+        String words = search.get() == null ? "" : search.get();
+        arrange(new Arrangement(filter.get(), words, arrangement.order()));
     }
 
-    private static boolean contains(ProjectRow row, String words) {
-        return row.name().toLowerCase(Locale.ROOT).contains(words)
-                || row.id().toLowerCase(Locale.ROOT).contains(words);
+    private void arrange(Arrangement wanted) {
+        if (wanted.equals(arrangement)) return;
+        arrangement = wanted;
+        arrange();
+    }
+
+    private void arrange() {
+        stale = true;
+        next();
+    }
+
+    /**
+     * Rows known already are updated in place.
+     *
+     * @param then run when it is done
+     */
+    void replaceAll(Survey survey, Runnable then) {
+        surveys.add(() -> {
+            List<Line> before = lines();
+            Arrangement by = arrangement;
+            List<ListedProject> now = shown();
+            meanwhile.clear();
+            work(
+                    Math.max(before.size(), survey.rows().size()),
+                    () -> Remeasured.of(survey, before, by, now, this::changed),
+                    remeasured -> {
+                        take(remeasured, by);
+                        then.run();
+                    });
+        });
+        next();
+    }
+
+    void replace(ProjectRow row) {
+        if (underWay) meanwhile.put(row.id(), row);
+        ListedProject known = byId.get(row.id());
+        tally.add(row);
+        if (known == null) {
+            ListedProject fresh = new ListedProject(row, this::changed);
+            byId.put(row.id(), fresh);
+            all.add(fresh);
+            places.ask();
+        } else {
+            tally.takeOff(known.measured());
+            known.measured(row);
+        }
+        figures.ask();
+    }
+
+    private void changed(ProjectRow before, ProjectRow now) {
+        if (!taking && !arrangement.leaves(before, now)) places.ask();
+    }
+
+    private void count() {
+        totals.set(tally.totals(twice));
+    }
+
+    private List<Line> lines() {
+        return all.stream().map(ListedProject::line).toList();
+    }
+
+    /** What was measured goes first: it may take away what is shown. */
+    private void next() {
+        if (underWay) return;
+        Runnable survey = surveys.poll();
+        if (survey != null) survey.run();
+        else if (stale) {
+            stale = false;
+            List<Line> lines = lines();
+            Arrangement by = arrangement;
+            List<ListedProject> now = shown();
+            work(lines.size(), () -> by.of(lines, now), projects -> show(projects, by));
+        }
+    }
+
+    private void take(Remeasured measured, Arrangement by) {
+        List<ProjectRow> newer = List.copyOf(meanwhile.values());
+        taking = true;
+        measured.others().forEach(p -> p.measured(measured.row(p)));
+        newer.stream()
+                .flatMap(row -> Optional.ofNullable(measured.byId().get(row.id())).stream())
+                .forEach(p -> p.measured(measured.row(p)));
+        taking = false;
+        all = measured.projects();
+        byId = measured.byId();
+        tally = measured.tally();
+        twice = measured.twice();
+        newer.forEach(this::replace);
+        show(measured.shown(), by);
+        count();
+    }
+
+    private void show(List<ListedProject> projects, Arrangement by) {
+        Shown before = shown.get();
+        if (projects != before.projects || by != before.by) shown.set(new Shown(projects, by));
+    }
+
+    private <T> void work(int size, Supplier<T> work, Consumer<T> done) {
+        underWay = true;
+        Consumer<T> end =
+                result -> {
+                    done.accept(result);
+                    underWay = false;
+                    next();
+                };
+        if (size < FEW) end.accept(work.get());
+        else background.run(Lane.ARRANGE, work::get, end, this::failed);
+    }
+
+    private void failed(Throwable bug) {
+        underWay = false;
+        throw new IllegalStateException("The list could not be arranged", bug);
     }
 }

@@ -32,7 +32,7 @@ public final class ProjectsModel {
     private final Session session;
     private final Background background;
     private final Consumer<Notice> notices;
-    private final ProjectList list = new ProjectList();
+    private final ProjectList list;
     private final CleanLane lane;
     private final HeldRuns held;
     private final Asked asked;
@@ -48,6 +48,7 @@ public final class ProjectsModel {
     private final ReadOnlyObjectWrapper<Watching> watching =
             new ReadOnlyObjectWrapper<>(new Watching.NotYet());
     private boolean measureAfterwards;
+    private boolean there = true;
     private Consumer<List<ListedProject>> review = _ -> {};
     private Runnable returned = () -> {};
     private final List<Consumer<Ended>> endings = new ArrayList<>();
@@ -80,6 +81,7 @@ public final class ProjectsModel {
         this.session = session;
         this.background = background;
         this.notices = notices;
+        this.list = new ProjectList(background);
         this.lane = new CleanLane(session, background, this::ended, this::failed, System::nanoTime);
         this.recovering = new Recovering(session, background, troubles);
         this.asked = new Asked(list, notices, this::review);
@@ -157,7 +159,7 @@ public final class ProjectsModel {
         background.run(
                 Lane.MEASURE,
                 session::stored,
-                stored -> stored.ifPresent(this::take),
+                stored -> stored.ifPresent(survey -> take(survey, () -> {})),
                 trouble -> troubles.measured(List.of(Trouble.sentence(trouble))));
         measureAgain();
         count();
@@ -194,6 +196,19 @@ public final class ProjectsModel {
                 trouble -> tell(Texts.of("ui.watch.failed"), trouble));
     }
 
+    /** Measures anew if the library has gone since, or come back: nobody tells of it. */
+    public void lookForLibrary() {
+        background.run(
+                Lane.ANSWER,
+                session::isThere,
+                now -> {
+                    if (now == there) return;
+                    there = now;
+                    measureAgain();
+                },
+                Trouble::log);
+    }
+
     public void measureAgain() {
         measureAfterwards = measuring.get();
         if (measuring.get()) return;
@@ -201,12 +216,14 @@ public final class ProjectsModel {
         background.run(
                 Lane.MEASURE,
                 () -> new Measured(session.survey(), session.disk()),
-                measured -> {
-                    measuring.set(false);
-                    take(measured.survey);
-                    disk.set(measured.disk);
-                    measureIfDue();
-                },
+                measured ->
+                        take(
+                                measured.survey,
+                                () -> {
+                                    measuring.set(false);
+                                    disk.set(measured.disk);
+                                    measureIfDue();
+                                }),
                 trouble -> {
                     measuring.set(false);
                     troubles.measured(List.of(Trouble.sentence(trouble)));
@@ -256,11 +273,18 @@ public final class ProjectsModel {
                 _ -> freedThisMonth.set(Optional.empty()));
     }
 
-    private void take(Survey survey) {
-        list.replaceAll(survey);
-        asked.markAll();
-        measuredAt.set(Optional.of(survey.measuredAt()));
+    /**
+     * @param then run when the list shows it
+     */
+    private void take(Survey survey, Runnable then) {
         troubles.measured(survey.problems());
+        list.replaceAll(
+                survey,
+                () -> {
+                    asked.markAll();
+                    measuredAt.set(Optional.of(survey.measuredAt()));
+                    then.run();
+                });
     }
 
     /** Measures one row anew; one that is new or gone changes the list as a whole. */

@@ -141,7 +141,7 @@ public final class ProjectsView extends VBox {
 
     /** The project that was selected last; null for none. */
     public ReadOnlyObjectProperty<@Nullable ListedProject> selectedProperty() {
-        return table.getSelectionModel().selectedItemProperty();
+        return table.chosenProperty();
     }
 
     /** For the keyboard's "search". */

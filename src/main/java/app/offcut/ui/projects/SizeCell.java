@@ -9,6 +9,7 @@ import javafx.scene.control.Tooltip;
 /** A size, exact in the tooltip. */
 final class SizeCell extends TableCell<ListedProject, ProjectRow> {
     private final ToLongFunction<ProjectRow> bytes;
+    private final Tooltip exact = new Tooltip();
 
     SizeCell(ToLongFunction<ProjectRow> bytes) {
         this.bytes = bytes;
@@ -24,6 +25,7 @@ final class SizeCell extends TableCell<ListedProject, ProjectRow> {
         }
         long length = bytes.applyAsLong(row);
         setText(Words.size(length));
-        setTooltip(length == 0 ? null : new Tooltip(Formats.exactBytes(length)));
+        exact.setText(Formats.exactBytes(length));
+        setTooltip(length == 0 ? null : exact);
     }
 }

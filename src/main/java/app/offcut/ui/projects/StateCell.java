@@ -10,12 +10,14 @@ final class StateCell extends TableCell<ListedProject, ProjectRow> {
 
     StateCell(InstantSource clock) {
         pill = new StatePill(clock);
+        setGraphic(pill);
     }
 
     @Override
     protected void updateItem(ProjectRow row, boolean empty) {
         super.updateItem(row, empty);
-        setGraphic(empty || row == null ? null : pill);
+        // only hidden: what is put in anew is styled anew, which takes most of a frame
+        pill.setVisible(!empty && row != null);
         if (!empty && row != null) pill.show(row.state());
     }
 }

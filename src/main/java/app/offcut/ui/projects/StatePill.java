@@ -14,6 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 public final class StatePill extends Label {
     private final InstantSource clock;
+    private final Tooltip why = new Tooltip();
     private @Nullable PseudoClass shown;
 
     public StatePill(InstantSource clock) {
@@ -31,7 +32,8 @@ public final class StatePill extends Label {
         shown = next;
         setText(Words.state(state));
         String reason = Words.reason(state, clock.instant());
-        setTooltip(reason == null ? null : new Tooltip(reason));
+        why.setText(reason);
+        setTooltip(reason == null ? null : why);
         setAccessibleText(getText());
         setAccessibleHelp(reason);
     }

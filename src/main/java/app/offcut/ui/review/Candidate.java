@@ -107,7 +107,7 @@ public final class Candidate {
     CleanupPlan begin(CleanupPlan whole) {
         CleanupPlan wanted = plan.begin(whole);
         answer.set(new Answer.Waiting());
-        row = project.rowProperty().subscribe(now -> follow(now.state()));
+        row = project.rowProperty().subscribe(_ -> follow(project.row().state()));
         return wanted;
     }
 

@@ -50,6 +50,11 @@ public final class LibrarySession implements Session {
     }
 
     @Override
+    public boolean isThere() {
+        return Files.isDirectory(root());
+    }
+
+    @Override
     public Optional<Survey> stored() {
         return library.measuredList().read();
     }

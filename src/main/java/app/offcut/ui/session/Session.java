@@ -27,6 +27,9 @@ public interface Session extends AutoCloseable {
 
     String name();
 
+    /** Whether the library's folder is there. */
+    boolean isThere();
+
     /** The list as it was last measured. */
     Optional<Survey> stored();
 

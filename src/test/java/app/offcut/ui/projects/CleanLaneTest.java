@@ -51,7 +51,7 @@ class CleanLaneTest {
         AtomicReference<Running> shown = new AtomicReference<>();
         lane.runningProperty()
                 .subscribe(now -> now.filter(r -> r.doneFiles() > 0).ifPresent(shown::set));
-        var project = new ListedProject(Rows.ready("p1", 30));
+        var project = new ListedProject(Rows.ready("p1", 30), (_, _) -> {});
         lane.add(project, () -> session.plan("p1"), Set.of());
         return assertInstanceOf(Running.class, shown.get());
     }

@@ -38,6 +38,23 @@ class ProjectsModelTest {
     private final ProjectsModel model = new ProjectsModel(session, background, notices::add);
 
     @Test
+    void measuresAnewWhenTheLibraryGoesAndWhenItIsBack() {
+        model.start();
+        int before = session.surveys;
+        model.lookForLibrary();
+        assertEquals(before, session.surveys);
+        session.unmeasurable = Problem.usage("The disk is gone.");
+        model.lookForLibrary();
+        model.lookForLibrary();
+        assertEquals(before + 1, session.surveys);
+        assertEquals(List.of("The disk is gone."), model.troubles().saidProperty().get());
+        session.unmeasurable = null;
+        model.lookForLibrary();
+        assertEquals(before + 2, session.surveys);
+        assertEquals(List.of(), model.troubles().saidProperty().get());
+    }
+
+    @Test
     void showsWhatWasMeasuredLastTimeBeforeItMeasures() {
         var stored = Rows.survey(Rows.ready("old", 5));
         var slow = new SampleSession(Optional.of(stored), Rows.ready("new", 6));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import app.offcut.cleanup.RowState;
 import app.offcut.library.Category;
 import app.offcut.ui.Rows;
+import app.offcut.ui.fx.SameThread;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,7 +40,7 @@ class RowControlsTest {
         bar = new StackedBar();
         bar.setMinSize(300, 10);
         bar.setMaxSize(300, 10);
-        list = new ProjectList();
+        list = new ProjectList(new SameThread());
         table = new ProjectTable(list);
         table.columns(
                 () -> new StateCell(InstantSource.fixed(Rows.NOW)),

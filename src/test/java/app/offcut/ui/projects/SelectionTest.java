@@ -36,7 +36,7 @@ class SelectionTest {
     }
 
     private static ListedProject project(ProjectRow row) {
-        return new ListedProject(row);
+        return new ListedProject(row, (_, _) -> {});
     }
 
     private static ProjectRow sharing(String id, long bytes, Map<Object, Long> shared) {

@@ -23,6 +23,7 @@ import app.offcut.ui.Rows;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A library that is nowhere: rows as given, and what was asked of it. */
 public final class SampleSession implements Session {
-    public final Map<String, ProjectRow> rows = new LinkedHashMap<>();
+    public final Map<String, ProjectRow> rows = Collections.synchronizedMap(new LinkedHashMap<>());
     public final List<Run> runs = new ArrayList<>();
     public final Set<String> held = new HashSet<>();
     public final Map<String, List<FileResult>> filesOfRuns = new HashMap<>();
@@ -92,6 +93,11 @@ public final class SampleSession implements Session {
     @Override
     public String name() {
         return "generator";
+    }
+
+    @Override
+    public boolean isThere() {
+        return unmeasurable == null;
     }
 
     @Override

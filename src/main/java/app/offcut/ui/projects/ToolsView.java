@@ -1,0 +1,154 @@
+package app.offcut.ui.projects;
+
+import app.offcut.text.Texts;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+import org.controlsfx.control.SegmentedButton;
+import org.controlsfx.control.textfield.CustomTextField;
+import org.controlsfx.control.textfield.TextFields;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The line above the list: what is searched for, which part is shown, and as list or map. */
+final class ToolsView extends HBox {
+    private final ProjectList list;
+    private final CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
+    private final SegmentedButton filters = new SegmentedButton();
+    private final ChoiceBox<RowFilter> filterChoice = new ChoiceBox<>();
+    private final SegmentedButton shapes = new SegmentedButton();
+    private final ReadOnlyBooleanWrapper asMap = new ReadOnlyBooleanWrapper();
+
+    /**
+     * @param narrow whether there is no room for a button for each filter
+     */
+    ToolsView(ProjectList list, ObservableBooleanValue narrow) {
+        super(16);
+        this.list = list;
+        getStyleClass().add("tools");
+        setAlignment(Pos.CENTER_LEFT);
+        search();
+        filters();
+        filterChoice();
+        shapes();
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        getChildren().setAll(search, filters, filterChoice, between, shapes);
+        filters.managedProperty().bind(filters.visibleProperty());
+        filterChoice.managedProperty().bind(filterChoice.visibleProperty());
+        narrow.subscribe(this::fit);
+    }
+
+    private void fit(boolean narrow) {
+        filters.setVisible(!narrow);
+        filterChoice.setVisible(narrow);
+        search.setMinWidth(narrow ? 80 : 160);
+        shapes.getButtons()
+                .forEach(button ->
+                        button.setContentDisplay(
+                                narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+    }
+
+    /** Puts the keyboard's focus into the search. */
+    void startSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    ReadOnlyBooleanProperty asMapProperty() {
+        return asMap.getReadOnlyProperty();
+    }
+
+    void showAs(boolean map) {
+        shapes.getButtons().get(map ? 1 : 0).setSelected(true);
+    }
+
+    private void search() {
+        search.setId("search");
+        search.setPromptText(Texts.of("ui.search"));
+        search.setAccessibleText(Texts.of("ui.search"));
+        search.setLeft(new FontIcon(Feather.SEARCH));
+        search.setPrefWidth(240);
+        search.textProperty().bindBidirectional(list.searchProperty());
+        search.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+                search.clear();
+                key.consume();
+            }
+        });
+    }
+
+    private void filters() {
+        for (RowFilter filter : RowFilter.values()) {
+            ToggleButton button = new ToggleButton();
+            button.setId("filter-" + filter.word());
+            button.setUserData(filter);
+            list.totalsProperty().subscribe(_ -> button.setText(words(filter)));
+            filters.getButtons().add(button);
+        }
+        filters.getToggleGroup()
+                .selectedToggleProperty()
+                .subscribe((before, now) -> {
+                    if (now == null) before.setSelected(true);
+                    else list.filterProperty().set((RowFilter) now.getUserData());
+                });
+        list.filterProperty()
+                .subscribe(filter -> filters.getButtons().get(filter.ordinal()).setSelected(true));
+        filters.setMinWidth(Region.USE_PREF_SIZE);
+    }
+
+    /** The same for little room. */
+    private void filterChoice() {
+        filterChoice.setId("filter");
+        filterChoice.setAccessibleText(Texts.of("ui.filter"));
+        filterChoice.getItems().setAll(RowFilter.values());
+        filterChoice.valueProperty().bindBidirectional(list.filterProperty());
+        list.totalsProperty().subscribe(_ -> filterChoice.setConverter(new FilterWords()));
+    }
+
+    private String words(RowFilter filter) {
+        return Texts.of("ui.filter." + filter.word(), list.totals().shown(filter));
+    }
+
+    private void shapes() {
+        for (boolean map : new boolean[] {false, true}) {
+            String word = map ? "map" : "list";
+            ToggleButton button = new ToggleButton(Texts.of("ui.as." + word));
+            button.setId("as-" + word);
+            button.setGraphic(new FontIcon(map ? Feather.GRID : Feather.LIST));
+            button.setUserData(map);
+            shapes.getButtons().add(button);
+        }
+        shapes.getToggleGroup()
+                .selectedToggleProperty()
+                .subscribe((before, now) -> {
+                    if (now == null) before.setSelected(true);
+                    else asMap.set((boolean) now.getUserData());
+                });
+        shapes.getButtons().getFirst().setSelected(true);
+        shapes.setMinWidth(Region.USE_PREF_SIZE);
+    }
+
+    /** Only shown: nothing is read back from it. */
+    private final class FilterWords extends StringConverter<RowFilter> {
+        @Override
+        public String toString(@Nullable RowFilter filter) {
+            return filter == null ? "" : words(filter);
+        }
+
+        @Override
+        public RowFilter fromString(String words) {
+            throw new UnsupportedOperationException(words);
+        }
+    }
+}
