@@ -251,8 +251,7 @@ class OneLookTest {
         var looks = watched.library.surveyor().finals();
         var both =
                 looks.stream()
-                        .map(l ->
-                                new NewFinal(l.projectId(), List.of(l), NewFinal.Kind.NEW))
+                        .map(l -> new NewFinal(l.projectId(), List.of(l), NewFinal.Kind.NEW))
                         .toList();
         watched.time.pass(Duration.ofSeconds(10));
         assertEquals(1, attempts(setting, () -> true).all(both).size());
