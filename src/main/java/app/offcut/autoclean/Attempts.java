@@ -242,6 +242,8 @@ final class Attempts {
     }
 
     private End run(NewFinal one, CleanupPlan plan) {
+        // somebody may have switched it off while the ones before were cleaned
+        if (!mayAct(List.of(one))) return End.NOT_YET;
         Instant began = clock.instant();
         // without files only the status is written: nothing to keep, to count or to tell
         boolean empty = plan.doomed().isEmpty();

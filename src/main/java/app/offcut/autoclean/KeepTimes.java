@@ -89,7 +89,8 @@ final class KeepTimes {
         boolean onlyWaiting = runs.stream().allMatch(KeepTimes::waits);
         if (!recovered || (onlyWaiting && !runs.isEmpty())) {
             recover(); // which also sees whether the room is needed
-            for (HeldRun run : runs) if (due(run) && stillHeld(run)) tell(cleanup.purge(run.run()));
+            for (HeldRun run : runs)
+                if (dueEarly(run) && stillHeld(run)) tell(cleanup.purge(run.run()));
         } else {
             for (HeldRun run : runs) if (due(run)) tell(cleanup.purge(run.run()));
         }
@@ -122,6 +123,12 @@ final class KeepTimes {
     /** Whoever decided it may be noting that still. */
     private static boolean waits(HeldRun run) {
         return run.waits() && !run.underWay();
+    }
+
+    /** What the others do not know of, since they believe the clock. */
+    private boolean dueEarly(HeldRun run) {
+        Commit commit = run.journal().commit();
+        return commit != null && commit.keepUntil().isAfter(clock.instant()) && due(run);
     }
 
     private boolean stillHeld(HeldRun run) {

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -29,7 +28,8 @@ final class Leftovers {
     /** What is due is erased first. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    private static final Duration AGAIN = Duration.ofMinutes(1);
+    /** Where something is held longer than it should be; no more often than all is looked at. */
+    private static final Duration AGAIN = Duration.ofMinutes(5);
 
     private final Cleanup cleanup;
     private final InstantSource clock;
@@ -78,6 +78,6 @@ final class Leftovers {
 
     private static Instant keptUntil(HeldRun run) {
         var commit = run.journal().commit();
-        return commit == null ? Instant.MIN : Objects.requireNonNull(commit.keepUntil());
+        return commit == null ? Instant.MIN : commit.keepUntil();
     }
 }

@@ -243,6 +243,22 @@ class OneLookTest {
         assertTrue(one.due().isAfter(watched.time.instant()));
     }
 
+    @Test
+    void cleansNoMoreWhenItIsSwitchedOffBetweenTwoProjects() {
+        for (String id : List.of("a", "b")) files.project(id).scenes(1).finished();
+        var setting = watched.library.autoCleanSetting();
+        watched.library.cleanup().onFinished(_ -> setting.save(false));
+        var looks = watched.library.surveyor().finals();
+        var both =
+                looks.stream()
+                        .map(l -> new NewFinal(l.projectId(), List.of(l), NewFinal.Kind.NEW))
+                        .toList();
+        watched.time.pass(Duration.ofSeconds(10));
+        assertEquals(1, attempts(setting, () -> true).all(both).size());
+        assertEquals(1, watched.cleaned().size());
+        assertEquals(1, watched.all(Event.Waiting.class).count());
+    }
+
     private Attempts attempts(AutoCleanSetting setting, BooleanSupplier goOn) {
         return new Attempts(
                 watched.library.cleanup(),

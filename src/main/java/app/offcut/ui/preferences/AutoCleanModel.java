@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /** The auto-clean switch, the same in the header and in the preferences. */
 public final class AutoCleanModel {
     private final Session session;
+    private boolean unreadable;
     private final Background background;
     private final ReadOnlyBooleanWrapper on = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper(true);
@@ -52,7 +53,18 @@ public final class AutoCleanModel {
     }
 
     private void read(long number) {
-        background.run(Lane.ANSWER, session::autoClean, value -> take(value, number), this::fail);
+        background.run(
+                Lane.ANSWER,
+                session::autoClean,
+                value -> {
+                    if (unreadable) trouble.set("");
+                    unreadable = false;
+                    take(value, number);
+                },
+                problem -> {
+                    unreadable = true;
+                    fail(problem);
+                });
     }
 
     /** Jumps back with a reason if it cannot be saved. */

@@ -31,6 +31,22 @@ class AutoCleanModelTest {
         assertEquals("The database is read-only.", model.troubleProperty().get());
     }
 
+    /** Nothing is shown for on that may be off. */
+    @Test
+    void saysWhyItCannotBeReadUntilItCan() {
+        session.unreadableSetting = Problem.usage("The database is busy.");
+        model.read();
+        assertFalse(model.onProperty().get());
+        assertEquals("The database is busy.", model.troubleProperty().get());
+        session.unreadableSetting = null;
+        model.read();
+        assertTrue(model.onProperty().get());
+        assertEquals("", model.troubleProperty().get());
+        session.unreadableSetting = Problem.usage("The database is busy.");
+        model.read();
+        assertTrue(model.onProperty().get());
+    }
+
     @Test
     void letsTheLastOfTwoQuickChoicesHoldWhenTheFirstFails() {
         SameThread slow = new SameThread();

@@ -57,6 +57,7 @@ public final class SampleSession implements Session {
     public boolean keeps;
 
     public Value setting = new Value(true, true, null, null);
+    public @Nullable Problem unreadableSetting;
     public @Nullable Problem trouble;
     public List<String> problems = List.of();
     public int surveys;
@@ -350,6 +351,7 @@ public final class SampleSession implements Session {
 
     @Override
     public Value autoClean() {
+        if (unreadableSetting != null) throw unreadableSetting;
         return setting;
     }
 
