@@ -35,6 +35,8 @@ final class LiveWindow implements AutoCloseable {
     private final Environment environment;
     private final Path folder;
     private final OwnDatabase own;
+    private boolean openedBefore = true;
+    private Path demo;
     private UnaryOperator<Session> seenAs = session -> session;
     private MainModel model;
 
@@ -53,7 +55,15 @@ final class LiveWindow implements AutoCloseable {
                         folder,
                         folder.resolve("home"),
                         folder.resolve("state"));
+        demo = folder;
         own = OwnDatabase.open(folder.resolve("state"));
+    }
+
+    /** Nobody has opened a library yet, and this one is to be tried. */
+    LiveWindow forTheFirstTime(Path library) {
+        openedBefore = false;
+        demo = library;
+        return this;
     }
 
     /** What the window sees of the engine. */
@@ -69,9 +79,9 @@ final class LiveWindow implements AutoCloseable {
                     new MainModel.Engine(
                             () -> OwnDatabase.open(folder.resolve("state")),
                             environment,
-                            path -> seenAs.apply(openedBefore(path)),
+                            path -> seenAs.apply(session(path)),
                             _ -> {},
-                            folder,
+                            demo,
                             new SwitchModel.Stored(() -> false, _ -> {}));
             model = new MainModel(engine, new Background());
             MainWindow window = new MainWindow(model, environment.clock());
@@ -87,9 +97,9 @@ final class LiveWindow implements AutoCloseable {
         });
     }
 
-    private Session openedBefore(Path path) {
+    private Session session(Path path) {
         LibrarySession session = new LibrarySession(OpenLibrary.open(path, environment));
-        session.told();
+        if (openedBefore) session.told();
         return session;
     }
 

@@ -19,6 +19,7 @@ import app.offcut.library.ZoneLink;
 import app.offcut.library.ZoneState;
 import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.settings.UserPreferences;
+import app.offcut.settings.UserPreferences.TextSize;
 import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -37,6 +38,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -126,6 +128,25 @@ class ScreensTest {
         try (var _ = Speaking.in(Locale.GERMANY)) {
             drawAll(shot, robot);
         }
+    }
+
+    /** Where words need the most room, and where there is the most. */
+    @ParameterizedTest
+    @CsvSource({
+        "LIGHT, 900, 600, LARGE", "LIGHT, 900, 600, LARGEST",
+        "DARK, 1280, 800, LARGE", "DARK, 1280, 800, LARGEST",
+        "LIGHT, 1600, 1000, NORMAL", "DARK, 1600, 1000, NORMAL"
+    })
+    void drawsTheMainScreensInEverySize(
+            Theme theme, int width, int height, TextSize text, FxRobot robot) {
+        Shot shot = new Shot(theme, width, height, text);
+        picture("list", shot, robot, w -> w.select(1));
+        picture("preferences", shot, robot, w -> w.press("#preferences"));
+        picture("review", shot, robot, w -> w.press("#clean-all"));
+        picture("map", shot, robot, w -> w.press("#as-map"));
+        progress(shot, robot);
+        history(shot, robot);
+        welcome(shot, robot);
     }
 
     private void drawAll(Shot shot, FxRobot robot) {
@@ -225,7 +246,7 @@ class ScreensTest {
         open(shot, new SampleSession(Rows.everyState().toArray(ProjectRow[]::new)), robot);
         robot.interact(() -> {
             var view = (MainWindow) stage.getScene().getRoot();
-            BufferedImage[] during = new BufferedImage[1];
+            Picture[] during = new Picture[1];
             session.midway = () -> during[0] = snapshot();
             new Window(session, view).act("The quiet engine");
             write("progress", shot, during[0]);
@@ -352,13 +373,18 @@ class ScreensTest {
         return Path.of(System.getProperty("user.home"), path);
     }
 
-    private record Shot(Theme theme, int width, int height) {
+    private record Shot(Theme theme, int width, int height, TextSize text) {
+        Shot(Theme theme, int width, int height) {
+            this(theme, width, height, TextSize.NORMAL);
+        }
+
         Path file(String name) {
             String spoken = Locale.getDefault().getLanguage();
             String language = spoken.equals("en") ? "" : "-" + spoken;
+            String large = text == TextSize.NORMAL ? "" : "-text-" + text.percent();
             String size = "-%dx%d.png".formatted(width, height);
             return PICTURES.resolve(
-                    name + "-" + theme.name().toLowerCase(Locale.ROOT) + language + size);
+                    name + "-" + theme.name().toLowerCase(Locale.ROOT) + language + large + size);
         }
     }
 
@@ -418,6 +444,7 @@ class ScreensTest {
 
     private void show(Shot shot, Runnable start, Function<Path, Session> opens, FxRobot robot) {
         preferences.theme(shot.theme);
+        preferences.textSize(shot.text);
         robot.interact(() -> {
             var engine =
                     new MainModel.Engine(
@@ -443,18 +470,27 @@ class ScreensTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    private BufferedImage snapshot() {
-        WritableImage image = stage.getScene().snapshot(null);
-        return SwingFXUtils.fromFXImage(image, null);
+    /**
+     * What the window shows.
+     *
+     * @param faults what in it cannot be read or named
+     */
+    private record Picture(BufferedImage image, List<String> faults) {}
+
+    private Picture snapshot() {
+        WritableImage pixels = stage.getScene().snapshot(null);
+        BufferedImage image = SwingFXUtils.fromFXImage(pixels, null);
+        List<String> faults = new ArrayList<>(Named.faults(stage.getScene()));
+        faults.addAll(Readable.faults(stage.getScene(), image));
+        return new Picture(image, faults);
     }
 
-    private void write(String name, Shot shot, BufferedImage picture) {
+    private static void write(String name, Shot shot, Picture picture) {
         try {
             Files.createDirectories(PICTURES);
-            assertTrue(ImageIO.write(picture, "png", shot.file(name).toFile()));
-            assertDrawn(picture, shot);
-            assertEquals(List.of(), Named.faults(stage.getScene()), name + shot);
-            assertEquals(List.of(), Readable.faults(stage.getScene(), picture), name + shot);
+            assertTrue(ImageIO.write(picture.image, "png", shot.file(name).toFile()));
+            assertDrawn(picture.image, shot);
+            assertEquals(List.of(), picture.faults, name + shot);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

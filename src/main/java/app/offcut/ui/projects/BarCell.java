@@ -2,6 +2,7 @@ package app.offcut.ui.projects;
 
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.library.Category;
+import app.offcut.text.Formats;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableCell;
@@ -45,7 +46,7 @@ final class BarCell extends TableCell<ListedProject, ProjectRow> {
         String words = Words.spoken(caches);
         long own = caches.values().stream().mapToLong(Long::longValue).sum();
         bar.show(caches, full.getValue() ? own : totals.getValue().largestCacheBytes());
-        bar.setAccessibleText(words);
+        bar.setAccessibleText(words.isEmpty() ? Formats.bytes(0) : words);
         tooltip.setText(words.replace(", ", "\n"));
     }
 }
