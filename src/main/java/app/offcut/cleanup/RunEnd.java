@@ -84,7 +84,7 @@ final class RunEnd {
             Long freed = purge.freed().get(file.path());
             Taken taken = commit.results().get(i);
             if (taken.fate() == Taken.Fate.HELD && freed == null) taken = run.spare(file);
-            if (kept != null) tally.failed(file, Texts.of("deletion." + kept.why(), file.path()));
+            if (kept != null) tally.failed(file, sentence(kept.why(), kept.detail()));
             else tally.add(file, taken, "deleted", freed == null ? 0 : freed);
         }
         Outcome outcome = tally.failed.isEmpty() ? Outcome.COMPLETE : Outcome.FAILED;
@@ -145,7 +145,7 @@ final class RunEnd {
         for (int i = 0; i < manifest.files().size(); i++) {
             Entry file = manifest.files().get(i);
             Kept why = kept.get(file.path());
-            if (why != null) tally.failed(file, Texts.of("deletion." + why.why(), file.path()));
+            if (why != null) tally.failed(file, sentence(why.why(), why.detail()));
             else if (i < results.size()) tally.add(file, results.get(i), "put-back", 0);
         }
         // of an undo only what it could not put back is a failure
@@ -203,6 +203,10 @@ final class RunEnd {
         return commit == null ? taken : commit.results();
     }
 
+    private static String sentence(@Nullable String why, @Nullable String detail) {
+        return Texts.of("deletion." + why, Objects.requireNonNullElse(detail, ""));
+    }
+
     private static Manifest manifest(HeldRun run) {
         return Objects.requireNonNull(run.journal().manifest(), "a run with a manifest");
     }
@@ -232,19 +236,14 @@ final class RunEnd {
                     alreadyGone++;
                     note(file, "already-gone", null);
                 }
-                case STAYED -> note(file, "stayed", sentence(taken));
-                case FAILED -> failed(file, sentence(taken));
+                case STAYED -> note(file, "stayed", sentence(taken.why(), taken.detail()));
+                case FAILED -> failed(file, sentence(taken.why(), taken.detail()));
             }
         }
 
         void failed(Entry file, String cause) {
             failed.add(new Failed(file.path(), cause));
             note(file, "failed", cause);
-        }
-
-        private static String sentence(Taken taken) {
-            return Texts.of(
-                    "deletion." + taken.why(), Objects.requireNonNullElse(taken.detail(), ""));
         }
 
         private void note(Entry file, String result, @Nullable String cause) {

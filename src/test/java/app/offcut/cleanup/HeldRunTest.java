@@ -397,7 +397,7 @@ class HeldRunTest {
         HeldRun run = begin(doomed());
         takeAll(run);
         Files.writeString(root.resolve(FILE), "made again");
-        assertEquals(List.of(new Kept(FILE, "place-taken")), run.putBack(null).kept());
+        assertEquals(List.of(new Kept(FILE, "place-taken", null)), run.putBack(null).kept());
         assertEquals("made again", Files.readString(root.resolve(FILE)));
         assertEquals(FILE, Files.readString(root.resolve(HELD)));
         assertThrows(DirectoryNotEmptyException.class, run::drop);

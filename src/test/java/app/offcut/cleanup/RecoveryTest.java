@@ -10,6 +10,7 @@ import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.Cleanup.Progress;
 import app.offcut.cleanup.Cleanup.Request;
+import app.offcut.cleanup.CleanupReport.Failed;
 import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.Recovery.Did;
@@ -17,6 +18,7 @@ import app.offcut.cleanup.Recovery.Recovered;
 import app.offcut.cleanup.hold.Changes;
 import app.offcut.cleanup.hold.Changes.Change;
 import app.offcut.text.Problem;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -235,6 +237,28 @@ class RecoveryTest {
     }
 
     @Test
+    void tellsTheSystemsOwnWordsOfWhatCouldNotLeaveTheHold() {
+        boolean[] failing = {false};
+        Changes broken =
+                (change, place) -> {
+                    boolean leaves = change == Change.MOVE || change == Change.ERASE;
+                    if (failing[0] && leaves && place.endsWith("scene-1.mp3"))
+                        throw new FileSystemException("x", null, "Stale file handle");
+                };
+        for (boolean undo : List.of(true, false))
+            try (Bench bench = Bench.on(sample, state, broken, _ -> false)) {
+                failing[0] = false;
+                bench.cleanup.recover();
+                String run = run(hold(bench));
+                failing[0] = true;
+                CleanupReport report = undo ? bench.cleanup.undo(run) : bench.cleanup.purge(run);
+                assertEquals(
+                        List.of(new Failed(AUDIO, "the system said: Stale file handle")),
+                        report.failed());
+            }
+    }
+
+    @Test
     void rollsBackARunThatWasKilledWhileItMoved() {
         killed(Change.MOVE, 12, Duration.ZERO);
         assertTrue(now().size() < before.size());
@@ -337,7 +361,7 @@ class RecoveryTest {
         Changes full =
                 (change, place) -> {
                     if (change == Change.WRITE && place.toString().contains("manifest"))
-                        throw new java.nio.file.FileSystemException(
+                        throw new FileSystemException(
                                 place.toString(), null, "No space left on device");
                 };
         try (Bench bench = Bench.on(sample, state, full, _ -> false)) {

@@ -197,9 +197,9 @@ public final class HeldRun {
         for (HeldFile file : files()) {
             if (!which.test(file)) continue;
             ZoneHold zone = holdOf(file);
-            String why = zone.putBack(file);
-            if (why == null) restored.add(file.path());
-            else kept.add(new Kept(file.path(), why));
+            Kept stays = zone.putBack(file);
+            if (stays == null) restored.add(file.path());
+            else kept.add(stays);
             places.computeIfAbsent(zone, _ -> new HashSet<>()).add(file.folders());
         }
         for (Map.Entry<ZoneHold, Set<List<Path>>> zone : places.entrySet())
@@ -215,9 +215,9 @@ public final class HeldRun {
         List<Kept> kept = new ArrayList<>();
         for (HeldFile file : files()) {
             Entry entry = condemned.get(file.path());
-            String why =
+            Kept stays =
                     entry == null ? holdOf(file).putBack(file) : holdOf(file).erase(file, entry);
-            if (why != null) kept.add(new Kept(file.path(), why));
+            if (stays != null) kept.add(stays);
         }
         return kept;
     }

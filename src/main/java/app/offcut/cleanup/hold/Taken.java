@@ -3,6 +3,7 @@ package app.offcut.cleanup.hold;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,14 @@ public record Taken(Fate fate, @Nullable String why, @Nullable String detail) {
     }
 
     static Taken failed(IOException e) {
-        return new Taken(Fate.FAILED, why(e), String.valueOf(e.getMessage()));
+        return new Taken(Fate.FAILED, why(e), detail(e));
+    }
+
+    /** The system's own words; without the path, where they can be told apart. */
+    static String detail(IOException e) {
+        return e instanceof FileSystemException file && file.getReason() != null
+                ? file.getReason()
+                : String.valueOf(e.getMessage());
     }
 
     /** The word for what went wrong. */

@@ -152,7 +152,7 @@ final class ZoneHold {
     }
 
     /** Puts one file back by its name; returns null, or why it stays in the hold. */
-    @Nullable String putBack(HeldFile file) {
+    @Nullable Kept putBack(HeldFile file) {
         try (Directory held = held(file.folders());
                 Directory place = hold.zone(zone);
                 Directory to = place.openOrMake(file.folders())) {
@@ -162,21 +162,21 @@ final class ZoneHold {
                 // interrupted between the link and the removal of the old name
                 BasicFileAttributes there = to.attributes(file.name());
                 if (file.identity() == null || !file.identity().equals(FileIdentity.of(there)))
-                    return "place-taken";
+                    return Kept.of(file, "place-taken");
                 held.erase(file.name());
             }
             return null;
         } catch (FileAlreadyExistsException e) {
-            return "place-taken";
+            return Kept.of(file, "place-taken");
         } catch (NoSuchFileException e) {
             return null; // somebody has taken it out
         } catch (IOException e) {
-            return Taken.why(e);
+            return Kept.failed(file, e);
         }
     }
 
     /** Erases one file; returns null, or why it stays in the hold. */
-    @Nullable String erase(HeldFile file, Entry condemned) {
+    @Nullable Kept erase(HeldFile file, Entry condemned) {
         try (Directory held = held(file.folders())) {
             if (!condemned.isStill(held.attributes(file.name()))) return putBack(file);
             held.erase(file.name());
@@ -184,7 +184,7 @@ final class ZoneHold {
         } catch (NoSuchFileException e) {
             return null;
         } catch (IOException e) {
-            return Taken.why(e);
+            return Kept.failed(file, e);
         }
     }
 
