@@ -166,12 +166,13 @@ public final class Cleanup {
                 inTurn(() ->
                         locked(() -> {
                             HeldRun held = held(id, Phase.COMMITTED, Phase.UNDOING);
-                            return ended(held, () -> recovery.putBack(held, Outcome.UNDONE, null));
+                            return ended(held, () -> recovery.undo(held));
                         })));
     }
 
     /**
-     * Erases a held run now; if the gate fails it is put back.
+     * Erases a held run now; if the gate fails it is put back. Of a run that is being put back it
+     * erases the files in whose places newer ones lie, and puts back the others.
      *
      * @throws Problem NO_SUCH_RUN if it is not held, LOCKED, UNAVAILABLE, or if the gate cannot be
      *     asked
@@ -180,7 +181,7 @@ public final class Cleanup {
         return told(
                 inTurn(() ->
                         locked(() -> {
-                            HeldRun held = held(id, Phase.COMMITTED, Phase.PURGING);
+                            HeldRun held = held(id, Phase.COMMITTED, Phase.PURGING, Phase.UNDOING);
                             return ended(held, () -> recovery.finish(held));
                         })));
     }
@@ -228,10 +229,19 @@ public final class Cleanup {
     private HeldRun held(String id, Phase... phases) {
         return runs().stream()
                 .filter(one -> one.run().equals(id))
-                .filter(one -> List.of(phases).contains(one.journal().phase()))
+                .filter(one -> List.of(phases).contains(one.journal().phase()) || asks(one))
                 .findFirst()
                 .orElseThrow(() ->
                         Problem.saying(Problem.Code.NO_SUCH_RUN, Texts.of("problem.not-held", id)));
+    }
+
+    /** Whether the recovery cannot go on without a person. */
+    private static boolean asks(HeldRun run) {
+        try {
+            return run.journal().phase() == Phase.PREPARED && !run.olderPaths().isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private interface Ending {

@@ -35,13 +35,7 @@ final class LeftRuns {
             for (HeldRun run : hold.runs()) {
                 Manifest manifest = run.journal().manifest();
                 if (manifest != null) states.put(manifest.projectId(), state(run, manifest));
-                else if (!run.empty())
-                    problems.add(
-                            Texts.of(
-                                    "recovery.kept",
-                                    run.paths().size(),
-                                    run.paths().getFirst(),
-                                    run.places()));
+                else if (!run.empty()) problems.add(Recovery.keptSentence(run));
             }
         } catch (IOException e) {
             problems.add(Texts.of("recovery.unreadable", String.valueOf(e.getMessage())));
@@ -59,8 +53,7 @@ final class LeftRuns {
                 long bytes = held.stream().mapToLong(Entry::bytes).sum();
                 yield new RowState.Held(run.run(), held.size(), bytes, keepUntil(run));
             }
-            case UNKNOWN, PREPARED, UNDOING, PURGING ->
-                    new RowState.Interrupted(run.run(), interrupted(run));
+            case UNKNOWN, PREPARED, UNDOING, PURGING -> interrupted(run);
         };
     }
 
@@ -68,7 +61,11 @@ final class LeftRuns {
         return Objects.requireNonNull(run.journal().commit()).keepUntil();
     }
 
-    private static String interrupted(HeldRun run) throws IOException {
-        return Texts.of("recovery.interrupted", run.name(), run.paths().size(), run.places());
+    private static RowState interrupted(HeldRun run) throws IOException {
+        if (!run.olderPaths().isEmpty())
+            return new RowState.Interrupted(run.run(), Recovery.keptSentence(run), true);
+        return new RowState.Interrupted(
+                run.run(),
+                Texts.of("recovery.interrupted", run.name(), run.paths().size(), run.places()));
     }
 }

@@ -12,6 +12,7 @@ import app.offcut.cleanup.hold.Marker.Commit;
 import app.offcut.cleanup.hold.Marker.Purge;
 import app.offcut.cleanup.hold.Marker.Undo;
 import app.offcut.cleanup.hold.PutBack;
+import app.offcut.cleanup.hold.PutBack.Older;
 import app.offcut.cleanup.hold.Taken;
 import app.offcut.library.StatusQueries.Status;
 import app.offcut.text.Texts;
@@ -121,11 +122,23 @@ final class RunEnd {
     /**
      * Puts back what the hold has.
      *
-     * @param taken what became of the files before the commit; empty if that is not known any more
+     * @param taken what became of the files before the commit
      * @throws IOException if the hold cannot be reached; the run then stays for the next recovery
      */
     CleanupReport putBack(
             HeldRun run, Outcome outcome, @Nullable Refusal refusal, List<Taken> taken)
+            throws IOException {
+        return putBack(run, outcome, refusal, taken, Older.STAY);
+    }
+
+    /** The same later, when what happened before the commit is not known any more. */
+    CleanupReport putBack(HeldRun run, Outcome outcome, @Nullable Refusal refusal, Older older)
+            throws IOException {
+        return putBack(run, outcome, refusal, List.of(), older);
+    }
+
+    private CleanupReport putBack(
+            HeldRun run, Outcome outcome, @Nullable Refusal refusal, List<Taken> taken, Older older)
             throws IOException {
         Manifest manifest = manifest(run);
         boolean decided = run.journal().commit() != null;
@@ -137,7 +150,8 @@ final class RunEnd {
                                         outcome,
                                         refusal == null ? null : refusal.rule(),
                                         refusal == null ? List.of() : refusal.details())
-                                : null);
+                                : null,
+                        older);
         Map<String, Kept> kept = new HashMap<>();
         for (Kept one : done.kept()) kept.put(one.path(), one);
         List<Taken> results = results(run.journal(), taken);
@@ -145,7 +159,9 @@ final class RunEnd {
         for (int i = 0; i < manifest.files().size(); i++) {
             Entry file = manifest.files().get(i);
             Kept why = kept.get(file.path());
-            if (why != null) tally.failed(file, sentence(why.why(), why.detail()));
+            Long erased = done.erased().get(file.path());
+            if (erased != null) tally.erasedOlder(file, erased);
+            else if (why != null) tally.failed(file, sentence(why.why(), why.detail()));
             else if (i < results.size()) tally.add(file, results.get(i), "put-back", 0);
         }
         // of an undo only what it could not put back is a failure
@@ -180,8 +196,8 @@ final class RunEnd {
                         manifest.startedBy(),
                         outcome,
                         refusal,
-                        deleted ? tally.files : 0,
-                        deleted ? tally.freedBytes : 0,
+                        deleted ? tally.files : tally.olderFiles,
+                        deleted ? tally.freedBytes : tally.olderBytes,
                         held ? tally.files : 0,
                         held ? tally.bytes : 0,
                         deleted || held ? 0 : tally.files,
@@ -219,6 +235,8 @@ final class RunEnd {
         private long bytes;
         private long freedBytes;
         private long alreadyGone;
+        private long olderFiles;
+        private long olderBytes;
         private @Nullable String status;
 
         /**
@@ -239,6 +257,12 @@ final class RunEnd {
                 case STAYED -> note(file, "stayed", sentence(taken.why(), taken.detail()));
                 case FAILED -> failed(file, sentence(taken.why(), taken.detail()));
             }
+        }
+
+        void erasedOlder(Entry file, long freed) {
+            olderFiles++;
+            olderBytes += freed;
+            note(file, "deleted", Texts.of("deletion.older-copy"));
         }
 
         void failed(Entry file, String cause) {

@@ -15,6 +15,7 @@ import app.offcut.cleanup.hold.Kept;
 import app.offcut.cleanup.hold.Manifest;
 import app.offcut.cleanup.hold.Marker.Commit;
 import app.offcut.cleanup.hold.Marker.Purge;
+import app.offcut.cleanup.hold.PutBack.Older;
 import app.offcut.cleanup.hold.Taken;
 import app.offcut.cleanup.hold.Taken.Fate;
 import app.offcut.library.FileIdentity;
@@ -106,7 +107,7 @@ class HeldRunTest {
 
     private Taken take(HeldRun run) throws Exception {
         Taken taken = takeAll(run).getFirst();
-        run.putBack(null);
+        run.putBack(null, Older.STAY);
         run.drop();
         assertTrue(Files.notExists(root.resolve(".offcut/20261123-120000-0000")));
         return taken;
@@ -397,13 +398,15 @@ class HeldRunTest {
         HeldRun run = begin(doomed());
         takeAll(run);
         Files.writeString(root.resolve(FILE), "made again");
-        assertEquals(List.of(new Kept(FILE, "place-taken", null)), run.putBack(null).kept());
+        assertEquals(
+                List.of(new Kept(FILE, "place-taken", null)), run.putBack(null, Older.STAY).kept());
         assertEquals("made again", Files.readString(root.resolve(FILE)));
-        assertEquals(FILE, Files.readString(root.resolve(HELD)));
+        assertEquals(FILE, Files.readString(root.resolve(HELD.replace("/files/", "/older/"))));
         assertThrows(DirectoryNotEmptyException.class, run::drop);
 
         Files.delete(root.resolve(FILE));
-        assertEquals(List.of(FILE), run.putBack(null).restored());
+        assertEquals(List.of(), run.putBack(null, Older.STAY).restored(), "a person must ask");
+        assertEquals(List.of(FILE), run.putBack(null, Older.TRY).restored());
         assertEquals(FILE, Files.readString(root.resolve(FILE)));
     }
 
@@ -412,7 +415,7 @@ class HeldRunTest {
         HeldRun run = begin(doomed());
         takeAll(run);
         Files.delete(root.resolve(".cache/videos/p1"));
-        assertEquals(List.of(FILE), run.putBack(null).restored());
+        assertEquals(List.of(FILE), run.putBack(null, Older.STAY).restored());
         assertEquals(FILE, Files.readString(root.resolve(FILE)));
     }
 
@@ -453,7 +456,7 @@ class HeldRunTest {
         HeldRun left = again();
         assertEquals(Phase.UNKNOWN, left.journal().phase());
         assertNull(left.journal().manifest());
-        assertEquals(List.of(FILE), left.putBack(null).restored());
+        assertEquals(List.of(FILE), left.putBack(null, Older.STAY).restored());
     }
 
     private HeldRun again() throws Exception {

@@ -1,6 +1,7 @@
 package app.offcut.cleanup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -226,11 +227,14 @@ class RecoveryTest {
             assertEquals(AUDIO, undone.failed().getFirst().path());
             assertEquals(5, Files.size(sample.root().resolve(AUDIO)));
             RowState.Interrupted row = (RowState.Interrupted) bench.surveyor.row("p1").state();
-            assertTrue(row.why().contains("one file waits"), row.why());
+            assertTrue(row.olderCopies());
+            assertTrue(row.why().contains("offcut purge " + run(held)), row.why());
+            assertFalse(row.why().contains("next start"), row.why());
             assertEquals(Did.KEPT, bench.cleanup.recover().getFirst().did());
 
             Files.delete(sample.root().resolve(AUDIO));
-            assertEquals(Did.ROLLED_BACK, bench.cleanup.recover().getFirst().did());
+            assertEquals(Did.KEPT, bench.cleanup.recover().getFirst().did(), "not by itself");
+            assertEquals(1, bench.cleanup.undo(run(held)).restoredFiles());
             assertEquals(before, now());
             assertTrue(holdIsEmpty());
         }

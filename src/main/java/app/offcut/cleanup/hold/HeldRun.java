@@ -4,6 +4,7 @@ import app.offcut.cleanup.hold.Manifest.Entry;
 import app.offcut.cleanup.hold.Marker.Commit;
 import app.offcut.cleanup.hold.Marker.Purge;
 import app.offcut.cleanup.hold.Marker.Undo;
+import app.offcut.cleanup.hold.PutBack.Older;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Zone;
 import java.io.IOException;
@@ -23,12 +24,16 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run on the disk: its {@link Journal} decides, its files lie in the holds of their zones. Only
  * the owner of the {@link LibraryLock} calls what changes anything; on one thread.
  */
 public final class HeldRun {
+    private static final Logger LOG = LoggerFactory.getLogger(HeldRun.class);
+
     private final Hold hold;
     private final Path run;
     private final Journal journal;
@@ -166,15 +171,20 @@ public final class HeldRun {
         return files().isEmpty();
     }
 
+    /** The same of those whose places were found taken, so that they wait for a person. */
+    public List<String> olderPaths() throws IOException {
+        return files().stream().filter(HeldFile::older).map(HeldFile::path).sorted().toList();
+    }
+
     /**
      * Puts everything back that lies in the hold. Never replaces anything.
      *
      * @param decision noted first, so that a run that was decided is not taken up again half empty;
      *     null before the commit
      */
-    public PutBack putBack(@Nullable Undo decision) throws IOException {
+    public PutBack putBack(@Nullable Undo decision, Older older) throws IOException {
         if (decision != null && journal.undo() == null) journal.begin(decision);
-        return putBack(_ -> true);
+        return putBack(_ -> true, older);
     }
 
     /**
@@ -185,26 +195,54 @@ public final class HeldRun {
      */
     public PutBack release(Set<String> taken, Predicate<FileIdentity> openForWriting)
             throws IOException {
-        return putBack(file ->
-                !taken.contains(file.path())
-                        || (file.identity() != null && openForWriting.test(file.identity())));
+        return putBack(
+                file ->
+                        !taken.contains(file.path())
+                                || (file.identity() != null
+                                        && openForWriting.test(file.identity())),
+                Older.STAY);
     }
 
-    private PutBack putBack(Predicate<HeldFile> which) throws IOException {
+    private PutBack putBack(Predicate<HeldFile> which, Older older) throws IOException {
         List<String> restored = new ArrayList<>();
         List<Kept> kept = new ArrayList<>();
+        Map<String, Long> erased = new HashMap<>();
         Map<ZoneHold, Set<List<Path>>> places = new HashMap<>();
         for (HeldFile file : files()) {
             if (!which.test(file)) continue;
             ZoneHold zone = holdOf(file);
-            Kept stays = zone.putBack(file);
+            Kept stays =
+                    file.older() && older == Older.STAY
+                            ? Kept.of(file, Kept.TAKEN)
+                            : zone.putBack(file);
             if (stays == null) restored.add(file.path());
-            else kept.add(stays);
+            else if (older == Older.ERASE && (stays = eraseOlder(stays, zone, file)) == null)
+                erased.put(file.path(), file.links() > 1 ? 0 : file.attributes().size());
+            else {
+                kept.add(stays);
+                if (stays.why().equals(Kept.TAKEN)) setAside(zone, file);
+            }
             places.computeIfAbsent(zone, _ -> new HashSet<>()).add(file.folders());
         }
         for (Map.Entry<ZoneHold, Set<List<Path>>> zone : places.entrySet())
             zone.getKey().sync(zone.getValue());
-        return new PutBack(restored, kept);
+        return new PutBack(restored, kept, erased);
+    }
+
+    private @Nullable Kept eraseOlder(Kept stays, ZoneHold zone, HeldFile file) {
+        Manifest manifest = journal.manifest();
+        if (manifest == null || !stays.why().equals(Kept.TAKEN)) return stays;
+        for (Entry entry : manifest.files())
+            if (entry.path().equals(file.path())) return zone.eraseOlder(file, entry);
+        return stays; // nobody has ever condemned it
+    }
+
+    private static void setAside(ZoneHold zone, HeldFile file) {
+        try {
+            zone.setAside(file);
+        } catch (IOException e) {
+            LOG.warn("It could not be noted that the place of {} is taken", file.path(), e);
+        }
     }
 
     /** Erases what was condemned and committed; from here on there is no way back. */

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail the system's own words; null if it was no call that failed
  */
 public record Kept(String path, String why, @Nullable String detail) {
+    static final String TAKEN = "place-taken";
+
     static Kept of(HeldFile file, String why) {
         return new Kept(file.path(), why, null);
     }

@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ZoneHold {
     private static final String FILES = "files";
+
+    /** For files whose places were taken; no recovery puts them back beside newer ones. */
+    private static final String OLDER = "older";
+
     private static final Duration SETTLED = Duration.ofSeconds(2);
 
     private final Hold hold;
@@ -68,20 +72,28 @@ final class ZoneHold {
 
     /** The folder of the hold for what comes from these folders of the zone. */
     private Directory held(List<Path> folders) throws IOException {
+        return held(FILES, folders);
+    }
+
+    private Directory held(HeldFile file) throws IOException {
+        return held(file.older() ? OLDER : FILES, file.folders());
+    }
+
+    private Directory held(String part, List<Path> folders) throws IOException {
         try (Directory folder = runFolder()) {
-            return folder.open(below(folders));
+            return folder.open(below(part, folders));
         }
     }
 
-    private Directory makeHeld(List<Path> folders) throws IOException {
+    private Directory makeHeld(String part, List<Path> folders) throws IOException {
         try (Directory folder = runFolder()) {
-            return folder.openOrMake(below(folders));
+            return folder.openOrMake(below(part, folders));
         }
     }
 
-    private List<Path> below(List<Path> folders) {
+    private List<Path> below(String part, List<Path> folders) {
         List<Path> names = new ArrayList<>(folders);
-        names.addFirst(hold.path(FILES));
+        names.addFirst(hold.path(part));
         return names;
     }
 
@@ -111,7 +123,7 @@ final class ZoneHold {
     }
 
     private Taken take(Entry file, Directory parent, List<Path> folders, Path name) {
-        try (Directory held = makeHeld(folders)) {
+        try (Directory held = makeHeld(FILES, folders)) {
             try {
                 parent.moveIn(name, held, name);
             } catch (NoSuchFileException e) {
@@ -143,17 +155,18 @@ final class ZoneHold {
     /** What lies in the hold now, in the order of the names. */
     List<HeldFile> files() throws IOException {
         List<HeldFile> found = new ArrayList<>();
-        try (Directory files = held(List.of())) {
-            HeldFile.addAll(files, zone, List.of(), found);
-        } catch (NoSuchFileException e) {
-            // nothing was moved, or all is removed
-        }
+        for (String part : List.of(OLDER, FILES))
+            try (Directory files = held(part, List.of())) {
+                HeldFile.addAll(files, zone, part.equals(OLDER), List.of(), found);
+            } catch (NoSuchFileException e) {
+                // nothing was moved, or all is removed
+            }
         return found;
     }
 
     /** Puts one file back by its name; returns null, or why it stays in the hold. */
     @Nullable Kept putBack(HeldFile file) {
-        try (Directory held = held(file.folders());
+        try (Directory held = held(file);
                 Directory place = hold.zone(zone);
                 Directory to = place.openOrMake(file.folders())) {
             try {
@@ -162,12 +175,12 @@ final class ZoneHold {
                 // interrupted between the link and the removal of the old name
                 BasicFileAttributes there = to.attributes(file.name());
                 if (file.identity() == null || !file.identity().equals(FileIdentity.of(there)))
-                    return Kept.of(file, "place-taken");
+                    return Kept.of(file, Kept.TAKEN);
                 held.erase(file.name());
             }
             return null;
         } catch (FileAlreadyExistsException e) {
-            return Kept.of(file, "place-taken");
+            return Kept.of(file, Kept.TAKEN);
         } catch (NoSuchFileException e) {
             return null; // somebody has taken it out
         } catch (IOException e) {
@@ -175,9 +188,43 @@ final class ZoneHold {
         }
     }
 
+    /** Notes that the place of a file was taken: it stays in the hold until a person decides. */
+    void setAside(HeldFile file) throws IOException {
+        if (file.older()) return;
+        try (Directory held = held(file);
+                Directory older = makeHeld(OLDER, file.folders())) {
+            held.moveIn(file.name(), older, file.name());
+        } catch (NoSuchFileException e) {
+            // somebody has taken it out
+        }
+    }
+
+    /**
+     * Erases a file that was condemned and has a newer one in its place; returns null, or why it
+     * stays in the hold.
+     */
+    @Nullable Kept eraseOlder(HeldFile file, Entry condemned) {
+        try (Directory held = held(file);
+                Directory place = hold.zone(zone);
+                Directory folder = place.open(file.folders())) {
+            BasicFileAttributes older = held.attributes(file.name());
+            BasicFileAttributes there = folder.attributes(file.name());
+            boolean newer =
+                    there.isRegularFile()
+                            && there.lastModifiedTime().compareTo(older.lastModifiedTime()) >= 0;
+            if (!newer || !condemned.isStill(older)) return Kept.of(file, Kept.TAKEN);
+            held.erase(file.name());
+            return null;
+        } catch (NoSuchFileException e) {
+            return Kept.of(file, Kept.TAKEN); // its place is free again: nothing is erased then
+        } catch (IOException e) {
+            return Kept.failed(file, e);
+        }
+    }
+
     /** Erases one file; returns null, or why it stays in the hold. */
     @Nullable Kept erase(HeldFile file, Entry condemned) {
-        try (Directory held = held(file.folders())) {
+        try (Directory held = held(file)) {
             if (!condemned.isStill(held.attributes(file.name()))) return putBack(file);
             held.erase(file.name());
             return null;
@@ -248,12 +295,12 @@ final class ZoneHold {
                 Directory offcut = place.open(hold.path(Hold.FOLDER))) {
             if (!offcut.has(run)) return;
             try (Directory folder = offcut.open(run)) {
-                Path held = hold.path(FILES);
-                if (folder.has(held)) {
-                    try (Directory files = folder.open(held)) {
+                for (Path part : List.of(hold.path(OLDER), hold.path(FILES))) {
+                    if (!folder.has(part)) continue;
+                    try (Directory files = folder.open(part)) {
                         removeFolders(files);
                     }
-                    folder.remove(held);
+                    folder.remove(part);
                 }
                 folder.eraseWritten(Journal.MANIFEST);
             }
