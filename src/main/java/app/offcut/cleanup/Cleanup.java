@@ -207,11 +207,7 @@ public final class Cleanup {
 
     /** The runs that have left something on the disk, oldest first. Only looks. */
     public List<HeldRun> runs() {
-        try {
-            return hold.runs();
-        } catch (IOException e) {
-            throw Problem.of(Problem.Code.UNAVAILABLE, library.root());
-        }
+        return hold.runs();
     }
 
     private List<Recovered> recoverAll() {

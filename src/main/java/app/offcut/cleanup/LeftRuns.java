@@ -31,16 +31,22 @@ final class LeftRuns {
     States read() {
         Map<String, RowState> states = new HashMap<>();
         List<String> problems = new ArrayList<>();
-        try {
-            for (HeldRun run : hold.runs()) {
-                Manifest manifest = run.journal().manifest();
+        for (HeldRun run : hold.runs()) {
+            Manifest manifest = run.journal().manifest();
+            try {
                 if (manifest != null) states.put(manifest.projectId(), state(run, manifest));
-                else if (!run.empty()) problems.add(Recovery.keptSentence(run));
+                else problem(run).ifPresent(problems::add);
+            } catch (IOException e) {
+                problems.add(Texts.of("recovery.unreadable", run.name()));
             }
-        } catch (IOException e) {
-            problems.add(Texts.of("recovery.unreadable", String.valueOf(e.getMessage())));
         }
         return new States(states, problems);
+    }
+
+    private static Optional<String> problem(HeldRun run) throws IOException {
+        Optional<String> obstacle = Recovery.obstacle(run);
+        if (obstacle.isPresent()) return obstacle;
+        return run.empty() ? Optional.empty() : Optional.of(Recovery.keptSentence(run));
     }
 
     private static RowState state(HeldRun run, Manifest manifest) throws IOException {

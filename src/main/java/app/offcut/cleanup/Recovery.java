@@ -85,6 +85,7 @@ public final class Recovery {
 
     /** Why nothing can be done with a run now, in a sentence. */
     static Optional<String> obstacle(HeldRun run) {
+        if (run.unreadable()) return Optional.of(Texts.of("recovery.unreadable", run.name()));
         return run.missingZone()
                 .map(zone -> Texts.of("recovery.zone-missing", run.name(), zone.word()))
                 .or(() ->

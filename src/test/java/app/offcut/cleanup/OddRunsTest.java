@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.CrashedLibrary.End;
+import app.offcut.cleanup.Recovery.Did;
 import app.offcut.cleanup.Recovery.Recovered;
 import app.offcut.cleanup.hold.Changes;
 import app.offcut.cleanup.hold.Changes.Change;
@@ -26,6 +28,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs in a state that only bad luck can bring about. */
@@ -187,5 +191,33 @@ class OddRunsTest {
             bench.cleanup.undo(run);
         }
         assertArrayEquals(before, Files.readAllBytes(finalVideo));
+    }
+
+    /** Seen by another user than root, who has made it. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void hidesNoOtherRunBehindOneThatCannotBeRead() throws Exception {
+        String run = hold();
+        Path foreign = library.sample.root().resolve(".offcut/20200101-000000-0000");
+        Files.createDirectory(foreign);
+        Files.writeString(foreign.resolve("manifest"), "x");
+        Unprivileged.open(folder);
+        Unprivileged.mode(foreign, "---------");
+        Unprivileged.call(() -> {
+            try (Bench bench = library.open()) {
+                String sentence = "The cleanup “20200101-000000-0000” waits";
+                assertEquals("held", bench.surveyor.row(CrashSample.ID).state().word());
+                assertTrue(
+                        bench.surveyor.survey().problems().stream()
+                                .anyMatch(problem -> problem.startsWith(sentence)));
+                Recovered waits = bench.cleanup.recover().getFirst();
+                assertEquals(Did.NOTHING, waits.did());
+                assertTrue(String.valueOf(waits.problem()).startsWith(sentence));
+                assertEquals(Outcome.COMPLETE, bench.clean("p3").outcome());
+                assertEquals(Outcome.UNDONE, bench.cleanup.undo(run).outcome());
+                assertTrue(Files.exists(foreign));
+            }
+            return null;
+        });
     }
 }

@@ -5,6 +5,7 @@ import app.offcut.cleanup.hold.Marker.Commit;
 import app.offcut.cleanup.hold.Marker.Purge;
 import app.offcut.cleanup.hold.Marker.Undo;
 import app.offcut.cleanup.hold.PutBack.Older;
+import app.offcut.cleanup.hold.ZoneHold.Reach;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Zone;
 import java.io.IOException;
@@ -38,6 +39,7 @@ public final class HeldRun {
     private final Path run;
     private final Journal journal;
     private final Map<Zone, ZoneHold> zones = new EnumMap<>(Zone.class);
+    private boolean unreadable;
 
     HeldRun(Hold hold, Path run, Journal journal, Set<Zone> zones) {
         this.hold = hold;
@@ -47,7 +49,18 @@ public final class HeldRun {
     }
 
     /** Null if nothing of this name is a run of this library. */
-    static @Nullable HeldRun read(Hold hold, Path run) throws IOException {
+    static @Nullable HeldRun read(Hold hold, Path run) {
+        try {
+            return readAll(hold, run);
+        } catch (IOException e) {
+            LOG.warn("The journal of run {} could not be read: {}", run, e.toString());
+            HeldRun left = new HeldRun(hold, run, new Journal(hold, run, null), Set.of());
+            left.unreadable = true;
+            return left;
+        }
+    }
+
+    private static @Nullable HeldRun readAll(Hold hold, Path run) throws IOException {
         Set<Zone> found = EnumSet.noneOf(Zone.class);
         boolean anothers = false;
         for (Zone zone : Zone.values()) {
@@ -102,10 +115,16 @@ public final class HeldRun {
                 : manifest.process().alive();
     }
 
+    /** Whether something stands in the way of reading it: nothing may be done with it then. */
+    public boolean unreadable() {
+        return unreadable
+                || zones.values().stream().anyMatch(zone -> zone.reach() == Reach.UNREADABLE);
+    }
+
     /** A zone of the run whose hold is not there now: its disk is away. */
     public Optional<Zone> missingZone() {
         return zones.entrySet().stream()
-                .filter(zone -> !zone.getValue().exists())
+                .filter(zone -> zone.getValue().reach() == Reach.AWAY)
                 .map(Map.Entry::getKey)
                 .findFirst();
     }

@@ -49,7 +49,7 @@ public final class Hold {
     }
 
     /** The runs that have left something, oldest first. Only looks. */
-    public List<HeldRun> runs() throws IOException {
+    public List<HeldRun> runs() {
         Set<Path> names = new TreeSet<>(runsIn(this::root));
         for (Zone zone : Zone.values()) names.addAll(runsIn(() -> zone(zone)));
         List<HeldRun> runs = new ArrayList<>();
@@ -69,12 +69,22 @@ public final class Hold {
         try (Directory open = place.open();
                 Directory folder = open.open(path(FOLDER))) {
             for (Path name : folder.names())
-                if (RUN.matcher(name.toString()).matches() && folder.attributes(name).isDirectory())
+                if (RUN.matcher(name.toString()).matches() && mayBeFolder(folder, name))
                     runs.add(name);
         } catch (IOException e) {
             return List.of(); // no run has ever been there, or its disk is away
         }
         return runs;
+    }
+
+    private static boolean mayBeFolder(Directory folder, Path name) {
+        try {
+            return folder.attributes(name).isDirectory();
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            return true; // a damaged one hides none of the others
+        }
     }
 
     /**

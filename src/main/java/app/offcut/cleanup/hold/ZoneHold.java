@@ -51,6 +51,25 @@ final class ZoneHold {
         }
     }
 
+    /** Whether what the run has here can be reached. */
+    enum Reach {
+        THERE,
+        /** Its disk is away. */
+        AWAY,
+        /** Another user's, or damaged. */
+        UNREADABLE
+    }
+
+    Reach reach() {
+        try (Directory _ = runFolder()) {
+            return Reach.THERE;
+        } catch (NoSuchFileException e) {
+            return Reach.AWAY;
+        } catch (IOException e) {
+            return Taken.why(e).equals("folder-replaced") ? Reach.AWAY : Reach.UNREADABLE;
+        }
+    }
+
     /** Null if it is not there, or not whole. */
     @Nullable Manifest manifest() throws IOException {
         try (Directory folder = runFolder()) {
