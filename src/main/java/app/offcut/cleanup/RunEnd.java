@@ -154,6 +154,7 @@ final class RunEnd {
                         older);
         Map<String, Kept> kept = new HashMap<>();
         for (Kept one : done.kept()) kept.put(one.path(), one);
+        Set<String> restored = Set.copyOf(done.restored());
         List<Taken> results = results(run.journal(), taken);
         Tally tally = new Tally();
         for (int i = 0; i < manifest.files().size(); i++) {
@@ -162,7 +163,14 @@ final class RunEnd {
             Long erased = done.erased().get(file.path());
             if (erased != null) tally.erasedOlder(file, erased);
             else if (why != null) tally.failed(file, sentence(why.why(), why.detail()));
-            else if (i < results.size()) tally.add(file, results.get(i), "put-back", 0);
+            else if (i < results.size()) {
+                Taken result = results.get(i);
+                // somebody has taken it out of the hold
+                if (result.fate() == Taken.Fate.HELD
+                        && !restored.contains(file.path())
+                        && !run.isBack(file)) result = run.spare(file);
+                tally.add(file, result, "put-back", 0);
+            }
         }
         // of an undo only what it could not put back is a failure
         if (outcome == Outcome.UNDONE) tally.failed.removeIf(one -> !kept.containsKey(one.path()));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
@@ -24,11 +25,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Held runs, undo, purge, and what becomes of runs that were left behind. */
@@ -325,6 +329,102 @@ class RecoveryTest {
             assertThrows(Problem.class, () -> bench.cleanup.undo(run(held)));
             Files.move(away, sample.root().resolve(".cache/videos"));
             assertEquals(Did.FINISHED, bench.cleanup.recover().getFirst().did());
+        }
+    }
+
+    /** Somebody cleared the cache by hand, and the generator has made its folder again. */
+    private void clear(String zone) throws Exception {
+        try (var all = Files.walk(sample.root().resolve(zone))) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+        }
+        Files.createDirectory(sample.root().resolve(zone));
+    }
+
+    private static long inZone(Map<String, String> files, String zone) {
+        return files.keySet().stream().filter(path -> path.startsWith(zone)).count();
+    }
+
+    @Test
+    void putsTheOtherZonesBackWhenTheHoldOfOneWasCleared() throws Exception {
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupReport held = hold(bench);
+            clear(".cache/videos");
+            assertEquals("held", bench.surveyor.row("p1").state().word());
+            CleanupReport undone = bench.cleanup.undo(run(held));
+            long gone = inZone(before, ".cache/videos");
+            assertTrue(gone > 0);
+            assertEquals(held.heldFiles() - gone, undone.restoredFiles());
+            assertEquals(gone, undone.alreadyGone());
+            assertEquals(List.of(), undone.failed());
+            before.keySet().removeIf(path -> path.startsWith(".cache/videos"));
+            assertEquals(before, now());
+            assertEquals(List.of(), bench.cleanup.runs());
+            assertTrue(holdIsEmpty());
+        }
+    }
+
+    @Test
+    void erasesTheOtherZonesWhenTheHoldOfOneWasCleared() throws Exception {
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupReport held = hold(bench);
+            clear(".cache/videos");
+            bench.at = Objects.requireNonNull(held.keepUntil());
+            Recovered recovered = bench.cleanup.recover().getFirst();
+            assertEquals(Did.FINISHED, recovered.did());
+            CleanupReport report = Objects.requireNonNull(recovered.report());
+            long gone = inZone(before, ".cache/videos");
+            assertEquals(held.heldFiles() - gone, report.deletedFiles());
+            assertEquals(gone, report.alreadyGone());
+            assertEquals(List.of(), bench.cleanup.runs());
+            assertEquals("complete", status());
+        }
+    }
+
+    /** On a real disk of its own: below the empty mount point there was never a hold. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void waitsForTheDiskOfAnEmptyMountPoint() throws Exception {
+        Path videos = sample.root().resolve(".cache/videos");
+        Path copy = Files.createTempDirectory(state, "videos");
+        shell("cp -a " + videos + "/. " + copy);
+        assumeTrue(shell("mount -t tmpfs none " + videos) == 0, "only root may");
+        Path elsewhere = Files.createDirectory(state.resolve("elsewhere"));
+        try (Bench bench = Bench.on(sample, state)) {
+            assertEquals(0, shell("cp -a " + copy + "/. " + videos));
+            String run = run(hold(bench));
+            assertEquals(0, shell("mount --move " + videos + " " + elsewhere));
+            Recovered waits = bench.cleanup.recover().getFirst();
+            assertEquals(Did.NOTHING, waits.did());
+            assertTrue(String.valueOf(waits.problem()).contains("“.cache/videos” is missing"));
+            assertThrows(Problem.class, () -> bench.cleanup.undo(run));
+            assertThrows(Problem.class, () -> bench.cleanup.purge(run));
+            assertEquals(0, shell("mount --move " + elsewhere + " " + videos));
+            assertEquals(11, bench.cleanup.undo(run).restoredFiles());
+            assertEquals(before, now());
+        } finally {
+            shell("umount " + elsewhere);
+            shell("umount " + videos);
+        }
+    }
+
+    private static int shell(String command) throws Exception {
+        return new ProcessBuilder("sh", "-c", command).inheritIO().start().waitFor();
+    }
+
+    /** Counted as gone when its zone had been cleared, and there again from a copy of it. */
+    @Test
+    void putsBackWhatComesAgainOfAHoldThatWasGone() throws Exception {
+        try (Bench bench = Bench.on(sample, state)) {
+            String run = run(hold(bench));
+            Path hold = sample.root().resolve(".cache/videos/.offcut/" + run);
+            Path away = state.resolve("away");
+            Files.move(hold, away);
+            bench.cleanup.purge(run);
+            Files.move(away, hold);
+            bench.cleanup.recover();
+            assertTrue(holdIsEmpty());
+            before.keySet().removeIf(path -> !path.startsWith(".cache/videos"));
+            assertTrue(now().keySet().containsAll(before.keySet()));
         }
     }
 

@@ -118,13 +118,17 @@ public final class HeldRun {
     /** Whether something stands in the way of reading it: nothing may be done with it then. */
     public boolean unreadable() {
         return unreadable
-                || zones.values().stream().anyMatch(zone -> zone.reach() == Reach.UNREADABLE);
+                || zones.values().stream().anyMatch(zone -> reach(zone) == Reach.UNREADABLE);
     }
 
-    /** A zone of the run whose hold is not there now: its disk is away. */
+    private Reach reach(ZoneHold zone) {
+        return zone.reach(journal.manifest());
+    }
+
+    /** A zone of the run that is not there now: its disk is away. */
     public Optional<Zone> missingZone() {
         return zones.entrySet().stream()
-                .filter(zone -> zone.getValue().reach() == Reach.AWAY)
+                .filter(zone -> reach(zone.getValue()) == Reach.AWAY)
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
@@ -142,6 +146,11 @@ public final class HeldRun {
         return new ZoneHold(hold, run, file.zone()).spare(file);
     }
 
+    /** Whether this very file lies where it was when it was condemned. */
+    public boolean isBack(Entry file) {
+        return new ZoneHold(hold, run, file.zone()).isBack(file);
+    }
+
     /** Returns when all that was moved would outlive a power cut. */
     public void sync() throws IOException {
         Manifest manifest = journal.manifest();
@@ -151,7 +160,7 @@ public final class HeldRun {
             for (Entry file : manifest.files())
                 if (file.zone() == zone.getKey())
                     places.add(hold.paths(file.names().subList(0, file.names().size() - 1)));
-            zone.getValue().sync(places);
+            zone.getValue().sync(places, manifest);
         }
     }
 
@@ -244,7 +253,7 @@ public final class HeldRun {
             places.computeIfAbsent(zone, _ -> new HashSet<>()).add(file.folders());
         }
         for (Map.Entry<ZoneHold, Set<List<Path>>> zone : places.entrySet())
-            zone.getKey().sync(zone.getValue());
+            zone.getKey().sync(zone.getValue(), journal.manifest());
         return new PutBack(restored, kept, erased);
     }
 

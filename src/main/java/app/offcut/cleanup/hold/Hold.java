@@ -1,5 +1,6 @@
 package app.offcut.cleanup.hold;
 
+import app.offcut.cleanup.hold.Manifest.Entry;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import app.offcut.library.TrustedLink;
@@ -14,6 +15,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -186,6 +188,28 @@ public final class Hold {
         if (link.leadsTo(target, FileIdentity.of(folder.attributes()))) return folder;
         folder.close();
         throw new NotDirectoryException(target.toString());
+    }
+
+    /**
+     * Whether a zone is on the disk on which it was when a run began. Disks may get other numbers,
+     * but what was on the library's own disk is there still, and the others are not.
+     */
+    boolean onItsDisk(BasicFileAttributes now, Zone zone, Manifest manifest) {
+        FileIdentity there = FileIdentity.of(now);
+        FileIdentity file =
+                manifest.files().stream()
+                        .filter(entry -> entry.zone() == zone)
+                        .findFirst()
+                        .map(Entry::identity)
+                        .orElse(null);
+        if (there == null || file == null) return false; // it cannot be told
+        boolean known =
+                !library.identity().equals(FileIdentity.UNKNOWN)
+                        && !manifest.identity().equals(FileIdentity.UNKNOWN);
+        if (!known) return there.device() == file.device();
+        boolean atHome = file.device() == manifest.identity().device();
+        boolean isAtHome = there.device() == library.identity().device();
+        return atHome == isAtHome && (atHome || there.device() == file.device());
     }
 
     /** Whether a zone lies behind a link, so that other libraries may use it too. */

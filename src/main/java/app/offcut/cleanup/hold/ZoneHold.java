@@ -54,20 +54,36 @@ final class ZoneHold {
     /** Whether what the run has here can be reached. */
     enum Reach {
         THERE,
-        /** Its disk is away. */
+        /** Somebody has removed it, together with the files in it. */
+        GONE,
+        /** The zone is not there: its disk is away. */
         AWAY,
         /** Another user's, or damaged. */
         UNREADABLE
     }
 
-    Reach reach() {
-        try (Directory _ = runFolder()) {
-            return Reach.THERE;
+    /**
+     * @param manifest null if it is not known
+     */
+    Reach reach(@Nullable Manifest manifest) {
+        try (Directory place = hold.zone(zone)) {
+            try (Directory _ = place.open(names())) {
+                return Reach.THERE;
+            } catch (NoSuchFileException e) {
+                // an empty mount point is a folder of another disk
+                return manifest != null && !hold.onItsDisk(place.attributes(), zone, manifest)
+                        ? Reach.AWAY
+                        : Reach.GONE;
+            }
         } catch (NoSuchFileException e) {
             return Reach.AWAY;
         } catch (IOException e) {
             return Taken.why(e).equals("folder-replaced") ? Reach.AWAY : Reach.UNREADABLE;
         }
+    }
+
+    private List<Path> names() {
+        return List.of(hold.path(Hold.FOLDER), run);
     }
 
     /** Null if it is not there, or not whole. */
@@ -85,7 +101,7 @@ final class ZoneHold {
 
     private Directory runFolder() throws IOException {
         try (Directory folder = hold.zone(zone)) {
-            return folder.open(List.of(hold.path(Hold.FOLDER), run));
+            return folder.open(names());
         }
     }
 
@@ -168,6 +184,16 @@ final class ZoneHold {
             return Taken.GONE;
         } catch (IOException e) {
             return Taken.stayed("changed");
+        }
+    }
+
+    /** Whether this very file lies where it was when it was condemned. */
+    boolean isBack(Entry file) {
+        try (Directory place = hold.zone(zone);
+                Directory parent = place.open(folders(file))) {
+            return file.isStill(parent.attributes(hold.path(file.names().getLast())));
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -255,7 +281,8 @@ final class ZoneHold {
     }
 
     /** Returns when all moves from and to these folders would outlive a power cut. */
-    void sync(Iterable<List<Path>> places) throws IOException {
+    void sync(Iterable<List<Path>> places, @Nullable Manifest manifest) throws IOException {
+        if (reach(manifest) == Reach.GONE) return;
         Set<List<Path>> synced = new HashSet<>();
         for (List<Path> folders : places)
             for (int depth = folders.size(); depth >= 0; depth--)
