@@ -30,12 +30,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one engine behind the click, the command and auto-clean: plans and runs cleanups of one
  * library, one at a time, and tells every listener of every run. Blocks; never on the FX thread.
  */
 public final class Cleanup {
+    private static final Logger LOG = LoggerFactory.getLogger(Cleanup.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Library library;
@@ -218,8 +221,12 @@ public final class Cleanup {
     }
 
     private void settle() {
-        history.endAllBut(runs().stream().map(HeldRun::run).toList(), clock.instant());
-        statuses.settle();
+        try {
+            history.endAllBut(runs().stream().map(HeldRun::run).toList(), clock.instant());
+            statuses.settle();
+        } catch (Problem problem) {
+            LOG.warn("What earlier runs still owe waits: {}", problem.sentence());
+        }
     }
 
     private HeldRun held(String id, Phase... phases) {
@@ -252,7 +259,7 @@ public final class Cleanup {
         try {
             return Objects.requireNonNull(ending.end().report(), "a run with a manifest");
         } catch (IOException e) {
-            throw Problem.of(Problem.Code.UNAVAILABLE, library.root());
+            throw Hold.problem(e, library.root());
         }
     }
 

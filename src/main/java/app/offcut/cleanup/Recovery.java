@@ -76,8 +76,7 @@ public final class Recovery {
             };
         } catch (IOException e) {
             LOG.warn("Run {} could not be recovered", run.run(), e);
-            return waits(
-                    run, Texts.of("recovery.failed", run.name(), String.valueOf(e.getMessage())));
+            return waits(run, Texts.of("recovery.failed", run.name(), run.trouble(e)));
         } catch (Problem problem) {
             return waits(run, Texts.of("recovery.failed", run.name(), problem.sentence()));
         }

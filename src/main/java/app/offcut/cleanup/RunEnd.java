@@ -15,6 +15,7 @@ import app.offcut.cleanup.hold.PutBack;
 import app.offcut.cleanup.hold.PutBack.Older;
 import app.offcut.cleanup.hold.Taken;
 import app.offcut.library.StatusQueries.Status;
+import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.io.IOException;
 import java.time.Instant;
@@ -90,7 +91,7 @@ final class RunEnd {
         }
         Outcome outcome = tally.failed.isEmpty() ? Outcome.COMPLETE : Outcome.FAILED;
         List<String> problems = new ArrayList<>();
-        tally.status = writeStatus(manifest, outcome, tally.results, problems);
+        tally.status = writeStatus(manifest, outcome, tally, problems);
         // then its line is in the log
         if (!history.ended(run.run(), Outcome.COMPLETE, Outcome.FAILED))
             LOG.info(
@@ -98,23 +99,30 @@ final class RunEnd {
                     tally.files,
                     String.format(Locale.ROOT, "%.2f", tally.freedBytes / BYTES_PER_MB));
         CleanupReport report = end(run, tally, outcome, null, problems);
-        if (run.empty()) run.drop();
+        if (run.empty() && !tally.owing) run.drop();
         return report;
     }
 
     /** Returns what the generator's database says now. */
     private @Nullable String writeStatus(
-            Manifest manifest, Outcome outcome, List<FileResult> results, List<String> problems) {
+            Manifest manifest, Outcome outcome, Tally tally, List<String> problems) {
         Status status =
                 outcome != Outcome.COMPLETE
                         ? Status.FAILED
                         : manifest.partial() ? Status.PENDING : Status.COMPLETE;
         Set<String> gone = new HashSet<>();
-        for (FileResult file : results)
+        for (FileResult file : tally.results)
             if (file.result().equals("deleted") || file.result().equals("already-gone"))
                 gone.add(file.path());
         @Nullable Instant completedAt = status == Status.COMPLETE ? clock.instant() : null;
-        if (statuses.write(manifest.projectId(), status, completedAt, gone)) return status.word();
+        try {
+            if (statuses.write(manifest.projectId(), status, completedAt, gone))
+                return status.word();
+        } catch (Problem problem) {
+            // not even that it is owed could be noted: the run's own journal goes on telling it
+            LOG.warn("The status of run {} waits: {}", manifest.run(), problem.sentence());
+            tally.owing = true;
+        }
         problems.add(Texts.of("cleanup.status-owed", manifest.projectName()));
         return statuses.now(manifest.projectId());
     }
@@ -175,14 +183,24 @@ final class RunEnd {
         // of an undo only what it could not put back is a failure
         if (outcome == Outcome.UNDONE) tally.failed.removeIf(one -> !kept.containsKey(one.path()));
         tally.files = done.restored().size();
-        if (outcome == Outcome.UNDONE
-                && statuses.known()
-                && statuses.write(manifest.projectId(), Status.PENDING, null, Set.of()))
-            tally.status = Status.PENDING.word();
-        else tally.status = statuses.now(manifest.projectId());
+        tally.status =
+                outcome == Outcome.UNDONE && statuses.known()
+                        ? writePending(manifest, tally)
+                        : statuses.now(manifest.projectId());
         CleanupReport report = end(run, tally, outcome, refusal, List.of());
-        if (run.empty()) run.drop();
+        if (run.empty() && !tally.owing) run.drop();
         return report;
+    }
+
+    private @Nullable String writePending(Manifest manifest, Tally tally) {
+        try {
+            if (statuses.write(manifest.projectId(), Status.PENDING, null, Set.of()))
+                return Status.PENDING.word();
+        } catch (Problem problem) {
+            LOG.warn("The status of run {} waits: {}", manifest.run(), problem.sentence());
+            tally.owing = true;
+        }
+        return statuses.now(manifest.projectId());
     }
 
     private CleanupReport end(
@@ -217,8 +235,14 @@ final class RunEnd {
                         clock.instant(),
                         held && commit != null ? commit.keepUntil() : null,
                         problems);
-        history.adopt(manifest);
-        history.end(report, tally.results);
+        try {
+            history.adopt(manifest);
+            history.end(report, tally.results);
+        } catch (Problem problem) {
+            // on a full disk; the run's journal stays, and the next start notes it
+            LOG.warn("Run {} could not be noted: {}", manifest.run(), problem.sentence());
+            tally.owing = true;
+        }
         return report;
     }
 
@@ -243,6 +267,7 @@ final class RunEnd {
         private long bytes;
         private long freedBytes;
         private long alreadyGone;
+        private boolean owing;
         private long olderFiles;
         private long olderBytes;
         private @Nullable String status;

@@ -460,6 +460,60 @@ class RecoveryTest {
         }
     }
 
+    /** On a full disk nothing can be created: neither way of ending a run may need that. */
+    @Test
+    void endsARunWithoutCreatingAnything() {
+        boolean[] full = {false};
+        Changes noRoom =
+                (change, place) -> {
+                    if (full[0] && (change == Change.CREATE || change == Change.MAKE_FOLDER))
+                        throw new FileSystemException("" + place, null, "No space left on device");
+                };
+        try (Bench bench = Bench.on(sample, state, noRoom, _ -> false)) {
+            String run = run(hold(bench));
+            full[0] = true;
+            assertEquals(11, bench.cleanup.undo(run).restoredFiles());
+            assertEquals(before, now());
+            full[0] = false;
+            run = run(hold(bench));
+            full[0] = true;
+            assertEquals(Outcome.COMPLETE, bench.cleanup.purge(run).outcome());
+            assertTrue(holdIsEmpty());
+        }
+    }
+
+    /** Without the room that was kept for it, it is at least said what is wrong. */
+    @Test
+    void saysThatTheDiskIsFull() throws Exception {
+        boolean[] full = {false};
+        Changes noRoom =
+                (change, place) -> {
+                    if (full[0] && change == Change.CREATE)
+                        throw new FileSystemException("" + place, null, "No space left on device");
+                };
+        try (Bench bench = Bench.on(sample, state, noRoom, _ -> false)) {
+            CleanupReport held = hold(bench);
+            Path spare = find("spare");
+            Files.delete(spare);
+            Path mine = Files.writeString(state.resolve("mine"), "somebody's file");
+            Files.createLink(spare, mine);
+            full[0] = true;
+            for (Runnable end :
+                    List.<Runnable>of(
+                            () -> bench.cleanup.purge(run(held)),
+                            () -> bench.cleanup.undo(run(held)))) {
+                Problem problem = assertThrows(Problem.class, end::run);
+                assertEquals(Problem.Code.NO_SPACE, problem.code());
+            }
+            bench.at = Objects.requireNonNull(held.keepUntil());
+            String sentence = bench.cleanup.recover().getFirst().problem();
+            assertTrue(String.valueOf(sentence).contains("is full"), sentence);
+            full[0] = false;
+            assertEquals(Did.FINISHED, bench.cleanup.recover().getFirst().did());
+            assertEquals("somebody's file", Files.readString(mine));
+        }
+    }
+
     @Test
     void startsNothingWithoutRoomForTheManifest() {
         Changes full =

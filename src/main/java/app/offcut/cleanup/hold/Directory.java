@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -24,6 +25,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -253,6 +255,39 @@ final class Directory implements Closeable {
         }
         moveIn(unfinished, this, name);
         sync();
+    }
+
+    /**
+     * Lets a small file of Offcut's own take another content, and then another name; that takes no
+     * room which it does not have already.
+     *
+     * @param own whether its content shows that it is one
+     * @return false if it is not there, is another one, or is too small; then nothing is changed
+     * @throws java.nio.file.FileAlreadyExistsException if the new name is taken
+     */
+    boolean rewrite(Path name, Predicate<byte[]> own, Path newName, byte[] content)
+            throws IOException {
+        if (!has(name) || !attributes(name).isRegularFile()) return false;
+        Set<OpenOption> options =
+                Set.of(
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE,
+                        LinkOption.NOFOLLOW_LINKS);
+        try (FileChannel channel = FileChannel.open(entry(name), options)) {
+            if (channel.size() < content.length || channel.size() > LARGEST) return false;
+            ByteBuffer now = ByteBuffer.allocate((int) channel.size());
+            while (now.hasRemaining() && channel.read(now) >= 0) continue;
+            if (!own.test(now.array())) return false;
+            about(Change.WRITE, name);
+            ByteBuffer rest = ByteBuffer.wrap(content);
+            while (rest.hasRemaining()) channel.write(rest, rest.position());
+            channel.truncate(content.length);
+            about(Change.SYNC, name);
+            if (changes.syncs()) channel.force(true);
+        }
+        moveIn(name, this, newName);
+        sync();
+        return true;
     }
 
     /** The content of a small regular file. */

@@ -92,6 +92,13 @@ public final class HeldRun {
         return manifest == null ? run() : manifest.projectName();
     }
 
+    /** Why it could not be ended just now, in a sentence. */
+    public String trouble(IOException e) {
+        return Taken.noSpace(e)
+                ? Hold.problem(e, hold.libraryRoot()).sentence()
+                : String.valueOf(e.getMessage());
+    }
+
     /** A path of the run that this process cannot name, since its locale knows fewer letters. */
     public Optional<String> unnamed() {
         Manifest manifest = journal.manifest();

@@ -106,16 +106,22 @@ public final class Hold {
             Manifest manifest = wanted.withZones(prepared);
             for (Zone zone : prepared) new ZoneHold(this, run, zone).write(manifest);
             try (Directory folder = root.open(List.of(path(FOLDER), run))) {
+                // a decision names the same files in fewer words
+                Spare.write(folder, JournalFile.bytes(manifest).length);
                 JournalFile.write(folder, Journal.MANIFEST, manifest);
             }
             underWay.add(wanted.run());
             return new HeldRun(this, run, new Journal(this, run, manifest), prepared);
         } catch (IOException e) {
             if (ours) abandon(run, prepared);
-            throw Problem.of(
-                    Taken.noSpace(e) ? Problem.Code.NO_SPACE : Problem.Code.UNAVAILABLE,
-                    library.root());
+            throw problem(e, library.root());
         }
+    }
+
+    /** The hold, or the journal in the library's root, could not be reached or written. */
+    public static Problem problem(IOException e, Path root) {
+        return Problem.of(
+                Taken.noSpace(e) ? Problem.Code.NO_SPACE : Problem.Code.UNAVAILABLE, root);
     }
 
     private void abandon(Path run, Set<Zone> prepared) {
@@ -247,6 +253,10 @@ public final class Hold {
         return manifest.library().equals(library.root().toString())
                 || (!library.identity().equals(FileIdentity.UNKNOWN)
                         && library.identity().equals(manifest.identity()));
+    }
+
+    Path libraryRoot() {
+        return library.root();
     }
 
     InstantSource clock() {

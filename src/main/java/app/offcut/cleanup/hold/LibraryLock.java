@@ -50,7 +50,7 @@ public final class LibraryLock implements AutoCloseable {
         try {
             channel = lock(library, deadline);
         } catch (IOException e) {
-            throw Problem.of(Problem.Code.UNAVAILABLE, library.root());
+            throw Hold.problem(e, library.root());
         } finally {
             if (channel == null) turn.release();
         }

@@ -57,7 +57,8 @@ public record Taken(Fate fate, @Nullable String why, @Nullable String detail) {
         return "other";
     }
 
-    static boolean noSpace(IOException e) {
+    /** Whether a call failed since the disk is full. */
+    public static boolean noSpace(IOException e) {
         String detail = String.valueOf(e.getMessage());
         return detail.contains("No space left") || detail.contains("quota exceeded");
     }
