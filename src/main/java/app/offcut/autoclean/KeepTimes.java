@@ -6,16 +6,16 @@ import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.Recovery.Recovered;
 import app.offcut.cleanup.hold.HeldRun;
-import app.offcut.cleanup.hold.Journal.Phase;
 import app.offcut.cleanup.hold.Marker.Commit;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +31,8 @@ final class KeepTimes {
     private final InstantSource clock;
     private final Consumer<Event> listener;
     private boolean recovered;
-    private @Nullable String trouble;
+    private Set<String> told = Set.of();
+    private final Set<String> trouble = new HashSet<>();
     private Instant next = Instant.MIN;
 
     KeepTimes(Cleanup cleanup, InstantSource clock, Consumer<Event> listener) {
@@ -66,57 +67,61 @@ final class KeepTimes {
     void look(boolean full) {
         if (!full && clock.instant().isBefore(next())) return;
         never(); // a run that is noted meanwhile counts again
+        trouble.clear();
         try {
             end(cleanup.runs());
             schedule(cleanup.runs());
         } catch (Problem problem) {
             LOG.info("Left for later: {}", problem.sentence());
             // whoever has the lock ends what is left before its own run
-            if (problem.code() != Problem.Code.LOCKED) tell(problem.sentence());
+            if (problem.code() == Problem.Code.LOCKED) trouble.addAll(told);
+            else tell(problem.sentence());
             sooner(clock.instant().plus(AFTER_TROUBLE));
         } catch (RuntimeException e) {
             LOG.error("What earlier runs left could not be ended", e);
             tell(Texts.of("autoclean.keep-failed"));
             sooner(clock.instant().plus(AFTER_TROUBLE));
         }
+        told = Set.copyOf(trouble);
     }
 
     /** What cannot leave the hold is tried only once: telling it again and again helps nobody. */
     private void end(List<HeldRun> runs) {
-        boolean onlyHeld = runs.stream().allMatch(KeepTimes::held);
+        boolean onlyHeld = runs.stream().allMatch(HeldRun::held);
         if (!recovered || (onlyHeld && !runs.isEmpty())) {
             recover(); // which also sees whether the room is needed
         } else {
-            for (HeldRun run : runs) if (due(run)) tell(cleanup.purge(run.run()));
+            trouble.addAll(told);
+            for (HeldRun run : runs) if (run.held() && cleanup.due(run)) purge(run);
         }
         recovered = true;
     }
 
+    /** One that cannot be erased now keeps none of the others. */
+    private void purge(HeldRun run) {
+        try {
+            tell(cleanup.purge(run.run()));
+        } catch (Problem problem) {
+            if (problem.code() == Problem.Code.LOCKED) throw problem;
+            LOG.info("Run {} is left for later: {}", run.run(), problem.sentence());
+            tell(problem.sentence());
+        }
+    }
+
     private void recover() {
-        String problem = null;
         for (Recovered one : cleanup.recover()) {
             if (one.report() != null) tell(one.report());
-            if (one.problem() != null) problem = one.problem();
+            if (one.problem() != null) tell(one.problem());
         }
-        if (problem == null) trouble = null;
-        else tell(problem);
     }
 
     private void schedule(List<HeldRun> runs) {
         Instant now = clock.instant();
         for (HeldRun run : runs) {
-            if (!held(run)) continue;
+            if (!run.held()) continue;
             Instant until = keepUntil(run);
             sooner(until.isAfter(now) ? until : now.plus(AFTER_TROUBLE));
         }
-    }
-
-    private boolean due(HeldRun run) {
-        return held(run) && !keepUntil(run).isAfter(clock.instant());
-    }
-
-    private static boolean held(HeldRun run) {
-        return run.journal().phase() == Phase.COMMITTED && !run.underWay();
     }
 
     private static Instant keepUntil(HeldRun run) {
@@ -133,7 +138,7 @@ final class KeepTimes {
     }
 
     private void tell(String sentence) {
-        if (!sentence.equals(trouble)) listener.accept(new Event.Problem(sentence));
-        trouble = sentence;
+        if (trouble.add(sentence) && !told.contains(sentence))
+            listener.accept(new Event.Problem(sentence));
     }
 }

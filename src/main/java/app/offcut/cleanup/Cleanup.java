@@ -213,6 +213,11 @@ public final class Cleanup {
         return hold.runs();
     }
 
+    /** Whether a held run has been kept long enough, or its room is needed. Only looks. */
+    public boolean due(HeldRun run) {
+        return run.journal().commit() != null && recovery.due(run);
+    }
+
     private List<Recovered> recoverAll() {
         List<Recovered> all = new ArrayList<>();
         for (HeldRun left : runs()) all.add(recovery.recover(left));

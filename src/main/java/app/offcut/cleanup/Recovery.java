@@ -102,7 +102,7 @@ public final class Recovery {
     }
 
     /** Whether a committed run has been kept long enough, or its room is needed. */
-    private boolean due(HeldRun run) {
+    boolean due(HeldRun run) {
         var commit = Objects.requireNonNull(run.journal().commit());
         var manifest = Objects.requireNonNull(run.journal().manifest());
         return !commit.keepUntil().isAfter(clock.instant()) || freeSpace.low(manifest.zones());

@@ -113,13 +113,23 @@ public final class HeldRun {
         return journal;
     }
 
-    /** Whether the Offcut that began it is still running. */
+    /** Whether the Offcut that began it is still at it; if it only waits for its time, it is not. */
     public boolean underWay() {
         Manifest manifest = journal.manifest();
-        if (manifest == null) return false;
-        return manifest.process().here()
+        if (manifest == null || (decided() && manifest.keep().isPositive())) return false;
+        Manifest.Process process = manifest.process();
+        return process.here()
                 ? hold.underWay(manifest.run())
-                : manifest.process().alive();
+                : process.alive() && hold.mayBeLockedBy(process);
+    }
+
+    /** Whether it is decided, and waits for its time. */
+    public boolean held() {
+        return decided() && !underWay();
+    }
+
+    private boolean decided() {
+        return journal.phase() == Journal.Phase.COMMITTED;
     }
 
     /** Whether something stands in the way of reading it: nothing may be done with it then. */

@@ -248,6 +248,11 @@ public final class Hold {
         return underWay.contains(run);
     }
 
+    /** A process that lives on after a run has failed has no lock any more. */
+    boolean mayBeLockedBy(Manifest.Process process) {
+        return LibraryLock.mayBeHeldBy(process.id(), library);
+    }
+
     /** Whether a run was begun in this library. */
     boolean isOf(Manifest manifest) {
         return manifest.library().equals(library.root().toString())
