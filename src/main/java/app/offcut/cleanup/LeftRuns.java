@@ -34,13 +34,27 @@ final class LeftRuns {
         for (HeldRun run : hold.runs()) {
             Manifest manifest = run.journal().manifest();
             try {
-                if (manifest != null) states.put(manifest.projectId(), state(run, manifest));
+                if (manifest != null) 
+                    states.merge(manifest.projectId(), state(run, manifest), LeftRuns::first);
                 else problem(run).ifPresent(problems::add);
             } catch (IOException e) {
                 problems.add(Texts.of("recovery.unreadable", run.name()));
             }
         }
         return new States(states, problems);
+    }
+
+    /** Of several runs of one project: what must be ended comes before what only waits. */
+    private static RowState first(RowState older, RowState newer) {
+        return rank(older) < rank(newer) ? older : newer;
+    }
+
+    private static int rank(RowState state) {
+        return switch (state) {
+            case RowState.Cleaning _ -> 0;
+            case RowState.Interrupted _ -> 1;
+            default -> 2;
+        };
     }
 
     private static Optional<String> problem(HeldRun run) throws IOException {

@@ -172,7 +172,9 @@ class RecoveryTest {
         boolean[] low = {false};
         try (Bench bench = Bench.on(sample, state, Changes.NONE, _ -> low[0])) {
             assertEquals(Outcome.HELD, hold(bench).outcome());
+            assertFalse(bench.cleanup.due(bench.cleanup.runs().getFirst()));
             low[0] = true;
+            assertTrue(bench.cleanup.due(bench.cleanup.runs().getFirst()));
             assertEquals(Did.FINISHED, bench.cleanup.recover().getFirst().did());
         }
         sample.project("p2").scenes(1).finished();
@@ -264,6 +266,22 @@ class RecoveryTest {
                         List.of(new Failed(AUDIO, "the system said: Stale file handle")),
                         report.failed());
             }
+    }
+
+    /** Of two runs of one project the one that must be ended is shown, whichever is newer. */
+    @Test
+    void showsTheInterruptedOneOfTwoRuns() {
+        try (Bench bench = Bench.on(sample, state)) {
+            String stuck = run(hold(bench));
+            sample.file(AUDIO, 5);
+            bench.cleanup.undo(stuck);
+            assertEquals(Outcome.HELD, hold(bench).outcome());
+            assertEquals(2, bench.cleanup.runs().size());
+            RowState.Interrupted row = (RowState.Interrupted) bench.surveyor.row("p1").state();
+            assertEquals(stuck, row.run());
+            bench.cleanup.purge(stuck);
+            assertEquals("held", bench.surveyor.row("p1").state().word());
+        }
     }
 
     @Test
