@@ -76,14 +76,17 @@ final class RunEnd {
         Manifest manifest = manifest(run);
         Commit commit = Objects.requireNonNull(run.journal().commit());
         Map<String, Kept> left = new HashMap<>();
-        for (Kept kept : run.erase()) left.put(kept.path(), kept);
+        PutBack ended = run.erase();
+        for (Kept kept : ended.kept()) left.put(kept.path(), kept);
+        Set<String> restored = Set.copyOf(ended.restored());
         run.removeEmptiedFolders();
         Purge purge = Objects.requireNonNull(run.journal().purge());
         Tally tally = new Tally();
         for (int i = 0; i < manifest.files().size(); i++) {
             Entry file = manifest.files().get(i);
             Kept kept = left.get(file.path());
-            Long freed = purge.freed().get(file.path());
+            Long freed =
+                    restored.contains(file.path()) ? null : purge.freed().get(file.path());
             Taken taken = commit.results().get(i);
             if (taken.fate() == Taken.Fate.HELD && freed == null) taken = run.spare(file);
             if (kept != null) tally.failed(file, sentence(kept.why(), kept.detail()));

@@ -96,7 +96,7 @@ class HeldRunTest {
 
     private static void erase(HeldRun run, List<Taken> taken) throws Exception {
         run.commit(new Commit(Instant.now(), Instant.now(), taken));
-        assertEquals(List.of(), run.erase());
+        assertEquals(List.of(), run.erase().kept());
         run.removeEmptiedFolders();
     }
 
@@ -428,7 +428,7 @@ class HeldRunTest {
         Files.writeString(root.resolve(HELD), "another");
 
         run.commit(new Commit(Instant.now(), Instant.now(), taken));
-        assertEquals(List.of(), run.erase());
+        assertEquals(List.of(), run.erase().kept());
 
         assertEquals("another", Files.readString(root.resolve(FILE)));
         assertEquals("stray", Files.readString(root.resolve(".cache/videos/p1/stray.mp4")));

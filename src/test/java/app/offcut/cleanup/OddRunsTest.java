@@ -24,7 +24,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -107,6 +109,28 @@ class OddRunsTest {
             assertTrue(Files.exists(library.sample.root().resolve(changed)));
             assertEquals(library.goes.size() - 1, report.deletedFiles());
             assertEquals(1, library.segments(), "rows of segments that are still there");
+        }
+    }
+
+    @Test
+    void countsNoFileAsDeletedThatChangedAfterErasingHadBegun() throws Exception {
+        Path hold = library.sample.root().resolve(".cache/videos/.offcut/" + halfErased());
+        Path held = null;
+        try (Stream<Path> files = Files.walk(hold.resolve("files"))) {
+            held = files.filter(Files::isRegularFile).findFirst().orElseThrow();
+        }
+        Files.writeString(held, "more", StandardOpenOption.APPEND);
+        try (Bench bench = library.open()) {
+            Recovered recovered = bench.cleanup.recover().getFirst();
+            assertNull(recovered.problem());
+            CleanupReport report = Objects.requireNonNull(recovered.report());
+            assertEquals(library.goes.size() - 1, report.deletedFiles());
+            assertTrue(
+                    Files.exists(
+                            library.sample
+                                    .root()
+                                    .resolve(".cache/videos")
+                                    .resolve(hold.resolve("files").relativize(held).toString())));
         }
     }
 

@@ -291,18 +291,21 @@ public final class HeldRun {
     }
 
     /** Erases what was condemned and committed; from here on there is no way back. */
-    public List<Kept> erase() throws IOException {
+    public PutBack erase() throws IOException {
         Map<String, Entry> condemned = new HashMap<>();
         for (Entry entry : journal.held()) condemned.put(entry.path(), entry);
         if (journal.purge() == null) journal.begin(freed(condemned));
+        List<String> restored = new ArrayList<>();
         List<Kept> kept = new ArrayList<>();
         for (HeldFile file : files()) {
             Entry entry = condemned.get(file.path());
-            Kept stays =
-                    entry == null ? holdOf(file).putBack(file) : holdOf(file).erase(file, entry);
+            // what has changed in the hold is not what was condemned
+            boolean goes = entry != null && entry.isStill(file.attributes());
+            Kept stays = goes ? holdOf(file).erase(file, entry) : holdOf(file).putBack(file);
             if (stays != null) kept.add(stays);
+            else if (!goes) restored.add(file.path());
         }
-        return kept;
+        return new PutBack(restored, kept, Map.of());
     }
 
     /** The last of all names of a file frees its length: once, and only if all names are here. */

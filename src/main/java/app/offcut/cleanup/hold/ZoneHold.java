@@ -270,7 +270,7 @@ final class ZoneHold {
     /** Erases one file; returns null, or why it stays in the hold. */
     @Nullable Kept erase(HeldFile file, Entry condemned) {
         try (Directory held = held(file)) {
-            if (!condemned.isStill(held.attributes(file.name()))) return putBack(file);
+            if (!condemned.isStill(held.attributes(file.name()))) return Kept.of(file, "changed");
             held.erase(file.name());
             return null;
         } catch (NoSuchFileException e) {
