@@ -232,7 +232,7 @@ public final class Surveyor {
                     .forEach((folder, files) -> {
                         if (snapshot.project(folder).isPresent()
                                 || (zone == Zone.ASSEMBLY
-                                        && snapshot.projectOfJob(folder).isPresent())) return;
+                                        && !snapshot.projectsOfJob(folder).isEmpty())) return;
                         for (FoundFile file : files) add(orphans, zone, file);
                     });
         return orphans.values().stream()

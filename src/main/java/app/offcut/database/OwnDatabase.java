@@ -139,6 +139,11 @@ public final class OwnDatabase implements AutoCloseable {
         }
     }
 
+    /** Offcut's state folder. */
+    public Path folder() {
+        return Objects.requireNonNull(file.getParent(), "it was opened in a folder");
+    }
+
     public <T> T read(Function<DSLContext, T> work) {
         lock.lock();
         try {
