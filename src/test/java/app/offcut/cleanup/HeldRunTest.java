@@ -22,7 +22,11 @@ import app.offcut.library.FileIdentity;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Library;
 import app.offcut.library.Zone;
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Feature;
+import com.google.common.jimfs.Jimfs;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -457,6 +461,36 @@ class HeldRunTest {
         assertEquals(Phase.UNKNOWN, left.journal().phase());
         assertNull(left.journal().manifest());
         assertEquals(List.of(FILE), left.putBack(null, Older.STAY).restored());
+    }
+
+    /** What could not be put back without replacing something may not be moved at all. */
+    @Test
+    void movesNothingOnADiskThatCouldNotGiveItBack() throws Exception {
+        Configuration withoutLinks =
+                Configuration.unix().toBuilder()
+                        .setSupportedFeatures(Feature.SYMBOLIC_LINKS, Feature.FILE_CHANNEL)
+                        .setAttributeViews("basic", "posix", "unix")
+                        .build();
+        for (boolean links : List.of(false, true))
+            try (FileSystem memory =
+                    Jimfs.newFileSystem(
+                            links
+                                    ? withoutLinks.toBuilder()
+                                            .setSupportedFeatures(
+                                                    Feature.LINKS, Feature.FILE_CHANNEL)
+                                            .build()
+                                    : withoutLinks)) {
+                root = Files.createDirectories(memory.getPath("/library"));
+                library = new Library(root, new FileIdentity(0, 0));
+                HeldRun run = begin(doomed());
+                Taken taken = takeAll(run).getFirst();
+                assertEquals(links ? null : "no-hold", taken.why());
+                assertEquals(links, Files.notExists(root.resolve(FILE)));
+                run.putBack(null, Older.STAY);
+                run.drop();
+                assertTrue(Files.exists(root.resolve(FILE)));
+                assertTrue(Files.notExists(root.resolve(HELD).getParent().getParent().getParent()));
+            }
     }
 
     private HeldRun again() throws Exception {

@@ -136,11 +136,14 @@ public final class Hold {
     private boolean prepare(Zone zone, Path run) throws IOException {
         try (Directory folder = zone(zone)) {
             makeRunFolder(folder, run);
-            return true;
         } catch (FileSystemException e) {
             if (Taken.noSpace(e)) throw e;
             return false;
         }
+        ZoneHold there = new ZoneHold(this, run, zone);
+        if (there.givesBack()) return true;
+        there.drop();
+        return false;
     }
 
     private static void makeRunFolder(Directory place, Path run) throws IOException {

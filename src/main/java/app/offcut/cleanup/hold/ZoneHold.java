@@ -30,6 +30,7 @@ final class ZoneHold {
     /** For files whose places were taken; no recovery puts them back beside newer ones. */
     private static final String OLDER = "older";
 
+    private static final String PROBE = "probe";
     private static final Duration SETTLED = Duration.ofSeconds(2);
 
     private final Hold hold;
@@ -96,6 +97,13 @@ final class ZoneHold {
     void write(Manifest manifest) throws IOException {
         try (Directory folder = runFolder()) {
             JournalFile.write(folder, Journal.MANIFEST, manifest);
+        }
+    }
+
+    /** Whether what is moved in could be put back: else nothing may be moved. */
+    boolean givesBack() throws IOException {
+        try (Directory folder = runFolder()) {
+            return folder.givesBack(hold.path(PROBE));
         }
     }
 
@@ -348,7 +356,8 @@ final class ZoneHold {
                     }
                     folder.remove(part);
                 }
-                folder.eraseWritten(Journal.MANIFEST);
+                folder.eraseWritten(hold.path(PROBE));
+                folder.eraseWritten(hold.path("" + Journal.MANIFEST));
             }
             offcut.remove(run);
         } catch (NoSuchFileException | DirectoryNotEmptyException e) {
