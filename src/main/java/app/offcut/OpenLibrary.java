@@ -13,6 +13,7 @@ import app.offcut.cleanup.hold.Hold;
 import app.offcut.database.HostDatabase;
 import app.offcut.database.OwnDatabase;
 import app.offcut.demo.DemoLibrary;
+import app.offcut.instance.EndPatience;
 import app.offcut.library.Category;
 import app.offcut.library.Library;
 import app.offcut.library.TrustedLinks;
@@ -23,7 +24,7 @@ import app.offcut.settings.AutoCleanSetting;
 import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,9 +34,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class OpenLibrary implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenLibrary.class);
-
-    /** Putting back some thousand files on a slow disk takes a while. */
-    private static final Duration END = Duration.ofSeconds(30);
 
     private final Library library;
     private final OwnDatabase own;
@@ -48,10 +46,11 @@ public final class OpenLibrary implements AutoCloseable {
     private final AutoCleanSetting autoCleanSetting;
     private final AutoClean autoClean;
     private final ZoneLinks zoneLinks;
+    private final InstantSource clock;
 
     private OpenLibrary(Library plain, OwnDatabase own, Environment environment) {
         this.own = own;
-        var clock = environment.clock();
+        clock = environment.clock();
         long id = own.libraryId(plain.root(), plain.identity().device(), plain.identity().inode());
         TrustedLinks trusted = new TrustedLinks(own, id);
         ZonesSeen zonesSeen = new ZonesSeen(own, id);
@@ -117,6 +116,10 @@ public final class OpenLibrary implements AutoCloseable {
         return cleanup;
     }
 
+    public InstantSource clock() {
+        return clock;
+    }
+
     public MeasuredList measuredList() {
         return measuredList;
     }
@@ -152,7 +155,8 @@ public final class OpenLibrary implements AutoCloseable {
     /** Ends auto-clean; a run under way is put back, or done if it was decided already. */
     public void stop() {
         autoClean.close();
-        if (cleanup.awaitEnd(END)) autoClean.close(); // by when it has told how the run ended
+        if (cleanup.awaitEnd(EndPatience.RUN))
+            autoClean.close(); // by when it has told how the run ended
         else LOG.warn("A cleanup takes long to stop; the next start ends it");
     }
 

@@ -10,6 +10,7 @@ import app.offcut.cleanup.Refusal;
 import app.offcut.cleanup.Rule;
 import app.offcut.cleanup.Verdict;
 import app.offcut.settings.AutoCleanSetting;
+import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -34,17 +36,17 @@ import org.slf4j.LoggerFactory;
 final class Attempts {
     private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
 
-    /** How soon it is noticed that another process switched auto-clean on. */
-    private static final Duration WHILE_OFF = Duration.ofSeconds(10);
-
     private final Cleanup cleanup;
     private final AutoCleanSetting setting;
     private final Supplier<Duration> keep;
     private final InstantSource clock;
     private final Consumer<Event> listener;
     private final BooleanSupplier goOn;
+    private final Leftovers leftovers;
     private final Fuse fuse = new Fuse();
     private final Map<String, List<String>> blown = new LinkedHashMap<>();
+    private @Nullable Value off;
+    private @Nullable String untold;
 
     /**
      * @param keep how long cleaned files can be put back; asked before each run
@@ -63,21 +65,73 @@ final class Attempts {
         this.clock = clock;
         this.listener = listener;
         this.goOn = goOn;
+        leftovers = new Leftovers(cleanup, clock);
     }
 
-    /** Returns those that need no further look. */
-    List<NewFinal> all(List<NewFinal> due) {
-        List<NewFinal> done = new ArrayList<>();
+    /** How an attempt ended. */
+    private enum End {
+        NOT_YET,
+        /** Cleaned, and to be looked at once more. */
+        AGAIN,
+        DONE
+    }
+
+    /**
+     * One that was dealt with.
+     *
+     * @param again whether to look once more at what its project left
+     */
+    record Ended(NewFinal one, boolean again) {}
+
+    /** Returns those that are new no longer. */
+    List<Ended> all(List<NewFinal> due) {
+        if (due.isEmpty() || !mayAct(due)) return List.of();
+        List<Ended> ended = new ArrayList<>();
         for (NewFinal one : due) {
             if (!goOn.getAsBoolean()) break;
-            if (doneWith(one)) done.add(one);
+            End end = end(one);
+            if (end != End.NOT_YET) ended.add(new Ended(one, end == End.AGAIN));
         }
         blown.forEach((why, ids) -> listener.accept(new Event.Fuse(List.copyOf(ids), why)));
         blown.clear();
-        return done;
+        return ended;
     }
 
-    private boolean doneWith(NewFinal one) {
+    /** Asked once for all: what is off may be so for months, with a final more each day. */
+    private boolean mayAct(List<NewFinal> due) {
+        try {
+            Value value = setting.inForce();
+            untold = null;
+            off = value.enabled() ? null : value;
+        } catch (Problem e) {
+            LOG.warn("Whether auto-clean is on cannot be told: {}", e.sentence());
+            if (!e.sentence().equals(untold)) listener.accept(new Event.Problem(e.sentence()));
+            untold = e.sentence();
+            due.forEach(one -> one.later(clock.instant()));
+            return false;
+        }
+        if (off == null) return true;
+        for (NewFinal one : due) {
+            if (!one.cleanedOnce()) wait(one, Texts.of("autoclean.off"));
+            one.off();
+        }
+        return false;
+    }
+
+    /**
+     * Whether auto-clean was switched on since it was found to be off.
+     *
+     * @param all whether to read everything that may have switched it, else only the database
+     * @throws Problem if it cannot be told
+     */
+    boolean switchedOn(boolean all) {
+        Value before = off;
+        if (before == null) return true;
+        if (!all && (before.locked() || !setting.preferred())) return false;
+        return setting.inForce().enabled();
+    }
+
+    private End end(NewFinal one) {
         try {
             return attempt(one);
         } catch (Problem e) {
@@ -85,15 +139,24 @@ final class Attempts {
             // a final without a project is nobody's concern, until a row comes
             if (e.code() == Problem.Code.NO_SUCH_PROJECT) {
                 one.later(clock.instant(), Pauses.LONGEST_OF_ALL);
-                return false;
+                return End.NOT_YET;
             }
             problem(one, e.sentence());
         } catch (RuntimeException e) {
             LOG.error("Auto-clean of {} failed", one.projectId(), e);
             problem(one, Texts.of("autoclean.failed", one.projectId()));
         }
+        return later(one);
+    }
+
+    private End later(NewFinal one) {
         one.later(clock.instant());
-        return false;
+        return End.NOT_YET;
+    }
+
+    private End later(NewFinal one, Instant at) {
+        one.dueAt(at);
+        return End.NOT_YET;
     }
 
     private void tell(NewFinal one, Event event) {
@@ -104,11 +167,12 @@ final class Attempts {
         tell(one, new Event.Problem(sentence));
     }
 
-    private boolean attempt(NewFinal one) {
-        if (!setting.read().enabled()) {
-            wait(one, Texts.of("autoclean.off"));
-            one.off(clock.instant().plus(WHILE_OFF));
-            return false;
+    private End attempt(NewFinal one) {
+        if (one.cleanedOnce()) {
+            // what a person has put back stays
+            if (cleanup.lastWasPutBack(one.projectId())) return End.DONE;
+            Optional<Instant> held = leftovers.heldUntil(one.projectId());
+            if (held.isPresent()) return later(one, held.get());
         }
         CleanupPlan plan = plan(one);
         return switch (plan.verdict()) {
@@ -129,7 +193,8 @@ final class Attempts {
         return Objects.requireNonNull(plan);
     }
 
-    private boolean refused(NewFinal one, Refusal refusal) {
+    private End refused(NewFinal one, Refusal refusal) {
+        if (one.cleanedOnce()) return leftRefused(one, refusal.rule());
         boolean soon =
                 switch (refusal.rule()) {
                     case NOT_QUIET, OPEN_WRITER, JOB_ACTIVE -> true;
@@ -139,57 +204,63 @@ final class Attempts {
         if (soon) wait(one, refusal.message());
         else if (!one.knownBroken()) tell(one, new Event.Refused(one.projectId(), refusal));
         one.later(clock.instant(), Pauses.longest(refusal.rule()));
-        return false;
+        return End.NOT_YET;
+    }
+
+    /** What a person must look at now is no longer what the new final was about. */
+    private End leftRefused(NewFinal one, Rule rule) {
+        return switch (rule) {
+            case NOT_QUIET, OPEN_WRITER, JOB_ACTIVE, ZONE_UNAVAILABLE -> later(one);
+            default -> End.DONE;
+        };
     }
 
     private void wait(NewFinal one, String why) {
         if (!one.knownBroken()) tell(one, new Event.Waiting(one.projectId(), why));
     }
 
-    private boolean passed(NewFinal one, CleanupPlan plan) {
-        if (plan.doomed().isEmpty() && cleanedMeanwhile(plan)) return true;
-        String why = why(one, plan);
-        if (why != null) {
-            // from now on it belongs to the backlog, which a person cleans
-            blown.computeIfAbsent(why, _ -> new ArrayList<>()).add(one.projectId());
-            return true;
+    private End passed(NewFinal one, CleanupPlan plan) {
+        if (cleanup.done(plan)) // by hand meanwhile, or by the run before
+        return one.cleanedOnce() ? left(one, plan) : End.DONE;
+        if (plan.doomed().isEmpty()) return run(one, plan);
+        String why = fuse.tooLarge(plan.doomed().size(), plan.bytes());
+        if (why == null) {
+            why = fuse.tooMany(one.projectId(), clock.instant());
+            if (why != null && one.cleanedOnce())
+                return later(one, clock.instant().plus(Fuse.WINDOW));
         }
-        return run(one, plan);
+        if (why == null) return run(one, plan);
+        // from now on it belongs to the backlog, which a person cleans
+        blown.computeIfAbsent(why, _ -> new ArrayList<>()).add(one.projectId());
+        return End.DONE;
     }
 
-    /** By hand; its files may still be held. */
-    private boolean cleanedMeanwhile(CleanupPlan plan) {
-        return "complete".equals(plan.project().cleanupStatus())
-                || cleanup.runs().stream()
-                        .map(run -> run.journal().manifest())
-                        .anyMatch(m -> m != null && m.projectId().equals(plan.project().id()));
+    private End left(NewFinal one, CleanupPlan plan) {
+        Optional<Instant> next = leftovers.due(plan);
+        next.ifPresent(one::cleaned);
+        return next.isPresent() ? End.AGAIN : End.DONE;
     }
 
-    private @Nullable String why(NewFinal one, CleanupPlan plan) {
-        String large = fuse.tooLarge(plan.doomed().size(), plan.bytes());
-        return large != null ? large : fuse.tooMany(one.projectId(), clock.instant());
-    }
-
-    private boolean run(NewFinal one, CleanupPlan plan) {
+    private End run(NewFinal one, CleanupPlan plan) {
         Instant began = clock.instant();
-        var request = Cleanup.Request.of(StartedBy.AUTO).keeping(keep.get());
+        // without files only the status is written: nothing to keep, to count or to tell
+        boolean empty = plan.doomed().isEmpty();
+        var request =
+                Cleanup.Request.of(StartedBy.AUTO).keeping(empty ? Duration.ZERO : keep.get());
         CleanupReport report = cleanup.execute(plan, request, (_, _, _) -> goOn.getAsBoolean());
         return switch (report.outcome()) {
             case COMPLETE, FAILED, HELD -> {
-                fuse.ran(one.projectId(), began);
-                listener.accept(new Event.Cleaned(report));
-                yield true;
+                if (!empty) fuse.ran(one.projectId(), began);
+                if (!empty) listener.accept(new Event.Cleaned(report));
+                yield left(one, plan);
             }
             case REFUSED -> {
                 Refusal refusal = report.refusal();
-                if (refusal != null) yield refused(one, refusal);
-                one.later(clock.instant());
-                yield false;
+                yield refusal != null ? refused(one, refusal) : later(one);
             }
             case STOPPED, UNDONE -> {
                 listener.accept(new Event.Cleaned(report));
-                one.later(clock.instant());
-                yield false;
+                yield later(one);
             }
         };
     }

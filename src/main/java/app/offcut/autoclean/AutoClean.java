@@ -17,11 +17,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +37,7 @@ public final class AutoClean implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AutoClean.class);
     private static final Duration SECOND_LOOK = Duration.ofSeconds(15);
     private static final Duration CLOSE = Duration.ofSeconds(2);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
 
     /** What the listener is told, on a thread of its own. */
     public sealed interface Event {
@@ -126,8 +130,11 @@ public final class AutoClean implements AutoCloseable {
     /**
      * Records the finals there are if this library is seen for the first time, and begins to watch.
      * Returns at once.
+     *
+     * @return completed when it watches no more, which nothing but {@link #close} should bring
+     *     about
      */
-    public void start(Consumer<Event> listener) {
+    public CompletableFuture<Boolean> start(Consumer<Event> listener) {
         Consumer<Event> safe = safe(listener);
         var keepTimes = new KeepTimes(cleanup, clock, safe);
         cleanup.onFinished(report -> {
@@ -135,10 +142,33 @@ public final class AutoClean implements AutoCloseable {
             // a cleanup by hand may settle what waits here
             if (report.startedBy() != StartedBy.AUTO) askAgain(id -> id.equals(report.projectId()));
         });
+        var over = new CompletableFuture<Boolean>();
         Thread.ofPlatform()
                 .name("auto-clean")
                 .daemon()
-                .start(() -> undisturbed(safe, () -> watch(safe, keepTimes)));
+                .start(() -> {
+                    try {
+                        watchOn(safe, keepTimes);
+                    } finally {
+                        over.complete(closing);
+                    }
+                });
+        return over;
+    }
+
+    /** Whatever goes wrong is said, and a while later it watches again. */
+    private void watchOn(Consumer<Event> told, KeepTimes keepTimes) {
+        Consumer<Event> listener = notTwice(told);
+        while (!closing && undisturbed(listener, () -> watch(listener, keepTimes))) {
+            Instant again = clock.instant().plus(AFTER_FAILURE);
+            try {
+                for (Duration rest = AFTER_FAILURE;
+                        !closing && rest.isPositive() && rest.compareTo(AFTER_FAILURE) <= 0;
+                        rest = Duration.between(clock.instant(), again)) bell.await(rest);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
     }
 
     /** One full reconcile: look, wait for the second look (at most 15 s), act. Blocks. */
@@ -165,6 +195,11 @@ public final class AutoClean implements AutoCloseable {
     /** The switch was set: acts at once on what waits for it. */
     public void lookAgain() {
         askAgain(_ -> true);
+    }
+
+    /** This project is no longer kept by the user: acts at once if it waits. */
+    public void lookAgain(String projectId) {
+        askAgain(projectId::equals);
     }
 
     private void askAgain(Predicate<String> projectIds) {
@@ -212,11 +247,22 @@ public final class AutoClean implements AutoCloseable {
         return new Round(root, surveyor, host, firstSight, seen, clock, attempts, listener);
     }
 
+    /** That it does not watch is said once, until it watches again. */
+    private static Consumer<Event> notTwice(Consumer<Event> listener) {
+        var said = new AtomicReference<@Nullable Event>();
+        return event -> {
+            if (event instanceof Event.NotWatching && event.equals(said.get())) return;
+            if (event instanceof Event.NotWatching || event instanceof Event.Watching)
+                said.set(event);
+            listener.accept(event);
+        };
+    }
+
     private static Consumer<Event> safe(Consumer<Event> listener) {
         return event -> {
             try {
                 listener.accept(event);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("A listener failed on {}", event, e);
             }
         };
@@ -226,7 +272,8 @@ public final class AutoClean implements AutoCloseable {
         void run() throws InterruptedException;
     }
 
-    private void undisturbed(Consumer<Event> listener, Work work) {
+    /** Returns whether it may be tried again. */
+    private boolean undisturbed(Consumer<Event> listener, Work work) {
         try {
             idle.acquire();
             try {
@@ -234,11 +281,14 @@ public final class AutoClean implements AutoCloseable {
             } finally {
                 idle.release();
             }
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
+            return false;
+        } catch (Throwable e) { // an error too: nobody else would notice that it watches no more
             LOG.error("Auto-clean of {} ended", library.root(), e);
             listener.accept(new Event.NotWatching(Texts.of("autoclean.ended")));
+            return true;
         }
     }
 

@@ -6,6 +6,7 @@ import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 import static java.nio.file.StandardWatchEventKinds.OVERFLOW;
 
 import app.offcut.library.FoundFile;
+import app.offcut.library.Layout;
 import app.offcut.library.Library;
 import app.offcut.text.Texts;
 import java.io.IOException;
@@ -31,7 +32,6 @@ import org.slf4j.LoggerFactory;
  */
 final class FinalVideoWatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FinalVideoWatcher.class);
-    private static final String FINAL = "final.mp4";
     private static final String JOURNAL = Library.DATABASE + "-journal";
     private static final String LOG_AHEAD = Library.DATABASE + "-wal";
 
@@ -151,7 +151,8 @@ final class FinalVideoWatcher implements AutoCloseable {
 
     private void note(Path folder, int depth, Kind<?> kind, String name) {
         if (depth > 2) {
-            if (name.equalsIgnoreCase(FINAL)) hints.project(String.valueOf(folder.getFileName()));
+            if (name.equalsIgnoreCase(Layout.FINAL_NAME))
+                hints.project(String.valueOf(folder.getFileName()));
         } else if (depth == 0 && name.startsWith(Library.DATABASE)) {
             if (tellsRows(name, kind)) hints.rows();
         } else if (kind == ENTRY_CREATE || kind == ENTRY_DELETE) {

@@ -2,6 +2,7 @@ package app.offcut.autoclean;
 
 import static app.offcut.database.own.Tables.FINAL_SEEN;
 import static app.offcut.database.own.Tables.LIBRARY;
+import static app.offcut.database.own.Tables.PREFERENCE;
 
 import app.offcut.cleanup.FinalLook;
 import app.offcut.database.OwnDatabase;
@@ -10,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -23,6 +26,8 @@ final class FinalsSeen {
     /** For a file system that tells no identity. */
     private static final FileIdentity NONE = new FileIdentity(-1, -1);
 
+    private static final Condition HIDDEN = PREFERENCE.NAME.eq("finals_out_of_sight");
+
     private final OwnDatabase own;
     private final long libraryId;
 
@@ -31,19 +36,25 @@ final class FinalsSeen {
         this.libraryId = libraryId;
     }
 
-    /**
-     * @param good whether the video was whole; one that was not is as good as new
-     */
-    record Seen(long inode, long bytes, Instant modified, boolean good) {
+    /** How it was left, as the database has it: by its number. */
+    enum State {
+        /** The video was not whole: as good as new. */
+        BROKEN,
+        DONE,
+        /** Cleaned, but some files were left that may go a little later. */
+        AGAIN
+    }
+
+    record Seen(long bytes, Instant modified, State state) {
 
         /**
-         * Whether it is the same file, unchanged. The device does not count: a disk that is plugged
-         * in again, or a restart, may number it anew, and the whole backlog would look new.
+         * Whether it is the same file, unchanged. Which file the disk says it is does not count: a
+         * disk that is plugged in again, a file system without inode numbers of its own, or a
+         * backup that was restored numbers anew, and the whole backlog would look new. Whoever
+         * renders again leaves another time.
          */
         boolean same(FinalLook look) {
-            return inode == identity(look).inode()
-                    && bytes == look.bytes()
-                    && modified.equals(look.modified());
+            return bytes == look.bytes() && modified.equals(look.modified());
         }
     }
 
@@ -57,17 +68,57 @@ final class FinalsSeen {
                 LIBRARY, LIBRARY.ID.eq(libraryId).and(LIBRARY.FIRST_SEEN_AT.isNotNull()));
     }
 
-    /** Records the first sight; changes nothing if this was done before. */
-    void begin(List<FinalLook> looks, Set<String> brokenPaths, Instant at) {
+    /**
+     * Records the first sight; changes nothing if this was done before.
+     *
+     * @param hidden folders that could not be looked into
+     */
+    void begin(List<FinalLook> looks, Set<String> brokenPaths, Set<String> hidden, Instant at) {
         own.write(db -> {
             if (begun(db)) return false;
-            for (FinalLook look : looks) store(db, look, !brokenPaths.contains(look.path()));
+            for (FinalLook look : looks) store(db, look, state(look, brokenPaths));
+            hidden(db, hidden);
             db.update(LIBRARY)
                     .set(LIBRARY.FIRST_SEEN_AT, at.toString())
                     .where(LIBRARY.ID.eq(libraryId))
                     .execute();
             return true;
         });
+    }
+
+    /** Folders that could not be looked into since the first sight. */
+    Set<String> outOfSight() {
+        return own.read(db ->
+                db
+                        .select(PREFERENCE.VALUE)
+                        .from(PREFERENCE)
+                        .where(HIDDEN.and(PREFERENCE.LIBRARY_ID.eq(libraryId)))
+                        .fetch(PREFERENCE.VALUE)
+                        .stream()
+                        .flatMap(String::lines)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /**
+     * Records the finals of folders that can be looked into at last.
+     *
+     * @param hidden those that still cannot
+     */
+    void cameIntoSight(List<FinalLook> looks, Set<String> brokenPaths, Set<String> hidden) {
+        own.write(db -> {
+            for (FinalLook look : looks) store(db, look, state(look, brokenPaths));
+            return hidden(db, hidden);
+        });
+    }
+
+    private int hidden(DSLContext db, Set<String> folders) {
+        db.deleteFrom(PREFERENCE).where(HIDDEN.and(PREFERENCE.LIBRARY_ID.eq(libraryId))).execute();
+        if (folders.isEmpty()) return 0;
+        return db.insertInto(PREFERENCE)
+                .set(PREFERENCE.LIBRARY_ID, libraryId)
+                .set(PREFERENCE.NAME, "finals_out_of_sight")
+                .set(PREFERENCE.VALUE, String.join("\n", folders))
+                .execute();
     }
 
     /** By path. */
@@ -91,21 +142,28 @@ final class FinalsSeen {
 
     private static Seen seen(Record row) {
         return new Seen(
-                row.get(FINAL_SEEN.INODE),
                 row.get(FINAL_SEEN.BYTES),
                 Instant.parse(row.get(FINAL_SEEN.MODIFIED_AT)),
-                row.get(FINAL_SEEN.GOOD) != 0);
+                State.values()[Math.clamp(row.get(FINAL_SEEN.GOOD), 0, State.AGAIN.ordinal())]);
     }
 
-    /** These were dealt with, one way or the other: they are new no longer. */
-    void remember(List<FinalLook> looks) {
+    /**
+     * These were dealt with, one way or the other: they are new no longer.
+     *
+     * @param again whether to look at what their project left once more
+     */
+    void remember(List<FinalLook> looks, boolean again) {
         own.write(db -> {
-            for (FinalLook look : looks) store(db, look, true);
+            for (FinalLook look : looks) store(db, look, again ? State.AGAIN : State.DONE);
             return looks.size();
         });
     }
 
-    private void store(DSLContext db, FinalLook look, boolean good) {
+    private static State state(FinalLook look, Set<String> brokenPaths) {
+        return brokenPaths.contains(look.path()) ? State.BROKEN : State.DONE;
+    }
+
+    private void store(DSLContext db, FinalLook look, State state) {
         var row = db.newRecord(FINAL_SEEN);
         row.setLibraryId(libraryId);
         row.setProjectId(look.projectId());
@@ -114,7 +172,7 @@ final class FinalsSeen {
         row.setInode(identity(look).inode());
         row.setBytes(look.bytes());
         row.setModifiedAt(look.modified().toString());
-        row.setGood(good ? 1L : 0L);
+        row.setGood((long) state.ordinal());
         db.insertInto(FINAL_SEEN).set(row).onDuplicateKeyUpdate().set(row).execute();
     }
 

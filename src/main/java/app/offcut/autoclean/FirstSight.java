@@ -11,19 +11,46 @@ import java.util.Set;
 
 /**
  * What was there when Offcut first saw the library: the backlog, which is never cleaned unasked.
+ * What a link hid then, until the user agreed to it, is first seen when it can be.
  */
 record FirstSight(Surveyor surveyor, FinalsSeen seen, InstantSource clock) {
 
-    /** Changes nothing if this was done before. */
+    /** Changes nothing if this was done before, for all that can be seen. */
     void record() {
-        if (seen.begun()) return;
-        // looked at first: what changes while the rows are measured differs from the record
-        List<FinalLook> finals = surveyor.finals();
+        if (seen.begun()) recordWhatCameIntoSight();
+        else {
+            // looked at twice: what comes or goes meanwhile counts as hidden
+            Set<String> hidden = new HashSet<>(surveyor.outOfSight(Set.of()));
+            // before the rows: what changes while they are measured differs from the record
+            List<FinalLook> finals = surveyor.finals();
+            hidden.addAll(surveyor.outOfSight(Set.of()));
+            seen.begin(finals, broken(), hidden, clock.instant());
+        }
+    }
+
+    private void recordWhatCameIntoSight() {
+        Set<String> before = seen.outOfSight();
+        if (before.isEmpty()) return;
+        Set<String> now = surveyor.outOfSight(before);
+        if (now.containsAll(before)) return;
+        List<FinalLook> finals =
+                surveyor.finals().stream()
+                        .filter(look -> liesIn(before, look) && !liesIn(now, look))
+                        .toList();
+        before.retainAll(now);
+        seen.cameIntoSight(finals, broken(), before);
+    }
+
+    private static boolean liesIn(Set<String> folders, FinalLook look) {
+        return folders.stream().anyMatch(folder -> look.path().startsWith(folder + "/"));
+    }
+
+    private Set<String> broken() {
         Set<String> broken = new HashSet<>();
         for (ProjectRow row : surveyor.survey().rows()) {
             FinalFile file = row.finalFile();
             if (file != null && !file.verdict().equals("complete")) broken.add(file.path());
         }
-        seen.begin(finals, broken, clock.instant());
+        return broken;
     }
 }

@@ -6,14 +6,17 @@ import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.Recovery.Recovered;
 import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.cleanup.hold.Manifest;
 import app.offcut.cleanup.hold.Marker.Commit;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -30,6 +33,7 @@ final class KeepTimes {
     private final Cleanup cleanup;
     private final InstantSource clock;
     private final Consumer<Event> listener;
+    private final Map<String, Instant> ahead = new HashMap<>();
     private boolean recovered;
     private Set<String> told = Set.of();
     private final Set<String> trouble = new HashSet<>();
@@ -90,9 +94,11 @@ final class KeepTimes {
         boolean onlyHeld = runs.stream().allMatch(HeldRun::held);
         if (!recovered || (onlyHeld && !runs.isEmpty())) {
             recover(); // which also sees whether the room is needed
+            for (HeldRun run : runs)
+                if (due(run) && !cleanup.due(run) && stillHeld(run)) purge(run);
         } else {
             trouble.addAll(told);
-            for (HeldRun run : runs) if (run.held() && cleanup.due(run)) purge(run);
+            for (HeldRun run : runs) if (due(run) || (run.held() && cleanup.due(run))) purge(run);
         }
         recovered = true;
     }
@@ -124,9 +130,30 @@ final class KeepTimes {
         }
     }
 
-    private static Instant keepUntil(HeldRun run) {
+    private boolean due(HeldRun run) {
+        return run.held() && !keepUntil(run).isAfter(clock.instant());
+    }
+
+    private boolean stillHeld(HeldRun run) {
+        return cleanup.runs().stream().anyMatch(r -> r.run().equals(run.run()) && r.held());
+    }
+
+    /**
+     * A run that was decided at a time to come, since the clock was ahead, would be kept until
+     * then. It is kept for its time from when it is first seen: never shorter than promised.
+     */
+    private Instant keepUntil(HeldRun run) {
         Commit commit = run.journal().commit();
-        return commit == null ? Instant.MAX : commit.keepUntil();
+        Manifest manifest = run.journal().manifest();
+        if (commit == null || manifest == null) return Instant.MAX;
+        Instant now = clock.instant();
+        if (!commit.at().isAfter(now)) {
+            ahead.remove(run.run());
+            return commit.keepUntil();
+        }
+        Instant seen = ahead.merge(run.run(), now, (a, b) -> a.isBefore(b) ? a : b);
+        Instant until = seen.plus(manifest.keep());
+        return until.isBefore(commit.keepUntil()) ? until : commit.keepUntil();
     }
 
     private void tell(CleanupReport report) {

@@ -19,23 +19,32 @@ final class NewFinal {
 
     private final String projectId;
     private final List<FinalLook> looks;
-    private final boolean knownBroken;
+    private Kind kind;
     private Instant due;
     private int refusals;
     private boolean judged;
     private boolean refused;
+    private boolean off;
     private @Nullable String mark;
     private AutoClean.@Nullable Event told;
 
+    /** Why it is looked at. */
+    enum Kind {
+        NEW,
+        /** Unchanged since it was first seen, and not whole then. */
+        KNOWN_BROKEN,
+        /** Unchanged since its project was cleaned, which left what may go a little later. */
+        CLEANED_ONCE
+    }
+
     /**
      * @param looks its finals, in one place or in both
-     * @param knownBroken unchanged since it was first seen, and not whole then
      */
-    NewFinal(String projectId, List<FinalLook> looks, boolean knownBroken) {
+    NewFinal(String projectId, List<FinalLook> looks, Kind kind) {
         this.projectId = projectId;
         this.looks = looks;
-        this.knownBroken = knownBroken;
-        this.due = since().plus(knownBroken ? SETTLED : SOONEST);
+        this.kind = kind;
+        this.due = since().plus(kind == Kind.NEW ? SOONEST : SETTLED);
     }
 
     String projectId() {
@@ -47,7 +56,19 @@ final class NewFinal {
     }
 
     boolean knownBroken() {
-        return knownBroken;
+        return kind == Kind.KNOWN_BROKEN;
+    }
+
+    boolean cleanedOnce() {
+        return kind == Kind.CLEANED_ONCE;
+    }
+
+    /** Its project is cleaned; what was left is asked for then. */
+    void cleaned(Instant next) {
+        kind = Kind.CLEANED_ONCE;
+        judged = true;
+        refusals = 0;
+        dueAt(next);
     }
 
     Instant due() {
@@ -90,18 +111,24 @@ final class NewFinal {
         refused = true;
         judged = !settling(now);
         // one that was broken from the start is looked at to be sure, not because it was rendered
-        if (knownBroken && judged) due = now.plus(longest);
+        if (knownBroken() && judged) due = now.plus(longest);
         else due = judged ? now.plus(Pauses.after(refusals++, longest)) : since().plus(SETTLED);
     }
 
     void dueAt(Instant time) {
         due = time;
+        off = false;
     }
 
-    /** Auto-clean is off: how the final is does not matter now. */
-    void off(Instant next) {
+    /** Auto-clean is off: how the final is does not matter until it is on. */
+    void off() {
         judged = true;
-        due = next;
+        off = true;
+        due = Instant.MAX;
+    }
+
+    boolean isOff() {
+        return off;
     }
 
     /** Whether it has not been asked for yet since it settled. */

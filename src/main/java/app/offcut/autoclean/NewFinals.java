@@ -1,6 +1,8 @@
 package app.offcut.autoclean;
 
 import app.offcut.autoclean.FinalsSeen.Seen;
+import app.offcut.autoclean.FinalsSeen.State;
+import app.offcut.autoclean.NewFinal.Kind;
 import app.offcut.cleanup.FinalLook;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,22 +78,26 @@ final class NewFinals {
     }
 
     private void look(String id, List<FinalLook> looks, Map<String, Seen> seen) {
-        boolean isNew = false;
-        boolean knownBroken = true;
-        for (FinalLook look : looks) {
-            Seen before = seen.get(look.path());
-            if (before == null || !before.same(look)) {
-                isNew = true;
-                knownBroken = false;
-            } else isNew |= !before.good();
-        }
-        if (!isNew) {
+        Kind kind = kind(looks, seen);
+        if (kind == null) {
             byProject.remove(id);
             return;
         }
         NewFinal earlier = byProject.get(id);
         if (earlier == null || !same(earlier.looks(), looks))
-            byProject.put(id, new NewFinal(id, List.copyOf(looks), knownBroken));
+            byProject.put(id, new NewFinal(id, List.copyOf(looks), kind));
+    }
+
+    /** Null if all of it was dealt with. */
+    private static @Nullable Kind kind(List<FinalLook> looks, Map<String, Seen> seen) {
+        Kind kind = null;
+        for (FinalLook look : looks) {
+            Seen before = seen.get(look.path());
+            if (before == null || !before.same(look)) return Kind.NEW;
+            if (before.state() == State.BROKEN) kind = Kind.KNOWN_BROKEN;
+            if (before.state() == State.AGAIN && kind == null) kind = Kind.CLEANED_ONCE;
+        }
+        return kind;
     }
 
     /** Those whose time has come, the longest waiting first. */
@@ -139,6 +145,16 @@ final class NewFinals {
         byProject.values().stream()
                 .filter(f -> projectIds.test(f.projectId()))
                 .forEach(f -> f.dueAt(now));
+    }
+
+    /** Whether one waits for auto-clean to be switched on. */
+    boolean anyOff() {
+        return byProject.values().stream().anyMatch(NewFinal::isOff);
+    }
+
+    /** Those that have waited for it are due now. */
+    void switchedOn(Instant now) {
+        byProject.values().stream().filter(NewFinal::isOff).forEach(f -> f.dueAt(now));
     }
 
     void remove(NewFinal done) {

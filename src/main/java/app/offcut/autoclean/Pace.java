@@ -28,6 +28,11 @@ final class Pace {
         return free;
     }
 
+    /** The clock jumped: when the last look was says nothing any more. */
+    void forget() {
+        free = Instant.MIN;
+    }
+
     void look(Runnable look) {
         Instant began = clock.instant();
         look.run();

@@ -98,9 +98,9 @@ final class Round {
         List<NewFinal> due = newFinals.due(clock.instant());
         if (due.isEmpty() || trouble != null) return;
         guarded(() -> {
-            for (NewFinal done : attempts.all(due)) {
-                seen.remember(done.looks());
-                newFinals.remove(done);
+            for (Attempts.Ended ended : attempts.all(due)) {
+                seen.remember(ended.one().looks(), ended.again());
+                if (!ended.again()) newFinals.remove(ended.one());
             }
         });
     }
@@ -117,6 +117,20 @@ final class Round {
     void rowsChanged() {
         Set<String> refused = newFinals.refused();
         if (!refused.isEmpty()) guarded(() -> newFinals.remark(marks(refused), clock.instant()));
+    }
+
+    /**
+     * The switch may have been thrown: what has waited for it is due then.
+     *
+     * @param all whether by more than a write to the generator's database
+     */
+    void askForTheSwitch(boolean all) {
+        if (!newFinals.anyOff()) return;
+        try {
+            if (attempts.switchedOn(all)) newFinals.switchedOn(clock.instant());
+        } catch (Problem e) {
+            LOG.debug("Whether auto-clean is on cannot be told", e); // asked again soon enough
+        }
     }
 
     /** Projects that may be rendered now; empty if nobody knows. */

@@ -3,6 +3,7 @@ package app.offcut.autoclean;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -54,7 +55,10 @@ final class Watch {
             lookAtAll();
         else lookAtSome();
         round.act();
-        if (rhythm.rest(nextDue(), watcher.polling())) round.forget();
+        if (rhythm.rest(nextDue(), watcher.polling())) {
+            round.forget();
+            for (Pace pace : List.of(looks, some, rows)) pace.forget();
+        }
     }
 
     private void askAgain() {
@@ -70,6 +74,7 @@ final class Watch {
             watcher.arm(round.waiting());
             round.look();
             round.rowsChanged();
+            round.askForTheSwitch(true);
         });
     }
 
@@ -80,6 +85,7 @@ final class Watch {
             hints.takeRows();
             rows.look(() -> {
                 round.rowsChanged();
+                round.askForTheSwitch(false);
                 if (watcher.leavesOut()) addRendering(projects);
             });
         }

@@ -6,51 +6,33 @@ import app.offcut.cleanup.Recovery.Did;
 import app.offcut.cleanup.Recovery.Recovered;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
-import app.offcut.cleanup.hold.Journal.Phase;
-import app.offcut.cleanup.hold.LibraryLock;
 import app.offcut.database.HostDatabase;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.Library;
 import app.offcut.library.Project;
 import app.offcut.text.Problem;
-import app.offcut.text.Texts;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The one engine behind the click, the command and auto-clean: plans and runs cleanups of one
  * library, one at a time, and tells every listener of every run. Blocks; never on the FX thread.
  */
 public final class Cleanup {
-    private static final Logger LOG = LoggerFactory.getLogger(Cleanup.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-    private final Library library;
     private final HostDatabase host;
     private final Snapshots snapshots;
-    private final Hold hold;
-    private final RunHistory history;
-    private final OwedStatuses statuses;
     private final CleanupRun run;
-    private final Recovery recovery;
+    private final EarlierRuns earlier;
+    private final Turns turns;
     private final InstantSource clock;
-    private final ReentrantLock lane = new ReentrantLock(true);
     private final List<Consumer<CleanupReport>> listeners = new CopyOnWriteArrayList<>();
 
     public Cleanup(
@@ -73,17 +55,17 @@ public final class Cleanup {
             Hold hold,
             FreeSpace freeSpace,
             InstantSource clock) {
-        this.library = library;
         this.host = host;
         this.snapshots = snapshots;
-        this.hold = hold;
-        this.history = new RunHistory(own, libraryId);
-        this.statuses = new OwedStatuses(library.root(), host, own, libraryId);
         this.clock = clock;
+        this.turns = new Turns(library);
+        RunHistory history = new RunHistory(own, libraryId);
+        OwedStatuses statuses = new OwedStatuses(library.root(), host, own, libraryId);
         SecondGate gate = new SecondGate(snapshots);
         RunEnd end = new RunEnd(history, statuses, clock);
         this.run = new CleanupRun(library, hold, history, gate, end, freeSpace, clock);
-        this.recovery = new Recovery(gate, end, freeSpace, clock);
+        Recovery recovery = new Recovery(gate, end, freeSpace, clock);
+        this.earlier = new EarlierRuns(library, hold, history, statuses, recovery, clock);
     }
 
     /**
@@ -151,7 +133,7 @@ public final class Cleanup {
      * @throws app.offcut.text.Problem if nothing could be started: DATABASE_…, LOCKED, UNAVAILABLE
      */
     public CleanupReport execute(CleanupPlan plan, Request request, Progress progress) {
-        return told(inTurn(() -> executeAlone(plan, request, progress)));
+        return told(turns.next(() -> executeAlone(plan, request, progress)));
     }
 
     /** Called on the engine's thread after every run, whoever asked for it. */
@@ -165,12 +147,7 @@ public final class Cleanup {
      * @throws Problem NO_SUCH_RUN if nothing of it is held, LOCKED, UNAVAILABLE
      */
     public CleanupReport undo(String id) {
-        return told(
-                inTurn(() ->
-                        locked(() -> {
-                            HeldRun held = held(id, Phase.COMMITTED, Phase.UNDOING);
-                            return ended(held, () -> recovery.undo(held));
-                        })));
+        return told(turns.next(() -> turns.locked(() -> earlier.undo(id))));
     }
 
     /**
@@ -181,12 +158,7 @@ public final class Cleanup {
      *     asked
      */
     public CleanupReport purge(String id) {
-        return told(
-                inTurn(() ->
-                        locked(() -> {
-                            HeldRun held = held(id, Phase.COMMITTED, Phase.PURGING, Phase.UNDOING);
-                            return ended(held, () -> recovery.finish(held));
-                        })));
+        return told(turns.next(() -> turns.locked(() -> earlier.purge(id))));
     }
 
     /**
@@ -197,12 +169,12 @@ public final class Cleanup {
      */
     public List<Recovered> recover() {
         List<Recovered> all =
-                inTurn(() -> {
-                    if (runs().isEmpty()) {
-                        settle();
+                turns.next(() -> {
+                    if (earlier.all().isEmpty()) {
+                        earlier.settle();
                         return List.of();
                     }
-                    return locked(this::recoverAll);
+                    return turns.locked(earlier::recover);
                 });
         for (Recovered one : all) if (one.report() != null) told(one.report());
         return all;
@@ -210,62 +182,28 @@ public final class Cleanup {
 
     /** The runs that have left something on the disk, oldest first. Only looks. */
     public List<HeldRun> runs() {
-        return hold.runs();
+        return earlier.all();
     }
 
     /** Whether a held run has been kept long enough, or its room is needed. Only looks. */
     public boolean due(HeldRun run) {
-        return run.journal().commit() != null && recovery.due(run);
+        return earlier.due(run);
     }
 
-    private List<Recovered> recoverAll() {
-        List<Recovered> all = new ArrayList<>();
-        for (HeldRun left : runs()) all.add(recovery.recover(left));
-        settle();
-        return all;
+    /** Whether what the project's newest run had taken was put back, as by an undo. */
+    public boolean lastWasPutBack(String projectId) {
+        return earlier.lastWasPutBack(projectId);
     }
 
-    private void settle() {
-        try {
-            history.endAllBut(runs().stream().map(HeldRun::run).toList(), clock.instant());
-            statuses.settle();
-        } catch (Problem problem) {
-            LOG.warn("What earlier runs still owe waits: {}", problem.sentence());
-        }
-    }
-
-    private HeldRun held(String id, Phase... phases) {
-        return runs().stream()
-                .filter(one -> one.run().equals(id))
-                .filter(one -> List.of(phases).contains(one.journal().phase()) || asks(one))
-                .findFirst()
-                .orElseThrow(() ->
-                        Problem.saying(Problem.Code.NO_SUCH_RUN, Texts.of("problem.not-held", id)));
-    }
-
-    /** Whether the recovery cannot go on without a person. */
-    private static boolean asks(HeldRun run) {
-        try {
-            return run.journal().phase() == Phase.PREPARED && !run.olderPaths().isEmpty();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private interface Ending {
-        Recovered end() throws IOException;
-    }
-
-    private CleanupReport ended(HeldRun held, Ending ending) {
-        Recovery.obstacle(held)
-                .ifPresent(sentence -> {
-                    throw Problem.saying(Problem.Code.UNAVAILABLE, sentence);
-                });
-        try {
-            return Objects.requireNonNull(ending.end().report(), "a run with a manifest");
-        } catch (IOException e) {
-            throw Hold.problem(e, library.root());
-        }
+    /**
+     * Whether a plan has nothing to do because its project has been cleaned; the files may still be
+     * held.
+     */
+    public boolean done(CleanupPlan plan) {
+        // a held run writes the status when it ends
+        return plan.doomed().isEmpty()
+                && ("complete".equals(plan.project().cleanupStatus())
+                        || earlier.ofProject(plan.project().id()));
     }
 
     /**
@@ -274,29 +212,7 @@ public final class Cleanup {
      * @return false if that took longer
      */
     public boolean awaitEnd(Duration patience) {
-        try {
-            if (!lane.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) return false;
-            lane.unlock();
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private <T> T inTurn(Supplier<T> work) {
-        lane.lock();
-        try {
-            return work.get();
-        } finally {
-            lane.unlock();
-        }
-    }
-
-    private <T> T locked(Supplier<T> work) {
-        try (LibraryLock _ = LibraryLock.take(library, PATIENCE)) {
-            return work.get();
-        }
+        return turns.awaitEnd(patience);
     }
 
     private CleanupReport told(CleanupReport report) {
@@ -309,11 +225,10 @@ public final class Cleanup {
         Optional<Refusal> refusal = plan.verdict().refusal(request::accepts);
         if (refusal.isPresent())
             return withoutRun(plan, request, Outcome.REFUSED, refusal.get(), startedAt);
-        if (plan.doomed().isEmpty() && (cleaned(plan.project()) || held(plan.project())))
-            return withoutRun(plan, request, Outcome.COMPLETE, null, startedAt);
+        if (done(plan)) return withoutRun(plan, request, Outcome.COMPLETE, null, startedAt);
         host.checkWritable();
-        return locked(() -> {
-            for (Recovered one : recoverAll())
+        return turns.locked(() -> {
+            for (Recovered one : earlier.recover())
                 if (one.report() != null && one.did() != Did.KEPT) told(one.report());
             Snapshot snapshot = snapshots.of(plan.project().id());
             CleanupPlan now =
@@ -324,17 +239,6 @@ public final class Cleanup {
                     ? withoutRun(plan, request, Outcome.REFUSED, changed.get(), startedAt)
                     : run.run(plan, now, request, snapshot.writers(), progress);
         });
-    }
-
-    private static boolean cleaned(Project project) {
-        return "complete".equals(project.cleanupStatus());
-    }
-
-    /** A held run writes the status when it ends. */
-    private boolean held(Project project) {
-        return runs().stream()
-                .map(left -> left.journal().manifest())
-                .anyMatch(run -> run != null && run.projectId().equals(project.id()));
     }
 
     private CleanupPlanner planner(Snapshot snapshot) {

@@ -2,6 +2,7 @@ package app.offcut.cleanup;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,20 @@ public record CleanupReport(
         Instant endedAt,
         @Nullable Instant keepUntil,
         List<String> problems) {
+    private static final double STORYS_MB = 1024.0 * 1024.0;
+
+    /**
+     * The story's line for the log. Its MB is binary, since the generator's own log counts so and
+     * scripts compare; whatever else Offcut tells of sizes is decimal, as disks are sold.
+     */
+    public String storysLine() {
+        return storysLine(deletedFiles, freedBytes);
+    }
+
+    static String storysLine(long files, long bytes) {
+        return String.format(
+                Locale.ROOT, "Cleanup: Deleted %d files, freed %.2f MB", files, bytes / STORYS_MB);
+    }
 
     /** Who asked for the run. */
     public enum StartedBy {

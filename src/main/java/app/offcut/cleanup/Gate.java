@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gate {
     private static final Duration QUIET = Duration.ofSeconds(2);
-    private static final Duration QUIET_BETWEEN_LOOKS = Duration.ofSeconds(10);
 
     private final Snapshot snapshot;
     private final FinalRules finalRules;
@@ -80,9 +79,11 @@ final class Gate {
             if (video != null) {
                 FinalRules.checkWhole(video, failures);
                 FinalRules.checkRecorded(project, video, failures);
-                checkQuiet(video, failures);
-                if (unattended.isPresent())
-                    checkLooks(project, video, unattended.get().earlier(), failures);
+                FinalLook look = look(project.id(), video.file(), snapshot.at());
+                FinalLook earlier = unattended.isPresent() ? unattended.get().earlier() : null;
+                if (earlier != null) snapshot.stillLooks().remember(earlier);
+                checkQuiet(video, look, failures);
+                if (unattended.isPresent()) checkLooks(project, video, look, earlier, failures);
                 checkNewerWork(project, video, failures);
             }
         }
@@ -96,10 +97,13 @@ final class Gate {
             failures.add(Refusal.of(Rule.AMBIGUOUS_ID, project.id()));
     }
 
-    private void checkQuiet(FinalVideo video, List<Refusal> failures) {
-        // a time to come says nothing about how long it has been quiet
+    private void checkQuiet(FinalVideo video, FinalLook look, List<Refusal> failures) {
         Duration since = Duration.between(video.file().modified(), snapshot.at());
-        if (since.compareTo(QUIET) < 0) failures.add(Refusal.of(Rule.NOT_QUIET));
+        boolean quiet =
+                since.isNegative()
+                        ? snapshot.stillLooks().still(look)
+                        : since.compareTo(QUIET) >= 0;
+        if (!quiet) failures.add(Refusal.of(Rule.NOT_QUIET));
         if (snapshot.writers().has(video.file().identity()))
             failures.add(Refusal.of(Rule.OPEN_WRITER));
     }
@@ -107,10 +111,12 @@ final class Gate {
     private void checkLooks(
             Project project,
             FinalVideo video,
+            FinalLook now,
             @Nullable FinalLook earlier,
             List<Refusal> failures) {
-        FinalLook now = look(project.id(), video.file(), snapshot.at());
-        Duration needed = vouched(project, video) ? QUIET : QUIET_BETWEEN_LOOKS;
+        // whether a row was written after a file of a time to come, nobody knows
+        boolean vouched = !now.modified().isAfter(now.at()) && vouched(project, video);
+        Duration needed = vouched ? QUIET : StillLooks.APART;
         boolean quiet =
                 earlier != null
                         && earlier.same(now)

@@ -34,7 +34,7 @@ final class LeftRuns {
         for (HeldRun run : hold.runs()) {
             Manifest manifest = run.journal().manifest();
             try {
-                if (manifest != null) 
+                if (manifest != null)
                     states.merge(manifest.projectId(), state(run, manifest), LeftRuns::first);
                 else problem(run).ifPresent(problems::add);
             } catch (IOException e) {

@@ -94,7 +94,8 @@ public final class MeasuredList {
                 row.getName(),
                 Timestamp.parse(row.getLastActive()),
                 row.getScenes().intValue(),
-                new ProjectUsage(byCategory, row.getReclaimableBytes(), row.getSharedBytes()),
+                new ProjectUsage(
+                        byCategory, row.getReclaimableBytes(), row.getSharedBytes(), Map.of()),
                 StoredState.read(row.getState(), row.getRefusals(), row.getFilesLeft()),
                 null,
                 row.getDatabaseStatus(),

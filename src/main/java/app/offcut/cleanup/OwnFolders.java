@@ -34,8 +34,7 @@ final class OwnFolders {
         if (!Layout.safeId(project.id())) return own;
         Map<Zone, Set<List<String>>> named = namedByRows(project, snapshot.library().root());
         for (Zone zone : List.of(Zone.AUDIO, Zone.SEGMENTS, Zone.ASSEMBLY)) {
-            Optional<String> otherOwner =
-                    otherJobOwner(zone, project.id(), project.id(), snapshot);
+            Optional<String> otherOwner = otherJobOwner(zone, project.id(), project.id(), snapshot);
             for (FoundFile file : snapshot.inFolder(zone, project.id()))
                 own.add(ownFile(zone, file, named, otherOwner));
         }
@@ -44,7 +43,8 @@ final class OwnFolders {
             Optional<String> otherOwner =
                     snapshot.project(job.id())
                             .map(Project::id)
-                            .or(() -> otherJobOwner(Zone.ASSEMBLY, job.id(), project.id(), snapshot));
+                            .or(() ->
+                                    otherJobOwner(Zone.ASSEMBLY, job.id(), project.id(), snapshot));
             for (FoundFile file : snapshot.inFolder(Zone.ASSEMBLY, job.id()))
                 own.add(ownFile(Zone.ASSEMBLY, file, named, otherOwner));
         }

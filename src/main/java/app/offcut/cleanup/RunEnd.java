@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -39,7 +38,6 @@ import org.slf4j.LoggerFactory;
  */
 final class RunEnd {
     private static final Logger LOG = LoggerFactory.getLogger(RunEnd.class);
-    private static final double BYTES_PER_MB = 1024.0 * 1024.0;
 
     private final RunHistory history;
     private final OwedStatuses statuses;
@@ -85,8 +83,7 @@ final class RunEnd {
         for (int i = 0; i < manifest.files().size(); i++) {
             Entry file = manifest.files().get(i);
             Kept kept = left.get(file.path());
-            Long freed =
-                    restored.contains(file.path()) ? null : purge.freed().get(file.path());
+            Long freed = restored.contains(file.path()) ? null : purge.freed().get(file.path());
             Taken taken = commit.results().get(i);
             if (taken.fate() == Taken.Fate.HELD && freed == null) taken = run.spare(file);
             if (kept != null) tally.failed(file, sentence(kept.why(), kept.detail()));
@@ -97,10 +94,7 @@ final class RunEnd {
         tally.status = writeStatus(manifest, outcome, tally, problems);
         // then its line is in the log
         if (!history.ended(run.run(), Outcome.COMPLETE, Outcome.FAILED))
-            LOG.info(
-                    "Cleanup: Deleted {} files, freed {} MB",
-                    tally.files,
-                    String.format(Locale.ROOT, "%.2f", tally.freedBytes / BYTES_PER_MB));
+            LOG.info(CleanupReport.storysLine(tally.files, tally.freedBytes));
         CleanupReport report = end(run, tally, outcome, null, problems);
         if (run.empty() && !tally.owing) run.drop();
         return report;

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -71,19 +70,9 @@ public final class RunHistory {
 
     /** Newest first. */
     public List<Run> runs() {
-        return runs(DSL.trueCondition());
-    }
-
-    /** Newest first. */
-    public List<Run> runsOf(String projectId) {
-        return runs(RUN.PROJECT_ID.eq(projectId));
-    }
-
-    private List<Run> runs(Condition which) {
         return own.read(sql ->
                 sql.selectFrom(RUN)
                         .where(RUN.LIBRARY_ID.eq(libraryId))
-                        .and(which)
                         .orderBy(RUN.STARTED_AT.desc(), RUN.ID.desc())
                         .fetch(RunHistory::run));
     }
@@ -181,6 +170,20 @@ public final class RunHistory {
     boolean ended(String run, Outcome... ways) {
         List<String> words = Arrays.stream(ways).map(Outcome::word).toList();
         return own.read(sql -> sql.fetchExists(RUN, RUN.ID.eq(run).and(RUN.OUTCOME.in(words))));
+    }
+
+    /** Whether the project's newest run is known to have ended in one of these ways. */
+    boolean newestEnded(String projectId, Outcome... ways) {
+        String newest =
+                own.read(sql ->
+                        sql.select(RUN.OUTCOME)
+                                .from(RUN)
+                                .where(RUN.LIBRARY_ID.eq(libraryId))
+                                .and(RUN.PROJECT_ID.eq(projectId))
+                                .orderBy(RUN.STARTED_AT.desc(), RUN.ID.desc())
+                                .limit(1)
+                                .fetchOne(RUN.OUTCOME));
+        return Arrays.stream(ways).anyMatch(way -> way.word().equals(newest));
     }
 
     private static RunFileRecord row(String run, FileResult file) {

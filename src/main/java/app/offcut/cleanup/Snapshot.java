@@ -36,6 +36,7 @@ final class Snapshot {
     private final Keeps keeps;
     private final OpenWriters writers;
     private final Instant at;
+    private final StillLooks stillLooks;
     private final Map<String, Project> projects = new HashMap<>();
     private final Set<String> foldedTwice = new HashSet<>();
     private final Map<String, Set<String>> projectsOfJob = new HashMap<>();
@@ -57,6 +58,22 @@ final class Snapshot {
             Keeps keeps,
             OpenWriters writers,
             Instant at) {
+        this(library, rows, references, scan, walked, keeps, writers, at, new StillLooks());
+    }
+
+    /**
+     * @param stillLooks taken before, and to be taken
+     */
+    Snapshot(
+            Library library,
+            LibraryRows rows,
+            References references,
+            Scan scan,
+            Predicate<String> walked,
+            Keeps keeps,
+            OpenWriters writers,
+            Instant at,
+            StillLooks stillLooks) {
         this.library = library;
         this.rows = rows;
         this.references = references;
@@ -65,14 +82,13 @@ final class Snapshot {
         this.keeps = keeps;
         this.writers = writers;
         this.at = at;
+        this.stillLooks = stillLooks;
         Map<String, String> spelled = new HashMap<>();
         for (Project project : rows.projects()) {
             projects.put(project.id(), project);
             noteTwin(project.id(), spelled);
             for (Project.Job job : project.jobs()) {
-                projectsOfJob
-                        .computeIfAbsent(job.id(), _ -> new TreeSet<>())
-                        .add(project.id());
+                projectsOfJob.computeIfAbsent(job.id(), _ -> new TreeSet<>()).add(project.id());
                 noteTwin(job.id(), spelled);
             }
         }
@@ -197,6 +213,10 @@ final class Snapshot {
 
     OpenWriters writers() {
         return writers;
+    }
+
+    StillLooks stillLooks() {
+        return stillLooks;
     }
 
     Instant at() {

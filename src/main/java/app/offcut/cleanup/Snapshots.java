@@ -33,6 +33,7 @@ public final class Snapshots {
     private final Pins pins;
     private final Supplier<Set<Category>> keptCategories;
     private final InstantSource clock;
+    private final StillLooks stillLooks = new StillLooks();
 
     /**
      * @param keptCategories those that the user wants to keep; asked before each look
@@ -94,6 +95,10 @@ public final class Snapshots {
         return take(rows, references, folders::contains, held);
     }
 
+    StillLooks stillLooks() {
+        return stillLooks;
+    }
+
     Library library() {
         return library;
     }
@@ -128,7 +133,8 @@ public final class Snapshots {
                     wanted,
                     new Keeps(pins.read(), held.isEmpty() ? keptCategories.get() : Set.of()),
                     OpenWriters.look(),
-                    clock.instant());
+                    clock.instant(),
+                    stillLooks);
         } catch (IOException e) {
             throw Problem.of(Problem.Code.UNAVAILABLE, library.root());
         }

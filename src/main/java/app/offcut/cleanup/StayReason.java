@@ -17,7 +17,6 @@ public enum StayReason {
     OTHER_DEVICE("other-device"),
     TOO_NEW("too-new"),
     UNREPRESENTABLE_NAME("unrepresentable-name"),
-    OPEN_FOR_WRITING("open-for-writing"),
     /** The user keeps all files of its category. */
     CATEGORY_KEPT("category-kept"),
     /** The user has taken it out of this plan. */

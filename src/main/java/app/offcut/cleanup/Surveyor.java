@@ -138,6 +138,19 @@ public final class Surveyor {
         return finals(() -> scanner.scanKept(projects));
     }
 
+    /**
+     * Folders of finals that are there and cannot be looked into now.
+     *
+     * @param before those that could not be before
+     */
+    public Set<String> outOfSight(Set<String> before) {
+        try {
+            return scanner.outOfSight(before);
+        } catch (IOException e) {
+            throw Problem.of(Problem.Code.UNAVAILABLE, String.valueOf(e.getMessage()));
+        }
+    }
+
     private interface Kept {
         List<FoundFile> scan() throws IOException;
     }

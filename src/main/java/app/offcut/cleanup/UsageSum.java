@@ -5,6 +5,7 @@ import app.offcut.library.Category;
 import app.offcut.library.ProjectUsage;
 import app.offcut.library.ProjectUsage.Amount;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,7 @@ final class UsageSum {
     private final Set<Object> counted = new HashSet<>();
     private final Set<Object> reclaimable = new HashSet<>();
     private long reclaimableBytes;
-    private long sharedBytes;
+    private final Map<Object, Long> shared = new HashMap<>();
 
     UsageSum() {
         for (Category category : Category.values()) amounts.put(category, Amount.NONE);
@@ -30,7 +31,7 @@ final class UsageSum {
         for (PlanItem item : plan.items()) {
             if (counted.add(item.sameFile())) {
                 amounts.computeIfPresent(item.category(), (_, a) -> a.plus(item.bytes()));
-                if (shared(item)) sharedBytes += item.bytes();
+                if (shared(item)) shared.put(item.sameFile(), item.bytes());
             }
             if (cleanable && item.goes() && reclaimable.add(item.sameFile()))
                 reclaimableBytes += item.bytes();
@@ -44,6 +45,8 @@ final class UsageSum {
     }
 
     ProjectUsage usage() {
-        return new ProjectUsage(Map.copyOf(amounts), reclaimableBytes, sharedBytes);
+        long sharedBytes = shared.values().stream().mapToLong(Long::longValue).sum();
+        return new ProjectUsage(
+                Map.copyOf(amounts), reclaimableBytes, sharedBytes, Map.copyOf(shared));
     }
 }

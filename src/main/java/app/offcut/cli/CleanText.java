@@ -14,12 +14,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A run's report for people. */
 final class CleanText {
-    private static final double MB = 1024.0 * 1024.0;
-
     /** With the seconds where they matter. */
     private static final Duration SOON = Duration.ofMinutes(10);
 
@@ -51,14 +48,8 @@ final class CleanText {
         return report.outcome() == Outcome.FAILED && report.restoredFiles() > 0;
     }
 
-    /** The story's line, as it stands in the log too. */
     private static String deleted(CleanupReport report) {
-        return String.format(
-                Locale.ROOT,
-                "Cleanup: Deleted %d files, freed %.2f MB (%s)",
-                report.deletedFiles(),
-                report.freedBytes() / MB,
-                report.projectName());
+        return report.storysLine() + " (" + report.projectName() + ")";
     }
 
     private static String held(CleanupReport report) {

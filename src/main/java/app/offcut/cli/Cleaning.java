@@ -14,7 +14,6 @@ import java.util.List;
  * before it runs, so that the last project that needs a shared download takes it along.
  */
 final class Cleaning {
-    private static final int STOPPED = 130;
     private final Cleanup cleanup;
     private final Answer answer;
     private final Cleanup.Request request;
@@ -37,10 +36,10 @@ final class Cleaning {
         List<CleanupPlan> shown = ask ? plans(ids) : List.of();
         if (ask && !shown.isEmpty() && !agreed(shown)) {
             shown.stream().map(Shapes.Run::declined).forEach(runs::add);
-            return finish(STOPPED);
+            return finish(Stop.STOPPED);
         }
         for (String id : ids) {
-            if (answer.given().stop().asked()) return finish(STOPPED);
+            if (answer.given().stop().asked()) return finish(Stop.STOPPED);
             // what a person saw of a single project is the very plan that runs
             if (one && !shown.isEmpty()) tell(execute(shown.getFirst()));
             else cleanOne(id);
@@ -115,7 +114,7 @@ final class Cleaning {
             case COMPLETE, HELD, UNDONE -> report.failed().isEmpty() ? 0 : 1;
             case FAILED -> 1;
             case REFUSED -> 3;
-            case STOPPED -> STOPPED;
+            case STOPPED -> Stop.STOPPED;
         };
     }
 }

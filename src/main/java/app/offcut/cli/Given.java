@@ -1,6 +1,7 @@
 package app.offcut.cli;
 
 import app.offcut.settings.Environment;
+import app.offcut.settings.OperatingSystem;
 import java.io.PrintStream;
 
 /**
@@ -30,8 +31,7 @@ public record Given(
 
     /** JavaFX on Linux needs an X display; elsewhere the system has one. */
     boolean display() {
-        String system = System.getProperty("os.name", "");
-        if (system.startsWith("Mac") || system.startsWith("Windows")) return true;
+        if (OperatingSystem.ofProcess() != OperatingSystem.OTHER) return true;
         String display = environment.variable("DISPLAY");
         return display != null && !display.isBlank();
     }

@@ -1,6 +1,5 @@
 package app.offcut.cli;
 
-import app.offcut.cleanup.GoReason;
 import app.offcut.cleanup.RunHistory.FileResult;
 import app.offcut.cleanup.RunHistory.Run;
 import app.offcut.cleanup.hold.HeldRun;
@@ -12,7 +11,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +75,8 @@ final class HistoryText {
                         "cli.history.files",
                         left == null ? run.deletedFiles() : HeldText.files(left)),
                 Formats.bytes(left == null ? run.freedBytes() : HeldText.bytes(left)),
-                Texts.of("cli.outcome." + run.outcome()),
-                Texts.of("cli.by." + run.startedBy()));
+                Texts.ofStored("report.outcome.", run.outcome()),
+                Texts.ofStored("report.by.", run.startedBy()));
     }
 
     private @Nullable HeldRun held(Run run) {
@@ -102,21 +100,14 @@ final class HistoryText {
                                         LinkedHashMap::new,
                                         Collectors.toList()));
         byReason.forEach((reason, some) -> {
-            lines.add(INDENT + sentence(reason));
+            lines.add(INDENT + Texts.ofStored("goes.", reason));
             Table table = new Table(2, "rll", Integer.MAX_VALUE);
             for (FileResult file : some)
                 table.row(
                         INDENT + "  " + Formats.bytes(file.bytes()),
-                        Texts.of("cli.file." + file.result()),
+                        Texts.ofStored("report.file.", file.result()),
                         file.cause() == null ? file.path() : file.path() + ": " + file.cause());
             lines.addAll(table.lines());
         });
-    }
-
-    /** Another version of Offcut may have had other reasons. */
-    private static String sentence(String reason) {
-        return Arrays.stream(GoReason.values()).anyMatch(r -> r.word().equals(reason))
-                ? Texts.of("goes." + reason)
-                : reason;
     }
 }

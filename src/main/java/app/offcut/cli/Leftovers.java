@@ -9,7 +9,10 @@ import app.offcut.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What earlier runs have left: ended by every command that changes something, and told. */
+/**
+ * What earlier runs have left: ended and told by every command that works on files; by undo and
+ * purge after their own work, since it might erase what they are about.
+ */
 final class Leftovers {
     private Leftovers() {}
 

@@ -4,7 +4,6 @@ import app.offcut.OpenLibrary;
 import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.hold.HeldRun;
-import app.offcut.cleanup.hold.Journal.Phase;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.util.ArrayList;
@@ -31,8 +30,6 @@ import picocli.CommandLine.Parameters;
             "  offcut purge --all --json"
         })
 final class PurgeCommand extends LibraryCommand {
-    private static final int STOPPED = 130;
-
     @Parameters(
             paramLabel = "RUN",
             arity = "0..*",
@@ -61,7 +58,7 @@ final class PurgeCommand extends LibraryCommand {
         Stop stop = answer().given().stop();
         stop.arm();
         for (String run : all ? held(open) : new LinkedHashSet<>(named)) {
-            if (stop.asked()) status = STOPPED;
+            if (stop.asked()) status = Stop.STOPPED;
             else purge(open, run);
         }
         if (purged.isEmpty() && problems.isEmpty()) Leftovers.end(open, answer());
@@ -73,10 +70,7 @@ final class PurgeCommand extends LibraryCommand {
 
     private static LinkedHashSet<String> held(OpenLibrary open) {
         LinkedHashSet<String> held = new LinkedHashSet<>();
-        for (HeldRun run : open.cleanup().runs()) {
-            Phase phase = run.journal().phase();
-            if (phase == Phase.COMMITTED || phase == Phase.PURGING) held.add(run.run());
-        }
+        for (HeldRun run : open.cleanup().runs()) if (run.canBeErased()) held.add(run.run());
         return held;
     }
 

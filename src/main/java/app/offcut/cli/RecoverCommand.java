@@ -4,7 +4,6 @@ import app.offcut.OpenLibrary;
 import app.offcut.cleanup.Recovery.Did;
 import app.offcut.cleanup.Recovery.Recovered;
 import app.offcut.cleanup.hold.HeldRun;
-import app.offcut.cleanup.hold.Journal.Phase;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.util.List;
@@ -16,7 +15,8 @@ import picocli.CommandLine.Command;
         description = {
             "Finish or put back cleanups that were interrupted, and erase what was held long"
                     + " enough.",
-            "Every command that changes something does that first; this one does nothing else."
+            "clean and watch do that first, undo and purge after their own work; this one does"
+                    + " nothing else."
         },
         footer = {"", "Examples:", "  offcut recover", "  offcut recover --json"})
 final class RecoverCommand extends LibraryCommand {
@@ -29,8 +29,7 @@ final class RecoverCommand extends LibraryCommand {
         answer().given().stop().arm();
         List<Recovered> recovered = open.cleanup().recover();
         List<HeldRun> left = open.cleanup().runs();
-        List<HeldRun> held =
-                left.stream().filter(r -> r.journal().phase() == Phase.COMMITTED).toList();
+        List<HeldRun> held = left.stream().filter(HeldRun::waits).toList();
         for (Recovered one : recovered) tell(one);
         if (answer().json()) answer().json(HoldShapes.Recovered.of(recovered, held.size()));
         if (recovered.isEmpty()) answer().line(Texts.of("cli.recover.nothing"));

@@ -1,5 +1,6 @@
 package app.offcut.cli;
 
+import app.offcut.instance.EndPatience;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -8,11 +9,13 @@ import java.util.concurrent.TimeUnit;
  * so that a run ends with a report instead of being cut off.
  */
 public final class Stop {
-    private static final long PATIENCE_SECONDS = 60;
+    /** The exit status of what was stopped: that of a shell for SIGINT. */
+    static final int STOPPED = 130;
+
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final boolean bySignals;
-    private volatile int exitStatus = 130;
+    private volatile int exitStatus = STOPPED;
 
     private Stop(boolean bySignals) {
         this.bySignals = bySignals;
@@ -42,7 +45,8 @@ public final class Stop {
         if (ended.getCount() == 0) return; // an ordinary exit
         ask();
         try {
-            if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) exitStatus = 130;
+            if (!ended.await(EndPatience.SIGNAL.toSeconds(), TimeUnit.SECONDS))
+                exitStatus = STOPPED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -53,14 +57,26 @@ public final class Stop {
         asked.countDown();
     }
 
+    /** Waits for the wish, until it is closed. */
+    interface Waiting extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /** For a call that cannot ask by itself; runs on a thread of its own. */
-    void whenAsked(Runnable action) {
-        Thread.ofVirtual()
-                .name("stop-asked")
-                .start(() -> {
-                    awaitAsked();
-                    action.run();
-                });
+    Waiting whenAsked(Runnable action) {
+        Thread waiting =
+                Thread.ofVirtual()
+                        .name("stop-asked")
+                        .start(() -> {
+                            try {
+                                asked.await();
+                            } catch (InterruptedException e) {
+                                return; // closed
+                            }
+                            action.run();
+                        });
+        return waiting::interrupt;
     }
 
     boolean asked() {

@@ -23,8 +23,6 @@ import picocli.CommandLine.Parameters;
         },
         footer = {"", "Examples:", "  offcut trust", "  offcut trust .cache/videos"})
 final class TrustCommand extends LibraryCommand {
-    private static final int STOPPED = 130;
-
     @Parameters(
             paramLabel = "ZONE",
             arity = "0..1",
@@ -78,7 +76,7 @@ final class TrustCommand extends LibraryCommand {
                         .orElseThrow(() -> Problem.usage(Texts.of("cli.trust.no-link", zone)));
         if (!link.trusted() && !yes && !agrees(link)) {
             show(links);
-            return STOPPED;
+            return Stop.STOPPED;
         }
         links.agree(link);
         return show(links);

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
         },
         footer = {"", "Examples:", "  offcut watch --library ~/generator", "  offcut watch --once"})
 final class WatchCommand extends LibraryCommand {
-    private static final int STOPPED = 130;
+    private static final String ENDED = "auto-clean has ended";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
@@ -48,7 +48,7 @@ final class WatchCommand extends LibraryCommand {
         if (once) lookOnce(open, stop);
         else for (OpenLibrary at = open; at != null; at = watch(at, stop)) continue;
         if (stop.asked()) showStopped();
-        return runStopped ? STOPPED : 0;
+        return runStopped ? Stop.STOPPED : 0;
     }
 
     private void lookOnce(OpenLibrary open, Stop stop) {
@@ -64,12 +64,16 @@ final class WatchCommand extends LibraryCommand {
     private @Nullable OpenLibrary watch(OpenLibrary open, Stop stop) {
         noteStopped(open, stop);
         var over = new CompletableFuture<Optional<OpenLibrary>>();
-        stop.whenAsked(() -> over.complete(Optional.empty()));
-        try (open) {
+        try (var _ = stop.whenAsked(() -> over.complete(Optional.empty()));
+                open) {
             open.autoClean()
                     .start(event -> {
                         if (event instanceof Event.Returned) reopen(open, over);
                         else show(event);
+                    })
+                    .thenAccept(closed -> {
+                        // whoever has started this process can start another
+                        if (!closed) over.completeExceptionally(new IllegalStateException(ENDED));
                     });
             return over.join().orElse(null);
         }

@@ -16,7 +16,7 @@ final class CopySteps implements DB.ProgressObserver, AutoCloseable {
     /** Copied within a few milliseconds. */
     static final int PAGES = 1000;
 
-    private static final Duration UNNOTICED = Duration.ofMillis(150);
+    private static final Duration UNNOTICED = Duration.ofMillis(220);
     private static final int TRIES = 10;
     private static final Duration LONGEST = Duration.ofSeconds(3);
 

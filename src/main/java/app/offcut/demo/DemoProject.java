@@ -1,5 +1,6 @@
 package app.offcut.demo;
 
+import app.offcut.library.Layout;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -88,7 +89,7 @@ record DemoProject(
     }
 
     String finalVideo() {
-        return (storyLayout ? ".cache/output/" : "public/videos/") + id + "/final.mp4";
+        return (storyLayout ? ".cache/output/" : "public/videos/") + id + "/" + Layout.FINAL_NAME;
     }
 
     String thumbnail() {

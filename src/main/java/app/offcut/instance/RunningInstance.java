@@ -14,9 +14,6 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The window that runs in another process, as a later start sees it. */
 public final class RunningInstance {
-    /** How long a window may take to end: a run under way is put back first. */
-    private static final Duration END = Duration.ofSeconds(20);
-
     private RunningInstance() {}
 
     /**
@@ -34,7 +31,7 @@ public final class RunningInstance {
             if (free(file)) return taken;
             if (!taken && takes(file, new Ask.Quit(), deadline)) {
                 taken = true;
-                deadline = System.nanoTime() + END.toNanos();
+                deadline = System.nanoTime() + EndPatience.QUIT.toNanos();
             }
             LockSupport.parkNanos(FirstInstance.PAUSE.toNanos());
         } while (System.nanoTime() < deadline);

@@ -10,9 +10,14 @@ import java.util.Map;
  * @param byCategory every category, also those without a file
  * @param reclaimableBytes what a cleanup would free now; 0 if it may not be cleaned
  * @param sharedBytes provider downloads that another project needs too
+ * @param shared their lengths in bytes, by what is equal for all names of a file; empty if only
+ *     their sum is known
  */
 public record ProjectUsage(
-        Map<Category, Amount> byCategory, long reclaimableBytes, long sharedBytes) {
+        Map<Category, Amount> byCategory,
+        long reclaimableBytes,
+        long sharedBytes,
+        Map<Object, Long> shared) {
 
     /** Files and their length in bytes. */
     public record Amount(long files, long bytes) {
@@ -37,7 +42,7 @@ public record ProjectUsage(
             reclaimable += usage.reclaimableBytes;
             shared += usage.sharedBytes;
         }
-        return new ProjectUsage(amounts, reclaimable, shared);
+        return new ProjectUsage(amounts, reclaimable, shared, Map.of());
     }
 
     public Amount of(Category category) {

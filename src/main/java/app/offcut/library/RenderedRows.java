@@ -10,7 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is recorded of a final video: in the columns of {@code projects}, else in rows of its own. */
+/**
+ * What is recorded of a final video: in the columns of {@code projects}, else in rows of its own.
+ */
 final class RenderedRows {
     private RenderedRows() {}
 

@@ -75,6 +75,11 @@ public final class UsageScanner {
         return kept((walk, folder, relative) -> walk.walk(folder, relative, names));
     }
 
+    /** As {@link OutOfSight#of}. */
+    public Set<String> outOfSight(Set<String> before) throws IOException {
+        return OutOfSight.of(library, before);
+    }
+
     private interface Walk {
         void walk(FolderWalk walk, Folder folder, Path relative) throws IOException;
     }

@@ -1,6 +1,7 @@
 package app.offcut.login;
 
 import app.offcut.settings.Environment;
+import app.offcut.settings.OperatingSystem;
 import app.offcut.settings.OwnFile;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,23 +39,22 @@ public final class LoginEntry {
     public static LoginEntry ofProcess(Environment environment) {
         String script = System.getProperty("offcut.launcher");
         String image = System.getProperty("jpackage.app-path");
-        String system = System.getProperty("os.name", "");
-        return of(environment, system, script == null ? image : script);
+        return of(environment, OperatingSystem.ofProcess(), script == null ? image : script);
     }
 
     /**
      * @param launcher null if this process was started without one
      */
-    static LoginEntry of(Environment environment, String system, @Nullable String launcher) {
+    static LoginEntry of(
+            Environment environment, OperatingSystem system, @Nullable String launcher) {
         Path home = environment.homeFolder();
-        String os = system.toLowerCase(Locale.ROOT);
         Optional<Path> path = Optional.ofNullable(launcher).map(home.getFileSystem()::getPath);
-        if (os.contains("mac")) {
+        if (system == OperatingSystem.MAC) {
             Path agents = home.resolve("Library").resolve("LaunchAgents");
             return new LoginEntry(
                     new OwnFile(agents.resolve(OwnFile.LAUNCH_AGENT)), new LaunchAgent(), path);
         }
-        if (os.contains("win")) {
+        if (system == OperatingSystem.WINDOWS) {
             Path roaming = home.resolve("AppData").resolve("Roaming");
             Path startup =
                     absolute(environment, "APPDATA")

@@ -25,6 +25,7 @@ public final class AutoCleanSetting {
     private final Path libraryRoot;
     private final HostDatabase host;
     private final StoredPreference own;
+    private volatile @Nullable Boolean known;
 
     public AutoCleanSetting(
             Environment environment,
@@ -64,9 +65,35 @@ public final class AutoCleanSetting {
         }
     }
 
-    /** Never throws for an unusable database: the preference is then taken as on. */
+    /**
+     * For the eye: of a database that cannot be used now it tells what was known before, else what
+     * holds where nobody has chosen.
+     *
+     * @throws Problem DATABASE_BUSY if nothing is known yet
+     */
     public Value read() {
-        boolean preference = preference();
+        return value(remembered());
+    }
+
+    /**
+     * For whoever acts on it.
+     *
+     * @throws Problem if it cannot be told: it may be off
+     */
+    public Value inForce() {
+        return value(preference());
+    }
+
+    /**
+     * The user's own choice alone.
+     *
+     * @throws Problem if it cannot be told
+     */
+    public boolean preferred() {
+        return preference();
+    }
+
+    private Value value(boolean preference) {
         String value = environment.variable(VARIABLE);
         if (value != null) return Value.of(preference, value, "environment");
         for (String file : List.of(".env.local", ".env")) {
@@ -76,14 +103,22 @@ public final class AutoCleanSetting {
         return Value.of(preference, null, null);
     }
 
+    private boolean remembered() {
+        try {
+            return preference();
+        } catch (Problem problem) {
+            Boolean before = known;
+            if (before == null && problem.code() == Problem.Code.DATABASE_BUSY) throw problem;
+            return before == null || before;
+        }
+    }
+
     /** The generator's column; where it has none yet, what was chosen for want of its table. */
     private boolean preference() {
-        try {
-            Optional<String> stored = host.read(AutoCleanSetting::column);
-            return stored.or(own::read).map(AutoCleanSetting::on).orElse(true);
-        } catch (Problem _) {
-            return true;
-        }
+        Optional<String> stored = host.read(AutoCleanSetting::column);
+        boolean preference = stored.or(own::read).map(AutoCleanSetting::on).orElse(true);
+        known = preference;
+        return preference;
     }
 
     private static Optional<String> column(DSLContext sql) {

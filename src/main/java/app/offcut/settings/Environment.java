@@ -6,7 +6,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,7 +32,7 @@ public record Environment(
     public static Environment ofProcess() {
         Map<String, String> variables = System.getenv();
         String user = System.getProperty("user.home");
-        Path state = stateFolder(variables, System.getProperty("os.name"), path(user).orElse(null));
+        Path state = stateFolder(variables, OperatingSystem.ofProcess(), path(user).orElse(null));
         return new Environment(
                 variables,
                 InstantSource.system(),
@@ -57,18 +56,19 @@ public record Environment(
      *
      * @param home null if it cannot be told, or not be named in this locale
      */
-    static Path stateFolder(Map<String, String> variables, String system, @Nullable Path home) {
+    static Path stateFolder(
+            Map<String, String> variables, OperatingSystem system, @Nullable Path home) {
         String own = variables.get("OFFCUT_STATE");
         if (own != null && !own.isBlank()) return named(own).toAbsolutePath();
-        String os = system.toLowerCase(Locale.ROOT);
-        String kept = variables.get(os.contains("win") ? "LOCALAPPDATA" : "XDG_STATE_HOME");
-        boolean mac = os.contains("mac");
+        boolean mac = system == OperatingSystem.MAC;
+        boolean windows = system == OperatingSystem.WINDOWS;
+        String kept = variables.get(windows ? "LOCALAPPDATA" : "XDG_STATE_HOME");
         // a relative one is to be ignored; it might lead into a library
         if (!mac && kept != null && !kept.isBlank() && named(kept).isAbsolute())
-            return named(kept).resolve(os.contains("win") ? "Offcut" : "offcut");
+            return named(kept).resolve(windows ? "Offcut" : "offcut");
         if (home == null) throw Problem.usage(Texts.of("settings.no-home"));
         if (mac) return home.resolve("Library").resolve("Application Support").resolve("Offcut");
-        return os.contains("win")
+        return windows
                 ? home.resolve("AppData").resolve("Local").resolve("Offcut")
                 : home.resolve(".local").resolve("state").resolve("offcut");
     }

@@ -17,6 +17,8 @@ import java.util.TreeSet;
 public final class UserPreferences {
     private final OwnDatabase own;
     private final StoredPreference theme;
+    private final StoredPreference textSize;
+    private final StoredPreference fullBars;
     private final StoredPreference keepTime;
     private final StoredPreference keptCategories;
     private final StoredPreference notifications;
@@ -26,6 +28,8 @@ public final class UserPreferences {
     public UserPreferences(OwnDatabase own) {
         this.own = own;
         theme = new StoredPreference(own, null, "theme");
+        textSize = new StoredPreference(own, null, "text_size");
+        fullBars = new StoredPreference(own, null, "full_bars");
         keepTime = new StoredPreference(own, null, "keep_time");
         keptCategories = new StoredPreference(own, null, "kept_categories");
         notifications = new StoredPreference(own, null, "notifications");
@@ -39,6 +43,29 @@ public final class UserPreferences {
         DARK;
 
         private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How large the window's text is, in parts of the usual size. */
+    public enum TextSize {
+        NORMAL(100),
+        LARGE(125),
+        LARGER(150),
+        LARGEST(200);
+
+        private final int percent;
+
+        TextSize(int percent) {
+            this.percent = percent;
+        }
+
+        public int percent() {
+            return percent;
+        }
+
+        /** As in names of style sheets and node ids. */
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
@@ -80,6 +107,27 @@ public final class UserPreferences {
 
     public void theme(Theme chosen) {
         theme.write(chosen.word());
+    }
+
+    public TextSize textSize() {
+        String word = textSize.read().orElse("");
+        return Arrays.stream(TextSize.values())
+                .filter(size -> size.word().equals(word))
+                .findFirst()
+                .orElse(TextSize.NORMAL);
+    }
+
+    public void textSize(TextSize chosen) {
+        textSize.write(chosen.word());
+    }
+
+    /** Whether the list shows what each project is made of instead of how large it is. */
+    public boolean fullBars() {
+        return fullBars.read().orElse("").equals("on");
+    }
+
+    public void fullBars(boolean chosen) {
+        fullBars.write(chosen ? "on" : "off");
     }
 
     /** For cleanups by a click and by auto-clean; the command line has its own option. */

@@ -37,10 +37,6 @@ public final class Formats {
         return Texts.of("format.exact-bytes", bytes);
     }
 
-    public static String count(long count) {
-        return NumberFormat.getIntegerInstance(Locale.getDefault()).format(count);
-    }
-
     /** Minutes and seconds of a video: {@code 3:44}; hours where there are some. */
     public static String length(double seconds) {
         long whole = Math.round(seconds);
@@ -64,6 +60,14 @@ public final class Formats {
         long hours = Math.round(minutes / 60.0);
         if (hours < 24) return Texts.of("format.in-hours", hours);
         return Texts.of("format.in-days", Math.round(hours / 24.0));
+    }
+
+    /** How long something still takes: "4 s", "3 min". */
+    public static String rest(Duration rest) {
+        long seconds = Math.max(1, rest.toSeconds());
+        return seconds < 90
+                ? Texts.of("format.seconds", seconds)
+                : Texts.of("format.minutes", Math.ceilDiv(seconds, 60));
     }
 
     /** A moment as a clock shows it, with its day unless that is clear from now: {@code 14:32}. */

@@ -26,10 +26,25 @@ public final class Texts {
      * @throws java.util.MissingResourceException if there is no such key: a bug
      */
     public static String of(String key, Object... arguments) {
+        Language now = now();
+        return new MessageFormat(now.texts.getString(key), now.locale).format(arguments);
+    }
+
+    /**
+     * The text of a word that was stored: another version of Offcut may have known more words than
+     * this one, and then the word stands for itself.
+     *
+     * @param family what the keys of such words begin with, its point included
+     */
+    public static String ofStored(String family, String word) {
+        return now().texts.containsKey(family + word) ? of(family + word) : word;
+    }
+
+    private static Language now() {
         Language now = language;
         Locale locale = Locale.getDefault();
         if (!now.locale.equals(locale)) language = now = language(locale);
-        return new MessageFormat(now.texts.getString(key), locale).format(arguments);
+        return now;
     }
 
     private static Language language(Locale locale) {

@@ -1,5 +1,6 @@
 package app.offcut.ui;
 
+import app.offcut.instance.EndPatience;
 import app.offcut.ui.detail.DetailModel;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
@@ -10,7 +11,6 @@ import app.offcut.ui.links.LinksModel;
 import app.offcut.ui.preferences.AutoCleanModel;
 import app.offcut.ui.projects.ProjectsModel;
 import app.offcut.ui.session.Session;
-import java.time.Duration;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +25,6 @@ public record LibraryModel(
         HistoryModel history,
         DetailModel detail) {
     private static final Logger LOG = LoggerFactory.getLogger(LibraryModel.class);
-    private static final Duration END = Duration.ofSeconds(10);
 
     /**
      * @param reopen opens the library anew, when what is in its place has changed
@@ -53,16 +52,17 @@ public record LibraryModel(
     /** Closes it in the background, after whatever is still being put back or erased in it. */
     void close() {
         projects.lane().stopAll();
-        Runnable close =
-                () -> background.run(Lane.CLEAN, session::close, () -> {}, Trouble::sentence);
-        background.run(Lane.HELD, () -> {}, close, Trouble::sentence);
+        Runnable close = () -> background.run(Lane.CLEAN, session::close, () -> {}, Trouble::log);
+        background.run(Lane.HELD, () -> {}, close, Trouble::log);
     }
 
     /** Closes it and the background too, as {@link MainModel#close} says. */
     void end() {
         projects.lane().end();
         background.close();
-        if (background.awaitEnd(END)) session.close();
-        else LOG.warn("A cleanup takes long to stop; the next start ends it");
+        // only the engine can stop auto-clean, so it is closed whatever still waits here
+        if (!background.awaitEnd(EndPatience.ASKED))
+            LOG.warn("What was asked for takes long; what is left of it is for the next start");
+        session.close();
     }
 }

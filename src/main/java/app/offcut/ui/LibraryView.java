@@ -51,6 +51,7 @@ final class LibraryView extends VBox {
     private final ProjectsView list;
     private final DetailView beside;
     private String unopened = "";
+    private Runnable reviewed = () -> {};
 
     /**
      * Where the page leads to.
@@ -77,6 +78,7 @@ final class LibraryView extends VBox {
                 new ProjectsView(
                         library.projects(),
                         thumbnails,
+                        model.choices().fullBars(),
                         clock,
                         new ProjectsView.Ways(this::review, this::reason));
         beside = detail();
@@ -197,8 +199,10 @@ final class LibraryView extends VBox {
         var review =
                 new ReviewModel(library.projects(), library.session(), model.background(), chosen);
         var keep = model.choices().keepTime().chosenProperty().get();
-        ReviewView view = new ReviewView(review, keep, above::close);
-        above.show(view.node(LeftOut.words(library.projects().list().all())), Pos.CENTER);
+        String leftOut = LeftOut.words(library.projects().list().all());
+        ReviewView view = new ReviewView(review, keep, leftOut, above::close);
+        above.show(view.node(), Pos.CENTER);
+        reviewed = review::close;
         view.focus();
     }
 
@@ -218,6 +222,8 @@ final class LibraryView extends VBox {
     /** To be called when nothing lies above the page any more. */
     void aboveClosed() {
         library.history().close();
+        reviewed.run();
+        reviewed = () -> {};
         list.focusList();
     }
 

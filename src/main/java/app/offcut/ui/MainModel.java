@@ -1,5 +1,6 @@
 package app.offcut.ui;
 
+import app.offcut.instance.EndPatience;
 import app.offcut.settings.UserPreferences;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
@@ -48,7 +49,14 @@ public final class MainModel implements AutoCloseable {
     private final WelcomeModel welcome;
     private Consumer<Notice> notices = _ -> {};
     private @Nullable UserPreferences preferences;
-    private @Nullable Callable<Session> next;
+    private @Nullable Opening next;
+    private @Nullable Path awaited;
+    private boolean trying;
+
+    /**
+     * @param again what to try again and again if it cannot be opened; null for nothing
+     */
+    private record Opening(Callable<Session> work, @Nullable Path again) {}
 
     /**
      * What the window is built on.
@@ -135,30 +143,57 @@ public final class MainModel implements AutoCloseable {
                             Optional.ofNullable(library)
                                     .or(() -> known.recent.stream().findFirst());
                     // a later start may have asked for another one meanwhile
-                    if (!busy.get()) first.ifPresentOrElse(this::open, this::showWelcome);
+                    if (!busy.get()) first.ifPresentOrElse(this::openFirst, this::showWelcome);
                 },
                 problem -> {
                     trouble.set(Trouble.sentence(problem));
                     if (library == null) showWelcome();
-                    else open(library);
+                    else openFirst(library);
                 });
+    }
+
+    /** Nobody chose it just now: its disk may be plugged in after the desktop has come up. */
+    private void openFirst(Path folder) {
+        begin(new Opening(() -> engine.open().apply(folder), folder));
+    }
+
+    /** Opens the library that could not be opened at the start; to be called now and then. */
+    public void tryAgain() {
+        Path folder = awaited;
+        if (folder == null || trying) return;
+        trying = true;
+        background.run(
+                Lane.ANSWER,
+                () -> engine.open().apply(folder),
+                session -> {
+                    trying = false;
+                    if (folder.equals(awaited)) {
+                        awaited = null;
+                        trouble.set("");
+                        show(session);
+                    } else background.run(Lane.CLEAN, session::close, () -> {}, Trouble::sentence);
+                },
+                _ -> trying = false); // why is said already
     }
 
     /** The library that was open stays open if this one cannot be opened. */
     public void open(Path folder) {
-        begin(() -> engine.open().apply(folder));
+        begin(new Opening(() -> engine.open().apply(folder), null));
     }
 
     /** Writes the demo library into this folder and opens it. */
     public void openDemo(Path folder) {
-        begin(() -> {
-            engine.writeDemo().accept(folder);
-            return engine.open().apply(folder);
-        });
+        Callable<Session> work =
+                () -> {
+                    engine.writeDemo().accept(folder);
+                    return engine.open().apply(folder);
+                };
+        begin(new Opening(work, null));
     }
 
     /** What is asked for last is opened last. */
-    private void begin(Callable<Session> opening) {
+    private void begin(Opening opening) {
+        awaited = null;
         if (busy.get()) {
             next = opening;
             return;
@@ -167,7 +202,7 @@ public final class MainModel implements AutoCloseable {
         trouble.set("");
         background.run(
                 Lane.ANSWER,
-                opening,
+                opening.work,
                 session -> {
                     busy.set(false);
                     show(session);
@@ -176,13 +211,14 @@ public final class MainModel implements AutoCloseable {
                 problem -> {
                     busy.set(false);
                     trouble.set(Trouble.sentence(problem));
+                    awaited = opening.again;
                     if (page.get() instanceof Page.Opening) showWelcome();
                     beginNext();
                 });
     }
 
     private void beginNext() {
-        Callable<Session> waiting = next;
+        Opening waiting = next;
         next = null;
         if (waiting != null) begin(waiting);
     }
@@ -207,9 +243,10 @@ public final class MainModel implements AutoCloseable {
     }
 
     /**
-     * Stops the run under way between two files, and blocks for some seconds until all of it is put
-     * back, or done if it was decided already. What takes longer is ended at the next start. On any
-     * thread: at a signal the window's takes no more work.
+     * Stops the run under way between two files, and blocks until all of it is put back, or done if
+     * it was decided already: some seconds, less than {@link EndPatience#QUIT} in any case. What
+     * takes longer is ended at the next start. On any thread: at a signal the window's takes no
+     * more work.
      */
     @Override
     public void close() {

@@ -14,14 +14,18 @@ import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.util.Duration;
 
 /** The window: the page that is shown, what lies above it, and what is dropped on it. */
@@ -37,7 +41,7 @@ public final class MainWindow extends StackPane {
     private Consumer<Notice> behind = _ -> {};
     private Consumer<Path> opener = _ -> {};
 
-    /** Others may throw the switch too; nobody tells of it. */
+    /** Others may throw the switch, a disk may go and come back; nobody tells of it. */
     private final Timeline refresh = new Timeline(new KeyFrame(REFRESH, _ -> readSwitch()));
 
     public MainWindow(MainModel model, InstantSource clock) {
@@ -52,20 +56,42 @@ public final class MainWindow extends StackPane {
         model.troubleProperty().subscribe(trouble -> library.ifPresent(view -> view.say(trouble)));
         addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         refresh.setCycleCount(Animation.INDEFINITE);
+        sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(MainWindow::inSight)
+                .orElse(false)
+                .subscribe(this::inSight);
         setOnDragOver(this::dragOver);
         setOnDragDropped(this::drop);
     }
 
-    /** To be called when the window comes to the front, or goes from there. */
-    void inFront(boolean now) {
+    private static ObservableValue<Boolean> inSight(Window window) {
+        return window instanceof Stage stage
+                ? stage.showingProperty().and(stage.iconifiedProperty().not())
+                : window.showingProperty();
+    }
+
+    private void inSight(boolean now) {
         if (now) {
             readSwitch();
             refresh.play();
         } else refresh.pause();
     }
 
+    /** Whether the switch is read again and again. */
+    boolean refreshes() {
+        return refresh.getStatus() == Animation.Status.RUNNING;
+    }
+
+    /** To be called when the window comes to the front, or goes from there. */
+    void inFront(boolean now) {
+        if (now) readSwitch();
+    }
+
     private void readSwitch() {
-        if (model.pageProperty().get() instanceof Page.Library(var open)) open.autoClean().read();
+        if (!(model.pageProperty().get() instanceof Page.Library(var open))) return;
+        open.autoClean().read();
+        open.projects().lookForLibrary();
     }
 
     /** Whoever tells what happens while the window is not in front. */

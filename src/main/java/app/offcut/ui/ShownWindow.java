@@ -13,20 +13,29 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
 /** The window on the desktop: in sight or not, and what the user and later starts ask of it. */
 final class ShownWindow implements Presence.Screen {
+    private static final Duration TRY_AGAIN = Duration.seconds(30);
+
     private final Stage stage;
     private final MainModel model;
     private final MainWindow content;
     private final Presence presence;
     private final Tray tray;
     private final Runnable end;
+
+    /** While the library that was open last is away. */
+    private final Timeline tryAgain;
 
     /**
      * @param end ends Offcut
@@ -35,6 +44,8 @@ final class ShownWindow implements Presence.Screen {
         this.stage = stage;
         this.model = model;
         this.end = end;
+        tryAgain = new Timeline(new KeyFrame(TRY_AGAIN, _ -> model.tryAgain()));
+        tryAgain.setCycleCount(Animation.INDEFINITE);
         content = new MainWindow(model, clock);
         tray =
                 new Tray(
@@ -48,7 +59,10 @@ final class ShownWindow implements Presence.Screen {
                         this,
                         model.background());
         Scene scene = new Scene(content, 1280, 800);
-        Look.follow(scene, model.choices().theme().chosenProperty());
+        Look.follow(
+                scene,
+                model.choices().theme().chosenProperty(),
+                model.choices().textSize().chosenProperty());
         scene.getAccelerators()
                 .put(new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN), this::quit);
         stage.setScene(scene);
@@ -67,6 +81,8 @@ final class ShownWindow implements Presence.Screen {
         model.start(ask.library());
         model.pageProperty()
                 .subscribe(page -> {
+                    if (page instanceof Page.Welcome) tryAgain.play();
+                    else tryAgain.stop();
                     switch (page) {
                         case Page.Opening _ -> {}
                         case Page.Welcome _ -> presence.need();

@@ -142,6 +142,21 @@ class AutoCleanTest {
         assertEquals(1, watched.all(Event.Waiting.class).count());
     }
 
+    /** Its database tells. */
+    @Test
+    void noticesAtOnceThatTheGeneratorSwitchesItOn() {
+        SampleLibrary files = open(Form.REAL_AT_026);
+        files.sql("INSERT INTO user_preferences(id, auto_cleanup_enabled) VALUES ('default', 0)");
+        watched.start();
+        files.project("p").scenes(2).finished();
+        watched.awaits(Event.Waiting.class);
+        Instant before = watched.time.instant();
+        files.sql("UPDATE user_preferences SET auto_cleanup_enabled = 1");
+        assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
+        Duration took = Duration.between(before, watched.time.instant());
+        assertTrue(took.compareTo(Duration.ofMinutes(1)) < 0, took::toString);
+    }
+
     @Test
     void noticesWhatWasCleanedByHandWhileItWasOff() {
         SampleLibrary files = open(Form.REAL);
@@ -273,6 +288,25 @@ class AutoCleanTest {
         }
     }
 
+    /** What was hinted before the jump must not keep what is hinted after it waiting. */
+    @Test
+    void followsHintsAtOnceAfterTheClockWasPutBack() {
+        SampleLibrary files = open(Form.REAL);
+        files.project("old").scenes(1).finished();
+        watched.start();
+        files.project("a").scenes(1).finished();
+        await().atMost(SOON).until(() -> watched.cleaned().contains("a"));
+        watched.time.jump(Duration.ofHours(-8));
+        await().atMost(SOON).until(() -> watched.all(Event.Watching.class).count() > 0);
+        Instant jumped = watched.time.instant();
+        await().atMost(SOON).until(() -> watched.time.instant().isAfter(jumped.plusSeconds(40)));
+        Instant before = watched.time.instant();
+        files.project("b").scenes(1).finished();
+        await().atMost(SOON).until(() -> watched.cleaned().contains("b"));
+        Duration took = Duration.between(before, watched.time.instant());
+        assertTrue(took.compareTo(Duration.ofMinutes(2)) < 0, took::toString);
+    }
+
     @Test
     void isNotDisturbedByAListenerThatFails() {
         SampleLibrary files = open(Form.REAL);
@@ -303,6 +337,23 @@ class AutoCleanTest {
         files.project("b").scenes(2).finished();
         assertEquals("b", watched.awaits(Event.Cleaned.class).report().projectId());
         assertEquals("complete", status("a"));
+    }
+
+    @Test
+    void watchesAgainAfterAnErrorAndSaysSoOnce() {
+        SampleLibrary files = open(Form.REAL);
+        watched.library
+                .cleanup()
+                .onFinished(report -> {
+                    if (report.projectId().equals("a")) throw new StackOverflowError("a bug");
+                });
+        watched.start();
+        files.project("a").scenes(2).finished();
+        watched.awaits(Event.NotWatching.class);
+        files.project("b").scenes(2).finished();
+        await().atMost(SOON).until(() -> watched.cleaned().contains("b"));
+        assertEquals(1, watched.all(Event.NotWatching.class).count());
+        assertEquals(2, watched.all(Event.Watching.class).count());
     }
 
     @Test

@@ -18,22 +18,6 @@ record FfmpegWriter(Duration lasts, Duration pause, End end) implements FilmWrit
                     + " -readrate %.2f -f lavfi -i anoisesrc=r=22050:a=0.2:d=%d"
                     + " -c:v libx264 -preset ultrafast -threads 1 -pix_fmt yuv420p -c:a aac ";
 
-    static boolean there() {
-        try {
-            return new ProcessBuilder("ffmpeg", "-version")
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException _) {
-            return false;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
     @Override
     public void write(Path file) throws IOException, InterruptedException {
         double rate = SECONDS / (lasts.toMillis() / 1e3);

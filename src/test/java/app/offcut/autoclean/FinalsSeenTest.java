@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.autoclean.FinalsSeen.State;
 import app.offcut.cleanup.FinalLook;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.FileIdentity;
@@ -41,23 +42,27 @@ class FinalsSeenTest {
     @Test
     void remembersTheFirstSightGoodOrNot() {
         assertFalse(seen.begun());
-        seen.begin(List.of(look("a", 100, IDENTITY), look("b", 100, IDENTITY)), Set.of("b"), NOON);
+        seen.begin(
+                List.of(look("a", 100, IDENTITY), look("b", 100, IDENTITY)),
+                Set.of("b"),
+                Set.of(),
+                NOON);
         assertTrue(seen.begun());
-        assertTrue(found("a").good());
+        assertEquals(State.DONE, found("a").state());
         assertTrue(found("a").same(look("a", 100, IDENTITY)));
-        assertFalse(found("b").good());
+        assertEquals(State.BROKEN, found("b").state());
     }
 
     @Test
     void recordsTheFirstSightOnlyOnce() {
-        seen.begin(List.of(), Set.of(), NOON);
-        seen.begin(List.of(look("a", 100, IDENTITY)), Set.of(), NOON.plusSeconds(1));
+        seen.begin(List.of(), Set.of(), Set.of(), NOON);
+        seen.begin(List.of(look("a", 100, IDENTITY)), Set.of(), Set.of(), NOON.plusSeconds(1));
         assertEquals(Set.of(), seen.read().keySet());
     }
 
     @Test
     void survivesARestart() {
-        seen.begin(List.of(look("a", 100, IDENTITY)), Set.of(), NOON);
+        seen.begin(List.of(look("a", 100, IDENTITY)), Set.of(), Set.of(), NOON);
         own.close();
         open();
         assertTrue(seen.begun());
@@ -65,34 +70,35 @@ class FinalsSeenTest {
     }
 
     @Test
-    void seesADifferenceOfFileLengthOrTime() {
-        seen.remember(List.of(look("a", 100, IDENTITY)));
+    void seesADifferenceOfLengthOrTime() {
+        seen.remember(List.of(look("a", 100, IDENTITY)), false);
         FinalsSeen.Seen before = found("a");
         assertFalse(before.same(look("a", 101, IDENTITY)));
-        assertFalse(before.same(look("a", 100, new FileIdentity(3, 5))));
         assertFalse(
                 before.same(new FinalLook("p", "a", IDENTITY, 100, RENDERED.plusNanos(1), NOON)));
     }
 
+    /** As exFAT does at each mount, and whoever restores a backup. */
     @Test
-    void doesWithoutAnIdentityWhereTheDiskHasNone() {
-        seen.remember(List.of(look("a", 100, null)));
+    void knowsAFinalAgainThatTheDiskNumbersAnew() {
+        seen.remember(List.of(look("a", 100, IDENTITY), look("b", 100, null)), false);
+        assertTrue(found("a").same(look("a", 100, new FileIdentity(3, 5))));
         assertTrue(found("a").same(look("a", 100, null)));
-        assertFalse(found("a").same(look("a", 100, IDENTITY)));
+        assertTrue(found("b").same(look("b", 100, IDENTITY)));
     }
 
     @Test
     void replacesWhatItKnewWhenAFinalIsDealtWith() {
-        seen.begin(List.of(look("a", 100, IDENTITY)), Set.of("a"), NOON);
-        seen.remember(List.of(look("a", 200, IDENTITY)));
-        assertTrue(found("a").good());
+        seen.begin(List.of(look("a", 100, IDENTITY)), Set.of("a"), Set.of(), NOON);
+        seen.remember(List.of(look("a", 200, IDENTITY)), false);
+        assertEquals(State.DONE, found("a").state());
         assertTrue(found("a").same(look("a", 200, IDENTITY)));
     }
 
     @Test
     void keepsLibrariesApart() {
         FinalsSeen other = new FinalsSeen(own, own.libraryId(Path.of("/other"), 1, 3));
-        seen.begin(List.of(look("a", 100, IDENTITY)), Set.of(), NOON);
+        seen.begin(List.of(look("a", 100, IDENTITY)), Set.of(), Set.of(), NOON);
         assertFalse(other.begun());
         assertEquals(Set.of(), other.read().keySet());
     }

@@ -177,6 +177,38 @@ class KeepTimesTest {
         assertEquals(List.of("p"), watched.cleaned());
     }
 
+    /** Its time goes by once more from when it is first seen: never less than was promised. */
+    @Test
+    void endAlsoWhenTheClockWasAheadWhenTheyBegan() {
+        watched.time.jump(Duration.ofDays(300));
+        hold(KEEP);
+        watched.time.jump(Duration.ofDays(-300));
+        KeepTimes keepTimes = keepTimes();
+        keepTimes.look(true);
+        assertEquals(watched.time.instant().plus(KEEP), keepTimes.next());
+        watched.time.pass(KEEP.minusMillis(1));
+        keepTimes.look(true);
+        assertEquals(List.of(), watched.cleaned());
+        watched.time.pass(Duration.ofMillis(1));
+        keepTimes.look(false);
+        assertEquals(List.of("p"), watched.cleaned());
+        assertEquals("complete", status());
+    }
+
+    /** A clock that starts in the past, until somebody sets it, is no reason to erase. */
+    @Test
+    void areNotOverBecauseTheClockStartsInThePast() {
+        hold(Duration.ofHours(1));
+        watched.time.jump(Duration.ofDays(-3_000));
+        KeepTimes keepTimes = keepTimes();
+        keepTimes.look(true);
+        keepTimes.look(true);
+        watched.time.jump(Duration.ofDays(3_000));
+        keepTimes.look(true);
+        assertEquals(List.of(), watched.cleaned());
+        assertEquals(1, watched.library.cleanup().runs().size());
+    }
+
     @Test
     void waitWhileAnotherOffcutWorks() {
         hold(KEEP);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.autoclean.FinalsSeen.Seen;
+import app.offcut.autoclean.FinalsSeen.State;
 import app.offcut.cleanup.FinalLook;
 import app.offcut.library.FileIdentity;
 import java.time.Instant;
@@ -21,7 +22,7 @@ class NewFinalsTest {
 
     @Test
     void leavesTheBacklogAlone() {
-        finals.look(List.of(look("a", 1, 100, NOON)), Map.of("a/final.mp4", seen(1, 100, true)));
+        finals.look(List.of(look("a", 1, 100, NOON)), Map.of("a/final.mp4", seen(100, true)));
         assertEquals(Instant.MAX, finals.nextDue());
     }
 
@@ -29,7 +30,7 @@ class NewFinalsTest {
     void takesADiskThatWasPluggedInAgainForTheSame() {
         FinalLook look =
                 new FinalLook("a", "a/final.mp4", new FileIdentity(77, 1), 100, RENDERED, NOON);
-        finals.look(List.of(look), Map.of("a/final.mp4", seen(1, 100, true)));
+        finals.look(List.of(look), Map.of("a/final.mp4", seen(100, true)));
         assertEquals(Instant.MAX, finals.nextDue());
     }
 
@@ -43,21 +44,29 @@ class NewFinalsTest {
     void noticesAFinalThatWasReplacedOrRewrittenInPlace() {
         Map<String, Seen> seen =
                 Map.of(
-                        "a/final.mp4", seen(1, 100, true),
-                        "b/final.mp4", seen(2, 100, true));
-        finals.look(List.of(look("a", 9, 100, NOON), look("b", 2, 101, NOON)), seen);
+                        "a/final.mp4", seen(100, true),
+                        "b/final.mp4", seen(100, true));
+        FinalLook later =
+                new FinalLook(
+                        "a",
+                        "a/final.mp4",
+                        new FileIdentity(5, 9),
+                        100,
+                        RENDERED.plusMillis(10),
+                        NOON);
+        finals.look(List.of(later, look("b", 2, 101, NOON)), seen);
         assertEquals(List.of("a", "b"), due(NOON.plusSeconds(2)));
     }
 
     @Test
     void noticesAFinalThatWasBrokenAtFirstSightButSaysSo() {
-        finals.look(List.of(look("a", 1, 100, NOON)), Map.of("a/final.mp4", seen(1, 100, false)));
+        finals.look(List.of(look("a", 1, 100, NOON)), Map.of("a/final.mp4", seen(100, false)));
         assertTrue(finals.due(NOON.plusSeconds(10)).getFirst().knownBroken());
     }
 
     @Test
     void noLongerKnowsABrokenFinalThatChanged() {
-        finals.look(List.of(look("a", 1, 150, NOON)), Map.of("a/final.mp4", seen(1, 100, false)));
+        finals.look(List.of(look("a", 1, 150, NOON)), Map.of("a/final.mp4", seen(100, false)));
         assertFalse(finals.due(NOON.plusSeconds(2)).getFirst().knownBroken());
     }
 
@@ -104,7 +113,7 @@ class NewFinalsTest {
     @Test
     void forgetsAFinalThatWentOrWasDealtWithElsewhere() {
         finals.look(List.of(look("a", 1, 100, NOON), look("b", 2, 100, NOON)), Map.of());
-        finals.look(List.of(look("a", 1, 100, NOON)), Map.of("a/final.mp4", seen(1, 100, true)));
+        finals.look(List.of(look("a", 1, 100, NOON)), Map.of("a/final.mp4", seen(100, true)));
         assertEquals(Instant.MAX, finals.nextDue());
     }
 
@@ -132,15 +141,20 @@ class NewFinalsTest {
     void doesNotWaitForAVerdictWhileSwitchedOff() {
         finals.look(List.of(look("a", 1, 100, NOON)), Map.of());
         NewFinal one = finals.due(NOON.plusSeconds(2)).getFirst();
-        one.off(NOON.plusSeconds(12));
+        assertFalse(finals.anyOff());
+        one.off();
         assertFalse(finals.unjudged());
+        assertTrue(finals.anyOff());
+        assertEquals(Instant.MAX, finals.nextDue());
+        finals.switchedOn(NOON.plusSeconds(12));
+        assertFalse(finals.anyOff());
         assertEquals(NOON.plusSeconds(12), finals.nextDue());
     }
 
     @Test
     void asksAgainOnlyForTheProjectsThatAreMeant() {
         finals.look(List.of(look("a", 1, 100, NOON), look("b", 2, 100, NOON)), Map.of());
-        finals.due(NOON.plusSeconds(2)).forEach(f -> f.off(NOON.plusSeconds(100)));
+        finals.due(NOON.plusSeconds(2)).forEach(NewFinal::off);
         finals.askAgain("b"::equals, NOON.plusSeconds(3));
         assertEquals(List.of("b"), due(NOON.plusSeconds(3)));
     }
@@ -155,7 +169,7 @@ class NewFinalsTest {
 
     @Test
     void asksForAKnownBrokenFinalOnceUnlessItsRowsChange() {
-        finals.look(List.of(look("a", 1, 100, NOON)), Map.of("a/final.mp4", seen(1, 100, false)));
+        finals.look(List.of(look("a", 1, 100, NOON)), Map.of("a/final.mp4", seen(100, false)));
         assertEquals(NOON.plusSeconds(10), finals.nextDue());
         finals.remark(Map.of(), NOON.plusSeconds(5));
         NewFinal one = finals.due(NOON.plusSeconds(10)).getFirst();
@@ -194,7 +208,7 @@ class NewFinalsTest {
 
     @Test
     void saysNothingTwiceInARow() {
-        NewFinal one = new NewFinal("a", List.of(look("a", 1, 100, NOON)), false);
+        NewFinal one = new NewFinal("a", List.of(look("a", 1, 100, NOON)), NewFinal.Kind.NEW);
         assertTrue(one.news(new Event.Waiting("a", "broken")));
         assertFalse(one.news(new Event.Waiting("a", "broken")));
         assertTrue(one.news(new Event.Problem("broken")));
@@ -214,7 +228,7 @@ class NewFinalsTest {
                 id, id + "/final.mp4", new FileIdentity(5, inode), bytes, RENDERED, at);
     }
 
-    private static Seen seen(long inode, long bytes, boolean good) {
-        return new Seen(inode, bytes, RENDERED, good);
+    private static Seen seen(long bytes, boolean good) {
+        return new Seen(bytes, RENDERED, good ? State.DONE : State.BROKEN);
     }
 }

@@ -13,15 +13,21 @@ import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.Rule;
+import app.offcut.database.HostDatabase;
+import app.offcut.settings.AutoCleanSetting;
+import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences.KeepTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +73,28 @@ class OneLookTest {
         assertEquals(List.of("p"), watched.cleaned());
     }
 
+    /** The same bytes and times, but other files, as a mount of exFAT numbers them too. */
+    @Test
+    void knowsTheBacklogAgainWhenItIsRestoredFromABackup() throws IOException {
+        SampleProject project = files.project("p").scenes(2).finished();
+        watched.once();
+        Path copy = state.resolve("final.mp4");
+        Files.copy(project.finalFile(), copy, StandardCopyOption.COPY_ATTRIBUTES);
+        Files.move(copy, project.finalFile(), StandardCopyOption.REPLACE_EXISTING);
+        watched.once();
+        assertEquals(List.of(), watched.cleaned());
+    }
+
+    @Test
+    void noticesARenderInPlaceThatIsAsLongAsTheOneBefore() throws IOException {
+        SampleProject project = files.project("p").scenes(2).finished();
+        watched.once();
+        Files.write(project.finalFile(), SampleLibrary.finalVideo());
+        project.touch(project.finalPath(), files.yesterday().plusMillis(10));
+        watched.once();
+        assertEquals(List.of("p"), watched.cleaned());
+    }
+
     @Test
     void waitsTenSecondsWhereNoRowVouches() {
         watched.once();
@@ -76,6 +104,16 @@ class OneLookTest {
         watched.once();
         assertEquals(List.of("p"), watched.cleaned());
         assertEquals(Duration.ofSeconds(10), Duration.between(began, watched.time.instant()));
+    }
+
+    /** Rendered while some clock was ahead. */
+    @Test
+    void cleansAFinalOfATimeToComeWhenItStaysAsItIs() {
+        watched.once();
+        SampleProject project = files.project("p").scenes(2).finished();
+        project.touch(project.finalPath(), files.now().plus(Duration.ofDays(3)));
+        watched.once();
+        assertEquals(List.of("p"), watched.cleaned());
     }
 
     @Test
@@ -139,6 +177,23 @@ class OneLookTest {
     }
 
     @Test
+    void neitherTellsNorCountsWhatHasNothingToDelete() {
+        watched.once();
+        for (String id : List.of("a", "b", "c", "d"))
+            files.project(id)
+                    .job("job-" + id, "complete", files.yesterday())
+                    .finalVideo(SampleLibrary.finalVideo(), files.yesterday())
+                    .recorded();
+        files.project("e").scenes(1).finished();
+        watched.library.preferences().keepTime(KeepTime.HOUR);
+        watched.once();
+        assertEquals(List.of("e"), watched.cleaned());
+        assertEquals(0, watched.all(Event.Fuse.class).count());
+        assertEquals("complete", files.ask("SELECT cleanup_status FROM projects WHERE id = 'd'"));
+        assertEquals(1, watched.library.cleanup().runs().size());
+    }
+
+    @Test
     void asksBeforeItDeletesMoreThanFiveThousandFiles() throws IOException {
         watched.once();
         SampleProject project = files.project("p").scenes(2);
@@ -174,19 +229,37 @@ class OneLookTest {
     }
 
     @Test
+    void waitsWhereItCannotTellWhetherItIsSwitchedOff() {
+        files.project("p").scenes(2).finished();
+        var before = files.checksums();
+        var environment = new Environment(Map.of(), watched.time, state, state, state);
+        var elsewhere = new HostDatabase(state.resolve(SampleLibrary.DATABASE));
+        var unknown = new AutoCleanSetting(environment, state, elsewhere, watched.own, 1);
+        var one = new NewFinal("p", watched.library.surveyor().finals(), NewFinal.Kind.NEW);
+        watched.time.pass(Duration.ofSeconds(10));
+        assertEquals(List.of(), attempts(unknown, () -> true).all(List.of(one)));
+        assertEquals(1, watched.all(Event.Problem.class).count());
+        assertEquals(before, files.checksums());
+        assertTrue(one.due().isAfter(watched.time.instant()));
+    }
+
+    private Attempts attempts(AutoCleanSetting setting, BooleanSupplier goOn) {
+        return new Attempts(
+                watched.library.cleanup(),
+                setting,
+                () -> Duration.ZERO,
+                watched.time,
+                watched.events::add,
+                goOn);
+    }
+
+    @Test
     void stopsBetweenTwoFiles() {
         files.project("p").scenes(2).finished();
         var looks = watched.library.surveyor().finals();
         var goOn = new ArrayDeque<>(List.of(true, true));
-        var attempts =
-                new Attempts(
-                        watched.library.cleanup(),
-                        watched.library.autoCleanSetting(),
-                        () -> Duration.ZERO,
-                        watched.time,
-                        watched.events::add,
-                        () -> goOn.poll() != null);
-        var one = new NewFinal("p", looks, false);
+        var attempts = attempts(watched.library.autoCleanSetting(), () -> goOn.poll() != null);
+        var one = new NewFinal("p", looks, NewFinal.Kind.NEW);
         watched.time.pass(Duration.ofSeconds(10));
         assertEquals(List.of(), attempts.all(List.of(one)));
         assertEquals(

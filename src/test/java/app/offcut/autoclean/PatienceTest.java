@@ -8,6 +8,8 @@ import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.hold.Changes;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,9 @@ class PatienceTest {
 
     /** 2, 5, 10 … 160 s after each other, then every 5 min; a run that fails asks several times. */
     private static final int MOST_GATES_OF_RUNS = 100;
+
+    private static final int WAITING = 8;
+    private static final int FULL_LOOKS_AN_HOUR = 14;
 
     private static final Duration BETWEEN_WRITES = Duration.ofSeconds(5);
 
@@ -61,7 +66,8 @@ class PatienceTest {
                 files.sql("UPDATE assembly_jobs SET progress = ? WHERE id = 'later'", i);
                 time.pass(BETWEEN_WRITES); // a bell that rings all the time stops this clock
             }
-            assertTrue(rig.gates.get() - before <= MOST_GATES, "asked " + rig.gates);
+            long gates = rig.gates.get() - before;
+            assertTrue(gates >= 1 && gates <= MOST_GATES, "asked " + gates + " times");
         }
     }
 
@@ -76,8 +82,46 @@ class PatienceTest {
             files.project("b").scenes(1).finished();
             await().atMost(SOON).until(() -> cleaned(rig, "b"));
             long gates = gatesWithinAnHour(rig);
-            assertTrue(gates <= MOST_GATES_OF_RUNS, "asked " + gates + " times");
+            assertTrue(gates >= 1 && gates <= MOST_GATES_OF_RUNS, "asked " + gates + " times");
             assertTrue(rig.all(Event.Cleaned.class).stream().noneMatch(e -> isOf(e, "a")));
+        }
+    }
+
+    /** However many wait for the switch, they cost what any others cost: full looks. */
+    @Test
+    void asksForNoneWhileSwitchedOffAndForAllSoonAfterItIsOn() throws IOException {
+        SampleLibrary files = SampleLibrary.in(folder, Form.REAL_AT_026);
+        files.sql("INSERT INTO user_preferences(id, auto_cleanup_enabled) VALUES ('default', 0)");
+        files.project("empty").scenes(1);
+        try (Rig rig = rig()) {
+            rig.autoClean.rememberFirstSight();
+            for (int i = 0; i < WAITING; i++) files.project("p" + i).scenes(1).finished();
+            rig.start();
+            await().atMost(SOON).until(() -> rig.all(Event.Waiting.class).size() == WAITING);
+            long looks = rig.looks.get();
+            assertEquals(0, gatesWithinAnHour(rig));
+            long full = (rig.looks.get() - looks) / WAITING;
+            assertTrue(full <= FULL_LOOKS_AN_HOUR, full + " looks");
+
+            files.sql("UPDATE user_preferences SET auto_cleanup_enabled = 1");
+            await().atMost(SOON).until(() -> !rig.all(Event.Cleaned.class).isEmpty());
+        }
+    }
+
+    /** The file of variables is read when everything is looked at. */
+    @Test
+    void noticesThatAFileSwitchesItOnAgain() throws IOException {
+        SampleLibrary files = SampleLibrary.in(folder, Form.REAL_AT_026);
+        files.project("empty").scenes(1);
+        Path variables = folder.resolve(".env");
+        Files.writeString(variables, "AUTO_CLEANUP_ENABLED=false");
+        try (Rig rig = rig()) {
+            rig.start();
+            rig.awaitWatching();
+            files.project("p").scenes(1).finished();
+            await().atMost(SOON).until(() -> !rig.all(Event.Waiting.class).isEmpty());
+            Files.writeString(variables, "AUTO_CLEANUP_ENABLED=true");
+            await().atMost(SOON).until(() -> cleaned(rig, "p"));
         }
     }
 

@@ -1,5 +1,7 @@
 package app.offcut.autoclean;
 
+import static org.awaitility.Awaitility.await;
+
 import app.offcut.autoclean.FilmWriter.End;
 import app.offcut.autoclean.Generator.Way;
 import java.io.IOException;
@@ -170,14 +172,18 @@ enum RenderKind {
                     Thread.startVirtualThread(() -> {
                         // the cleanup goes on with the new film half written
                         try {
-                            Thread.sleep(300);
-                        } catch (InterruptedException _) {
-                            Thread.currentThread().interrupt();
+                            await().atMost(LONG_PAUSE).until(() -> halfWritten(file));
+                        } finally {
+                            writing.countDown();
                         }
-                        writing.countDown();
                     });
                     slow.write(file);
                     writer.write(file);
                 });
+    }
+
+    private static boolean halfWritten(Path file) throws IOException {
+        long bytes = Files.size(file);
+        return bytes > 0 && bytes < PieceWriter.film().length;
     }
 }

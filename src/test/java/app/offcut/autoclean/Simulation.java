@@ -1,5 +1,8 @@
 package app.offcut.autoclean;
 
+import static org.awaitility.Awaitility.await;
+
+import app.offcut.Needs;
 import app.offcut.SampleLibrary;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +25,7 @@ final class Simulation {
     private static final int LANES = 3;
     private static final Duration APART = Fuse.WINDOW.plusSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(40);
-    private static final boolean FFMPEG = FfmpegWriter.there();
+    private static final boolean FFMPEG = Needs.canUse("ffmpeg");
 
     private final Path folder;
     private final Queue<RenderKind> good = new ConcurrentLinkedQueue<>();
@@ -102,9 +106,13 @@ final class Simulation {
             wrong.add(project + ": " + e);
         }
         if (!kind.good()) return false;
-        Instant end = Instant.now().plus(PATIENCE);
-        while (watched.cleanings(project) < kind.cleanings() && Instant.now().isBefore(end))
-            Thread.sleep(20);
+        try {
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> watched.cleanings(project) >= kind.cleanings());
+        } catch (ConditionTimeoutException _) {
+            // judged with the others
+        }
         return true;
     }
 

@@ -43,14 +43,20 @@ class UnpluggedDiskTest {
         if (disk != null) disk.close();
     }
 
+    /** Watches it, with one final, and its disk is away. */
+    private Rig pulledOut(SampleLibrary files) {
+        files.project("old").scenes(1).finished();
+        Rig rig = rig(files);
+        rig.start();
+        rig.awaitWatching();
+        pullOut(rig);
+        return rig;
+    }
+
     @Test
     void goesOnWhenTheDiskIsBack() throws IOException {
         SampleLibrary files = library(disk);
-        files.project("old").scenes(1).finished();
-        try (Rig rig = rig(files)) {
-            rig.start();
-            rig.awaitWatching();
-            pullOut(rig);
+        try (Rig rig = pulledOut(files)) {
             disk.mount();
             await().atMost(SOON).until(() -> rig.all(Event.Watching.class).size() == 2);
             files.project("new").scenes(1).finished();
@@ -62,11 +68,7 @@ class UnpluggedDiskTest {
     @Test
     void tellsWhenTheDiskIsBackAsAnotherAndGoesOnWhenOpenedAnew() throws IOException {
         SampleLibrary files = library(disk);
-        files.project("old").scenes(1).finished();
-        try (Rig rig = rig(files)) {
-            rig.start();
-            rig.awaitWatching();
-            pullOut(rig);
+        try (Rig rig = pulledOut(files)) {
             disk.plugInElsewhere();
             disk.mount();
             await().atMost(SOON).until(() -> !rig.all(Event.Returned.class).isEmpty());

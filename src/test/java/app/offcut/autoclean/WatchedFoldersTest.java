@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -121,15 +123,16 @@ class WatchedFoldersTest {
         assertFalse(folders.refused());
     }
 
-    @Test
-    void knowsANetworkShare() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"nfs4", "virtiofs", "fuse.s3fs", "fuse.gvfsd-fuse", "beegfs", "afpfs"})
+    void knowsANetworkShare(String kind) throws IOException {
         project("a", 1, true);
         WatchedFolders folders =
                 watch(
                         new WatchSource() {
                             @Override
                             public String disk(Path folder) {
-                                return folder.endsWith("videos") ? "nfs4" : "ext4";
+                                return folder.endsWith("videos") ? kind : "ext4";
                             }
                         });
         folders.arm(Set.of());

@@ -343,6 +343,31 @@ class GateTest {
         assertEquals(rule, Bench.words(bench.cleanup.planUnattended("p1", first).verdict()));
     }
 
+    /** Some clock was ahead: that it stays as it is tells what its time does not. */
+    @Test
+    void takesAFinalOfATimeToComeForDoneWhenTwoLooksAreEqual() {
+        Instant began = Instant.now();
+        bench.at = began;
+        project.touch(project.finalPath(), began.plus(Duration.ofDays(3)));
+        assertEquals("not-quiet", broken());
+        bench.at = began.plusMillis(9_999);
+        assertEquals("not-quiet", broken());
+        bench.at = began.plusMillis(10_000);
+        assertEquals("passed", broken());
+        project.touch(project.finalPath(), began.plus(Duration.ofDays(4)));
+        assertEquals("not-quiet", broken());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9999, not-quiet", "10000, passed"})
+    void wantsTenSecondsForAFinalOfATimeToComeWhoeverVouchesForIt(long millis, String rule) {
+        bench.at = Instant.now();
+        project.touch(project.finalPath(), bench.at.plus(Duration.ofDays(3)));
+        FinalLook first = bench.cleanup.plan("p1").finalLook();
+        bench.at = bench.at.plusMillis(millis);
+        assertEquals(rule, Bench.words(bench.cleanup.planUnattended("p1", first).verdict()));
+    }
+
     @Test
     void wantsAnEarlierLookOfTheSameFileWhenUnattended() {
         bench.at = Instant.now();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.MemoryFolder;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.Unprivileged;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

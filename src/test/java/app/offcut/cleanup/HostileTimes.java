@@ -6,6 +6,7 @@ import static app.offcut.cleanup.HostileTree.SCRATCH;
 import static app.offcut.cleanup.HostileTree.VOICES;
 
 import app.offcut.SampleLibrary;
+import app.offcut.Unprivileged;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.MemoryFolder;
 import app.offcut.SampleLibrary;
+import app.offcut.Unprivileged;
 import app.offcut.cleanup.Cleanup.Progress;
 import app.offcut.cleanup.Cleanup.Request;
 import app.offcut.cleanup.CleanupReport.Outcome;

@@ -3,6 +3,7 @@ package app.offcut.cleanup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.MemoryFolder;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.CrashedLibrary.End;
 import java.io.IOException;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
 class KillSweepTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
 
-    @TempDir(factory = InMemory.class)
+    @TempDir(factory = MemoryFolder.class)
     Path folder;
 
     private int place;

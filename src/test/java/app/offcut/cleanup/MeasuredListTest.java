@@ -49,7 +49,7 @@ class MeasuredListTest {
                 "Name " + id,
                 NOON,
                 7,
-                new ProjectUsage(amounts, 1, 2),
+                new ProjectUsage(amounts, 1, 2, Map.of()),
                 state,
                 null,
                 "complete",
@@ -58,7 +58,7 @@ class MeasuredListTest {
     }
 
     private List<ProjectRow> stored(ProjectRow... rows) {
-        ProjectUsage totals = new ProjectUsage(Map.of(), 1, 2);
+        ProjectUsage totals = new ProjectUsage(Map.of(), 1, 2, Map.of());
         list.store(new Survey(NOON, List.of(rows), totals, List.of(), List.of("a problem")));
         return list.read().orElseThrow().rows();
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.SampleLibrary.Form;
+import app.offcut.Unprivileged;
 import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.CrashedLibrary.End;
 import app.offcut.cleanup.Recovery.Did;

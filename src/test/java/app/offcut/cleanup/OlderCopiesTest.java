@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.MemoryFolder;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.Recovery.Did;
@@ -32,7 +33,7 @@ class OlderCopiesTest {
                     ".cache/videos/p1/scene-01-default.mp4",
                     ".cache/assembly/job-p1/pass-1/deep/part-7.mp4");
 
-    @TempDir(factory = InMemory.class)
+    @TempDir(factory = MemoryFolder.class)
     Path folder;
 
     private int place;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.offcut.MemoryFolder;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.CrashedLibrary.End;
 import java.io.IOException;
@@ -32,7 +33,7 @@ class PowerLossTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
     private static final List<String> DATA = List.of("ordered", "writeback");
 
-    @TempDir(factory = InMemory.class)
+    @TempDir(factory = MemoryFolder.class)
     Path folder;
 
     private final Random random = new Random(11);

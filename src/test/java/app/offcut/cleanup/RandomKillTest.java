@@ -2,8 +2,9 @@ package app.offcut.cleanup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.offcut.MemoryFolder;
+import app.offcut.Needs;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.CrashedLibrary.End;
 import java.io.IOException;
@@ -37,7 +38,7 @@ class RandomKillTest {
     private static final List<String> CALLS =
             List.of("renameat2", "unlink", "rmdir", "mkdir", "fsync", "fdatasync", "pwrite64");
 
-    @TempDir(factory = InMemory.class)
+    @TempDir(factory = MemoryFolder.class)
     Path folder;
 
     private final Random random = new Random(SEED);
@@ -130,7 +131,7 @@ class RandomKillTest {
     @Tag("long")
     @EnabledOnOs(OS.LINUX)
     void losesNothingWhenKilledAtASystemCall() throws Exception {
-        assumeTrue(stracing(), "strace is not on the path, or may not trace");
+        Needs.that(stracing(), "strace is not on the path, or may not trace");
         int killed = 0;
         for (Act act : List.of(Act.CLEANS, Act.UNDOES, Act.PURGES))
             for (String call : CALLS) {

@@ -136,7 +136,7 @@ class RunHistoryTest {
                                 "complete",
                                 3,
                                 4_000_000_000_000L)),
-                history.runsOf("p"));
+                history.runs().stream().filter(r -> r.projectId().equals("p")).toList());
         assertEquals(2, history.runs().size());
     }
 

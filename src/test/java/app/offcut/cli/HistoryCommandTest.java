@@ -9,6 +9,12 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +67,21 @@ class HistoryCommandTest {
         assertTrue(text.contains("Run " + held.run), text);
         assertTrue(text.contains("Goes: made for this video, not needed any more\n"), text);
         assertTrue(text.contains("kB  deleted  " + AUDIO + "\n"), text);
+    }
+
+    @Test
+    void saysTheWordsOfAnotherVersionAsTheyAre() throws SQLException {
+        held.offcut("purge", "--all");
+        Path own = Called.environment(folder, Map.of()).stateFolder().resolve("offcut.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + own);
+                Statement sql = connection.createStatement()) {
+            sql.executeUpdate("UPDATE run SET outcome = 'archived', started_by = 'schedule'");
+            sql.executeUpdate("UPDATE run_file SET result = 'compressed', reason = 'for-space'");
+        }
+        Called history = held.offcut("history", "--files");
+        assertEquals(0, history.status(), history.err());
+        for (String word : List.of("archived", "schedule", "compressed", "for-space"))
+            assertTrue(history.out().contains(word), history.out());
     }
 
     @Test

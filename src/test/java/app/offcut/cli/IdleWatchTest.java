@@ -3,9 +3,11 @@ package app.offcut.cli;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.offcut.Needs;
 import app.offcut.OpenLibrary;
+import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.settings.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +35,7 @@ class IdleWatchTest {
     private static final double TICKS_PER_SECOND = 100;
     private static final Duration TIME = Duration.ofMinutes(2);
     private static final int PROJECTS = 100;
+    private static final int WAITING = 200;
     private static final Duration SOON = Duration.ofMinutes(3);
 
     /** What looking at a file or a folder takes; none may happen. */
@@ -43,24 +46,45 @@ class IdleWatchTest {
 
     @Test
     void leavesTheDiskAloneWhileNothingHappens() throws Exception {
+        Needs.program("strace");
         Path library = folder.resolve("library");
         var environment = new Environment(Map.of(), InstantSource.system(), folder, folder, folder);
         OpenLibrary.writeDemo(library, PROJECTS, 1, environment);
         try (Launched watch = Launched.offcut(folder, library, "watch")) {
-            assertTrue(watch.process().inputReader().readLine().contains("Watching"));
-            long pid = watch.process().pid();
-            await().atMost(SOON).until(() -> rests(pid));
-            double seconds = cpuSeconds(pid, TIME);
-            FIGURES.info(
-                    "watching {} projects, nothing happens: {} % of a core",
-                    PROJECTS, "%.3f".formatted(100 * seconds / TIME.toSeconds()));
-            List<String> calls = diskCalls(pid, TIME.dividedBy(2));
-            FIGURES.info("calls to the disk in {} s: {}", TIME.toSeconds() / 2, calls.size());
-            assertEquals(List.of(), calls);
+            measure(watch, "watching %d projects, nothing happens".formatted(PROJECTS));
             // it would have been noticed
             Files.createDirectories(library.resolve("public/videos/new"));
-            assertTrue(diskCalls(pid, Duration.ofSeconds(5)).size() > 0);
+            assertTrue(diskCalls(watch.process().pid(), Duration.ofSeconds(5)).size() > 0);
         }
+    }
+
+    @Test
+    void leavesTheDiskAloneWhileFinalsWaitForTheSwitch() throws Exception {
+        SampleLibrary files =
+                SampleLibrary.in(
+                        Files.createDirectory(folder.resolve("library")), Form.REAL_AT_026);
+        files.project("empty").scenes(1);
+        try (Launched off = Launched.offcut(folder, files.root(), "auto", "off")) {
+            assertEquals(0, off.process().waitFor());
+        }
+        for (int i = 0; i < WAITING; i++) files.project("p" + i).scenes(1).finished();
+        try (Launched watch = Launched.offcut(folder, files.root(), "watch")) {
+            measure(watch, "switched off, %d finals wait".formatted(WAITING));
+            files.sql("UPDATE user_preferences SET auto_cleanup_enabled = 1");
+            assertTrue(diskCalls(watch.process().pid(), Duration.ofSeconds(10)).size() > 0);
+        }
+    }
+
+    private void measure(Launched watch, String what) throws Exception {
+        assertTrue(watch.process().inputReader().readLine().contains("Watching"));
+        long pid = watch.process().pid();
+        await().atMost(SOON).until(() -> rests(pid));
+        double seconds = cpuSeconds(pid, TIME);
+        FIGURES.info(
+                "{}: {} % of a core", what, "%.3f".formatted(100 * seconds / TIME.toSeconds()));
+        List<String> calls = diskCalls(pid, TIME.dividedBy(2));
+        FIGURES.info("calls to the disk in {} s: {}", TIME.toSeconds() / 2, calls.size());
+        assertEquals(List.of(), calls);
     }
 
     /** After the first looks the compiler is at work for a while. */
@@ -82,22 +106,16 @@ class IdleWatchTest {
 
     private List<String> diskCalls(long pid, Duration time) throws Exception {
         Path log = folder.resolve("calls");
-        Process strace;
-        try {
-            strace =
-                    new ProcessBuilder(
-                                    "strace", "-f", "-qq", "-e", DISK, "-o", "" + log, "-p",
-                                    "" + pid)
-                            .redirectErrorStream(true)
-                            .redirectOutput(folder.resolve("strace").toFile())
-                            .start();
-        } catch (IOException e) {
-            return List.of(); // there is no strace
-        }
+        Process strace =
+                new ProcessBuilder(
+                                "strace", "-f", "-qq", "-e", DISK, "-o", "" + log, "-p", "" + pid)
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("strace").toFile())
+                        .start();
         boolean ended = strace.waitFor(time);
         strace.destroy();
         strace.waitFor();
-        assumeTrue(!ended, "strace may not look at other programs here");
+        Needs.that(!ended, "strace may not look at other programs here");
         return Files.readAllLines(log).stream().filter(line -> line.contains("(")).toList();
     }
 }

@@ -3,9 +3,9 @@ package app.offcut.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.offcut.Main;
+import app.offcut.Needs;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import com.google.gson.JsonArray;
@@ -42,9 +42,7 @@ class PlainLocaleTest {
 
     @BeforeEach
     void makeALibraryWithNamesInManyScripts() throws IOException {
-        assumeTrue(
-                System.getProperty("sun.jnu.encoding").equals("UTF-8"),
-                "the test itself has to name the files");
+        Needs.unicodeNames();
         workingDirectory = folder;
         library = SampleLibrary.in(Files.createDirectory(folder.resolve("app")), Form.REAL);
         library.project("p1").named("Übung").scenes(1).download("dvids", "11").finished();

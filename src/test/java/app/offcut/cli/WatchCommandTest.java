@@ -1,6 +1,7 @@
 package app.offcut.cli;
 
 import static app.offcut.cli.Called.offcut;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,7 +24,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +104,23 @@ class WatchCommandTest {
         for (JsonElement line :
                 called.out().isEmpty() ? List.<JsonElement>of() : called.jsonLines())
             assertEquals(1, line.getAsJsonObject().get("schema").getAsInt());
+    }
+
+    /** As systemd needs it to start another. */
+    @Test
+    void endsWithAnErrorWhenItCannotGoOn() throws Exception {
+        SampleLibrary library = library();
+        var environment =
+                Called.environment(folder, Map.of("OFFCUT_LIBRARY", library.root().toString()));
+        var watch = CompletableFuture.supplyAsync(() -> offcut(environment, "watch"));
+        await().until(() -> autoClean().findFirst().isPresent());
+        autoClean().forEach(Thread::interrupt);
+        assertEquals(70, watch.get(30, TimeUnit.SECONDS).status());
+    }
+
+    private static Stream<Thread> autoClean() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("auto-clean"));
     }
 
     @Test

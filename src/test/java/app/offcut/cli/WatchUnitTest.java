@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.offcut.Needs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,16 +53,11 @@ class WatchUnitTest {
 
     @Test
     void isWhatSystemdTakes() throws Exception {
-        assumeTrue(there("systemd-analyze"));
+        assumeTrue(Needs.onPath("systemd-analyze"));
         String unit = Files.readString(UNIT).replace(LAUNCHER, "/bin/true");
         assertEquals("", systemdSays(unit));
         assertNotEquals("", systemdSays(unit.replace("KillMode=mixed", "KillMode=most")));
         assertNotEquals("", systemdSays(unit.replace("RestartSec", "RestartSecs")));
-    }
-
-    private static boolean there(String program) {
-        return List.of(System.getenv("PATH").split(":")).stream()
-                .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
     }
 
     private String systemdSays(String unit) throws IOException, InterruptedException {

@@ -68,6 +68,20 @@ public record HostFile(Path path) {
         return DriverManager.getConnection("jdbc:sqlite:" + path.toUri());
     }
 
+    /** As Offcut has it, but without patience. */
+    public HostDatabase impatient() {
+        return new HostDatabase(path, 100);
+    }
+
+    /** Nobody else can read or write until it is closed. */
+    public Connection locked() throws SQLException {
+        Connection connection = connect();
+        try (var statement = connection.createStatement()) {
+            statement.execute("BEGIN EXCLUSIVE");
+        }
+        return connection;
+    }
+
     /** Each row's values joined with a bar. */
     public List<String> rows(String query) {
         try (Connection connection = connect()) {

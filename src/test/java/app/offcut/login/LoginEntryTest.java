@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.settings.Environment;
+import app.offcut.settings.OperatingSystem;
 import app.offcut.text.Problem;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
@@ -35,7 +36,7 @@ class LoginEntryTest {
     }
 
     private LoginEntry linux(String launcher) {
-        return LoginEntry.of(environment(home, Map.of()), "Linux", launcher);
+        return LoginEntry.of(environment(home, Map.of()), OperatingSystem.OTHER, launcher);
     }
 
     private Path launcher(String name) throws IOException {
@@ -95,7 +96,9 @@ class LoginEntryTest {
         for (String variable : new String[] {config.toString(), "relative", ""}) {
             var entry =
                     LoginEntry.of(
-                            environment(home, Map.of("XDG_CONFIG_HOME", variable)), "Linux", "/o");
+                            environment(home, Map.of("XDG_CONFIG_HOME", variable)),
+                            OperatingSystem.OTHER,
+                            "/o");
             Path folder = variable.startsWith("/") ? config : home.resolve(".config");
             assertEquals(folder.resolve("autostart/offcut.desktop"), entry.file());
         }
@@ -133,7 +136,7 @@ class LoginEntryTest {
 
     @Test
     void saysThatNobodyKnowsWhatToStart() {
-        LoginEntry entry = LoginEntry.of(environment(home, Map.of()), "Linux", null);
+        LoginEntry entry = LoginEntry.of(environment(home, Map.of()), OperatingSystem.OTHER, null);
         Problem problem = assertThrows(Problem.class, () -> entry.set(true));
         assertTrue(problem.sentence().contains("launcher"), problem.sentence());
         entry.set(false);
@@ -152,7 +155,7 @@ class LoginEntryTest {
         try (FileSystem mac = Jimfs.newFileSystem(Configuration.osX())) {
             Path root = Files.createDirectories(mac.getPath("/Users/me"));
             String launcher = "/Applications/R&D <beta>/Offcut.app/Contents/MacOS/offcut";
-            var entry = LoginEntry.of(environment(root, Map.of()), "Mac OS X", launcher);
+            var entry = LoginEntry.of(environment(root, Map.of()), OperatingSystem.MAC, launcher);
             entry.set(true);
             assertEquals(root.resolve("Library/LaunchAgents/app.offcut.plist"), entry.file());
             String text = Files.readString(entry.file());
@@ -182,7 +185,8 @@ class LoginEntryTest {
             Path root = Files.createDirectories(windows.getPath("C:\\Users\\me"));
             var roaming = Map.of("APPDATA", "C:\\Users\\me\\AppData\\Roaming");
             String launcher = "C:\\Program Files\\100%\\offcut.exe";
-            var entry = LoginEntry.of(environment(root, roaming), "Windows 11", launcher);
+            var entry =
+                    LoginEntry.of(environment(root, roaming), OperatingSystem.WINDOWS, launcher);
             entry.set(true);
             assertEquals(
                     windows.getPath(
@@ -198,7 +202,8 @@ class LoginEntryTest {
             assertTrue(entry.present());
             entry.set(false);
             assertFalse(Files.exists(entry.file()));
-            var bare = LoginEntry.of(environment(root, Map.of()), "Windows 11", launcher);
+            var bare =
+                    LoginEntry.of(environment(root, Map.of()), OperatingSystem.WINDOWS, launcher);
             assertEquals(entry.file(), bare.file());
         }
     }

@@ -10,6 +10,7 @@ import app.offcut.database.HostFile;
 import app.offcut.database.OwnDatabase;
 import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.text.Problem;
+import app.offcut.text.Problem.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class AutoCleanSettingTest {
@@ -40,10 +42,14 @@ class AutoCleanSettingTest {
     }
 
     private AutoCleanSetting setting(Map<String, String> variables) {
+        return setting(variables, new HostDatabase(HostFile.in(root).path()));
+    }
+
+    private AutoCleanSetting setting(Map<String, String> variables, HostDatabase host) {
         return new AutoCleanSetting(
                 new Environment(variables, InstantSource.system(), root, root, state),
                 root,
-                new HostDatabase(HostFile.in(root).path()),
+                host,
                 own,
                 own.libraryId(root, 1, 1));
     }
@@ -124,6 +130,26 @@ class AutoCleanSettingTest {
         write("ai-video-generator.db", "damaged".repeat(1000));
         assertThrows(Problem.class, () -> setting(Map.of()).save(false));
         assertEquals(ON, read());
+    }
+
+    /** A database that is locked for long: who cleans must wait, who looks is shown the last. */
+    @Test
+    void doesNotPassForOnWhileTheDatabaseIsBusy() throws Exception {
+        HostFile file = HostFile.real(root);
+        var setting = setting(Map.of(), file.impatient());
+        setting.save(false);
+        setting.read();
+        var unread = setting(Map.of(), file.impatient());
+        try (var _ = file.locked()) {
+            assertEquals(Code.DATABASE_BUSY, code(setting::inForce));
+            assertEquals(OFF, setting.read());
+            assertEquals(Code.DATABASE_BUSY, code(unread::read));
+        }
+        assertEquals(OFF, setting.inForce());
+    }
+
+    private static Code code(Executable question) {
+        return assertThrows(Problem.class, question).code();
     }
 
     @Test

@@ -14,7 +14,7 @@ class EnvironmentTest {
     private static final Path HOME = Path.of("/home/anna");
 
     private static String folder(String system, Map<String, String> variables) {
-        return Environment.stateFolder(variables, system, HOME).toString();
+        return Environment.stateFolder(variables, OperatingSystem.named(system), HOME).toString();
     }
 
     @Test
@@ -54,11 +54,13 @@ class EnvironmentTest {
     @Test
     void asksForAStateFolderWhereThereIsNoHome() {
         Problem problem =
-                assertThrows(Problem.class, () -> Environment.stateFolder(Map.of(), "Linux", null));
+                assertThrows(
+                        Problem.class,
+                        () -> Environment.stateFolder(Map.of(), OperatingSystem.OTHER, null));
         assertTrue(problem.sentence().contains("OFFCUT_STATE"), problem.sentence());
         assertEquals(
                 Path.of("/x"),
-                Environment.stateFolder(Map.of("OFFCUT_STATE", "/x"), "Linux", null));
+                Environment.stateFolder(Map.of("OFFCUT_STATE", "/x"), OperatingSystem.OTHER, null));
     }
 
     @Test

@@ -275,7 +275,10 @@ class JourneysTest {
                             new SwitchModel.Stored(() -> false, _ -> {}));
             model = new MainModel(engine, new Background());
             Scene scene = new Scene(new MainWindow(model, environment.clock()), 900, 600);
-            Look.follow(scene, model.choices().theme().chosenProperty());
+            Look.follow(
+                    scene,
+                    model.choices().theme().chosenProperty(),
+                    model.choices().textSize().chosenProperty());
             stage.setScene(scene);
             stage.show();
             model.start(library.root());

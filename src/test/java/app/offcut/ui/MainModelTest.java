@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.autoclean.AutoClean;
 import app.offcut.text.Problem;
@@ -21,7 +22,9 @@ class MainModelTest {
     private static final Path NOWHERE = Path.of("nowhere");
 
     private final List<Path> demos = new ArrayList<>();
+    private boolean back;
     private final List<SampleSession> opened = new ArrayList<>();
+    private final SameThread background = new SameThread();
     private final MainModel model =
             new MainModel(
                     new MainModel.Engine(
@@ -32,7 +35,7 @@ class MainModelTest {
                             demos::add,
                             Path.of("demo"),
                             new SwitchModel.Stored(() -> false, _ -> {})),
-                    new SameThread());
+                    background);
 
     @Test
     void welcomesWhenNoLibraryIsKnownAndSaysWhatIsWrong() {
@@ -56,6 +59,39 @@ class MainModelTest {
     }
 
     @Test
+    void opensTheFirstLibraryWhenItsDiskComesLater() {
+        model.start(NOWHERE);
+        model.tryAgain();
+        assertInstanceOf(Page.Welcome.class, model.pageProperty().get());
+        assertEquals("No library here.", model.troubleProperty().get());
+        back = true;
+        model.tryAgain();
+        assertSame(opened.getFirst(), shown());
+        assertEquals("", model.troubleProperty().get());
+        model.tryAgain();
+        assertEquals(1, opened.size());
+    }
+
+    @Test
+    void triesNoMoreWhenAPersonOpensAnother() {
+        model.start(NOWHERE);
+        model.open(Path.of("library"));
+        back = true;
+        model.tryAgain();
+        assertEquals(1, opened.size());
+        assertSame(opened.getFirst(), shown());
+    }
+
+    @Test
+    void triesNoMoreWhatAPersonChose() {
+        model.start(null);
+        model.open(NOWHERE);
+        back = true;
+        model.tryAgain();
+        assertEquals(List.of(), opened);
+    }
+
+    @Test
     void keepsTheOpenLibraryWhenTheNextCannotBeOpened() {
         model.start(Path.of("library"));
         model.open(NOWHERE);
@@ -71,6 +107,14 @@ class MainModelTest {
         assertEquals(List.of(true, false), opened.stream().map(s -> s.closed).toList());
         model.close();
         assertEquals(List.of(true, true), opened.stream().map(s -> s.closed).toList());
+    }
+
+    @Test
+    void closesTheLibraryAtTheEndAlsoWhenAPieceOfWorkTakesTooLong() {
+        model.start(Path.of("library"));
+        background.ends = false;
+        model.close();
+        assertTrue(opened.getFirst().closed);
     }
 
     @Test
@@ -94,7 +138,7 @@ class MainModelTest {
     }
 
     private Session openSession(Path folder) {
-        if (folder.equals(NOWHERE)) throw Problem.usage("No library here.");
+        if (folder.equals(NOWHERE) && !back) throw Problem.usage("No library here.");
         SampleSession session = new SampleSession(Rows.ready("p1", 1));
         opened.add(session);
         return session;

@@ -144,7 +144,7 @@ class OutOfSightTest {
         Called second = offcut("--library", library.root().toString());
         assertEquals(0, second.status(), second.toString());
         assertTrue(stage.isShowing());
-        assertEquals("Held", robot.lookup("Held").queryLabeled().getText());
+        await().atMost(PATIENCE).until(() -> robot.lookup("Held").tryQuery().isPresent());
         assertEquals(0, offcut("--hidden").status());
         assertTrue(stage.isShowing(), "a start at the login hides nothing");
     }

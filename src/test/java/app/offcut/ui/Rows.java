@@ -41,7 +41,7 @@ public final class Rows {
             amounts.put(kinds[i], new Amount(megabytes[i] == 0 ? 0 : 4, megabytes[i] * MB));
             if (i < 4) all += megabytes[i] * MB;
         }
-        var usage = new ProjectUsage(amounts, state.cleanable() ? all : 0, 0);
+        var usage = new ProjectUsage(amounts, state.cleanable() ? all : 0, 0, Map.of());
         return new ProjectRow(
                 id,
                 name,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.Speaking;
 import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.cleanup.CleanupReport.Failed;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.ZoneLink;
@@ -93,7 +94,7 @@ class ScreensTest {
     })
     void drawsEveryScreen(Theme theme, int width, int height, FxRobot robot) {
         Shot shot = new Shot(theme, width, height);
-        picture("list", shot, robot, w -> w.select(1));
+        drawAll(shot, robot);
         picture(
                 "toast",
                 shot,
@@ -103,23 +104,8 @@ class ScreensTest {
                                 Notice.done(
                                         "How container ports work: freed 704 MB",
                                         "52 files deleted")));
-        picture("held", shot, robot, w -> w.show("Salt roads of the Sahel"));
-        picture("undo", shot, robot, ScreensTest::clean);
         picture("another", shot, robot, ScreensTest::refusedByAnother);
-        interrupted(shot, robot);
-        history(shot, robot);
-        picture("map", shot, robot, w -> w.press("#as-map"));
-        picture("preferences", shot, robot, w -> w.press("#preferences"));
-        picture("preferences-end", shot, robot, ScreensTest::lastPreference);
-        picture("hiding", shot, robot, w -> w.view.put(HidingView.of(() -> {}, () -> {})));
-        picture("review", shot, robot, w -> w.press("#clean-all"));
-        picture("review-one", shot, robot, w -> w.act("Mangroves"));
-        picture("reason", shot, robot, w -> w.act("Letters from the archive"));
-        progress(shot, robot);
         locked(shot, robot);
-        notWatching(shot, robot);
-        link(shot, robot);
-        welcome(shot, robot);
     }
 
     /** Those with the longest words and the least room. */
@@ -128,23 +114,28 @@ class ScreensTest {
     void drawsScreensInGerman(Theme theme, int width, int height, FxRobot robot) {
         Shot shot = new Shot(theme, width, height);
         try (var _ = Speaking.in(Locale.GERMANY)) {
-            picture("list", shot, robot, w -> w.select(1));
-            picture("held", shot, robot, w -> w.show("Salt roads of the Sahel"));
-            picture("undo", shot, robot, ScreensTest::clean);
-            interrupted(shot, robot);
-            history(shot, robot);
-            picture("map", shot, robot, w -> w.press("#as-map"));
-            picture("preferences", shot, robot, w -> w.press("#preferences"));
-            picture("preferences-end", shot, robot, ScreensTest::lastPreference);
-            picture("hiding", shot, robot, w -> w.view.put(HidingView.of(() -> {}, () -> {})));
-            picture("review", shot, robot, w -> w.press("#clean-all"));
-            picture("review-one", shot, robot, w -> w.act("Mangroves"));
-            picture("reason", shot, robot, w -> w.act("Letters from the archive"));
-            progress(shot, robot);
-            notWatching(shot, robot);
-            link(shot, robot);
-            welcome(shot, robot);
+            drawAll(shot, robot);
         }
+    }
+
+    private void drawAll(Shot shot, FxRobot robot) {
+        picture("list", shot, robot, w -> w.select(1));
+        picture("held", shot, robot, w -> w.show("Salt roads of the Sahel"));
+        picture("undo", shot, robot, ScreensTest::clean);
+        interrupted(shot, robot);
+        history(shot, robot);
+        picture("map", shot, robot, w -> w.press("#as-map"));
+        picture("preferences", shot, robot, w -> w.press("#preferences"));
+        picture("preferences-end", shot, robot, ScreensTest::lastPreference);
+        picture("hiding", shot, robot, w -> w.view.put(HidingView.of(() -> {}, () -> {})));
+        picture("review", shot, robot, w -> w.press("#clean-all"));
+        picture("review-done", shot, robot, ScreensTest::cleanAll);
+        picture("review-one", shot, robot, w -> w.act("Mangroves"));
+        picture("reason", shot, robot, w -> w.act("Letters from the archive"));
+        progress(shot, robot);
+        notWatching(shot, robot);
+        link(shot, robot);
+        welcome(shot, robot);
     }
 
     /** The pane is longer than the window. */
@@ -159,6 +150,20 @@ class ScreensTest {
     private static void clean(Window window) {
         window.session.keeps = true;
         window.act("Ice cores and the last 800,000 years");
+    }
+
+    /** One project leaves a file; another one is opened to show its files. */
+    private static void cleanAll(Window window) {
+        window.session.rows.values().stream()
+                .filter(row -> row.state().cleanable())
+                .skip(1)
+                .findFirst()
+                .ifPresent(row ->
+                        window.session.failures.put(
+                                row.id(),
+                                List.of(new Failed("scene-3.mp4", Texts.of("deletion.busy")))));
+        window.press("#clean-all");
+        window.press("#clean-review");
     }
 
     /** Another Offcut works in the library. */
@@ -335,7 +340,10 @@ class ScreensTest {
             model = new MainModel(engine, new SameThread());
             MainWindow view = new MainWindow(model, InstantSource.fixed(Rows.NOW));
             Scene scene = new Scene(view, shot.width, shot.height);
-            Look.follow(scene, model.choices().theme().chosenProperty());
+            Look.follow(
+                    scene,
+                    model.choices().theme().chosenProperty(),
+                    model.choices().textSize().chosenProperty());
             stage.setScene(scene);
             stage.setWidth(shot.width);
             stage.setHeight(shot.height);
@@ -350,11 +358,13 @@ class ScreensTest {
         return SwingFXUtils.fromFXImage(image, null);
     }
 
-    private static void write(String name, Shot shot, BufferedImage picture) {
+    private void write(String name, Shot shot, BufferedImage picture) {
         try {
             Files.createDirectories(PICTURES);
             assertTrue(ImageIO.write(picture, "png", shot.file(name).toFile()));
             assertDrawn(picture, shot);
+            assertEquals(List.of(), Named.faults(stage.getScene()), name + shot);
+            assertEquals(List.of(), Readable.faults(stage.getScene(), picture), name + shot);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -39,6 +39,7 @@ class WindowTest {
     private SampleSession session;
     private MainModel model;
     private Stage stage;
+    private MainWindow window;
 
     @Start
     void start(Stage given) {
@@ -52,9 +53,12 @@ class WindowTest {
                         session.root(),
                         new SwitchModel.Stored(() -> false, _ -> {}));
         model = new MainModel(engine, new SameThread());
-        var window = new MainWindow(model, InstantSource.fixed(Rows.NOW));
+        window = new MainWindow(model, InstantSource.fixed(Rows.NOW));
         Scene scene = new Scene(window, 900, 600);
-        Look.follow(scene, model.choices().theme().chosenProperty());
+        Look.follow(
+                scene,
+                model.choices().theme().chosenProperty(),
+                model.choices().textSize().chosenProperty());
         stage.setScene(scene);
         stage.show();
         model.start(session.root());
@@ -69,6 +73,16 @@ class WindowTest {
         assertEquals(1, table(robot).getItems().size());
         robot.type(KeyCode.ESCAPE);
         assertEquals(5, table(robot).getItems().size());
+    }
+
+    /** The header tells what holds also while another window is in front. */
+    @Test
+    void readsTheSwitchAgainAndAgainWhileItIsInSight(FxRobot robot) {
+        assertTrue(window.refreshes());
+        robot.interact(() -> stage.hide());
+        assertFalse(window.refreshes());
+        robot.interact(() -> stage.show());
+        assertTrue(window.refreshes());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.offcut.Needs;
 import app.offcut.video.Mp4Reader.Result.Complete;
 import app.offcut.video.VideoWriters.SetUp;
 import java.io.BufferedReader;
@@ -45,7 +46,7 @@ class KilledWritersTest {
 
     @BeforeAll
     static void needsFfmpeg() {
-        assumeTrue(VideoWriters.there("ffmpeg"), "ffmpeg is not on the path");
+        Needs.program("ffmpeg");
     }
 
     @BeforeEach

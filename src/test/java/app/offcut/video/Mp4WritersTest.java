@@ -3,8 +3,8 @@ package app.offcut.video;
 import static app.offcut.video.BrokenVideos.result;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.offcut.Needs;
 import app.offcut.video.Mp4Reader.Result.Complete;
 import app.offcut.video.VideoWriters.SetUp;
 import java.io.IOException;
@@ -43,7 +43,7 @@ class Mp4WritersTest {
 
     @BeforeAll
     static void needsFfmpeg() {
-        assumeTrue(VideoWriters.there("ffmpeg"), "ffmpeg is not on the path");
+        Needs.program("ffmpeg");
     }
 
     @BeforeEach

@@ -5,9 +5,7 @@ import app.offcut.cleanup.hold.Changes.Look;
 import app.offcut.library.Folder;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -16,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -25,8 +22,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Directory implements Closeable {
     private static final int NONE = -1;
-    private static final int LARGEST = 1 << 28;
 
     private final Path path;
     private final Path place;
@@ -221,7 +215,7 @@ final class Directory implements Closeable {
      * @throws IOException if there is no room to try it
      */
     boolean givesBack(Path probe) throws IOException {
-        Path before = unfinished(probe);
+        Path before = probe.resolveSibling(probe + ".new");
         try {
             about(Change.CREATE, before);
             Files.createFile(entry(before));
@@ -231,7 +225,7 @@ final class Directory implements Closeable {
             if (Taken.noSpace(e)) throw e;
             return false;
         } finally {
-            eraseWritten(probe);
+            new WholeFile(this, probe).erase();
         }
     }
 
@@ -255,89 +249,6 @@ final class Directory implements Closeable {
         Files.delete(entry);
     }
 
-    /** Erases what {@link #write} has made by this name, whole or not; nothing else. */
-    void eraseWritten(Path name) throws IOException {
-        for (Path one : List.of(name, unfinished(name))) if (has(one)) erase(one);
-    }
-
-    private static Path unfinished(Path name) {
-        return name.resolveSibling(name + ".new");
-    }
-
-    /**
-     * Writes a small file so that its name appears only when all of it is on the disk.
-     *
-     * @throws java.nio.file.FileAlreadyExistsException if the name is taken
-     */
-    void write(Path name, byte[] content) throws IOException {
-        Path unfinished = unfinished(name);
-        // not to be written over: it may be another name of something else
-        if (has(unfinished)) erase(unfinished);
-        Path entry = entry(unfinished);
-        about(Change.CREATE, unfinished);
-        try (FileChannel channel =
-                FileChannel.open(
-                        entry,
-                        Set.of(
-                                StandardOpenOption.CREATE_NEW,
-                                StandardOpenOption.WRITE,
-                                LinkOption.NOFOLLOW_LINKS))) {
-            ByteBuffer rest = ByteBuffer.wrap(content);
-            about(Change.WRITE, unfinished);
-            while (rest.hasRemaining()) channel.write(rest);
-            about(Change.SYNC, unfinished);
-            if (changes.syncs()) channel.force(true);
-        }
-        moveIn(unfinished, this, name);
-        sync();
-    }
-
-    /**
-     * Lets a small file of Offcut's own take another content, and then another name; that takes no
-     * room which it does not have already.
-     *
-     * @param own whether its content shows that it is one
-     * @return false if it is not there, is another one, or is too small; then nothing is changed
-     * @throws java.nio.file.FileAlreadyExistsException if the new name is taken
-     */
-    boolean rewrite(Path name, Predicate<byte[]> own, Path newName, byte[] content)
-            throws IOException {
-        if (!has(name) || !attributes(name).isRegularFile()) return false;
-        Set<OpenOption> options =
-                Set.of(
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE,
-                        LinkOption.NOFOLLOW_LINKS);
-        try (FileChannel channel = FileChannel.open(entry(name), options)) {
-            if (channel.size() < content.length || channel.size() > LARGEST) return false;
-            ByteBuffer now = ByteBuffer.allocate((int) channel.size());
-            while (now.hasRemaining() && channel.read(now) >= 0) continue;
-            if (!own.test(now.array())) return false;
-            about(Change.WRITE, name);
-            ByteBuffer rest = ByteBuffer.wrap(content);
-            while (rest.hasRemaining()) channel.write(rest, rest.position());
-            channel.truncate(content.length);
-            about(Change.SYNC, name);
-            if (changes.syncs()) channel.force(true);
-        }
-        moveIn(name, this, newName);
-        sync();
-        return true;
-    }
-
-    /** The content of a small regular file. */
-    byte[] read(Path name) throws IOException {
-        if (!attributes(name).isRegularFile()) throw new NoSuchFileException(name.toString());
-        try (SeekableByteChannel channel =
-                Files.newByteChannel(
-                        entry(name), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
-            if (channel.size() > LARGEST) throw new FileSystemException(name + " is too large");
-            ByteBuffer content = ByteBuffer.allocate((int) channel.size());
-            while (content.hasRemaining() && channel.read(content) >= 0) continue;
-            return content.array();
-        }
-    }
-
     /** Returns when what was changed in this directory would outlive a power cut. */
     void sync() throws IOException {
         about(Change.SYNC, place);
@@ -347,17 +258,23 @@ final class Directory implements Closeable {
         }
     }
 
+    boolean syncs() {
+        return changes.syncs();
+    }
+
     /** Where it was when it was opened. */
     Path path() {
         return path;
     }
 
-    private Path entry(Path name) throws IOException {
+    /** What the system is asked for. */
+    Path entry(Path name) throws IOException {
         requireHere();
         return place.resolve(Folder.single(here(name)));
     }
 
-    private void about(Change change, Path name) throws IOException {
+    /** To be told before each change. */
+    void about(Change change, Path name) throws IOException {
         changes.about(change, path.resolve(here(name)));
     }
 

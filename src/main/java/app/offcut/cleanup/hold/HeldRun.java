@@ -1,5 +1,6 @@
 package app.offcut.cleanup.hold;
 
+import app.offcut.cleanup.hold.Journal.Phase;
 import app.offcut.cleanup.hold.Manifest.Entry;
 import app.offcut.cleanup.hold.Marker.Commit;
 import app.offcut.cleanup.hold.Marker.Purge;
@@ -113,23 +114,51 @@ public final class HeldRun {
         return journal;
     }
 
-    /** Whether the Offcut that began it is still at it; if it only waits for its time, it is not. */
+    public boolean isOf(String projectId) {
+        Manifest manifest = journal.manifest();
+        return manifest != null && manifest.projectId().equals(projectId);
+    }
+
+    /** Whether it is decided and waits for its time: it can be undone, or erased earlier. */
+    public boolean waits() {
+        return journal.phase() == Phase.COMMITTED;
+    }
+
+    /** The same, and nobody is at it still. */
+    public boolean held() {
+        return waits() && !underWay();
+    }
+
+    /** Whether its files can be put back on demand; also once more where some could not be. */
+    public boolean canBeUndone() {
+        return waits() || journal.phase() == Phase.UNDOING;
+    }
+
+    /** Whether its files can be erased on demand; also the rest where erasing has begun. */
+    public boolean canBeErased() {
+        return waits() || journal.phase() == Phase.PURGING;
+    }
+
+    /** Whether a person may have to decide about older copies: it could not be put back whole. */
+    public boolean asks() {
+        try {
+            return journal.phase() == Phase.UNDOING
+                    || (journal.phase() == Phase.PREPARED && !olderPaths().isEmpty());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Whether the Offcut that began it is still at it; if it only waits for its time, it is not.
+     */
     public boolean underWay() {
         Manifest manifest = journal.manifest();
-        if (manifest == null || (decided() && manifest.keep().isPositive())) return false;
+        if (manifest == null || (waits() && manifest.keep().isPositive())) return false;
         Manifest.Process process = manifest.process();
         return process.here()
                 ? hold.underWay(manifest.run())
                 : process.alive() && hold.mayBeLockedBy(process);
-    }
-
-    /** Whether it is decided, and waits for its time. */
-    public boolean held() {
-        return decided() && !underWay();
-    }
-
-    private boolean decided() {
-        return journal.phase() == Journal.Phase.COMMITTED;
     }
 
     /** Whether something stands in the way of reading it: nothing may be done with it then. */
@@ -175,8 +204,7 @@ public final class HeldRun {
         for (Map.Entry<Zone, ZoneHold> zone : zones.entrySet()) {
             Set<List<Path>> places = new HashSet<>();
             for (Entry file : manifest.files())
-                if (file.zone() == zone.getKey())
-                    places.add(hold.paths(file.names().subList(0, file.names().size() - 1)));
+                if (file.zone() == zone.getKey()) places.add(hold.folders(file));
             zone.getValue().sync(places, manifest);
         }
     }
@@ -300,10 +328,11 @@ public final class HeldRun {
         for (HeldFile file : files()) {
             Entry entry = condemned.get(file.path());
             // what has changed in the hold is not what was condemned
-            boolean goes = entry != null && entry.isStill(file.attributes());
-            Kept stays = goes ? holdOf(file).erase(file, entry) : holdOf(file).putBack(file);
+            if (entry != null && !entry.isStill(file.attributes())) entry = null;
+            Kept stays =
+                    entry == null ? holdOf(file).putBack(file) : holdOf(file).erase(file, entry);
             if (stays != null) kept.add(stays);
-            else if (!goes) restored.add(file.path());
+            else if (entry == null) restored.add(file.path());
         }
         return new PutBack(restored, kept, Map.of());
     }
@@ -331,12 +360,9 @@ public final class HeldRun {
 
     /** Removes the folders that the run has emptied, up to the project's own folder. */
     public void removeEmptiedFolders() {
-        for (Map.Entry<Zone, ZoneHold> zone : zones.entrySet())
-            zone.getValue()
-                    .removeEmptied(
-                            journal.held().stream()
-                                    .filter(file -> file.zone() == zone.getKey())
-                                    .toList());
+        for (Zone zone : zones.keySet())
+            new EmptyFolders(hold, zone)
+                    .remove(journal.held().stream().filter(file -> file.zone() == zone).toList());
     }
 
     /** Takes away the journal and the folders of the hold. Nothing may lie in it any more. */

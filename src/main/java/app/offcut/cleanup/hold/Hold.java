@@ -284,7 +284,12 @@ public final class Hold {
         return library.root().getFileSystem().getPath(name);
     }
 
-    List<Path> paths(List<String> names) {
+    /** Those of the zone in which a file lies. */
+    List<Path> folders(Manifest.Entry file) {
+        return paths(file.names().subList(0, file.names().size() - 1));
+    }
+
+    private List<Path> paths(List<String> names) {
         return names.stream().map(this::path).toList();
     }
 }

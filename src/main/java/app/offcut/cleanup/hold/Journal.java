@@ -159,7 +159,7 @@ public final class Journal {
                     folder.sync();
                 }
                 for (Path name : List.of(MANIFEST, COMMIT, UNDO, PURGE, Spare.NAME))
-                    folder.eraseWritten(name);
+                    new WholeFile(folder, name).erase();
             }
             offcut.remove(run);
         } catch (DirectoryNotEmptyException e) {

@@ -33,7 +33,7 @@ final class JournalFile {
     private JournalFile() {}
 
     static void write(Directory folder, Path name, Object content) throws IOException {
-        folder.write(name, bytes(content));
+        new WholeFile(folder, name).write(bytes(content));
     }
 
     static byte[] bytes(Object content) {
@@ -45,7 +45,7 @@ final class JournalFile {
     static <T> @Nullable T read(Directory folder, Path name, Class<T> type) throws IOException {
         String text;
         try {
-            text = new String(folder.read(name), StandardCharsets.UTF_8);
+            text = new String(new WholeFile(folder, name).read(), StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
             return null;
         }

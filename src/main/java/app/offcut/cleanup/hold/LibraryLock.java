@@ -120,7 +120,7 @@ public final class LibraryLock implements AutoCloseable {
     private static void hideFromGit(Directory folder) throws IOException {
         Path ignore = Path.of(".gitignore");
         try {
-            if (!folder.has(ignore)) folder.write(ignore, new byte[] {'*', '\n'});
+            if (!folder.has(ignore)) new WholeFile(folder, ignore).write(new byte[] {'*', '\n'});
         } catch (FileAlreadyExistsException | NoSuchFileException e) {
             // another Offcut was faster, with its own half of it or with this one's
         }

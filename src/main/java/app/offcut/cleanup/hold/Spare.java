@@ -19,14 +19,15 @@ final class Spare {
      * @param most bytes that a decision may take
      */
     static void write(Directory folder, int most) throws IOException {
-        folder.write(NAME, filler((most / BLOCK + 2) * BLOCK));
+        new WholeFile(folder, NAME).write(filler((most / BLOCK + 2) * BLOCK));
     }
 
     /** Writes a decision: into the room there is for it, else as any other file. */
     static void become(Directory folder, Path name, byte[] decision) throws IOException {
-        if (folder.rewrite(NAME, Spare::whole, name, decision)) return;
-        folder.eraseWritten(NAME);
-        folder.write(name, decision);
+        WholeFile spare = new WholeFile(folder, NAME);
+        if (spare.become(name, Spare::whole, decision)) return;
+        spare.erase();
+        new WholeFile(folder, name).write(decision);
     }
 
     /** Whatever has other content may be another name of somebody's file. */

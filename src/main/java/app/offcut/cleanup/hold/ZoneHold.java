@@ -12,7 +12,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -142,7 +141,7 @@ final class ZoneHold {
 
     /** Moves one condemned file into the hold, if it still is what it was. */
     Taken take(Entry file, Predicate<FileIdentity> openForWriting) {
-        List<Path> folders = folders(file);
+        List<Path> folders = hold.folders(file);
         Path name = hold.path(file.names().getLast());
         try (Directory place = hold.zone(zone);
                 Directory parent = place.open(folders)) {
@@ -184,7 +183,7 @@ final class ZoneHold {
     /** What became of a file that must not be erased any more: it is gone, or it stays. */
     Taken spare(Entry file) {
         try (Directory place = hold.zone(zone);
-                Directory parent = place.open(folders(file))) {
+                Directory parent = place.open(hold.folders(file))) {
             return parent.has(hold.path(file.names().getLast()))
                     ? Taken.stayed("changed")
                     : Taken.GONE;
@@ -198,7 +197,7 @@ final class ZoneHold {
     /** Whether this very file lies where it was when it was condemned. */
     boolean isBack(Entry file) {
         try (Directory place = hold.zone(zone);
-                Directory parent = place.open(folders(file))) {
+                Directory parent = place.open(hold.folders(file))) {
             return file.isStill(parent.attributes(hold.path(file.names().getLast())));
         } catch (IOException e) {
             return false;
@@ -316,33 +315,6 @@ final class ZoneHold {
         }
     }
 
-    /** Removes the folders that the run has emptied, up to the project's own folder. */
-    void removeEmptied(List<Entry> files) {
-        if (zone == Zone.PROVIDER) return;
-        Set<List<Path>> emptied = new HashSet<>();
-        for (Entry file : files) {
-            int own = file.names().getFirst().equals("projects") ? 2 : 1;
-            List<Path> folders = folders(file);
-            for (int depth = folders.size(); depth >= own; depth--)
-                emptied.add(folders.subList(0, depth));
-        }
-        emptied.stream()
-                .sorted(Comparator.comparingInt((List<Path> names) -> names.size()).reversed())
-                .forEach(this::removeIfEmpty);
-    }
-
-    private void removeIfEmpty(List<Path> folders) {
-        Path name = folders.getLast();
-        try (Directory place = hold.zone(zone);
-                Directory parent = place.open(folders.subList(0, folders.size() - 1))) {
-            if (parent.attributes(name).isDirectory()) parent.remove(name);
-        } catch (DirectoryNotEmptyException | NoSuchFileException e) {
-            // something else lives there, or it is gone: both are fine
-        } catch (IOException e) {
-            // an empty folder that stays loses nothing and takes no space
-        }
-    }
-
     /** Takes away the folders of the hold, in which no file may lie any more. */
     void drop() throws IOException {
         try (Directory place = hold.zone(zone);
@@ -352,30 +324,16 @@ final class ZoneHold {
                 for (Path part : List.of(hold.path(OLDER), hold.path(FILES))) {
                     if (!folder.has(part)) continue;
                     try (Directory files = folder.open(part)) {
-                        removeFolders(files);
+                        EmptyFolders.removeAll(files);
                     }
                     folder.remove(part);
                 }
-                folder.eraseWritten(hold.path(PROBE));
-                folder.eraseWritten(hold.path("" + Journal.MANIFEST));
+                for (Path name : List.of(hold.path(PROBE), Journal.MANIFEST))
+                    new WholeFile(folder, name).erase();
             }
             offcut.remove(run);
         } catch (NoSuchFileException | DirectoryNotEmptyException e) {
             // dropped already, or something that is not ours has been put there
         }
-    }
-
-    private static void removeFolders(Directory folder) throws IOException {
-        for (Path name : folder.names()) {
-            if (!folder.attributes(name).isDirectory()) continue;
-            try (Directory child = folder.open(name)) {
-                removeFolders(child);
-            }
-            folder.remove(name);
-        }
-    }
-
-    private List<Path> folders(Entry file) {
-        return hold.paths(file.names().subList(0, file.names().size() - 1));
     }
 }

@@ -4,7 +4,8 @@
  * never of paths), {@link app.offcut.cleanup.hold.Journal} (what is decided), {@code ZoneHold}
  * (moving, putting back, erasing in one zone), {@link app.offcut.cleanup.hold.HeldRun} (all zones
  * of a run), {@link app.offcut.cleanup.hold.Hold} (all runs of a library). Below them: {@code
- * Directory}, an open folder by handle, and {@link app.offcut.cleanup.hold.LibraryLock}.
+ * Directory}, an open folder by handle; {@code WholeFile} and {@code EmptyFolders}, for Offcut's
+ * own files and for what a run leaves empty; and {@link app.offcut.cleanup.hold.LibraryLock}.
  */
 @NullMarked
 package app.offcut.cleanup.hold;

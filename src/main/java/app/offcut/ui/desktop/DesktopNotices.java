@@ -4,15 +4,20 @@ import app.offcut.text.Texts;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Notice;
+import app.offcut.ui.fx.Trouble;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
-import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +26,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Shows notices by the desktop's own notifications, which follow its look and its "do not disturb".
- * All that comes within a minute becomes one. Where there is no bus, or nobody who shows them,
- * nothing is shown: the window and its history tell everything anyway.
+ * All that comes within a minute becomes one, but for what a person is asked. Where there is no
+ * bus, or nobody who shows them, nothing is shown, and it is tried again later: the window and its
+ * history tell everything anyway.
  */
 public final class DesktopNotices implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DesktopNotices.class);
@@ -30,17 +36,27 @@ public final class DesktopNotices implements AutoCloseable {
     private static final String ACT = "act";
     private static final UInt32 NONE = new UInt32(0);
 
+    /** Notifications whose buttons still do what they say. */
+    private static final int REMEMBERED = 50;
+
+    /** After a failure; by then whatever was told within one minute with it is over too. */
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
     private final @Nullable String address;
     private final Background background;
     private final Runnable open;
     private final Digest digest;
     private final InstantSource clock;
 
+    // taken by whoever ends it: the lane after a failure, or close on any thread
+    private final AtomicReference<@Nullable DBusConnection> connection = new AtomicReference<>();
+    private volatile boolean closed;
+
     // all of these by the background's lane
-    private @Nullable DBusConnection connection;
     private UInt32 shown = NONE;
-    private Notice.@Nullable Action action;
-    private boolean nobody;
+    private final Map<UInt32, Runnable> chosen = new LinkedHashMap<>();
+    private final Map<String, UInt32> asked = new HashMap<>();
+    private @Nullable Instant failedAt;
 
     /**
      * @param address of the session's bus; null where there is none
@@ -58,68 +74,98 @@ public final class DesktopNotices implements AutoCloseable {
     /** Returns at once. */
     public void show(Notice notice) {
         if (address == null) return;
-        background.run(Lane.ANSWER, () -> send(notice), () -> {}, DesktopNotices::failed);
-    }
-
-    private static void failed(Throwable trouble) {
-        LOG.info("A notification could not be shown: {}", trouble.toString());
+        background.run(Lane.DESKTOP, () -> send(notice), () -> {}, Trouble::log);
     }
 
     private void send(Notice notice) {
-        if (nobody) return;
+        Instant before = failedAt;
+        // a clock that was put back is no reason to wait
+        if (before != null && Duration.between(before, clock.instant()).abs().compareTo(PAUSE) < 0)
+            return;
         try {
-            DBusConnection bus = connected();
-            Notifications desktop =
-                    bus.getRemoteObject(
-                            Notifications.SERVICE, Notifications.PATH, Notifications.class);
-            UInt32 replaces = digest.over(clock.instant()) ? NONE : shown;
-            Notice told = digest.add(notice);
-            action = told.action();
-            boolean markup = desktop.GetCapabilities().contains("body-markup");
-            shown =
-                    desktop.Notify(
-                            Texts.of("ui.title"),
-                            replaces,
-                            "",
-                            told.title(),
-                            markup ? escaped(told.text()) : told.text(),
-                            actions(told),
-                            Map.of("desktop-entry", new Variant<>("offcut")),
-                            -1);
-        } catch (DBusException | DBusExecutionException e) {
-            nobody = true;
-            failed(e);
+            tell(notice);
+            failedAt = null;
+        } catch (DBusException | RuntimeException e) {
+            forget();
+            shown = NONE;
+            chosen.clear();
+            asked.clear();
+            // once for as long as it fails
+            if (before == null) LOG.info("Notifications cannot be shown: {}", e.toString());
+            failedAt = clock.instant();
         }
     }
 
-    private DBusConnection connected() throws DBusException {
-        DBusConnection bus = connection;
-        if (bus == null) {
-            bus =
-                    DBusConnectionBuilder.forAddress(Objects.requireNonNull(address))
-                            .withShared(false)
-                            .build();
-            bus.addSigHandler(
-                    Notifications.ActionInvoked.class,
-                    signal -> {
-                        UInt32 number = signal.number();
-                        String key = signal.key();
-                        background.run(
-                                Lane.ANSWER,
-                                () -> chosen(number, key),
-                                Runnable::run,
-                                DesktopNotices::failed);
-                    });
-            connection = bus;
+    private void tell(Notice notice) throws DBusException {
+        DBusConnection bus = connected();
+        Notifications desktop =
+                bus.getRemoteObject(Notifications.SERVICE, Notifications.PATH, Notifications.class);
+        boolean markup = desktop.GetCapabilities().contains("body-markup");
+        if (notice.asks()) {
+            String about = Objects.requireNonNullElse(notice.about(), notice.title());
+            asked.put(about, send(desktop, notice, asked.getOrDefault(about, NONE), markup));
+        } else {
+            UInt32 replaces = digest.over(clock.instant()) ? NONE : shown;
+            shown = send(desktop, digest.add(notice), replaces, markup);
         }
+    }
+
+    private UInt32 send(Notifications desktop, Notice told, UInt32 replaces, boolean markup) {
+        UInt32 number =
+                desktop.Notify(
+                        Texts.of("ui.title"),
+                        replaces,
+                        "",
+                        told.title(),
+                        markup ? escaped(told.text()) : told.text(),
+                        actions(told),
+                        Map.of("desktop-entry", new Variant<>("offcut")),
+                        -1);
+        chosen.put(number, whenChosen(told.action()));
+        if (chosen.size() > REMEMBERED) chosen.remove(chosen.keySet().iterator().next());
+        return number;
+    }
+
+    private Runnable whenChosen(Notice.@Nullable Action action) {
+        if (action == null) return open;
+        if (!action.asks()) return action.run();
+        return () -> {
+            open.run();
+            action.run().run();
+        };
+    }
+
+    /** A bus that was ended and begun again is another one. */
+    private DBusConnection connected() throws DBusException {
+        DBusConnection bus = connection.get();
+        if (bus != null && bus.isConnected()) return bus;
+        forget();
+        bus =
+                DBusConnectionBuilder.forAddress(Objects.requireNonNull(address))
+                        .withShared(false)
+                        .build();
+        connection.set(bus);
+        if (closed) forget();
+        bus.addSigHandler(Notifications.ActionInvoked.class, this::hear);
         return bus;
+    }
+
+    private void forget() {
+        DBusConnection bus = connection.getAndSet(null);
+        if (bus != null) bus.disconnect();
+    }
+
+    private void hear(Notifications.ActionInvoked signal) {
+        UInt32 number = signal.number();
+        String key = signal.key();
+        background.run(Lane.DESKTOP, () -> chosen(number, key), Runnable::run, Trouble::log);
     }
 
     /** What to do on the window's thread; others' notifications are told to everybody too. */
     private Runnable chosen(UInt32 number, String key) {
-        if (!number.equals(shown)) return () -> {};
-        Notice.Action its = action;
-        return key.equals(ACT) && its != null ? its.run() : open;
+        Runnable its = chosen.get(number);
+        if (its == null) return () -> {};
+        return key.equals(ACT) ? its : open;
     }
 
     private static List<String> actions(Notice notice) {
@@ -135,7 +181,7 @@ public final class DesktopNotices implements AutoCloseable {
 
     @Override
     public void close() {
-        DBusConnection bus = connection;
-        if (bus != null) bus.disconnect();
+        closed = true;
+        forget();
     }
 }

@@ -42,7 +42,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The pane at the right: the video, the sizes, the plan file by file, and what can be done. */
 public final class DetailView extends VBox {
-    private static final double LINE = 44;
 
     private final DetailModel model;
     private final InstantSource clock;
@@ -117,7 +116,8 @@ public final class DetailView extends VBox {
         row =
                 project == null
                         ? Subscription.EMPTY
-                        : project.rowProperty().subscribe(now -> show(project, now));
+                        // asked for, not told: a change that unsubscribes others tells null
+                        : project.rowProperty().subscribe(_ -> show(project, project.row()));
     }
 
     private void show(ListedProject project, ProjectRow now) {
@@ -211,8 +211,6 @@ public final class DetailView extends VBox {
         list.setItems(model.shown());
         list.setId("plan");
         list.setAccessibleText(Texts.of("ui.detail.plan"));
-        list.setFixedCellSize(LINE);
-        list.setMinHeight(LINE * 2);
         list.setCellFactory(_ -> new PlannedFileCell(ways.reveal));
         list.setOnKeyPressed(key -> {
             PlannedFile file = list.getSelectionModel().getSelectedItem();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -98,6 +99,12 @@ public class Background implements AutoCloseable {
                 failed);
     }
 
+    /** Does something on the window's thread after a while, unless it has closed by then. */
+    public void later(Duration pause, Runnable work) {
+        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> show(work));
+    }
+
     /** Brings a change that the engine reports from a thread of its own to the window's thread. */
     public void show(Runnable change) {
         Platform.runLater(change);
@@ -114,7 +121,7 @@ public class Background implements AutoCloseable {
      *
      * @return false if that took longer
      */
-    public final boolean awaitEnd(Duration patience) {
+    public boolean awaitEnd(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         try {
             for (Lane lane : List.of(Lane.CLEAN, Lane.HELD)) {

@@ -11,9 +11,10 @@ import javafx.scene.layout.VBox;
 
 /** What asks for an answer above the dimmed window: a title, something to read, and buttons. */
 public final class Card extends VBox {
+    private final Label heading = new Label();
+
     public Card(String title, Node body, List<Node> buttons) {
         getStyleClass().add("card-pane");
-        Label heading = new Label(title);
         heading.getStyleClass().add("card-title");
         heading.setWrapText(true);
         heading.setMinHeight(Region.USE_PREF_SIZE);
@@ -22,8 +23,14 @@ public final class Card extends VBox {
         bottom.setAlignment(Pos.CENTER_RIGHT);
         bottom.getChildren().setAll(buttons);
         VBox.setVgrow(body, Priority.ALWAYS);
-        setMaxSize(600, Region.USE_PREF_SIZE);
+        setMaxHeight(Region.USE_PREF_SIZE);
         getChildren().setAll(heading, body, bottom);
+        title(title);
+    }
+
+    /** Says something else from now on. */
+    public void title(String title) {
+        heading.setText(title);
         setAccessibleText(title);
     }
 }

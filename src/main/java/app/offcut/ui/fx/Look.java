@@ -1,9 +1,11 @@
 package app.offcut.ui.fx;
 
+import app.offcut.settings.UserPreferences.TextSize;
 import app.offcut.settings.UserPreferences.Theme;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
@@ -13,7 +15,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 
-/** Light or dark: the theme's stylesheet, and {@code :dark} on the root for our own colours. */
+/**
+ * Light or dark, and how large: the theme's stylesheet, and {@code :dark} on the root for our own
+ * colours.
+ */
 public final class Look {
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final List<String> SHEETS =
@@ -32,8 +37,15 @@ public final class Look {
     private Look() {}
 
     /** Gives the scene our stylesheets and keeps it in the chosen theme, the system's live. */
-    public static void follow(Scene scene, ReadOnlyObjectProperty<Theme> theme) {
-        SHEETS.forEach(sheet -> scene.getStylesheets().add(url(sheet)));
+    public static void follow(
+            Scene scene,
+            ReadOnlyObjectProperty<Theme> theme,
+            ReadOnlyObjectProperty<TextSize> textSize) {
+        textSize.subscribe(chosen -> {
+            List<String> sheets = new ArrayList<>(SHEETS);
+            if (chosen != TextSize.NORMAL) sheets.add("fx/text-" + chosen.word() + ".css");
+            scene.getStylesheets().setAll(sheets.stream().map(Look::url).toList());
+        });
         theme.subscribe(chosen -> apply(scene, chosen));
         Platform.getPreferences().colorSchemeProperty().subscribe(_ -> apply(scene, theme.get()));
     }

@@ -24,8 +24,25 @@ public record Notice(
         TROUBLE
     }
 
-    /** A button with its words. */
-    public record Action(String words, Runnable run) {}
+    /**
+     * A button with its words.
+     *
+     * @param asks whether a person is to look at something in the window then
+     */
+    public record Action(String words, Runnable run, boolean asks) {
+        public Action(String words, Runnable run) {
+            this(words, run, false);
+        }
+
+        public static Action asking(String words, Runnable run) {
+            return new Action(words, run, true);
+        }
+    }
+
+    /** Whether a person has to decide something, so that it must not be lost among others. */
+    public boolean asks() {
+        return action != null && action.asks();
+    }
 
     public static Notice done(String title, String text) {
         return new Notice(Kind.DONE, title, text, null, false, null);

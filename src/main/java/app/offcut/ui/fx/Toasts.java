@@ -38,7 +38,7 @@ public final class Toasts extends VBox {
         toast.getChildren().add(close(toast));
         toast.setAlignment(Pos.CENTER_LEFT);
         toast.getStyleClass().addAll("toast", done ? "done" : "warning");
-        toast.setMaxSize(480, Region.USE_PREF_SIZE);
+        toast.setMaxHeight(Region.USE_PREF_SIZE);
         toast.setAccessibleText(notice.title() + ". " + notice.text());
         toast.setAccessibleRoleDescription(Texts.of("ui.notification"));
         getChildren().add(toast);

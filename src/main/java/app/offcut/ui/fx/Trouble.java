@@ -14,7 +14,13 @@ public final class Trouble {
     /** A {@link Problem}'s own sentence; anything else is a bug, which goes to the log here. */
     public static String sentence(Throwable trouble) {
         if (trouble instanceof Problem problem) return problem.sentence();
-        LOG.error("Unexpected in the background", trouble);
+        log(trouble);
         return Texts.of("ui.internal");
+    }
+
+    /** For what the user need not be told, or cannot be told any more. */
+    public static void log(Throwable trouble) {
+        if (trouble instanceof Problem problem) LOG.warn(problem.sentence());
+        else LOG.error("Unexpected in the background", trouble);
     }
 }

@@ -22,7 +22,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The pane at the right with the runs by day, and below the files of the one that is selected. */
 public final class HistoryView extends VBox {
-    private static final double LINE = 44;
 
     private final HistoryModel model;
     private final ListView<Line> runs = new ListView<>();
@@ -69,7 +68,6 @@ public final class HistoryView extends VBox {
         runs.setId("runs");
         runs.setAccessibleText(Texts.of("ui.history"));
         runs.setItems(model.lines());
-        runs.setFixedCellSize(LINE);
         runs.setCellFactory(_ -> new LineCell(model::undo));
         Label none = new Label();
         none.getStyleClass().add("small");
@@ -92,9 +90,6 @@ public final class HistoryView extends VBox {
         ListView<FileResult> files = new ListView<>(model.files());
         files.setId("run-files");
         files.setAccessibleText(Texts.of("ui.history.files"));
-        files.setFixedCellSize(LINE);
-        files.setPrefHeight(LINE * 4);
-        files.setMinHeight(LINE * 3);
         files.setCellFactory(_ -> new FileCell());
         files.visibleProperty().bind(Bindings.isNotEmpty(model.files()));
         files.managedProperty().bind(files.visibleProperty());
@@ -138,7 +133,7 @@ public final class HistoryView extends VBox {
                     Texts.of(
                             "ui.history.file",
                             Formats.bytes(file.bytes()),
-                            Texts.of("cli.file." + file.result()));
+                            Texts.ofStored("report.file.", file.result()));
             result.setText(cause == null ? what : what + ": " + cause);
             setAccessibleText(file.path() + ". " + result.getText());
         }

@@ -96,8 +96,8 @@ final class LineCell extends ListCell<Line> {
                 Texts.of(
                         "ui.history.run",
                         times.format(run.startedAt()),
-                        Texts.of("cli.by." + run.startedBy()),
-                        Texts.of("cli.outcome." + run.outcome()),
+                        Texts.ofStored("report.by.", run.startedBy()),
+                        Texts.ofStored("report.outcome.", run.outcome()),
                         run.deletedFiles(),
                         Formats.bytes(run.freedBytes())));
         undo.setVisible(held);

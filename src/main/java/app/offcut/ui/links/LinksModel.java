@@ -45,7 +45,7 @@ public final class LinksModel {
 
     public void look() {
         // a library that cannot be listed says so itself
-        background.run(Lane.ANSWER, session::untrustedLinks, this::ask, _ -> {});
+        background.run(Lane.ANSWER, session::untrustedLinks, this::ask, Trouble::log);
     }
 
     private void ask(List<ZoneLink> links) {

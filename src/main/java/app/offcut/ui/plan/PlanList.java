@@ -130,13 +130,15 @@ public final class PlanList {
             queue.get(ticked).progress(new Progress.Done());
     }
 
-    /** Says at each file that could not go why. */
+    /** Says at each file that could not go why, and ticks nothing off that was put back. */
     public void take(CleanupReport report) {
         Map<String, String> causes = new HashMap<>();
         for (Failed one : report.failed()) causes.put(one.path(), one.cause());
+        boolean allBack = report.deletedFiles() == 0 && report.heldFiles() == 0;
         for (PlannedFile file : files) {
             String cause = causes.get(file.item().path());
             if (cause != null) file.progress(new Progress.Failed(cause));
+            else if (allBack) file.progress(new Progress.None());
         }
     }
 }

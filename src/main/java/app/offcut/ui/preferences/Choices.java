@@ -2,6 +2,7 @@ package app.offcut.ui.preferences;
 
 import app.offcut.settings.UserPreferences;
 import app.offcut.settings.UserPreferences.KeepTime;
+import app.offcut.settings.UserPreferences.TextSize;
 import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.ui.fx.Background;
 import java.util.List;
@@ -11,12 +12,15 @@ import java.util.stream.Stream;
 /**
  * What the user has chosen for all libraries.
  *
+ * @param fullBars whether the bar of every project is as long as the largest one's
  * @param keptCategories words of those that are never cleaned up
  * @param notifications whether to tell on the desktop what happens behind its back
  * @param keepRunning whether closing the window only hides it
  */
 public record Choices(
         ChoiceModel<Theme> theme,
+        ChoiceModel<TextSize> textSize,
+        ChoiceModel<Boolean> fullBars,
         ChoiceModel<KeepTime> keepTime,
         ChoiceModel<Set<String>> keptCategories,
         ChoiceModel<Boolean> notifications,
@@ -26,6 +30,13 @@ public record Choices(
         return new Choices(
                 new ChoiceModel<>(
                         background, Theme.SYSTEM, UserPreferences::theme, UserPreferences::theme),
+                new ChoiceModel<>(
+                        background,
+                        TextSize.NORMAL,
+                        UserPreferences::textSize,
+                        UserPreferences::textSize),
+                new ChoiceModel<>(
+                        background, false, UserPreferences::fullBars, UserPreferences::fullBars),
                 new ChoiceModel<>(
                         background,
                         KeepTime.TEN_MINUTES,
@@ -51,7 +62,14 @@ public record Choices(
     /** Reads all of them, as {@link ChoiceModel#read} does. Blocks. */
     public Runnable read(UserPreferences opened) {
         List<Runnable> shown =
-                Stream.of(theme, keepTime, keptCategories, notifications, keepRunning)
+                Stream.of(
+                                theme,
+                                textSize,
+                                fullBars,
+                                keepTime,
+                                keptCategories,
+                                notifications,
+                                keepRunning)
                         .map(choice -> choice.read(opened))
                         .toList();
         return () -> shown.forEach(Runnable::run);

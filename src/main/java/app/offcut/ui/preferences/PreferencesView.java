@@ -2,6 +2,7 @@ package app.offcut.ui.preferences;
 
 import app.offcut.library.Category;
 import app.offcut.settings.UserPreferences.KeepTime;
+import app.offcut.settings.UserPreferences.TextSize;
 import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.FocusScroll;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Pos;
@@ -54,6 +56,8 @@ public final class PreferencesView extends VBox {
                         notifications(model.choices().notifications()),
                         new Separator(),
                         theme(model.choices().theme()),
+                        new Separator(),
+                        textSize(model.choices().textSize()),
                         new Separator(),
                         keepRunning(model.choices().keepRunning()),
                         new Separator(),
@@ -180,27 +184,49 @@ public final class PreferencesView extends VBox {
     }
 
     private static Node theme(ChoiceModel<Theme> model) {
+        Label explanation = wrapped("small");
+        explanation.setText(Texts.of("ui.theme.explained"));
+        SegmentedButton choices =
+                segments(
+                        "theme",
+                        Theme.values(),
+                        theme -> Texts.of("ui.theme." + theme.name().toLowerCase(Locale.ROOT)),
+                        model);
+        return new VBox(
+                8, line(name("ui.theme"), choices), explanation, trouble(model.troubleProperty()));
+    }
+
+    private static Node textSize(ChoiceModel<TextSize> model) {
+        SegmentedButton choices =
+                segments(
+                        "text",
+                        TextSize.values(),
+                        size -> Texts.of("ui.text-size.of", size.percent()),
+                        model);
+        return new VBox(8, line(name("ui.text-size"), choices), trouble(model.troubleProperty()));
+    }
+
+    /** A button for each value, one of them pressed. */
+    private static <T extends Enum<T>> SegmentedButton segments(
+            String id, T[] values, Function<T, String> words, ChoiceModel<T> model) {
         SegmentedButton choices = new SegmentedButton();
-        for (Theme theme : Theme.values()) {
-            String word = theme.name().toLowerCase(Locale.ROOT);
-            ToggleButton button = new ToggleButton(Texts.of("ui.theme." + word));
-            button.setId("theme-" + word);
-            button.setUserData(theme);
+        for (T value : values) {
+            ToggleButton button = new ToggleButton(words.apply(value));
+            button.setId(id + "-" + value.name().toLowerCase(Locale.ROOT));
             choices.getButtons().add(button);
         }
-        Consumer<Theme> show = theme -> choices.getButtons().get(theme.ordinal()).setSelected(true);
+        Consumer<T> show = value -> choices.getButtons().get(value.ordinal()).setSelected(true);
         model.chosenProperty().subscribe(show);
         choices.getToggleGroup()
                 .selectedToggleProperty()
                 .subscribe((_, now) -> {
-                    if (now != null) model.choose((Theme) now.getUserData());
+                    if (now != null)
+                        model.choose(values[choices.getButtons().indexOf((ToggleButton) now)]);
                     // shows what holds if it could not even be asked for
                     show.accept(model.chosenProperty().get());
                 });
-        Label explanation = wrapped("small");
-        explanation.setText(Texts.of("ui.theme.explained"));
-        Label trouble = trouble(model.troubleProperty());
-        return new VBox(8, line(name("ui.theme"), choices), explanation, trouble);
+        choices.setMinWidth(Region.USE_PREF_SIZE);
+        return choices;
     }
 
     private static Label name(String key) {

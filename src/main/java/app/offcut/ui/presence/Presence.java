@@ -3,6 +3,8 @@ package app.offcut.ui.presence;
 import app.offcut.settings.UserPreferences;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Trouble;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
@@ -34,10 +36,12 @@ public final class Presence {
          * @return whether it is there now; false where the desktop has no tray
          */
         boolean show(boolean wanted);
-
-        /** The same, for a desktop that is still starting: waits a minute for its tray. */
-        boolean showWhenThereIsATray();
     }
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** A minute of them. */
+    private static final int TRIES_AT_LOGIN = 60;
 
     private final ObservableValue<Boolean> keepRunning;
     private final Supplier<Optional<UserPreferences>> preferences;
@@ -68,12 +72,30 @@ public final class Presence {
         // what was never wanted is not even looked for: that alone takes a second
         if (!wanted && !iconAsked) return;
         iconAsked = true;
-        boolean atLogin = wanted && hidden;
+        // a desktop that is still starting has no tray yet
+        show(icon, wanted, wanted && hidden ? TRIES_AT_LOGIN : 1);
+    }
+
+    private void show(Icon icon, boolean wanted, int tries) {
         background.run(
                 Lane.DESKTOP,
-                () -> atLogin ? icon.showWhenThereIsATray() : icon.show(wanted),
-                there -> iconThere = there,
-                _ -> iconThere = false);
+                () -> icon.show(wanted),
+                there -> {
+                    iconThere = there;
+                    if (!there && tries > 1) showLater(icon, tries - 1);
+                },
+                trouble -> {
+                    iconThere = false;
+                    Trouble.log(trouble);
+                });
+    }
+
+    private void showLater(Icon icon, int tries) {
+        background.later(
+                PAUSE,
+                () -> {
+                    if (keepRunning.getValue()) show(icon, true, tries);
+                });
     }
 
     /**
@@ -111,7 +133,10 @@ public final class Presence {
                         if (told) hide();
                         else screen.explain(this::hideAfterTold);
                     },
-                    _ -> screen.explain(this::hideAfterTold));
+                    trouble -> {
+                        Trouble.log(trouble);
+                        screen.explain(this::hideAfterTold);
+                    });
     }
 
     private void hideAfterTold() {
@@ -120,16 +145,12 @@ public final class Presence {
                 Lane.ANSWER,
                 () -> preferences.get().ifPresent(UserPreferences::noteHidingTold),
                 () -> {},
-                _ -> {});
+                Trouble::log);
         hide();
     }
 
     private void hide() {
         hidden = true;
         screen.hide();
-    }
-
-    public void quit() {
-        screen.quit();
     }
 }

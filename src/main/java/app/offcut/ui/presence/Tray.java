@@ -12,9 +12,7 @@ import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.io.IOException;
 import java.net.URL;
-import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.locks.LockSupport;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,9 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Tray implements Presence.Icon {
     private static final Logger LOG = LoggerFactory.getLogger(Tray.class);
-
-    private static final Duration LOGIN = Duration.ofMinutes(1);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Runnable open;
     private final Runnable quit;
@@ -53,17 +48,6 @@ public final class Tray implements Presence.Icon {
             LOG.debug("No icon in the tray: {}", e.toString());
             return false;
         }
-    }
-
-    @Override
-    public boolean showWhenThereIsATray() {
-        long end = System.nanoTime() + LOGIN.toNanos();
-        boolean there = show(true);
-        while (!there && System.nanoTime() < end) {
-            LockSupport.parkNanos(PAUSE.toNanos());
-            there = show(true);
-        }
-        return there;
     }
 
     private void remove(TrayIcon shown) {

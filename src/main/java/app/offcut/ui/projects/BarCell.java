@@ -7,17 +7,26 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 
-/** What a project's caches are made of; the largest project's bar fills the cell. */
+/**
+ * What a project's caches are made of. The largest project's bar fills the cell, or each one's
+ * does, so that the parts of small ones can be seen.
+ */
 final class BarCell extends TableCell<ListedProject, ProjectRow> {
     private final StackedBar bar = new StackedBar();
     private final Tooltip tooltip = new Tooltip();
     private final ObservableValue<Totals> totals;
+    private final ObservableValue<Boolean> full;
 
-    BarCell(ObservableValue<Totals> totals) {
+    /**
+     * @param full whether every bar fills its cell
+     */
+    BarCell(ObservableValue<Totals> totals, ObservableValue<Boolean> full) {
         this.totals = totals;
+        this.full = full;
         bar.setMinHeight(8);
         bar.setMaxHeight(8);
         totals.subscribe(_ -> show());
+        full.subscribe(_ -> show());
     }
 
     @Override
@@ -33,7 +42,8 @@ final class BarCell extends TableCell<ListedProject, ProjectRow> {
         if (isEmpty() || row == null) return;
         Map<Category, Long> caches = Words.caches(row);
         String words = Words.spoken(caches);
-        bar.show(caches, totals.getValue().largestCacheBytes());
+        long own = caches.values().stream().mapToLong(Long::longValue).sum();
+        bar.show(caches, full.getValue() ? own : totals.getValue().largestCacheBytes());
         bar.setAccessibleText(words);
         tooltip.setText(words.replace(", ", "\n"));
     }

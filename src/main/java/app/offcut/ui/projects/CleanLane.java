@@ -7,35 +7,59 @@ import app.offcut.cleanup.Rule;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.session.Session;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** The cleanups asked for by hand: one runs, the others wait. */
 public final class CleanLane {
     /**
      * What the bar at the bottom shows.
      *
+     * @param left how long it will take at the pace so far; null while nobody can tell
      * @param waiting projects after this one
      */
-    public record Running(String name, long doneFiles, long files, int waiting) {}
+    public record Running(
+            String name,
+            long doneFiles,
+            long files,
+            long doneBytes,
+            long bytes,
+            @Nullable Duration left,
+            int waiting) {}
 
     /** How a run ended; the report is empty if it was stopped before it began. */
     interface Ending {
         void ended(ListedProject project, Optional<CleanupReport> report);
     }
 
-    private record Job(
-            ListedProject project,
-            Supplier<CleanupPlan> plan,
-            Set<Rule> accepted,
-            AtomicBoolean stop) {}
+    /** A pace says nothing before that. */
+    private static final Duration EARLY = Duration.ofSeconds(1);
+
+    private static final class Job {
+        final ListedProject project;
+        final Supplier<CleanupPlan> plan;
+        final Set<Rule> accepted;
+        final AtomicBoolean stop = new AtomicBoolean();
+        volatile long beganNanos;
+        volatile long bytes;
+        volatile long doneBytes;
+
+        Job(ListedProject project, Supplier<CleanupPlan> plan, Set<Rule> accepted) {
+            this.project = project;
+            this.plan = plan;
+            this.accepted = accepted;
+        }
+    }
 
     private final Session session;
     private final Background background;
@@ -44,13 +68,19 @@ public final class CleanLane {
     private final Map<ListedProject, Job> jobs = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<Optional<Running>> running =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final LongSupplier nanos;
     private volatile boolean ended;
 
+    /**
+     * @param nanos as {@link System#nanoTime}; on any thread
+     */
     CleanLane(
             Session session,
             Background background,
             Ending ending,
-            BiConsumer<ListedProject, Throwable> failed) {
+            BiConsumer<ListedProject, Throwable> failed,
+            LongSupplier nanos) {
+        this.nanos = nanos;
         this.session = session;
         this.background = background;
         this.ending = ending;
@@ -76,7 +106,7 @@ public final class CleanLane {
      */
     void add(ListedProject project, Supplier<CleanupPlan> plan, Set<Rule> accepted) {
         if (jobs.containsKey(project)) return;
-        Job job = new Job(project, plan, Set.copyOf(accepted), new AtomicBoolean());
+        Job job = new Job(project, plan, Set.copyOf(accepted));
         jobs.put(project, job);
         project.doing(new RowState.Waiting());
         project.note(RowNote.NONE);
@@ -110,12 +140,15 @@ public final class CleanLane {
     private Optional<CleanupReport> work(Job job, Background.Steps steps) {
         if (ended || job.stop.get()) return Optional.empty();
         CleanupPlan plan = job.plan.get();
+        job.bytes = plan.bytes();
+        job.beganNanos = nanos.getAsLong();
         steps.done(0, plan.doomed().size());
         return Optional.of(
                 session.execute(
                         plan,
                         job.accepted,
-                        (done, files, _) -> {
+                        (done, files, doneBytes) -> {
+                            job.doneBytes = doneBytes;
                             steps.done(done, files);
                             return !ended && !job.stop.get();
                         }));
@@ -125,7 +158,23 @@ public final class CleanLane {
         if (!jobs.containsKey(job.project)) return;
         job.project.doing(new RowState.Cleaning(done, files));
         int waiting = jobs.size() - 1;
-        running.set(Optional.of(new Running(job.project.row().name(), done, files, waiting)));
+        running.set(
+                Optional.of(
+                        new Running(
+                                job.project.row().name(),
+                                done,
+                                files,
+                                job.doneBytes,
+                                job.bytes,
+                                left(job, done, files),
+                                waiting)));
+    }
+
+    private @Nullable Duration left(Job job, long done, long files) {
+        Duration taken = Duration.ofNanos(nanos.getAsLong() - job.beganNanos);
+        return done == 0 || taken.compareTo(EARLY) < 0
+                ? null
+                : taken.multipliedBy(files - done).dividedBy(done);
     }
 
     private void end(Job job, Optional<CleanupReport> report) {

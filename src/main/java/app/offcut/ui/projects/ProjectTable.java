@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import javafx.collections.transformation.SortedList;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
@@ -24,6 +25,8 @@ final class ProjectTable extends TableView<ListedProject> {
 
     /** Of all columns but the first two, and of the scroll bar. */
     private static final double FIXED = 92 + 92 + 148 + ACTION + 18;
+
+    private TableColumn<ListedProject, ProjectRow> caches = new TableColumn<>();
 
     ProjectTable(ProjectList list) {
         setId("projects");
@@ -49,7 +52,7 @@ final class ProjectTable extends TableView<ListedProject> {
                         project,
                         Comparator.comparing(ProjectRow::name, Collator.getInstance()));
         name.getStyleClass().add("project-column");
-        var caches =
+        caches =
                 column(
                         "ui.column.caches",
                         bar,
@@ -92,6 +95,11 @@ final class ProjectTable extends TableView<ListedProject> {
         column.setReorderable(false);
         column.setResizable(false);
         return column;
+    }
+
+    /** Puts a switch into the head of the column of bars. */
+    void cachesSwitch(Node node) {
+        caches.setGraphic(node);
     }
 
     private static TableColumn<ListedProject, ProjectRow> sizes(

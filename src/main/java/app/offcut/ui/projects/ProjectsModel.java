@@ -15,7 +15,9 @@ import app.offcut.ui.session.Session;
 import app.offcut.ui.session.Session.Disk;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,19 +35,26 @@ public final class ProjectsModel {
     private final ProjectList list = new ProjectList();
     private final CleanLane lane;
     private final HeldRuns held;
+    private final Asked asked;
     private final Troubles troubles = new Troubles();
     private final Recovering recovering;
     private final ReadOnlyObjectWrapper<Optional<Instant>> measuredAt =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Disk>> disk =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Long>> freedThisMonth =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper measuring = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Watching> watching =
             new ReadOnlyObjectWrapper<>(new Watching.NotYet());
     private boolean measureAfterwards;
+    private boolean there = true;
     private Consumer<List<ListedProject>> review = _ -> {};
     private Runnable returned = () -> {};
     private final List<Consumer<Ended>> endings = new ArrayList<>();
+
+    /** Runs of auto-clean that are still held, as far as they were told. */
+    private final Set<String> heldUnasked = new HashSet<>();
 
     /**
      * How a run of a project ended.
@@ -72,8 +81,9 @@ public final class ProjectsModel {
         this.session = session;
         this.background = background;
         this.notices = notices;
-        this.lane = new CleanLane(session, background, this::ended, this::failed);
+        this.lane = new CleanLane(session, background, this::ended, this::failed, System::nanoTime);
         this.recovering = new Recovering(session, background, troubles);
+        this.asked = new Asked(list, notices, this::review);
         this.held = new HeldRuns(session, background, list, this::failedHeld);
     }
 
@@ -124,8 +134,14 @@ public final class ProjectsModel {
         return measuredAt.getReadOnlyProperty();
     }
 
+    /** Empty also where the disk does not say. */
     public ReadOnlyObjectProperty<Optional<Disk>> diskProperty() {
         return disk.getReadOnlyProperty();
+    }
+
+    /** Bytes; empty until it is known. */
+    public ReadOnlyObjectProperty<Optional<Long>> freedThisMonthProperty() {
+        return freedThisMonth.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty measuringProperty() {
@@ -145,6 +161,7 @@ public final class ProjectsModel {
                 stored -> stored.ifPresent(this::take),
                 trouble -> troubles.measured(List.of(Trouble.sentence(trouble))));
         measureAgain();
+        count();
         // first of all runs: auto-clean may not begin one before
         recovering.run(() -> {
             lookAtUnsettled();
@@ -178,6 +195,19 @@ public final class ProjectsModel {
                 trouble -> tell(Texts.of("ui.watch.failed"), trouble));
     }
 
+    /** Measures anew if the library has gone since, or come back: nobody tells of it. */
+    public void lookForLibrary() {
+        background.run(
+                Lane.ANSWER,
+                session::isThere,
+                now -> {
+                    if (now == there) return;
+                    there = now;
+                    measureAgain();
+                },
+                Trouble::log);
+    }
+
     public void measureAgain() {
         measureAfterwards = measuring.get();
         if (measuring.get()) return;
@@ -188,7 +218,7 @@ public final class ProjectsModel {
                 measured -> {
                     measuring.set(false);
                     take(measured.survey);
-                    disk.set(Optional.of(measured.disk));
+                    disk.set(measured.disk);
                     measureIfDue();
                 },
                 trouble -> {
@@ -232,8 +262,17 @@ public final class ProjectsModel {
                 trouble -> tell(project.row().name(), trouble));
     }
 
+    private void count() {
+        background.run(
+                Lane.ANSWER,
+                session::freedThisMonth,
+                bytes -> freedThisMonth.set(Optional.of(bytes)),
+                _ -> freedThisMonth.set(Optional.empty()));
+    }
+
     private void take(Survey survey) {
         list.replaceAll(survey);
+        asked.markAll();
         measuredAt.set(Optional.of(survey.measuredAt()));
         troubles.measured(survey.problems());
     }
@@ -246,8 +285,10 @@ public final class ProjectsModel {
                 row -> {
                     list.find(projectId).ifPresent(this::release);
                     list.replace(row);
+                    asked.mark(projectId);
                 },
-                _ -> {
+                trouble -> {
+                    Trouble.log(trouble); // measuring all says what is wrong now, if it still is
                     list.find(projectId).ifPresent(this::release);
                     measureAgain();
                 });
@@ -285,17 +326,32 @@ public final class ProjectsModel {
 
     private void finished(CleanupReport report) {
         Optional<ListedProject> project = list.find(report.projectId());
-        boolean asked = project.filter(lane::has).isPresent();
-        notices.accept(Reports.notice(report, asked, run -> held.undo(report.projectId(), run)));
+        boolean awaited = project.filter(lane::has).isPresent();
+        asked.finished(report);
+        if (worthTelling(report))
+            notices.accept(
+                    Reports.notice(report, awaited, run -> held.undo(report.projectId(), run)));
         troubles.unlocked();
         project.filter(p -> !p.atWork()).ifPresent(p -> p.note(RowNote.NONE));
         // others may now own alone what this one shared; and a measurement under way is out of date
         measureAfterwards |=
                 measuring.get()
                         || project.map(p -> p.measured().usage().sharedBytes() > 0).orElse(true);
-        if (!asked) look(report.projectId());
+        if (!awaited) look(report.projectId());
+        count();
         tellEnded(report.projectId(), Optional.of(report), "");
         measureIfDue();
+    }
+
+    /** What auto-clean has held is told once; that it ended well, or did nothing, is in History. */
+    private boolean worthTelling(CleanupReport report) {
+        if (report.startedBy() != CleanupReport.StartedBy.AUTO) return true;
+        String run = Objects.requireNonNullElse(report.run(), "");
+        if (report.outcome() == CleanupReport.Outcome.HELD) return heldUnasked.add(run);
+        boolean told = heldUnasked.remove(run);
+        return report.outcome() != CleanupReport.Outcome.COMPLETE
+                || !report.problems().isEmpty()
+                || (!told && report.deletedFiles() > 0);
     }
 
     private void measureIfDue() {
@@ -305,20 +361,20 @@ public final class ProjectsModel {
     private void happened(Event event) {
         switch (event) {
             case Event.Watching _ -> watching.set(new Watching.On());
-            case Event.NotWatching(String why) -> watching.set(new Watching.Not(why));
+            case Event.NotWatching(String why) -> {
+                watching.set(new Watching.Not(why));
+                asked.notWatching(why);
+            }
             case Event.Returned _ -> returned.run();
             case Event.Waiting(String projectId, var _) -> look(projectId);
             case Event.Changed(String projectId) -> look(projectId);
-            case Event.Refused(String projectId, var _) -> look(projectId);
+            case Event.Refused refused -> {
+                look(refused.projectId());
+                asked.refused(refused);
+            }
             // the run itself comes through finished, like every other
             case Event.Cleaned _ -> {}
-            case Event.Fuse(var projectIds, String why) ->
-                    notices.accept(
-                            Notice.trouble(Texts.of("ui.fuse"), why)
-                                    .offering(
-                                            new Notice.Action(
-                                                    Texts.of("ui.action.review"),
-                                                    () -> review(projectIds))));
+            case Event.Fuse fuse -> asked.fuse(fuse);
             case Event.Problem(String sentence) -> {
                 if (!troubles.says(sentence))
                     notices.accept(Notice.trouble(Texts.of("ui.watch.trouble"), sentence));
@@ -334,5 +390,5 @@ public final class ProjectsModel {
         notices.accept(Notice.trouble(title, Trouble.sentence(trouble)));
     }
 
-    private record Measured(Survey survey, Disk disk) {}
+    private record Measured(Survey survey, Optional<Disk> disk) {}
 }

@@ -1,15 +1,19 @@
 package app.offcut.ui.projects;
 
 import app.offcut.text.Texts;
+import app.offcut.ui.preferences.ChoiceModel;
+import atlantafx.base.theme.Styles;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -36,19 +40,25 @@ public final class ProjectsView extends VBox {
     private final Ways ways;
     private final CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
     private final ProjectTable table;
+    private final FooterView footer;
     private final HBox middle = new HBox();
     private final SegmentedButton asListOrMap = new SegmentedButton();
     private Node map = new Region();
 
     public ProjectsView(
-            ProjectsModel model, Thumbnails thumbnails, InstantSource clock, Ways ways) {
+            ProjectsModel model,
+            Thumbnails thumbnails,
+            ChoiceModel<Boolean> fullBars,
+            InstantSource clock,
+            Ways ways) {
         this.model = model;
         this.ways = ways;
         getStyleClass().add("projects-view");
+        footer = new FooterView(model);
         table = new ProjectTable(model.list());
         table.columns(
                 () -> new ProjectCell(thumbnails, clock),
-                () -> new BarCell(model.list().totalsProperty()),
+                () -> new BarCell(model.list().totalsProperty(), fullBars.chosenProperty()),
                 () -> new StateCell(clock),
                 () -> new ActionCell(this::act));
         table.setOnKeyPressed(key -> {
@@ -64,11 +74,39 @@ public final class ProjectsView extends VBox {
         model.measuredAtProperty().subscribe(_ -> explainEmptiness());
         model.measuringProperty().subscribe(_ -> explainEmptiness());
         getChildren()
-                .setAll(
-                        new OverviewView(model, clock, this::reviewAll),
-                        tools(),
-                        middle,
-                        new ProgressStrip(model.lane()));
+                .setAll(new OverviewView(model, clock, this::reviewAll), tools(), middle, footer);
+        table.getSelectionModel()
+                .getSelectedItems()
+                .addListener((ListChangeListener<ListedProject>) _ -> countSelection());
+        model.list().totalsProperty().subscribe(_ -> countSelection());
+        table.cachesSwitch(barSwitch(fullBars));
+    }
+
+    private void countSelection() {
+        footer.show(Selection.of(List.copyOf(table.getSelectionModel().getSelectedItems())));
+    }
+
+    /** In the head of the bars' column. */
+    private static ToggleButton barSwitch(ChoiceModel<Boolean> fullBars) {
+        ToggleButton button = new ToggleButton(null, new FontIcon(Feather.ALIGN_LEFT));
+        button.setId("full-bars");
+        button.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, "bar-switch");
+        Tooltip tooltip = new Tooltip();
+        button.setTooltip(tooltip);
+        fullBars.chosenProperty()
+                .subscribe(full -> {
+                    button.setSelected(full);
+                    button.setGraphic(
+                            new FontIcon(full ? Feather.ALIGN_JUSTIFY : Feather.ALIGN_LEFT));
+                    tooltip.setText(Texts.of(full ? "ui.bars.full" : "ui.bars.compared"));
+                    button.setAccessibleText(tooltip.getText());
+                });
+        button.setOnAction(_ -> {
+            fullBars.choose(!fullBars.chosenProperty().get());
+            // shows what holds if it could not even be asked for
+            button.setSelected(fullBars.chosenProperty().get());
+        });
+        return button;
     }
 
     /** Another way to show what the table shows; a switch goes to and fro. */

@@ -2,6 +2,7 @@ package app.offcut.ui.projects;
 
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Trouble;
 import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,9 +35,13 @@ public final class Thumbnails {
         this.background = background;
     }
 
-    /** Answers at once if the picture is loaded already, else later; never if there is none. */
-    void find(String projectId, double width, double height, Consumer<Image> shown) {
-        String key = projectId + "@" + width;
+    /**
+     * Answers at once if the picture is loaded already, else later; never if there is none.
+     *
+     * @param bytes how long it was when its row was measured: of another length it is another one
+     */
+    void find(String projectId, long bytes, double width, double height, Consumer<Image> shown) {
+        String key = projectId + "@" + width + "@" + bytes;
         Optional<Image> known = loaded.get(key);
         if (known != null) {
             known.ifPresent(shown);
@@ -49,8 +54,10 @@ public final class Thumbnails {
                     loaded.put(key, picture);
                     picture.ifPresent(shown);
                 },
-                // a picture that cannot be read is no trouble: the tile stays
-                _ -> loaded.put(key, Optional.empty()));
+                trouble -> {
+                    Trouble.log(trouble);
+                    loaded.put(key, Optional.empty()); // the tile stays
+                });
     }
 
     private Optional<Image> read(String projectId, double width, double height) {

@@ -2,6 +2,7 @@ package app.offcut.ui.projects;
 
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.library.Category;
+import app.offcut.library.ProjectUsage.Amount;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
@@ -18,6 +19,7 @@ public final class Tile extends StackPane {
     private final Region colour = new Region();
     private final ImageView picture = new ImageView();
     private String shownId = "";
+    private Amount shown = Amount.NONE;
 
     public Tile(Thumbnails thumbnails, double width, double height) {
         this.thumbnails = thumbnails;
@@ -37,18 +39,29 @@ public final class Tile extends StackPane {
     }
 
     public void show(ProjectRow row) {
-        if (row.id().equals(shownId)) return;
+        boolean same = row.id().equals(shownId);
+        Amount measured = row.usage().of(Category.THUMBNAIL);
+        if (same && measured.equals(shown)) return;
         shownId = row.id();
-        picture.setImage(null);
-        int hue = Math.floorMod(row.id().hashCode(), HUES);
-        colour.getStyleClass().setAll("tile", "hue-" + hue);
-        if (row.usage().of(Category.THUMBNAIL).files() == 0) return;
-        thumbnails.find(row.id(), width, height, image -> fill(row.id(), image));
+        shown = measured;
+        if (!same) {
+            picture.setImage(null);
+            int hue = Math.floorMod(row.id().hashCode(), HUES);
+            colour.getStyleClass().setAll("tile", "hue-" + hue);
+        }
+        if (measured.files() == 0) picture.setImage(null);
+        else
+            thumbnails.find(
+                    row.id(),
+                    measured.bytes(),
+                    width,
+                    height,
+                    image -> fill(row.id(), measured, image));
     }
 
     /** Cuts the picture to the tile's shape; by now it may be another project's. */
-    private void fill(String id, Image image) {
-        if (!id.equals(shownId)) return;
+    private void fill(String id, Amount measured, Image image) {
+        if (!id.equals(shownId) || !measured.equals(shown)) return;
         picture.setPreserveRatio(false);
         picture.setViewport(Cut.to(image, width / height));
         picture.setImage(image);

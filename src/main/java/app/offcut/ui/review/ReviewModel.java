@@ -1,93 +1,54 @@
 package app.offcut.ui.review;
 
 import app.offcut.cleanup.CleanupPlan;
-import app.offcut.cleanup.DoomedFile;
+import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.Refusal;
-import app.offcut.cleanup.Rule;
 import app.offcut.cleanup.Verdict;
-import app.offcut.library.FoundFile;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Trouble;
+import app.offcut.ui.plan.PlannedFile;
+import app.offcut.ui.plan.Result;
 import app.offcut.ui.projects.ListedProject;
 import app.offcut.ui.projects.ProjectsModel;
+import app.offcut.ui.projects.ProjectsModel.Ended;
+import app.offcut.ui.review.Candidate.Answer;
 import app.offcut.ui.session.Session;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import javafx.beans.property.BooleanProperty;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import org.jspecify.annotations.Nullable;
+import javafx.util.Subscription;
 
 /**
- * Plans the cleanup of some projects, says what it would delete, and starts it when told to. A
- * project that breaks a review rule is cleaned only with that very rule confirmed.
+ * Plans the cleanup of some projects, says what it would delete, starts it when told to, and shows
+ * what becomes of it. A project that breaks a review rule is cleaned only with that very rule
+ * confirmed.
  */
 public final class ReviewModel {
-    /** What is known about a project's cleanup. */
-    public sealed interface Answer {
-        record Planning() implements Answer {}
-
-        record Planned(CleanupPlan plan) implements Answer {
-            /** Rules that a person must accept; empty if every rule holds. */
-            public List<Refusal> rules() {
-                return plan.verdict() instanceof Verdict.NeedsReview(var rules) ? rules : List.of();
-            }
-        }
-
-        /**
-         * @param why one sentence
-         */
-        record LeftOut(String why) implements Answer {}
+    /** What the review is about just now. */
+    public enum Phase {
+        /** It asks, and nothing has happened yet. */
+        ASKING,
+        RUNNING,
+        ENDED
     }
-
-    /** One project of the review. */
-    public static final class Candidate {
-        private final ListedProject project;
-        private final BooleanProperty ticked = new SimpleBooleanProperty(true);
-        private final ReadOnlyObjectWrapper<Answer> answer =
-                new ReadOnlyObjectWrapper<>(new Answer.Planning());
-
-        private Candidate(ListedProject project) {
-            this.project = project;
-        }
-
-        public ListedProject project() {
-            return project;
-        }
-
-        public BooleanProperty tickedProperty() {
-            return ticked;
-        }
-
-        public ReadOnlyObjectProperty<Answer> answerProperty() {
-            return answer.getReadOnlyProperty();
-        }
-
-        private @Nullable CleanupPlan goingPlan() {
-            return ticked.get() && answer.get() instanceof Answer.Planned(var plan) ? plan : null;
-        }
-    }
-
-    private final ProjectsModel projects;
-    private final List<Candidate> candidates;
-    private final ReadOnlyBooleanWrapper planning = new ReadOnlyBooleanWrapper(true);
-    private final ReadOnlyObjectWrapper<Sum> sum = new ReadOnlyObjectWrapper<>(new Sum(0, 0, 0));
 
     /**
-     * What the button deletes.
+     * What the button cleans up, or what has been done.
      *
      * @param files names, as the report will count them
      */
     public record Sum(int projects, long files, long bytes) {
+        static final Sum NONE = new Sum(0, 0, 0);
+
         /**
          * The words of the button.
          *
@@ -97,7 +58,25 @@ public final class ReviewModel {
             return Texts.of(
                     kept ? "ui.review.clean-up" : "ui.review.delete", files, Formats.bytes(bytes));
         }
+
+        private Sum with(CleanupReport report) {
+            return new Sum(
+                    projects + 1,
+                    files + report.deletedFiles() + report.heldFiles(),
+                    bytes + report.freedBytes() + report.heldBytes());
+        }
     }
+
+    private final ProjectsModel projects;
+    private final Session session;
+    private final Background background;
+    private final List<Candidate> candidates;
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.ASKING);
+    private final ReadOnlyBooleanWrapper planning = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyObjectWrapper<Sum> sum = new ReadOnlyObjectWrapper<>(Sum.NONE);
+    private final ReadOnlyObjectWrapper<Sum> done = new ReadOnlyObjectWrapper<>(Sum.NONE);
+    private final Subscription endings;
+    private int unplanned;
 
     public ReviewModel(
             ProjectsModel projects,
@@ -105,14 +84,15 @@ public final class ReviewModel {
             Background background,
             List<ListedProject> chosen) {
         this.projects = projects;
+        this.session = session;
+        this.background = background;
         this.candidates = chosen.stream().map(Candidate::new).toList();
+        this.unplanned = candidates.size();
+        this.endings = projects.onEnded(this::ended);
         for (Candidate candidate : candidates) {
-            candidate.ticked.subscribe(this::add);
-            background.run(
-                    Lane.ANSWER,
-                    () -> session.plan(candidate.project.id()),
-                    plan -> take(candidate, answer(plan)),
-                    trouble -> take(candidate, new Answer.LeftOut(Trouble.sentence(trouble))));
+            candidate.tickedProperty().subscribe(() -> add());
+            candidate.plan().sumProperty().subscribe(() -> add());
+            plan(candidate, answer -> take(candidate, answer));
         }
     }
 
@@ -120,23 +100,80 @@ public final class ReviewModel {
         return candidates;
     }
 
+    public ReadOnlyObjectProperty<Phase> phaseProperty() {
+        return phase.getReadOnlyProperty();
+    }
+
     /** Until every project is planned. */
     public ReadOnlyBooleanProperty planningProperty() {
         return planning.getReadOnlyProperty();
     }
 
+    /** What is ticked. */
     public ReadOnlyObjectProperty<Sum> sumProperty() {
         return sum.getReadOnlyProperty();
+    }
+
+    /** What has been cleaned up by now. */
+    public ReadOnlyObjectProperty<Sum> doneProperty() {
+        return done.getReadOnlyProperty();
     }
 
     /**
      * Runs the plans that were shown of what is ticked, with the rules that were shown confirmed.
      */
-    public void delete() {
-        for (Candidate candidate : candidates) {
-            CleanupPlan plan = candidate.goingPlan();
-            if (plan != null) projects.cleanUp(candidate.project, plan, accepted(plan));
+    public void cleanUp() {
+        if (phase.get() == Phase.ASKING) begin(candidates);
+    }
+
+    /** What was begun and has not ended well. */
+    public List<Candidate> unfinished() {
+        return candidates.stream().filter(Candidate::unfinished).toList();
+    }
+
+    /** Tries what is left of a project again, by a new plan. */
+    public void retry(Candidate candidate) {
+        phase.set(Phase.RUNNING);
+        plan(
+                candidate,
+                answer -> {
+                    candidate.take(answer);
+                    begin(List.of(candidate));
+                });
+    }
+
+    private void begin(List<Candidate> wanted) {
+        phase.set(Phase.RUNNING);
+        List<Runnable> runs = new ArrayList<>();
+        for (Candidate candidate : wanted) {
+            Answer.Planned going = candidate.going();
+            if (going == null) continue;
+            CleanupPlan plan = candidate.begin(going.plan());
+            runs.add(() -> projects.cleanUp(candidate.project(), plan, going.accepted()));
         }
+        runs.forEach(Runnable::run);
+        settle();
+    }
+
+    /** Stops what runs and what waits. */
+    public void stop() {
+        candidates.stream()
+                .filter(Candidate::underWay)
+                .forEach(candidate -> projects.stop(candidate.project()));
+    }
+
+    /** Follows nothing any more; what runs goes on. */
+    public void close() {
+        endings.unsubscribe();
+        candidates.forEach(Candidate::leave);
+    }
+
+    private void plan(Candidate candidate, Consumer<Answer> then) {
+        background.run(
+                Lane.ANSWER,
+                () -> session.plan(candidate.project().id()),
+                plan -> then.accept(answer(plan)),
+                trouble -> then.accept(new Answer.LeftOut(Trouble.sentence(trouble))));
     }
 
     private static Answer answer(CleanupPlan plan) {
@@ -145,31 +182,53 @@ public final class ReviewModel {
         return new Answer.Planned(plan);
     }
 
-    private static Set<Rule> accepted(CleanupPlan plan) {
-        return new Answer.Planned(plan)
-                .rules().stream().map(Refusal::rule).collect(Collectors.toSet());
-    }
-
     private void take(Candidate candidate, Answer answer) {
-        candidate.answer.set(answer);
-        planning.set(candidates.stream().anyMatch(c -> c.answer.get() instanceof Answer.Planning));
+        candidate.take(answer);
+        unplanned--;
+        planning.set(unplanned > 0);
         add();
     }
 
+    /** A file with several names frees its length once, whichever projects they belong to. */
     private void add() {
-        List<CleanupPlan> going =
-                candidates.stream().map(Candidate::goingPlan).filter(Objects::nonNull).toList();
-        List<DoomedFile> files = going.stream().flatMap(plan -> plan.doomed().stream()).toList();
-        sum.set(new Sum(going.size(), files.size(), bytes(files)));
+        if (phase.get() != Phase.ASKING || planning.get()) return;
+        Set<Object> counted = new HashSet<>();
+        int going = 0;
+        long files = 0;
+        long bytes = 0;
+        for (Candidate candidate : candidates) {
+            if (candidate.going() == null) continue;
+            going++;
+            for (PlannedFile file : candidate.plan().files()) {
+                if (!file.goes()) continue;
+                files++;
+                if (counted.add(file.item().sameFile())) bytes += file.item().bytes();
+            }
+        }
+        sum.set(new Sum(going, files, bytes));
     }
 
-    /** A file with several names frees its length once, whichever projects they belong to. */
-    private static long bytes(List<DoomedFile> doomed) {
-        Set<Object> counted = new HashSet<>();
-        return doomed.stream()
-                .map(DoomedFile::file)
-                .filter(f -> counted.add(f.identity() == null ? f.path() : f.identity()))
-                .mapToLong(FoundFile::bytes)
-                .sum();
+    private void ended(Ended ended) {
+        for (Candidate candidate : candidates) {
+            if (!candidate.underWay() || !candidate.project().id().equals(ended.projectId()))
+                continue;
+            ended.report()
+                    .ifPresent(report -> {
+                        candidate.plan().take(report);
+                        done.set(done.get().with(report));
+                    });
+            candidate.end(result(ended));
+        }
+        settle();
+    }
+
+    private static Result result(Ended ended) {
+        if (!ended.trouble().isEmpty()) return new Result(ended.trouble(), false);
+        return ended.report().map(Result::of).orElseGet(Result::stopped);
+    }
+
+    private void settle() {
+        if (phase.get() == Phase.RUNNING && candidates.stream().noneMatch(Candidate::underWay))
+            phase.set(Phase.ENDED);
     }
 }

@@ -4,59 +4,72 @@ import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Card;
-import app.offcut.ui.review.ReviewModel.Answer;
-import app.offcut.ui.review.ReviewModel.Candidate;
+import app.offcut.ui.review.Candidate.Answer;
+import app.offcut.ui.review.ReviewModel.Phase;
+import app.offcut.ui.review.ReviewModel.Sum;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
 
-/** The question before several projects are cleaned, or one whose rule a person must waive. */
+/**
+ * The question before several projects are cleaned, or one whose rule a person must waive; then
+ * what becomes of them.
+ */
 public final class ReviewView {
+    private static final int LINES = 8;
+
     private final ReviewModel model;
     private final KeepTime keep;
     private final Runnable close;
     private final Button cancel = new Button(Texts.of("ui.cancel"));
-    private final Button delete = new Button();
+    private final Button cleanUp = new Button();
+    private final Button stop = new Button(Texts.of("ui.action.stop"));
+    private final Button retry = new Button(Texts.of("ui.action.retry"));
+    private final Button leave = new Button(Texts.of("ui.close"));
+    private final VBox explained = new VBox(12);
+    private final Card card;
 
     /**
      * @param keep how long it can be undone
+     * @param leftOut says which projects are not asked about; may be empty
      */
-    public ReviewView(ReviewModel model, KeepTime keep, Runnable close) {
+    public ReviewView(ReviewModel model, KeepTime keep, String leftOut, Runnable close) {
         this.model = model;
         this.keep = keep;
         this.close = close;
+        VBox body = new VBox(12);
+        if (one()) body.getChildren().add(rules(model.candidates().getFirst()));
+        ReviewList list = new ReviewList(model);
+        int lines = one() ? LINES / 2 : Math.min(LINES, model.candidates().size());
+        list.prefHeightProperty().bind(list.fixedCellSizeProperty().multiply(lines).add(10));
+        VBox.setVgrow(list, Priority.ALWAYS);
+        explained.getChildren().setAll(small(Texts.of("ui.review.kept")), small(undoWords()));
+        if (!one() && !leftOut.isEmpty()) explained.getChildren().add(small(leftOut));
+        explained.managedProperty().bind(explained.visibleProperty());
+        body.getChildren().addAll(list, explained);
+        buttons();
+        card = new Card("", body, List.of(cancel, cleanUp, stop, retry, leave));
+        model.phaseProperty().subscribe(this::show);
+        model.doneProperty().subscribe(_ -> card.title(title(model.phaseProperty().get())));
     }
 
-    /**
-     * @param leftOut says which projects are not asked about; may be empty
-     */
-    public Node node(String leftOut) {
-        boolean one = model.candidates().size() == 1;
-        VBox body = new VBox(12);
-        Node projects = one ? single(model.candidates().getFirst()) : list();
-        VBox.setVgrow(projects, Priority.ALWAYS);
-        body.getChildren().setAll(projects, small(Texts.of("ui.review.kept")), small(undoWords()));
-        if (!one && !leftOut.isEmpty()) body.getChildren().add(small(leftOut));
-        buttons();
-        String title =
-                one
-                        ? Texts.of(
-                                "ui.review.one",
-                                model.candidates().getFirst().project().row().name())
-                        : Texts.of("ui.review.many", model.candidates().size());
-        return new Card(title, body, List.of(cancel, delete));
+    public Node node() {
+        return card;
+    }
+
+    /** Where the keyboard starts: on the answer that changes nothing. */
+    public void focus() {
+        cancel.requestFocus();
+    }
+
+    private boolean one() {
+        return model.candidates().size() == 1;
     }
 
     private boolean kept() {
@@ -69,18 +82,43 @@ public final class ReviewView {
                 : Texts.of("ui.review.no-undo");
     }
 
-    /** Where the keyboard starts: on the answer that changes nothing. */
-    public void focus() {
-        cancel.requestFocus();
+    private void show(Phase phase) {
+        cancel.setVisible(phase == Phase.ASKING);
+        cleanUp.setVisible(phase == Phase.ASKING);
+        stop.setVisible(phase == Phase.RUNNING);
+        retry.setVisible(phase == Phase.ENDED && !model.unfinished().isEmpty());
+        leave.setVisible(phase != Phase.ASKING);
+        cancel.setDefaultButton(phase == Phase.ASKING);
+        leave.setDefaultButton(phase != Phase.ASKING);
+        explained.setVisible(phase == Phase.ASKING);
+        card.title(title(phase));
+        if (phase != Phase.ASKING) leave.requestFocus();
+    }
+
+    private String title(Phase phase) {
+        Sum done = model.doneProperty().get();
+        return switch (phase) {
+            case ASKING ->
+                    one()
+                            ? Texts.of(
+                                    "ui.review.one",
+                                    model.candidates().getFirst().project().row().name())
+                            : Texts.of("ui.review.many", model.candidates().size());
+            case RUNNING -> Texts.of("ui.review.running", model.sumProperty().get().projects());
+            case ENDED ->
+                    Texts.of(
+                            kept() ? "ui.review.held" : "ui.review.ended",
+                            done.files(),
+                            Formats.bytes(done.bytes()));
+        };
     }
 
     private void buttons() {
         cancel.setId("cancel-review");
-        cancel.setDefaultButton(true);
         cancel.setOnAction(_ -> close.run());
-        delete.setId("delete");
-        delete.getStyleClass().add(kept() ? Styles.ACCENT : Styles.DANGER);
-        delete.textProperty()
+        cleanUp.setId("clean-review");
+        cleanUp.getStyleClass().add(kept() ? Styles.ACCENT : Styles.DANGER);
+        cleanUp.textProperty()
                 .bind(
                         Bindings.createStringBinding(
                                 () ->
@@ -89,7 +127,7 @@ public final class ReviewView {
                                                 : model.sumProperty().get().words(kept()),
                                 model.planningProperty(),
                                 model.sumProperty()));
-        delete.disableProperty()
+        cleanUp.disableProperty()
                 .bind(
                         Bindings.createBooleanBinding(
                                 () ->
@@ -97,13 +135,19 @@ public final class ReviewView {
                                                 || model.sumProperty().get().files() == 0,
                                 model.planningProperty(),
                                 model.sumProperty()));
-        delete.setOnAction(_ -> {
-            close.run();
-            model.delete();
-        });
+        cleanUp.setOnAction(_ -> model.cleanUp());
+        stop.setId("stop-review");
+        stop.setOnAction(_ -> model.stop());
+        retry.setId("retry-review");
+        retry.setOnAction(_ -> model.unfinished().forEach(model::retry));
+        leave.setId("close-review");
+        leave.setOnAction(_ -> close.run());
+        for (Button button : List.of(cancel, cleanUp, stop, retry, leave))
+            button.managedProperty().bind(button.visibleProperty());
     }
 
-    private Node single(Candidate candidate) {
+    /** What a person waives, or why nothing can be done. */
+    private static Node rules(Candidate candidate) {
         VBox rules = new VBox(8);
         candidate
                 .answerProperty()
@@ -118,6 +162,8 @@ public final class ReviewView {
             case Answer.Planning _ -> List.of(Texts.of("ui.review.looking"));
             case Answer.LeftOut(String why) -> List.of(why);
             case Answer.Planned planned -> planned.rules().stream().map(r -> r.message()).toList();
+            case Answer.Waiting _, Answer.Cleaning _ -> List.of();
+            case Answer.Ended(var result) -> List.of(result.words());
         };
     }
 
@@ -129,73 +175,11 @@ public final class ReviewView {
         return label;
     }
 
-    private Node list() {
-        ListView<Candidate> list = new ListView<>();
-        list.setId("candidates");
-        list.setAccessibleText(Texts.of("ui.projects"));
-        list.getItems().setAll(model.candidates());
-        list.setCellFactory(_ -> new CandidateCell());
-        list.setFixedCellSize(40);
-        list.setPrefHeight(Math.min(8, model.candidates().size()) * 40 + 10);
-        list.setMinHeight(120);
-        return list;
-    }
-
     private static Label small(String words) {
         Label label = new Label(words);
         label.getStyleClass().add("small");
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
-    }
-
-    /** A project with its tick box, and what it frees or why it is left out. */
-    private static final class CandidateCell extends ListCell<Candidate> {
-        private final CheckBox tick = new CheckBox();
-        private final Label amount = new Label();
-        private final HBox content;
-        private Subscription shown = Subscription.EMPTY;
-
-        private CandidateCell() {
-            tick.setMaxWidth(Double.MAX_VALUE);
-            tick.setMinWidth(0);
-            HBox.setHgrow(tick, Priority.ALWAYS);
-            amount.getStyleClass().add("small");
-            content = new HBox(16, tick, amount);
-            content.setAlignment(Pos.CENTER_LEFT);
-            setPrefWidth(0);
-        }
-
-        @Override
-        protected void updateItem(Candidate candidate, boolean empty) {
-            super.updateItem(candidate, empty);
-            shown.unsubscribe();
-            shown = Subscription.EMPTY;
-            setGraphic(empty || candidate == null ? null : content);
-            if (empty || candidate == null) return;
-            tick.setText(candidate.project().row().name());
-            tick.selectedProperty().bindBidirectional(candidate.tickedProperty());
-            shown =
-                    candidate
-                            .answerProperty()
-                            .subscribe(this::show)
-                            .and(() ->
-                                    tick.selectedProperty()
-                                            .unbindBidirectional(candidate.tickedProperty()));
-        }
-
-        private void show(Answer answer) {
-            tick.setDisable(answer instanceof Answer.LeftOut);
-            amount.setText(
-                    switch (answer) {
-                        case Answer.Planning _ -> "…";
-                        case Answer.LeftOut(String why) -> why;
-                        case Answer.Planned(var plan) ->
-                                Texts.of(
-                                        "ui.review.amount",
-                                        plan.doomed().size(),
-                                        Formats.bytes(plan.bytes()));
-                    });
-        }
     }
 }

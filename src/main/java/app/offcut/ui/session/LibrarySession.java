@@ -12,24 +12,27 @@ import app.offcut.cleanup.RunHistory.FileResult;
 import app.offcut.cleanup.RunHistory.Run;
 import app.offcut.cleanup.Survey;
 import app.offcut.cleanup.hold.HeldRun;
-import app.offcut.cleanup.hold.Journal;
 import app.offcut.library.Thumbnail;
 import app.offcut.library.ZoneLink;
 import app.offcut.settings.AutoCleanSetting;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The real engine behind the window. */
 public final class LibrarySession implements Session {
+    private static final Logger LOG = LoggerFactory.getLogger(LibrarySession.class);
+
     private final OpenLibrary library;
 
     public LibrarySession(OpenLibrary library) {
@@ -44,6 +47,11 @@ public final class LibrarySession implements Session {
     @Override
     public String name() {
         return library.library().name();
+    }
+
+    @Override
+    public boolean isThere() {
+        return Files.isDirectory(root());
     }
 
     @Override
@@ -91,6 +99,13 @@ public final class LibrarySession implements Session {
     }
 
     @Override
+    public long freedThisMonth() {
+        var month = library.clock().instant().atZone(ZoneId.systemDefault()).toLocalDate();
+        var begin = month.withDayOfMonth(1).atStartOfDay(ZoneId.systemDefault());
+        return library.history().freedBytesSince(begin.toInstant());
+    }
+
+    @Override
     public List<Run> runs() {
         return library.history().runs();
     }
@@ -98,7 +113,7 @@ public final class LibrarySession implements Session {
     @Override
     public Set<String> heldRuns() {
         return library.cleanup().runs().stream()
-                .filter(run -> run.journal().phase() == Journal.Phase.COMMITTED)
+                .filter(HeldRun::waits)
                 .map(HeldRun::run)
                 .collect(Collectors.toSet());
     }
@@ -136,6 +151,7 @@ public final class LibrarySession implements Session {
     @Override
     public void unpin(String projectId) {
         library.pins().unpin(projectId);
+        library.autoClean().lookAgain(projectId);
     }
 
     @Override
@@ -150,12 +166,13 @@ public final class LibrarySession implements Session {
     }
 
     @Override
-    public Disk disk() {
+    public Optional<Disk> disk() {
         try {
             FileStore store = Files.getFileStore(root());
-            return new Disk(store.getUsableSpace(), store.getTotalSpace());
+            return Optional.of(new Disk(store.getUsableSpace(), store.getTotalSpace()));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.info("The size of the disk of {} cannot be told: {}", root(), e.toString());
+            return Optional.empty();
         }
     }
 

@@ -27,6 +27,9 @@ public interface Session extends AutoCloseable {
 
     String name();
 
+    /** Whether the library's folder is there. */
+    boolean isThere();
+
     /** The list as it was last measured. */
     Optional<Survey> stored();
 
@@ -51,6 +54,9 @@ public interface Session extends AutoCloseable {
      * @return a sentence for each run that still waits
      */
     List<String> recover();
+
+    /** Bytes that runs have freed since this month began. */
+    long freedThisMonth();
 
     /** Newest first. */
     List<Run> runs();
@@ -81,7 +87,8 @@ public interface Session extends AutoCloseable {
 
     void autoClean(boolean preference);
 
-    Disk disk();
+    /** Empty where the disk does not say. */
+    Optional<Disk> disk();
 
     /** Begins to watch for new finals; the listener is told on a thread of its own. */
     void watch(Consumer<AutoClean.Event> listener);

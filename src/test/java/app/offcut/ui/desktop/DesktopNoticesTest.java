@@ -1,15 +1,16 @@
 package app.offcut.ui.desktop;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.offcut.Needs;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Notice.Action;
 import app.offcut.ui.fx.SameThread;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,11 +24,13 @@ import org.freedesktop.dbus.types.Variant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** On a bus of its own, with a desktop that only writes down what it is asked to show. */
 class DesktopNoticesTest {
-    private static final Path DAEMON = Path.of("/usr/bin/dbus-daemon");
+    private static final String DAEMON = "dbus-daemon";
 
+    @TempDir Path folder;
     private final List<String> happened = new CopyOnWriteArrayList<>();
     private Instant now = Instant.parse("2026-11-23T10:00:00Z");
     private Process daemon;
@@ -67,16 +70,31 @@ class DesktopNoticesTest {
 
     @BeforeEach
     void startABus() throws Exception {
-        assumeTrue(Files.isExecutable(DAEMON), "dbus-daemon is not installed");
-        daemon =
-                new ProcessBuilder(DAEMON.toString(), "--session", "--nofork", "--print-address")
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        BufferedReader out = daemon.inputReader(StandardCharsets.UTF_8);
-        address = out.readLine();
+        Needs.program(DAEMON);
+        startTheBus("unix:path=" + folder.resolve("bus"));
         notices =
                 new DesktopNotices(
                         address, new SameThread(), () -> happened.add("opened"), () -> now);
+    }
+
+    private void startTheBus(String where) throws IOException {
+        daemon =
+                new ProcessBuilder(
+                                DAEMON,
+                                "--session",
+                                "--nofork",
+                                "--print-address",
+                                "--address=" + where)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        BufferedReader out = daemon.inputReader(StandardCharsets.UTF_8);
+        out.readLine(); // by when it listens
+        address = where;
+    }
+
+    private void stopTheBus() throws Exception {
+        daemon.destroy();
+        daemon.waitFor();
     }
 
     private void startADesktop() throws Exception {
@@ -133,20 +151,76 @@ class DesktopNoticesTest {
     }
 
     @Test
-    void staysSilentWhereNobodyShowsNotifications() {
+    void remembersWhatTheButtonsOfEarlierOnesDo() throws Exception {
+        startADesktop();
+        for (String name : List.of("A", "B")) {
+            notices.show(
+                    Notice.done(name, "")
+                            .offering(new Action("Undo", () -> happened.add("undone " + name))));
+            now = now.plusSeconds(60);
+        }
+        choose(1, "act");
+        await().atMost(Duration.ofSeconds(20)).until(() -> happened.contains("undone A"));
+        choose(2, "act");
+        await().atMost(Duration.ofSeconds(20)).until(() -> happened.contains("undone B"));
+    }
+
+    /** What a person is asked is not lost among others, and is shown in the window. */
+    @Test
+    void keepsAQuestionApartAndOpensTheWindowForIt() throws Exception {
+        startADesktop();
+        Action review = Action.asking("Review", () -> happened.add("reviewed"));
         notices.show(Notice.done("A", ""));
+        notices.show(Notice.trouble("Asks", "").about("fuse").offering(review));
         notices.show(Notice.done("B", ""));
-        assertEquals(List.of(), happened);
+        notices.show(Notice.trouble("Asks", "again").about("fuse").offering(review));
+        assertEquals(
+                List.of(
+                        "1 A |  | [default, Open Offcut]",
+                        "2 Asks |  | [default, Open Offcut, act, Review]",
+                        "1 2 messages | A · B | [default, Open Offcut]",
+                        "2 Asks | again | [default, Open Offcut, act, Review]"),
+                happened);
+        choose(2, "act");
+        await().atMost(Duration.ofSeconds(20)).until(() -> happened.contains("reviewed"));
+        assertEquals(List.of("opened", "reviewed"), happened.subList(4, 6));
+    }
+
+    @Test
+    void triesAgainAfterAPauseWhereNobodyShowedNotifications() throws Exception {
+        notices.show(Notice.done("A", ""));
+        startADesktop();
+        notices.show(Notice.done("B", ""));
+        assertEquals(List.of(), happened, "too early");
+        now = now.plusSeconds(60);
+        notices.show(Notice.done("C", ""));
+        assertEquals(List.of("1 C |  | [default, Open Offcut]"), happened);
+        choose(1, "default");
+        await().atMost(Duration.ofSeconds(20)).until(() -> happened.contains("opened"));
+    }
+
+    @Test
+    void findsTheBusAgainThatWasEndedAndBegunAnew() throws Exception {
+        startADesktop();
+        notices.show(Notice.done("A", ""));
+        desktopsBus.disconnect();
+        stopTheBus();
+        now = now.plusSeconds(60);
+        notices.show(Notice.done("B", ""));
+        startTheBus(address);
+        startADesktop();
+        now = now.plusSeconds(60);
+        notices.show(Notice.done("C", ""));
+        assertEquals(
+                List.of("1 A |  | [default, Open Offcut]", "1 C |  | [default, Open Offcut]"),
+                happened);
     }
 
     @Test
     void staysSilentWhereThereIsNoBus() {
         try (DesktopNotices none =
                 new DesktopNotices(null, new SameThread(), () -> {}, () -> now)) {
-            none.show(Notice.done("A", ""));
+            assertDoesNotThrow(() -> none.show(Notice.done("A", "")));
         }
-        daemon.destroyForcibly();
-        notices.show(Notice.done("A", ""));
-        assertEquals(List.of(), happened);
     }
 }

@@ -1,5 +1,6 @@
 package app.offcut.ui.fx;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
@@ -11,6 +12,9 @@ import java.util.function.Consumer;
 public final class SameThread extends Background {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean held;
+
+    /** Whether what runs ends in time when it is closed. */
+    public boolean ends = true;
 
     /** From now on work waits for {@link #next}. */
     public SameThread hold() {
@@ -40,8 +44,22 @@ public final class SameThread extends Background {
                     }
                     done.accept(result);
                 };
+        take(piece);
+    }
+
+    private void take(Runnable piece) {
         if (held) waiting.add(piece);
         else piece.run();
+    }
+
+    @Override
+    public boolean awaitEnd(Duration patience) {
+        return ends;
+    }
+
+    @Override
+    public void later(Duration pause, Runnable work) {
+        take(work);
     }
 
     @Override

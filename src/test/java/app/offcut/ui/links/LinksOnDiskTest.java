@@ -72,7 +72,10 @@ class LinksOnDiskTest {
         robot.interact(() -> {
             model = new MainModel(engine, new SameThread());
             Scene scene = new Scene(new MainWindow(model, InstantSource.system()), 900, 600);
-            Look.follow(scene, model.choices().theme().chosenProperty());
+            Look.follow(
+                    scene,
+                    model.choices().theme().chosenProperty(),
+                    model.choices().textSize().chosenProperty());
             stage.setScene(scene);
             stage.show();
             model.start(root);

@@ -10,6 +10,7 @@ import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.preferences.Choices;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +24,7 @@ class PresenceTest {
     private final Choices choices = Choices.of(background);
     private final List<String> done = new ArrayList<>();
     private Runnable hide = () -> {};
-    private boolean tray;
+    private int trayFromTry = Integer.MAX_VALUE;
     private OwnDatabase own;
     private UserPreferences preferences;
     private Presence presence;
@@ -36,18 +37,9 @@ class PresenceTest {
                 new Presence(
                         choices.keepRunning().chosenProperty(),
                         () -> Optional.of(preferences),
-                        new Presence.Icon() {
-                            @Override
-                            public boolean show(boolean wanted) {
-                                done.add(wanted ? "icon" : "no icon");
-                                return tray && wanted;
-                            }
-
-                            @Override
-                            public boolean showWhenThereIsATray() {
-                                done.add("icon soon");
-                                return tray;
-                            }
+                        wanted -> {
+                            done.add(wanted ? "icon" : "no icon");
+                            return wanted && Collections.frequency(done, "icon") >= trayFromTry;
                         },
                         new Presence.Screen() {
                             @Override
@@ -100,7 +92,7 @@ class PresenceTest {
 
     @Test
     void closingHidesBehindTheIcon() {
-        tray = true;
+        trayFromTry = 1;
         preferences.keepRunning(true);
         presence.start(false);
         known();
@@ -137,7 +129,7 @@ class PresenceTest {
 
     @Test
     void takesTheIconAwayWhenItIsNoLongerToKeepRunning() {
-        tray = true;
+        trayFromTry = 1;
         presence.start(false);
         known();
         choices.keepRunning().choose(true);
@@ -148,13 +140,34 @@ class PresenceTest {
 
     @Test
     void startsOutOfSightIfItIsToKeepRunning() {
+        trayFromTry = 3;
         preferences.keepRunning(true);
         presence.start(true);
         known();
-        assertEquals(List.of("icon soon"), done());
+        assertEquals(List.of("icon", "icon", "icon"), done(), "until there is a tray");
         presence.need();
         presence.need();
         assertEquals(List.of("show"), done(), "once somebody is needed");
+    }
+
+    @Test
+    void looksForATrayForAMinuteOnly() {
+        preferences.keepRunning(true);
+        presence.start(true);
+        known();
+        assertEquals(Collections.nCopies(60, "icon"), done());
+    }
+
+    @Test
+    void looksForATrayNoLongerThanItIsToKeepRunning() {
+        preferences.keepRunning(true);
+        presence.start(true);
+        background.hold();
+        known();
+        background.next();
+        choices.keepRunning().choose(false);
+        background.all();
+        assertEquals(1, Collections.frequency(done(), "icon"));
     }
 
     @Test

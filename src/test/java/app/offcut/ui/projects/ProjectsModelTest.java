@@ -38,6 +38,23 @@ class ProjectsModelTest {
     private final ProjectsModel model = new ProjectsModel(session, background, notices::add);
 
     @Test
+    void measuresAnewWhenTheLibraryGoesAndWhenItIsBack() {
+        model.start();
+        int before = session.surveys;
+        model.lookForLibrary();
+        assertEquals(before, session.surveys);
+        session.unmeasurable = Problem.usage("The disk is gone.");
+        model.lookForLibrary();
+        model.lookForLibrary();
+        assertEquals(before + 1, session.surveys);
+        assertEquals(List.of("The disk is gone."), model.troubles().saidProperty().get());
+        session.unmeasurable = null;
+        model.lookForLibrary();
+        assertEquals(before + 2, session.surveys);
+        assertEquals(List.of(), model.troubles().saidProperty().get());
+    }
+
+    @Test
     void showsWhatWasMeasuredLastTimeBeforeItMeasures() {
         var stored = Rows.survey(Rows.ready("old", 5));
         var slow = new SampleSession(Optional.of(stored), Rows.ready("new", 6));
@@ -51,6 +68,14 @@ class ProjectsModelTest {
         held.all();
         assertEquals("new", opened.list().all().getFirst().id());
         assertFalse(opened.measuringProperty().get());
+    }
+
+    @Test
+    void showsWhatWasMeasuredAlsoWhereTheDiskDoesNotTellItsSize() {
+        session.disk = Optional.empty();
+        model.start();
+        assertEquals(3, model.list().all().size());
+        assertEquals(Optional.empty(), model.diskProperty().get());
     }
 
     @Test
@@ -117,6 +142,20 @@ class ProjectsModelTest {
         session.rows.put("p1", before.with(new RowState.Clean()));
         session.finish(SampleSession.report(before, StartedBy.AUTO, Outcome.COMPLETE, null));
         assertInstanceOf(RowState.Clean.class, model.list().find("p1").orElseThrow().row().state());
+    }
+
+    @Test
+    void tellsOnceOfARunOfAutoCleanThatWasHeldAndEndsWell() {
+        model.start();
+        var row = session.rows.get("p1");
+        session.finish(SampleSession.report(row, StartedBy.AUTO, Outcome.HELD, null));
+        session.finish(SampleSession.report(row, StartedBy.AUTO, Outcome.COMPLETE, null));
+        assertEquals(1, notices.size(), notices.toString());
+        session.finish(SampleSession.report(row, StartedBy.AUTO, Outcome.COMPLETE, null));
+        assertEquals(2, notices.size(), "one that was not held");
+        session.finish(SampleSession.report(row, StartedBy.AUTO, Outcome.HELD, null));
+        session.finish(SampleSession.report(row, StartedBy.AUTO, Outcome.UNDONE, null));
+        assertEquals(4, notices.size(), "one that was undone");
     }
 
     @Test
@@ -244,6 +283,41 @@ class ProjectsModelTest {
         assertEquals("It is too much.", asked.text());
         Objects.requireNonNull(asked.action()).run().run();
         assertEquals(List.of("p1", "p2"), reviewed);
+    }
+
+    @Test
+    void asksAboutTwoFusesTogetherAndSaysSoOnTheRows() {
+        List<String> reviewed = new ArrayList<>();
+        model.onReview(projects -> projects.forEach(p -> reviewed.add(p.id())));
+        model.start();
+        var watcher = session.watchers.getFirst();
+        watcher.accept(new Event.Fuse(List.of("p1"), "It is too much."));
+        watcher.accept(new Event.Fuse(List.of("p2"), "These are too many."));
+        ListedProject first = model.list().find("p1").orElseThrow();
+        assertEquals("It is too much.", first.note().words());
+        Notice asked = notices.getLast();
+        assertEquals(notices.getFirst().about(), asked.about());
+        assertTrue(asked.asks());
+        Objects.requireNonNull(asked.action()).run().run();
+        assertEquals(List.of("p1", "p2"), reviewed);
+        session.finish(SampleSession.report(first.row(), StartedBy.HAND, Outcome.COMPLETE, null));
+        assertEquals("", first.note().words());
+    }
+
+    @Test
+    void tellsOnceOutOfSightWhatNeedsAPerson() {
+        model.start();
+        var watcher = session.watchers.getFirst();
+        watcher.accept(new Event.Refused("p1", Refusal.of(Rule.NEWER_WORK, "scene-1.mp3")));
+        watcher.accept(new Event.Refused("p1", Refusal.of(Rule.NEWER_WORK, "scene-1.mp3")));
+        watcher.accept(new Event.Refused("p2", Refusal.of(Rule.FINAL_INCOMPLETE, "f", "cut")));
+        watcher.accept(new Event.Refused("p3", Refusal.of(Rule.PINNED)));
+        watcher.accept(new Event.NotWatching("The disk is away."));
+        watcher.accept(new Event.NotWatching("The disk is away."));
+        assertEquals(3, notices.size(), notices.toString());
+        assertTrue(notices.stream().allMatch(Notice::unasked), "who sees the window sees the row");
+        assertEquals(List.of(true, false, false), notices.stream().map(Notice::asks).toList());
+        assertEquals("The disk is away.", notices.getLast().text());
     }
 
     @Test

@@ -8,9 +8,12 @@ import app.offcut.library.Category;
 import app.offcut.ui.Rows;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -26,6 +29,7 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class RowControlsTest {
     private final List<String> chosen = new ArrayList<>();
+    private final BooleanProperty full = new SimpleBooleanProperty();
     private StackedBar bar;
     private ProjectList list;
     private ProjectTable table;
@@ -39,7 +43,7 @@ class RowControlsTest {
         table = new ProjectTable(list);
         table.columns(
                 () -> new StateCell(InstantSource.fixed(Rows.NOW)),
-                () -> new BarCell(list.totalsProperty()),
+                () -> new BarCell(list.totalsProperty(), full),
                 () -> new StateCell(InstantSource.fixed(Rows.NOW)),
                 () -> new ActionCell((p, action) -> chosen.add(p.id() + " " + action.word())));
         stage.setScene(new Scene(new VBox(bar, table), 900, 400));
@@ -68,6 +72,26 @@ class RowControlsTest {
         Node before = bar.getChildrenUnmodifiable().getFirst();
         show(robot, 50, 250, 0);
         assertSame(before, bar.getChildrenUnmodifiable().getFirst());
+    }
+
+    @Test
+    void comparesTheProjectsUnlessEachBarIsToBeFull(FxRobot robot) {
+        robot.interact(() -> {
+            list.replace(Rows.ready("large", 100));
+            list.replace(Rows.ready("small", 10));
+        });
+        double room = widths(robot).getFirst();
+        assertEquals(room / 10, widths(robot).getLast(), 2);
+        robot.interact(() -> full.set(true));
+        assertEquals(List.of(room, room), widths(robot));
+    }
+
+    /** Of the bars' only part, the larger project's first. */
+    private static List<Double> widths(FxRobot robot) {
+        return robot.lookup(".table-cell .category-provider").queryAll().stream()
+                .sorted(Comparator.comparing(part -> part.localToScreen(0, 0).getY()))
+                .map(part -> part.getLayoutBounds().getWidth())
+                .toList();
     }
 
     @Test

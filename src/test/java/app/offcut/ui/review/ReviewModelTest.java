@@ -7,15 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.CleanupPlan;
+import app.offcut.cleanup.CleanupReport.Failed;
 import app.offcut.cleanup.Refusal;
 import app.offcut.cleanup.RowState;
 import app.offcut.cleanup.Rule;
+import app.offcut.text.Problem;
 import app.offcut.ui.Rows;
 import app.offcut.ui.fx.SameThread;
+import app.offcut.ui.plan.Result;
 import app.offcut.ui.projects.ListedProject;
 import app.offcut.ui.projects.ProjectsModel;
-import app.offcut.ui.review.ReviewModel.Answer;
+import app.offcut.ui.review.Candidate.Answer;
+import app.offcut.ui.review.ReviewModel.Phase;
 import app.offcut.ui.session.SampleSession;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -39,7 +44,7 @@ class ReviewModelTest {
         ReviewModel review = review("p1", "p2", "p3");
         review.candidates().get(1).tickedProperty().set(false);
         List<CleanupPlan> shown = List.of(shown(review, 0), shown(review, 2));
-        review.delete();
+        review.cleanUp();
         assertEquals(List.of("p1", "p3"), session.executed);
         assertSame(shown.get(0), session.executedPlans.get(0));
         assertSame(shown.get(1), session.executedPlans.get(1));
@@ -53,6 +58,75 @@ class ReviewModelTest {
         assertEquals(2, review.sumProperty().get().projects());
         review.candidates().getFirst().tickedProperty().set(true);
         assertEquals(3, review.sumProperty().get().projects());
+    }
+
+    @Test
+    void showsWhatBecomesOfEachProject() {
+        ReviewModel review = review("p1", "p2", "p3");
+        review.candidates().get(2).tickedProperty().set(false);
+        session.failures.put("p2", List.of(new Failed(".cache/audio/p2/a.mp3", "in use")));
+        List<Answer> during = new ArrayList<>();
+        session.midway =
+                () -> review.candidates().forEach(c -> during.add(c.answerProperty().get()));
+        review.cleanUp();
+        assertEquals(new Answer.Cleaning(31, 52), during.getFirst());
+        assertEquals(Phase.ENDED, review.phaseProperty().get());
+        assertEquals(new Result("30 MB freed", true), result(review, 0));
+        assertEquals(new Result("1 file could not be deleted: in use", false), result(review, 1));
+        assertInstanceOf(Answer.Planned.class, review.candidates().get(2).answerProperty().get());
+        assertEquals(2, review.doneProperty().get().projects());
+        assertEquals(31_000_000, review.doneProperty().get().bytes());
+    }
+
+    @Test
+    void triesAgainWhatIsLeft() {
+        ReviewModel review = review("p1", "p2");
+        session.failures.put("p2", List.of(new Failed(".cache/audio/p2/a.mp3", "in use")));
+        review.cleanUp();
+        assertEquals(List.of(review.candidates().get(1)), review.unfinished());
+        session.failures.clear();
+        review.retry(review.candidates().get(1));
+        assertEquals(List.of(), review.unfinished());
+        assertEquals(List.of("p1", "p2", "p2"), session.executed);
+        assertEquals(Phase.ENDED, review.phaseProperty().get());
+    }
+
+    @Test
+    void stopsWhatRunsAndWhatWaits() {
+        ReviewModel review = review("p1", "p2");
+        background.hold();
+        review.cleanUp();
+        assertEquals(new Answer.Waiting(), review.candidates().get(1).answerProperty().get());
+        review.stop();
+        background.all();
+        assertEquals(List.of(), session.executed);
+        assertEquals(Result.stopped(), result(review, 0));
+        assertEquals(Result.stopped(), result(review, 1));
+        assertEquals(Phase.ENDED, review.phaseProperty().get());
+    }
+
+    @Test
+    void saysWhyACleanupDidNotEvenBegin() {
+        ReviewModel review = review("p1");
+        session.trouble = Problem.usage("Another Offcut works here.");
+        review.cleanUp();
+        assertEquals(new Result("Another Offcut works here.", false), result(review, 0));
+    }
+
+    @Test
+    void followsNothingOnceItIsClosed() {
+        ReviewModel review = review("p1");
+        background.hold();
+        review.cleanUp();
+        review.close();
+        background.all();
+        assertEquals(List.of("p1"), session.executed);
+        assertEquals(new Answer.Waiting(), review.candidates().getFirst().answerProperty().get());
+    }
+
+    private static Result result(ReviewModel review, int candidate) {
+        Answer answer = review.candidates().get(candidate).answerProperty().get();
+        return assertInstanceOf(Answer.Ended.class, answer).result();
     }
 
     @Test
@@ -76,9 +150,9 @@ class ReviewModelTest {
         ReviewModel one = review("p4");
         var planned = (Answer.Planned) one.candidates().getFirst().answerProperty().get();
         assertEquals(List.of(NEWER), planned.rules());
-        one.delete();
+        one.cleanUp();
         assertEquals(Set.of(Rule.NEWER_WORK), session.lastAccepted);
-        review("p1").delete();
+        review("p1").cleanUp();
         assertEquals(Set.of(), session.lastAccepted);
     }
 
@@ -89,7 +163,7 @@ class ReviewModelTest {
                 new Answer.LeftOut(DAMAGED.message()),
                 review.candidates().get(1).answerProperty().get());
         assertEquals(1, review.sumProperty().get().projects());
-        review.delete();
+        review.cleanUp();
         assertEquals(List.of("p1"), session.executed);
     }
 

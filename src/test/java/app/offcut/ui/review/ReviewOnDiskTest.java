@@ -10,6 +10,8 @@ import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.settings.Environment;
 import app.offcut.ui.fx.SameThread;
+import app.offcut.ui.plan.PlannedFile;
+import app.offcut.ui.plan.PlannedFile.Progress;
 import app.offcut.ui.projects.ListedProject;
 import app.offcut.ui.projects.ProjectsModel;
 import app.offcut.ui.review.ReviewModel.Sum;
@@ -65,7 +67,7 @@ class ReviewOnDiskTest {
         Path shown = library.root().resolve(first.audioFolder() + "scene-1.mp3");
         Path later = library.file(first.audioFolder() + "scene-2.mp3", 700, library.longAgo());
         assertTrue(Files.exists(shown));
-        review.delete();
+        review.cleanUp();
         assertFalse(Files.exists(shown));
         assertTrue(Files.exists(later));
     }
@@ -77,6 +79,33 @@ class ReviewOnDiskTest {
         Path twin = library.root().resolve(second.audioFolder() + "scene-7.mp3");
         Files.createLink(twin, voice);
         assertEquals(new Sum(2, before.files() + 1, before.bytes()), review().sumProperty().get());
+    }
+
+    @Test
+    void keepsAFileThatWasTakenOutAndTicksTheOthersOff() {
+        projects.start();
+        ReviewModel review = review();
+        Path spared = library.root().resolve(first.audioFolder() + "scene-1.mp3");
+        PlannedFile voice = file(review, spared);
+        voice.tickedProperty().set(false);
+        Sum shown = review.sumProperty().get();
+        review.cleanUp();
+        assertTrue(Files.exists(spared));
+        assertEquals(shown, review.doneProperty().get());
+        for (PlannedFile file : review.candidates().getFirst().plan().files())
+            assertEquals(
+                    file.goes() ? new Progress.Done() : new Progress.None(),
+                    file.progressProperty().get(),
+                    file.item().path());
+    }
+
+    private PlannedFile file(ReviewModel review, Path path) {
+        String wanted = library.root().relativize(path).toString();
+        return review.candidates().stream()
+                .flatMap(candidate -> candidate.plan().files().stream())
+                .filter(file -> file.item().path().equals(wanted))
+                .findFirst()
+                .orElseThrow();
     }
 
     private ReviewModel review() {

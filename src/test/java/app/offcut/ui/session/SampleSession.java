@@ -4,6 +4,7 @@ import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.Cleanup.Progress;
 import app.offcut.cleanup.CleanupPlan;
 import app.offcut.cleanup.CleanupReport;
+import app.offcut.cleanup.CleanupReport.Failed;
 import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.ProjectRow;
@@ -61,6 +62,10 @@ public final class SampleSession implements Session {
     public List<ZoneLink> links = List.of();
     public final List<ZoneLink> agreed = new ArrayList<>();
     public boolean closed;
+    public Optional<Disk> disk = Optional.of(new Disk(41_000_000_000L, 512_000_000_000L));
+
+    /** What cannot be deleted of a project, by its id. */
+    public final Map<String, List<Failed>> failures = new HashMap<>();
 
     /** Done in the middle of a run. */
     public Runnable midway = () -> {};
@@ -86,6 +91,11 @@ public final class SampleSession implements Session {
     @Override
     public String name() {
         return "generator";
+    }
+
+    @Override
+    public boolean isThere() {
+        return unmeasurable == null;
     }
 
     @Override
@@ -148,7 +158,12 @@ public final class SampleSession implements Session {
         Refusal refusal = plan.verdict() instanceof Verdict.Refused(Refusal why) ? why : null;
         Outcome done = keeps ? Outcome.HELD : Outcome.COMPLETE;
         Outcome outcome = refusal != null ? Outcome.REFUSED : all ? done : Outcome.STOPPED;
+        if (failures.containsKey(id) && outcome == done) outcome = Outcome.FAILED;
         CleanupReport report = report(row, StartedBy.HAND, outcome, refusal);
+        if (outcome == Outcome.FAILED) {
+            report = failing(report, failures.get(id));
+            rows.put(id, row.with(new RowState.PartlyFailed(failures.get(id).size())));
+        }
         if (outcome == Outcome.COMPLETE)
             rows.put(id, Rows.row(id, row.name(), new RowState.Clean(), 0));
         if (outcome == Outcome.HELD) {
@@ -157,6 +172,29 @@ public final class SampleSession implements Session {
         }
         finish(report);
         return report;
+    }
+
+    private static CleanupReport failing(CleanupReport report, List<Failed> failed) {
+        return new CleanupReport(
+                report.run(),
+                report.projectId(),
+                report.projectName(),
+                report.startedBy(),
+                report.outcome(),
+                null,
+                3,
+                1_000_000,
+                0,
+                0,
+                0,
+                0,
+                failed,
+                null,
+                report.planHash(),
+                report.startedAt(),
+                report.endedAt(),
+                null,
+                List.of());
     }
 
     @Override
@@ -233,6 +271,11 @@ public final class SampleSession implements Session {
     }
 
     @Override
+    public long freedThisMonth() {
+        return 31_000_000_000L + purged.size() + executed.size();
+    }
+
+    @Override
     public List<Run> runs() {
         fail();
         return runs;
@@ -294,8 +337,8 @@ public final class SampleSession implements Session {
     }
 
     @Override
-    public Disk disk() {
-        return new Disk(41_000_000_000L, 512_000_000_000L);
+    public Optional<Disk> disk() {
+        return disk;
     }
 
     @Override

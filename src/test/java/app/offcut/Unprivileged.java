@@ -1,4 +1,4 @@
-package app.offcut.cleanup;
+package app.offcut;
 
 import java.io.IOException;
 import java.lang.foreign.FunctionDescriptor;
@@ -16,12 +16,12 @@ import java.util.stream.Stream;
  * well. On Linux these rights belong to a thread: only the calling one gives them up, and gets them
  * back.
  */
-final class Unprivileged {
+public final class Unprivileged {
     private static final int NOBODY = 65534;
 
     private Unprivileged() {}
 
-    static <T> T call(Callable<T> work) throws Exception {
+    public static <T> T call(Callable<T> work) throws Exception {
         if (!root()) return work.call();
         Linker linker = Linker.nativeLinker();
         MethodHandle become =
@@ -53,13 +53,13 @@ final class Unprivileged {
     }
 
     /** Everybody may write everything below this folder. */
-    static void open(Path folder) throws IOException {
+    public static void open(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.toList()) mode(path, "rwxrwxrwx");
         }
     }
 
-    static void mode(Path path, String mode) throws IOException {
+    public static void mode(Path path, String mode) throws IOException {
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
     }
 }

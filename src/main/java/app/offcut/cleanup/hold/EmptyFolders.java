@@ -1,0 +1,57 @@
+package app.offcut.cleanup.hold;
+
+import app.offcut.cleanup.hold.Manifest.Entry;
+import app.offcut.library.Zone;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Removes folders in which nothing is left: those of a project in one zone, and the hold's own. */
+record EmptyFolders(Hold hold, Zone zone) {
+    /** Those that a run has emptied of these files, up to the project's own folder. */
+    void remove(List<Entry> files) {
+        if (zone == Zone.PROVIDER) return;
+        Set<List<Path>> emptied = new HashSet<>();
+        for (Entry file : files) {
+            int own = file.names().getFirst().equals("projects") ? 2 : 1;
+            List<Path> folders = hold.folders(file);
+            for (int depth = folders.size(); depth >= own; depth--)
+                emptied.add(folders.subList(0, depth));
+        }
+        emptied.stream()
+                .sorted(Comparator.comparingInt((List<Path> names) -> names.size()).reversed())
+                .forEach(this::removeIfEmpty);
+    }
+
+    private void removeIfEmpty(List<Path> folders) {
+        Path name = folders.getLast();
+        try (Directory place = hold.zone(zone);
+                Directory parent = place.open(folders.subList(0, folders.size() - 1))) {
+            if (parent.attributes(name).isDirectory()) parent.remove(name);
+        } catch (DirectoryNotEmptyException | NoSuchFileException e) {
+            // something else lives there, or it is gone: both are fine
+        } catch (IOException e) {
+            // an empty folder that stays loses nothing and takes no space
+        }
+    }
+
+    /**
+     * All below a folder of the hold.
+     *
+     * @throws DirectoryNotEmptyException if a file lies in one
+     */
+    static void removeAll(Directory folder) throws IOException {
+        for (Path name : folder.names()) {
+            if (!folder.attributes(name).isDirectory()) continue;
+            try (Directory child = folder.open(name)) {
+                removeAll(child);
+            }
+            folder.remove(name);
+        }
+    }
+}

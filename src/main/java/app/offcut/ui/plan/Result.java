@@ -1,0 +1,40 @@
+package app.offcut.ui.plan;
+
+import app.offcut.cleanup.CleanupReport;
+import app.offcut.cleanup.CleanupReport.Failed;
+import app.offcut.cleanup.Refusal;
+import app.offcut.text.Formats;
+import app.offcut.text.Texts;
+import java.util.List;
+
+/**
+ * How a project's cleanup ended, for the line that shows the project.
+ *
+ * @param words a few words, or a sentence where something is wrong
+ * @param well whether nothing is left to do
+ */
+public record Result(String words, boolean well) {
+    public static Result of(CleanupReport report) {
+        List<Failed> failed = report.failed();
+        if (!failed.isEmpty())
+            return new Result(
+                    Texts.of("ui.result.failed", failed.size(), failed.getFirst().cause()), false);
+        return switch (report.outcome()) {
+            case COMPLETE ->
+                    new Result(
+                            Texts.of("ui.result.freed", Formats.bytes(report.freedBytes())), true);
+            case HELD ->
+                    new Result(Texts.of("ui.result.held", Formats.bytes(report.heldBytes())), true);
+            case UNDONE -> new Result(Texts.of("ui.undone", report.restoredFiles()), true);
+            case STOPPED, FAILED -> stopped();
+            case REFUSED -> {
+                Refusal refusal = report.refusal();
+                yield new Result(refusal == null ? "" : refusal.message(), false);
+            }
+        };
+    }
+
+    public static Result stopped() {
+        return new Result(Texts.of("ui.result.stopped"), false);
+    }
+}

@@ -1,0 +1,107 @@
+package app.offcut.ui.projects;
+
+import app.offcut.text.Formats;
+import app.offcut.text.Texts;
+import app.offcut.ui.projects.CleanLane.Running;
+import java.time.Duration;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/**
+ * The line at the bottom: the cleanup that runs, else what is selected; and the month's success.
+ */
+final class FooterView extends HBox {
+    private final Label words = new Label();
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Label selected = new Label();
+
+    FooterView(ProjectsModel model) {
+        super(12);
+        getStyleClass().add("strip");
+        setAlignment(Pos.CENTER_LEFT);
+        Node running = running(model.lane());
+        selected.setId("selected");
+        selected.visibleProperty().bind(running.visibleProperty().not());
+        selected.managedProperty().bind(selected.visibleProperty());
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        getChildren().setAll(running, selected, between, freed(model));
+    }
+
+    private Node running(CleanLane lane) {
+        words.setId("progress-words");
+        bar.setPrefWidth(160);
+        bar.setMinWidth(60);
+        bar.setAccessibleText(Texts.of("ui.progress"));
+        Button stop = new Button(Texts.of("ui.action.stop"));
+        stop.setId("stop");
+        stop.getStyleClass().add("row-action");
+        stop.setMinWidth(Region.USE_PREF_SIZE);
+        stop.setOnAction(_ -> lane.stopAll());
+        HBox running = new HBox(12, words, bar, stop);
+        running.setAlignment(Pos.CENTER_LEFT);
+        running.setMinWidth(0);
+        running.managedProperty().bind(running.visibleProperty());
+        lane.runningProperty().subscribe(now -> show(running, now));
+        return running;
+    }
+
+    private void show(Node running, Optional<Running> now) {
+        running.setVisible(now.isPresent());
+        now.ifPresent(r -> {
+            words.setText(words(r));
+            bar.setProgress(r.files() == 0 ? -1 : (double) r.doneFiles() / r.files());
+        });
+    }
+
+    private static String words(Running running) {
+        String now =
+                Texts.of(
+                        "ui.cleaning",
+                        running.name(),
+                        running.doneFiles(),
+                        running.files(),
+                        Formats.bytes(running.doneBytes()),
+                        Formats.bytes(running.bytes()));
+        Duration left = running.left();
+        String said = left == null ? now : Texts.of("ui.cleaning.left", now, Formats.rest(left));
+        return running.waiting() == 0 ? said : Texts.of("ui.waiting", said, running.waiting());
+    }
+
+    /** Nothing for less than two: the row itself says it. */
+    void show(Selection selection) {
+        selected.setText(
+                selection.projects() < 2
+                        ? ""
+                        : Texts.of(
+                                "ui.selected",
+                                selection.projects(),
+                                Formats.bytes(selection.bytes()),
+                                Formats.bytes(selection.reclaimableBytes())));
+    }
+
+    private static Node freed(ProjectsModel model) {
+        Label freed = new Label();
+        freed.setId("freed-this-month");
+        freed.setMinWidth(Region.USE_PREF_SIZE);
+        Tooltip exact = new Tooltip();
+        freed.setTooltip(exact);
+        model.freedThisMonthProperty()
+                .subscribe(bytes -> {
+                    freed.setVisible(bytes.isPresent());
+                    bytes.ifPresent(b -> {
+                        freed.setText(Texts.of("ui.freed-this-month", Formats.bytes(b)));
+                        exact.setText(Formats.exactBytes(b));
+                    });
+                });
+        return freed;
+    }
+}

@@ -1,0 +1,130 @@
+package app.offcut.ui.review;
+
+import app.offcut.cleanup.CleanupPlan;
+import app.offcut.cleanup.Refusal;
+import app.offcut.cleanup.RowState;
+import app.offcut.cleanup.Rule;
+import app.offcut.cleanup.Verdict;
+import app.offcut.ui.plan.PlanList;
+import app.offcut.ui.plan.Result;
+import app.offcut.ui.projects.ListedProject;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/** One project of the review: its plan, whether it is cleaned, and what has become of it. */
+public final class Candidate {
+    /** What is known about a project's cleanup. */
+    public sealed interface Answer {
+        record Planning() implements Answer {}
+
+        record Planned(CleanupPlan plan) implements Answer {
+            /** Rules that a person must accept; empty if every rule holds. */
+            public List<Refusal> rules() {
+                return plan.verdict() instanceof Verdict.NeedsReview(var rules) ? rules : List.of();
+            }
+
+            Set<Rule> accepted() {
+                return rules().stream().map(Refusal::rule).collect(Collectors.toSet());
+            }
+        }
+
+        /**
+         * @param why one sentence
+         */
+        record LeftOut(String why) implements Answer {}
+
+        /** It waits for its turn. */
+        record Waiting() implements Answer {}
+
+        record Cleaning(long doneFiles, long files) implements Answer {}
+
+        record Ended(Result result) implements Answer {}
+    }
+
+    private final ListedProject project;
+    private final PlanList plan = new PlanList();
+    private final BooleanProperty ticked = new SimpleBooleanProperty(true);
+    private final ReadOnlyObjectWrapper<Answer> answer =
+            new ReadOnlyObjectWrapper<>(new Answer.Planning());
+    private Subscription row = Subscription.EMPTY;
+
+    Candidate(ListedProject project) {
+        this.project = project;
+    }
+
+    public ListedProject project() {
+        return project;
+    }
+
+    /** Its files, once it is planned. */
+    public PlanList plan() {
+        return plan;
+    }
+
+    /** Whether it is to be cleaned; means nothing for what is left out. */
+    public BooleanProperty tickedProperty() {
+        return ticked;
+    }
+
+    public ReadOnlyObjectProperty<Answer> answerProperty() {
+        return answer.getReadOnlyProperty();
+    }
+
+    void take(Answer now) {
+        if (now instanceof Answer.Planned(var made)) plan.show(made);
+        answer.set(now);
+    }
+
+    /** The plan that is to run; null if it is not. */
+    Answer.@Nullable Planned going() {
+        return ticked.get()
+                        && plan.sumProperty().get().going() > 0
+                        && answer.get() instanceof Answer.Planned planned
+                ? planned
+                : null;
+    }
+
+    boolean unfinished() {
+        return answer.get() instanceof Answer.Ended(Result result) && !result.well();
+    }
+
+    boolean underWay() {
+        return answer.get() instanceof Answer.Waiting || answer.get() instanceof Answer.Cleaning;
+    }
+
+    /**
+     * Takes the cleanup as asked for, and follows the row from now on.
+     *
+     * @return what is to run, without the files that were taken out
+     */
+    CleanupPlan begin(CleanupPlan whole) {
+        CleanupPlan wanted = plan.begin(whole);
+        answer.set(new Answer.Waiting());
+        row = project.rowProperty().subscribe(_ -> follow(project.row().state()));
+        return wanted;
+    }
+
+    private void follow(RowState state) {
+        if (!(state instanceof RowState.Cleaning(long done, long files))) return;
+        plan.tick(done);
+        answer.set(new Answer.Cleaning(done, files));
+    }
+
+    void end(Result result) {
+        row.unsubscribe();
+        plan.end();
+        answer.set(new Answer.Ended(result));
+    }
+
+    /** Follows nothing any more. */
+    void leave() {
+        row.unsubscribe();
+    }
+}

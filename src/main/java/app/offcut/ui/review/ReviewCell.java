@@ -1,0 +1,138 @@
+package app.offcut.ui.review;
+
+import app.offcut.text.Formats;
+import app.offcut.text.Texts;
+import app.offcut.ui.plan.PlanList.Sum;
+import app.offcut.ui.plan.PlannedFileLine;
+import app.offcut.ui.plan.Result;
+import app.offcut.ui.review.Candidate.Answer;
+import app.offcut.ui.review.ReviewList.Line;
+import app.offcut.ui.review.ReviewModel.Phase;
+import atlantafx.base.theme.Styles;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A project with its tick box and what it frees, what became of it, or one of its files. */
+final class ReviewCell extends ListCell<Line> {
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+    private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
+
+    private final ReviewModel model;
+    private final FontIcon arrow = new FontIcon(Feather.CHEVRON_RIGHT);
+    private final Button turn = new Button(null, arrow);
+    private final CheckBox tick = new CheckBox();
+    private final Label amount = new Label();
+    private final Tooltip tooltip = new Tooltip();
+    private final Button retry = new Button(Texts.of("ui.action.retry"));
+    private final HBox project;
+    private final PlannedFileLine file = new PlannedFileLine();
+    private final HBox indented = new HBox(file);
+    private Subscription shown = Subscription.EMPTY;
+
+    /**
+     * @param open shows or hides a project's files
+     */
+    ReviewCell(ReviewModel model, Consumer<Candidate> open) {
+        this.model = model;
+        turn.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);
+        turn.setFocusTraversable(false); // the list is one stop; the arrow keys open and close
+        turn.setOnAction(_ -> open.accept(getItem().candidate()));
+        tick.setMinWidth(0);
+        tick.setMaxWidth(Double.MAX_VALUE);
+        tick.setMnemonicParsing(false);
+        tick.setFocusTraversable(false);
+        HBox.setHgrow(tick, Priority.ALWAYS);
+        amount.getStyleClass().add("small");
+        amount.setTooltip(tooltip);
+        retry.getStyleClass().add("row-action");
+        retry.setMinWidth(Region.USE_PREF_SIZE);
+        retry.setOnAction(_ -> model.retry(getItem().candidate()));
+        retry.managedProperty().bind(retry.visibleProperty());
+        project = new HBox(8, turn, tick, amount, retry);
+        project.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(file, Priority.ALWAYS);
+        if (model.candidates().size() > 1) indented.getStyleClass().add("candidate-file");
+        setPrefWidth(0); // as wide as the list: what is too long ends in an ellipsis
+    }
+
+    @Override
+    protected void updateItem(@Nullable Line line, boolean empty) {
+        super.updateItem(line, empty);
+        shown.unsubscribe();
+        shown = Subscription.EMPTY;
+        file.show(null);
+        accessibleTextProperty().unbind();
+        switch (line) {
+            case null -> setGraphic(null);
+            case Line.File(_, var planned) -> {
+                file.show(planned);
+                setGraphic(indented);
+                accessibleTextProperty().bind(file.accessibleTextProperty());
+            }
+            case Line.Project(var candidate, boolean open) -> show(candidate, open);
+        }
+    }
+
+    private void show(Candidate candidate, boolean open) {
+        arrow.setIconCode(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
+        turn.setAccessibleText(Texts.of(open ? "ui.review.close" : "ui.review.open"));
+        tick.setText(candidate.project().row().name());
+        tick.selectedProperty().bindBidirectional(candidate.tickedProperty());
+        shown =
+                Subscription.combine(
+                        candidate.answerProperty().subscribe(_ -> update(candidate)),
+                        candidate.plan().sumProperty().subscribe(_ -> update(candidate)),
+                        candidate.tickedProperty().subscribe(_ -> update(candidate)),
+                        model.phaseProperty().subscribe(_ -> update(candidate)),
+                        () ->
+                                tick.selectedProperty()
+                                        .unbindBidirectional(candidate.tickedProperty()));
+        setGraphic(project);
+    }
+
+    private void update(Candidate candidate) {
+        Answer answer = candidate.answerProperty().get();
+        boolean asking = model.phaseProperty().get() == Phase.ASKING;
+        tick.setDisable(!asking || answer instanceof Answer.LeftOut);
+        String words = words(candidate, answer);
+        amount.setText(words);
+        tooltip.setText(words);
+        boolean wrong = candidate.unfinished();
+        retry.setVisible(wrong);
+        pseudoClassStateChanged(FAILED, wrong);
+        pseudoClassStateChanged(DONE, answer instanceof Answer.Ended && !wrong);
+        setAccessibleText(candidate.project().row().name() + ", " + words);
+    }
+
+    private String words(Candidate candidate, Answer answer) {
+        return switch (answer) {
+            case Answer.Planning _ -> "…";
+            case Answer.LeftOut(String why) -> why;
+            case Answer.Planned _ -> planned(candidate);
+            case Answer.Waiting _ -> Texts.of("ui.review.waits");
+            case Answer.Cleaning(long done, long files) ->
+                    Texts.of("ui.review.cleaning", done, files);
+            case Answer.Ended(Result result) -> result.words();
+        };
+    }
+
+    private String planned(Candidate candidate) {
+        boolean asking = model.phaseProperty().get() == Phase.ASKING;
+        if (!asking) return Texts.of("ui.review.left-alone");
+        Sum sum = candidate.plan().sumProperty().get();
+        return Texts.of("ui.review.amount", sum.going(), Formats.bytes(sum.bytes()));
+    }
+}

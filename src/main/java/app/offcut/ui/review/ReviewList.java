@@ -1,0 +1,93 @@
+package app.offcut.ui.review;
+
+import app.offcut.text.Texts;
+import app.offcut.ui.plan.PlannedFile;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** The projects of a review; each can be opened to show its files. */
+final class ReviewList extends ListView<ReviewList.Line> {
+    private final ReviewModel model;
+    private final Set<Candidate> open = new HashSet<>();
+
+    /** What the list shows. */
+    sealed interface Line {
+        Candidate candidate();
+
+        record Project(Candidate candidate, boolean open) implements Line {}
+
+        record File(Candidate candidate, PlannedFile file) implements Line {}
+    }
+
+    ReviewList(ReviewModel model) {
+        this.model = model;
+        setId("candidates");
+        setAccessibleText(Texts.of("ui.projects"));
+        setCellFactory(_ -> new ReviewCell(model, this::turn));
+        addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+        if (single()) open.add(model.candidates().getFirst());
+        for (Candidate candidate : model.candidates())
+            candidate
+                    .plan()
+                    .files()
+                    .addListener(
+                            (ListChangeListener<PlannedFile>)
+                                    _ -> {
+                                        if (open.contains(candidate)) fill();
+                                    });
+        fill();
+    }
+
+    /** One project needs no line of its own: the card's title names it. */
+    private boolean single() {
+        return model.candidates().size() == 1;
+    }
+
+    /** Shows a project's files, or no more. */
+    private void turn(Candidate candidate) {
+        if (!open.remove(candidate)) open.add(candidate);
+        int selected = getSelectionModel().getSelectedIndex();
+        fill();
+        getSelectionModel().select(selected);
+    }
+
+    private void fill() {
+        List<Line> lines = new ArrayList<>();
+        for (Candidate candidate : model.candidates()) {
+            boolean shown = open.contains(candidate);
+            if (!single()) lines.add(new Line.Project(candidate, shown));
+            if (shown)
+                for (PlannedFile file : candidate.plan().files())
+                    lines.add(new Line.File(candidate, file));
+        }
+        getItems().setAll(lines);
+    }
+
+    private void press(KeyEvent key) {
+        Line line = getSelectionModel().getSelectedItem();
+        if (line == null) return;
+        boolean shown = open.contains(line.candidate());
+        if (key.getCode() == KeyCode.SPACE) tick(line);
+        else if (key.getCode() == KeyCode.RIGHT && !shown) turn(line.candidate());
+        else if (key.getCode() == KeyCode.LEFT && shown && !single()) turn(line.candidate());
+        else return;
+        key.consume();
+    }
+
+    private void tick(Line line) {
+        if (model.phaseProperty().get() != ReviewModel.Phase.ASKING) return;
+        switch (line) {
+            case Line.Project(var candidate, _) ->
+                    candidate.tickedProperty().set(!candidate.tickedProperty().get());
+            case Line.File(_, var file) -> {
+                if (file.item().goes()) file.tickedProperty().set(!file.tickedProperty().get());
+            }
+        }
+    }
+}

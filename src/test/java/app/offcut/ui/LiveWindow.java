@@ -1,0 +1,149 @@
+package app.offcut.ui;
+
+import static org.awaitility.Awaitility.await;
+
+import app.offcut.OpenLibrary;
+import app.offcut.SampleLibrary;
+import app.offcut.database.OwnDatabase;
+import app.offcut.settings.Environment;
+import app.offcut.settings.UserPreferences;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Look;
+import app.offcut.ui.preferences.SwitchModel;
+import app.offcut.ui.session.LibrarySession;
+import app.offcut.ui.session.Session;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.testfx.api.FxRobot;
+
+/** A real window on a real library, with all that lies between them. */
+final class LiveWindow implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Stage stage;
+    private final FxRobot robot;
+    private final Environment environment;
+    private final Path folder;
+    private final OwnDatabase own;
+    private UnaryOperator<Session> seenAs = session -> session;
+    private MainModel model;
+
+    /**
+     * @param folder of the user: holds the state
+     * @param variables of the environment
+     */
+    LiveWindow(Stage stage, FxRobot robot, Path folder, Map<String, String> variables) {
+        this.stage = stage;
+        this.robot = robot;
+        this.folder = folder;
+        environment =
+                new Environment(
+                        variables,
+                        InstantSource.system(),
+                        folder,
+                        folder.resolve("home"),
+                        folder.resolve("state"));
+        own = OwnDatabase.open(folder.resolve("state"));
+    }
+
+    /** What the window sees of the engine. */
+    LiveWindow seenAs(UnaryOperator<Session> twin) {
+        seenAs = twin;
+        return this;
+    }
+
+    /** Opens the window on this library; null for the last one, or the welcome page. */
+    void start(@Nullable Path library) {
+        robot.interact(() -> {
+            var engine =
+                    new MainModel.Engine(
+                            () -> new UserPreferences(own),
+                            path ->
+                                    seenAs.apply(
+                                            new LibrarySession(
+                                                    OpenLibrary.open(path, environment))),
+                            _ -> {},
+                            folder,
+                            new SwitchModel.Stored(() -> false, _ -> {}));
+            model = new MainModel(engine, new Background());
+            MainWindow window = new MainWindow(model, environment.clock());
+            window.inFront(true);
+            Scene scene = new Scene(window, 1000, 700);
+            Look.follow(
+                    scene,
+                    model.choices().theme().chosenProperty(),
+                    model.choices().textSize().chosenProperty());
+            stage.setScene(scene);
+            stage.show();
+            model.start(library);
+        });
+    }
+
+    MainModel model() {
+        return model;
+    }
+
+    /** Waits until something with these words, or of this selector, is to be seen. */
+    void awaits(String words) {
+        await(words)
+                .atMost(PATIENCE)
+                .until(() ->
+                        robot.lookup(words).queryAll().stream().anyMatch(LiveWindow::isToBeSeen));
+    }
+
+    private static boolean isToBeSeen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) if (!at.isVisible()) return false;
+        return node.getScene() != null;
+    }
+
+    void press(String words) {
+        awaits(words);
+        robot.clickOn(words);
+    }
+
+    TableView<?> table() {
+        return robot.lookup("#projects").queryAs(TableView.class);
+    }
+
+    /** All but Offcut's own, with their contents. */
+    static Map<String, String> creatorsFiles(SampleLibrary library) {
+        Map<String, String> files = library.checksums();
+        files.keySet().removeIf(path -> path.contains(".offcut/"));
+        return files;
+    }
+
+    /** What lies in the holds, but for the lock. */
+    static Set<String> held(SampleLibrary library) {
+        Set<String> files = library.files();
+        files.removeIf(path -> !path.contains(".offcut/"));
+        files.removeAll(Set.of(".offcut/lock", ".offcut/.gitignore"));
+        return files;
+    }
+
+    /** Files that are left of the caches of this project. */
+    static long caches(SampleLibrary library, String project) throws IOException {
+        try (var left = Files.walk(library.root().resolve(".cache"))) {
+            return left.filter(Files::isRegularFile)
+                    .map(Path::toString)
+                    .filter(f -> !f.contains(".offcut") && f.contains("/" + project + "/"))
+                    .count();
+        }
+    }
+
+    @Override
+    public void close() {
+        robot.interact(() -> model.close());
+        own.close();
+    }
+}

@@ -1,0 +1,156 @@
+package app.offcut.ui;
+
+import static app.offcut.ui.LiveWindow.caches;
+import static app.offcut.ui.LiveWindow.creatorsFiles;
+import static app.offcut.ui.LiveWindow.held;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
+import app.offcut.cleanup.Cleanup.Progress;
+import app.offcut.ui.session.Session;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Several projects at once: reviewed, stopped, filtered, selected; on a real library. */
+@ExtendWith(ApplicationExtension.class)
+class ManyProjectsJourneysTest {
+    @TempDir Path folder;
+    private Stage stage;
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+    }
+
+    @Test
+    void cleansExactlyTheOthersWhenOneIsUnticked(FxRobot robot) throws Exception {
+        SampleLibrary library = library();
+        for (String id : new String[] {"p1", "p2", "p3"}) finished(library, id, 3);
+        long spared = caches(library, "p2");
+        try (LiveWindow window = opened(library, robot)) {
+            window.press("#clean-all");
+            window.awaits("Film p2");
+            CheckBox second =
+                    robot.lookup(".check-box").queryAllAs(CheckBox.class).stream()
+                            .filter(box -> box.getText().equals("Film p2"))
+                            .findFirst()
+                            .orElseThrow();
+            robot.interact(() -> second.setSelected(false));
+            await().atMost(LiveWindow.PATIENCE)
+                    .until(() -> !robot.lookup("#clean-review").query().isDisabled());
+            window.press("#clean-review");
+            window.awaits("#close-review");
+            await().atMost(LiveWindow.PATIENCE)
+                    .until(() -> caches(library, "p1") + caches(library, "p3") == 0);
+            assertEquals(spared, caches(library, "p2"));
+            await().atMost(LiveWindow.PATIENCE)
+                    .until(() -> !robot.lookup("#stop-review").query().isVisible());
+            window.press("#close-review");
+            assertEquals(spared, caches(library, "p2"));
+            assertTrue(Files.exists(library.root().resolve("public/videos/p1/final.mp4")));
+        }
+    }
+
+    @Test
+    void losesNothingWhenItIsStoppedMidway(FxRobot robot) throws Exception {
+        SampleLibrary library = library();
+        finished(library, "p1", 20);
+        Map<String, String> before = creatorsFiles(library);
+        CountDownLatch begun = new CountDownLatch(1);
+        try (LiveWindow window = new LiveWindow(stage, robot, folder, Map.of())) {
+            window.seenAs(session -> untilStopped(session, begun)).start(library.root());
+            window.press("Clean up");
+            assertTrue(begun.await(LiveWindow.PATIENCE.toSeconds(), TimeUnit.SECONDS));
+            assertNotEquals(before, creatorsFiles(library), "some files must have been moved");
+            window.awaits("#progress-words");
+            window.press("#stop");
+            window.awaits("Ready");
+            assertEquals(before, creatorsFiles(library));
+            assertEquals(Set.of(), held(library));
+        }
+    }
+
+    @Test
+    @Tag("desktop")
+    void selectsAllThatTheFilterShowsAndAddsItUp(FxRobot robot) throws Exception {
+        SampleLibrary library = library();
+        for (String id : new String[] {"p1", "p2"}) finished(library, id, 3);
+        library.project("p3").named("Film p3").scenes(3);
+        long unfinished = caches(library, "p3");
+        try (LiveWindow window = opened(library, robot)) {
+            window.press("#filter-ready");
+            await().atMost(LiveWindow.PATIENCE).until(() -> window.table().getItems().size() == 2);
+            window.press("Film p1");
+            robot.push(KeyCode.SHORTCUT, KeyCode.A);
+            assertEquals(2, window.table().getSelectionModel().getSelectedItems().size());
+            String sum = robot.lookup("#selected").queryAs(Labeled.class).getText();
+            assertTrue(sum.startsWith("2 selected"), sum);
+            robot.type(KeyCode.DELETE);
+            window.awaits("Clean up 2 projects?");
+            await().atMost(LiveWindow.PATIENCE)
+                    .until(() -> !robot.lookup("#clean-review").query().isDisabled());
+            window.press("#clean-review");
+            await().atMost(LiveWindow.PATIENCE)
+                    .until(() -> caches(library, "p1") + caches(library, "p2") == 0);
+            assertEquals(unfinished, caches(library, "p3"));
+        }
+    }
+
+    private LiveWindow opened(SampleLibrary library, FxRobot robot) {
+        LiveWindow window = new LiveWindow(stage, robot, folder, Map.of());
+        window.start(library.root());
+        window.awaits("Film p1");
+        return window;
+    }
+
+    private SampleLibrary library() throws IOException {
+        return SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.REAL_AT_026);
+    }
+
+    private static void finished(SampleLibrary library, String id, int scenes) {
+        library.project(id).named("Film " + id).scenes(scenes).finished();
+    }
+
+    /** A run of this session goes no further than its first file until it is told to stop. */
+    private static Session untilStopped(Session session, CountDownLatch begun) {
+        return (Session)
+                Proxy.newProxyInstance(
+                        Session.class.getClassLoader(),
+                        new Class<?>[] {Session.class},
+                        (_, method, arguments) -> {
+                            if (method.getName().equals("execute"))
+                                arguments[2] = untilStopped((Progress) arguments[2], begun);
+                            return method.invoke(session, arguments);
+                        });
+    }
+
+    private static Progress untilStopped(Progress progress, CountDownLatch begun) {
+        return (done, files, bytes) -> {
+            if (done == 0) return progress.goOn(done, files, bytes);
+            begun.countDown();
+            await().atMost(LiveWindow.PATIENCE).until(() -> !progress.goOn(done, files, bytes));
+            return false;
+        };
+    }
+}

@@ -1,0 +1,109 @@
+package app.offcut.ui;
+
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * Measures the contrast of every text and icon of a screen against what is drawn behind it, by WCAG
+ * 2.2 (1.4.3, 1.4.11). What is disabled needs none.
+ */
+final class Readable {
+    private static final double TEXT = 4.5;
+    private static final double ICON = 3;
+
+    private Readable() {}
+
+    /** A line for each text or icon that is too pale; empty if all can be read. */
+    static List<String> faults(Scene scene, BufferedImage picture) {
+        List<String> faults = new ArrayList<>();
+        Node above = scene.lookup("#above");
+        boolean covered = above != null && above.isVisible();
+        look(covered ? above : scene.getRoot(), 1, picture, faults);
+        return faults;
+    }
+
+    private static void look(
+            Node node, double opacity, BufferedImage picture, List<String> faults) {
+        if (!node.isVisible() || node.isDisabled()) return;
+        double here = opacity * node.getOpacity();
+        if (node instanceof Text text && !text.getText().isBlank()) {
+            String fault = fault(text, here, picture);
+            if (!fault.isEmpty()) faults.add(fault);
+        }
+        if (node instanceof Parent parent)
+            for (Node child : parent.getChildrenUnmodifiable()) look(child, here, picture, faults);
+    }
+
+    private static String fault(Text text, double opacity, BufferedImage picture) {
+        Bounds at = text.localToScene(text.getLayoutBounds());
+        int left = Math.max(0, (int) at.getMinX());
+        int top = Math.max(0, (int) at.getMinY());
+        int right = Math.min(picture.getWidth(), (int) Math.ceil(at.getMaxX()));
+        int bottom = Math.min(picture.getHeight(), (int) Math.ceil(at.getMaxY()));
+        if (right - left < 4 || bottom - top < 4 || !(text.getFill() instanceof Color fill))
+            return "";
+        Map<Integer, Integer> seen = new HashMap<>();
+        for (int x = left; x < right; x++)
+            for (int y = top; y < bottom; y++)
+                seen.merge(picture.getRGB(x, y) & 0xffffff, 1, Integer::sum);
+        Color behind = colour(mostFrequent(seen));
+        Color ink = behind.interpolate(fill, opacity * fill.getOpacity());
+        // something lies above it, or it is cut off
+        if (seen.keySet().stream().noneMatch(rgb -> near(colour(rgb), ink))) return "";
+        double contrast = contrast(ink, behind);
+        boolean icon = text instanceof FontIcon;
+        return contrast >= (icon ? ICON : TEXT)
+                ? ""
+                : "%s “%s”: %.2f, %s on %s"
+                        .formatted(
+                                icon ? "icon" : "text",
+                                icon ? text.getParent() : text.getText(),
+                                contrast,
+                                ink,
+                                behind);
+    }
+
+    private static int mostFrequent(Map<Integer, Integer> seen) {
+        return seen.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElseThrow();
+    }
+
+    private static Color colour(int rgb) {
+        return Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
+    }
+
+    private static boolean near(Color one, Color other) {
+        return Math.abs(one.getRed() - other.getRed()) < 0.12
+                && Math.abs(one.getGreen() - other.getGreen()) < 0.12
+                && Math.abs(one.getBlue() - other.getBlue()) < 0.12;
+    }
+
+    /** From 1, for the same colour twice, to 21. */
+    static double contrast(Color one, Color other) {
+        double first = luminance(one);
+        double second = luminance(other);
+        return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
+    }
+
+    private static double luminance(Color colour) {
+        return 0.2126 * linear(colour.getRed())
+                + 0.7152 * linear(colour.getGreen())
+                + 0.0722 * linear(colour.getBlue());
+    }
+
+    private static double linear(double channel) {
+        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
+    }
+}

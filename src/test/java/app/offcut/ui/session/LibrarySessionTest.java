@@ -1,0 +1,38 @@
+package app.offcut.ui.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.OpenLibrary;
+import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
+import app.offcut.settings.Environment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LibrarySessionTest {
+    @TempDir Path folder;
+
+    @Test
+    void tellsTheSizeOfTheDiskUnlessItIsAway() throws Exception {
+        Path root = Files.createDirectory(folder.resolve("library"));
+        SampleLibrary.in(root, Form.REAL_AT_026);
+        var environment =
+                new Environment(
+                        Map.of(),
+                        InstantSource.system(),
+                        folder,
+                        folder.resolve("home"),
+                        folder.resolve("state"));
+        try (var session = new LibrarySession(OpenLibrary.open(root, environment))) {
+            assertTrue(session.disk().orElseThrow().totalBytes() > 0);
+            Files.move(root, folder.resolve("away"));
+            assertEquals(Optional.empty(), session.disk());
+        }
+    }
+}
