@@ -14,10 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +35,8 @@ final class KeepTimes {
     private final Consumer<Event> listener;
     private final Map<String, Instant> ahead = new HashMap<>();
     private boolean recovered;
-    private @Nullable String trouble;
+    private Set<String> told = Set.of();
+    private final Set<String> trouble = new HashSet<>();
     private Instant next = Instant.MIN;
 
     KeepTimes(Cleanup cleanup, InstantSource clock, Consumer<Event> listener) {
@@ -69,70 +71,71 @@ final class KeepTimes {
     void look(boolean full) {
         if (!full && clock.instant().isBefore(next())) return;
         never(); // a run that is noted meanwhile counts again
+        trouble.clear();
         try {
             end(cleanup.runs());
             schedule(cleanup.runs());
         } catch (Problem problem) {
             LOG.info("Left for later: {}", problem.sentence());
             // whoever has the lock ends what is left before its own run
-            if (problem.code() != Problem.Code.LOCKED) tell(problem.sentence());
+            if (problem.code() == Problem.Code.LOCKED) trouble.addAll(told);
+            else tell(problem.sentence());
             sooner(clock.instant().plus(AFTER_TROUBLE));
         } catch (RuntimeException e) {
             LOG.error("What earlier runs left could not be ended", e);
             tell(Texts.of("autoclean.keep-failed"));
             sooner(clock.instant().plus(AFTER_TROUBLE));
         }
+        told = Set.copyOf(trouble);
     }
 
     /** What cannot leave the hold is tried only once: telling it again and again helps nobody. */
     private void end(List<HeldRun> runs) {
-        boolean onlyWaiting = runs.stream().allMatch(KeepTimes::waits);
-        if (!recovered || (onlyWaiting && !runs.isEmpty())) {
+        boolean onlyHeld = runs.stream().allMatch(HeldRun::held);
+        if (!recovered || (onlyHeld && !runs.isEmpty())) {
             recover(); // which also sees whether the room is needed
             for (HeldRun run : runs)
-                if (dueEarly(run) && stillHeld(run)) tell(cleanup.purge(run.run()));
+                if (due(run) && !cleanup.due(run) && stillHeld(run)) purge(run);
         } else {
-            for (HeldRun run : runs) if (due(run)) tell(cleanup.purge(run.run()));
+            trouble.addAll(told);
+            for (HeldRun run : runs) if (due(run) || (run.held() && cleanup.due(run))) purge(run);
         }
         recovered = true;
     }
 
+    /** One that cannot be erased now keeps none of the others. */
+    private void purge(HeldRun run) {
+        try {
+            tell(cleanup.purge(run.run()));
+        } catch (Problem problem) {
+            if (problem.code() == Problem.Code.LOCKED) throw problem;
+            LOG.info("Run {} is left for later: {}", run.run(), problem.sentence());
+            tell(problem.sentence());
+        }
+    }
+
     private void recover() {
-        String problem = null;
         for (Recovered one : cleanup.recover()) {
             if (one.report() != null) tell(one.report());
-            if (one.problem() != null) problem = one.problem();
+            if (one.problem() != null) tell(one.problem());
         }
-        if (problem == null) trouble = null;
-        else tell(problem);
     }
 
     private void schedule(List<HeldRun> runs) {
         Instant now = clock.instant();
         for (HeldRun run : runs) {
-            if (!waits(run)) continue;
+            if (!run.held()) continue;
             Instant until = keepUntil(run);
             sooner(until.isAfter(now) ? until : now.plus(AFTER_TROUBLE));
         }
     }
 
     private boolean due(HeldRun run) {
-        return waits(run) && !keepUntil(run).isAfter(clock.instant());
-    }
-
-    /** Whoever decided it may be noting that still. */
-    private static boolean waits(HeldRun run) {
-        return run.waits() && !run.underWay();
-    }
-
-    /** What the others do not know of, since they believe the clock. */
-    private boolean dueEarly(HeldRun run) {
-        Commit commit = run.journal().commit();
-        return commit != null && commit.keepUntil().isAfter(clock.instant()) && due(run);
+        return run.held() && !keepUntil(run).isAfter(clock.instant());
     }
 
     private boolean stillHeld(HeldRun run) {
-        return cleanup.runs().stream().anyMatch(r -> r.run().equals(run.run()) && waits(r));
+        return cleanup.runs().stream().anyMatch(r -> r.run().equals(run.run()) && r.held());
     }
 
     /**
@@ -162,7 +165,7 @@ final class KeepTimes {
     }
 
     private void tell(String sentence) {
-        if (!sentence.equals(trouble)) listener.accept(new Event.Problem(sentence));
-        trouble = sentence;
+        if (trouble.add(sentence) && !told.contains(sentence))
+            listener.accept(new Event.Problem(sentence));
     }
 }

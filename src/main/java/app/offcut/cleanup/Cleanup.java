@@ -151,7 +151,8 @@ public final class Cleanup {
     }
 
     /**
-     * Erases a held run now; if the gate fails it is put back.
+     * Erases a held run now; if the gate fails it is put back. Of a run that is being put back it
+     * erases the files in whose places newer ones lie, and puts back the others.
      *
      * @throws Problem NO_SUCH_RUN if it is not held, LOCKED, UNAVAILABLE, or if the gate cannot be
      *     asked
@@ -182,6 +183,11 @@ public final class Cleanup {
     /** The runs that have left something on the disk, oldest first. Only looks. */
     public List<HeldRun> runs() {
         return earlier.all();
+    }
+
+    /** Whether a held run has been kept long enough, or its room is needed. Only looks. */
+    public boolean due(HeldRun run) {
+        return earlier.due(run);
     }
 
     /** Whether what the project's newest run had taken was put back, as by an undo. */

@@ -79,7 +79,7 @@ final class CleanupRun {
             return run(run, condemned(now), writers, progress);
         } catch (IOException e) {
             LOG.warn("Run {} was interrupted", run.run(), e);
-            throw Problem.of(Problem.Code.UNAVAILABLE, library.root());
+            throw Hold.problem(e, library.root());
         } finally {
             hold.over(run);
         }

@@ -13,12 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What earlier runs have left on the disk: held files, and what was interrupted. All but {@link
  * #all} and {@link #ofProject} is for the lock's owner only.
  */
 final class EarlierRuns {
+    private static final Logger LOG = LoggerFactory.getLogger(EarlierRuns.class);
+
     private final Library library;
     private final Hold hold;
     private final RunHistory history;
@@ -41,17 +45,14 @@ final class EarlierRuns {
         this.clock = clock;
     }
 
-    /**
-     * Oldest first.
-     *
-     * @throws Problem UNAVAILABLE
-     */
+    /** Oldest first. */
     List<HeldRun> all() {
-        try {
-            return hold.runs();
-        } catch (IOException e) {
-            throw Problem.of(Problem.Code.UNAVAILABLE, library.root());
-        }
+        return hold.runs();
+    }
+
+    /** As {@link Cleanup#due} says. */
+    boolean due(HeldRun run) {
+        return run.waits() && recovery.due(run);
     }
 
     /** Whether one of them is this project's. */
@@ -69,19 +70,23 @@ final class EarlierRuns {
 
     /** Writes what is owed; also where no run has left anything, and without the lock. */
     void settle() {
-        history.endAllBut(all().stream().map(HeldRun::run).toList(), clock.instant());
-        statuses.settle();
+        try {
+            history.endAllBut(all().stream().map(HeldRun::run).toList(), clock.instant());
+            statuses.settle();
+        } catch (Problem problem) {
+            LOG.warn("What earlier runs still owe waits: {}", problem.sentence());
+        }
     }
 
     /** As {@link Cleanup#undo} says. */
     CleanupReport undo(String id) {
-        HeldRun held = find(id, HeldRun::canBeUndone);
-        return ended(held, () -> recovery.putBack(held, Outcome.UNDONE, null));
+        HeldRun held = find(id, run -> run.canBeUndone() || run.asks());
+        return ended(held, () -> recovery.undo(held));
     }
 
     /** As {@link Cleanup#purge} says. */
     CleanupReport purge(String id) {
-        HeldRun held = find(id, HeldRun::canBeErased);
+        HeldRun held = find(id, run -> run.canBeErased() || run.asks());
         return ended(held, () -> recovery.finish(held));
     }
 
@@ -110,7 +115,7 @@ final class EarlierRuns {
         try {
             return Objects.requireNonNull(ending.end().report(), "a run with a manifest");
         } catch (IOException e) {
-            throw Problem.of(Problem.Code.UNAVAILABLE, library.root());
+            throw Hold.problem(e, library.root());
         }
     }
 }

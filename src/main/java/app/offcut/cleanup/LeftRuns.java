@@ -31,22 +31,36 @@ final class LeftRuns {
     States read() {
         Map<String, RowState> states = new HashMap<>();
         List<String> problems = new ArrayList<>();
-        try {
-            for (HeldRun run : hold.runs()) {
-                Manifest manifest = run.journal().manifest();
-                if (manifest != null) states.put(manifest.projectId(), state(run, manifest));
-                else if (!run.empty())
-                    problems.add(
-                            Texts.of(
-                                    "recovery.kept",
-                                    run.paths().size(),
-                                    run.paths().getFirst(),
-                                    run.places()));
+        for (HeldRun run : hold.runs()) {
+            Manifest manifest = run.journal().manifest();
+            try {
+                if (manifest != null)
+                    states.merge(manifest.projectId(), state(run, manifest), LeftRuns::first);
+                else problem(run).ifPresent(problems::add);
+            } catch (IOException e) {
+                problems.add(Texts.of("recovery.unreadable", run.name()));
             }
-        } catch (IOException e) {
-            problems.add(Texts.of("recovery.unreadable", String.valueOf(e.getMessage())));
         }
         return new States(states, problems);
+    }
+
+    /** Of several runs of one project: what must be ended comes before what only waits. */
+    private static RowState first(RowState older, RowState newer) {
+        return rank(older) < rank(newer) ? older : newer;
+    }
+
+    private static int rank(RowState state) {
+        return switch (state) {
+            case RowState.Cleaning _ -> 0;
+            case RowState.Interrupted _ -> 1;
+            default -> 2;
+        };
+    }
+
+    private static Optional<String> problem(HeldRun run) throws IOException {
+        Optional<String> obstacle = Recovery.obstacle(run);
+        if (obstacle.isPresent()) return obstacle;
+        return run.empty() ? Optional.empty() : Optional.of(Recovery.keptSentence(run));
     }
 
     private static RowState state(HeldRun run, Manifest manifest) throws IOException {
@@ -59,8 +73,7 @@ final class LeftRuns {
                 long bytes = held.stream().mapToLong(Entry::bytes).sum();
                 yield new RowState.Held(run.run(), held.size(), bytes, keepUntil(run));
             }
-            case UNKNOWN, PREPARED, UNDOING, PURGING ->
-                    new RowState.Interrupted(run.run(), interrupted(run));
+            case UNKNOWN, PREPARED, UNDOING, PURGING -> interrupted(run);
         };
     }
 
@@ -68,7 +81,11 @@ final class LeftRuns {
         return Objects.requireNonNull(run.journal().commit()).keepUntil();
     }
 
-    private static String interrupted(HeldRun run) throws IOException {
-        return Texts.of("recovery.interrupted", run.name(), run.paths().size(), run.places());
+    private static RowState interrupted(HeldRun run) throws IOException {
+        if (!run.olderPaths().isEmpty())
+            return new RowState.Interrupted(run.run(), Recovery.keptSentence(run), true);
+        return new RowState.Interrupted(
+                run.run(),
+                Texts.of("recovery.interrupted", run.name(), run.paths().size(), run.places()));
     }
 }

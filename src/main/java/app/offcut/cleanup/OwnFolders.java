@@ -34,24 +34,30 @@ final class OwnFolders {
         if (!Layout.safeId(project.id())) return own;
         Map<Zone, Set<List<String>>> named = namedByRows(project, snapshot.library().root());
         for (Zone zone : List.of(Zone.AUDIO, Zone.SEGMENTS, Zone.ASSEMBLY)) {
-            Optional<String> otherOwner = otherJobOwner(zone, project.id(), snapshot);
+            Optional<String> otherOwner = otherJobOwner(zone, project.id(), project.id(), snapshot);
             for (FoundFile file : snapshot.inFolder(zone, project.id()))
                 own.add(ownFile(zone, file, named, otherOwner));
         }
         for (Project.Job job : project.jobs()) {
             if (!Layout.safeId(job.id()) || job.id().equals(project.id())) continue;
-            Optional<String> otherOwner = snapshot.project(job.id()).map(Project::id);
+            Optional<String> otherOwner =
+                    snapshot.project(job.id())
+                            .map(Project::id)
+                            .or(() ->
+                                    otherJobOwner(Zone.ASSEMBLY, job.id(), project.id(), snapshot));
             for (FoundFile file : snapshot.inFolder(Zone.ASSEMBLY, job.id()))
                 own.add(ownFile(Zone.ASSEMBLY, file, named, otherOwner));
         }
         return own;
     }
 
-    /** A folder may bear one project's id and another project's job. */
-    private static Optional<String> otherJobOwner(Zone zone, String id, Snapshot snapshot) {
-        return zone == Zone.ASSEMBLY
-                ? snapshot.projectOfJob(id).filter(owner -> !owner.equals(id))
-                : Optional.empty();
+    /** A folder may bear one project's id and another project's job, or a job that two claim. */
+    private static Optional<String> otherJobOwner(
+            Zone zone, String folder, String project, Snapshot snapshot) {
+        if (zone != Zone.ASSEMBLY) return Optional.empty();
+        return snapshot.projectsOfJob(folder).stream()
+                .filter(owner -> !owner.equals(project))
+                .findFirst();
     }
 
     private static OwnFile ownFile(

@@ -5,6 +5,7 @@ import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Journal;
 import app.offcut.cleanup.hold.Marker.Undo;
 import app.offcut.cleanup.hold.PutBack;
+import app.offcut.cleanup.hold.PutBack.Older;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.io.IOException;
@@ -75,8 +76,7 @@ public final class Recovery {
             };
         } catch (IOException e) {
             LOG.warn("Run {} could not be recovered", run.run(), e);
-            return waits(
-                    run, Texts.of("recovery.failed", run.name(), String.valueOf(e.getMessage())));
+            return waits(run, Texts.of("recovery.failed", run.name(), run.trouble(e)));
         } catch (Problem problem) {
             return waits(run, Texts.of("recovery.failed", run.name(), problem.sentence()));
         }
@@ -84,6 +84,7 @@ public final class Recovery {
 
     /** Why nothing can be done with a run now, in a sentence. */
     static Optional<String> obstacle(HeldRun run) {
+        if (run.unreadable()) return Optional.of(Texts.of("recovery.unreadable", run.name()));
         return run.missingZone()
                 .map(zone -> Texts.of("recovery.zone-missing", run.name(), zone.word()))
                 .or(() ->
@@ -101,7 +102,7 @@ public final class Recovery {
     }
 
     /** Whether a committed run has been kept long enough, or its room is needed. */
-    private boolean due(HeldRun run) {
+    boolean due(HeldRun run) {
         var commit = Objects.requireNonNull(run.journal().commit());
         var manifest = Objects.requireNonNull(run.journal().manifest());
         return !commit.keepUntil().isAfter(clock.instant()) || freeSpace.low(manifest.zones());
@@ -115,6 +116,8 @@ public final class Recovery {
     Recovered finish(HeldRun run) throws IOException {
         Journal journal = run.journal();
         if (journal.phase() == Journal.Phase.PURGING) return erase(run);
+        if (journal.phase() != Journal.Phase.COMMITTED)
+            return putBack(run, Outcome.UNDONE, null, Older.ERASE);
         Optional<Refusal> refusal =
                 gate.ask(Objects.requireNonNull(journal.manifest()), journal.held()).refusal();
         return refusal.isPresent() ? putBack(run, Outcome.REFUSED, refusal.get()) : erase(run);
@@ -125,8 +128,19 @@ public final class Recovery {
         return after(run, Did.FINISHED, report);
     }
 
-    Recovered putBack(HeldRun run, Outcome outcome, @Nullable Refusal refusal) throws IOException {
-        CleanupReport report = end.putBack(run, outcome, refusal, List.of());
+    /** A person wants everything back, also what had to wait for that. */
+    Recovered undo(HeldRun run) throws IOException {
+        return putBack(run, Outcome.UNDONE, null, Older.TRY);
+    }
+
+    private Recovered putBack(HeldRun run, Outcome outcome, @Nullable Refusal refusal)
+            throws IOException {
+        return putBack(run, outcome, refusal, Older.STAY);
+    }
+
+    private Recovered putBack(HeldRun run, Outcome outcome, @Nullable Refusal refusal, Older older)
+            throws IOException {
+        CleanupReport report = end.putBack(run, outcome, refusal, older);
         return after(run, Did.ROLLED_BACK, report);
     }
 
@@ -144,14 +158,24 @@ public final class Recovery {
 
     /** Without a manifest nothing is ever erased: each file goes back by its own name. */
     private static Recovered giveBack(HeldRun run) throws IOException {
-        PutBack done = run.putBack(null);
+        PutBack done = run.putBack(null, Older.TRY);
         if (!run.empty()) return new Recovered(run.run(), Did.KEPT, null, keptSentence(run));
         run.drop();
         Did did = done.restored().isEmpty() ? Did.NOTHING : Did.ROLLED_BACK;
         return new Recovered(run.run(), did, null, null);
     }
 
-    private static String keptSentence(HeldRun run) throws IOException {
+    /** Why a run still waits, once it was tried to put it back. */
+    static String keptSentence(HeldRun run) throws IOException {
+        List<String> older = run.olderPaths();
+        if (!older.isEmpty() && run.journal().manifest() != null)
+            return Texts.of(
+                    "recovery.older",
+                    run.name(),
+                    older.size(),
+                    older.getFirst(),
+                    run.places(),
+                    run.run());
         List<String> paths = run.paths();
         return Texts.of("recovery.kept", paths.size(), paths.getFirst(), run.places());
     }

@@ -82,7 +82,7 @@ final class References {
         return finalNames;
     }
 
-    /** What rows name as audio, segments or downloads outside every zone: never followed. */
+    /** What rows name as audio, segments or downloads outside their project's zones: no use. */
     List<String> outsideZones() {
         return outsideZones;
     }
@@ -91,16 +91,16 @@ final class References {
         String id = project.id();
         for (String path : project.audioPaths()) {
             addPath(path, id);
-            noteIfOutside(path);
+            noteIfOutside(path, project);
         }
         for (Project.Suggestion suggestion : project.suggestions()) {
             addPath(suggestion.segmentPath(), id);
-            noteIfOutside(suggestion.segmentPath());
+            noteIfOutside(suggestion.segmentPath(), project);
             addId(suggestion.videoId(), id);
         }
         for (Project.ClipSelection clip : project.clipSelections()) {
             addPath(clip.downloadedPath(), id);
-            noteIfOutside(clip.downloadedPath());
+            noteIfOutside(clip.downloadedPath(), project);
             addId(clip.videoId(), id);
         }
         Project.Rendered rendered = project.rendered();
@@ -134,14 +134,27 @@ final class References {
         for (String stem : Layout.stemsOfId(last)) addStem(stem, project);
     }
 
-    private void noteIfOutside(@Nullable String stored) {
+    private void noteIfOutside(@Nullable String stored, Project project) {
         if (stored == null || stored.isBlank()) return;
         List<String> names = RowPath.parse(stored).below(root).orElse(List.of());
         for (Zone zone : Zone.values()) {
             int depth = zone.names().size();
-            if (names.size() > depth && names.subList(0, depth).equals(zone.names())) return;
+            if (names.size() > depth
+                    && names.subList(0, depth).equals(zone.names())
+                    && owns(project, zone, names.subList(depth, names.size()))) return;
         }
         outsideZones.add(stored);
+    }
+
+    private static boolean owns(Project project, Zone zone, List<String> below) {
+        if (zone == Zone.PROVIDER) return true; // nobody's own
+        return Layout.folderOf(zone, below)
+                .filter(folder ->
+                        folder.equals(project.id())
+                                || (zone == Zone.ASSEMBLY
+                                        && project.jobs().stream()
+                                                .anyMatch(job -> job.id().equals(folder))))
+                .isPresent();
     }
 
     private void addStem(String stem, String project) {

@@ -19,8 +19,13 @@ public sealed interface RowState {
      * A run was interrupted and waits for the recovery, or the recovery must ask.
      *
      * @param why one sentence
+     * @param olderCopies whether a person must decide about files in whose places newer ones lie
      */
-    record Interrupted(String run, String why) implements RowState {}
+    record Interrupted(String run, String why, boolean olderCopies) implements RowState {
+        public Interrupted(String run, String why) {
+            this(run, why, false);
+        }
+    }
 
     /**
      * Cleaned, and can be undone until then.
@@ -86,7 +91,7 @@ public sealed interface RowState {
     /** The sentence behind the state, or null where the word says it all. */
     default @Nullable String reason() {
         return switch (this) {
-            case Interrupted(var _, String why) -> why;
+            case Interrupted(var _, String why, var _) -> why;
             case Unavailable(Refusal refusal) -> refusal.message();
             case Rendering(Refusal refusal) -> refusal.message();
             case FinalDamaged(Refusal refusal) -> refusal.message();

@@ -12,8 +12,10 @@ import app.offcut.cleanup.hold.Marker.Commit;
 import app.offcut.cleanup.hold.Marker.Purge;
 import app.offcut.cleanup.hold.Marker.Undo;
 import app.offcut.cleanup.hold.PutBack;
+import app.offcut.cleanup.hold.PutBack.Older;
 import app.offcut.cleanup.hold.Taken;
 import app.offcut.library.StatusQueries.Status;
+import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.io.IOException;
 import java.time.Instant;
@@ -72,43 +74,52 @@ final class RunEnd {
         Manifest manifest = manifest(run);
         Commit commit = Objects.requireNonNull(run.journal().commit());
         Map<String, Kept> left = new HashMap<>();
-        for (Kept kept : run.erase()) left.put(kept.path(), kept);
+        PutBack ended = run.erase();
+        for (Kept kept : ended.kept()) left.put(kept.path(), kept);
+        Set<String> restored = Set.copyOf(ended.restored());
         run.removeEmptiedFolders();
         Purge purge = Objects.requireNonNull(run.journal().purge());
         Tally tally = new Tally();
         for (int i = 0; i < manifest.files().size(); i++) {
             Entry file = manifest.files().get(i);
             Kept kept = left.get(file.path());
-            Long freed = purge.freed().get(file.path());
+            Long freed = restored.contains(file.path()) ? null : purge.freed().get(file.path());
             Taken taken = commit.results().get(i);
             if (taken.fate() == Taken.Fate.HELD && freed == null) taken = run.spare(file);
-            if (kept != null) tally.failed(file, Texts.of("deletion." + kept.why(), file.path()));
+            if (kept != null) tally.failed(file, sentence(kept.why(), kept.detail()));
             else tally.add(file, taken, "deleted", freed == null ? 0 : freed);
         }
         Outcome outcome = tally.failed.isEmpty() ? Outcome.COMPLETE : Outcome.FAILED;
         List<String> problems = new ArrayList<>();
-        tally.status = writeStatus(manifest, outcome, tally.results, problems);
+        tally.status = writeStatus(manifest, outcome, tally, problems);
         // then its line is in the log
         if (!history.ended(run.run(), Outcome.COMPLETE, Outcome.FAILED))
             LOG.info(CleanupReport.storysLine(tally.files, tally.freedBytes));
         CleanupReport report = end(run, tally, outcome, null, problems);
-        if (run.empty()) run.drop();
+        if (run.empty() && !tally.owing) run.drop();
         return report;
     }
 
     /** Returns what the generator's database says now. */
     private @Nullable String writeStatus(
-            Manifest manifest, Outcome outcome, List<FileResult> results, List<String> problems) {
+            Manifest manifest, Outcome outcome, Tally tally, List<String> problems) {
         Status status =
                 outcome != Outcome.COMPLETE
                         ? Status.FAILED
                         : manifest.partial() ? Status.PENDING : Status.COMPLETE;
         Set<String> gone = new HashSet<>();
-        for (FileResult file : results)
+        for (FileResult file : tally.results)
             if (file.result().equals("deleted") || file.result().equals("already-gone"))
                 gone.add(file.path());
         @Nullable Instant completedAt = status == Status.COMPLETE ? clock.instant() : null;
-        if (statuses.write(manifest.projectId(), status, completedAt, gone)) return status.word();
+        try {
+            if (statuses.write(manifest.projectId(), status, completedAt, gone))
+                return status.word();
+        } catch (Problem problem) {
+            // not even that it is owed could be noted: the run's own journal goes on telling it
+            LOG.warn("The status of run {} waits: {}", manifest.run(), problem.sentence());
+            tally.owing = true;
+        }
         problems.add(Texts.of("cleanup.status-owed", manifest.projectName()));
         return statuses.now(manifest.projectId());
     }
@@ -116,11 +127,23 @@ final class RunEnd {
     /**
      * Puts back what the hold has.
      *
-     * @param taken what became of the files before the commit; empty if that is not known any more
+     * @param taken what became of the files before the commit
      * @throws IOException if the hold cannot be reached; the run then stays for the next recovery
      */
     CleanupReport putBack(
             HeldRun run, Outcome outcome, @Nullable Refusal refusal, List<Taken> taken)
+            throws IOException {
+        return putBack(run, outcome, refusal, taken, Older.STAY);
+    }
+
+    /** The same later, when what happened before the commit is not known any more. */
+    CleanupReport putBack(HeldRun run, Outcome outcome, @Nullable Refusal refusal, Older older)
+            throws IOException {
+        return putBack(run, outcome, refusal, List.of(), older);
+    }
+
+    private CleanupReport putBack(
+            HeldRun run, Outcome outcome, @Nullable Refusal refusal, List<Taken> taken, Older older)
             throws IOException {
         Manifest manifest = manifest(run);
         boolean decided = run.journal().commit() != null;
@@ -132,28 +155,49 @@ final class RunEnd {
                                         outcome,
                                         refusal == null ? null : refusal.rule(),
                                         refusal == null ? List.of() : refusal.details())
-                                : null);
+                                : null,
+                        older);
         Map<String, Kept> kept = new HashMap<>();
         for (Kept one : done.kept()) kept.put(one.path(), one);
+        Set<String> restored = Set.copyOf(done.restored());
         List<Taken> results = results(run.journal(), taken);
         Tally tally = new Tally();
         for (int i = 0; i < manifest.files().size(); i++) {
             Entry file = manifest.files().get(i);
             Kept why = kept.get(file.path());
-            if (why != null) tally.failed(file, Texts.of("deletion." + why.why(), file.path()));
-            else if (i < results.size()) tally.add(file, results.get(i), "put-back", 0);
+            Long erased = done.erased().get(file.path());
+            if (erased != null) tally.erasedOlder(file, erased);
+            else if (why != null) tally.failed(file, sentence(why.why(), why.detail()));
+            else if (i < results.size()) {
+                Taken result = results.get(i);
+                // somebody has taken it out of the hold
+                if (result.fate() == Taken.Fate.HELD
+                        && !restored.contains(file.path())
+                        && !run.isBack(file)) result = run.spare(file);
+                tally.add(file, result, "put-back", 0);
+            }
         }
         // of an undo only what it could not put back is a failure
         if (outcome == Outcome.UNDONE) tally.failed.removeIf(one -> !kept.containsKey(one.path()));
         tally.files = done.restored().size();
-        if (outcome == Outcome.UNDONE
-                && statuses.known()
-                && statuses.write(manifest.projectId(), Status.PENDING, null, Set.of()))
-            tally.status = Status.PENDING.word();
-        else tally.status = statuses.now(manifest.projectId());
+        tally.status =
+                outcome == Outcome.UNDONE && statuses.known()
+                        ? writePending(manifest, tally)
+                        : statuses.now(manifest.projectId());
         CleanupReport report = end(run, tally, outcome, refusal, List.of());
-        if (run.empty()) run.drop();
+        if (run.empty() && !tally.owing) run.drop();
         return report;
+    }
+
+    private @Nullable String writePending(Manifest manifest, Tally tally) {
+        try {
+            if (statuses.write(manifest.projectId(), Status.PENDING, null, Set.of()))
+                return Status.PENDING.word();
+        } catch (Problem problem) {
+            LOG.warn("The status of run {} waits: {}", manifest.run(), problem.sentence());
+            tally.owing = true;
+        }
+        return statuses.now(manifest.projectId());
     }
 
     private CleanupReport end(
@@ -175,8 +219,8 @@ final class RunEnd {
                         manifest.startedBy(),
                         outcome,
                         refusal,
-                        deleted ? tally.files : 0,
-                        deleted ? tally.freedBytes : 0,
+                        deleted ? tally.files : tally.olderFiles,
+                        deleted ? tally.freedBytes : tally.olderBytes,
                         held ? tally.files : 0,
                         held ? tally.bytes : 0,
                         deleted || held ? 0 : tally.files,
@@ -188,14 +232,24 @@ final class RunEnd {
                         clock.instant(),
                         held && commit != null ? commit.keepUntil() : null,
                         problems);
-        history.adopt(manifest);
-        history.end(report, tally.results);
+        try {
+            history.adopt(manifest);
+            history.end(report, tally.results);
+        } catch (Problem problem) {
+            // on a full disk; the run's journal stays, and the next start notes it
+            LOG.warn("Run {} could not be noted: {}", manifest.run(), problem.sentence());
+            tally.owing = true;
+        }
         return report;
     }
 
     private static List<Taken> results(Journal journal, List<Taken> taken) {
         Commit commit = journal.commit();
         return commit == null ? taken : commit.results();
+    }
+
+    private static String sentence(@Nullable String why, @Nullable String detail) {
+        return Texts.of("deletion." + why, Objects.requireNonNullElse(detail, ""));
     }
 
     private static Manifest manifest(HeldRun run) {
@@ -210,6 +264,9 @@ final class RunEnd {
         private long bytes;
         private long freedBytes;
         private long alreadyGone;
+        private boolean owing;
+        private long olderFiles;
+        private long olderBytes;
         private @Nullable String status;
 
         /**
@@ -227,19 +284,20 @@ final class RunEnd {
                     alreadyGone++;
                     note(file, "already-gone", null);
                 }
-                case STAYED -> note(file, "stayed", sentence(taken));
-                case FAILED -> failed(file, sentence(taken));
+                case STAYED -> note(file, "stayed", sentence(taken.why(), taken.detail()));
+                case FAILED -> failed(file, sentence(taken.why(), taken.detail()));
             }
+        }
+
+        void erasedOlder(Entry file, long freed) {
+            olderFiles++;
+            olderBytes += freed;
+            note(file, "deleted", Texts.of("deletion.older-copy"));
         }
 
         void failed(Entry file, String cause) {
             failed.add(new Failed(file.path(), cause));
             note(file, "failed", cause);
-        }
-
-        private static String sentence(Taken taken) {
-            return Texts.of(
-                    "deletion." + taken.why(), Objects.requireNonNullElse(taken.detail(), ""));
         }
 
         private void note(Entry file, String result, @Nullable String cause) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class Snapshot {
     private final StillLooks stillLooks;
     private final Map<String, Project> projects = new HashMap<>();
     private final Set<String> foldedTwice = new HashSet<>();
-    private final Map<String, String> projectOfJob = new HashMap<>();
+    private final Map<String, Set<String>> projectsOfJob = new HashMap<>();
     private @Nullable TwinNames twinNames;
     private final Map<Zone, Map<String, List<FoundFile>>> byFolder = new HashMap<>();
     private final Map<String, List<FoundFile>> byProviderStem = new HashMap<>();
@@ -87,7 +88,7 @@ final class Snapshot {
             projects.put(project.id(), project);
             noteTwin(project.id(), spelled);
             for (Project.Job job : project.jobs()) {
-                projectOfJob.put(job.id(), project.id());
+                projectsOfJob.computeIfAbsent(job.id(), _ -> new TreeSet<>()).add(project.id());
                 noteTwin(job.id(), spelled);
             }
         }
@@ -154,8 +155,9 @@ final class Snapshot {
         return walked.test(projectId);
     }
 
-    Optional<String> projectOfJob(String jobId) {
-        return Optional.ofNullable(projectOfJob.get(jobId));
+    /** All whose job this is; more than one in a database that nobody wrote so. */
+    Set<String> projectsOfJob(String jobId) {
+        return projectsOfJob.getOrDefault(jobId, Set.of());
     }
 
     /** The first zone that should be there and is not, as a clause for the user. */

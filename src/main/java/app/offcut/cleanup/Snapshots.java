@@ -129,7 +129,7 @@ public final class Snapshots {
                     library,
                     rows,
                     references,
-                    scan.with(held),
+                    scan.with(held).protecting(zonesSeen.ownFiles()),
                     wanted,
                     new Keeps(pins.read(), held.isEmpty() ? keptCategories.get() : Set.of()),
                     OpenWriters.look(),

@@ -20,9 +20,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Looks at a whole library, or at one project. Changes nothing. Blocks; never on the FX thread. */
 public final class Surveyor {
+    private static final Logger LOG = LoggerFactory.getLogger(Surveyor.class);
+
     private final Snapshots snapshots;
     private final LeftRuns leftRuns;
     private final RunHistory history;
@@ -71,8 +75,17 @@ public final class Surveyor {
                         orphans(snapshot),
                         problems(snapshot, left));
         // what could not be read just now is no reason to forget what was known
-        if (!rows.isEmpty() || survey.problems().isEmpty()) measuredList.store(survey);
+        if (!rows.isEmpty() || survey.problems().isEmpty()) store(survey);
         return survey;
+    }
+
+    private void store(Survey survey) {
+        try {
+            measuredList.store(survey);
+        } catch (Problem problem) {
+            // what was measured is right all the same; the next start shows an older list at first
+            LOG.warn("The list could not be stored: {}", problem.sentence());
+        }
     }
 
     /**
@@ -232,7 +245,7 @@ public final class Surveyor {
                     .forEach((folder, files) -> {
                         if (snapshot.project(folder).isPresent()
                                 || (zone == Zone.ASSEMBLY
-                                        && snapshot.projectOfJob(folder).isPresent())) return;
+                                        && !snapshot.projectsOfJob(folder).isEmpty())) return;
                         for (FoundFile file : files) add(orphans, zone, file);
                     });
         return orphans.values().stream()

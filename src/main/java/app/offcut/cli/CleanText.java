@@ -34,7 +34,7 @@ final class CleanText {
         return switch (report.outcome()) {
             case COMPLETE, FAILED -> strict(report) ? List.of() : List.of(deleted(report));
             case HELD -> List.of(held(report));
-            case UNDONE -> List.of(undone(report));
+            case UNDONE -> report.deletedFiles() == 0 ? List.of(undone(report)) : older(report);
             case REFUSED, STOPPED -> List.of();
         };
     }
@@ -68,6 +68,16 @@ final class CleanText {
 
     static String undone(CleanupReport report) {
         return Texts.of("cli.undo.done", report.projectName(), report.restoredFiles());
+    }
+
+    /** Nothing may be left to put back when the older copies go. */
+    private static List<String> older(CleanupReport report) {
+        long files = report.deletedFiles();
+        String freed = Formats.bytes(report.freedBytes());
+        List<String> lines = new ArrayList<>();
+        if (report.restoredFiles() > 0) lines.add(undone(report));
+        lines.add(Texts.of("cli.purge.older", report.projectName(), files, freed));
+        return lines;
     }
 
     /** The time of the day, on another day with its date. */

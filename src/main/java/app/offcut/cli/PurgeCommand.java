@@ -19,7 +19,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Erase for good what is held, without waiting for its time. This cannot be undone.",
             "The final video is checked once more; if anything is wrong, the files are put back"
-                    + " instead."
+                    + " instead.",
+            "Of a cleanup that could not be put back since newer files have taken the places, it"
+                    + " erases the older copies; only if RUN is named, never with --all."
         },
         footer = {
             "",
@@ -34,7 +36,7 @@ final class PurgeCommand extends LibraryCommand {
             description = "The cleanup's name, as clean and history tell it.")
     private List<String> named = List.of();
 
-    @Option(names = "--all", description = "Instead: everything that is held.")
+    @Option(names = "--all", description = "Instead: everything that is held for undo.")
     private boolean all;
 
     private final List<HoldShapes.Purged.Run> purged = new ArrayList<>();

@@ -1,5 +1,8 @@
 package app.offcut.database;
 
+import static app.offcut.database.own.Tables.LIBRARY;
+
+import app.offcut.database.own.tables.records.LibraryRecord;
 import app.offcut.text.Problem;
 import app.offcut.text.Problem.Code;
 import java.io.IOException;
@@ -26,12 +29,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OwnDatabase implements AutoCloseable {
     private final Path file;
-    private final Connection connection;
+    private final int busyMillis;
+    private Connection connection;
+
+    /** Whether nobody else can use the file meanwhile: a full disk has no room for more. */
+    private boolean alone;
+
     private final ReentrantLock lock = new ReentrantLock();
 
-    private OwnDatabase(Path file, Connection connection) {
+    private OwnDatabase(Path file, int busyMillis) throws SQLException {
         this.file = file;
-        this.connection = connection;
+        this.busyMillis = busyMillis;
+        this.connection = connect(false);
     }
 
     /**
@@ -47,14 +56,7 @@ public final class OwnDatabase implements AutoCloseable {
         Path file = stateFolder.resolve("offcut.db");
         try {
             Files.createDirectories(stateFolder);
-            Connection connection = Sqlite.open(file, Sqlite.config(busyMillis, true));
-            try {
-                prepare(connection);
-                return new OwnDatabase(file, connection);
-            } catch (SQLException | DataAccessException e) {
-                connection.close();
-                throw e;
-            }
+            return new OwnDatabase(file, busyMillis);
         } catch (IOException e) {
             Problem problem = Problem.of(Code.DATABASE_READ_ONLY, file);
             problem.initCause(e);
@@ -62,6 +64,37 @@ public final class OwnDatabase implements AutoCloseable {
         } catch (SQLException e) {
             throw Sqlite.problem(file, e);
         } catch (DataAccessException e) {
+            throw Sqlite.problem(file, e);
+        }
+    }
+
+    /**
+     * On a full disk there may be no room for the index that several processes share; one alone can
+     * do without, and what frees room must not fail for that.
+     */
+    private Connection connect(boolean without) throws SQLException {
+        Connection opened = Sqlite.open(file, Sqlite.config(busyMillis, true));
+        boolean prepared = false;
+        try {
+            if (without) Sqlite.execute(opened, "PRAGMA locking_mode = EXCLUSIVE");
+            prepare(opened);
+            prepared = true;
+            alone = without;
+            return opened;
+        } catch (SQLException | DataAccessException e) {
+            if (without || !Sqlite.noRoom(e)) throw e;
+        } finally {
+            if (!prepared) opened.close();
+        }
+        return connect(true);
+    }
+
+    /** There is room again, since something could be written: others may take part. */
+    private void share() {
+        try {
+            connection.close();
+            connection = connect(false);
+        } catch (SQLException e) {
             throw Sqlite.problem(file, e);
         }
     }
@@ -106,6 +139,11 @@ public final class OwnDatabase implements AutoCloseable {
         return file;
     }
 
+    /** Offcut's state folder. */
+    public Path folder() {
+        return Objects.requireNonNull(file.getParent(), "it was opened in a folder");
+    }
+
     public <T> T read(Function<DSLContext, T> work) {
         lock.lock();
         try {
@@ -122,7 +160,9 @@ public final class OwnDatabase implements AutoCloseable {
         lock.lock();
         try {
             if (lock.getHoldCount() > 1) return work.apply(Sqlite.dsl(connection));
-            return Sqlite.transaction(connection, work);
+            T result = Sqlite.transaction(connection, work);
+            if (alone) share();
+            return result;
         } catch (SQLException e) {
             throw Sqlite.problem(file, e);
         } catch (DataAccessException e) {
@@ -136,10 +176,19 @@ public final class OwnDatabase implements AutoCloseable {
      * The row of a library, made or brought up to date by this call: it is being opened. Where
      * another folder has taken the place of the one known by this path, the zones and finals seen
      * are forgotten, so that nothing in the new one passes for new; pins stay. A folder that was
-     * known by another path keeps its row.
+     * known by another path keeps its row. On a full disk one that has nothing new stays as it is.
      */
     public long libraryId(Path root, long device, long inode) {
-        return write(sql -> LibraryTable.opened(sql, root, device, inode));
+        try {
+            return write(sql -> LibraryTable.opened(sql, root, device, inode));
+        } catch (Problem problem) {
+            if (problem.code() != Code.NO_SPACE) throw problem;
+            LibraryRecord known =
+                    read(sql -> sql.fetchOne(LIBRARY, LIBRARY.ROOT.eq(root.toString())));
+            if (known == null || known.getInode() != inode || known.getDevice() != device)
+                throw problem;
+            return known.getId();
+        }
     }
 
     /** Those that the user has not removed, newest first. They may be gone by now. */

@@ -89,11 +89,25 @@ final class Sqlite {
         return cause == null ? error : problem(file, cause);
     }
 
+    /** Whether the disk is full; also for the file that processes share in memory. */
+    static boolean noRoom(Exception error) {
+        SQLException cause =
+                error instanceof DataAccessException access
+                        ? access.getCause(SQLException.class)
+                        : error instanceof SQLException sql ? sql : null;
+        return cause instanceof SQLiteException sqlite
+                && switch (sqlite.getResultCode()) {
+                    case SQLITE_FULL, SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_SHMOPEN -> true;
+                    default -> false;
+                };
+    }
+
     private static Code code(Path file, SQLException error) {
         SQLiteErrorCode detail =
                 error instanceof SQLiteException sqlite
                         ? sqlite.getResultCode()
                         : SQLiteErrorCode.SQLITE_ERROR;
+        if (noRoom(error)) return Code.NO_SPACE;
         return switch (SQLiteErrorCode.getErrorCode(detail.code & 0xff)) {
             case SQLITE_BUSY, SQLITE_LOCKED -> Code.DATABASE_BUSY;
             case SQLITE_CANTOPEN ->

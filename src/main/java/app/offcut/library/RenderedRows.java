@@ -10,28 +10,31 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is recorded of a final video, in the columns of {@code projects} or in rows of its own. */
+/**
+ * What is recorded of a final video: in the columns of {@code projects}, else in rows of its own.
+ */
 final class RenderedRows {
     private RenderedRows() {}
 
     static @Nullable Rendered of(HostRow project, List<HostRow> rendered) {
         List<HostRow> newestFirst = new ArrayList<>(rendered.reversed());
         newestFirst.sort(Comparator.comparing(RenderedRows::createdAt, Comparator.reverseOrder()));
-        if (recorded(project))
-            return new Rendered(
-                    project.text(PROJECTS.VIDEO_PATH),
-                    project.text(PROJECTS.THUMBNAIL_PATH),
-                    project.seconds(PROJECTS.VIDEO_TOTAL_DURATION),
-                    project.bytes(PROJECTS.VIDEO_FILE_SIZE),
-                    paths(newestFirst));
-        if (newestFirst.isEmpty()) return null;
-        HostRow newest = newestFirst.getFirst();
-        return new Rendered(
-                newest.text(RENDERED_VIDEOS.FILE_PATH),
-                newest.text(RENDERED_VIDEOS.THUMBNAIL_PATH),
-                newest.seconds(RENDERED_VIDEOS.DURATION_SECONDS),
-                newest.bytes(RENDERED_VIDEOS.FILE_SIZE_BYTES),
-                paths(newestFirst.subList(1, newestFirst.size())));
+        if (newestFirst.isEmpty() && !recorded(project)) return null;
+        HostRow newest = newestFirst.isEmpty() ? null : newestFirst.getFirst();
+        String video = project.text(PROJECTS.VIDEO_PATH);
+        String thumbnail = project.text(PROJECTS.THUMBNAIL_PATH);
+        Double seconds = project.seconds(PROJECTS.VIDEO_TOTAL_DURATION);
+        Long bytes = project.bytes(PROJECTS.VIDEO_FILE_SIZE);
+        List<String> others = paths(newestFirst);
+        if (newest != null) {
+            // column by column: a project that knows only its thumbnail hides nothing else
+            if (video == null) others.remove(video = newest.text(RENDERED_VIDEOS.FILE_PATH));
+            if (thumbnail == null)
+                others.remove(thumbnail = newest.text(RENDERED_VIDEOS.THUMBNAIL_PATH));
+            if (seconds == null) seconds = newest.seconds(RENDERED_VIDEOS.DURATION_SECONDS);
+            if (bytes == null) bytes = newest.bytes(RENDERED_VIDEOS.FILE_SIZE_BYTES);
+        }
+        return new Rendered(video, thumbnail, seconds, bytes, others);
     }
 
     private static boolean recorded(HostRow project) {

@@ -2,6 +2,7 @@ package app.offcut.library;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,13 @@ public record Scan(
 
     public List<FoundFile> in(Zone zone) {
         return inZones.getOrDefault(zone, List.of());
+    }
+
+    /** The same with more that nothing may be moved of. */
+    public Scan protecting(Set<FileIdentity> more) {
+        Set<FileIdentity> all = new HashSet<>(protectedIdentities);
+        all.addAll(more);
+        return new Scan(zones, inZones, kept, all);
     }
 
     /** Names that this process cannot read, so that whose files they are cannot be told. */

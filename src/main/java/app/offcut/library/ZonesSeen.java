@@ -6,13 +6,17 @@ import static app.offcut.database.own.Tables.ZONE_SEEN;
 import app.offcut.database.OwnDatabase;
 import app.offcut.database.StoredPath;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which zones a library had before, in offcut.db: absent is not empty. */
 public final class ZonesSeen {
@@ -43,6 +47,22 @@ public final class ZonesSeen {
             if (known != null) seen.put(zone, known);
         }
         return seen;
+    }
+
+    /** Offcut's own files: a folder of the library may be its state folder, by whatever mistake. */
+    public Set<FileIdentity> ownFiles() {
+        Set<FileIdentity> own = new HashSet<>();
+        try (Stream<Path> files = Files.list(this.own.folder())) {
+            for (Path file : files.toList()) {
+                if (!String.valueOf(file.getFileName()).startsWith("offcut")) continue;
+                FileIdentity identity =
+                        FileIdentity.of(Files.readAttributes(file, BasicFileAttributes.class));
+                if (identity != null) own.add(identity);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            return own; // one that has just gone protects nothing
+        }
+        return own;
     }
 
     public void remember(Zone zone, Seen seen) {

@@ -1,5 +1,6 @@
 package app.offcut.ui;
 
+import app.offcut.cleanup.RowState;
 import app.offcut.text.Texts;
 import app.offcut.ui.detail.DetailView;
 import app.offcut.ui.fx.Above;
@@ -10,6 +11,7 @@ import app.offcut.ui.links.LinksView;
 import app.offcut.ui.map.MapView;
 import app.offcut.ui.preferences.PreferencesModel;
 import app.offcut.ui.preferences.PreferencesView;
+import app.offcut.ui.projects.HeldRuns;
 import app.offcut.ui.projects.ListedProject;
 import app.offcut.ui.projects.ProjectsView;
 import app.offcut.ui.projects.ReasonView;
@@ -169,9 +171,14 @@ final class LibraryView extends VBox {
     }
 
     private void reason(ListedProject project) {
-        above.show(
-                ReasonView.of(project.row(), clock, library.projects()::recover, above::close),
-                Pos.CENTER);
+        HeldRuns held = library.projects().held();
+        boolean older =
+                project.row().state() instanceof RowState.Interrupted one && one.olderCopies();
+        var ways =
+                new ReasonView.Ways(
+                        older ? () -> held.undoOlder(project) : library.projects()::recover,
+                        () -> held.eraseOlder(project));
+        above.show(ReasonView.of(project.row(), clock, ways, above::close), Pos.CENTER);
     }
 
     private void review(List<ListedProject> chosen) {

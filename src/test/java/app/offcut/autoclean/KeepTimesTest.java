@@ -3,6 +3,7 @@ package app.offcut.autoclean;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
@@ -220,6 +221,50 @@ class KeepTimesTest {
         waitForTheNext(keepTimes);
         keepTimes.look(false);
         assertEquals(List.of("p"), watched.cleaned());
+    }
+
+    /** One that nobody can reach, beside one that waits for a person. */
+    @Test
+    void endForTheOthersWhenOneRunCannotBeErased() throws IOException {
+        Cleanup cleanup = watched.library.cleanup();
+        cleanup.undo(again(hold(KEEP), ".cache/audio/projects/p/scene-1.mp3"));
+        files.project("bad").scenes(1).finished();
+        files.project("good").scenes(1).finished();
+        KeepTimes keepTimes = keepTimes();
+        keepTimes.look(true);
+        CleanupReport bad = hold("bad");
+        CleanupReport good = hold("good");
+        Path reached = files.root().resolve(".cache/videos/.offcut/" + bad.run());
+        Files.move(reached, state.resolve("away"));
+        Files.writeString(reached, "in its place");
+        watched.time.pass(KEEP);
+        keepTimes.look(true);
+        List<String> before = watched.cleaned();
+        assertTrue(before.contains("good") && !before.contains("bad"), before::toString);
+        waitForTheNext(keepTimes);
+        int problems = (int) watched.all(Event.Problem.class).count();
+        keepTimes.look(false);
+        assertEquals(problems, watched.all(Event.Problem.class).count(), "told already");
+        Files.delete(reached);
+        Files.move(state.resolve("away"), reached);
+        waitForTheNext(keepTimes);
+        keepTimes.look(false);
+        assertTrue(watched.cleaned().contains("bad"));
+        assertEquals(Outcome.HELD, good.outcome());
+    }
+
+    private CleanupReport hold(String id) {
+        Cleanup cleanup = watched.library.cleanup();
+        return cleanup.execute(
+                cleanup.plan(id),
+                Cleanup.Request.of(StartedBy.HAND).keeping(KEEP),
+                Cleanup.Progress.NONE);
+    }
+
+    /** The generator makes a file again while its run is held. */
+    private String again(CleanupReport held, String path) {
+        files.file(path, 7);
+        return Objects.requireNonNull(held.run());
     }
 
     /** What stays in the hold is said at the start, not every time that something else is due. */

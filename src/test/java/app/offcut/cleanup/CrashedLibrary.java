@@ -157,7 +157,7 @@ final class CrashedLibrary {
                 .forEach((path, sum) -> {
                     Matcher hold = HOLD.matcher(path);
                     if (!hold.matches()) kept.put(path, sum);
-                    else if (String.valueOf(hold.group(3)).startsWith("files/"))
+                    else if (String.valueOf(hold.group(3)).matches("(?s)(files|older)/.*"))
                         held.put(hold.group(1) + hold.group(3).substring(5), sum);
                 });
         Map<String, String> doomed = new TreeMap<>(files);

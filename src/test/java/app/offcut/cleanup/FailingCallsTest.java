@@ -1,6 +1,7 @@
 package app.offcut.cleanup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.SampleLibrary;
@@ -9,12 +10,14 @@ import app.offcut.cleanup.CleanupReport.Failed;
 import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.hold.Changes;
 import app.offcut.cleanup.hold.Changes.Change;
+import app.offcut.cleanup.hold.Changes.Look;
 import app.offcut.text.Problem;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,7 +55,7 @@ class FailingCallsTest {
     /**
      * @param forGood whether every later call of this kind fails too
      */
-    private record Fault(String error, Change change, int position, boolean forGood) {
+    private record Fault(String error, Enum<?> call, int position, boolean forGood) {
         IOException on(Path place) {
             return error.equals("Permission denied")
                     ? new AccessDeniedException(place.toString())
@@ -66,6 +69,10 @@ class FailingCallsTest {
             for (Change change : Change.values())
                 for (int position : POSITIONS)
                     faults.add(new Fault(error, change, position, position % 2 == 0));
+        for (String error : List.of("Input/output error", "Too many open files"))
+            for (Look look : Look.values())
+                for (int position = 1; position < 400; position += 1 + position / 5)
+                    faults.add(new Fault(error, look, position, position % 2 == 0));
         return faults;
     }
 
@@ -89,15 +96,47 @@ class FailingCallsTest {
     void wouldNoticeALie() throws Exception {
         Fault fault = new Fault("Device or resource busy", Change.MOVE, 5, false);
         SampleLibrary sample = library("lie");
-        int left = 0;
-        int calls = 0;
-        for (String path : sample.files()) {
-            if (!path.startsWith(".cache/videos/p1/")) continue;
-            if (++calls != fault.position()) Files.delete(sample.root().resolve(path));
-            else left++; // the naive twin goes on and says "complete"
+        Map<String, String> before = sample.checksums();
+        try (Bench bench = Bench.on(sample, Files.createDirectory(folder.resolve("lie-state")))) {
+            CleanupPlan plan = bench.cleanup.plan("p1");
+            Set<String> goes = new TreeSet<>(Bench.goes(plan));
+            CleanupReport honest = naive(plan, sample, goes, "");
+            verify(fault, sample, before, goes, honest);
+            String busy = goes.iterator().next();
+            sample.file(busy, 100);
+            CleanupReport lie = naive(plan, sample, goes, busy);
+            assertThrows(
+                    AssertionError.class, () -> verify(fault, sample, before, goes, lie), busy);
         }
-        assertEquals(1, left);
-        assertTrue(sample.files().stream().anyMatch(p -> p.startsWith(".cache/videos/p1/")));
+    }
+
+    /** Deletes what it can, and says that all is done. */
+    private static CleanupReport naive(
+            CleanupPlan plan, SampleLibrary sample, Set<String> goes, String busy)
+            throws IOException {
+        for (String path : goes)
+            if (!path.equals(busy)) Files.deleteIfExists(sample.root().resolve(path));
+        sample.sql("UPDATE projects SET cleanup_status = 'complete' WHERE id = 'p1'");
+        return new CleanupReport(
+                "naive",
+                "p1",
+                "p1",
+                CleanupReport.StartedBy.HAND,
+                Outcome.COMPLETE,
+                null,
+                goes.size(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                List.of(),
+                "complete",
+                plan.hash(),
+                Instant.now(),
+                Instant.now(),
+                null,
+                List.of());
     }
 
     private SampleLibrary library(String name) throws IOException {
@@ -117,14 +156,26 @@ class FailingCallsTest {
         int[] calls = {0};
         boolean[] healed = {false};
         Changes failing =
-                (change, place) -> {
-                    if (healed[0] || change != fault.change()) return;
-                    calls[0]++;
-                    boolean now =
-                            fault.forGood()
-                                    ? calls[0] >= fault.position()
-                                    : calls[0] == fault.position();
-                    if (now) throw fault.on(place);
+                new Changes() {
+                    @Override
+                    public void about(Change change, Path place) throws IOException {
+                        called(change, place);
+                    }
+
+                    @Override
+                    public void about(Look look, Path place) throws IOException {
+                        called(look, place);
+                    }
+
+                    private void called(Enum<?> call, Path place) throws IOException {
+                        if (healed[0] || call != fault.call()) return;
+                        calls[0]++;
+                        boolean now =
+                                fault.forGood()
+                                        ? calls[0] >= fault.position()
+                                        : calls[0] == fault.position();
+                        if (now) throw fault.on(place);
+                    }
                 };
         try (Bench bench = Bench.on(sample, state, failing, _ -> false)) {
             CleanupPlan plan = bench.cleanup.plan("p1");

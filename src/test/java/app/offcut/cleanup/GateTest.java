@@ -182,6 +182,21 @@ class GateTest {
         assertEquals(rule, broken());
     }
 
+    /** One column that is filled in hides nothing that a row of its own says. */
+    @ParameterizedTest
+    @CsvSource({"6, passed", "7.2, final-too-short"})
+    void refusesAFinalShorterThanItsRenderedVideo(
+            double seconds, String rule, @TempDir Path other, @TempDir Path memory) {
+        SampleLibrary library = SampleLibrary.in(other, Form.STORY);
+        library.project("p1").scenes(3).finished();
+        library.sql("UPDATE rendered_videos SET duration_seconds = ?", seconds);
+        library.sql("ALTER TABLE projects ADD COLUMN thumbnail_path TEXT");
+        library.sql("UPDATE projects SET thumbnail_path = '.cache/output/p1/final-thumb.jpg'");
+        try (Bench engine = Bench.on(library, memory)) {
+            assertEquals(rule, engine.broken("p1"));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"7.95, passed", "8.2, final-too-short"})
     void refusesAFinalShorterThanItsScenes(double seconds, String rule) {

@@ -15,13 +15,18 @@ import app.offcut.cleanup.hold.Kept;
 import app.offcut.cleanup.hold.Manifest;
 import app.offcut.cleanup.hold.Marker.Commit;
 import app.offcut.cleanup.hold.Marker.Purge;
+import app.offcut.cleanup.hold.PutBack.Older;
 import app.offcut.cleanup.hold.Taken;
 import app.offcut.cleanup.hold.Taken.Fate;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Library;
 import app.offcut.library.Zone;
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Feature;
+import com.google.common.jimfs.Jimfs;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -95,7 +100,7 @@ class HeldRunTest {
 
     private static void erase(HeldRun run, List<Taken> taken) throws Exception {
         run.commit(new Commit(Instant.now(), Instant.now(), taken));
-        assertEquals(List.of(), run.erase());
+        assertEquals(List.of(), run.erase().kept());
         run.removeEmptiedFolders();
     }
 
@@ -106,7 +111,7 @@ class HeldRunTest {
 
     private Taken take(HeldRun run) throws Exception {
         Taken taken = takeAll(run).getFirst();
-        run.putBack(null);
+        run.putBack(null, Older.STAY);
         run.drop();
         assertTrue(Files.notExists(root.resolve(".offcut/20261123-120000-0000")));
         return taken;
@@ -397,13 +402,15 @@ class HeldRunTest {
         HeldRun run = begin(doomed());
         takeAll(run);
         Files.writeString(root.resolve(FILE), "made again");
-        assertEquals(List.of(new Kept(FILE, "place-taken")), run.putBack(null).kept());
+        assertEquals(
+                List.of(new Kept(FILE, "place-taken", null)), run.putBack(null, Older.STAY).kept());
         assertEquals("made again", Files.readString(root.resolve(FILE)));
-        assertEquals(FILE, Files.readString(root.resolve(HELD)));
+        assertEquals(FILE, Files.readString(root.resolve(HELD.replace("/files/", "/older/"))));
         assertThrows(DirectoryNotEmptyException.class, run::drop);
 
         Files.delete(root.resolve(FILE));
-        assertEquals(List.of(FILE), run.putBack(null).restored());
+        assertEquals(List.of(), run.putBack(null, Older.STAY).restored(), "a person must ask");
+        assertEquals(List.of(FILE), run.putBack(null, Older.TRY).restored());
         assertEquals(FILE, Files.readString(root.resolve(FILE)));
     }
 
@@ -412,7 +419,7 @@ class HeldRunTest {
         HeldRun run = begin(doomed());
         takeAll(run);
         Files.delete(root.resolve(".cache/videos/p1"));
-        assertEquals(List.of(FILE), run.putBack(null).restored());
+        assertEquals(List.of(FILE), run.putBack(null, Older.STAY).restored());
         assertEquals(FILE, Files.readString(root.resolve(FILE)));
     }
 
@@ -425,7 +432,7 @@ class HeldRunTest {
         Files.writeString(root.resolve(HELD), "another");
 
         run.commit(new Commit(Instant.now(), Instant.now(), taken));
-        assertEquals(List.of(), run.erase());
+        assertEquals(List.of(), run.erase().kept());
 
         assertEquals("another", Files.readString(root.resolve(FILE)));
         assertEquals("stray", Files.readString(root.resolve(".cache/videos/p1/stray.mp4")));
@@ -453,7 +460,37 @@ class HeldRunTest {
         HeldRun left = again();
         assertEquals(Phase.UNKNOWN, left.journal().phase());
         assertNull(left.journal().manifest());
-        assertEquals(List.of(FILE), left.putBack(null).restored());
+        assertEquals(List.of(FILE), left.putBack(null, Older.STAY).restored());
+    }
+
+    /** What could not be put back without replacing something may not be moved at all. */
+    @Test
+    void movesNothingOnADiskThatCouldNotGiveItBack() throws Exception {
+        Configuration withoutLinks =
+                Configuration.unix().toBuilder()
+                        .setSupportedFeatures(Feature.SYMBOLIC_LINKS, Feature.FILE_CHANNEL)
+                        .setAttributeViews("basic", "posix", "unix")
+                        .build();
+        for (boolean links : List.of(false, true))
+            try (FileSystem memory =
+                    Jimfs.newFileSystem(
+                            links
+                                    ? withoutLinks.toBuilder()
+                                            .setSupportedFeatures(
+                                                    Feature.LINKS, Feature.FILE_CHANNEL)
+                                            .build()
+                                    : withoutLinks)) {
+                root = Files.createDirectories(memory.getPath("/library"));
+                library = new Library(root, new FileIdentity(0, 0));
+                HeldRun run = begin(doomed());
+                Taken taken = takeAll(run).getFirst();
+                assertEquals(links ? null : "no-hold", taken.why());
+                assertEquals(links, Files.notExists(root.resolve(FILE)));
+                run.putBack(null, Older.STAY);
+                run.drop();
+                assertTrue(Files.exists(root.resolve(FILE)));
+                assertTrue(Files.notExists(root.resolve(HELD).getParent().getParent().getParent()));
+            }
     }
 
     private HeldRun again() throws Exception {

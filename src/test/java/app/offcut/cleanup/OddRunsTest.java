@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.SampleLibrary.Form;
+import app.offcut.Unprivileged;
 import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.CrashedLibrary.End;
+import app.offcut.cleanup.Recovery.Did;
 import app.offcut.cleanup.Recovery.Recovered;
 import app.offcut.cleanup.hold.Changes;
 import app.offcut.cleanup.hold.Changes.Change;
@@ -23,9 +25,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs in a state that only bad luck can bring about. */
@@ -104,6 +110,28 @@ class OddRunsTest {
             assertTrue(Files.exists(library.sample.root().resolve(changed)));
             assertEquals(library.goes.size() - 1, report.deletedFiles());
             assertEquals(1, library.segments(), "rows of segments that are still there");
+        }
+    }
+
+    @Test
+    void countsNoFileAsDeletedThatChangedAfterErasingHadBegun() throws Exception {
+        Path hold = library.sample.root().resolve(".cache/videos/.offcut/" + halfErased());
+        Path held = null;
+        try (Stream<Path> files = Files.walk(hold.resolve("files"))) {
+            held = files.filter(Files::isRegularFile).findFirst().orElseThrow();
+        }
+        Files.writeString(held, "more", StandardOpenOption.APPEND);
+        try (Bench bench = library.open()) {
+            Recovered recovered = bench.cleanup.recover().getFirst();
+            assertNull(recovered.problem());
+            CleanupReport report = Objects.requireNonNull(recovered.report());
+            assertEquals(library.goes.size() - 1, report.deletedFiles());
+            assertTrue(
+                    Files.exists(
+                            library.sample
+                                    .root()
+                                    .resolve(".cache/videos")
+                                    .resolve(hold.resolve("files").relativize(held).toString())));
         }
     }
 
@@ -187,5 +215,33 @@ class OddRunsTest {
             bench.cleanup.undo(run);
         }
         assertArrayEquals(before, Files.readAllBytes(finalVideo));
+    }
+
+    /** Seen by another user than root, who has made it. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void hidesNoOtherRunBehindOneThatCannotBeRead() throws Exception {
+        String run = hold();
+        Path foreign = library.sample.root().resolve(".offcut/20200101-000000-0000");
+        Files.createDirectory(foreign);
+        Files.writeString(foreign.resolve("manifest"), "x");
+        Unprivileged.open(folder);
+        Unprivileged.mode(foreign, "---------");
+        Unprivileged.call(() -> {
+            try (Bench bench = library.open()) {
+                String sentence = "The cleanup “20200101-000000-0000” waits";
+                assertEquals("held", bench.surveyor.row(CrashSample.ID).state().word());
+                assertTrue(
+                        bench.surveyor.survey().problems().stream()
+                                .anyMatch(problem -> problem.startsWith(sentence)));
+                Recovered waits = bench.cleanup.recover().getFirst();
+                assertEquals(Did.NOTHING, waits.did());
+                assertTrue(String.valueOf(waits.problem()).startsWith(sentence));
+                assertEquals(Outcome.COMPLETE, bench.clean("p3").outcome());
+                assertEquals(Outcome.UNDONE, bench.cleanup.undo(run).outcome());
+                assertTrue(Files.exists(foreign));
+            }
+            return null;
+        });
     }
 }

@@ -1,15 +1,18 @@
 package app.offcut.cleanup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.Cleanup.Progress;
 import app.offcut.cleanup.Cleanup.Request;
+import app.offcut.cleanup.CleanupReport.Failed;
 import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.Recovery.Did;
@@ -17,20 +20,27 @@ import app.offcut.cleanup.Recovery.Recovered;
 import app.offcut.cleanup.hold.Changes;
 import app.offcut.cleanup.hold.Changes.Change;
 import app.offcut.text.Problem;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Held runs, undo, purge, and what becomes of runs that were left behind. */
 class RecoveryTest {
     private static final String AUDIO = ".cache/audio/projects/p1/scene-1.mp3";
+
+    /** In each of which a file is made and erased again before the run begins. */
+    private static final int ZONES = 4;
 
     @TempDir Path folder;
     @TempDir Path state;
@@ -165,7 +175,9 @@ class RecoveryTest {
         boolean[] low = {false};
         try (Bench bench = Bench.on(sample, state, Changes.NONE, _ -> low[0])) {
             assertEquals(Outcome.HELD, hold(bench).outcome());
+            assertFalse(bench.cleanup.due(bench.cleanup.runs().getFirst()));
             low[0] = true;
+            assertTrue(bench.cleanup.due(bench.cleanup.runs().getFirst()));
             assertEquals(Did.FINISHED, bench.cleanup.recover().getFirst().did());
         }
         sample.project("p2").scenes(1).finished();
@@ -224,13 +236,54 @@ class RecoveryTest {
             assertEquals(AUDIO, undone.failed().getFirst().path());
             assertEquals(5, Files.size(sample.root().resolve(AUDIO)));
             RowState.Interrupted row = (RowState.Interrupted) bench.surveyor.row("p1").state();
-            assertTrue(row.why().contains("one file waits"), row.why());
+            assertTrue(row.olderCopies());
+            assertTrue(row.why().contains("offcut purge " + run(held)), row.why());
+            assertFalse(row.why().contains("next start"), row.why());
             assertEquals(Did.KEPT, bench.cleanup.recover().getFirst().did());
 
             Files.delete(sample.root().resolve(AUDIO));
-            assertEquals(Did.ROLLED_BACK, bench.cleanup.recover().getFirst().did());
+            assertEquals(Did.KEPT, bench.cleanup.recover().getFirst().did(), "not by itself");
+            assertEquals(1, bench.cleanup.undo(run(held)).restoredFiles());
             assertEquals(before, now());
             assertTrue(holdIsEmpty());
+        }
+    }
+
+    @Test
+    void tellsTheSystemsOwnWordsOfWhatCouldNotLeaveTheHold() {
+        boolean[] failing = {false};
+        Changes broken =
+                (change, place) -> {
+                    boolean leaves = change == Change.MOVE || change == Change.ERASE;
+                    if (failing[0] && leaves && place.endsWith("scene-1.mp3"))
+                        throw new FileSystemException("x", null, "Stale file handle");
+                };
+        for (boolean undo : List.of(true, false))
+            try (Bench bench = Bench.on(sample, state, broken, _ -> false)) {
+                failing[0] = false;
+                bench.cleanup.recover();
+                String run = run(hold(bench));
+                failing[0] = true;
+                CleanupReport report = undo ? bench.cleanup.undo(run) : bench.cleanup.purge(run);
+                assertEquals(
+                        List.of(new Failed(AUDIO, "the system said: Stale file handle")),
+                        report.failed());
+            }
+    }
+
+    /** Of two runs of one project the one that must be ended is shown, whichever is newer. */
+    @Test
+    void showsTheInterruptedOneOfTwoRuns() {
+        try (Bench bench = Bench.on(sample, state)) {
+            String stuck = run(hold(bench));
+            sample.file(AUDIO, 5);
+            bench.cleanup.undo(stuck);
+            assertEquals(Outcome.HELD, hold(bench).outcome());
+            assertEquals(2, bench.cleanup.runs().size());
+            RowState.Interrupted row = (RowState.Interrupted) bench.surveyor.row("p1").state();
+            assertEquals(stuck, row.run());
+            bench.cleanup.purge(stuck);
+            assertEquals("held", bench.surveyor.row("p1").state().word());
         }
     }
 
@@ -252,7 +305,7 @@ class RecoveryTest {
 
     @Test
     void finishesARunThatWasKilledWhileItErased() {
-        killed(Change.ERASE, 3, Duration.ZERO);
+        killed(Change.ERASE, ZONES + 3, Duration.ZERO);
         try (Bench bench = Bench.on(sample, state)) {
             Recovered recovered = bench.cleanup.recover().getFirst();
             assertEquals(Did.FINISHED, recovered.did());
@@ -300,6 +353,102 @@ class RecoveryTest {
         }
     }
 
+    /** Somebody cleared the cache by hand, and the generator has made its folder again. */
+    private void clear(String zone) throws Exception {
+        try (var all = Files.walk(sample.root().resolve(zone))) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+        }
+        Files.createDirectory(sample.root().resolve(zone));
+    }
+
+    private static long inZone(Map<String, String> files, String zone) {
+        return files.keySet().stream().filter(path -> path.startsWith(zone)).count();
+    }
+
+    @Test
+    void putsTheOtherZonesBackWhenTheHoldOfOneWasCleared() throws Exception {
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupReport held = hold(bench);
+            clear(".cache/videos");
+            assertEquals("held", bench.surveyor.row("p1").state().word());
+            CleanupReport undone = bench.cleanup.undo(run(held));
+            long gone = inZone(before, ".cache/videos");
+            assertTrue(gone > 0);
+            assertEquals(held.heldFiles() - gone, undone.restoredFiles());
+            assertEquals(gone, undone.alreadyGone());
+            assertEquals(List.of(), undone.failed());
+            before.keySet().removeIf(path -> path.startsWith(".cache/videos"));
+            assertEquals(before, now());
+            assertEquals(List.of(), bench.cleanup.runs());
+            assertTrue(holdIsEmpty());
+        }
+    }
+
+    @Test
+    void erasesTheOtherZonesWhenTheHoldOfOneWasCleared() throws Exception {
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupReport held = hold(bench);
+            clear(".cache/videos");
+            bench.at = Objects.requireNonNull(held.keepUntil());
+            Recovered recovered = bench.cleanup.recover().getFirst();
+            assertEquals(Did.FINISHED, recovered.did());
+            CleanupReport report = Objects.requireNonNull(recovered.report());
+            long gone = inZone(before, ".cache/videos");
+            assertEquals(held.heldFiles() - gone, report.deletedFiles());
+            assertEquals(gone, report.alreadyGone());
+            assertEquals(List.of(), bench.cleanup.runs());
+            assertEquals("complete", status());
+        }
+    }
+
+    /** On a real disk of its own: below the empty mount point there was never a hold. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void waitsForTheDiskOfAnEmptyMountPoint() throws Exception {
+        Path videos = sample.root().resolve(".cache/videos");
+        Path copy = Files.createTempDirectory(state, "videos");
+        shell("cp -a " + videos + "/. " + copy);
+        assumeTrue(shell("mount -t tmpfs none " + videos) == 0, "only root may");
+        Path elsewhere = Files.createDirectory(state.resolve("elsewhere"));
+        try (Bench bench = Bench.on(sample, state)) {
+            assertEquals(0, shell("cp -a " + copy + "/. " + videos));
+            String run = run(hold(bench));
+            assertEquals(0, shell("mount --move " + videos + " " + elsewhere));
+            Recovered waits = bench.cleanup.recover().getFirst();
+            assertEquals(Did.NOTHING, waits.did());
+            assertTrue(String.valueOf(waits.problem()).contains("“.cache/videos” is missing"));
+            assertThrows(Problem.class, () -> bench.cleanup.undo(run));
+            assertThrows(Problem.class, () -> bench.cleanup.purge(run));
+            assertEquals(0, shell("mount --move " + elsewhere + " " + videos));
+            assertEquals(11, bench.cleanup.undo(run).restoredFiles());
+            assertEquals(before, now());
+        } finally {
+            shell("umount " + elsewhere);
+            shell("umount " + videos);
+        }
+    }
+
+    private static int shell(String command) throws Exception {
+        return new ProcessBuilder("sh", "-c", command).inheritIO().start().waitFor();
+    }
+
+    /** Counted as gone when its zone had been cleared, and there again from a copy of it. */
+    @Test
+    void putsBackWhatComesAgainOfAHoldThatWasGone() throws Exception {
+        try (Bench bench = Bench.on(sample, state)) {
+            String run = run(hold(bench));
+            Path hold = sample.root().resolve(".cache/videos/.offcut/" + run);
+            Path away = state.resolve("away");
+            Files.move(hold, away);
+            bench.cleanup.purge(run);
+            Files.move(away, hold);
+            bench.cleanup.recover();
+            assertTrue(holdIsEmpty());
+            before.keySet().removeIf(path -> !path.startsWith(".cache/videos"));
+            assertTrue(now().keySet().containsAll(before.keySet()));
+        }
+    }
+
     @Test
     void putsEverythingBackForOneFailureIfStrict() throws Exception {
         Changes failing =
@@ -323,7 +472,7 @@ class RecoveryTest {
 
     @Test
     void tellsTheListenersOfWhatItRecovered() {
-        killed(Change.ERASE, 3, Duration.ZERO);
+        killed(Change.ERASE, ZONES + 3, Duration.ZERO);
         try (Bench bench = Bench.on(sample, state)) {
             CleanupReport[] told = new CleanupReport[1];
             bench.cleanup.onFinished(report -> told[0] = report);
@@ -332,12 +481,66 @@ class RecoveryTest {
         }
     }
 
+    /** On a full disk nothing can be created: neither way of ending a run may need that. */
+    @Test
+    void endsARunWithoutCreatingAnything() {
+        boolean[] full = {false};
+        Changes noRoom =
+                (change, place) -> {
+                    if (full[0] && (change == Change.CREATE || change == Change.MAKE_FOLDER))
+                        throw new FileSystemException("" + place, null, "No space left on device");
+                };
+        try (Bench bench = Bench.on(sample, state, noRoom, _ -> false)) {
+            String run = run(hold(bench));
+            full[0] = true;
+            assertEquals(11, bench.cleanup.undo(run).restoredFiles());
+            assertEquals(before, now());
+            full[0] = false;
+            run = run(hold(bench));
+            full[0] = true;
+            assertEquals(Outcome.COMPLETE, bench.cleanup.purge(run).outcome());
+            assertTrue(holdIsEmpty());
+        }
+    }
+
+    /** Without the room that was kept for it, it is at least said what is wrong. */
+    @Test
+    void saysThatTheDiskIsFull() throws Exception {
+        boolean[] full = {false};
+        Changes noRoom =
+                (change, place) -> {
+                    if (full[0] && change == Change.CREATE)
+                        throw new FileSystemException("" + place, null, "No space left on device");
+                };
+        try (Bench bench = Bench.on(sample, state, noRoom, _ -> false)) {
+            CleanupReport held = hold(bench);
+            Path spare = find("spare");
+            Files.delete(spare);
+            Path mine = Files.writeString(state.resolve("mine"), "somebody's file");
+            Files.createLink(spare, mine);
+            full[0] = true;
+            for (Runnable end :
+                    List.<Runnable>of(
+                            () -> bench.cleanup.purge(run(held)),
+                            () -> bench.cleanup.undo(run(held)))) {
+                Problem problem = assertThrows(Problem.class, end::run);
+                assertEquals(Problem.Code.NO_SPACE, problem.code());
+            }
+            bench.at = Objects.requireNonNull(held.keepUntil());
+            String sentence = bench.cleanup.recover().getFirst().problem();
+            assertTrue(String.valueOf(sentence).contains("is full"), sentence);
+            full[0] = false;
+            assertEquals(Did.FINISHED, bench.cleanup.recover().getFirst().did());
+            assertEquals("somebody's file", Files.readString(mine));
+        }
+    }
+
     @Test
     void startsNothingWithoutRoomForTheManifest() {
         Changes full =
                 (change, place) -> {
                     if (change == Change.WRITE && place.toString().contains("manifest"))
-                        throw new java.nio.file.FileSystemException(
+                        throw new FileSystemException(
                                 place.toString(), null, "No space left on device");
                 };
         try (Bench bench = Bench.on(sample, state, full, _ -> false)) {

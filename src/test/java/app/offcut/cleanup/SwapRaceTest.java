@@ -9,6 +9,7 @@ import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.hold.Manifest;
 import app.offcut.cleanup.hold.Marker.Commit;
+import app.offcut.cleanup.hold.PutBack.Older;
 import app.offcut.cleanup.hold.Taken;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.FoundFile;
@@ -158,7 +159,7 @@ class SwapRaceTest {
             assertTrue(!armed[0], "every swap succeeds");
             if (!canaryIsSafe(swap)) lost++;
             giveBack(swap);
-            run.putBack(null);
+            run.putBack(null, Older.STAY);
             if (run.empty()) run.drop();
             if (Files.notExists(root.resolve(FILE))) file();
         }

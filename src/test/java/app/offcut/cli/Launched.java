@@ -25,7 +25,8 @@ public record Launched(Process process, Path err) implements AutoCloseable {
         return program(Main.class, variables, folder, args);
     }
 
-    static Launched program(
+    /** A program of the tests' own. */
+    public static Launched program(
             Class<?> main, Map<String, String> variables, Path folder, String... args)
             throws IOException {
         List<String> line =

@@ -2,6 +2,7 @@ package app.offcut.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
@@ -79,6 +80,32 @@ class PurgeCommandTest {
         Called none = held.offcut("purge", "--all");
         assertEquals(0, none.status());
         assertEquals("Nothing is held; nothing was erased.\n", none.out());
+    }
+
+    @Test
+    void erasesOlderCopiesOnlyOfARunThatIsNamed() {
+        String again = ".cache/audio/projects/p1/scene-1.mp3";
+        held.library.file(again, 4321);
+        Called undo = held.offcut("undo", held.run);
+        assertEquals(1, undo.status(), undo.out());
+        assertTrue(undo.out().contains("likely a newer one"), undo.out());
+        assertTrue(undo.err().contains("“offcut purge " + held.run + "”"), undo.err());
+        assertEquals("interrupted", held.state("p1"));
+
+        assertEquals(1, held.offcut("recover").status());
+        assertEquals("Nothing is held; nothing was erased.\n", held.offcut("purge", "--all").out());
+        assertEquals("interrupted", held.state("p1"));
+
+        Called purge = held.offcut("purge", held.run);
+        assertEquals(0, purge.status(), purge.err());
+        assertTrue(purge.out().startsWith("Ice cores: 1 older copy was erased, "), purge.out());
+        assertEquals("ready", held.state("p1"));
+        var now = held.files();
+        assertNotEquals(held.before.remove(again), now.remove(again));
+        assertEquals(held.before, now);
+        Called files = held.offcut("history", "Ice cores", "--files");
+        assertTrue(files.out().contains(again + ": an older copy"), files.out());
+        assertEquals(2, held.offcut("purge", held.run).status());
     }
 
     @Test

@@ -56,7 +56,15 @@ class UndoCommandTest {
         assertEquals(List.of("path", "cause"), List.copyOf(kept.keySet()));
         assertEquals(AUDIO, kept.get("path").getAsString());
         assertEquals(7, Files.size(place));
-        assertEquals(1001, Files.size(held.held(".cache/audio", "projects/p1/scene-1.mp3")));
+        assertEquals(
+                1001,
+                Files.size(
+                        held.library
+                                .root()
+                                .resolve(
+                                        ".cache/audio/.offcut/"
+                                                + held.run
+                                                + "/older/projects/p1/scene-1.mp3")));
         Called text = held.offcut("undo", held.run);
         assertEquals(1, text.status());
         assertTrue(text.out().contains(AUDIO + ": another file"), text.out());

@@ -194,6 +194,28 @@ class ProjectQueriesTest {
     }
 
     @Test
+    void takesFromTheNewestRenderedVideoWhatTheColumnsDoNotSay() {
+        HostFile file =
+                HostFile.story(folder)
+                        .run(PROJECT)
+                        .run(
+                                """
+                                ALTER TABLE projects ADD COLUMN thumbnail_path TEXT;
+                                ALTER TABLE projects ADD COLUMN video_file_size INTEGER;
+                                UPDATE projects SET thumbnail_path = 'mine.jpg';
+                                UPDATE projects SET video_file_size = 11;
+                                INSERT INTO rendered_videos(id, project_id, file_path,
+                                  thumbnail_path, duration_seconds, file_size_bytes, created_at)
+                                VALUES ('a', 'p', 'old.mp4', 'old.jpg', 1, 1, '2026-01-01'),
+                                       ('b', 'p', 'new.mp4', 'new.jpg', 60, 22, '2026-01-02');
+                                """);
+        assertEquals(
+                new Rendered(
+                        "new.mp4", "mine.jpg", 60.0, 11L, List.of("new.jpg", "old.mp4", "old.jpg")),
+                only(file).rendered());
+    }
+
+    @Test
     void lastRowWinsAmongRenderedVideosOfOneSecond() {
         HostFile file =
                 HostFile.story(folder)

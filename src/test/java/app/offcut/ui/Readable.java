@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -42,6 +43,16 @@ final class Readable {
         }
         if (node instanceof Parent parent)
             for (Node child : parent.getChildrenUnmodifiable()) look(child, here, picture, faults);
+    }
+
+    private static Bounds common(Bounds one, Bounds other) {
+        double x = Math.max(one.getMinX(), other.getMinX());
+        double y = Math.max(one.getMinY(), other.getMinY());
+        return new BoundingBox(
+                x,
+                y,
+                Math.max(0, Math.min(one.getMaxX(), other.getMaxX()) - x),
+                Math.max(0, Math.min(one.getMaxY(), other.getMaxY()) - y));
     }
 
     private static String fault(Text text, double opacity, BufferedImage picture) {

@@ -22,10 +22,19 @@ public interface Changes {
         REMOVE_FOLDER
     }
 
+    /** What is about to be looked at; that changes nothing, but may fail too. */
+    enum Look {
+        OPEN,
+        LIST,
+        STAT
+    }
+
     /**
      * @param place the entry it is done to, or the folder
      */
     void about(Change change, Path place) throws IOException;
+
+    default void about(Look look, Path place) throws IOException {}
 
     /** Whether the disk is told to write at once; without it no promise outlives a power cut. */
     default boolean syncs() {

@@ -1,6 +1,7 @@
 package app.offcut.cleanup.hold;
 
 import app.offcut.cleanup.hold.Changes.Change;
+import app.offcut.cleanup.hold.Changes.Look;
 import app.offcut.library.Folder;
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -45,6 +47,7 @@ final class Directory implements Closeable {
 
     /** Opens a directory by its real path. */
     static Directory at(Path realPath, Changes changes) throws IOException {
+        changes.about(Look.OPEN, realPath);
         LinuxCalls linux = linux(realPath);
         if (linux != null) return new Directory(realPath, linux.openDirectory(realPath), changes);
         if (!Files.isDirectory(realPath, LinkOption.NOFOLLOW_LINKS))
@@ -55,6 +58,7 @@ final class Directory implements Closeable {
     /** Opens a directory in this one. This one stays open. */
     Directory open(Path name) throws IOException {
         Path child = path.resolve(Folder.single(name));
+        changes.about(Look.OPEN, child);
         LinuxCalls linux = descriptor == NONE ? null : LinuxCalls.found();
         if (linux != null)
             return new Directory(child, linux.openDirectory(descriptor, name), changes);
@@ -107,6 +111,7 @@ final class Directory implements Closeable {
 
     /** Of the entry itself, not of what a link points to. */
     BasicFileAttributes attributes(Path name) throws IOException {
+        changes.about(Look.STAT, path.resolve(here(name)));
         return Files.readAttributes(
                 entry(name), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     }
@@ -135,6 +140,7 @@ final class Directory implements Closeable {
 
     /** The names in it, sorted. */
     List<Path> names() throws IOException {
+        changes.about(Look.LIST, path);
         List<Path> names = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(place)) {
             for (Path entry : entries) names.add(entry.getFileName());
@@ -184,13 +190,43 @@ final class Directory implements Closeable {
      * @throws java.nio.file.FileAlreadyExistsException if the name is taken there
      */
     void moveOut(Path name, Directory target) throws IOException {
+        moveOut(name, target, name);
+    }
+
+    private void moveOut(Path name, Directory target, Path newName) throws IOException {
         Path from = entry(name);
-        Path to = target.entry(name);
+        Path to = target.entry(newName);
         about(Change.MOVE, name);
-        if (renamed(name, target, name)) return;
-        Files.createLink(to, from);
+        if (renamed(name, target, newName)) return;
+        try {
+            Files.createLink(to, from);
+        } catch (UnsupportedOperationException e) {
+            throw new FileSystemException(from.toString(), to.toString(), "no hard links");
+        }
         target.requireHere();
         Files.delete(from);
+    }
+
+    /**
+     * Whether a file of this directory could be given back without replacing one. Some disks can
+     * neither rename so nor link.
+     *
+     * @param probe a name that nobody else uses here
+     * @throws IOException if there is no room to try it
+     */
+    boolean givesBack(Path probe) throws IOException {
+        Path before = probe.resolveSibling(probe + ".new");
+        try {
+            about(Change.CREATE, before);
+            Files.createFile(entry(before));
+            moveOut(before, this, probe);
+            return true;
+        } catch (FileSystemException e) {
+            if (Taken.noSpace(e)) throw e;
+            return false;
+        } finally {
+            new WholeFile(this, probe).erase();
+        }
     }
 
     private boolean renamed(Path name, Directory target, Path newName) throws IOException {
@@ -234,12 +270,19 @@ final class Directory implements Closeable {
     /** What the system is asked for. */
     Path entry(Path name) throws IOException {
         requireHere();
-        return place.resolve(Folder.single(name));
+        return place.resolve(Folder.single(here(name)));
     }
 
     /** To be told before each change. */
     void about(Change change, Path name) throws IOException {
-        changes.about(change, path.resolve(name));
+        changes.about(change, path.resolve(here(name)));
+    }
+
+    /** The journal's names are the same on every file system. */
+    private Path here(Path name) {
+        return path.getFileSystem() == name.getFileSystem()
+                ? name
+                : path.getFileSystem().getPath(name.toString());
     }
 
     private void requireHere() throws IOException {

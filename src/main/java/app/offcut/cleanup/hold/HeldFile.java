@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that lies in the hold of a zone now, whether it was condemned or not.
  *
+ * @param older whether another file has taken its place, so that it waits for a person
  * @param names below the zone, as it came from there
  * @param links how many names the file has
  */
-record HeldFile(Zone zone, List<Path> names, BasicFileAttributes attributes, int links) {
+record HeldFile(
+        Zone zone, boolean older, List<Path> names, BasicFileAttributes attributes, int links) {
 
     /** Adds every leaf below an open folder, in the order of the names. */
-    static void addAll(Directory folder, Zone zone, List<Path> above, List<HeldFile> found)
+    static void addAll(
+            Directory folder, Zone zone, boolean older, List<Path> above, List<HeldFile> found)
             throws IOException {
         for (Path name : folder.names()) {
             List<Path> names = new ArrayList<>(above);
@@ -26,9 +29,9 @@ record HeldFile(Zone zone, List<Path> names, BasicFileAttributes attributes, int
             BasicFileAttributes attributes = folder.attributes(name);
             if (attributes.isDirectory()) {
                 try (Directory child = folder.open(name)) {
-                    addAll(child, zone, names, found);
+                    addAll(child, zone, older, names, found);
                 }
-            } else found.add(new HeldFile(zone, names, attributes, folder.links(name)));
+            } else found.add(new HeldFile(zone, older, names, attributes, folder.links(name)));
         }
     }
 

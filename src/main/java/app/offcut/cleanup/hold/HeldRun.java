@@ -5,6 +5,8 @@ import app.offcut.cleanup.hold.Manifest.Entry;
 import app.offcut.cleanup.hold.Marker.Commit;
 import app.offcut.cleanup.hold.Marker.Purge;
 import app.offcut.cleanup.hold.Marker.Undo;
+import app.offcut.cleanup.hold.PutBack.Older;
+import app.offcut.cleanup.hold.ZoneHold.Reach;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Zone;
 import java.io.IOException;
@@ -24,16 +26,21 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run on the disk: its {@link Journal} decides, its files lie in the holds of their zones. Only
  * the owner of the {@link LibraryLock} calls what changes anything; on one thread.
  */
 public final class HeldRun {
+    private static final Logger LOG = LoggerFactory.getLogger(HeldRun.class);
+
     private final Hold hold;
     private final Path run;
     private final Journal journal;
     private final Map<Zone, ZoneHold> zones = new EnumMap<>(Zone.class);
+    private boolean unreadable;
 
     HeldRun(Hold hold, Path run, Journal journal, Set<Zone> zones) {
         this.hold = hold;
@@ -43,7 +50,18 @@ public final class HeldRun {
     }
 
     /** Null if nothing of this name is a run of this library. */
-    static @Nullable HeldRun read(Hold hold, Path run) throws IOException {
+    static @Nullable HeldRun read(Hold hold, Path run) {
+        try {
+            return readAll(hold, run);
+        } catch (IOException e) {
+            LOG.warn("The journal of run {} could not be read: {}", run, e.toString());
+            HeldRun left = new HeldRun(hold, run, new Journal(hold, run, null), Set.of());
+            left.unreadable = true;
+            return left;
+        }
+    }
+
+    private static @Nullable HeldRun readAll(Hold hold, Path run) throws IOException {
         Set<Zone> found = EnumSet.noneOf(Zone.class);
         boolean anothers = false;
         for (Zone zone : Zone.values()) {
@@ -75,6 +93,13 @@ public final class HeldRun {
         return manifest == null ? run() : manifest.projectName();
     }
 
+    /** Why it could not be ended just now, in a sentence. */
+    public String trouble(IOException e) {
+        return Taken.noSpace(e)
+                ? Hold.problem(e, hold.libraryRoot()).sentence()
+                : String.valueOf(e.getMessage());
+    }
+
     /** A path of the run that this process cannot name, since its locale knows fewer letters. */
     public Optional<String> unnamed() {
         Manifest manifest = journal.manifest();
@@ -99,6 +124,11 @@ public final class HeldRun {
         return journal.phase() == Phase.COMMITTED;
     }
 
+    /** The same, and nobody is at it still. */
+    public boolean held() {
+        return waits() && !underWay();
+    }
+
     /** Whether its files can be put back on demand; also once more where some could not be. */
     public boolean canBeUndone() {
         return waits() || journal.phase() == Phase.UNDOING;
@@ -109,19 +139,42 @@ public final class HeldRun {
         return waits() || journal.phase() == Phase.PURGING;
     }
 
-    /** Whether the Offcut that began it is still running. */
-    public boolean underWay() {
-        Manifest manifest = journal.manifest();
-        if (manifest == null) return false;
-        return manifest.process().here()
-                ? hold.underWay(manifest.run())
-                : manifest.process().alive();
+    /** Whether a person may have to decide about older copies: it could not be put back whole. */
+    public boolean asks() {
+        try {
+            return journal.phase() == Phase.UNDOING
+                    || (journal.phase() == Phase.PREPARED && !olderPaths().isEmpty());
+        } catch (IOException e) {
+            return false;
+        }
     }
 
-    /** A zone of the run whose hold is not there now: its disk is away. */
+    /**
+     * Whether the Offcut that began it is still at it; if it only waits for its time, it is not.
+     */
+    public boolean underWay() {
+        Manifest manifest = journal.manifest();
+        if (manifest == null || (waits() && manifest.keep().isPositive())) return false;
+        Manifest.Process process = manifest.process();
+        return process.here()
+                ? hold.underWay(manifest.run())
+                : process.alive() && hold.mayBeLockedBy(process);
+    }
+
+    /** Whether something stands in the way of reading it: nothing may be done with it then. */
+    public boolean unreadable() {
+        return unreadable
+                || zones.values().stream().anyMatch(zone -> reach(zone) == Reach.UNREADABLE);
+    }
+
+    private Reach reach(ZoneHold zone) {
+        return zone.reach(journal.manifest());
+    }
+
+    /** A zone of the run that is not there now: its disk is away. */
     public Optional<Zone> missingZone() {
         return zones.entrySet().stream()
-                .filter(zone -> !zone.getValue().exists())
+                .filter(zone -> reach(zone.getValue()) == Reach.AWAY)
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
@@ -139,6 +192,11 @@ public final class HeldRun {
         return new ZoneHold(hold, run, file.zone()).spare(file);
     }
 
+    /** Whether this very file lies where it was when it was condemned. */
+    public boolean isBack(Entry file) {
+        return new ZoneHold(hold, run, file.zone()).isBack(file);
+    }
+
     /** Returns when all that was moved would outlive a power cut. */
     public void sync() throws IOException {
         Manifest manifest = journal.manifest();
@@ -147,7 +205,7 @@ public final class HeldRun {
             Set<List<Path>> places = new HashSet<>();
             for (Entry file : manifest.files())
                 if (file.zone() == zone.getKey()) places.add(hold.folders(file));
-            zone.getValue().sync(places);
+            zone.getValue().sync(places, manifest);
         }
     }
 
@@ -186,15 +244,20 @@ public final class HeldRun {
         return files().isEmpty();
     }
 
+    /** The same of those whose places were found taken, so that they wait for a person. */
+    public List<String> olderPaths() throws IOException {
+        return files().stream().filter(HeldFile::older).map(HeldFile::path).sorted().toList();
+    }
+
     /**
      * Puts everything back that lies in the hold. Never replaces anything.
      *
      * @param decision noted first, so that a run that was decided is not taken up again half empty;
      *     null before the commit
      */
-    public PutBack putBack(@Nullable Undo decision) throws IOException {
+    public PutBack putBack(@Nullable Undo decision, Older older) throws IOException {
         if (decision != null && journal.undo() == null) journal.begin(decision);
-        return putBack(_ -> true);
+        return putBack(_ -> true, older);
     }
 
     /**
@@ -205,41 +268,73 @@ public final class HeldRun {
      */
     public PutBack release(Set<String> taken, Predicate<FileIdentity> openForWriting)
             throws IOException {
-        return putBack(file ->
-                !taken.contains(file.path())
-                        || (file.identity() != null && openForWriting.test(file.identity())));
+        return putBack(
+                file ->
+                        !taken.contains(file.path())
+                                || (file.identity() != null
+                                        && openForWriting.test(file.identity())),
+                Older.STAY);
     }
 
-    private PutBack putBack(Predicate<HeldFile> which) throws IOException {
+    private PutBack putBack(Predicate<HeldFile> which, Older older) throws IOException {
         List<String> restored = new ArrayList<>();
         List<Kept> kept = new ArrayList<>();
+        Map<String, Long> erased = new HashMap<>();
         Map<ZoneHold, Set<List<Path>>> places = new HashMap<>();
         for (HeldFile file : files()) {
             if (!which.test(file)) continue;
             ZoneHold zone = holdOf(file);
-            String why = zone.putBack(file);
-            if (why == null) restored.add(file.path());
-            else kept.add(new Kept(file.path(), why));
+            Kept stays =
+                    file.older() && older == Older.STAY
+                            ? Kept.of(file, Kept.TAKEN)
+                            : zone.putBack(file);
+            if (stays == null) restored.add(file.path());
+            else if (older == Older.ERASE && (stays = eraseOlder(stays, zone, file)) == null)
+                erased.put(file.path(), file.links() > 1 ? 0 : file.attributes().size());
+            else {
+                kept.add(stays);
+                if (stays.why().equals(Kept.TAKEN)) setAside(zone, file);
+            }
             places.computeIfAbsent(zone, _ -> new HashSet<>()).add(file.folders());
         }
         for (Map.Entry<ZoneHold, Set<List<Path>>> zone : places.entrySet())
-            zone.getKey().sync(zone.getValue());
-        return new PutBack(restored, kept);
+            zone.getKey().sync(zone.getValue(), journal.manifest());
+        return new PutBack(restored, kept, erased);
+    }
+
+    private @Nullable Kept eraseOlder(Kept stays, ZoneHold zone, HeldFile file) {
+        Manifest manifest = journal.manifest();
+        if (manifest == null || !stays.why().equals(Kept.TAKEN)) return stays;
+        for (Entry entry : manifest.files())
+            if (entry.path().equals(file.path())) return zone.eraseOlder(file, entry);
+        return stays; // nobody has ever condemned it
+    }
+
+    private static void setAside(ZoneHold zone, HeldFile file) {
+        try {
+            zone.setAside(file);
+        } catch (IOException e) {
+            LOG.warn("It could not be noted that the place of {} is taken", file.path(), e);
+        }
     }
 
     /** Erases what was condemned and committed; from here on there is no way back. */
-    public List<Kept> erase() throws IOException {
+    public PutBack erase() throws IOException {
         Map<String, Entry> condemned = new HashMap<>();
         for (Entry entry : journal.held()) condemned.put(entry.path(), entry);
         if (journal.purge() == null) journal.begin(freed(condemned));
+        List<String> restored = new ArrayList<>();
         List<Kept> kept = new ArrayList<>();
         for (HeldFile file : files()) {
             Entry entry = condemned.get(file.path());
-            String why =
+            // what has changed in the hold is not what was condemned
+            if (entry != null && !entry.isStill(file.attributes())) entry = null;
+            Kept stays =
                     entry == null ? holdOf(file).putBack(file) : holdOf(file).erase(file, entry);
-            if (why != null) kept.add(new Kept(file.path(), why));
+            if (stays != null) kept.add(stays);
+            else if (entry == null) restored.add(file.path());
         }
-        return kept;
+        return new PutBack(restored, kept, Map.of());
     }
 
     /** The last of all names of a file frees its length: once, and only if all names are here. */

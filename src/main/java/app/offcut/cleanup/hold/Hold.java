@@ -1,5 +1,6 @@
 package app.offcut.cleanup.hold;
 
+import app.offcut.cleanup.hold.Manifest.Entry;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import app.offcut.library.TrustedLink;
@@ -14,6 +15,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,7 +51,7 @@ public final class Hold {
     }
 
     /** The runs that have left something, oldest first. Only looks. */
-    public List<HeldRun> runs() throws IOException {
+    public List<HeldRun> runs() {
         Set<Path> names = new TreeSet<>(runsIn(this::root));
         for (Zone zone : Zone.values()) names.addAll(runsIn(() -> zone(zone)));
         List<HeldRun> runs = new ArrayList<>();
@@ -69,12 +71,22 @@ public final class Hold {
         try (Directory open = place.open();
                 Directory folder = open.open(path(FOLDER))) {
             for (Path name : folder.names())
-                if (RUN.matcher(name.toString()).matches() && folder.attributes(name).isDirectory())
+                if (RUN.matcher(name.toString()).matches() && mayBeFolder(folder, name))
                     runs.add(name);
         } catch (IOException e) {
             return List.of(); // no run has ever been there, or its disk is away
         }
         return runs;
+    }
+
+    private static boolean mayBeFolder(Directory folder, Path name) {
+        try {
+            return folder.attributes(name).isDirectory();
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            return true; // a damaged one hides none of the others
+        }
     }
 
     /**
@@ -94,16 +106,22 @@ public final class Hold {
             Manifest manifest = wanted.withZones(prepared);
             for (Zone zone : prepared) new ZoneHold(this, run, zone).write(manifest);
             try (Directory folder = root.open(List.of(path(FOLDER), run))) {
+                // a decision names the same files in fewer words
+                Spare.write(folder, JournalFile.bytes(manifest).length);
                 JournalFile.write(folder, Journal.MANIFEST, manifest);
             }
             underWay.add(wanted.run());
             return new HeldRun(this, run, new Journal(this, run, manifest), prepared);
         } catch (IOException e) {
             if (ours) abandon(run, prepared);
-            throw Problem.of(
-                    Taken.noSpace(e) ? Problem.Code.NO_SPACE : Problem.Code.UNAVAILABLE,
-                    library.root());
+            throw problem(e, library.root());
         }
+    }
+
+    /** The hold, or the journal in the library's root, could not be reached or written. */
+    public static Problem problem(IOException e, Path root) {
+        return Problem.of(
+                Taken.noSpace(e) ? Problem.Code.NO_SPACE : Problem.Code.UNAVAILABLE, root);
     }
 
     private void abandon(Path run, Set<Zone> prepared) {
@@ -118,11 +136,14 @@ public final class Hold {
     private boolean prepare(Zone zone, Path run) throws IOException {
         try (Directory folder = zone(zone)) {
             makeRunFolder(folder, run);
-            return true;
         } catch (FileSystemException e) {
             if (Taken.noSpace(e)) throw e;
             return false;
         }
+        ZoneHold there = new ZoneHold(this, run, zone);
+        if (there.givesBack()) return true;
+        there.drop();
+        return false;
     }
 
     private static void makeRunFolder(Directory place, Path run) throws IOException {
@@ -178,6 +199,28 @@ public final class Hold {
         throw new NotDirectoryException(target.toString());
     }
 
+    /**
+     * Whether a zone is on the disk on which it was when a run began. Disks may get other numbers,
+     * but what was on the library's own disk is there still, and the others are not.
+     */
+    boolean onItsDisk(BasicFileAttributes now, Zone zone, Manifest manifest) {
+        FileIdentity there = FileIdentity.of(now);
+        FileIdentity file =
+                manifest.files().stream()
+                        .filter(entry -> entry.zone() == zone)
+                        .findFirst()
+                        .map(Entry::identity)
+                        .orElse(null);
+        if (there == null || file == null) return false; // it cannot be told
+        boolean known =
+                !library.identity().equals(FileIdentity.UNKNOWN)
+                        && !manifest.identity().equals(FileIdentity.UNKNOWN);
+        if (!known) return there.device() == file.device();
+        boolean atHome = file.device() == manifest.identity().device();
+        boolean isAtHome = there.device() == library.identity().device();
+        return atHome == isAtHome && (atHome || there.device() == file.device());
+    }
+
     /** Whether a zone lies behind a link, so that other libraries may use it too. */
     boolean linked(Zone zone) {
         return library.trusted().keySet().stream()
@@ -208,11 +251,20 @@ public final class Hold {
         return underWay.contains(run);
     }
 
+    /** A process that lives on after a run has failed has no lock any more. */
+    boolean mayBeLockedBy(Manifest.Process process) {
+        return LibraryLock.mayBeHeldBy(process.id(), library);
+    }
+
     /** Whether a run was begun in this library. */
     boolean isOf(Manifest manifest) {
         return manifest.library().equals(library.root().toString())
                 || (!library.identity().equals(FileIdentity.UNKNOWN)
                         && library.identity().equals(manifest.identity()));
+    }
+
+    Path libraryRoot() {
+        return library.root();
     }
 
     InstantSource clock() {

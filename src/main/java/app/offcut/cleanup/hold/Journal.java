@@ -108,26 +108,34 @@ public final class Journal {
 
     /** Decides the run: from here on it is finished, unless somebody undoes it. */
     void commit(Commit decision) throws IOException {
-        write(COMMIT, decision);
+        try (Directory folder = folder()) {
+            JournalFile.write(folder, COMMIT, decision);
+        }
         commit = decision;
     }
 
     /** From here on everything is put back. */
     void begin(Undo decision) throws IOException {
-        write(UNDO, decision);
+        decide(UNDO, decision);
         undo = decision;
     }
 
     /** From here on there is no way back. */
     void begin(Purge decision) throws IOException {
-        write(PURGE, decision);
+        decide(PURGE, decision);
         purge = decision;
     }
 
-    private void write(Path name, Marker marker) throws IOException {
-        try (Directory root = hold.root();
-                Directory folder = root.open(List.of(hold.path(Hold.FOLDER), run))) {
-            JournalFile.write(folder, name, marker);
+    /** What frees the disk must be possible on one that is full. */
+    private void decide(Path name, Marker marker) throws IOException {
+        try (Directory folder = folder()) {
+            Spare.become(folder, name, JournalFile.bytes(marker));
+        }
+    }
+
+    private Directory folder() throws IOException {
+        try (Directory root = hold.root()) {
+            return root.open(List.of(hold.path(Hold.FOLDER), run));
         }
     }
 
@@ -150,7 +158,7 @@ public final class Journal {
                     folder.erase(MANIFEST);
                     folder.sync();
                 }
-                for (Path name : List.of(MANIFEST, COMMIT, UNDO, PURGE))
+                for (Path name : List.of(MANIFEST, COMMIT, UNDO, PURGE, Spare.NAME))
                     new WholeFile(folder, name).erase();
             }
             offcut.remove(run);

@@ -33,9 +33,12 @@ final class JournalFile {
     private JournalFile() {}
 
     static void write(Directory folder, Path name, Object content) throws IOException {
+        new WholeFile(folder, name).write(bytes(content));
+    }
+
+    static byte[] bytes(Object content) {
         String json = GSON.toJson(content);
-        new WholeFile(folder, name)
-                .write((json + "\n" + hash(json) + "\n").getBytes(StandardCharsets.UTF_8));
+        return (json + "\n" + hash(json) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /** Null if it is not there, or not whole. */

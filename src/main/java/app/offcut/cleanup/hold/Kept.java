@@ -1,9 +1,23 @@
 package app.offcut.cleanup.hold;
 
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A file that could not leave the hold.
  *
  * @param path where it came from, relative to the library, with {@code /}
  * @param why word of the text {@code deletion.{why}}
+ * @param detail the system's own words; null if it was no call that failed
  */
-public record Kept(String path, String why) {}
+public record Kept(String path, String why, @Nullable String detail) {
+    static final String TAKEN = "place-taken";
+
+    static Kept of(HeldFile file, String why) {
+        return new Kept(file.path(), why, null);
+    }
+
+    static Kept failed(HeldFile file, IOException e) {
+        return new Kept(file.path(), Taken.why(e), Taken.detail(e));
+    }
+}

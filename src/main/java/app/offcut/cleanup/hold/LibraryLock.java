@@ -5,6 +5,7 @@ import app.offcut.text.Problem;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -50,11 +51,35 @@ public final class LibraryLock implements AutoCloseable {
         try {
             channel = lock(library, deadline);
         } catch (IOException e) {
-            throw Problem.of(Problem.Code.UNAVAILABLE, library.root());
+            throw Hold.problem(e, library.root());
         } finally {
             if (channel == null) turn.release();
         }
         return new LibraryLock(turn, channel);
+    }
+
+    /**
+     * Whether another process has the lock, as far as the system tells. Only looks: to try the lock
+     * would be to take it.
+     */
+    static boolean mayBeHeldBy(long process, Library library) {
+        Path lock = library.root().resolve(Hold.FOLDER).resolve("lock");
+        try {
+            String inode = ":" + Files.getAttribute(lock, "unix:ino", LinkOption.NOFOLLOW_LINKS);
+            // such as "1: POSIX  ADVISORY  WRITE 4711 08:01:131073 0 EOF"; "->" waits for it
+            for (String line : Files.readAllLines(Path.of("/proc/locks"))) {
+                String[] words = line.strip().split(" +");
+                if (words.length > 5
+                        && !words[1].equals("->")
+                        && words[4].equals("" + process)
+                        && words[5].endsWith(inode)) return true;
+            }
+            return false;
+        } catch (NoSuchFileException e) {
+            return !e.getFile().equals(lock.toString());
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            return true; // another system than Linux
+        }
     }
 
     private static boolean acquired(Semaphore turn, Duration patience) {

@@ -9,10 +9,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A small file of Offcut's own, whose name appears only when all of it is on the disk. */
 record WholeFile(Directory folder, Path name) {
@@ -62,6 +64,37 @@ record WholeFile(Directory folder, Path name) {
             while (content.hasRemaining() && channel.read(content) >= 0) continue;
             return content.array();
         }
+    }
+
+    /**
+     * Takes other content, and then another name; that takes no room which it does not have.
+     *
+     * @param own whether its content shows that it is what was written
+     * @return false if it is not there, is another file, or is too small; then nothing is changed
+     * @throws java.nio.file.FileAlreadyExistsException if the new name is taken
+     */
+    boolean become(Path newName, Predicate<byte[]> own, byte[] content) throws IOException {
+        if (!folder.has(name) || !folder.attributes(name).isRegularFile()) return false;
+        Set<OpenOption> options =
+                Set.of(
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE,
+                        LinkOption.NOFOLLOW_LINKS);
+        try (FileChannel channel = FileChannel.open(folder.entry(name), options)) {
+            if (channel.size() < content.length || channel.size() > LARGEST) return false;
+            ByteBuffer now = ByteBuffer.allocate((int) channel.size());
+            while (now.hasRemaining() && channel.read(now) >= 0) continue;
+            if (!own.test(now.array())) return false;
+            folder.about(Change.WRITE, name);
+            ByteBuffer rest = ByteBuffer.wrap(content);
+            while (rest.hasRemaining()) channel.write(rest, rest.position());
+            channel.truncate(content.length);
+            folder.about(Change.SYNC, name);
+            if (folder.syncs()) channel.force(true);
+        }
+        folder.moveIn(name, folder, newName);
+        folder.sync();
+        return true;
     }
 
     /** Erases what {@link #write} has made, whole or not; nothing else. */

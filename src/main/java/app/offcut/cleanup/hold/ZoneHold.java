@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ZoneHold {
     private static final String FILES = "files";
+
+    /** For files whose places were taken; no recovery puts them back beside newer ones. */
+    private static final String OLDER = "older";
+
+    private static final String PROBE = "probe";
     private static final Duration SETTLED = Duration.ofSeconds(2);
 
     private final Hold hold;
@@ -46,6 +51,41 @@ final class ZoneHold {
         }
     }
 
+    /** Whether what the run has here can be reached. */
+    enum Reach {
+        THERE,
+        /** Somebody has removed it, together with the files in it. */
+        GONE,
+        /** The zone is not there: its disk is away. */
+        AWAY,
+        /** Another user's, or damaged. */
+        UNREADABLE
+    }
+
+    /**
+     * @param manifest null if it is not known
+     */
+    Reach reach(@Nullable Manifest manifest) {
+        try (Directory place = hold.zone(zone)) {
+            try (Directory _ = place.open(names())) {
+                return Reach.THERE;
+            } catch (NoSuchFileException e) {
+                // an empty mount point is a folder of another disk
+                return manifest != null && !hold.onItsDisk(place.attributes(), zone, manifest)
+                        ? Reach.AWAY
+                        : Reach.GONE;
+            }
+        } catch (NoSuchFileException e) {
+            return Reach.AWAY;
+        } catch (IOException e) {
+            return Taken.why(e).equals("folder-replaced") ? Reach.AWAY : Reach.UNREADABLE;
+        }
+    }
+
+    private List<Path> names() {
+        return List.of(hold.path(Hold.FOLDER), run);
+    }
+
     /** Null if it is not there, or not whole. */
     @Nullable Manifest manifest() throws IOException {
         try (Directory folder = runFolder()) {
@@ -59,28 +99,43 @@ final class ZoneHold {
         }
     }
 
+    /** Whether what is moved in could be put back: else nothing may be moved. */
+    boolean givesBack() throws IOException {
+        try (Directory folder = runFolder()) {
+            return folder.givesBack(hold.path(PROBE));
+        }
+    }
+
     private Directory runFolder() throws IOException {
         try (Directory folder = hold.zone(zone)) {
-            return folder.open(List.of(hold.path(Hold.FOLDER), run));
+            return folder.open(names());
         }
     }
 
     /** The folder of the hold for what comes from these folders of the zone. */
     private Directory held(List<Path> folders) throws IOException {
+        return held(FILES, folders);
+    }
+
+    private Directory held(HeldFile file) throws IOException {
+        return held(file.older() ? OLDER : FILES, file.folders());
+    }
+
+    private Directory held(String part, List<Path> folders) throws IOException {
         try (Directory folder = runFolder()) {
-            return folder.open(below(folders));
+            return folder.open(below(part, folders));
         }
     }
 
-    private Directory makeHeld(List<Path> folders) throws IOException {
+    private Directory makeHeld(String part, List<Path> folders) throws IOException {
         try (Directory folder = runFolder()) {
-            return folder.openOrMake(below(folders));
+            return folder.openOrMake(below(part, folders));
         }
     }
 
-    private List<Path> below(List<Path> folders) {
+    private List<Path> below(String part, List<Path> folders) {
         List<Path> names = new ArrayList<>(folders);
-        names.addFirst(hold.path(FILES));
+        names.addFirst(hold.path(part));
         return names;
     }
 
@@ -110,7 +165,7 @@ final class ZoneHold {
     }
 
     private Taken take(Entry file, Directory parent, List<Path> folders, Path name) {
-        try (Directory held = makeHeld(folders)) {
+        try (Directory held = makeHeld(FILES, folders)) {
             try {
                 parent.moveIn(name, held, name);
             } catch (NoSuchFileException e) {
@@ -139,20 +194,31 @@ final class ZoneHold {
         }
     }
 
+    /** Whether this very file lies where it was when it was condemned. */
+    boolean isBack(Entry file) {
+        try (Directory place = hold.zone(zone);
+                Directory parent = place.open(hold.folders(file))) {
+            return file.isStill(parent.attributes(hold.path(file.names().getLast())));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** What lies in the hold now, in the order of the names. */
     List<HeldFile> files() throws IOException {
         List<HeldFile> found = new ArrayList<>();
-        try (Directory files = held(List.of())) {
-            HeldFile.addAll(files, zone, List.of(), found);
-        } catch (NoSuchFileException e) {
-            // nothing was moved, or all is removed
-        }
+        for (String part : List.of(OLDER, FILES))
+            try (Directory files = held(part, List.of())) {
+                HeldFile.addAll(files, zone, part.equals(OLDER), List.of(), found);
+            } catch (NoSuchFileException e) {
+                // nothing was moved, or all is removed
+            }
         return found;
     }
 
     /** Puts one file back by its name; returns null, or why it stays in the hold. */
-    @Nullable String putBack(HeldFile file) {
-        try (Directory held = held(file.folders());
+    @Nullable Kept putBack(HeldFile file) {
+        try (Directory held = held(file);
                 Directory place = hold.zone(zone);
                 Directory to = place.openOrMake(file.folders())) {
             try {
@@ -161,34 +227,69 @@ final class ZoneHold {
                 // interrupted between the link and the removal of the old name
                 BasicFileAttributes there = to.attributes(file.name());
                 if (file.identity() == null || !file.identity().equals(FileIdentity.of(there)))
-                    return "place-taken";
+                    return Kept.of(file, Kept.TAKEN);
                 held.erase(file.name());
             }
             return null;
         } catch (FileAlreadyExistsException e) {
-            return "place-taken";
+            return Kept.of(file, Kept.TAKEN);
         } catch (NoSuchFileException e) {
             return null; // somebody has taken it out
         } catch (IOException e) {
-            return Taken.why(e);
+            return Kept.failed(file, e);
+        }
+    }
+
+    /** Notes that the place of a file was taken: it stays in the hold until a person decides. */
+    void setAside(HeldFile file) throws IOException {
+        if (file.older()) return;
+        try (Directory held = held(file);
+                Directory older = makeHeld(OLDER, file.folders())) {
+            held.moveIn(file.name(), older, file.name());
+        } catch (NoSuchFileException e) {
+            // somebody has taken it out
+        }
+    }
+
+    /**
+     * Erases a file that was condemned and has a newer one in its place; returns null, or why it
+     * stays in the hold.
+     */
+    @Nullable Kept eraseOlder(HeldFile file, Entry condemned) {
+        try (Directory held = held(file);
+                Directory place = hold.zone(zone);
+                Directory folder = place.open(file.folders())) {
+            BasicFileAttributes older = held.attributes(file.name());
+            BasicFileAttributes there = folder.attributes(file.name());
+            boolean newer =
+                    there.isRegularFile()
+                            && there.lastModifiedTime().compareTo(older.lastModifiedTime()) >= 0;
+            if (!newer || !condemned.isStill(older)) return Kept.of(file, Kept.TAKEN);
+            held.erase(file.name());
+            return null;
+        } catch (NoSuchFileException e) {
+            return Kept.of(file, Kept.TAKEN); // its place is free again: nothing is erased then
+        } catch (IOException e) {
+            return Kept.failed(file, e);
         }
     }
 
     /** Erases one file; returns null, or why it stays in the hold. */
-    @Nullable String erase(HeldFile file, Entry condemned) {
-        try (Directory held = held(file.folders())) {
-            if (!condemned.isStill(held.attributes(file.name()))) return putBack(file);
+    @Nullable Kept erase(HeldFile file, Entry condemned) {
+        try (Directory held = held(file)) {
+            if (!condemned.isStill(held.attributes(file.name()))) return Kept.of(file, "changed");
             held.erase(file.name());
             return null;
         } catch (NoSuchFileException e) {
             return null;
         } catch (IOException e) {
-            return Taken.why(e);
+            return Kept.failed(file, e);
         }
     }
 
     /** Returns when all moves from and to these folders would outlive a power cut. */
-    void sync(Iterable<List<Path>> places) throws IOException {
+    void sync(Iterable<List<Path>> places, @Nullable Manifest manifest) throws IOException {
+        if (reach(manifest) == Reach.GONE) return;
         Set<List<Path>> synced = new HashSet<>();
         for (List<Path> folders : places)
             for (int depth = folders.size(); depth >= 0; depth--)
@@ -220,14 +321,15 @@ final class ZoneHold {
                 Directory offcut = place.open(hold.path(Hold.FOLDER))) {
             if (!offcut.has(run)) return;
             try (Directory folder = offcut.open(run)) {
-                Path held = hold.path(FILES);
-                if (folder.has(held)) {
-                    try (Directory files = folder.open(held)) {
+                for (Path part : List.of(hold.path(OLDER), hold.path(FILES))) {
+                    if (!folder.has(part)) continue;
+                    try (Directory files = folder.open(part)) {
                         EmptyFolders.removeAll(files);
                     }
-                    folder.remove(held);
+                    folder.remove(part);
                 }
-                new WholeFile(folder, Journal.MANIFEST).erase();
+                for (Path name : List.of(hold.path(PROBE), Journal.MANIFEST))
+                    new WholeFile(folder, name).erase();
             }
             offcut.remove(run);
         } catch (NoSuchFileException | DirectoryNotEmptyException e) {

@@ -3,6 +3,7 @@ package app.offcut.ui.projects;
 import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.RowState;
 import app.offcut.cleanup.RowState.Held;
+import app.offcut.cleanup.RowState.Interrupted;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
@@ -53,6 +54,17 @@ public final class HeldRuns {
     public void erase(ListedProject project) {
         if (project.row().state() instanceof Held held)
             ask(project.id(), Texts.of("ui.row.erasing"), () -> session.purge(held.run()));
+    }
+
+    /** Erases files in whose places newer ones lie, so that they could not be put back. */
+    public void eraseOlder(ListedProject project) {
+        if (project.row().state() instanceof Interrupted one && one.olderCopies())
+            ask(project.id(), Texts.of("ui.row.erasing"), () -> session.purge(one.run()));
+    }
+
+    /** Tries to put them back once more. */
+    public void undoOlder(ListedProject project) {
+        if (project.row().state() instanceof Interrupted one) undo(project.id(), one.run());
     }
 
     public void eraseAll() {

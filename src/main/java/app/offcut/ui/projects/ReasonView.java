@@ -6,6 +6,7 @@ import app.offcut.text.Texts;
 import app.offcut.ui.fx.Card;
 import atlantafx.base.theme.Styles;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,9 +19,14 @@ public final class ReasonView {
     private ReasonView() {}
 
     /**
+     * What a person may do about it.
+     *
      * @param tryAgain ends what was interrupted, if that is the reason
+     * @param eraseOlder lets the files go in whose places newer ones lie
      */
-    public static Node of(ProjectRow row, InstantSource clock, Runnable tryAgain, Runnable close) {
+    public record Ways(Runnable tryAgain, Runnable eraseOlder) {}
+
+    public static Node of(ProjectRow row, InstantSource clock, Ways ways, Runnable close) {
         StatePill pill = new StatePill(clock);
         pill.show(row.state());
         String reason = row.state().reason();
@@ -35,20 +41,23 @@ public final class ReasonView {
         done.getStyleClass().add(Styles.ACCENT);
         done.setDefaultButton(true);
         done.setOnAction(_ -> close.run());
-        List<Node> buttons =
-                row.state() instanceof RowState.Interrupted
-                        ? List.of(tryAgain(tryAgain, close), done)
-                        : List.of(done);
+        List<Node> buttons = new ArrayList<>();
+        if (row.state() instanceof RowState.Interrupted interrupted) {
+            if (interrupted.olderCopies())
+                buttons.add(button("erase-older", "ui.reason.erase-older", ways.eraseOlder, close));
+            buttons.add(button("try-again", "ui.try-again", ways.tryAgain, close));
+        }
+        buttons.add(done);
         return new Card(row.name(), new VBox(12, pill, words, kept), buttons);
     }
 
-    private static Button tryAgain(Runnable action, Runnable close) {
-        Button again = new Button(Texts.of("ui.try-again"));
-        again.setId("try-again");
-        again.setOnAction(_ -> {
+    private static Button button(String id, String words, Runnable action, Runnable close) {
+        Button button = new Button(Texts.of(words));
+        button.setId(id);
+        button.setOnAction(_ -> {
             close.run();
             action.run();
         });
-        return again;
+        return button;
     }
 }

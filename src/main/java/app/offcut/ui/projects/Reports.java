@@ -26,7 +26,7 @@ final class Reports {
                 switch (report.outcome()) {
                     case COMPLETE -> complete(report);
                     case HELD -> held(report, undo);
-                    case UNDONE -> putBack(report, Texts.of("ui.undone", report.restoredFiles()));
+                    case UNDONE -> putBack(report, undone(report));
                     case STOPPED -> stopped(report, asked);
                     case FAILED -> failed(report);
                     case REFUSED -> refused(report);
@@ -65,6 +65,12 @@ final class Reports {
         return asked
                 ? said(report, Texts.of("ui.stopped"), Texts.of("ui.stopped.nothing", name))
                 : putBack(report, Texts.of("ui.stopped.interrupted"));
+    }
+
+    private static String undone(CleanupReport report) {
+        return report.deletedFiles() == 0
+                ? Texts.of("ui.undone", report.restoredFiles())
+                : Texts.of("ui.undone.older", report.restoredFiles(), report.deletedFiles());
     }
 
     private static Notice putBack(CleanupReport report, String text) {

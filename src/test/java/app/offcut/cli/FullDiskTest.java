@@ -1,0 +1,150 @@
+package app.offcut.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import app.offcut.cleanup.LoopDisk;
+import app.offcut.settings.Environment;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A disk without a single free block, which holds the library and Offcut's own folder: what frees
+ * room must work there. Real small disks; only root can mount them.
+ */
+@EnabledOnOs(OS.LINUX)
+class FullDiskTest {
+    private enum Kind {
+        EXT4,
+        TMPFS
+    }
+
+    @TempDir Path folder;
+    private Path disk = Path.of("/");
+    private AutoCloseable unmounts = () -> {};
+    private HeldLibrary held;
+
+    @AfterEach
+    void unmount() throws Exception {
+        // from here on the log of this process is written elsewhere
+        Called.offcut(Called.environment(folder, Map.of()), "list", "--library", "" + folder);
+        unmounts.close();
+    }
+
+    private void mount(Kind kind) throws Exception {
+        assumeTrue(LoopDisk.possible(Files.createDirectory(folder.resolve("try"))), "needs mounts");
+        if (kind == Kind.EXT4) {
+            LoopDisk loop = LoopDisk.make(folder, "ordered");
+            unmounts = loop;
+            loop.mount();
+            disk = loop.folder();
+        } else {
+            disk = Files.createDirectory(folder.resolve("tmpfs"));
+            assertEquals(0, shell("mount -t tmpfs -o size=6m none " + disk));
+            unmounts = () -> assertEquals(0, shell("umount " + disk));
+        }
+        held = HeldLibrary.in(disk);
+    }
+
+    private static int shell(String command) throws Exception {
+        return new ProcessBuilder("sh", "-c", command).inheritIO().start().waitFor();
+    }
+
+    /** To the last byte. */
+    private void fill() throws IOException {
+        Path file = disk.resolve("fill");
+        for (int size = 1 << 20; size > 0; size /= 16)
+            try (OutputStream out =
+                    Files.newOutputStream(
+                            file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                for (byte[] bytes = new byte[size]; ; ) out.write(bytes);
+            } catch (IOException e) {
+                assertTrue(String.valueOf(e.getMessage()).contains("No space left"), e::toString);
+            }
+        assertEquals(0, Files.getFileStore(disk).getUsableSpace());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void erasesThereWhatIsHeld(Kind kind) throws Exception {
+        mount(kind);
+        fill();
+        Called purge = held.offcut("purge", "--all");
+        assertEquals(0, purge.status(), purge.err());
+        assertTrue(purge.out().startsWith("Cleanup: Deleted "), purge.out());
+        assertEquals("clean", held.state("p1"));
+        Files.delete(disk.resolve("fill")); // for the copy that is made before the first status
+        assertEquals(0, held.offcut("recover").status());
+        assertEquals(
+                "complete", held.library.ask("SELECT cleanup_status FROM projects WHERE id='p1'"));
+        Called history = held.offcut("history", "p1", "--json");
+        assertTrue(history.out().contains("\"complete\""), history.out());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void listsThere(Kind kind) throws Exception {
+        mount(kind);
+        fill();
+        assertEquals("held", held.state("p1"));
+        assertEquals(0, held.offcut("history").status());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void undoesThereWithoutLosingAnything(Kind kind) throws Exception {
+        mount(kind);
+        fill();
+        Called undo = held.offcut("undo", held.run);
+        // folders that were removed may find no room
+        assertTrue(undo.status() <= 1, undo.err());
+        Files.delete(disk.resolve("fill"));
+        held.offcut("recover");
+        assertEquals(held.before, held.files());
+        assertEquals("ready", held.state("p1"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void startsNothingThere(Kind kind) throws Exception {
+        mount(kind);
+        assertEquals(0, held.offcut("undo", held.run).status());
+        fill();
+        Called clean = held.offcut("clean", "p1", "--yes");
+        assertEquals(5, clean.status(), clean.err());
+        assertTrue(clean.err().contains("is full"), clean.err());
+        assertEquals(held.before, held.files());
+    }
+
+    /** Offcut's own folder is on another disk, which has room. */
+    @Test
+    void erasesWhenOnlyTheLibrarysDiskIsFull() throws Exception {
+        mount(Kind.TMPFS);
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        assertEquals(0, shell("cp -a " + disk.resolve("state") + "/. " + elsewhere));
+        fill();
+        Environment roomy =
+                new Environment(
+                        Map.of("OFFCUT_LIBRARY", held.library.root().toString()),
+                        InstantSource.system(),
+                        folder,
+                        folder.resolve("home"),
+                        elsewhere);
+        Called purge = Called.offcut(roomy, "purge", "--all");
+        assertEquals(0, purge.status(), purge.err());
+        assertTrue(purge.out().startsWith("Cleanup: Deleted "), purge.out());
+    }
+}
