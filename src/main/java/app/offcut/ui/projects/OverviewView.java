@@ -17,6 +17,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,6 +33,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What can be freed, of what, and the button that frees it. */
 final class OverviewView extends VBox {
+    private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+
     private final ProjectsModel model;
     private final InstantSource clock;
     private final Label number = new Label();
@@ -88,6 +91,7 @@ final class OverviewView extends VBox {
         held.getChildren().setAll(new FontIcon(Feather.CLOCK), heldWords, erase);
         held.managedProperty().bind(held.visibleProperty());
         getChildren().setAll(top, bar, bottom, held);
+        low.subscribe(now -> pseudoClassStateChanged(LOW, now));
         for (Node detail : List.of(bar, bottom)) {
             detail.visibleProperty().bind(BooleanExpression.booleanExpression(low).not());
             detail.managedProperty().bind(detail.visibleProperty());

@@ -40,9 +40,12 @@ final class ProjectTable extends TableView<ListedProject> {
     private static final double SCROLL_BAR = 18;
 
     /** Below that there is no room for what the details say too. */
-    private static final double ROOM_FOR_TOTAL = 700;
+    private static final double ROOM_FOR_TOTAL = 780;
 
     private static final double ROOM_FOR_CACHES = 560;
+
+    /** What state and button can spare where it is tight. */
+    private static final double TIGHT = 24;
 
     private final ProjectList list;
     private final ObservableList<ListedProject> lines = FXCollections.observableArrayList();
@@ -148,15 +151,16 @@ final class ProjectTable extends TableView<ListedProject> {
         setFixedCellSize(LINE * scale);
         total.setVisible(room >= ROOM_FOR_TOTAL);
         caches.setVisible(room >= ROOM_FOR_CACHES);
-        double others = SIZE + STATE + ACTION + SCROLL_BAR;
+        double tight = caches.isVisible() ? 0 : TIGHT;
+        double others = SIZE + STATE + ACTION + SCROLL_BAR - 2 * tight;
         if (total.isVisible()) others += SIZE;
         // the bars take a part of the room that names do not need
         double bars = Math.clamp(Math.floor((room - 520) / 3), 80, 260);
         if (caches.isVisible()) others += bars;
         total.setPrefWidth(SIZE * scale);
         free.setPrefWidth(SIZE * scale);
-        states.setPrefWidth(STATE * scale);
-        actions.setPrefWidth(ACTION * scale);
+        states.setPrefWidth((STATE - tight) * scale);
+        actions.setPrefWidth((ACTION - tight) * scale);
         caches.setPrefWidth(bars * scale);
         name.setPrefWidth(Math.max(80, room - others) * scale);
     }

@@ -23,6 +23,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The line above the list: what is searched for, which part is shown, and as list or map. */
 final class ToolsView extends HBox {
     private final ProjectList list;
+
+    /** Nobody else keeps it, and a binding that is not kept follows nothing. */
+    private final ObservableBooleanValue narrow;
+
     private final CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
     private final SegmentedButton filters = new SegmentedButton();
     private final ChoiceBox<RowFilter> filterChoice = new ChoiceBox<>();
@@ -35,6 +39,7 @@ final class ToolsView extends HBox {
     ToolsView(ProjectList list, ObservableBooleanValue narrow) {
         super(16);
         this.list = list;
+        this.narrow = narrow;
         getStyleClass().add("tools");
         setAlignment(Pos.CENTER_LEFT);
         search();
@@ -49,14 +54,14 @@ final class ToolsView extends HBox {
         narrow.subscribe(this::fit);
     }
 
-    private void fit(boolean narrow) {
-        filters.setVisible(!narrow);
-        filterChoice.setVisible(narrow);
-        search.setMinWidth(narrow ? 80 : 160);
+    private void fit(boolean tight) {
+        filters.setVisible(!tight);
+        filterChoice.setVisible(tight);
+        search.setMinWidth(tight ? 80 : 160);
         shapes.getButtons()
                 .forEach(button ->
                         button.setContentDisplay(
-                                narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+                                tight ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
     }
 
     /** Puts the keyboard's focus into the search. */
