@@ -54,7 +54,7 @@ final class AutoCommand extends LibraryCommand {
             return Texts.of(
                     "cli.auto.locked",
                     Objects.requireNonNullElse(value.environment(), ""),
-                    Objects.requireNonNullElse(value.source(), ""));
+                    value.place());
         }
         return Texts.of(value.enabled() ? "cli.auto.on" : "cli.auto.off");
     }

@@ -6,6 +6,7 @@ import app.offcut.database.HostDatabase;
 import app.offcut.database.HostSchema;
 import app.offcut.database.OwnDatabase;
 import app.offcut.text.Problem;
+import app.offcut.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,14 @@ public final class AutoCleanSetting {
         /** Whether the environment overrules the user's choice: it says {@code false}. */
         public boolean locked() {
             return off(environment);
+        }
+
+        /** Where the variable is set, to be read after "in"; empty if it is set nowhere. */
+        public String place() {
+            if (source == null) return "";
+            return source.equals("environment")
+                    ? Texts.of("auto.source.environment")
+                    : Texts.of("auto.source.file", source);
         }
 
         private static boolean off(@Nullable String value) {

@@ -65,7 +65,7 @@ class HistoryCommandTest {
         assertEquals(1001, file.get("bytes").getAsLong());
         String text = held.offcut("history", "Ice cores", "--files").out();
         assertTrue(text.contains("Run " + held.run), text);
-        assertTrue(text.contains("Goes: made for this video, not needed any more\n"), text);
+        assertTrue(text.contains("Goes: made for this video only\n"), text);
         assertTrue(text.contains("kB  deleted  " + AUDIO + "\n"), text);
     }
 

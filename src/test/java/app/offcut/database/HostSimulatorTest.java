@@ -45,7 +45,7 @@ class HostSimulatorTest {
     @ParameterizedTest
     @CsvSource({"REAL,delete,1", "STORY,wal,1"})
     void letsTheGeneratorWrite(Form form, String mode, int megabytes) throws Exception {
-        work(form, mode, megabytes, Duration.ofMillis(1500));
+        work(form, mode, megabytes, Duration.ofMillis(2500));
     }
 
     @Tag("long")
@@ -113,7 +113,7 @@ class HostSimulatorTest {
                 Math.round(figures.longestWriteMillis()),
                 Math.round(figures.longestLockMillis()));
         assertEquals(0, figures.busy());
-        assertTrue(figures.writes() > 10, figures.toString());
+        assertTrue(figures.writes() > 5, figures.toString());
         assertEquals(
                 String.valueOf(figures.made()),
                 sample.ask("SELECT count(*) FROM projects WHERE id LIKE 'host-%'"));

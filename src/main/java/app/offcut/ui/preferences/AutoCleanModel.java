@@ -100,14 +100,8 @@ public final class AutoCleanModel {
                         ? Texts.of(
                                 "ui.auto.locked",
                                 String.valueOf(value.environment()),
-                                source(String.valueOf(value.source())))
+                                value.place())
                         : Texts.of(value.enabled() ? "ui.auto.explained" : "ui.auto.off"));
-    }
-
-    private static String source(String word) {
-        return word.equals("environment")
-                ? Texts.of("ui.auto.source.environment")
-                : Texts.of("ui.auto.source.file", word);
     }
 
     private void fail(Throwable problem) {
