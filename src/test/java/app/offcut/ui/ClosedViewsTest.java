@@ -59,6 +59,8 @@ class ClosedViewsTest {
                 model.choices().theme().chosenProperty(),
                 model.choices().textSize().chosenProperty());
         stage.setScene(scene);
+        stage.setWidth(900); // another test may have made it larger
+        stage.setHeight(600);
         stage.show();
         model.start(Path.of("library"));
     }

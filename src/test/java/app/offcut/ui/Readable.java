@@ -29,20 +29,27 @@ final class Readable {
         List<String> faults = new ArrayList<>();
         Node above = scene.lookup("#above");
         boolean covered = above != null && above.isVisible();
-        look(covered ? above : scene.getRoot(), 1, picture, faults);
+        Bounds all = new BoundingBox(0, 0, picture.getWidth(), picture.getHeight());
+        look(covered ? above : scene.getRoot(), 1, all, picture, faults);
         return faults;
     }
 
     private static void look(
-            Node node, double opacity, BufferedImage picture, List<String> faults) {
+            Node node, double opacity, Bounds seen, BufferedImage picture, List<String> faults) {
         if (!node.isVisible() || node.isDisabled()) return;
         double here = opacity * node.getOpacity();
+        Node clip = node.getClip();
+        Bounds left =
+                clip == null ? seen : common(seen, node.localToScene(clip.getBoundsInParent()));
         if (node instanceof Text text && !text.getText().isBlank()) {
-            String fault = fault(text, here, picture);
+            // of what is half scrolled away, the rest of the screen is the larger part
+            Bounds at = text.localToScene(text.getLayoutBounds());
+            String fault = seen.contains(at) ? fault(text, at, here, picture) : "";
             if (!fault.isEmpty()) faults.add(fault);
         }
         if (node instanceof Parent parent)
-            for (Node child : parent.getChildrenUnmodifiable()) look(child, here, picture, faults);
+            for (Node child : parent.getChildrenUnmodifiable())
+                look(child, here, left, picture, faults);
     }
 
     private static Bounds common(Bounds one, Bounds other) {
@@ -55,8 +62,7 @@ final class Readable {
                 Math.max(0, Math.min(one.getMaxY(), other.getMaxY()) - y));
     }
 
-    private static String fault(Text text, double opacity, BufferedImage picture) {
-        Bounds at = text.localToScene(text.getLayoutBounds());
+    private static String fault(Text text, Bounds at, double opacity, BufferedImage picture) {
         int left = Math.max(0, (int) at.getMinX());
         int top = Math.max(0, (int) at.getMinY());
         int right = Math.min(picture.getWidth(), (int) Math.ceil(at.getMaxX()));

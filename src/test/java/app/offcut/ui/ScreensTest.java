@@ -59,6 +59,7 @@ import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,16 +131,24 @@ class ScreensTest {
         }
     }
 
-    /** Where words need the most room, and where there is the most. */
     @ParameterizedTest
     @CsvSource({
         "LIGHT, 900, 600, LARGE", "LIGHT, 900, 600, LARGEST",
-        "DARK, 1280, 800, LARGE", "DARK, 1280, 800, LARGEST",
-        "LIGHT, 1600, 1000, NORMAL", "DARK, 1600, 1000, NORMAL"
+        "DARK, 1280, 800, LARGE", "DARK, 1280, 800, LARGEST"
     })
-    void drawsTheMainScreensInEverySize(
+    void drawsTheMainScreensWithLargeText(
             Theme theme, int width, int height, TextSize text, FxRobot robot) {
-        Shot shot = new Shot(theme, width, height, text);
+        drawMain(new Shot(theme, width, height, text), robot);
+    }
+
+    @Tag("desktop") // no larger than the screen
+    @ParameterizedTest
+    @CsvSource({"LIGHT", "DARK"})
+    void drawsTheMainScreensInALargeWindow(Theme theme, FxRobot robot) {
+        drawMain(new Shot(theme, 1600, 1000), robot);
+    }
+
+    private void drawMain(Shot shot, FxRobot robot) {
         picture("list", shot, robot, w -> w.select(1));
         picture("preferences", shot, robot, w -> w.press("#preferences"));
         picture("review", shot, robot, w -> w.press("#clean-all"));
