@@ -55,7 +55,8 @@ public final class HostSimulator {
             List.of(
                     """
                     INSERT INTO audio_files(id, project_id, scene_number, file_path, voice_id)
-                      VALUES ('host-%1$d-a', 'host-%1$d', 1, '.cache/audio/x.mp3', 'voice')\
+                      VALUES ('host-%1$d-a', 'host-%1$d', 1,
+                        '.cache/audio/host-%1$d/scene-1.mp3', 'voice')\
                     """,
                     "INSERT INTO clip_selections(id, project_id, scene_number)"
                             + " VALUES ('host-%1$d-c', 'host-%1$d', 1)",

@@ -149,7 +149,7 @@ class HostSimulatorTest {
 
         private void round(int number) {
             String id = "p" + number % PROJECTS;
-            assertTrue(open.surveyor().survey().problems().isEmpty());
+            assertEquals(List.of(), open.surveyor().survey().problems());
             assertEquals(id, open.surveyor().row(id).id());
             CleanupReport report =
                     open.cleanup()

@@ -1,5 +1,6 @@
 package app.offcut.ui;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -37,8 +38,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +55,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -245,7 +249,7 @@ class ScreensTest {
         robot.interact(() -> {
             new Window(session, (MainWindow) stage.getScene().getRoot()).show("Night trains");
         });
-        robot.sleep(700);
+        awaitStill(robot);
         robot.interact(() -> write("interrupted", shot, snapshot()));
         picture("interrupted-card", shot, robot, w -> w.act("Night trains"));
     }
@@ -270,7 +274,7 @@ class ScreensTest {
         robot.interact(() -> {
             new Window(session, (MainWindow) stage.getScene().getRoot()).press("#preferences");
         });
-        robot.sleep(300);
+        awaitStill(robot);
         robot.interact(() -> write("locked", shot, snapshot()));
     }
 
@@ -286,7 +290,7 @@ class ScreensTest {
             ListView<?> runs = (ListView<?>) stage.getScene().lookup("#runs");
             runs.getSelectionModel().select(2);
         });
-        robot.sleep(300);
+        awaitStill(robot);
         robot.interact(() -> write("history", shot, snapshot()));
     }
 
@@ -295,7 +299,7 @@ class ScreensTest {
         open(shot, away, robot);
         String why = Problem.of(Problem.Code.UNAVAILABLE, "/media/anna/Videos").sentence();
         robot.interact(() -> away.watchers.getFirst().accept(new Event.NotWatching(why)));
-        robot.sleep(300);
+        awaitStill(robot);
         robot.interact(() -> write("not-watching", shot, snapshot()));
     }
 
@@ -308,7 +312,7 @@ class ScreensTest {
                                 "/media/me/Big disk/generator-cache",
                                 ZoneLink.State.UNTRUSTED));
         open(shot, linked, robot);
-        robot.sleep(300);
+        awaitStill(robot);
         robot.interact(() -> write("link", shot, snapshot()));
     }
 
@@ -325,7 +329,7 @@ class ScreensTest {
                     throw Problem.of(Problem.Code.NOT_A_LIBRARY, "/home/anna/Videos");
                 },
                 robot);
-        robot.sleep(300);
+        awaitStill(robot);
         robot.interact(() -> write("welcome", shot, snapshot()));
     }
 
@@ -342,7 +346,7 @@ class ScreensTest {
                                         there(Zone.PROVIDER)),
                                 home(".local/state/offcut/offcut.db")));
         open(shot, found, robot);
-        robot.sleep(300);
+        awaitStill(robot);
         robot.interact(() -> write("first", shot, snapshot()));
         SampleSession troubled = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
         troubled.setting = new Value(false, true, "false", ".env.local");
@@ -369,7 +373,7 @@ class ScreensTest {
                     return troubled;
                 },
                 robot);
-        robot.sleep(300);
+        awaitStill(robot);
         robot.interact(() -> write("first-trouble", shot, snapshot()));
     }
 
@@ -442,7 +446,7 @@ class ScreensTest {
         open(shot, new SampleSession(Rows.everyState().toArray(ProjectRow[]::new)), robot);
         robot.interact(
                 () -> then.accept(new Window(session, (MainWindow) stage.getScene().getRoot())));
-        robot.sleep(700);
+        awaitStill(robot);
         robot.interact(() -> write(name, shot, snapshot()));
     }
 
@@ -477,6 +481,27 @@ class ScreensTest {
             start.run();
         });
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Waits until nothing moves or fades any more. */
+    private void awaitStill(FxRobot robot) {
+        int[][] last = {{}};
+        await().pollInterval(Duration.ofMillis(80))
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> {
+                    int[] before = last[0];
+                    robot.interact(() -> last[0] = pixels(stage.getScene().snapshot(null)));
+                    return Arrays.equals(before, last[0]);
+                });
+    }
+
+    private static int[] pixels(WritableImage image) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] pixels = new int[width * height];
+        image.getPixelReader()
+                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        return pixels;
     }
 
     /**
