@@ -147,7 +147,8 @@ final class References {
     }
 
     private static boolean owns(Project project, Zone zone, List<String> below) {
-        if (zone == Zone.PROVIDER) return true; // nobody's own
+        // nobody's own; and a project whose id is no folder's name is told of by its own row
+        if (zone == Zone.PROVIDER || !Layout.safeId(project.id())) return true;
         return Layout.folderOf(zone, below)
                 .filter(folder ->
                         folder.equals(project.id())

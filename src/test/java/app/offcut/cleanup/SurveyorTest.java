@@ -139,6 +139,14 @@ class SurveyorTest {
         assertInstanceOf(RowState.Unavailable.class, state(".."));
     }
 
+    /** Its row says what is wrong with it, and its rows point where it would have its files. */
+    @Test
+    void doesNotTellOfTheRowsOfAnUnsafeIdAsWell() {
+        sample.project("temp").scenes(2);
+        assertEquals(List.of(), bench.surveyor.survey().problems());
+        assertInstanceOf(RowState.Unavailable.class, state("temp"));
+    }
+
     @Test
     void saysPartlyFailedAsLongAsSomethingIsLeft() {
         sample.project("p1").scenes(1).finished();
