@@ -101,9 +101,13 @@ class ManyProjectsJourneysTest {
         try (LiveWindow window = opened(library, robot)) {
             window.press("#filter-ready");
             await().atMost(LiveWindow.PATIENCE).until(() -> window.table().getItems().size() == 2);
-            window.press("Film p1");
+            await().atMost(LiveWindow.PATIENCE)
+                    .until(() -> {
+                        window.press("Film p1");
+                        return selected(window) == 1;
+                    });
             robot.push(KeyCode.SHORTCUT, KeyCode.A);
-            assertEquals(2, window.table().getSelectionModel().getSelectedItems().size());
+            await().atMost(LiveWindow.PATIENCE).until(() -> selected(window) == 2);
             String sum = robot.lookup("#selected").queryAs(Labeled.class).getText();
             assertTrue(sum.startsWith("2 selected"), sum);
             robot.type(KeyCode.DELETE);
@@ -115,6 +119,10 @@ class ManyProjectsJourneysTest {
                     .until(() -> caches(library, "p1") + caches(library, "p2") == 0);
             assertEquals(unfinished, caches(library, "p3"));
         }
+    }
+
+    private static int selected(LiveWindow window) {
+        return window.table().getSelectionModel().getSelectedItems().size();
     }
 
     private LiveWindow opened(SampleLibrary library, FxRobot robot) {

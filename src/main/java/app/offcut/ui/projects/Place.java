@@ -30,7 +30,8 @@ final class Place {
         ListedProject last = table.getSelectionModel().getSelectedItem();
         Edge edge = edge(asked ? last : null, asked);
         replacement.run();
-        if (selected.size() > 1) select(selected, last);
+        if (!selected.equals(List.copyOf(table.getSelectionModel().getSelectedItems())))
+            select(selected, last);
         if (edge != null) scroll(edge);
         else if (asked && !table.getItems().isEmpty()) table.scrollTo(0);
     }
