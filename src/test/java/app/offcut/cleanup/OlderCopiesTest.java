@@ -168,6 +168,9 @@ class OlderCopiesTest {
     void stayIfTheyAreNotWhatWasCondemned() throws Exception {
         Stuck stuck = new Stuck(true);
         Files.writeString(stuck.older(AGAIN.getFirst()), "somebody has put it there");
+        // older than what took its place, so that nothing but its content speaks for it
+        Files.setLastModifiedTime(
+                stuck.older(AGAIN.getFirst()), FileTime.from(Instant.EPOCH.plusSeconds(1)));
         Path stray = stuck.older(AGAIN.get(1)).resolveSibling("stray.mp4");
         Files.writeString(stray, "stray");
         stuck.library.sample.file(".cache/videos/p1/stray.mp4", 10);
