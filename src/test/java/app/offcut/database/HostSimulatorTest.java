@@ -113,7 +113,7 @@ class HostSimulatorTest {
                 Math.round(figures.longestWriteMillis()),
                 Math.round(figures.longestLockMillis()));
         assertEquals(0, figures.busy());
-        assertTrue(figures.writes() > 5, figures.toString());
+        assertTrue(figures.writes() > 10, figures.toString());
         assertEquals(
                 String.valueOf(figures.made()),
                 sample.ask("SELECT count(*) FROM projects WHERE id LIKE 'host-%'"));
