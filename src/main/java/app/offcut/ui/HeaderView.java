@@ -8,6 +8,7 @@ import app.offcut.ui.preferences.AutoCleanSwitch;
 import app.offcut.ui.projects.ProjectsModel.Watching;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,6 +32,7 @@ final class HeaderView extends HBox {
     private final MainModel model;
     private final LibraryModel library;
     private final Ways ways;
+    private final BooleanBinding narrow;
 
     /**
      * Where the header leads to.
@@ -43,6 +45,7 @@ final class HeaderView extends HBox {
         this.model = model;
         this.library = library;
         this.ways = ways;
+        narrow = Room.below(NARROW, widthProperty(), model.choices().textSize().chosenProperty());
         getStyleClass().add("header");
         setAlignment(Pos.CENTER_LEFT);
         Label path = new Label(Paths.shown(library.session().root()));
@@ -50,8 +53,6 @@ final class HeaderView extends HBox {
         path.setTextOverrun(OverrunStyle.LEADING_WORD_ELLIPSIS);
         path.setTooltip(new Tooltip(library.session().root().toString()));
         path.setMinWidth(0);
-        var narrow =
-                Room.below(NARROW, widthProperty(), model.choices().textSize().chosenProperty());
         path.visibleProperty().bind(narrow.not());
         path.managedProperty().bind(path.visibleProperty());
         Region between = new Region();
@@ -139,13 +140,7 @@ final class HeaderView extends HBox {
         choice.setId("auto-clean");
         name.setLabelFor(choice);
         choice.setAccessibleText(name.getText());
-        name.visibleProperty()
-                .bind(
-                        Room.below(
-                                        NARROW,
-                                        widthProperty(),
-                                        model.choices().textSize().chosenProperty())
-                                .not());
+        name.visibleProperty().bind(narrow.not());
         name.managedProperty().bind(name.visibleProperty());
         HBox box = new HBox(8, name, choice);
         box.setAlignment(Pos.CENTER);

@@ -4,7 +4,7 @@ import app.offcut.settings.UserPreferences.TextSize;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
 
 /** How much room there is for text of the chosen size; lengths in pixels at its usual size. */
 public final class Room {
@@ -12,8 +12,8 @@ public final class Room {
 
     /** Whether less than that is left of this width or height. */
     public static BooleanBinding below(
-            double least, ReadOnlyDoubleProperty length, ReadOnlyObjectProperty<TextSize> text) {
+            double least, ReadOnlyDoubleProperty length, ObservableValue<TextSize> text) {
         return Bindings.createBooleanBinding(
-                () -> length.get() * 100 / text.get().percent() < least, length, text);
+                () -> length.get() * 100 / text.getValue().percent() < least, length, text);
     }
 }

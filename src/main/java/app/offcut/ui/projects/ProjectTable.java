@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -138,7 +139,7 @@ final class ProjectTable extends TableView<ListedProject> {
     }
 
     /** Lines and columns grow with the text. */
-    void follow(ReadOnlyObjectProperty<TextSize> text) {
+    void follow(ObservableValue<TextSize> text) {
         text.subscribe(size -> {
             scale = size.percent() / 100.0;
             fit();

@@ -2,27 +2,23 @@ package app.offcut.ui.projects;
 
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Room;
-import app.offcut.ui.preferences.ChoiceModel;
+import app.offcut.ui.fx.Shown;
 import app.offcut.ui.preferences.Choices;
-import atlantafx.base.theme.Styles;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The list of projects with its totals above and the running cleanup below. */
 public final class ProjectsView extends VBox {
@@ -57,7 +53,10 @@ public final class ProjectsView extends VBox {
         this.model = model;
         this.ways = ways;
         getStyleClass().add("projects-view");
-        var textSize = choices.textSize().chosenProperty();
+        // the choices outlive this library's view: followed for good, they would keep it
+        ObservableValue<Boolean> shown = Shown.in(this);
+        var textSize = choices.textSize().chosenProperty().when(shown);
+        var fullBars = choices.fullBars().chosenProperty().when(shown);
         footer = new FooterView(model);
         tools = new ToolsView(model.list(), Room.below(NARROW, widthProperty(), textSize));
         var overview =
@@ -66,9 +65,7 @@ public final class ProjectsView extends VBox {
         table = new ProjectTable(model.list());
         table.columns(
                 () -> new ProjectCell(thumbnails, clock),
-                () ->
-                        new BarCell(
-                                model.list().totalsProperty(), choices.fullBars().chosenProperty()),
+                () -> new BarCell(model.list().totalsProperty(), fullBars),
                 () -> new StateCell(clock),
                 () -> new ActionCell(this::act));
         table.setOnKeyPressed(key -> {
@@ -88,35 +85,12 @@ public final class ProjectsView extends VBox {
                 .getSelectedItems()
                 .addListener((ListChangeListener<ListedProject>) _ -> countSelection());
         model.list().totalsProperty().subscribe(_ -> countSelection());
-        table.cachesSwitch(barSwitch(choices.fullBars()));
+        table.cachesSwitch(new BarSwitch(fullBars, choices.fullBars()::choose));
         table.follow(textSize);
     }
 
     private void countSelection() {
         footer.show(Selection.of(List.copyOf(table.getSelectionModel().getSelectedItems())));
-    }
-
-    /** In the head of the bars' column. */
-    private static ToggleButton barSwitch(ChoiceModel<Boolean> fullBars) {
-        ToggleButton button = new ToggleButton(null, new FontIcon(Feather.ALIGN_LEFT));
-        button.setId("full-bars");
-        button.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, "bar-switch");
-        Tooltip tooltip = new Tooltip();
-        button.setTooltip(tooltip);
-        fullBars.chosenProperty()
-                .subscribe(full -> {
-                    button.setSelected(full);
-                    button.setGraphic(
-                            new FontIcon(full ? Feather.ALIGN_JUSTIFY : Feather.ALIGN_LEFT));
-                    tooltip.setText(Texts.of(full ? "ui.bars.full" : "ui.bars.compared"));
-                    button.setAccessibleText(tooltip.getText());
-                });
-        button.setOnAction(_ -> {
-            fullBars.choose(!fullBars.chosenProperty().get());
-            // shows what holds if it could not even be asked for
-            button.setSelected(fullBars.chosenProperty().get());
-        });
-        return button;
     }
 
     /** Another way to show what the table shows; a switch goes to and fro. */
