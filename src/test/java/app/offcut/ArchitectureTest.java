@@ -68,15 +68,33 @@ class ArchitectureTest {
         return Stream.of(
                 noClasses()
                         .that()
-                        .resideOutsideOfPackage("app.offcut.cleanup.hold..")
+                        .doNotHaveFullyQualifiedName("app.offcut.cleanup.disk.Directory")
                         .and()
                         .doNotHaveFullyQualifiedName("app.offcut.settings.OwnFile")
                         .should()
                         .accessTargetWhere(
                                 accesses("that erases or moves a file", ArchitectureTest::erases))
                         .because(
-                                "only cleanup.hold may erase, and it takes nothing but DoomedFiles;"
+                                "Directory alone takes single names and follows no link;"
                                         + " OwnFile knows four names, none of a generator's"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(
+                                "app.offcut.cleanup.disk..",
+                                "app.offcut.cleanup.hold..",
+                                "app.offcut.cleanup.journal..")
+                        .should()
+                        .dependOnClassesThat()
+                        .haveFullyQualifiedName("app.offcut.cleanup.disk.Directory")
+                        .because("only cleanup.hold may erase, and it takes nothing but entries"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("app.offcut.cleanup.disk..")
+                        .and()
+                        .doNotHaveFullyQualifiedName("app.offcut.cleanup.hold.ZoneHold")
+                        .should()
+                        .accessTargetWhere(accesses("that moves a file", ArchitectureTest::moves))
+                        .because("ZoneHold looks at a file before it moves it and afterwards"),
                 noClasses()
                         .that()
                         .doNotHaveFullyQualifiedName("app.offcut.database.Backup")
@@ -94,7 +112,7 @@ class ArchitectureTest {
                         .because("what the planner never condemned must not even be expressible"),
                 noClasses()
                         .that()
-                        .doNotHaveFullyQualifiedName("app.offcut.cleanup.hold.Manifest$Entry")
+                        .doNotHaveFullyQualifiedName("app.offcut.cleanup.journal.Manifest$Entry")
                         .should()
                         .accessTargetWhere(
                                 accesses(
@@ -102,7 +120,7 @@ class ArchitectureTest {
                                         access ->
                                                 isNew(
                                                         access,
-                                                        "app.offcut.cleanup.hold.Manifest$Entry")))
+                                                        "app.offcut.cleanup.journal.Manifest$Entry")))
                         .because("a manifest may name nothing but DoomedFiles"),
                 noClasses()
                         .that()
@@ -260,6 +278,11 @@ class ArchitectureTest {
                 .anyMatch(eraser ->
                         access.getTargetOwner().isAssignableTo(eraser.getKey())
                                 && eraser.getValue().contains(access.getName()));
+    }
+
+    private static boolean moves(JavaAccess<?> access) {
+        String directory = "app.offcut.cleanup.disk.Directory";
+        return is(access, directory, "moveIn") || is(access, directory, "moveOut");
     }
 
     private static boolean is(JavaAccess<?> access, String owner, String name) {

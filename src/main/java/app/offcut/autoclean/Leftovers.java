@@ -6,7 +6,7 @@ import app.offcut.cleanup.PlanItem;
 import app.offcut.cleanup.PlanItem.Fate;
 import app.offcut.cleanup.StayReason;
 import app.offcut.cleanup.hold.HeldRun;
-import app.offcut.cleanup.hold.Manifest;
+import app.offcut.cleanup.journal.Manifest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -3,14 +3,15 @@ package app.offcut.cleanup;
 import app.offcut.cleanup.Cleanup.Progress;
 import app.offcut.cleanup.Cleanup.Request;
 import app.offcut.cleanup.CleanupReport.Outcome;
+import app.offcut.cleanup.disk.Failure;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
-import app.offcut.cleanup.hold.Manifest;
-import app.offcut.cleanup.hold.Manifest.Entry;
-import app.offcut.cleanup.hold.Marker.Commit;
 import app.offcut.cleanup.hold.PutBack;
-import app.offcut.cleanup.hold.Taken;
-import app.offcut.cleanup.hold.Taken.Fate;
+import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.journal.Manifest.Entry;
+import app.offcut.cleanup.journal.Marker.Commit;
+import app.offcut.cleanup.journal.Taken;
+import app.offcut.cleanup.journal.Taken.Fate;
 import app.offcut.library.Library;
 import app.offcut.text.Problem;
 import java.io.IOException;
@@ -79,7 +80,7 @@ final class CleanupRun {
             return run(run, condemned(now), writers, progress);
         } catch (IOException e) {
             LOG.warn("Run {} was interrupted", run.run(), e);
-            throw Hold.problem(e, library.root());
+            throw Failure.problem(e, library.root());
         } finally {
             hold.over(run);
         }

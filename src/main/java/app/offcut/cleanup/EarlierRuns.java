@@ -2,6 +2,7 @@ package app.offcut.cleanup;
 
 import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.Recovery.Recovered;
+import app.offcut.cleanup.disk.Failure;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.library.Library;
@@ -115,7 +116,7 @@ final class EarlierRuns {
         try {
             return Objects.requireNonNull(ending.end().report(), "a run with a manifest");
         } catch (IOException e) {
-            throw Hold.problem(e, library.root());
+            throw Failure.problem(e, library.root());
         }
     }
 }

@@ -2,8 +2,8 @@ package app.offcut.cleanup;
 
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
-import app.offcut.cleanup.hold.Manifest;
-import app.offcut.cleanup.hold.Manifest.Entry;
+import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.text.Texts;
 import java.io.IOException;
 import java.time.Instant;

@@ -2,10 +2,10 @@ package app.offcut.cleanup;
 
 import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.hold.HeldRun;
-import app.offcut.cleanup.hold.Journal;
-import app.offcut.cleanup.hold.Marker.Undo;
 import app.offcut.cleanup.hold.PutBack;
 import app.offcut.cleanup.hold.PutBack.Older;
+import app.offcut.cleanup.journal.Journal;
+import app.offcut.cleanup.journal.Marker.Undo;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.io.IOException;

@@ -1,19 +1,18 @@
 package app.offcut.cleanup;
 
-import app.offcut.cleanup.CleanupReport.Failed;
 import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.RunHistory.FileResult;
 import app.offcut.cleanup.hold.HeldRun;
-import app.offcut.cleanup.hold.Journal;
 import app.offcut.cleanup.hold.Kept;
-import app.offcut.cleanup.hold.Manifest;
-import app.offcut.cleanup.hold.Manifest.Entry;
-import app.offcut.cleanup.hold.Marker.Commit;
-import app.offcut.cleanup.hold.Marker.Purge;
-import app.offcut.cleanup.hold.Marker.Undo;
 import app.offcut.cleanup.hold.PutBack;
 import app.offcut.cleanup.hold.PutBack.Older;
-import app.offcut.cleanup.hold.Taken;
+import app.offcut.cleanup.journal.Journal;
+import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.journal.Manifest.Entry;
+import app.offcut.cleanup.journal.Marker.Commit;
+import app.offcut.cleanup.journal.Marker.Purge;
+import app.offcut.cleanup.journal.Marker.Undo;
+import app.offcut.cleanup.journal.Taken;
 import app.offcut.library.StatusQueries.Status;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -53,7 +52,7 @@ final class RunEnd {
     CleanupReport hold(HeldRun run) {
         Manifest manifest = manifest(run);
         Commit commit = Objects.requireNonNull(run.journal().commit());
-        Tally tally = new Tally();
+        RunTally tally = new RunTally();
         for (int i = 0; i < manifest.files().size(); i++)
             tally.add(manifest.files().get(i), commit.results().get(i), "held", 0);
         tally.status = statuses.now(manifest.projectId());
@@ -79,14 +78,14 @@ final class RunEnd {
         Set<String> restored = Set.copyOf(ended.restored());
         run.removeEmptiedFolders();
         Purge purge = Objects.requireNonNull(run.journal().purge());
-        Tally tally = new Tally();
+        RunTally tally = new RunTally();
         for (int i = 0; i < manifest.files().size(); i++) {
             Entry file = manifest.files().get(i);
             Kept kept = left.get(file.path());
             Long freed = restored.contains(file.path()) ? null : purge.freed().get(file.path());
             Taken taken = commit.results().get(i);
             if (taken.fate() == Taken.Fate.HELD && freed == null) taken = run.spare(file);
-            if (kept != null) tally.failed(file, sentence(kept.why(), kept.detail()));
+            if (kept != null) tally.failed(file, kept.sentence());
             else tally.add(file, taken, "deleted", freed == null ? 0 : freed);
         }
         Outcome outcome = tally.failed.isEmpty() ? Outcome.COMPLETE : Outcome.FAILED;
@@ -102,7 +101,7 @@ final class RunEnd {
 
     /** Returns what the generator's database says now. */
     private @Nullable String writeStatus(
-            Manifest manifest, Outcome outcome, Tally tally, List<String> problems) {
+            Manifest manifest, Outcome outcome, RunTally tally, List<String> problems) {
         Status status =
                 outcome != Outcome.COMPLETE
                         ? Status.FAILED
@@ -161,13 +160,13 @@ final class RunEnd {
         for (Kept one : done.kept()) kept.put(one.path(), one);
         Set<String> restored = Set.copyOf(done.restored());
         List<Taken> results = results(run.journal(), taken);
-        Tally tally = new Tally();
+        RunTally tally = new RunTally();
         for (int i = 0; i < manifest.files().size(); i++) {
             Entry file = manifest.files().get(i);
             Kept why = kept.get(file.path());
             Long erased = done.erased().get(file.path());
             if (erased != null) tally.erasedOlder(file, erased);
-            else if (why != null) tally.failed(file, sentence(why.why(), why.detail()));
+            else if (why != null) tally.failed(file, why.sentence());
             else if (i < results.size()) {
                 Taken result = results.get(i);
                 // somebody has taken it out of the hold
@@ -189,7 +188,7 @@ final class RunEnd {
         return report;
     }
 
-    private @Nullable String writePending(Manifest manifest, Tally tally) {
+    private @Nullable String writePending(Manifest manifest, RunTally tally) {
         try {
             if (statuses.write(manifest.projectId(), Status.PENDING, null, Set.of()))
                 return Status.PENDING.word();
@@ -202,7 +201,7 @@ final class RunEnd {
 
     private CleanupReport end(
             HeldRun run,
-            Tally tally,
+            RunTally tally,
             Outcome outcome,
             @Nullable Refusal refusal,
             List<String> problems) {
@@ -248,67 +247,7 @@ final class RunEnd {
         return commit == null ? taken : commit.results();
     }
 
-    private static String sentence(@Nullable String why, @Nullable String detail) {
-        return Texts.of("deletion." + why, Objects.requireNonNullElse(detail, ""));
-    }
-
     private static Manifest manifest(HeldRun run) {
         return Objects.requireNonNull(run.journal().manifest(), "a run with a manifest");
-    }
-
-    /** Adds up what became of the files of one run. */
-    private static final class Tally {
-        private final List<FileResult> results = new ArrayList<>();
-        private final List<Failed> failed = new ArrayList<>();
-        private long files;
-        private long bytes;
-        private long freedBytes;
-        private long alreadyGone;
-        private boolean owing;
-        private long olderFiles;
-        private long olderBytes;
-        private @Nullable String status;
-
-        /**
-         * @param heldNow the word for what became of a file that was moved into the hold
-         */
-        void add(Entry file, Taken taken, String heldNow, long freed) {
-            switch (taken.fate()) {
-                case HELD -> {
-                    files++;
-                    bytes += file.bytes();
-                    freedBytes += freed;
-                    note(file, heldNow, null);
-                }
-                case ALREADY_GONE -> {
-                    alreadyGone++;
-                    note(file, "already-gone", null);
-                }
-                case STAYED -> note(file, "stayed", sentence(taken.why(), taken.detail()));
-                case FAILED -> failed(file, sentence(taken.why(), taken.detail()));
-            }
-        }
-
-        void erasedOlder(Entry file, long freed) {
-            olderFiles++;
-            olderBytes += freed;
-            note(file, "deleted", Texts.of("deletion.older-copy"));
-        }
-
-        void failed(Entry file, String cause) {
-            failed.add(new Failed(file.path(), cause));
-            note(file, "failed", cause);
-        }
-
-        private void note(Entry file, String result, @Nullable String cause) {
-            results.add(
-                    new FileResult(
-                            file.path(),
-                            file.zone().category(),
-                            file.bytes(),
-                            file.reason(),
-                            result,
-                            cause));
-        }
     }
 }

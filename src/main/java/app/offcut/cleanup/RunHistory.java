@@ -5,7 +5,7 @@ import static app.offcut.database.own.Tables.RUN_FILE;
 
 import app.offcut.cleanup.CleanupReport.Failed;
 import app.offcut.cleanup.CleanupReport.Outcome;
-import app.offcut.cleanup.hold.Manifest;
+import app.offcut.cleanup.journal.Manifest;
 import app.offcut.database.OwnDatabase;
 import app.offcut.database.Timestamp;
 import app.offcut.database.own.tables.records.RunFileRecord;

@@ -1,7 +1,7 @@
 package app.offcut.cleanup;
 
-import app.offcut.cleanup.hold.Manifest;
-import app.offcut.cleanup.hold.Manifest.Entry;
+import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Zone;
 import app.offcut.text.Problem;

@@ -1,6 +1,6 @@
 package app.offcut.cleanup;
 
-import app.offcut.cleanup.hold.LibraryLock;
+import app.offcut.cleanup.journal.LibraryLock;
 import app.offcut.library.Library;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

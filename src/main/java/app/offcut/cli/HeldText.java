@@ -1,9 +1,9 @@
 package app.offcut.cli;
 
 import app.offcut.cleanup.hold.HeldRun;
-import app.offcut.cleanup.hold.Manifest;
-import app.offcut.cleanup.hold.Manifest.Entry;
-import app.offcut.cleanup.hold.Marker.Commit;
+import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.journal.Manifest.Entry;
+import app.offcut.cleanup.journal.Marker.Commit;
 import java.time.Instant;
 import java.util.List;
 

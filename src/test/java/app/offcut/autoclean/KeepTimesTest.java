@@ -14,7 +14,7 @@ import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.Rule;
-import app.offcut.cleanup.hold.LibraryLock;
+import app.offcut.cleanup.journal.LibraryLock;
 import app.offcut.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;

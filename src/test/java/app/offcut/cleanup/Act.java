@@ -2,8 +2,8 @@ package app.offcut.cleanup;
 
 import app.offcut.cleanup.Cleanup.Request;
 import app.offcut.cleanup.CrashedLibrary.End;
-import app.offcut.cleanup.hold.Changes;
-import app.offcut.cleanup.hold.Changes.Change;
+import app.offcut.cleanup.disk.Changes;
+import app.offcut.cleanup.disk.Changes.Change;
 import java.nio.file.AccessDeniedException;
 import java.time.Duration;
 import java.util.EnumSet;

@@ -4,7 +4,7 @@ import app.offcut.SampleLibrary;
 import app.offcut.cleanup.Cleanup.Progress;
 import app.offcut.cleanup.Cleanup.Request;
 import app.offcut.cleanup.CleanupReport.StartedBy;
-import app.offcut.cleanup.hold.Changes;
+import app.offcut.cleanup.disk.Changes;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.database.HostDatabase;
 import app.offcut.database.OwnDatabase;

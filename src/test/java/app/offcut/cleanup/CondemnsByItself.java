@@ -1,6 +1,6 @@
 package app.offcut.cleanup;
 
-import app.offcut.cleanup.hold.Manifest;
+import app.offcut.cleanup.journal.Manifest;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Zone;
 

@@ -11,7 +11,7 @@ import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.Recovery.Did;
 import app.offcut.cleanup.Recovery.Recovered;
-import app.offcut.cleanup.hold.Changes;
+import app.offcut.cleanup.disk.Changes;
 import app.offcut.library.Zone;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package app.offcut.cleanup;
 
-import app.offcut.cleanup.hold.Changes;
+import app.offcut.cleanup.disk.Changes;
 import app.offcut.library.Zone;
 import java.io.IOException;
 import java.nio.file.Path;

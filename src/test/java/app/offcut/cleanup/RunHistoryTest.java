@@ -9,7 +9,7 @@ import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.RunHistory.FileResult;
 import app.offcut.cleanup.RunHistory.Run;
-import app.offcut.cleanup.hold.Manifest;
+import app.offcut.cleanup.journal.Manifest;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.Category;
 import app.offcut.library.FileIdentity;

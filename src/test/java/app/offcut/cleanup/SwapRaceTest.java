@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.CleanupReport.StartedBy;
-import app.offcut.cleanup.hold.Changes;
+import app.offcut.cleanup.disk.Changes;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
-import app.offcut.cleanup.hold.Manifest;
-import app.offcut.cleanup.hold.Marker.Commit;
 import app.offcut.cleanup.hold.PutBack.Older;
-import app.offcut.cleanup.hold.Taken;
+import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.journal.Marker.Commit;
+import app.offcut.cleanup.journal.Taken;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Library;

@@ -1,26 +1,28 @@
 package app.offcut.cleanup.hold;
 
-import app.offcut.cleanup.hold.Journal.Phase;
-import app.offcut.cleanup.hold.Manifest.Entry;
-import app.offcut.cleanup.hold.Marker.Commit;
-import app.offcut.cleanup.hold.Marker.Purge;
-import app.offcut.cleanup.hold.Marker.Undo;
+import app.offcut.cleanup.disk.Failure;
 import app.offcut.cleanup.hold.PutBack.Older;
 import app.offcut.cleanup.hold.ZoneHold.Reach;
+import app.offcut.cleanup.journal.Journal;
+import app.offcut.cleanup.journal.Journal.Phase;
+import app.offcut.cleanup.journal.LibraryLock;
+import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.journal.Manifest.Entry;
+import app.offcut.cleanup.journal.Marker.Commit;
+import app.offcut.cleanup.journal.Marker.Undo;
+import app.offcut.cleanup.journal.OffcutFolder;
+import app.offcut.cleanup.journal.Taken;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Zone;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -40,6 +42,7 @@ public final class HeldRun {
     private final Path run;
     private final Journal journal;
     private final Map<Zone, ZoneHold> zones = new EnumMap<>(Zone.class);
+    private final Leaving leaving;
     private boolean unreadable;
 
     HeldRun(Hold hold, Path run, Journal journal, Set<Zone> zones) {
@@ -47,6 +50,7 @@ public final class HeldRun {
         this.run = run;
         this.journal = journal;
         for (Zone zone : zones) this.zones.put(zone, new ZoneHold(hold, run, zone));
+        leaving = new Leaving(journal, this.zones, hold.clock());
     }
 
     /** Null if nothing of this name is a run of this library. */
@@ -55,7 +59,7 @@ public final class HeldRun {
             return readAll(hold, run);
         } catch (IOException e) {
             LOG.warn("The journal of run {} could not be read: {}", run, e.toString());
-            HeldRun left = new HeldRun(hold, run, new Journal(hold, run, null), Set.of());
+            HeldRun left = new HeldRun(hold, run, new Journal(hold::root, run, null), Set.of());
             left.unreadable = true;
             return left;
         }
@@ -73,13 +77,13 @@ public final class HeldRun {
             anothers |= copy != null && hold.linked(zone) && !hold.isOf(copy);
         }
         try {
-            Journal journal = Journal.read(hold, run);
+            Journal journal = Journal.read(hold::root, run);
             Manifest manifest = journal.manifest();
             return new HeldRun(hold, run, journal, manifest == null ? found : manifest.zones());
         } catch (NoSuchFileException e) {
             return found.isEmpty() || anothers
                     ? null
-                    : new HeldRun(hold, run, new Journal(hold, run, null), found);
+                    : new HeldRun(hold, run, new Journal(hold::root, run, null), found);
         }
     }
 
@@ -95,8 +99,8 @@ public final class HeldRun {
 
     /** Why it could not be ended just now, in a sentence. */
     public String trouble(IOException e) {
-        return Taken.noSpace(e)
-                ? Hold.problem(e, hold.libraryRoot()).sentence()
+        return Failure.noSpace(e)
+                ? Failure.problem(e, hold.libraryRoot()).sentence()
                 : String.valueOf(e.getMessage());
     }
 
@@ -214,26 +218,15 @@ public final class HeldRun {
         journal.commit(decision);
     }
 
-    /** What lies in the hold now, the last first. */
-    private List<HeldFile> files() throws IOException {
-        List<HeldFile> found = new ArrayList<>();
-        for (ZoneHold zone : zones.values()) found.addAll(zone.files());
-        return found.reversed();
-    }
-
-    private ZoneHold holdOf(HeldFile file) {
-        return Objects.requireNonNull(zones.get(file.zone()));
-    }
-
     /** Where what lies in the hold came from, relative to the library, with {@code /}. */
     public List<String> paths() throws IOException {
-        return files().stream().map(HeldFile::path).sorted().toList();
+        return leaving.files().stream().map(HeldFile::path).sorted().toList();
     }
 
     /** The folders in which something lies, for messages. */
     public String places() throws IOException {
-        return files().stream()
-                .map(file -> file.zone().word() + "/" + Hold.FOLDER + "/" + run)
+        return leaving.files().stream()
+                .map(file -> file.zone().word() + "/" + OffcutFolder.NAME + "/" + run)
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
@@ -241,12 +234,16 @@ public final class HeldRun {
 
     /** Whether nothing lies in the hold any more. */
     public boolean empty() throws IOException {
-        return files().isEmpty();
+        return leaving.files().isEmpty();
     }
 
     /** The same of those whose places were found taken, so that they wait for a person. */
     public List<String> olderPaths() throws IOException {
-        return files().stream().filter(HeldFile::older).map(HeldFile::path).sorted().toList();
+        return leaving.files().stream()
+                .filter(HeldFile::older)
+                .map(HeldFile::path)
+                .sorted()
+                .toList();
     }
 
     /**
@@ -257,7 +254,7 @@ public final class HeldRun {
      */
     public PutBack putBack(@Nullable Undo decision, Older older) throws IOException {
         if (decision != null && journal.undo() == null) journal.begin(decision);
-        return putBack(_ -> true, older);
+        return leaving.putBack(_ -> true, older);
     }
 
     /**
@@ -268,7 +265,7 @@ public final class HeldRun {
      */
     public PutBack release(Set<String> taken, Predicate<FileIdentity> openForWriting)
             throws IOException {
-        return putBack(
+        return leaving.putBack(
                 file ->
                         !taken.contains(file.path())
                                 || (file.identity() != null
@@ -276,86 +273,9 @@ public final class HeldRun {
                 Older.STAY);
     }
 
-    private PutBack putBack(Predicate<HeldFile> which, Older older) throws IOException {
-        List<String> restored = new ArrayList<>();
-        List<Kept> kept = new ArrayList<>();
-        Map<String, Long> erased = new HashMap<>();
-        Map<ZoneHold, Set<List<Path>>> places = new HashMap<>();
-        for (HeldFile file : files()) {
-            if (!which.test(file)) continue;
-            ZoneHold zone = holdOf(file);
-            Kept stays =
-                    file.older() && older == Older.STAY
-                            ? Kept.of(file, Kept.TAKEN)
-                            : zone.putBack(file);
-            if (stays == null) restored.add(file.path());
-            else if (older == Older.ERASE && (stays = eraseOlder(stays, zone, file)) == null)
-                erased.put(file.path(), file.links() > 1 ? 0 : file.attributes().size());
-            else {
-                kept.add(stays);
-                if (stays.why().equals(Kept.TAKEN)) setAside(zone, file);
-            }
-            places.computeIfAbsent(zone, _ -> new HashSet<>()).add(file.folders());
-        }
-        for (Map.Entry<ZoneHold, Set<List<Path>>> zone : places.entrySet())
-            zone.getKey().sync(zone.getValue(), journal.manifest());
-        return new PutBack(restored, kept, erased);
-    }
-
-    private @Nullable Kept eraseOlder(Kept stays, ZoneHold zone, HeldFile file) {
-        Manifest manifest = journal.manifest();
-        if (manifest == null || !stays.why().equals(Kept.TAKEN)) return stays;
-        for (Entry entry : manifest.files())
-            if (entry.path().equals(file.path())) return zone.eraseOlder(file, entry);
-        return stays; // nobody has ever condemned it
-    }
-
-    private static void setAside(ZoneHold zone, HeldFile file) {
-        try {
-            zone.setAside(file);
-        } catch (IOException e) {
-            LOG.warn("It could not be noted that the place of {} is taken", file.path(), e);
-        }
-    }
-
     /** Erases what was condemned and committed; from here on there is no way back. */
     public PutBack erase() throws IOException {
-        Map<String, Entry> condemned = new HashMap<>();
-        for (Entry entry : journal.held()) condemned.put(entry.path(), entry);
-        if (journal.purge() == null) journal.begin(freed(condemned));
-        List<String> restored = new ArrayList<>();
-        List<Kept> kept = new ArrayList<>();
-        for (HeldFile file : files()) {
-            Entry entry = condemned.get(file.path());
-            // what has changed in the hold is not what was condemned
-            if (entry != null && !entry.isStill(file.attributes())) entry = null;
-            Kept stays =
-                    entry == null ? holdOf(file).putBack(file) : holdOf(file).erase(file, entry);
-            if (stays != null) kept.add(stays);
-            else if (entry == null) restored.add(file.path());
-        }
-        return new PutBack(restored, kept, Map.of());
-    }
-
-    /** The last of all names of a file frees its length: once, and only if all names are here. */
-    private Purge freed(Map<String, Entry> condemned) throws IOException {
-        Map<FileIdentity, Integer> names = new HashMap<>();
-        Map<String, Long> freed = new HashMap<>();
-        List<HeldFile> files = files();
-        for (HeldFile file : files)
-            if (file.identity() != null) names.merge(file.identity(), 1, Integer::sum);
-        Set<FileIdentity> counted = new HashSet<>();
-        for (HeldFile file : files) {
-            Entry entry = condemned.get(file.path());
-            if (entry == null || !entry.isStill(file.attributes())) continue;
-            FileIdentity identity = file.identity();
-            boolean last =
-                    identity == null
-                            || (names.getOrDefault(identity, 0) >= file.links()
-                                    && counted.add(identity));
-            freed.put(file.path(), last ? file.attributes().size() : 0);
-        }
-        return new Purge(hold.clock().instant(), freed);
+        return leaving.erase();
     }
 
     /** Removes the folders that the run has emptied, up to the project's own folder. */

@@ -1,13 +1,21 @@
 package app.offcut.cleanup.hold;
 
-import app.offcut.cleanup.hold.Manifest.Entry;
+import app.offcut.cleanup.disk.Changes;
+import app.offcut.cleanup.disk.Directory;
+import app.offcut.cleanup.disk.Failure;
+import app.offcut.cleanup.journal.Journal;
+import app.offcut.cleanup.journal.JournalFile;
+import app.offcut.cleanup.journal.LibraryLock;
+import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.journal.Manifest.Entry;
+import app.offcut.cleanup.journal.OffcutFolder;
+import app.offcut.cleanup.journal.Spare;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import app.offcut.library.TrustedLink;
 import app.offcut.library.Zone;
 import app.offcut.text.Problem;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -33,7 +41,6 @@ import org.jspecify.annotations.Nullable;
  * are made by the first run, never by looking.
  */
 public final class Hold {
-    static final String FOLDER = ".offcut";
     private static final double LOW = 0.05;
 
     /** Ids of runs; any other folder there may be a project's, for all that is known. */
@@ -62,14 +69,10 @@ public final class Hold {
         return runs;
     }
 
-    private interface Place {
-        Directory open() throws IOException;
-    }
-
-    private List<Path> runsIn(Place place) {
+    private List<Path> runsIn(Directory.Opener place) {
         List<Path> runs = new ArrayList<>();
         try (Directory open = place.open();
-                Directory folder = open.open(path(FOLDER))) {
+                Directory folder = open.open(path(OffcutFolder.NAME))) {
             for (Path name : folder.names())
                 if (RUN.matcher(name.toString()).matches() && mayBeFolder(folder, name))
                     runs.add(name);
@@ -105,28 +108,22 @@ public final class Hold {
             for (Zone zone : wanted.zonesNeeded()) if (prepare(zone, run)) prepared.add(zone);
             Manifest manifest = wanted.withZones(prepared);
             for (Zone zone : prepared) new ZoneHold(this, run, zone).write(manifest);
-            try (Directory folder = root.open(List.of(path(FOLDER), run))) {
+            try (Directory folder = root.open(List.of(path(OffcutFolder.NAME), run))) {
                 // a decision names the same files in fewer words
                 Spare.write(folder, JournalFile.bytes(manifest).length);
                 JournalFile.write(folder, Journal.MANIFEST, manifest);
             }
             underWay.add(wanted.run());
-            return new HeldRun(this, run, new Journal(this, run, manifest), prepared);
+            return new HeldRun(this, run, new Journal(this::root, run, manifest), prepared);
         } catch (IOException e) {
             if (ours) abandon(run, prepared);
-            throw problem(e, library.root());
+            throw Failure.problem(e, library.root());
         }
-    }
-
-    /** The hold, or the journal in the library's root, could not be reached or written. */
-    public static Problem problem(IOException e, Path root) {
-        return Problem.of(
-                Taken.noSpace(e) ? Problem.Code.NO_SPACE : Problem.Code.UNAVAILABLE, root);
     }
 
     private void abandon(Path run, Set<Zone> prepared) {
         try {
-            new HeldRun(this, run, new Journal(this, run, null), prepared).drop();
+            new HeldRun(this, run, new Journal(this::root, run, null), prepared).drop();
         } catch (IOException e) {
             // empty folders, which the next recovery removes
         }
@@ -137,7 +134,7 @@ public final class Hold {
         try (Directory folder = zone(zone)) {
             makeRunFolder(folder, run);
         } catch (FileSystemException e) {
-            if (Taken.noSpace(e)) throw e;
+            if (Failure.noSpace(e)) throw e;
             return false;
         }
         ZoneHold there = new ZoneHold(this, run, zone);
@@ -147,22 +144,11 @@ public final class Hold {
     }
 
     private static void makeRunFolder(Directory place, Path run) throws IOException {
-        try (Directory offcut = openFolder(place)) {
+        try (Directory offcut = OffcutFolder.openOrMake(place)) {
             offcut.make(run, true);
             offcut.sync();
         }
         place.sync();
-    }
-
-    /** Opens {@code .offcut}, made if need be. */
-    static Directory openFolder(Directory place) throws IOException {
-        Path name = place.path().getFileSystem().getPath(FOLDER);
-        try {
-            if (!place.has(name)) place.make(name, true);
-        } catch (FileAlreadyExistsException e) {
-            // another Offcut was faster
-        }
-        return place.open(name);
     }
 
     /** Opens the library's root, if that is still the folder it was. */

@@ -1,6 +1,9 @@
 package app.offcut.cleanup.hold;
 
+import app.offcut.cleanup.disk.Failure;
+import app.offcut.text.Texts;
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +20,12 @@ public record Kept(String path, String why, @Nullable String detail) {
         return new Kept(file.path(), why, null);
     }
 
+    /** Why it stays, for people. */
+    public String sentence() {
+        return Texts.of("deletion." + why, Objects.requireNonNullElse(detail, ""));
+    }
+
     static Kept failed(HeldFile file, IOException e) {
-        return new Kept(file.path(), Taken.why(e), Taken.detail(e));
+        return new Kept(file.path(), Failure.why(e), Failure.detail(e));
     }
 }

@@ -1,6 +1,14 @@
 package app.offcut.cleanup.hold;
 
-import app.offcut.cleanup.hold.Manifest.Entry;
+import app.offcut.cleanup.disk.Directory;
+import app.offcut.cleanup.disk.Failure;
+import app.offcut.cleanup.disk.WholeFile;
+import app.offcut.cleanup.journal.Journal;
+import app.offcut.cleanup.journal.JournalFile;
+import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.journal.Manifest.Entry;
+import app.offcut.cleanup.journal.OffcutFolder;
+import app.offcut.cleanup.journal.Taken;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Zone;
 import java.io.IOException;
@@ -78,12 +86,12 @@ final class ZoneHold {
         } catch (NoSuchFileException e) {
             return Reach.AWAY;
         } catch (IOException e) {
-            return Taken.why(e).equals("folder-replaced") ? Reach.AWAY : Reach.UNREADABLE;
+            return Failure.why(e).equals(Failure.FOLDER_REPLACED) ? Reach.AWAY : Reach.UNREADABLE;
         }
     }
 
     private List<Path> names() {
-        return List.of(hold.path(Hold.FOLDER), run);
+        return List.of(hold.path(OffcutFolder.NAME), run);
     }
 
     /** Null if it is not there, or not whole. */
@@ -311,14 +319,14 @@ final class ZoneHold {
         } catch (IOException e) {
             boolean gone = e instanceof NoSuchFileException;
             // removed, or replaced: nothing of ours is in it
-            if (!gone && !Taken.why(e).equals("folder-replaced")) throw e;
+            if (!gone && !Failure.why(e).equals(Failure.FOLDER_REPLACED)) throw e;
         }
     }
 
     /** Takes away the folders of the hold, in which no file may lie any more. */
     void drop() throws IOException {
         try (Directory place = hold.zone(zone);
-                Directory offcut = place.open(hold.path(Hold.FOLDER))) {
+                Directory offcut = place.open(hold.path(OffcutFolder.NAME))) {
             if (!offcut.has(run)) return;
             try (Directory folder = offcut.open(run)) {
                 for (Path part : List.of(hold.path(OLDER), hold.path(FILES))) {

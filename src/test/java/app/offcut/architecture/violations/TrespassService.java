@@ -1,5 +1,6 @@
 package app.offcut.architecture.violations;
 
+import app.offcut.cleanup.disk.Directory;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -35,6 +36,11 @@ class TrespassService {
         folder.deleteFile(name);
         folder.deleteDirectory(name);
         folder.move(name, folder, name);
+    }
+
+    void move(Directory from, Directory to, Path name) throws IOException {
+        from.moveIn(name, to, name);
+        from.moveOut(name, to);
     }
 
     void crossThreads() {

@@ -1,7 +1,7 @@
-package app.offcut.cleanup.hold;
+package app.offcut.cleanup.disk;
 
-import app.offcut.cleanup.hold.Changes.Change;
-import app.offcut.cleanup.hold.Changes.Look;
+import app.offcut.cleanup.disk.Changes.Change;
+import app.offcut.cleanup.disk.Changes.Look;
 import app.offcut.library.Folder;
 import java.io.Closeable;
 import java.io.IOException;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * /proc/self/fd/N}: that very directory, wherever it has been moved. Elsewhere it is a path, and
  * each act makes sure before and after that the path still leads here.
  */
-final class Directory implements Closeable {
+public final class Directory implements Closeable {
     private static final int NONE = -1;
 
     private final Path path;
@@ -45,8 +45,13 @@ final class Directory implements Closeable {
         this.changes = changes;
     }
 
+    /** Opens one and the same directory whenever it is needed. */
+    public interface Opener {
+        Directory open() throws IOException;
+    }
+
     /** Opens a directory by its real path. */
-    static Directory at(Path realPath, Changes changes) throws IOException {
+    public static Directory at(Path realPath, Changes changes) throws IOException {
         changes.about(Look.OPEN, realPath);
         LinuxCalls linux = linux(realPath);
         if (linux != null) return new Directory(realPath, linux.openDirectory(realPath), changes);
@@ -56,7 +61,7 @@ final class Directory implements Closeable {
     }
 
     /** Opens a directory in this one. This one stays open. */
-    Directory open(Path name) throws IOException {
+    public Directory open(Path name) throws IOException {
         Path child = path.resolve(Folder.single(name));
         changes.about(Look.OPEN, child);
         LinuxCalls linux = descriptor == NONE ? null : LinuxCalls.found();
@@ -69,12 +74,12 @@ final class Directory implements Closeable {
     }
 
     /** Opens a directory several names below this one, this one itself for none. */
-    Directory open(List<Path> names) throws IOException {
+    public Directory open(List<Path> names) throws IOException {
         return walk(names, Directory::open);
     }
 
     /** The same, making what is missing on the way. */
-    Directory openOrMake(List<Path> names) throws IOException {
+    public Directory openOrMake(List<Path> names) throws IOException {
         return walk(
                 names,
                 (folder, name) -> {
@@ -110,19 +115,19 @@ final class Directory implements Closeable {
     }
 
     /** Of the entry itself, not of what a link points to. */
-    BasicFileAttributes attributes(Path name) throws IOException {
+    public BasicFileAttributes attributes(Path name) throws IOException {
         changes.about(Look.STAT, path.resolve(here(name)));
         return Files.readAttributes(
                 entry(name), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Of this very directory. */
-    BasicFileAttributes attributes() throws IOException {
+    public BasicFileAttributes attributes() throws IOException {
         return Files.readAttributes(place, BasicFileAttributes.class);
     }
 
     /** Whether an entry has this name, whatever it is. */
-    boolean has(Path name) throws IOException {
+    public boolean has(Path name) throws IOException {
         try {
             attributes(name);
             return true;
@@ -132,14 +137,14 @@ final class Directory implements Closeable {
     }
 
     /** How many names a file has; 1 where the system does not tell. */
-    int links(Path name) throws IOException {
+    public int links(Path name) throws IOException {
         if (!place.getFileSystem().supportedFileAttributeViews().contains("unix")) return 1;
         Object links = Files.getAttribute(entry(name), "unix:nlink", LinkOption.NOFOLLOW_LINKS);
         return links instanceof Integer count ? count : 1;
     }
 
     /** The names in it, sorted. */
-    List<Path> names() throws IOException {
+    public List<Path> names() throws IOException {
         changes.about(Look.LIST, path);
         List<Path> names = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(place)) {
@@ -155,7 +160,7 @@ final class Directory implements Closeable {
      * @param ownerOnly mode 0700; else what the user's files have
      * @throws java.nio.file.FileAlreadyExistsException if the name is taken
      */
-    void make(Path name, boolean ownerOnly) throws IOException {
+    public void make(Path name, boolean ownerOnly) throws IOException {
         Path entry = entry(name);
         about(Change.MAKE_FOLDER, name);
         FileAttribute<?>[] mode =
@@ -175,7 +180,7 @@ final class Directory implements Closeable {
      *
      * @throws java.nio.file.FileAlreadyExistsException if the name is taken there
      */
-    void moveIn(Path name, Directory own, Path newName) throws IOException {
+    public void moveIn(Path name, Directory own, Path newName) throws IOException {
         Path from = entry(name);
         Path to = own.entry(newName);
         about(Change.MOVE, name);
@@ -189,7 +194,7 @@ final class Directory implements Closeable {
      *
      * @throws java.nio.file.FileAlreadyExistsException if the name is taken there
      */
-    void moveOut(Path name, Directory target) throws IOException {
+    public void moveOut(Path name, Directory target) throws IOException {
         moveOut(name, target, name);
     }
 
@@ -214,7 +219,7 @@ final class Directory implements Closeable {
      * @param probe a name that nobody else uses here
      * @throws IOException if there is no room to try it
      */
-    boolean givesBack(Path probe) throws IOException {
+    public boolean givesBack(Path probe) throws IOException {
         Path before = probe.resolveSibling(probe + ".new");
         try {
             about(Change.CREATE, before);
@@ -222,7 +227,7 @@ final class Directory implements Closeable {
             moveOut(before, this, probe);
             return true;
         } catch (FileSystemException e) {
-            if (Taken.noSpace(e)) throw e;
+            if (Failure.noSpace(e)) throw e;
             return false;
         } finally {
             new WholeFile(this, probe).erase();
@@ -235,14 +240,14 @@ final class Directory implements Closeable {
     }
 
     /** Erases a file. */
-    void erase(Path name) throws IOException {
+    public void erase(Path name) throws IOException {
         Path entry = entry(name);
         about(Change.ERASE, name);
         Files.delete(entry);
     }
 
     /** Removes an empty directory. */
-    void remove(Path name) throws IOException {
+    public void remove(Path name) throws IOException {
         if (!attributes(name).isDirectory()) throw new NotDirectoryException(name.toString());
         Path entry = entry(name);
         about(Change.REMOVE_FOLDER, name);
@@ -250,7 +255,7 @@ final class Directory implements Closeable {
     }
 
     /** Returns when what was changed in this directory would outlive a power cut. */
-    void sync() throws IOException {
+    public void sync() throws IOException {
         about(Change.SYNC, place);
         if (!changes.syncs() || descriptor == NONE) return; // others cannot open a directory
         try (FileChannel channel = FileChannel.open(place, StandardOpenOption.READ)) {
@@ -263,7 +268,7 @@ final class Directory implements Closeable {
     }
 
     /** Where it was when it was opened. */
-    Path path() {
+    public Path path() {
         return path;
     }
 

@@ -1,4 +1,4 @@
-package app.offcut.cleanup.hold;
+package app.offcut.cleanup.journal;
 
 import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.DoomedFile;
@@ -93,12 +93,12 @@ public record Manifest(
         }
 
         /** Whether a file is this very one, and nobody has written to it since. */
-        boolean is(BasicFileAttributes now) {
+        public boolean is(BasicFileAttributes now) {
             return Objects.equals(FileIdentity.of(now), identity) && isStill(now);
         }
 
         /** The same in the hold, perhaps after a restart that gave its disk another number. */
-        boolean isStill(BasicFileAttributes now) {
+        public boolean isStill(BasicFileAttributes now) {
             FileIdentity there = FileIdentity.of(now);
             return now.isRegularFile()
                     && (there == null || identity == null
@@ -118,12 +118,12 @@ public record Manifest(
             return new Process(here.pid(), here.info().startInstant().orElse(null));
         }
 
-        boolean here() {
+        public boolean here() {
             return equals(current());
         }
 
         /** Whether it is still running, as far as this system can see it. */
-        boolean alive() {
+        public boolean alive() {
             return ProcessHandle.of(id)
                     .filter(process ->
                             process.info()
@@ -134,7 +134,7 @@ public record Manifest(
         }
     }
 
-    Manifest withZones(Set<Zone> prepared) {
+    public Manifest withZones(Set<Zone> prepared) {
         return new Manifest(
                 run,
                 library,
@@ -155,7 +155,7 @@ public record Manifest(
     }
 
     /** The zones of its files. */
-    Set<Zone> zonesNeeded() {
+    public Set<Zone> zonesNeeded() {
         List<Zone> needed = new ArrayList<>();
         for (Entry file : files) needed.add(file.zone());
         return Set.copyOf(needed);

@@ -1,4 +1,4 @@
-package app.offcut.cleanup.hold;
+package app.offcut.cleanup.disk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What went wrong, told from the system's own words, whatever language it speaks. */
-class TakenTest {
+class FailureTest {
     private static final Map<Integer, String> GERMAN =
             Map.of(
                     28, "Auf dem Gerät ist kein Speicherplatz mehr verfügbar",
@@ -31,7 +31,7 @@ class TakenTest {
                     40, "Zu viele Ebenen aus symbolischen Links");
 
     private static String why(String reason) {
-        return Taken.why(
+        return Failure.why(
                 new FileSystemException("a.mp4", null, reason),
                 errno -> GERMAN.containsKey(errno) ? Set.of(GERMAN.get(errno)) : Set.of());
     }
@@ -59,6 +59,6 @@ class TakenTest {
                 assertThrows(FileSystemException.class, () -> Files.createDirectory(tooLong));
         assertTrue(LinuxCalls.reasons(36).contains(String.valueOf(e.getReason())), e::toString);
         assertFalse(LinuxCalls.reasons(28).isEmpty());
-        assertTrue(Taken.noSpace(new IOException("No space left on device")));
+        assertTrue(Failure.noSpace(new IOException("No space left on device")));
     }
 }

@@ -1,51 +1,26 @@
-package app.offcut.cleanup.hold;
+package app.offcut.cleanup.disk;
 
+import app.offcut.text.Problem;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
-/**
- * What became of one file when it was to be moved into the hold.
- *
- * @param why word of the text {@code deletion.{why}}; null if it is held, or was gone
- * @param detail the system's own words
- */
-public record Taken(Fate fate, @Nullable String why, @Nullable String detail) {
-    /** A failure is this file's own and never stops the others. */
-    public enum Fate {
-        HELD,
-        /** Somebody was faster; that is success. */
-        ALREADY_GONE,
-        /** In use, or not the file that was condemned: no failure. */
-        STAYED,
-        FAILED
-    }
+/** What a call that failed says, in words of Offcut's own. */
+public final class Failure {
+    /** A folder on the way is a link or a file now. */
+    public static final String FOLDER_REPLACED = "folder-replaced";
 
-    static final Taken HELD = new Taken(Fate.HELD, null, null);
-    static final Taken GONE = new Taken(Fate.ALREADY_GONE, null, null);
+    private static final String NO_SPACE = "no-space";
 
-    public static Taken stayed(String why) {
-        return new Taken(Fate.STAYED, why, null);
-    }
+    private Failure() {}
 
-    static Taken failed(IOException e) {
-        return new Taken(Fate.FAILED, why(e), detail(e));
-    }
-
-    /** The system's own words; without the path, where they can be told apart. */
-    static String detail(IOException e) {
-        return e instanceof FileSystemException file && file.getReason() != null
-                ? file.getReason()
-                : String.valueOf(e.getMessage());
-    }
-
-    /** The word for what went wrong. */
-    static String why(IOException e) {
+    /** The word for what went wrong: of the text {@code deletion.{word}}. */
+    public static String why(IOException e) {
         return why(e, LinuxCalls::reasons);
     }
 
@@ -66,9 +41,21 @@ public record Taken(Fate fate, @Nullable String why, @Nullable String detail) {
         return reasons.apply(errno).stream().anyMatch(detail::contains);
     }
 
+    /** The system's own words; without the path, where they can be told apart. */
+    public static String detail(IOException e) {
+        return e instanceof FileSystemException file && file.getReason() != null
+                ? file.getReason()
+                : String.valueOf(e.getMessage());
+    }
+
     /** Whether a call failed since the disk is full. */
     public static boolean noSpace(IOException e) {
-        return why(e).equals("no-space");
+        return why(e).equals(NO_SPACE);
+    }
+
+    /** For a library in which Offcut's own files could not be reached or written. */
+    public static Problem problem(IOException e, Path root) {
+        return Problem.of(noSpace(e) ? Problem.Code.NO_SPACE : Problem.Code.UNAVAILABLE, root);
     }
 
     /**
@@ -83,10 +70,10 @@ public record Taken(Fate fate, @Nullable String why, @Nullable String detail) {
                     new Cause("read-only", "Read-only file system", 30),
                     new Cause("busy", "busy", 16),
                     new Cause("not-permitted", "Operation not permitted", 1),
-                    new Cause("no-space", "No space left", 28),
-                    new Cause("no-space", "quota exceeded", 122),
+                    new Cause(NO_SPACE, "No space left", 28),
+                    new Cause(NO_SPACE, "quota exceeded", 122),
                     new Cause("too-many-open", "Too many open files", 24),
                     new Cause("too-many-open", "Too many open files", 23),
-                    new Cause("folder-replaced", "symbolic links", 40),
-                    new Cause("folder-replaced", "Not a directory", 20));
+                    new Cause(FOLDER_REPLACED, "symbolic links", 40),
+                    new Cause(FOLDER_REPLACED, "Not a directory", 20));
 }

@@ -1,4 +1,4 @@
-package app.offcut.cleanup.hold;
+package app.offcut.cleanup.journal;
 
 import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.Rule;

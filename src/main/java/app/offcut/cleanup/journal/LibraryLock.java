@@ -1,5 +1,9 @@
-package app.offcut.cleanup.hold;
+package app.offcut.cleanup.journal;
 
+import app.offcut.cleanup.disk.Changes;
+import app.offcut.cleanup.disk.Directory;
+import app.offcut.cleanup.disk.Failure;
+import app.offcut.cleanup.disk.WholeFile;
 import app.offcut.library.Library;
 import app.offcut.text.Problem;
 import java.io.IOException;
@@ -51,7 +55,7 @@ public final class LibraryLock implements AutoCloseable {
         try {
             channel = lock(library, deadline);
         } catch (IOException e) {
-            throw Hold.problem(e, library.root());
+            throw Failure.problem(e, library.root());
         } finally {
             if (channel == null) turn.release();
         }
@@ -62,8 +66,8 @@ public final class LibraryLock implements AutoCloseable {
      * Whether another process has the lock, as far as the system tells. Only looks: to try the lock
      * would be to take it.
      */
-    static boolean mayBeHeldBy(long process, Library library) {
-        Path lock = library.root().resolve(Hold.FOLDER).resolve("lock");
+    public static boolean mayBeHeldBy(long process, Library library) {
+        Path lock = library.root().resolve(OffcutFolder.NAME).resolve("lock");
         try {
             String inode = ":" + Files.getAttribute(lock, "unix:ino", LinkOption.NOFOLLOW_LINKS);
             // such as "1: POSIX  ADVISORY  WRITE 4711 08:01:131073 0 EOF"; "->" waits for it
@@ -94,12 +98,12 @@ public final class LibraryLock implements AutoCloseable {
     /** The lock goes with the channel. */
     private static FileChannel lock(Library library, long deadline) throws IOException {
         try (Directory root = Directory.at(library.root(), Changes.NONE);
-                Directory folder = Hold.openFolder(root)) {
+                Directory folder = OffcutFolder.openOrMake(root)) {
             hideFromGit(folder);
         }
         FileChannel channel =
                 FileChannel.open(
-                        library.root().resolve(Hold.FOLDER).resolve("lock"),
+                        library.root().resolve(OffcutFolder.NAME).resolve("lock"),
                         Set.of(
                                 StandardOpenOption.CREATE,
                                 StandardOpenOption.WRITE,

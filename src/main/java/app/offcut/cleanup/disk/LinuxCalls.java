@@ -1,4 +1,4 @@
-package app.offcut.cleanup.hold;
+package app.offcut.cleanup.disk;
 
 import java.io.IOException;
 import java.lang.foreign.AddressLayout;

@@ -1,5 +1,7 @@
-package app.offcut.cleanup.hold;
+package app.offcut.cleanup.journal;
 
+import app.offcut.cleanup.disk.Directory;
+import app.offcut.cleanup.disk.WholeFile;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * One file of a run's journal: a line of JSON and a line with its SHA-256, so that half a file or a
  * spoilt one is never taken for a decision.
  */
-final class JournalFile {
+public final class JournalFile {
     private static final Gson GSON =
             new GsonBuilder()
                     .registerTypeAdapter(Instant.class, text(Instant::parse))
@@ -32,17 +34,18 @@ final class JournalFile {
 
     private JournalFile() {}
 
-    static void write(Directory folder, Path name, Object content) throws IOException {
+    public static void write(Directory folder, Path name, Object content) throws IOException {
         new WholeFile(folder, name).write(bytes(content));
     }
 
-    static byte[] bytes(Object content) {
+    public static byte[] bytes(Object content) {
         String json = GSON.toJson(content);
         return (json + "\n" + hash(json) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /** Null if it is not there, or not whole. */
-    static <T> @Nullable T read(Directory folder, Path name, Class<T> type) throws IOException {
+    public static <T> @Nullable T read(Directory folder, Path name, Class<T> type)
+            throws IOException {
         String text;
         try {
             text = new String(new WholeFile(folder, name).read(), StandardCharsets.UTF_8);

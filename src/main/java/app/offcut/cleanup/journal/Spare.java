@@ -1,5 +1,7 @@
-package app.offcut.cleanup.hold;
+package app.offcut.cleanup.journal;
 
+import app.offcut.cleanup.disk.Directory;
+import app.offcut.cleanup.disk.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -9,7 +11,7 @@ import java.util.Random;
  * Room for a run's last decision, taken when it begins: on a disk that is full by then, erasing and
  * putting back must still be possible, and neither may begin before it is noted.
  */
-final class Spare {
+public final class Spare {
     static final Path NAME = Path.of("spare");
     private static final int BLOCK = 4096;
 
@@ -18,7 +20,7 @@ final class Spare {
     /**
      * @param most bytes that a decision may take
      */
-    static void write(Directory folder, int most) throws IOException {
+    public static void write(Directory folder, int most) throws IOException {
         new WholeFile(folder, NAME).write(filler((most / BLOCK + 2) * BLOCK));
     }
 

@@ -1,6 +1,6 @@
-package app.offcut.cleanup.hold;
+package app.offcut.cleanup.disk;
 
-import app.offcut.cleanup.hold.Changes.Change;
+import app.offcut.cleanup.disk.Changes.Change;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** A small file of Offcut's own, whose name appears only when all of it is on the disk. */
-record WholeFile(Directory folder, Path name) {
+public record WholeFile(Directory folder, Path name) {
     private static final int LARGEST = 1 << 28;
 
     private Path unfinished() {
@@ -27,7 +27,7 @@ record WholeFile(Directory folder, Path name) {
     /**
      * @throws java.nio.file.FileAlreadyExistsException if the name is taken
      */
-    void write(byte[] content) throws IOException {
+    public void write(byte[] content) throws IOException {
         Path unfinished = unfinished();
         // not to be written over: it may be another name of something else
         if (folder.has(unfinished)) folder.erase(unfinished);
@@ -53,7 +53,7 @@ record WholeFile(Directory folder, Path name) {
     /**
      * @throws NoSuchFileException also if something else than a file has its name
      */
-    byte[] read() throws IOException {
+    public byte[] read() throws IOException {
         if (!folder.attributes(name).isRegularFile()) throw new NoSuchFileException("" + name);
         try (SeekableByteChannel channel =
                 Files.newByteChannel(
@@ -73,7 +73,7 @@ record WholeFile(Directory folder, Path name) {
      * @return false if it is not there, is another file, or is too small; then nothing is changed
      * @throws java.nio.file.FileAlreadyExistsException if the new name is taken
      */
-    boolean become(Path newName, Predicate<byte[]> own, byte[] content) throws IOException {
+    public boolean become(Path newName, Predicate<byte[]> own, byte[] content) throws IOException {
         if (!folder.has(name) || !folder.attributes(name).isRegularFile()) return false;
         Set<OpenOption> options =
                 Set.of(
@@ -98,7 +98,7 @@ record WholeFile(Directory folder, Path name) {
     }
 
     /** Erases what {@link #write} has made, whole or not; nothing else. */
-    void erase() throws IOException {
+    public void erase() throws IOException {
         for (Path one : List.of(name, unfinished())) if (folder.has(one)) folder.erase(one);
     }
 }

@@ -1,10 +1,12 @@
-package app.offcut.cleanup.hold;
+package app.offcut.cleanup.journal;
 
-import app.offcut.cleanup.hold.Manifest.Entry;
-import app.offcut.cleanup.hold.Marker.Commit;
-import app.offcut.cleanup.hold.Marker.Purge;
-import app.offcut.cleanup.hold.Marker.Undo;
-import app.offcut.cleanup.hold.Taken.Fate;
+import app.offcut.cleanup.disk.Directory;
+import app.offcut.cleanup.disk.WholeFile;
+import app.offcut.cleanup.journal.Manifest.Entry;
+import app.offcut.cleanup.journal.Marker.Commit;
+import app.offcut.cleanup.journal.Marker.Purge;
+import app.offcut.cleanup.journal.Marker.Undo;
+import app.offcut.cleanup.journal.Taken.Fate;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.NoSuchFileException;
@@ -19,20 +21,20 @@ import org.jspecify.annotations.Nullable;
  * not count.
  */
 public final class Journal {
-    static final Path MANIFEST = Path.of("manifest");
+    public static final Path MANIFEST = Path.of("manifest");
     private static final Path COMMIT = Path.of("commit");
     private static final Path UNDO = Path.of("undo");
     private static final Path PURGE = Path.of("purge");
 
-    private final Hold hold;
+    private final Directory.Opener root;
     private final Path run;
     private final @Nullable Manifest manifest;
     private @Nullable Commit commit;
     private @Nullable Undo undo;
     private @Nullable Purge purge;
 
-    Journal(Hold hold, Path run, @Nullable Manifest manifest) {
-        this.hold = hold;
+    public Journal(Directory.Opener root, Path run, @Nullable Manifest manifest) {
+        this.root = root;
         this.run = run;
         this.manifest = manifest;
     }
@@ -50,12 +52,11 @@ public final class Journal {
     /**
      * @throws NoSuchFileException if there is none in the library's root
      */
-    static Journal read(Hold hold, Path run) throws IOException {
-        try (Directory root = hold.root();
-                Directory folder = root.open(List.of(hold.path(Hold.FOLDER), run))) {
+    public static Journal read(Directory.Opener root, Path run) throws IOException {
+        try (Directory folder = folder(root, run)) {
             Manifest manifest = JournalFile.read(folder, MANIFEST, Manifest.class);
             if (manifest != null && !plain(manifest, run)) manifest = null;
-            Journal journal = new Journal(hold, run, manifest);
+            Journal journal = new Journal(root, run, manifest);
             journal.commit = JournalFile.read(folder, COMMIT, Commit.class);
             journal.undo = JournalFile.read(folder, UNDO, Undo.class);
             journal.purge = JournalFile.read(folder, PURGE, Purge.class);
@@ -107,7 +108,7 @@ public final class Journal {
     }
 
     /** Decides the run: from here on it is finished, unless somebody undoes it. */
-    void commit(Commit decision) throws IOException {
+    public void commit(Commit decision) throws IOException {
         try (Directory folder = folder()) {
             JournalFile.write(folder, COMMIT, decision);
         }
@@ -115,13 +116,13 @@ public final class Journal {
     }
 
     /** From here on everything is put back. */
-    void begin(Undo decision) throws IOException {
+    public void begin(Undo decision) throws IOException {
         decide(UNDO, decision);
         undo = decision;
     }
 
     /** From here on there is no way back. */
-    void begin(Purge decision) throws IOException {
+    public void begin(Purge decision) throws IOException {
         decide(PURGE, decision);
         purge = decision;
     }
@@ -134,9 +135,17 @@ public final class Journal {
     }
 
     private Directory folder() throws IOException {
-        try (Directory root = hold.root()) {
-            return root.open(List.of(hold.path(Hold.FOLDER), run));
+        return folder(root, run);
+    }
+
+    private static Directory folder(Directory.Opener root, Path run) throws IOException {
+        try (Directory place = root.open()) {
+            return place.open(List.of(offcut(run), run));
         }
+    }
+
+    private static Path offcut(Path run) {
+        return run.resolveSibling(OffcutFolder.NAME);
     }
 
     /** The files of the manifest that were moved into the hold; none before the commit. */
@@ -149,9 +158,9 @@ public final class Journal {
     }
 
     /** Takes the journal away, the manifest first: without it the run is over. */
-    void drop() throws IOException {
-        try (Directory root = hold.root();
-                Directory offcut = root.open(hold.path(Hold.FOLDER))) {
+    public void drop() throws IOException {
+        try (Directory place = root.open();
+                Directory offcut = place.open(offcut(run))) {
             if (!offcut.has(run)) return;
             try (Directory folder = offcut.open(run)) {
                 if (folder.has(MANIFEST)) {

@@ -1,4 +1,4 @@
-package app.offcut.cleanup.hold;
+package app.offcut.cleanup.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,0 +1,24 @@
+package app.offcut.cleanup.journal;
+
+import app.offcut.cleanup.disk.Directory;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+
+/** The folder of Offcut's own in the library's root and in each zone: made by the first run. */
+public final class OffcutFolder {
+    public static final String NAME = ".offcut";
+
+    private OffcutFolder() {}
+
+    /** Opens it, made if need be. */
+    public static Directory openOrMake(Directory place) throws IOException {
+        Path name = place.path().getFileSystem().getPath(NAME);
+        try {
+            if (!place.has(name)) place.make(name, true);
+        } catch (FileAlreadyExistsException e) {
+            // another Offcut was faster
+        }
+        return place.open(name);
+    }
+}

@@ -1,0 +1,41 @@
+package app.offcut.cleanup.journal;
+
+import app.offcut.cleanup.disk.Failure;
+import app.offcut.text.Texts;
+import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one file when it was to be moved into the hold.
+ *
+ * @param why word of the text {@code deletion.{why}}; null if it is held, or was gone
+ * @param detail the system's own words
+ */
+public record Taken(Fate fate, @Nullable String why, @Nullable String detail) {
+    /** A failure is this file's own and never stops the others. */
+    public enum Fate {
+        HELD,
+        /** Somebody was faster; that is success. */
+        ALREADY_GONE,
+        /** In use, or not the file that was condemned: no failure. */
+        STAYED,
+        FAILED
+    }
+
+    public static final Taken HELD = new Taken(Fate.HELD, null, null);
+    public static final Taken GONE = new Taken(Fate.ALREADY_GONE, null, null);
+
+    public static Taken stayed(String why) {
+        return new Taken(Fate.STAYED, why, null);
+    }
+
+    public static Taken failed(IOException e) {
+        return new Taken(Fate.FAILED, Failure.why(e), Failure.detail(e));
+    }
+
+    /** What happened, for people; of what is held or was gone there is nothing to say. */
+    public String sentence() {
+        return Texts.of("deletion." + why, Objects.requireNonNullElse(detail, ""));
+    }
+}
