@@ -5,7 +5,7 @@ import app.offcut.ui.fx.Paths;
 import app.offcut.ui.fx.Room;
 import app.offcut.ui.preferences.AutoCleanModel;
 import app.offcut.ui.preferences.AutoCleanSwitch;
-import app.offcut.ui.projects.ProjectsModel.Watching;
+import app.offcut.ui.projects.Watching;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import javafx.beans.binding.BooleanBinding;
@@ -154,8 +154,8 @@ final class HeaderView extends HBox {
 
     private Node refresh() {
         Button refresh = icon("refresh", Feather.REFRESH_CW, "ui.refresh");
-        refresh.setOnAction(_ -> library.projects().measureAgain());
-        refresh.disableProperty().bind(library.projects().measuringProperty());
+        refresh.setOnAction(_ -> library.projects().measurements().again());
+        refresh.disableProperty().bind(library.projects().measurements().measuringProperty());
         return refresh;
     }
 

@@ -231,7 +231,7 @@ final class LibraryView extends VBox {
             library.projects().held().undoNewest();
         else if (shortcut && key.getCode() == KeyCode.DIGIT1) list.show(false);
         else if (shortcut && key.getCode() == KeyCode.DIGIT2) list.show(true);
-        else if (key.getCode() == KeyCode.F5) library.projects().measureAgain();
+        else if (key.getCode() == KeyCode.F5) library.projects().measurements().again();
         else return;
         key.consume();
     }

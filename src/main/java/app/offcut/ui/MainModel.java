@@ -6,11 +6,11 @@ import app.offcut.library.FirstOpening.Found;
 import app.offcut.library.KnownLibraries;
 import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
+import app.offcut.ui.Openings.Opened;
 import app.offcut.ui.first.FirstOpeningModel;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Notice;
-import app.offcut.ui.fx.Trouble;
 import app.offcut.ui.preferences.Choices;
 import app.offcut.ui.preferences.LibrariesModel;
 import app.offcut.ui.preferences.PreferencesModel;
@@ -20,15 +20,12 @@ import app.offcut.ui.welcome.WelcomeModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +50,7 @@ public final class MainModel implements AutoCloseable {
     private final Engine engine;
     private final Background background;
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final Openings openings;
     private final ReadOnlyObjectWrapper<Page> page =
             new ReadOnlyObjectWrapper<>(new Page.Opening());
     private final Choices choices;
@@ -63,9 +59,6 @@ public final class MainModel implements AutoCloseable {
     private final WelcomeModel welcome;
     private Consumer<Notice> notices = _ -> {};
     private volatile @Nullable OwnDatabase own;
-    private @Nullable Opening next;
-    private @Nullable Path awaited;
-    private boolean trying;
 
     /**
      * What the window is built on.
@@ -91,22 +84,23 @@ public final class MainModel implements AutoCloseable {
         this.choices = Choices.of(background);
         choices.keptCategories().onSaved(this::measureAgain);
         this.atLogin = new SwitchModel(background);
+        this.openings = new Openings(engine, background, this::show, this::showNone);
         this.libraries =
                 new LibrariesModel(
                         background,
                         new LibrariesModel.Ways(
-                                this::open,
+                                openings::open,
                                 () -> library().map(open -> open.session().root()),
                                 this::leave,
                                 recent::setAll));
         this.welcome =
                 new WelcomeModel(
                         recent,
-                        busy.getReadOnlyProperty(),
-                        trouble.getReadOnlyProperty(),
+                        openings.busyProperty(),
+                        openings.troubleProperty(),
                         engine.demoFolder(),
-                        this::open,
-                        this::openDemo);
+                        openings::open,
+                        openings::openDemo);
     }
 
     public ReadOnlyObjectProperty<Page> pageProperty() {
@@ -119,7 +113,7 @@ public final class MainModel implements AutoCloseable {
 
     /** Why the last folder could not be opened; empty if it could. */
     public ReadOnlyStringProperty troubleProperty() {
-        return trouble.getReadOnlyProperty();
+        return openings.troubleProperty();
     }
 
     public Background background() {
@@ -165,103 +159,35 @@ public final class MainModel implements AutoCloseable {
                             Optional.ofNullable(library)
                                     .or(() -> known.recent.stream().findFirst());
                     // a later start may have asked for another one meanwhile
-                    if (!busy.get()) first.ifPresentOrElse(this::openFirst, this::showWelcome);
+                    if (!openings.busyProperty().get())
+                        first.ifPresentOrElse(openings::openPatiently, this::showWelcome);
                 },
                 problem -> {
-                    trouble.set(Trouble.sentence(problem));
+                    openings.failed(problem);
                     if (library == null) showWelcome();
-                    else openFirst(library);
+                    else openings.openPatiently(library);
                 });
-    }
-
-    /** Nobody chose it just now: its disk may be plugged in after the desktop has come up. */
-    private void openFirst(Path folder) {
-        begin(new Opening(() -> Opened.now(engine, folder), trouble::set, folder));
-    }
-
-    /** Opens the library that could not be opened at the start; to be called now and then. */
-    public void tryAgain() {
-        Path folder = awaited;
-        if (folder == null || trying) return;
-        trying = true;
-        background.run(
-                Lane.ANSWER,
-                () -> Opened.now(engine, folder),
-                opened -> {
-                    trying = false;
-                    if (folder.equals(awaited)) {
-                        awaited = null;
-                        trouble.set("");
-                        show(opened);
-                    } else
-                        background.run(Lane.CLEAN, opened.session::close, () -> {}, Trouble::log);
-                },
-                _ -> trying = false); // why is said already
     }
 
     /** The library that was open stays open if this one cannot be opened. */
     public void open(Path folder) {
-        open(folder, trouble::set);
+        openings.open(folder);
     }
 
-    /**
-     * @param failed told why it cannot be opened
-     */
-    private void open(Path folder, Consumer<String> failed) {
-        begin(new Opening(() -> Opened.now(engine, folder), failed, null));
-    }
-
-    /** Writes the demo library into this folder and opens it. */
-    public void openDemo(Path folder) {
-        Callable<Opened> demo =
-                () -> {
-                    engine.writeDemo().accept(folder);
-                    return Opened.now(engine, folder);
-                };
-        begin(new Opening(demo, trouble::set, null));
-    }
-
-    /** What is asked for last is opened last. */
-    private void begin(Opening opening) {
-        awaited = null;
-        if (busy.get()) {
-            next = opening;
-            return;
-        }
-        busy.set(true);
-        trouble.set("");
-        background.run(
-                Lane.ANSWER,
-                opening.work,
-                opened -> {
-                    busy.set(false);
-                    show(opened);
-                    beginNext();
-                },
-                problem -> {
-                    busy.set(false);
-                    opening.failed.accept(Trouble.sentence(problem));
-                    awaited = opening.again;
-                    if (page.get() instanceof Page.Opening) showWelcome();
-                    beginNext();
-                });
-    }
-
-    private void beginNext() {
-        Opening waiting = next;
-        next = null;
-        if (waiting != null) begin(waiting);
+    /** Opens the library that could not be opened at the start; to be called now and then. */
+    public void tryAgain() {
+        openings.tryAgain();
     }
 
     private void show(Opened opened) {
-        Session session = opened.session;
+        Session session = opened.session();
         library().ifPresent(open -> open.close(() -> {}));
         recent.remove(session.root());
         recent.addFirst(session.root());
         LibraryModel library =
                 LibraryModel.of(
                         session, background, n -> notices.accept(n), () -> open(session.root()));
-        opened.found.ifPresentOrElse(found -> introduce(library, found), () -> start(library));
+        opened.found().ifPresentOrElse(found -> introduce(library, found), () -> start(library));
     }
 
     private void introduce(LibraryModel library, Found found) {
@@ -298,7 +224,12 @@ public final class MainModel implements AutoCloseable {
     }
 
     private void measureAgain() {
-        if (page.get() instanceof Page.Library(var library)) library.projects().measureAgain();
+        if (page.get() instanceof Page.Library(var library))
+            library.projects().measurements().again();
+    }
+
+    private void showNone() {
+        if (page.get() instanceof Page.Opening) showWelcome();
     }
 
     private void showWelcome() {
@@ -316,28 +247,6 @@ public final class MainModel implements AutoCloseable {
         library().ifPresentOrElse(LibraryModel::end, background::close);
         OwnDatabase opened = own;
         if (opened != null) opened.close();
-    }
-
-    /**
-     * @param failed told why it could not be opened
-     * @param again what to try again and again if it cannot be opened; null for nothing
-     */
-    private record Opening(Callable<Opened> work, Consumer<String> failed, @Nullable Path again) {}
-
-    /**
-     * @param found what there is to tell about it, if it is opened for the first time
-     */
-    private record Opened(Session session, Optional<Found> found) {
-        /** Blocks. */
-        static Opened now(Engine engine, Path folder) {
-            Session session = engine.open().apply(folder);
-            try {
-                return new Opened(session, session.firstOpening());
-            } catch (RuntimeException e) {
-                session.close();
-                throw e;
-            }
-        }
     }
 
     private record Known(Runnable choices, List<Path> recent) {}

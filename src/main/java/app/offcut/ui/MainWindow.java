@@ -96,7 +96,7 @@ public final class MainWindow extends StackPane {
     private void readSwitch() {
         model.library().ifPresent(open -> open.autoClean().read());
         if (model.pageProperty().get() instanceof Page.Library(var open))
-            open.projects().lookForLibrary();
+            open.projects().measurements().lookForLibrary();
     }
 
     /** Whoever tells what happens while the window is not in front. */

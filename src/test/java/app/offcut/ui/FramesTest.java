@@ -184,7 +184,7 @@ class FramesTest {
         await().atMost(PATIENCE).until(() -> table().getItems().size() == session.rows.size());
         tell("opening");
         var projects = ((MainModel.Page.Library) model.pageProperty().get()).model().projects();
-        await().atMost(PATIENCE).until(() -> !projects.measuringProperty().get());
+        await().atMost(PATIENCE).until(() -> !projects.measurements().measuringProperty().get());
         tell("measuring again");
     }
 

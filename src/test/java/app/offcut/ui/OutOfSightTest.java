@@ -18,7 +18,7 @@ import app.offcut.settings.UserPreferences;
 import app.offcut.ui.MainModel.Page;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.preferences.SwitchModel;
-import app.offcut.ui.projects.ProjectsModel;
+import app.offcut.ui.projects.Watching;
 import app.offcut.ui.session.LibrarySession;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,7 +102,7 @@ class OutOfSightTest {
                         model.pageProperty().get() instanceof Page.Library page
                                 && page.model().session().root().equals(library.root())
                                 && page.model().projects().watchingProperty().get()
-                                        instanceof ProjectsModel.Watching.On);
+                                        instanceof Watching.On);
     }
 
     private void closeWindow(FxRobot robot) {

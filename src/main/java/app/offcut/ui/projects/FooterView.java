@@ -94,7 +94,8 @@ final class FooterView extends HBox {
         freed.setMinWidth(Region.USE_PREF_SIZE);
         Tooltip exact = new Tooltip();
         freed.setTooltip(exact);
-        model.freedThisMonthProperty()
+        model.measurements()
+                .freedThisMonthProperty()
                 .subscribe(bytes -> {
                     freed.setVisible(bytes.isPresent());
                     bytes.ifPresent(b -> {

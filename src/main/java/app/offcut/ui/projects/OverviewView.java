@@ -101,9 +101,9 @@ final class OverviewView extends VBox {
 
     private void follow() {
         model.list().totalsProperty().subscribe(_ -> show());
-        model.measuredAtProperty().subscribe(_ -> show());
-        model.measuringProperty().subscribe(_ -> show());
-        model.diskProperty().subscribe(_ -> show());
+        model.measurements().measuredAtProperty().subscribe(_ -> show());
+        model.measurements().measuringProperty().subscribe(_ -> show());
+        model.measurements().diskProperty().subscribe(_ -> show());
         // the age in words grows while nothing else happens, and others may be at work
         Timeline minutes =
                 new Timeline(
@@ -123,8 +123,8 @@ final class OverviewView extends VBox {
 
     private void show() {
         Totals totals = model.list().totals();
-        Optional<Instant> at = model.measuredAtProperty().get();
-        number.setText(headline(totals, at, model.measuringProperty().get()));
+        Optional<Instant> at = model.measurements().measuredAtProperty().get();
+        number.setText(headline(totals, at, model.measurements().measuringProperty().get()));
         below.setText(subline(totals, at));
         cleanAll.setText(Texts.of("ui.clean-all", totals.ready()));
         cleanAll.setVisible(totals.ready() > 0);
@@ -141,7 +141,8 @@ final class OverviewView extends VBox {
         held.setVisible(totals.held() > 0);
         heldWords.setText(
                 Texts.of("ui.held.all", Formats.bytes(totals.heldBytes()), totals.held()));
-        disk.setText(model.diskProperty().get().map(d -> room(d, totals)).orElse(""));
+        disk.setText(
+                model.measurements().diskProperty().get().map(d -> room(d, totals)).orElse(""));
     }
 
     private static String headline(Totals totals, Optional<Instant> at, boolean measuring) {
@@ -154,7 +155,7 @@ final class OverviewView extends VBox {
         if (at.isEmpty()) return "";
         String age = Formats.ago(Duration.between(at.get(), clock.instant()));
         String measured =
-                model.measuringProperty().get()
+                model.measurements().measuringProperty().get()
                         ? Texts.of("ui.measuring", age)
                         : Texts.of("ui.measured", age);
         return totals.ready() == 0

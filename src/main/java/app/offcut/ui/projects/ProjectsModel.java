@@ -12,8 +12,6 @@ import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Trouble;
 import app.offcut.ui.session.Session;
-import app.offcut.ui.session.Session.Disk;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,8 +19,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
@@ -38,17 +34,9 @@ public final class ProjectsModel {
     private final Asked asked;
     private final Troubles troubles = new Troubles();
     private final Recovering recovering;
-    private final ReadOnlyObjectWrapper<Optional<Instant>> measuredAt =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Disk>> disk =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Long>> freedThisMonth =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyBooleanWrapper measuring = new ReadOnlyBooleanWrapper();
+    private final Measurements measurements;
     private final ReadOnlyObjectWrapper<Watching> watching =
             new ReadOnlyObjectWrapper<>(new Watching.NotYet());
-    private boolean measureAfterwards;
-    private boolean there = true;
     private Consumer<List<ListedProject>> review = _ -> {};
     private Runnable returned = () -> {};
     private final List<Consumer<Ended>> endings = new ArrayList<>();
@@ -65,18 +53,6 @@ public final class ProjectsModel {
      */
     public record Ended(String projectId, Optional<CleanupReport> report, String trouble) {}
 
-    /** Whether new finals are noticed. */
-    public sealed interface Watching {
-        record NotYet() implements Watching {}
-
-        record On() implements Watching {}
-
-        /**
-         * @param why one sentence
-         */
-        record Not(String why) implements Watching {}
-    }
-
     public ProjectsModel(Session session, Background background, Consumer<Notice> notices) {
         this.session = session;
         this.background = background;
@@ -85,6 +61,7 @@ public final class ProjectsModel {
         this.lane = new CleanLane(session, background, this::ended, this::failed, System::nanoTime);
         this.recovering = new Recovering(session, background, troubles);
         this.asked = new Asked(list, notices, this::review);
+        this.measurements = new Measurements(session, background, troubles, this::show, lane::idle);
         this.held = new HeldRuns(session, background, list, this::failedHeld);
     }
 
@@ -130,23 +107,8 @@ public final class ProjectsModel {
         return recovering;
     }
 
-    /** Empty until the library has been measured once. */
-    public ReadOnlyObjectProperty<Optional<Instant>> measuredAtProperty() {
-        return measuredAt.getReadOnlyProperty();
-    }
-
-    /** Empty also where the disk does not say. */
-    public ReadOnlyObjectProperty<Optional<Disk>> diskProperty() {
-        return disk.getReadOnlyProperty();
-    }
-
-    /** Bytes; empty until it is known. */
-    public ReadOnlyObjectProperty<Optional<Long>> freedThisMonthProperty() {
-        return freedThisMonth.getReadOnlyProperty();
-    }
-
-    public ReadOnlyBooleanProperty measuringProperty() {
-        return measuring.getReadOnlyProperty();
+    public Measurements measurements() {
+        return measurements;
     }
 
     public ReadOnlyObjectProperty<Watching> watchingProperty() {
@@ -156,13 +118,7 @@ public final class ProjectsModel {
     /** Shows what was measured last time, measures anew, ends what was interrupted, and watches. */
     public void start() {
         session.onFinished(report -> background.show(() -> finished(report)));
-        background.run(
-                Lane.MEASURE,
-                session::stored,
-                stored -> stored.ifPresent(survey -> take(survey, () -> {})),
-                trouble -> troubles.measured(List.of(Trouble.sentence(trouble))));
-        measureAgain();
-        count();
+        measurements.start();
         // first of all runs: auto-clean may not begin one before
         recovering.run(() -> {
             lookAtUnsettled();
@@ -194,40 +150,6 @@ public final class ProjectsModel {
                 () -> session.watch(event -> background.show(() -> happened(event))),
                 () -> {},
                 trouble -> tell(Texts.of("ui.watch.failed"), trouble));
-    }
-
-    /** Measures anew if the library has gone since, or come back: nobody tells of it. */
-    public void lookForLibrary() {
-        background.run(
-                Lane.ANSWER,
-                session::isThere,
-                now -> {
-                    if (now == there) return;
-                    there = now;
-                    measureAgain();
-                },
-                Trouble::log);
-    }
-
-    public void measureAgain() {
-        measureAfterwards = measuring.get();
-        if (measuring.get()) return;
-        measuring.set(true);
-        background.run(
-                Lane.MEASURE,
-                () -> new Measured(session.survey(), session.disk()),
-                measured ->
-                        take(
-                                measured.survey,
-                                () -> {
-                                    measuring.set(false);
-                                    disk.set(measured.disk);
-                                    measureIfDue();
-                                }),
-                trouble -> {
-                    measuring.set(false);
-                    troubles.measured(List.of(Trouble.sentence(trouble)));
-                });
     }
 
     /** Cleans at once whatever may go by the time it is this project's turn. */
@@ -265,24 +187,11 @@ public final class ProjectsModel {
                 trouble -> tell(project.row().name(), trouble));
     }
 
-    private void count() {
-        background.run(
-                Lane.ANSWER,
-                session::freedThisMonth,
-                bytes -> freedThisMonth.set(Optional.of(bytes)),
-                _ -> freedThisMonth.set(Optional.empty()));
-    }
-
-    /**
-     * @param then run when the list shows it
-     */
-    private void take(Survey survey, Runnable then) {
-        troubles.measured(survey.problems());
+    private void show(Survey survey, Runnable then) {
         list.replaceAll(
                 survey,
                 () -> {
                     asked.markAll();
-                    measuredAt.set(Optional.of(survey.measuredAt()));
                     then.run();
                 });
     }
@@ -300,7 +209,7 @@ public final class ProjectsModel {
                 trouble -> {
                     Trouble.log(trouble); // measuring all says what is wrong now, if it still is
                     list.find(projectId).ifPresent(this::release);
-                    measureAgain();
+                    measurements.again();
                 });
     }
 
@@ -315,7 +224,7 @@ public final class ProjectsModel {
             project.doing(null);
             tellEnded(project.id(), report, "");
         } else look(project.id());
-        measureIfDue();
+        measurements.renewIfOutdated();
     }
 
     private void failed(ListedProject project, Throwable trouble) {
@@ -343,14 +252,11 @@ public final class ProjectsModel {
                     Reports.notice(report, awaited, run -> held.undo(report.projectId(), run)));
         troubles.unlocked();
         project.filter(p -> !p.atWork()).ifPresent(p -> p.note(RowNote.NONE));
-        // others may now own alone what this one shared; and a measurement under way is out of date
-        measureAfterwards |=
-                measuring.get()
-                        || project.map(p -> p.measured().usage().sharedBytes() > 0).orElse(true);
+        // others may now own alone what this one shared
+        measurements.ran(project.map(p -> p.measured().usage().sharedBytes() > 0).orElse(true));
         if (!awaited) look(report.projectId());
-        count();
         tellEnded(report.projectId(), Optional.of(report), "");
-        measureIfDue();
+        measurements.renewIfOutdated();
     }
 
     /** What auto-clean has held is told once; that it ended well, or did nothing, is in History. */
@@ -362,10 +268,6 @@ public final class ProjectsModel {
         return report.outcome() != CleanupReport.Outcome.COMPLETE
                 || !report.problems().isEmpty()
                 || (!told && report.deletedFiles() > 0);
-    }
-
-    private void measureIfDue() {
-        if (measureAfterwards && lane.idle() && !measuring.get()) measureAgain();
     }
 
     private void happened(Event event) {
@@ -399,6 +301,4 @@ public final class ProjectsModel {
     private void tell(String title, Throwable trouble) {
         notices.accept(Notice.trouble(title, Trouble.sentence(trouble)));
     }
-
-    private record Measured(Survey survey, Optional<Disk> disk) {}
 }

@@ -78,8 +78,8 @@ public final class ProjectsView extends VBox {
         HBox.setHgrow(table, Priority.ALWAYS);
         VBox.setVgrow(middle, Priority.ALWAYS);
         model.list().totalsProperty().subscribe(_ -> explainEmptiness());
-        model.measuredAtProperty().subscribe(_ -> explainEmptiness());
-        model.measuringProperty().subscribe(_ -> explainEmptiness());
+        model.measurements().measuredAtProperty().subscribe(_ -> explainEmptiness());
+        model.measurements().measuringProperty().subscribe(_ -> explainEmptiness());
         getChildren().setAll(overview, tools, middle, footer);
         table.getSelectionModel()
                 .getSelectedItems()
@@ -143,8 +143,8 @@ public final class ProjectsView extends VBox {
 
     private String whyEmpty() {
         if (!model.list().all().isEmpty()) return "filter";
-        if (model.measuredAtProperty().get().isPresent()) return "library";
-        return model.measuringProperty().get() ? "measuring" : "failed";
+        if (model.measurements().measuredAtProperty().get().isPresent()) return "library";
+        return model.measurements().measuringProperty().get() ? "measuring" : "failed";
     }
 
     /** What a button of the row does. */

@@ -54,7 +54,7 @@ class DetailModelTest {
         var background = new SameThread();
         projects = new ProjectsModel(session, background, _ -> {});
         model = new DetailModel(session, background, projects, notices::add);
-        projects.measureAgain();
+        projects.measurements().again();
     }
 
     @AfterEach
@@ -120,7 +120,7 @@ class DetailModelTest {
         assertFalse(Files.exists(files.root().resolve(".cache/videos/p1/scene-01-default.mp4")));
         assertTrue(project.row().state() instanceof RowState.Held, project.row()::toString);
         session.purge(((RowState.Held) project.row().state()).run());
-        projects.measureAgain();
+        projects.measurements().again();
         assertEquals(new RowState.Ready(), project.row().state(), "it was left by choice");
         assertTrue(Files.exists(files.root().resolve(CLIP)));
     }
@@ -141,7 +141,7 @@ class DetailModelTest {
     @Test
     void saysWhyNothingMayGo() throws Exception {
         files.sql("UPDATE assembly_jobs SET status = 'processing', created_at = datetime('now')");
-        projects.measureAgain();
+        projects.measurements().again();
         look("p2");
         assertFalse(model.mayRun());
         assertFalse(model.saidProperty().get().isEmpty());

@@ -16,7 +16,6 @@ import app.offcut.text.Problem;
 import app.offcut.ui.Rows;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.SameThread;
-import app.offcut.ui.projects.ProjectsModel.Watching;
 import app.offcut.ui.session.SampleSession;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,15 +40,15 @@ class ProjectsModelTest {
     void measuresAnewWhenTheLibraryGoesAndWhenItIsBack() {
         model.start();
         int before = session.surveys;
-        model.lookForLibrary();
+        model.measurements().lookForLibrary();
         assertEquals(before, session.surveys);
         session.unmeasurable = Problem.usage("The disk is gone.");
-        model.lookForLibrary();
-        model.lookForLibrary();
+        model.measurements().lookForLibrary();
+        model.measurements().lookForLibrary();
         assertEquals(before + 1, session.surveys);
         assertEquals(List.of("The disk is gone."), model.troubles().saidProperty().get());
         session.unmeasurable = null;
-        model.lookForLibrary();
+        model.measurements().lookForLibrary();
         assertEquals(before + 2, session.surveys);
         assertEquals(List.of(), model.troubles().saidProperty().get());
     }
@@ -63,11 +62,12 @@ class ProjectsModelTest {
         opened.start();
         held.next();
         assertEquals("old", opened.list().all().getFirst().id());
-        assertEquals(Optional.of(stored.measuredAt()), opened.measuredAtProperty().get());
-        assertTrue(opened.measuringProperty().get());
+        assertEquals(
+                Optional.of(stored.measuredAt()), opened.measurements().measuredAtProperty().get());
+        assertTrue(opened.measurements().measuringProperty().get());
         held.all();
         assertEquals("new", opened.list().all().getFirst().id());
-        assertFalse(opened.measuringProperty().get());
+        assertFalse(opened.measurements().measuringProperty().get());
     }
 
     @Test
@@ -75,7 +75,7 @@ class ProjectsModelTest {
         session.disk = Optional.empty();
         model.start();
         assertEquals(3, model.list().all().size());
-        assertEquals(Optional.empty(), model.diskProperty().get());
+        assertEquals(Optional.empty(), model.measurements().diskProperty().get());
     }
 
     @Test

@@ -53,7 +53,7 @@ class ReviewOnDiskTest {
                                         folder.resolve("home"),
                                         folder.resolve("state"))));
         projects = new ProjectsModel(session, background, _ -> {});
-        projects.measureAgain();
+        projects.measurements().again();
     }
 
     @AfterEach

@@ -1,0 +1,158 @@
+package app.offcut.ui.projects;
+
+import app.offcut.cleanup.Survey;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Trouble;
+import app.offcut.ui.session.Session;
+import app.offcut.ui.session.Session.Disk;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** What is known of the library as a whole: when it was measured, its disk, what was freed. */
+public final class Measurements {
+    private final Session session;
+    private final Background background;
+    private final Troubles troubles;
+    private final Shower shower;
+    private final BooleanSupplier idle;
+    private final ReadOnlyObjectWrapper<Optional<Instant>> measuredAt =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Disk>> disk =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Long>> freedThisMonth =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper measuring = new ReadOnlyBooleanWrapper();
+    private boolean outdated;
+    private boolean there = true;
+
+    /** Shows a survey in the list. */
+    interface Shower {
+        /**
+         * @param then run when it shows
+         */
+        void show(Survey survey, Runnable then);
+    }
+
+    /**
+     * @param idle whether no cleanup is under way, which would be measured half done
+     */
+    Measurements(
+            Session session,
+            Background background,
+            Troubles troubles,
+            Shower shower,
+            BooleanSupplier idle) {
+        this.session = session;
+        this.idle = idle;
+        this.background = background;
+        this.troubles = troubles;
+        this.shower = shower;
+    }
+
+    /** Empty until the library has been measured once. */
+    public ReadOnlyObjectProperty<Optional<Instant>> measuredAtProperty() {
+        return measuredAt.getReadOnlyProperty();
+    }
+
+    /** Empty also where the disk does not say. */
+    public ReadOnlyObjectProperty<Optional<Disk>> diskProperty() {
+        return disk.getReadOnlyProperty();
+    }
+
+    /** Bytes; empty until it is known. */
+    public ReadOnlyObjectProperty<Optional<Long>> freedThisMonthProperty() {
+        return freedThisMonth.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty measuringProperty() {
+        return measuring.getReadOnlyProperty();
+    }
+
+    /** Shows what was measured last time, and measures anew. */
+    void start() {
+        background.run(
+                Lane.MEASURE,
+                session::stored,
+                stored -> stored.ifPresent(survey -> take(survey, () -> {})),
+                trouble -> troubles.measured(List.of(Trouble.sentence(trouble))));
+        again();
+        count();
+    }
+
+    /** Measures everything; once more afterwards if that is under way already. */
+    public void again() {
+        outdated = measuring.get();
+        if (measuring.get()) return;
+        measuring.set(true);
+        background.run(
+                Lane.MEASURE,
+                () -> new Measured(session.survey(), session.disk()),
+                measured ->
+                        take(
+                                measured.survey,
+                                () -> {
+                                    measuring.set(false);
+                                    disk.set(measured.disk);
+                                    renewIfOutdated();
+                                }),
+                trouble -> {
+                    measuring.set(false);
+                    troubles.measured(List.of(Trouble.sentence(trouble)));
+                });
+    }
+
+    /** Measures anew if the library has gone since, or come back: nobody tells of it. */
+    public void lookForLibrary() {
+        background.run(
+                Lane.ANSWER,
+                session::isThere,
+                now -> {
+                    if (now == there) return;
+                    there = now;
+                    again();
+                },
+                Trouble::log);
+    }
+
+    /**
+     * A run is over: what one under way measures may be out of date.
+     *
+     * @param others whether other projects' figures are out of date too
+     */
+    void ran(boolean others) {
+        outdated |= others || measuring.get();
+        count();
+    }
+
+    /** Once no cleanup is under way any more. */
+    void renewIfOutdated() {
+        if (outdated && idle.getAsBoolean() && !measuring.get()) again();
+    }
+
+    private void take(Survey survey, Runnable then) {
+        troubles.measured(survey.problems());
+        shower.show(
+                survey,
+                () -> {
+                    measuredAt.set(Optional.of(survey.measuredAt()));
+                    then.run();
+                });
+    }
+
+    private void count() {
+        background.run(
+                Lane.ANSWER,
+                session::freedThisMonth,
+                bytes -> freedThisMonth.set(Optional.of(bytes)),
+                _ -> freedThisMonth.set(Optional.empty()));
+    }
+
+    private record Measured(Survey survey, Optional<Disk> disk) {}
+}
