@@ -158,7 +158,10 @@ class MainModelTest {
     @Test
     void writesTheDemoBeforeItOpensIt() {
         model.start(null);
-        model.openDemo(Path.of("demo"));
+        assertInstanceOf(Page.Welcome.class, model.pageProperty().get())
+                .model()
+                .demo()
+                .accept(Path.of("demo"));
         assertEquals(List.of(Path.of("demo")), demos);
         assertInstanceOf(Page.Library.class, model.pageProperty().get());
     }

@@ -1,0 +1,153 @@
+package app.offcut.ui;
+
+import app.offcut.library.FirstOpening.Found;
+import app.offcut.ui.MainModel.Engine;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Trouble;
+import app.offcut.ui.session.Session;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** Opens libraries, one at a time; what is asked for last is opened last. */
+final class Openings {
+    private final Engine engine;
+    private final Background background;
+    private final Consumer<Opened> show;
+    private final Runnable none;
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private @Nullable Opening next;
+    private @Nullable Path awaited;
+    private boolean trying;
+
+    /**
+     * @param found what there is to tell about it, if it is opened for the first time
+     */
+    record Opened(Session session, Optional<Found> found) {
+        /** Blocks. */
+        private static Opened now(Engine engine, Path folder) {
+            Session session = engine.open().apply(folder);
+            try {
+                return new Opened(session, session.firstOpening());
+            } catch (RuntimeException e) {
+                session.close();
+                throw e;
+            }
+        }
+    }
+
+    /**
+     * @param failed told why it could not be opened
+     * @param again what to try again and again if it cannot be opened; null for nothing
+     */
+    private record Opening(Callable<Opened> work, Consumer<String> failed, @Nullable Path again) {}
+
+    /**
+     * @param show takes a library that was opened
+     * @param none run when one could not be opened
+     */
+    Openings(Engine engine, Background background, Consumer<Opened> show, Runnable none) {
+        this.engine = engine;
+        this.background = background;
+        this.show = show;
+        this.none = none;
+    }
+
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Why the last folder could not be opened; empty if it could. */
+    ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    void failed(Throwable problem) {
+        trouble.set(Trouble.sentence(problem));
+    }
+
+    void open(Path folder) {
+        open(folder, trouble::set);
+    }
+
+    /**
+     * @param failed told why it cannot be opened
+     */
+    void open(Path folder, Consumer<String> failed) {
+        begin(new Opening(() -> Opened.now(engine, folder), failed, null));
+    }
+
+    /** Nobody chose it just now: its disk may be plugged in after the desktop has come up. */
+    void openPatiently(Path folder) {
+        begin(new Opening(() -> Opened.now(engine, folder), trouble::set, folder));
+    }
+
+    /** Writes the demo library into this folder and opens it. */
+    void openDemo(Path folder) {
+        Callable<Opened> demo =
+                () -> {
+                    engine.writeDemo().accept(folder);
+                    return Opened.now(engine, folder);
+                };
+        begin(new Opening(demo, trouble::set, null));
+    }
+
+    /** Opens the library that could not be opened at the start; to be called now and then. */
+    void tryAgain() {
+        Path folder = awaited;
+        if (folder == null || trying) return;
+        trying = true;
+        background.run(
+                Lane.ANSWER,
+                () -> Opened.now(engine, folder),
+                opened -> {
+                    trying = false;
+                    if (folder.equals(awaited)) {
+                        awaited = null;
+                        trouble.set("");
+                        show.accept(opened);
+                    } else
+                        background.run(Lane.CLEAN, opened.session::close, () -> {}, Trouble::log);
+                },
+                _ -> trying = false); // why is said already
+    }
+
+    private void begin(Opening opening) {
+        awaited = null;
+        if (busy.get()) {
+            next = opening;
+            return;
+        }
+        busy.set(true);
+        trouble.set("");
+        background.run(
+                Lane.ANSWER,
+                opening.work,
+                opened -> {
+                    busy.set(false);
+                    show.accept(opened);
+                    beginNext();
+                },
+                problem -> {
+                    busy.set(false);
+                    opening.failed.accept(Trouble.sentence(problem));
+                    awaited = opening.again;
+                    none.run();
+                    beginNext();
+                });
+    }
+
+    private void beginNext() {
+        Opening waiting = next;
+        next = null;
+        if (waiting != null) begin(waiting);
+    }
+}
