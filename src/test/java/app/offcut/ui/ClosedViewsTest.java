@@ -1,5 +1,6 @@
 package app.offcut.ui;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.offcut.cleanup.ProjectRow;
@@ -9,10 +10,15 @@ import app.offcut.ui.fx.Look;
 import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.session.SampleSession;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -34,14 +40,18 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class ClosedViewsTest {
     private static final int TIMES = 50;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @TempDir Path state;
     private OwnDatabase own;
     private MainModel model;
     private MainWindow window;
+    private Stage stage;
 
     @Start
-    void start(Stage stage) {
+    void start(Stage registered) {
+        // of that one TestFX remembers all events, and the views that they went to
+        stage = new Stage();
         own = OwnDatabase.open(state);
         var engine =
                 new MainModel.Engine(
@@ -59,14 +69,13 @@ class ClosedViewsTest {
                 model.choices().theme().chosenProperty(),
                 model.choices().textSize().chosenProperty());
         stage.setScene(scene);
-        stage.setWidth(900); // another test may have made it larger
-        stage.setHeight(600);
         stage.show();
         model.start(Path.of("library"));
     }
 
     @AfterEach
     void close() {
+        Platform.runLater(stage::close);
         own.close();
     }
 
@@ -87,7 +96,7 @@ class ClosedViewsTest {
                 own.libraryId(model.library().orElseThrow().session().root(), 1, 1);
                 var libraries = model.preferences(model.library().orElseThrow()).libraries();
                 libraries.remove(libraries.lines().getFirst());
-                pages.add(((Pane) window.getChildren().getFirst()).getChildren().getFirst());
+                pages.add(page());
                 model.open(Path.of("library"));
             });
         assertEquals(1, pages.size());
@@ -108,6 +117,29 @@ class ClosedViewsTest {
         robot.interact(() -> press("#preferences"));
         assertEquals(KeepTime.DAY, shown.getValue());
         assertEquals(KeepTime.DAY, keepTime.chosenProperty().get());
+    }
+
+    @Test
+    void keepsNoViewOfALibraryThatWasClosed(FxRobot robot) {
+        List<WeakReference<Node>> closed = new ArrayList<>();
+        for (int i = 0; i < 5; i++)
+            robot.interact(() -> {
+                press("#preferences");
+                window.closeAbove();
+                closed.add(new WeakReference<>(page()));
+                model.open(Path.of("library"));
+            });
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertEquals(0, left(closed), "views that are still known"));
+    }
+
+    private static long left(List<WeakReference<Node>> views) {
+        System.gc();
+        return views.stream().filter(view -> view.get() != null).count();
+    }
+
+    private Node page() {
+        return ((Pane) window.getChildren().getFirst()).getChildren().getFirst();
     }
 
     private Set<Node> opened(FxRobot robot, Runnable open) {
