@@ -2,12 +2,13 @@ package app.offcut.autoclean;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.autoclean.AutoClean.Event;
-import app.offcut.cleanup.hold.Changes;
+import app.offcut.cleanup.disk.Changes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,6 +106,31 @@ class PatienceTest {
 
             files.sql("UPDATE user_preferences SET auto_cleanup_enabled = 1");
             await().atMost(SOON).until(() -> !rig.all(Event.Cleaned.class).isEmpty());
+        }
+    }
+
+    /** It may have been switched off since it was on, and only that cannot be read. */
+    @Test
+    void cleansNothingWhileItCannotBeToldWhetherItIsOn() throws IOException {
+        SampleLibrary files = SampleLibrary.in(folder, Form.REAL_AT_026);
+        files.project("empty").scenes(1);
+        Path choice = Files.copy(files.database(), state.resolve("choice.db"));
+        try (Rig rig = new Rig(folder, state, time, time.bell, Changes.NONE, choice)) {
+            rig.start();
+            rig.awaitWatching();
+            files.project("a").scenes(1).finished();
+            await().atMost(SOON).until(() -> cleaned(rig, "a"));
+
+            byte[] on = Files.readAllBytes(choice);
+            Files.writeString(choice, "not a database");
+            files.project("b").scenes(1).finished();
+            await().atMost(SOON).until(() -> !rig.all(Event.Problem.class).isEmpty());
+            gatesWithinAnHour(rig);
+            assertFalse(cleaned(rig, "b"));
+            assertEquals(1, rig.all(Event.Problem.class).size());
+
+            Files.write(choice, on);
+            await().atMost(SOON).until(() -> cleaned(rig, "b"));
         }
     }
 

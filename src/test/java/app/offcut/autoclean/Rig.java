@@ -9,7 +9,7 @@ import app.offcut.cleanup.Pins;
 import app.offcut.cleanup.RunHistory;
 import app.offcut.cleanup.Snapshots;
 import app.offcut.cleanup.Surveyor;
-import app.offcut.cleanup.hold.Changes;
+import app.offcut.cleanup.disk.Changes;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.database.HostDatabase;
 import app.offcut.database.OwnDatabase;
@@ -49,6 +49,13 @@ final class Rig implements AutoCloseable {
     private final OwnDatabase own;
 
     Rig(Path root, Path state, InstantSource clock, Bell bell, Changes changes) {
+        this(root, state, clock, bell, changes, root.resolve(Library.DATABASE));
+    }
+
+    /**
+     * @param choice the database in which auto-clean is switched on and off
+     */
+    Rig(Path root, Path state, InstantSource clock, Bell bell, Changes changes, Path choice) {
         var environment = new Environment(Map.of(), clock, state, state, state);
         Library library = Library.open(root, environment);
         own = OwnDatabase.open(state);
@@ -79,7 +86,8 @@ final class Rig implements AutoCloseable {
                 new AutoClean(
                         surveyor,
                         new Cleanup(library, host, own, id, snapshots, hold, clock),
-                        new AutoCleanSetting(environment, library.root(), host, own, id),
+                        new AutoCleanSetting(
+                                environment, library.root(), new HostDatabase(choice), own, id),
                         preferences,
                         new FinalsSeen(own, id),
                         library,
