@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -32,7 +33,6 @@ import org.slf4j.LoggerFactory;
 @EnabledOnOs(OS.LINUX)
 class IdleWatchTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
-    private static final double TICKS_PER_SECOND = 100;
     private static final Duration TIME = Duration.ofMinutes(2);
     private static final int PROJECTS = 100;
     private static final int WAITING = 200;
@@ -93,15 +93,25 @@ class IdleWatchTest {
     }
 
     private static double cpuSeconds(long pid, Duration time) throws Exception {
-        double before = cpuSeconds(pid);
+        Map<Path, Long> before = cpuNanos(pid);
         Thread.sleep(time);
-        return cpuSeconds(pid) - before;
+        long used = 0;
+        for (var thread : cpuNanos(pid).entrySet())
+            used += thread.getValue() - before.getOrDefault(thread.getKey(), 0L);
+        return used / 1e9;
     }
 
-    private static double cpuSeconds(long pid) throws IOException {
-        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+    /** Of each thread; to the nanosecond, while {@code stat} counts ticks. */
+    private static Map<Path, Long> cpuNanos(long pid) throws IOException {
+        Map<Path, Long> nanos = new HashMap<>();
+        try (var threads = Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
+            for (Path thread : threads)
+                nanos.put(
+                        thread,
+                        Long.parseLong(
+                                Files.readString(thread.resolve("schedstat")).split(" ")[0]));
+        }
+        return nanos;
     }
 
     private List<String> diskCalls(long pid, Duration time) throws Exception {
