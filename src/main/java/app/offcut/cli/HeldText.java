@@ -2,7 +2,6 @@ package app.offcut.cli;
 
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.journal.Manifest;
-import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Marker.Commit;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +26,7 @@ final class HeldText {
     }
 
     static long bytes(HeldRun run) {
-        return run.journal().held().stream().mapToLong(Entry::bytes).sum();
+        return run.journal().heldBytes();
     }
 
     static String until(HeldRun run, Instant now) {

@@ -32,6 +32,7 @@ import app.offcut.ui.presence.HidingView;
 import app.offcut.ui.projects.ListedProject;
 import app.offcut.ui.session.SampleSession;
 import app.offcut.ui.session.Session;
+import app.offcut.ui.session.Session.HeldFiles;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -281,7 +282,7 @@ class ScreensTest {
     private void history(Shot shot, FxRobot robot) {
         SampleSession used = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
         used.runs.addAll(Rows.runs());
-        used.held.add(used.runs.getFirst().run());
+        used.held.put(used.runs.getFirst().run(), new HeldFiles(52, 704_000_000));
         used.filesOfRuns.put(used.runs.get(1).run(), Rows.files());
         open(shot, used, robot);
         robot.interact(() -> {

@@ -157,6 +157,11 @@ public final class Journal {
         return held;
     }
 
+    /** The lengths of those. */
+    public long heldBytes() {
+        return held().stream().mapToLong(Entry::bytes).sum();
+    }
+
     /** Takes the journal away, the manifest first: without it the run is over. */
     public void drop() throws IOException {
         try (Directory place = root.open();

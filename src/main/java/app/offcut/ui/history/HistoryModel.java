@@ -7,10 +7,11 @@ import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Trouble;
 import app.offcut.ui.session.Session;
+import app.offcut.ui.session.Session.HeldFiles;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -113,5 +114,5 @@ public final class HistoryModel {
                 trouble -> said.set(Trouble.sentence(trouble)));
     }
 
-    private record Read(List<Run> runs, Set<String> held) {}
+    private record Read(List<Run> runs, Map<String, HeldFiles> held) {}
 }

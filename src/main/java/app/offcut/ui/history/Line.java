@@ -1,11 +1,13 @@
 package app.offcut.ui.history;
 
 import app.offcut.cleanup.RunHistory.Run;
+import app.offcut.ui.session.Session.HeldFiles;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 
 /** A line of the history: a day, or a run of that day. */
 sealed interface Line {
@@ -15,15 +17,15 @@ sealed interface Line {
     record Day(LocalDate date, long freedBytes) implements Line {}
 
     /**
-     * @param held whether it can be undone
+     * @param held what it holds; empty if it cannot be undone
      */
-    record OfRun(Run run, boolean held) implements Line {}
+    record OfRun(Run run, Optional<HeldFiles> held) implements Line {}
 
     /**
      * @param runs newest first
-     * @param held ids
+     * @param held by ids
      */
-    static List<Line> of(List<Run> runs, Set<String> held, ZoneId zone) {
+    static List<Line> of(List<Run> runs, Map<String, HeldFiles> held, ZoneId zone) {
         List<Line> lines = new ArrayList<>();
         int day = 0;
         for (Run run : runs) {
@@ -37,7 +39,7 @@ sealed interface Line {
             }
             Day before = (Day) lines.get(day);
             lines.set(day, new Day(date, before.freedBytes + run.freedBytes()));
-            lines.add(new OfRun(run, held.contains(run.run())));
+            lines.add(new OfRun(run, Optional.ofNullable(held.get(run.run()))));
         }
         return List.copyOf(lines);
     }

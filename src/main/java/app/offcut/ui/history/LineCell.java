@@ -3,9 +3,11 @@ package app.offcut.ui.history;
 import app.offcut.cleanup.RunHistory.Run;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
+import app.offcut.ui.session.Session.HeldFiles;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -70,7 +72,7 @@ final class LineCell extends ListCell<Line> {
                 switch (line) {
                     case null -> null;
                     case Line.Day shown -> show(shown);
-                    case Line.OfRun(Run run, boolean held) -> show(run, held);
+                    case Line.OfRun(Run run, var held) -> show(run, held);
                 });
     }
 
@@ -84,7 +86,7 @@ final class LineCell extends ListCell<Line> {
         return dayLine;
     }
 
-    private HBox show(Run run, boolean held) {
+    private HBox show(Run run, Optional<HeldFiles> held) {
         name.setText(run.projectName());
         by.setIconCode(
                 switch (run.startedBy()) {
@@ -92,15 +94,16 @@ final class LineCell extends ListCell<Line> {
                     case "command" -> Feather.TERMINAL;
                     default -> Feather.USER;
                 });
+        HeldFiles files = held.orElse(new HeldFiles(run.deletedFiles(), run.freedBytes()));
         details.setText(
                 Texts.of(
-                        "ui.history.run",
+                        files.files() == 0 ? "ui.history.run.nothing" : "ui.history.run",
                         times.format(run.startedAt()),
                         Texts.ofStored("report.by.", run.startedBy()),
                         Texts.ofStored("report.outcome.", run.outcome()),
-                        run.deletedFiles(),
-                        Formats.bytes(run.freedBytes())));
-        undo.setVisible(held);
+                        files.files(),
+                        Formats.bytes(files.bytes())));
+        undo.setVisible(held.isPresent());
         undo.setAccessibleText(
                 Texts.of("ui.action.on", Texts.of("ui.action.undo"), run.projectName()));
         setAccessibleText(run.projectName() + ". " + details.getText());

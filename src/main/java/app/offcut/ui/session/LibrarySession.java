@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -122,11 +123,16 @@ public final class LibrarySession implements Session {
     }
 
     @Override
-    public Set<String> heldRuns() {
+    public Map<String, HeldFiles> heldRuns() {
         return library.cleanup().runs().stream()
                 .filter(HeldRun::waits)
-                .map(HeldRun::run)
-                .collect(Collectors.toSet());
+                .collect(
+                        Collectors.toMap(
+                                HeldRun::run,
+                                run ->
+                                        new HeldFiles(
+                                                run.journal().held().size(),
+                                                run.journal().heldBytes())));
     }
 
     @Override

@@ -14,6 +14,7 @@ import app.offcut.library.ZoneLink;
 import app.offcut.settings.AutoCleanSetting;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -68,8 +69,11 @@ public interface Session extends AutoCloseable {
     /** Newest first. */
     List<Run> runs();
 
-    /** Ids of the runs that can be undone. */
-    Set<String> heldRuns();
+    /** The runs that can be undone, by their ids. */
+    Map<String, HeldFiles> heldRuns();
+
+    /** How many files a run holds, and the bytes that are freed when they are erased. */
+    record HeldFiles(long files, long bytes) {}
 
     /** What became of each file of a run. */
     List<FileResult> files(String run);

@@ -13,16 +13,20 @@ import app.offcut.text.Problem;
 import app.offcut.ui.Rows;
 import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.session.SampleSession;
+import app.offcut.ui.session.Session.HeldFiles;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HistoryModelTest {
+    private static final HeldFiles B = new HeldFiles(3, 30);
+
     private final SampleSession session = new SampleSession(Rows.ready("p1", 10));
     private final List<String> undone = new ArrayList<>();
     private final HistoryModel model =
@@ -42,15 +46,15 @@ class HistoryModelTest {
                                 run("c", "2026-11-22T09:00:00Z", 5),
                                 run("b", "2026-11-21T23:59:00Z", 7),
                                 run("a", "2026-11-21T00:00:00Z", 11)),
-                        Set.of("b"),
+                        Map.of("b", B),
                         ZoneOffset.UTC);
         assertEquals(
                 List.of(
                         new Line.Day(LocalDate.of(2026, 11, 22), 5),
-                        new Line.OfRun(run("c", "2026-11-22T09:00:00Z", 5), false),
+                        new Line.OfRun(run("c", "2026-11-22T09:00:00Z", 5), Optional.empty()),
                         new Line.Day(LocalDate.of(2026, 11, 21), 18),
-                        new Line.OfRun(run("b", "2026-11-21T23:59:00Z", 7), true),
-                        new Line.OfRun(run("a", "2026-11-21T00:00:00Z", 11), false)),
+                        new Line.OfRun(run("b", "2026-11-21T23:59:00Z", 7), Optional.of(B)),
+                        new Line.OfRun(run("a", "2026-11-21T00:00:00Z", 11), Optional.empty())),
                 lines);
     }
 

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class SampleSession implements Session {
     public final Map<String, ProjectRow> rows = Collections.synchronizedMap(new LinkedHashMap<>());
     public final List<Run> runs = new ArrayList<>();
-    public final Set<String> held = new HashSet<>();
+    public final Map<String, HeldFiles> held = new HashMap<>();
     public final Map<String, List<FileResult>> filesOfRuns = new HashMap<>();
     public final List<Path> exported = new ArrayList<>();
     public final List<String> executed = new ArrayList<>();
@@ -300,7 +300,7 @@ public final class SampleSession implements Session {
     }
 
     @Override
-    public Set<String> heldRuns() {
+    public Map<String, HeldFiles> heldRuns() {
         return held;
     }
 
