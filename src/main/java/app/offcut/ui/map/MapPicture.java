@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param rest null if every project is drawn
  */
 record MapPicture(List<Block> projects, @Nullable Rest rest) {
-    static final double TITLE = 18;
-    private static final double LEAST_TITLE_WIDTH = 60;
-    private static final double LEAST_TITLE_HEIGHT = 40;
+    /** In heights of a title. */
+    private static final double LEAST_TITLE_WIDTH = 3.3;
+
+    private static final double LEAST_TITLE_HEIGHT = 2.2;
     private static final int MOST = 1_000;
 
     /** In square pixels. */
@@ -39,7 +40,7 @@ record MapPicture(List<Block> projects, @Nullable Rest rest) {
     record Part(Category category, long bytes, Area area) {}
 
     /** The projects that are too small to be seen. */
-    record Rest(int projects, long bytes, Area area) {}
+    record Rest(int projects, long bytes, Area area, boolean titled) {}
 
     /** A project as it was when the map was asked for. */
     record Sized(ListedProject project, ProjectRow row, long bytes) {
@@ -59,8 +60,12 @@ record MapPicture(List<Block> projects, @Nullable Rest rest) {
                 .toList();
     }
 
-    /** Projects without a file to delete are not on the map. */
-    static MapPicture of(List<Sized> listed, double width, double height) {
+    /**
+     * Projects without a file to delete are not on the map.
+     *
+     * @param title height of a project's name, where there is room for one
+     */
+    static MapPicture of(List<Sized> listed, double width, double height, double title) {
         List<Sized> all =
                 listed.stream()
                         .filter(sized -> sized.bytes > 0)
@@ -82,15 +87,24 @@ record MapPicture(List<Block> projects, @Nullable Rest rest) {
         if (left > 0) sizes.add(place, (double) left);
         List<Area> areas = new ArrayList<>(Treemap.cut(new Area(0, 0, width, height), sizes));
         Rest rest =
-                left > 0 ? new Rest(all.size() - drawn.size(), left, areas.remove(place)) : null;
+                left > 0 ? rest(all.size() - drawn.size(), left, areas.remove(place), title) : null;
         List<Block> blocks = new ArrayList<>();
-        for (int i = 0; i < drawn.size(); i++) blocks.add(block(drawn.get(i), areas.get(i)));
+        for (int i = 0; i < drawn.size(); i++) blocks.add(block(drawn.get(i), areas.get(i), title));
         return new MapPicture(List.copyOf(blocks), rest);
     }
 
-    private static Block block(Sized sized, Area area) {
-        boolean titled = area.width() >= LEAST_TITLE_WIDTH && area.height() >= LEAST_TITLE_HEIGHT;
-        Area inner = area.inset(1.5, titled ? TITLE : 1.5, 1.5, 1.5);
+    private static boolean titled(Area area, double title) {
+        return area.width() >= LEAST_TITLE_WIDTH * title
+                && area.height() >= LEAST_TITLE_HEIGHT * title;
+    }
+
+    private static Rest rest(int projects, long bytes, Area area, double title) {
+        return new Rest(projects, bytes, area, titled(area, title));
+    }
+
+    private static Block block(Sized sized, Area area, double title) {
+        boolean titled = titled(area, title);
+        Area inner = area.inset(1.5, titled ? title : 1.5, 1.5, 1.5);
         Map<Category, Long> caches = new LinkedHashMap<>(Words.caches(sized.row));
         caches.values().removeIf(bytes -> bytes == 0);
         List<Map.Entry<Category, Long>> sorted =

@@ -31,7 +31,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
-import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,7 @@ public final class MapView extends Region {
     private final Label empty = new Label(Texts.of("ui.map.empty"));
     private final Map<Category, Region> swatches = new EnumMap<>(Category.class);
     private final Region frame = new Region();
-    private final Region ink = new Region();
+    private final Label ink = new Label();
     private final Region chosen = new Region();
     private final Region rest = new Region();
     private final Tooltip tooltip = new Tooltip();
@@ -82,6 +82,8 @@ public final class MapView extends Region {
         canvas.setOnMouseMoved(this::hover);
         canvas.setOnMouseClicked(this::click);
         setOnKeyPressed(this::press);
+        ink.setVisible(false);
+        ink.fontProperty().subscribe(_ -> drawSoon());
         soon.setOnFinished(_ -> layOut());
         list.totalsProperty().subscribe(_ -> drawSoon());
         list.onArranged(this::drawSoon);
@@ -126,9 +128,10 @@ public final class MapView extends Region {
         List<ProjectRow> rows = projects.stream().map(ListedProject::row).toList();
         double width = canvas.getWidth();
         double height = canvas.getHeight();
+        double title = title();
         background.run(
                 Lane.ARRANGE,
-                () -> MapPicture.of(MapPicture.sized(projects, rows), width, height),
+                () -> MapPicture.of(MapPicture.sized(projects, rows), width, height, title),
                 drawn -> {
                     layingOut = false;
                     picture = drawn;
@@ -146,10 +149,19 @@ public final class MapView extends Region {
         GraphicsContext pen = canvas.getGraphicsContext2D();
         pen.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         pen.setTextBaseline(VPos.CENTER);
-        pen.setFont(Font.font(12));
+        pen.setFont(ink.getFont());
         for (Block block : picture.projects()) draw(pen, block);
-        if (picture.rest() != null)
-            fill(pen, picture.rest().area().inset(0.5, 0.5, 0.5, 0.5), paint(rest));
+        if (picture.rest() != null) draw(pen, picture.rest());
+    }
+
+    private void draw(GraphicsContext pen, Rest others) {
+        fill(pen, others.area().inset(0.5, 0.5, 0.5, 0.5), paint(rest));
+        if (others.titled()) title(pen, others.area(), words(others));
+    }
+
+    /** Its height: that of the line, with some air. */
+    private double title() {
+        return Math.ceil(ink.getFont().getSize() * 1.5);
     }
 
     private String spoken() {
@@ -169,15 +181,27 @@ public final class MapView extends Region {
             Region swatch = swatches.get(part.category());
             if (swatch != null) fill(pen, part.area().inset(0.5, 0.5, 0.5, 0.5), paint(swatch));
         }
-        if (!block.titled()) return;
-        pen.setFill(paint(ink));
-        Area area = block.area();
-        pen.save();
-        pen.beginPath();
-        pen.rect(area.x() + 4, area.y(), area.width() - 8, MapPicture.TITLE);
-        pen.clip();
-        pen.fillText(block.project().row().name(), area.x() + 5, area.y() + MapPicture.TITLE / 2);
-        pen.restore();
+        if (block.titled()) title(pen, block.area(), block.project().row().name());
+    }
+
+    private void title(GraphicsContext pen, Area area, String words) {
+        pen.setFill(ink.getTextFill());
+        pen.fillText(fitted(words, area.width() - 10), area.x() + 5, area.y() + title() / 2);
+    }
+
+    /** A canvas shortens nothing by itself. */
+    private String fitted(String words, double width) {
+        if (width(words) <= width) return words;
+        // first as long as letters of the usual width would be
+        int length = (int) (words.length() * width / width(words));
+        while (length > 0 && width(words.substring(0, length).strip() + "…") > width) length--;
+        return words.substring(0, length).strip() + "…";
+    }
+
+    private double width(String words) {
+        Text measured = new Text(words);
+        measured.setFont(ink.getFont());
+        return measured.getLayoutBounds().getWidth();
     }
 
     private static void fill(GraphicsContext pen, Area area, Paint paint) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class MapPictureTest {
     private static final double WIDTH = 800;
     private static final double HEIGHT = 500;
+    private static final double TITLE = 18;
 
     @Test
     void drawsEveryProjectWhereThereAreFew() {
@@ -81,6 +82,7 @@ class MapPictureTest {
         return MapPicture.of(
                 MapPicture.sized(listed, listed.stream().map(ListedProject::row).toList()),
                 WIDTH,
-                HEIGHT);
+                HEIGHT,
+                TITLE);
     }
 }
