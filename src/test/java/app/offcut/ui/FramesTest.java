@@ -51,6 +51,7 @@ import org.slf4j.LoggerFactory;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * A window on a long list, used by a script: it shows the right rows in the right order and loses
@@ -205,8 +206,9 @@ class FramesTest {
         assertEquals(session.rows.size(), new HashSet<>(table().getItems()).size());
     }
 
-    private boolean inOrder(Comparator<ProjectRow> order) {
-        List<ListedProject> lines = List.copyOf(table().getItems());
+    private boolean inOrder(Comparator<ProjectRow> order) throws Exception {
+        List<ListedProject> lines =
+                WaitForAsyncUtils.asyncFx(() -> List.copyOf(table().getItems())).get();
         for (int i = 1; i < lines.size(); i++)
             if (order.compare(lines.get(i - 1).row(), lines.get(i).row()) > 0) return false;
         return true;

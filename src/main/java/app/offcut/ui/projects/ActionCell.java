@@ -3,6 +3,7 @@ package app.offcut.ui.projects;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.text.Texts;
 import atlantafx.base.theme.Tweaks;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -33,7 +34,6 @@ final class ActionCell extends NotedCell {
         // the table is one stop for the keyboard; its own keys reach every action
         button.setFocusTraversable(false);
         more.setFocusTraversable(false);
-        more.managedProperty().bind(more.visibleProperty());
         button.setOnAction(_ -> choose());
         hold(content);
         // a cleaned row moves away: the second half of a double click would clean the next one
@@ -49,9 +49,14 @@ final class ActionCell extends NotedCell {
         // what is being done with held files cannot be stopped, and takes a moment only
         boolean atWork = note.kind() == RowNote.Kind.AT_WORK;
         Optional<RowAction> action = RowAction.of(row.state()).filter(a -> !atWork && can(a));
-        List<Node> offered = action.isPresent() ? List.of(more, button) : List.of();
+        Optional<RowAction> second = action.flatMap(_ -> RowAction.more(row.state()));
+        List<Node> offered = new ArrayList<>();
+        // a menu takes as long to style as the rest of its row
+        if (second.isPresent()) offered.add(more);
+        if (action.isPresent()) offered.add(button);
         if (!content.getChildren().equals(offered)) content.getChildren().setAll(offered);
         action.ifPresent(a -> offer(row, a));
+        second.ifPresent(a -> offerMore(row, a));
     }
 
     /** Only what was begun here can be stopped from here. */
@@ -63,10 +68,11 @@ final class ActionCell extends NotedCell {
         String words = Texts.of("ui.action." + action.word());
         button.setText(words);
         button.setAccessibleText(Texts.of("ui.action.on", words, row.name()));
-        Optional<RowAction> second = RowAction.more(row.state());
-        more.setVisible(second.isPresent());
+    }
+
+    private void offerMore(ProjectRow row, RowAction action) {
         more.setAccessibleText(Texts.of("ui.action.on", Texts.of("ui.action.more"), row.name()));
-        more.getItems().setAll(second.stream().map(this::item).toList());
+        more.getItems().setAll(item(action));
     }
 
     private MenuItem item(RowAction action) {

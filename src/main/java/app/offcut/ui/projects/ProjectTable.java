@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -62,6 +63,7 @@ final class ProjectTable extends TableView<ListedProject> {
     private TableColumn<ListedProject, ProjectRow> states = new TableColumn<>();
     private TableColumn<ListedProject, ProjectRow> actions = new TableColumn<>();
     private double scale = 1;
+    private Runnable selected = () -> {};
 
     ProjectTable(ProjectList list) {
         this.list = list;
@@ -72,6 +74,9 @@ final class ProjectTable extends TableView<ListedProject> {
         setItems(lines);
         place = new Place(this);
         getSelectionModel().selectedItemProperty().subscribe(_ -> choose());
+        getSelectionModel()
+                .getSelectedItems()
+                .addListener((ListChangeListener<ListedProject>) _ -> tellSelected());
         lines.setAll(list.shown());
         list.shownProperty().subscribe(this::show);
     }
@@ -90,6 +95,15 @@ final class ProjectTable extends TableView<ListedProject> {
     /** The project that was selected last; null for none. Does not waver while lines move. */
     ReadOnlyObjectProperty<@Nullable ListedProject> chosenProperty() {
         return chosen.getReadOnlyProperty();
+    }
+
+    /** Whoever follows what is selected; told once when all lines are replaced. */
+    void onSelected(Runnable listener) {
+        selected = listener;
+    }
+
+    private void tellSelected() {
+        if (!moving) selected.run();
     }
 
     private void choose() {
@@ -115,6 +129,7 @@ final class ProjectTable extends TableView<ListedProject> {
         place.keep(() -> lines.setAll(now.projects()), asked);
         moving = false;
         choose();
+        tellSelected();
     }
 
     /** The columns, from left to right; the list begins with what frees most. */

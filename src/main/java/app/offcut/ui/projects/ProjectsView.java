@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -81,9 +80,7 @@ public final class ProjectsView extends VBox {
         model.measurements().measuredAtProperty().subscribe(_ -> explainEmptiness());
         model.measurements().measuringProperty().subscribe(_ -> explainEmptiness());
         getChildren().setAll(overview, tools, middle, footer);
-        table.getSelectionModel()
-                .getSelectedItems()
-                .addListener((ListChangeListener<ListedProject>) _ -> countSelection());
+        table.onSelected(this::countSelection);
         model.list().totalsProperty().subscribe(_ -> countSelection());
         table.cachesSwitch(new BarSwitch(fullBars, choices.fullBars()::choose));
         table.follow(textSize);
