@@ -4,14 +4,13 @@ import static org.awaitility.Awaitility.await;
 
 import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary;
+import app.offcut.TestEnvironment;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.database.OwnDatabase;
-import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences.KeepTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -32,8 +31,7 @@ final class LibraryUnderWatch implements AutoCloseable {
     LibraryUnderWatch(SampleLibrary files, Path state) {
         this.files = files;
         library =
-                OpenLibrary.open(
-                        files.root(), new Environment(Map.of(), time, state, state, state));
+                OpenLibrary.open(files.root(), TestEnvironment.withState(state, time));
         own = OwnDatabase.open(state);
         library.preferences().keepTime(KeepTime.NOTHING);
         autoClean = newAutoClean();

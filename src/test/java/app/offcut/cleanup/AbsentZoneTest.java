@@ -7,13 +7,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.TestEnvironment;
 import app.offcut.library.Zone;
 import app.offcut.library.ZoneLink;
-import app.offcut.settings.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -50,14 +49,7 @@ class AbsentZoneTest {
     }
 
     private OpenLibrary open() {
-        return OpenLibrary.open(
-                root,
-                new Environment(
-                        Map.of(),
-                        InstantSource.system(),
-                        folder,
-                        folder.resolve("home"),
-                        folder.resolve("state")));
+        return OpenLibrary.open(root, TestEnvironment.in(folder));
     }
 
     /** Those of both projects, which must agree; asked in two ways. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.offcut.TestEnvironment;
 import app.offcut.cleanup.LoopDisk;
 import app.offcut.settings.Environment;
 import java.io.IOException;
@@ -40,7 +41,7 @@ class FullDiskTest {
     @AfterEach
     void unmount() throws Exception {
         // from here on the log of this process is written elsewhere
-        Called.offcut(Called.environment(folder, Map.of()), "list", "--library", "" + folder);
+        Called.offcut(TestEnvironment.in(folder), "list", "--library", "" + folder);
         unmounts.close();
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
+import app.offcut.TestEnvironment;
 import app.offcut.settings.Environment;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -30,8 +31,7 @@ final class HeldLibrary {
         project = library.project("p1").named("Ice cores").scenes(2).download("dvids", "11");
         project.finished();
         library.project("p2").named("Deep sea").scenes(1);
-        environment =
-                Called.environment(folder, Map.of("OFFCUT_LIBRARY", library.root().toString()));
+        environment = TestEnvironment.withLibrary(folder, library.root());
         before = library.checksums();
         run = clean("p1").get("run").getAsString();
     }

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.TestEnvironment;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,9 +112,7 @@ class PurgeCommandTest {
     void beginsNothingMoreOnceItIsStopped() {
         Stop stop = Stop.byHand();
         stop.ask();
-        var environment =
-                Called.environment(
-                        folder, Map.of("OFFCUT_LIBRARY", held.library.root().toString()));
+        var environment = TestEnvironment.withLibrary(folder, held.library.root());
         Called purge = Called.offcut(environment, Terminal.NONE, stop, "purge", "--all");
         assertEquals(130, purge.status());
         assertEquals("held", held.state("p1"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.offcut.Needs;
+import app.offcut.TestEnvironment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ class WatchUnitTest {
         assertEquals(LAUNCHER, start.getFirst());
         var command = start.subList(1, start.size());
         assertEquals(List.of("watch"), command);
-        Called help = offcut(Called.environment(folder, Map.of()), "watch", "--help");
+        Called help = offcut(TestEnvironment.in(folder), "watch", "--help");
         assertEquals(0, help.status(), help.err());
     }
 

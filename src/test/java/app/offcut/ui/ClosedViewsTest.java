@@ -3,6 +3,7 @@ package app.offcut.ui;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.offcut.TestEnvironment;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.database.OwnDatabase;
 import app.offcut.settings.UserPreferences.KeepTime;
@@ -56,7 +57,7 @@ class ClosedViewsTest {
         var engine =
                 new MainModel.Engine(
                         () -> own,
-                        Homeless.in(state),
+                        TestEnvironment.in(state),
                         _ -> new SampleSession(Rows.everyState().toArray(ProjectRow[]::new)),
                         _ -> {},
                         state,

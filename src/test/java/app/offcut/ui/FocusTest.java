@@ -3,6 +3,7 @@ package app.offcut.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.TestEnvironment;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.database.OwnDatabase;
 import app.offcut.settings.UserPreferences.Theme;
@@ -46,7 +47,7 @@ class FocusTest {
         var engine =
                 new MainModel.Engine(
                         () -> OwnDatabase.open(state),
-                        Homeless.in(state),
+                        TestEnvironment.in(state),
                         _ -> session,
                         _ -> {},
                         session.root(),

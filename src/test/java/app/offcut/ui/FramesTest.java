@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.TestEnvironment;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.cleanup.Refusal;
@@ -161,7 +162,7 @@ class FramesTest {
             var engine =
                     new MainModel.Engine(
                             () -> OwnDatabase.open(state),
-                            Homeless.in(state),
+                            TestEnvironment.in(state),
                             _ -> session,
                             _ -> {},
                             session.root(),

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.TestEnvironment;
 import app.offcut.cleanup.Cleanup.Progress;
 import app.offcut.database.OwnDatabase;
 import app.offcut.settings.Environment;
@@ -25,7 +26,6 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -312,13 +312,7 @@ class JourneysTest {
     }
 
     private void start(SampleLibrary library, FxRobot robot, UnaryOperator<Session> seenAs) {
-        Environment environment =
-                new Environment(
-                        Map.of(),
-                        InstantSource.system(),
-                        folder,
-                        folder.resolve("home"),
-                        folder.resolve("state"));
+        Environment environment = TestEnvironment.in(folder);
         robot.interact(() -> {
             var engine =
                     new MainModel.Engine(

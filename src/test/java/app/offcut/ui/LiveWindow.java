@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary;
+import app.offcut.TestEnvironment;
 import app.offcut.database.OwnDatabase;
 import app.offcut.settings.Environment;
 import app.offcut.ui.fx.Background;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -48,13 +48,7 @@ final class LiveWindow implements AutoCloseable {
         this.stage = stage;
         this.robot = robot;
         this.folder = folder;
-        environment =
-                new Environment(
-                        variables,
-                        InstantSource.system(),
-                        folder,
-                        folder.resolve("home"),
-                        folder.resolve("state"));
+        environment = TestEnvironment.in(folder, variables);
         demo = folder;
         own = OwnDatabase.open(folder.resolve("state"));
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.TestEnvironment;
 import app.offcut.autoclean.AutoClean;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.FirstOpening.Database;
@@ -45,7 +46,7 @@ class MainModelTest {
         return new MainModel(
                 new MainModel.Engine(
                         own,
-                        Homeless.in(Path.of("state")),
+                        TestEnvironment.in(Path.of("state")),
                         this::openSession,
                         demos::add,
                         Path.of("demo"),

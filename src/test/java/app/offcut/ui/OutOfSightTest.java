@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.TestEnvironment;
 import app.offcut.cli.Called;
 import app.offcut.cli.Launched;
 import app.offcut.database.OwnDatabase;
@@ -24,7 +25,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.Stream;
 import javafx.stage.Stage;
@@ -76,9 +76,7 @@ class OutOfSightTest {
     }
 
     private void open(Path library, boolean hidden, FxRobot robot) {
-        Environment environment =
-                new Environment(
-                        Map.of(), InstantSource.system(), folder, folder, folder.resolve("state"));
+        Environment environment = TestEnvironment.in(folder);
         var ask = new Ask.Show(library, hidden);
         instance = FirstInstance.enter(environment, ask).orElseThrow();
         var engine =

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.Speaking;
+import app.offcut.TestEnvironment;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.CleanupReport.Failed;
 import app.offcut.cleanup.ProjectRow;
@@ -462,7 +463,7 @@ class ScreensTest {
             var engine =
                     new MainModel.Engine(
                             () -> own,
-                            Homeless.in(state),
+                            TestEnvironment.in(state),
                             opens,
                             _ -> {},
                             session.root(),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.TestEnvironment;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.database.OwnDatabase;
 import app.offcut.settings.UserPreferences.Theme;
@@ -47,7 +48,7 @@ class WindowTest {
         var engine =
                 new MainModel.Engine(
                         () -> OwnDatabase.open(state),
-                        Homeless.in(state),
+                        TestEnvironment.in(state),
                         _ -> session,
                         _ -> {},
                         session.root(),

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
-import app.offcut.settings.Environment;
+import app.offcut.TestEnvironment;
 import app.offcut.text.Problem;
 import app.offcut.ui.MainModel;
 import app.offcut.ui.MainWindow;
@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Map;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
@@ -55,13 +54,7 @@ class LinksOnDiskTest {
         Path disk = Files.move(root.resolve(".cache"), folder.resolve("disk"));
         Files.createSymbolicLink(root.resolve(".cache"), disk);
         OpenedBefore.in(folder, root);
-        var environment =
-                new Environment(
-                        Map.of(),
-                        InstantSource.system(),
-                        folder,
-                        folder.resolve("home"),
-                        folder.resolve("state"));
+        var environment = TestEnvironment.in(folder);
         var engine =
                 new MainModel.Engine(
                         () -> {
