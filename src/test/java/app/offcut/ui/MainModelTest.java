@@ -15,7 +15,6 @@ import app.offcut.text.Problem;
 import app.offcut.ui.MainModel.Page;
 import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.preferences.LibrariesModel;
-import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.session.SampleSession;
 import app.offcut.ui.session.Session;
 import java.nio.file.Path;
@@ -43,15 +42,11 @@ class MainModelTest {
             });
 
     private MainModel model(Supplier<OwnDatabase> own) {
-        return new MainModel(
-                new MainModel.Engine(
-                        own,
-                        TestEnvironment.in(Path.of("state")),
-                        this::openSession,
-                        demos::add,
-                        Path.of("demo"),
-                        new SwitchModel.Stored(() -> false, _ -> {})),
-                background);
+        var environment = TestEnvironment.in(Path.of("state"));
+        var engine =
+                TestWindow.engine(
+                        own, environment, this::openSession, demos::add, Path.of("demo"));
+        return new MainModel(engine, background);
     }
 
     @Test

@@ -18,7 +18,6 @@ import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
 import app.offcut.ui.MainModel.Page;
 import app.offcut.ui.fx.Background;
-import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.projects.Watching;
 import app.offcut.ui.session.LibrarySession;
 import java.io.IOException;
@@ -80,13 +79,11 @@ class OutOfSightTest {
         var ask = new Ask.Show(library, hidden);
         instance = FirstInstance.enter(environment, ask).orElseThrow();
         var engine =
-                new MainModel.Engine(
+                TestWindow.engine(
                         () -> own,
                         environment,
                         place -> new LibrarySession(OpenLibrary.open(place, environment)),
-                        _ -> {},
-                        folder,
-                        new SwitchModel.Stored(() -> false, _ -> {}));
+                        folder);
         robot.interact(() -> {
             model = new MainModel(engine, new Background());
             new ShownWindow(stage, model, environment.clock(), () -> ended = true)
