@@ -25,7 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.stream.Stream;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -112,14 +111,6 @@ class OutOfSightTest {
         }
     }
 
-    private static long caches(SampleLibrary library) throws IOException {
-        try (Stream<Path> left = Files.walk(library.root().resolve(".cache"))) {
-            return left.filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().contains(".offcut"))
-                    .count();
-        }
-    }
-
     @Test
     void cleansWhileItIsClosedAndComesBackWithTheNextStart(FxRobot robot) throws Exception {
         preferences().keepRunning(true);
@@ -138,7 +129,7 @@ class OutOfSightTest {
         assertFalse(stage.isShowing());
         assertFalse(ended);
         project.finished();
-        await().atMost(PATIENCE).until(() -> caches(library) == 0);
+        await().atMost(PATIENCE).until(() -> LiveWindow.caches(library) == 0);
         assertTrue(Files.exists(library.root().resolve("public/videos/p1/final.mp4")));
         Called second = offcut("--library", library.root().toString());
         assertEquals(0, second.status(), second.toString());
