@@ -2,8 +2,8 @@ package app.offcut.cleanup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.offcut.Needs;
 import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
@@ -205,7 +205,7 @@ class AbsentZoneTest {
     void refusesAnEmptyMountPointWhoseDiskIsGone(Zone zone) throws Exception {
         Files.move(place(zone), away);
         Files.createDirectory(place(zone));
-        assumeTrue(mount("-t", "tmpfs", "none", place(zone).toString()), "only root may");
+        Needs.mounts(mount("-t", "tmpfs", "none", place(zone).toString()));
         try {
             copy(away, place(zone));
             assertTrue(why().contains(zone.word() + " is on another disk"), why());

@@ -2,8 +2,8 @@ package app.offcut.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.offcut.Needs;
 import app.offcut.TestEnvironment;
 import app.offcut.cleanup.LoopDisk;
 import app.offcut.settings.Environment;
@@ -46,7 +46,7 @@ class FullDiskTest {
     }
 
     private void mount(Kind kind) throws Exception {
-        assumeTrue(LoopDisk.possible(Files.createDirectory(folder.resolve("try"))), "needs mounts");
+        Needs.mounts(LoopDisk.possible(Files.createDirectory(folder.resolve("try"))));
         if (kind == Kind.EXT4) {
             LoopDisk loop = LoopDisk.make(folder, "ordered");
             unmounts = loop;

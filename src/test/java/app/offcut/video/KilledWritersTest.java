@@ -4,7 +4,6 @@ import static app.offcut.video.BrokenVideos.complete;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.offcut.Needs;
 import app.offcut.video.Mp4Reader.Result.Complete;
@@ -102,7 +101,7 @@ class KilledWritersTest {
     @Test
     void letsInNothingThatAFullDiskLeft() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
-        assumeTrue(mount("mount", "-t", "tmpfs", "-o", "size=400k,mode=777", "offcut", disk));
+        Needs.mounts(mount("mount", "-t", "tmpfs", "-o", "size=400k,mode=777", "offcut", disk));
         try {
             for (int round = 0; round < 4; round++) for (SetUp setUp : setUps()) fill(disk, setUp);
         } finally {
