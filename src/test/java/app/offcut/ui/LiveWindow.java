@@ -11,7 +11,9 @@ import app.offcut.ui.fx.Background;
 import app.offcut.ui.session.LibrarySession;
 import app.offcut.ui.session.Session;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -142,14 +144,17 @@ final class LiveWindow implements AutoCloseable {
         return caches(library, file -> file.contains("/" + project + "/"));
     }
 
-    private static long caches(SampleLibrary library, Predicate<String> which)
-            throws IOException {
+    private static long caches(SampleLibrary library, Predicate<String> which) throws IOException {
         try (var left = Files.walk(library.root().resolve(".cache"))) {
             return left.filter(Files::isRegularFile)
                     .map(Path::toString)
                     .filter(file -> !file.contains(".offcut"))
                     .filter(which)
                     .count();
+        } catch (UncheckedIOException e) {
+            // a cleanup took it in the middle of the walk
+            if (e.getCause() instanceof NoSuchFileException) return caches(library, which);
+            throw e;
         }
     }
 
