@@ -44,8 +44,7 @@ class MainModelTest {
     private MainModel model(Supplier<OwnDatabase> own) {
         var environment = TestEnvironment.in(Path.of("state"));
         var engine =
-                TestWindow.engine(
-                        own, environment, this::openSession, demos::add, Path.of("demo"));
+                TestWindow.engine(own, environment, this::openSession, demos::add, Path.of("demo"));
         return new MainModel(engine, background);
     }
 

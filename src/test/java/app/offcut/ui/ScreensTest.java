@@ -462,8 +462,7 @@ class ScreensTest {
             model = new MainModel(engine, new SameThread());
             stage.setWidth(shot.width);
             stage.setHeight(shot.height);
-            TestWindow.show(
-                    model, InstantSource.fixed(Rows.NOW), stage, shot.width, shot.height);
+            TestWindow.show(model, InstantSource.fixed(Rows.NOW), stage, shot.width, shot.height);
             start.run();
         });
         WaitForAsyncUtils.waitForFxEvents();

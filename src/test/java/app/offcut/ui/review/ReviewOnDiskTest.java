@@ -40,9 +40,7 @@ class ReviewOnDiskTest {
         library = SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.REAL);
         first = library.project("p1").scenes(1).finished();
         second = library.project("p2").scenes(1).finished();
-        session =
-                new LibrarySession(
-                        OpenLibrary.open(library.root(), TestEnvironment.in(folder)));
+        session = new LibrarySession(OpenLibrary.open(library.root(), TestEnvironment.in(folder)));
         projects = new ProjectsModel(session, background, _ -> {});
         projects.measurements().again();
     }
