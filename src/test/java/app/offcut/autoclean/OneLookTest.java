@@ -41,9 +41,8 @@ class OneLookTest {
 
     @BeforeEach
     void open() {
-        files = SampleLibrary.in(folder, Form.REAL_AT_026);
-        files.project("empty").scenes(1);
-        watched = new LibraryUnderWatch(files, state);
+        watched = LibraryUnderWatch.begun(folder, Form.REAL_AT_026, state);
+        files = watched.files;
     }
 
     @AfterEach
