@@ -12,12 +12,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,15 +41,9 @@ class KilledWritersTest {
     private int endedWhole;
     private int wholeAllTheSame;
 
-    @BeforeAll
-    static void needsFfmpeg() {
-        Needs.program("ffmpeg");
-    }
-
     @BeforeEach
-    void openToEverybody() throws IOException {
-        // VLC will not run as root
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+    void letWritersIn() throws IOException {
+        VideoWriters.letIn(folder);
     }
 
     private static List<SetUp> setUps() {
