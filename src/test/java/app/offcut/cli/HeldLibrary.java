@@ -17,6 +17,9 @@ import java.util.Map;
 
 /** A library whose project p1, “Ice cores”, was cleaned, which can be undone for an hour. */
 final class HeldLibrary {
+    /** A file of it that is held. */
+    static final String AUDIO = ".cache/audio/projects/p1/scene-1.mp3";
+
     final SampleLibrary library;
     final SampleProject project;
 
