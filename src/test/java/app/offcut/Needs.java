@@ -40,6 +40,11 @@ public final class Needs {
         return there;
     }
 
+    /** A complete build need not be able to: few containers let even root mount. */
+    public static void mounts(boolean possible) {
+        assumeTrue(possible, "this user cannot mount here");
+    }
+
     /** For what even a complete build need not have. */
     public static boolean onPath(String program) {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))

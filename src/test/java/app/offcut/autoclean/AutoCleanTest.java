@@ -386,11 +386,8 @@ class AutoCleanTest {
     }
 
     private SampleLibrary open(Form form) {
-        SampleLibrary files = SampleLibrary.in(folder, form);
-        // a library without any zone is none
-        files.project("empty").scenes(1);
-        watched = new LibraryUnderWatch(files, state);
-        return files;
+        watched = LibraryUnderWatch.begun(folder, form, state);
+        return watched.files;
     }
 
     /** Whole as well, and longer by a box that players skip. */

@@ -53,10 +53,14 @@ class KeepTimesTest {
     }
 
     private CleanupReport hold(Duration keep) {
+        return hold("p", keep);
+    }
+
+    private CleanupReport hold(String id, Duration keep) {
         Cleanup cleanup = watched.library.cleanup();
         CleanupReport held =
                 cleanup.execute(
-                        cleanup.plan("p"),
+                        cleanup.plan(id),
                         Cleanup.Request.of(StartedBy.HAND).keeping(keep),
                         Cleanup.Progress.NONE);
         assertEquals(Outcome.HELD, held.outcome());
@@ -232,8 +236,8 @@ class KeepTimesTest {
         files.project("good").scenes(1).finished();
         KeepTimes keepTimes = keepTimes();
         keepTimes.look(true);
-        CleanupReport bad = hold("bad");
-        CleanupReport good = hold("good");
+        CleanupReport bad = hold("bad", KEEP);
+        CleanupReport good = hold("good", KEEP);
         Path reached = files.root().resolve(".cache/videos/.offcut/" + bad.run());
         Files.move(reached, state.resolve("away"));
         Files.writeString(reached, "in its place");
@@ -251,14 +255,6 @@ class KeepTimesTest {
         keepTimes.look(false);
         assertTrue(watched.cleaned().contains("bad"));
         assertEquals(Outcome.HELD, good.outcome());
-    }
-
-    private CleanupReport hold(String id) {
-        Cleanup cleanup = watched.library.cleanup();
-        return cleanup.execute(
-                cleanup.plan(id),
-                Cleanup.Request.of(StartedBy.HAND).keeping(KEEP),
-                Cleanup.Progress.NONE);
     }
 
     /** The generator makes a file again while its run is held. */
@@ -279,13 +275,7 @@ class KeepTimesTest {
         assertEquals(1, watched.all(Event.Problem.class).count());
         watched.events.clear();
 
-        Cleanup cleanup = watched.library.cleanup();
-        CleanupReport held =
-                cleanup.execute(
-                        cleanup.plan("q"),
-                        Cleanup.Request.of(StartedBy.HAND).keeping(KEEP),
-                        Cleanup.Progress.NONE);
-        keepTimes.note(held);
+        keepTimes.note(hold("q", KEEP));
         watched.time.pass(KEEP);
         keepTimes.look(false);
         assertEquals(List.of("q"), watched.cleaned());

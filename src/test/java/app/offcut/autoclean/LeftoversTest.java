@@ -33,9 +33,8 @@ class LeftoversTest {
 
     @BeforeEach
     void open() {
-        files = SampleLibrary.in(folder, Form.REAL_AT_026);
-        files.project("empty").scenes(1);
-        watched = new LibraryUnderWatch(files, state);
+        watched = LibraryUnderWatch.begun(folder, Form.REAL_AT_026, state);
+        files = watched.files;
         watched.once();
     }
 

@@ -4,14 +4,14 @@ import static org.awaitility.Awaitility.await;
 
 import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
+import app.offcut.TestEnvironment;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.database.OwnDatabase;
-import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences.KeepTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -29,11 +29,17 @@ final class LibraryUnderWatch implements AutoCloseable {
     final AutoClean autoClean;
     final List<Event> events = new CopyOnWriteArrayList<>();
 
+    /** Of the sample library that is made here nothing is finished yet. */
+    static LibraryUnderWatch begun(Path folder, Form form, Path state) {
+        SampleLibrary files = SampleLibrary.in(folder, form);
+        // a library without any zone is none
+        files.project("empty").scenes(1);
+        return new LibraryUnderWatch(files, state);
+    }
+
     LibraryUnderWatch(SampleLibrary files, Path state) {
         this.files = files;
-        library =
-                OpenLibrary.open(
-                        files.root(), new Environment(Map.of(), time, state, state, state));
+        library = OpenLibrary.open(files.root(), TestEnvironment.withState(state, time));
         own = OwnDatabase.open(state);
         library.preferences().keepTime(KeepTime.NOTHING);
         autoClean = newAutoClean();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
+import app.offcut.TestEnvironment;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.Cleanup;
 import app.offcut.cleanup.CleanupReport;
@@ -15,7 +16,6 @@ import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.Rule;
 import app.offcut.database.HostDatabase;
 import app.offcut.settings.AutoCleanSetting;
-import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences.KeepTime;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -42,9 +41,8 @@ class OneLookTest {
 
     @BeforeEach
     void open() {
-        files = SampleLibrary.in(folder, Form.REAL_AT_026);
-        files.project("empty").scenes(1);
-        watched = new LibraryUnderWatch(files, state);
+        watched = LibraryUnderWatch.begun(folder, Form.REAL_AT_026, state);
+        files = watched.files;
     }
 
     @AfterEach
@@ -232,7 +230,7 @@ class OneLookTest {
     void waitsWhereItCannotTellWhetherItIsSwitchedOff() {
         files.project("p").scenes(2).finished();
         var before = files.checksums();
-        var environment = new Environment(Map.of(), watched.time, state, state, state);
+        var environment = TestEnvironment.withState(state, watched.time);
         var elsewhere = new HostDatabase(state.resolve(SampleLibrary.DATABASE));
         var unknown = new AutoCleanSetting(environment, state, elsewhere, watched.own, 1);
         var one = new NewFinal("p", watched.library.surveyor().finals(), NewFinal.Kind.NEW);

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,11 +36,16 @@ class PatienceTest {
     @TempDir Path folder;
     @TempDir Path state;
     private final TestTime time = new TestTime(2_000);
+    private SampleLibrary files;
+
+    @BeforeEach
+    void begin() {
+        files = SampleLibrary.in(folder, Form.REAL_AT_026);
+        files.project("empty").scenes(1);
+    }
 
     @Test
     void asksLessAndLessOftenForWhatIsRefused() {
-        SampleLibrary files = SampleLibrary.in(folder, Form.REAL_AT_026);
-        files.project("empty").scenes(1);
         try (Rig rig = rig()) {
             rig.start();
             rig.awaitWatching();
@@ -53,8 +59,6 @@ class PatienceTest {
 
     @Test
     void asksNoMoreOftenBecauseOthersAreWritten() {
-        SampleLibrary files = SampleLibrary.in(folder, Form.REAL_AT_026);
-        files.project("empty").scenes(1);
         files.project("stuck").scenes(1).finished().job("later", "processing", files.now());
         try (Rig rig = rig()) {
             rig.autoClean.rememberFirstSight();
@@ -74,8 +78,6 @@ class PatienceTest {
 
     @Test
     void oneThatFailsAgainAndAgainDoesNotStopTheOthers() {
-        SampleLibrary files = SampleLibrary.in(folder, Form.REAL_AT_026);
-        files.project("empty").scenes(1);
         try (Rig rig = new Rig(files.root(), state, time, time.bell, PatienceTest::failForA)) {
             rig.start();
             rig.awaitWatching();
@@ -91,9 +93,7 @@ class PatienceTest {
     /** However many wait for the switch, they cost what any others cost: full looks. */
     @Test
     void asksForNoneWhileSwitchedOffAndForAllSoonAfterItIsOn() throws IOException {
-        SampleLibrary files = SampleLibrary.in(folder, Form.REAL_AT_026);
         files.sql("INSERT INTO user_preferences(id, auto_cleanup_enabled) VALUES ('default', 0)");
-        files.project("empty").scenes(1);
         try (Rig rig = rig()) {
             rig.autoClean.rememberFirstSight();
             for (int i = 0; i < WAITING; i++) files.project("p" + i).scenes(1).finished();
@@ -112,8 +112,6 @@ class PatienceTest {
     /** It may have been switched off since it was on, and only that cannot be read. */
     @Test
     void cleansNothingWhileItCannotBeToldWhetherItIsOn() throws IOException {
-        SampleLibrary files = SampleLibrary.in(folder, Form.REAL_AT_026);
-        files.project("empty").scenes(1);
         Path choice = Files.copy(files.database(), state.resolve("choice.db"));
         try (Rig rig = new Rig(folder, state, time, time.bell, Changes.NONE, choice)) {
             rig.start();
@@ -137,8 +135,6 @@ class PatienceTest {
     /** The file of variables is read when everything is looked at. */
     @Test
     void noticesThatAFileSwitchesItOnAgain() throws IOException {
-        SampleLibrary files = SampleLibrary.in(folder, Form.REAL_AT_026);
-        files.project("empty").scenes(1);
         Path variables = folder.resolve(".env");
         Files.writeString(variables, "AUTO_CLEANUP_ENABLED=false");
         try (Rig rig = rig()) {

@@ -2,6 +2,7 @@ package app.offcut.autoclean;
 
 import static org.awaitility.Awaitility.await;
 
+import app.offcut.TestEnvironment;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.Cleanup;
 import app.offcut.cleanup.MeasuredList;
@@ -18,14 +19,12 @@ import app.offcut.library.Library;
 import app.offcut.library.UsageScanner;
 import app.offcut.library.ZonesSeen;
 import app.offcut.settings.AutoCleanSetting;
-import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
 import app.offcut.settings.UserPreferences.KeepTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -56,7 +55,7 @@ final class Rig implements AutoCloseable {
      * @param choice the database in which auto-clean is switched on and off
      */
     Rig(Path root, Path state, InstantSource clock, Bell bell, Changes changes, Path choice) {
-        var environment = new Environment(Map.of(), clock, state, state, state);
+        var environment = TestEnvironment.withState(state, clock);
         Library library = Library.open(root, environment);
         own = OwnDatabase.open(state);
         var identity = library.identity();

@@ -3,8 +3,8 @@ package app.offcut.autoclean;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.offcut.Needs;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
@@ -33,7 +33,7 @@ class UnpluggedDiskTest {
 
     @BeforeEach
     void plugIn() throws IOException {
-        assumeTrue(LoopDisk.possible(Files.createDirectory(folder.resolve("try"))));
+        Needs.mounts(LoopDisk.possible(Files.createDirectory(folder.resolve("try"))));
         disk = LoopDisk.make(Files.createDirectory(folder.resolve("disk")), "ordered");
         disk.mount();
     }

@@ -2,18 +2,17 @@ package app.offcut.cleanup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.offcut.Needs;
 import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.TestEnvironment;
 import app.offcut.library.Zone;
 import app.offcut.library.ZoneLink;
-import app.offcut.settings.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -50,14 +49,7 @@ class AbsentZoneTest {
     }
 
     private OpenLibrary open() {
-        return OpenLibrary.open(
-                root,
-                new Environment(
-                        Map.of(),
-                        InstantSource.system(),
-                        folder,
-                        folder.resolve("home"),
-                        folder.resolve("state")));
+        return OpenLibrary.open(root, TestEnvironment.in(folder));
     }
 
     /** Those of both projects, which must agree; asked in two ways. */
@@ -213,7 +205,7 @@ class AbsentZoneTest {
     void refusesAnEmptyMountPointWhoseDiskIsGone(Zone zone) throws Exception {
         Files.move(place(zone), away);
         Files.createDirectory(place(zone));
-        assumeTrue(mount("-t", "tmpfs", "none", place(zone).toString()), "only root may");
+        Needs.mounts(mount("-t", "tmpfs", "none", place(zone).toString()));
         try {
             copy(away, place(zone));
             assertTrue(why().contains(zone.word() + " is on another disk"), why());

@@ -1,6 +1,7 @@
 package app.offcut.cleanup;
 
 import app.offcut.SampleLibrary;
+import app.offcut.TestEnvironment;
 import app.offcut.cleanup.Cleanup.Progress;
 import app.offcut.cleanup.Cleanup.Request;
 import app.offcut.cleanup.CleanupReport.StartedBy;
@@ -12,9 +13,9 @@ import app.offcut.library.Category;
 import app.offcut.library.Library;
 import app.offcut.library.UsageScanner;
 import app.offcut.library.ZonesSeen;
-import app.offcut.settings.Environment;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -87,9 +88,7 @@ final class Bench implements AutoCloseable {
 
     /** With something that stands before every change on the disk. */
     static Bench on(SampleLibrary sample, Path state, Changes changes, FreeSpace freeSpace) {
-        Environment environment =
-                new Environment(
-                        Map.of(), Instant::now, sample.root(), state.resolve("no-home"), state);
+        var environment = TestEnvironment.withState(state, InstantSource.system());
         return new Bench(
                 sample,
                 Library.open(sample.root(), environment),

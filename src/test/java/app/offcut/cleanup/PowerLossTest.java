@@ -2,9 +2,9 @@ package app.offcut.cleanup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.offcut.MemoryFolder;
+import app.offcut.Needs;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.CrashedLibrary.End;
 import java.io.IOException;
@@ -49,7 +49,7 @@ class PowerLossTest {
 
     @BeforeEach
     void make() throws IOException {
-        assumeTrue(LoopDisk.possible(place()), "this user cannot mount a loop device");
+        Needs.mounts(LoopDisk.possible(place()));
         sample = CrashSample.in(place(), Form.REAL_AT_026, 20);
     }
 

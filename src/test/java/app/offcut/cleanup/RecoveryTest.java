@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.offcut.Needs;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.Cleanup.Progress;
@@ -408,7 +408,7 @@ class RecoveryTest {
         Path videos = sample.root().resolve(".cache/videos");
         Path copy = Files.createTempDirectory(state, "videos");
         shell("cp -a " + videos + "/. " + copy);
-        assumeTrue(shell("mount -t tmpfs none " + videos) == 0, "only root may");
+        Needs.mounts(shell("mount -t tmpfs none " + videos) == 0);
         Path elsewhere = Files.createDirectory(state.resolve("elsewhere"));
         try (Bench bench = Bench.on(sample, state)) {
             assertEquals(0, shell("cp -a " + copy + "/. " + videos));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
+import app.offcut.TestEnvironment;
 import app.offcut.Unprivileged;
 import app.offcut.settings.Environment;
 import com.google.gson.JsonObject;
@@ -37,8 +38,7 @@ class BadInputTest {
     void oneReadyProject() throws IOException {
         library = SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.REAL);
         project = library.project("p1").named("Ice cores").scenes(2).finished();
-        environment =
-                Called.environment(folder, Map.of("OFFCUT_LIBRARY", library.root().toString()));
+        environment = TestEnvironment.withLibrary(folder, library.root());
     }
 
     private void assertError(int status, String code, String... line) {

@@ -9,11 +9,8 @@ import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What one call of the command line answered.
@@ -22,16 +19,6 @@ import java.util.Map;
  * @param err all of the error stream
  */
 public record Called(int status, String out, String err) {
-
-    /** With a working directory and a state folder below the folder. */
-    static Environment environment(Path folder, Map<String, String> variables) {
-        return new Environment(
-                variables,
-                InstantSource.system(),
-                folder,
-                folder.resolve("home"),
-                folder.resolve("state"));
-    }
 
     static Called offcut(Environment environment, String... args) {
         return offcut(environment, Terminal.NONE, Stop.byHand(), args);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.Speaking;
+import app.offcut.TestEnvironment;
 import app.offcut.settings.Environment;
 import com.google.gson.JsonArray;
 import java.io.IOException;
@@ -31,8 +32,7 @@ class CleanCommandTest {
         library.project("p1").named("Ice cores").scenes(2).download("dvids", "11").finished();
         library.project("p2").named("Old town").scenes(1).download("dvids", "11").finished();
         library.project("p3").named("Deep sea").scenes(1);
-        environment =
-                Called.environment(folder, Map.of("OFFCUT_LIBRARY", library.root().toString()));
+        environment = TestEnvironment.withLibrary(folder, library.root());
     }
 
     private static List<String> outcomes(Called called) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.TestEnvironment;
 import app.offcut.settings.Environment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,7 +27,7 @@ class DemoCommandTest {
 
     @BeforeEach
     void withoutADisplay() {
-        environment = Called.environment(folder, Map.of());
+        environment = TestEnvironment.in(folder);
     }
 
     @Test
@@ -78,7 +79,7 @@ class DemoCommandTest {
         var out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         var given =
                 new Given(
-                        Called.environment(folder, Map.of("DISPLAY", ":9")),
+                        TestEnvironment.in(folder, Map.of("DISPLAY", ":9")),
                         out,
                         out,
                         Terminal.NONE,

@@ -2,8 +2,9 @@ package app.offcut.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.offcut.Needs;
+import app.offcut.TestEnvironment;
 import app.offcut.cleanup.LoopDisk;
 import app.offcut.settings.Environment;
 import java.io.IOException;
@@ -40,12 +41,12 @@ class FullDiskTest {
     @AfterEach
     void unmount() throws Exception {
         // from here on the log of this process is written elsewhere
-        Called.offcut(Called.environment(folder, Map.of()), "list", "--library", "" + folder);
+        Called.offcut(TestEnvironment.in(folder), "list", "--library", "" + folder);
         unmounts.close();
     }
 
     private void mount(Kind kind) throws Exception {
-        assumeTrue(LoopDisk.possible(Files.createDirectory(folder.resolve("try"))), "needs mounts");
+        Needs.mounts(LoopDisk.possible(Files.createDirectory(folder.resolve("try"))));
         if (kind == Kind.EXT4) {
             LoopDisk loop = LoopDisk.make(folder, "ordered");
             unmounts = loop;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
+import app.offcut.TestEnvironment;
 import app.offcut.settings.Environment;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -16,6 +17,9 @@ import java.util.Map;
 
 /** A library whose project p1, “Ice cores”, was cleaned, which can be undone for an hour. */
 final class HeldLibrary {
+    /** A file of it that is held. */
+    static final String AUDIO = ".cache/audio/projects/p1/scene-1.mp3";
+
     final SampleLibrary library;
     final SampleProject project;
 
@@ -30,8 +34,7 @@ final class HeldLibrary {
         project = library.project("p1").named("Ice cores").scenes(2).download("dvids", "11");
         project.finished();
         library.project("p2").named("Deep sea").scenes(1);
-        environment =
-                Called.environment(folder, Map.of("OFFCUT_LIBRARY", library.root().toString()));
+        environment = TestEnvironment.withLibrary(folder, library.root());
         before = library.checksums();
         run = clean("p1").get("run").getAsString();
     }

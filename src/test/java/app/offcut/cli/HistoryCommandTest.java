@@ -1,9 +1,11 @@
 package app.offcut.cli;
 
+import static app.offcut.cli.HeldLibrary.AUDIO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.TestEnvironment;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -14,14 +16,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HistoryCommandTest {
-    private static final String AUDIO = ".cache/audio/projects/p1/scene-1.mp3";
-
     @TempDir Path folder;
     private HeldLibrary held;
 
@@ -72,7 +71,7 @@ class HistoryCommandTest {
     @Test
     void saysTheWordsOfAnotherVersionAsTheyAre() throws SQLException {
         held.offcut("purge", "--all");
-        Path own = Called.environment(folder, Map.of()).stateFolder().resolve("offcut.db");
+        Path own = TestEnvironment.in(folder).stateFolder().resolve("offcut.db");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + own);
                 Statement sql = connection.createStatement()) {
             sql.executeUpdate("UPDATE run SET outcome = 'archived', started_by = 'schedule'");

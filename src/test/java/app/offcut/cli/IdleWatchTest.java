@@ -8,7 +8,7 @@ import app.offcut.Needs;
 import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
-import app.offcut.settings.Environment;
+import app.offcut.TestEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -48,7 +47,7 @@ class IdleWatchTest {
     void leavesTheDiskAloneWhileNothingHappens() throws Exception {
         Needs.program("strace");
         Path library = folder.resolve("library");
-        var environment = new Environment(Map.of(), InstantSource.system(), folder, folder, folder);
+        var environment = TestEnvironment.withState(folder, InstantSource.system());
         OpenLibrary.writeDemo(library, PROJECTS, 1, environment);
         try (Launched watch = Launched.offcut(folder, library, "watch")) {
             measure(watch, "watching %d projects, nothing happens".formatted(PROJECTS));

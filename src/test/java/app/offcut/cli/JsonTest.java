@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.TestEnvironment;
 import app.offcut.settings.Environment;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -44,8 +45,7 @@ class JsonTest {
         library = SampleLibrary.in(root, form);
         library.project("p1").named("Ice cores").scenes(2).download("dvids", "11").finished();
         library.project("p2").named("Deep sea").scenes(1).download("dvids", "11");
-        environment =
-                Called.environment(folder, Map.of("OFFCUT_LIBRARY", library.root().toString()));
+        environment = TestEnvironment.withLibrary(folder, library.root());
     }
 
     private static void fields(JsonObject object, String... names) {

@@ -1,16 +1,17 @@
 package app.offcut.cli;
 
+import static app.offcut.cli.HeldLibrary.AUDIO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.TestEnvironment;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,8 +85,7 @@ class PurgeCommandTest {
 
     @Test
     void erasesOlderCopiesOnlyOfARunThatIsNamed() {
-        String again = ".cache/audio/projects/p1/scene-1.mp3";
-        held.library.file(again, 4321);
+        held.library.file(AUDIO, 4321);
         Called undo = held.offcut("undo", held.run);
         assertEquals(1, undo.status(), undo.out());
         assertTrue(undo.out().contains("likely a newer one"), undo.out());
@@ -101,10 +101,10 @@ class PurgeCommandTest {
         assertTrue(purge.out().startsWith("Ice cores: 1 older copy was erased, "), purge.out());
         assertEquals("ready", held.state("p1"));
         var now = held.files();
-        assertNotEquals(held.before.remove(again), now.remove(again));
+        assertNotEquals(held.before.remove(AUDIO), now.remove(AUDIO));
         assertEquals(held.before, now);
         Called files = held.offcut("history", "Ice cores", "--files");
-        assertTrue(files.out().contains(again + ": an older copy"), files.out());
+        assertTrue(files.out().contains(AUDIO + ": an older copy"), files.out());
         assertEquals(2, held.offcut("purge", held.run).status());
     }
 
@@ -112,9 +112,7 @@ class PurgeCommandTest {
     void beginsNothingMoreOnceItIsStopped() {
         Stop stop = Stop.byHand();
         stop.ask();
-        var environment =
-                Called.environment(
-                        folder, Map.of("OFFCUT_LIBRARY", held.library.root().toString()));
+        var environment = TestEnvironment.withLibrary(folder, held.library.root());
         Called purge = Called.offcut(environment, Terminal.NONE, stop, "purge", "--all");
         assertEquals(130, purge.status());
         assertEquals("held", held.state("p1"));

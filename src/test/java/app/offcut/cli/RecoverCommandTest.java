@@ -1,5 +1,6 @@
 package app.offcut.cli;
 
+import static app.offcut.cli.HeldLibrary.AUDIO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -59,7 +60,7 @@ class RecoverCommandTest {
 
     @Test
     void saysWhatHadToBeKept() {
-        Path place = held.library.file(".cache/audio/projects/p1/scene-1.mp3", 7);
+        Path place = held.library.file(AUDIO, 7);
         held.offcut("undo", held.run);
         Called recover = held.offcut("recover", "--json");
         assertEquals(1, recover.status(), recover.out());

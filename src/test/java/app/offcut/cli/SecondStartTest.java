@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.TestEnvironment;
 import app.offcut.instance.Ask;
 import app.offcut.instance.FirstInstance;
 import app.offcut.settings.Environment;
@@ -35,7 +36,7 @@ class SecondStartTest {
     private final List<Ask> asked = new CopyOnWriteArrayList<>();
 
     private FirstInstance first() {
-        var environment = Called.environment(folder, Map.of());
+        var environment = TestEnvironment.in(folder);
         var first = FirstInstance.enter(environment, new Ask.Show(null, false)).orElseThrow();
         first.listen((ask, taken) -> {
             asked.add(ask);

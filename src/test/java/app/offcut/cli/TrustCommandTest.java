@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.TestEnvironment;
 import app.offcut.settings.Environment;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,8 +42,7 @@ class TrustCommandTest {
     private void library(Form form) throws IOException {
         library = SampleLibrary.in(Files.createDirectory(folder.resolve("app")), form);
         library.project("p1").scenes(2).download("dvids", "11").finished();
-        environment =
-                Called.environment(folder, Map.of("OFFCUT_LIBRARY", library.root().toString()));
+        environment = TestEnvironment.withLibrary(folder, library.root());
     }
 
     private void moveToDisk(String place) throws IOException {
@@ -158,8 +157,7 @@ class TrustCommandTest {
                     journal.sorted(Comparator.reverseOrder())
                             .forEach(path -> path.toFile().delete());
                 }
-                environment =
-                        Called.environment(folder, Map.of("OFFCUT_LIBRARY", moved.toString()));
+                environment = TestEnvironment.withLibrary(folder, moved);
                 assertEquals(0, offcut(environment, "trust", ".cache", "--yes").status());
                 Called recovered = offcut(environment, "recover", "--json");
                 assertEquals(0, recovered.status(), recovered.out() + recovered.err());

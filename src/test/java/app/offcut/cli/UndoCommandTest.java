@@ -1,5 +1,6 @@
 package app.offcut.cli;
 
+import static app.offcut.cli.HeldLibrary.AUDIO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,8 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UndoCommandTest {
-    private static final String AUDIO = ".cache/audio/projects/p1/scene-1.mp3";
-
     @TempDir Path folder;
     private HeldLibrary held;
 

@@ -3,8 +3,8 @@ package app.offcut.cli;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.offcut.Needs;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.LoopDisk;
@@ -25,7 +25,7 @@ class UnpluggedWatchTest {
 
     @Test
     void goesOnWhenTheDiskIsBackAsAnother() throws Exception {
-        assumeTrue(LoopDisk.possible(Files.createDirectory(folder.resolve("try"))));
+        Needs.mounts(LoopDisk.possible(Files.createDirectory(folder.resolve("try"))));
         try (LoopDisk disk =
                 LoopDisk.make(Files.createDirectory(folder.resolve("disk")), "ordered")) {
             disk.mount();

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.TestEnvironment;
 import app.offcut.settings.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class UsageTest {
 
     @BeforeEach
     void nothingIsSet() {
-        environment = Called.environment(folder, Map.of());
+        environment = TestEnvironment.in(folder);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.TestEnvironment;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.CleanupReport.Outcome;
@@ -96,8 +97,7 @@ class WatchCommandTest {
     void looksOnceAndLeavesTheBacklogAlone() throws IOException {
         SampleLibrary library = library();
         Map<String, String> before = library.checksums();
-        var environment =
-                Called.environment(folder, Map.of("OFFCUT_LIBRARY", library.root().toString()));
+        var environment = TestEnvironment.withLibrary(folder, library.root());
         Called called = offcut(environment, "watch", "--once", "--json");
         assertEquals(0, called.status(), called.err());
         assertEquals(before, library.checksums());
@@ -110,8 +110,7 @@ class WatchCommandTest {
     @Test
     void endsWithAnErrorWhenItCannotGoOn() throws Exception {
         SampleLibrary library = library();
-        var environment =
-                Called.environment(folder, Map.of("OFFCUT_LIBRARY", library.root().toString()));
+        var environment = TestEnvironment.withLibrary(folder, library.root());
         var watch = CompletableFuture.supplyAsync(() -> offcut(environment, "watch"));
         await().until(() -> autoClean().findFirst().isPresent());
         autoClean().forEach(Thread::interrupt);

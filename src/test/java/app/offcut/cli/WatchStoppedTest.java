@@ -10,6 +10,7 @@ import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
+import app.offcut.TestEnvironment;
 import app.offcut.cleanup.RowState;
 import app.offcut.database.OwnDatabase;
 import app.offcut.settings.UserPreferences;
@@ -22,7 +23,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -168,8 +168,7 @@ class WatchStoppedTest {
 
     /** Asked of the engine: a command would take the log, and the figures with it. */
     private static RowState state(SampleLibrary library, Path own) {
-        try (OpenLibrary open =
-                OpenLibrary.open(library.root(), Called.environment(own, Map.of()))) {
+        try (OpenLibrary open = OpenLibrary.open(library.root(), TestEnvironment.in(own))) {
             return open.surveyor().row("p1").state();
         }
     }

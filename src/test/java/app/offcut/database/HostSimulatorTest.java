@@ -7,21 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.TestEnvironment;
 import app.offcut.cleanup.Cleanup.Progress;
 import app.offcut.cleanup.Cleanup.Request;
 import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.database.HostSimulator.Figures;
-import app.offcut.settings.Environment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -86,13 +84,7 @@ class HostSimulatorTest {
 
     private void work(Form form, String mode, int megabytes, Duration time) throws Exception {
         SampleLibrary sample = library(form, megabytes);
-        var environment =
-                new Environment(
-                        Map.of(),
-                        InstantSource.system(),
-                        folder,
-                        folder.resolve("home"),
-                        folder.resolve("state"));
+        var environment = TestEnvironment.in(folder);
         Figures figures;
         int rounds;
         try (Host host = new Host(sample, mode);

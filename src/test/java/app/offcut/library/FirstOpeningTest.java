@@ -7,15 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.TestEnvironment;
 import app.offcut.cleanup.Cleanup;
 import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.library.FirstOpening.Database;
 import app.offcut.library.FirstOpening.Found;
-import app.offcut.settings.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,14 +29,7 @@ class FirstOpeningTest {
     }
 
     private OpenLibrary open(SampleLibrary library) {
-        Environment environment =
-                new Environment(
-                        Map.of(),
-                        InstantSource.system(),
-                        folder,
-                        folder.resolve("home"),
-                        folder.resolve("state"));
-        return OpenLibrary.open(library.root(), environment);
+        return OpenLibrary.open(library.root(), TestEnvironment.in(folder));
     }
 
     private Optional<Found> look(SampleLibrary library) {

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.TestEnvironment;
 import app.offcut.cleanup.Cleanup;
 import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.database.OwnDatabase;
@@ -20,7 +21,6 @@ import app.offcut.text.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -42,13 +42,7 @@ class KnownLibrariesTest {
     @BeforeEach
     void openOwnDatabase() throws IOException {
         folder = temp.toRealPath();
-        environment =
-                new Environment(
-                        Map.of(),
-                        InstantSource.system(),
-                        folder,
-                        folder.resolve("home"),
-                        folder.resolve("state"));
+        environment = TestEnvironment.in(folder);
         own = OwnDatabase.open(environment.stateFolder());
         libraries = new KnownLibraries(own, environment);
     }

@@ -3,8 +3,8 @@ package app.offcut.library;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.offcut.Needs;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
 import java.io.IOException;
@@ -132,7 +132,7 @@ class LibraryTest {
     void refusesWhatIsMountedEvenFromTheSameDisk() throws Exception {
         Path place = withDatabase("app");
         Path mounted = Files.createDirectory(folder.resolve("mounted"));
-        assumeTrue(run("mount", "--bind", place.toString(), mounted.toString()), "only root may");
+        Needs.mounts(run("mount", "--bind", place.toString(), mounted.toString()));
         try {
             assertTrue(Files.exists(mounted.resolve(Library.DATABASE)));
             assertEquals(Problem.Code.REFUSED_ROOT, refusal(mounted));

@@ -3,12 +3,11 @@ package app.offcut.ui;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.offcut.TestEnvironment;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.database.OwnDatabase;
 import app.offcut.settings.UserPreferences.KeepTime;
-import app.offcut.ui.fx.Look;
 import app.offcut.ui.fx.SameThread;
-import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.session.SampleSession;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Set;
 import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TableView;
@@ -54,22 +52,13 @@ class ClosedViewsTest {
         stage = new Stage();
         own = OwnDatabase.open(state);
         var engine =
-                new MainModel.Engine(
+                TestWindow.engine(
                         () -> own,
-                        Homeless.in(state),
+                        TestEnvironment.in(state),
                         _ -> new SampleSession(Rows.everyState().toArray(ProjectRow[]::new)),
-                        _ -> {},
-                        state,
-                        new SwitchModel.Stored(() -> false, _ -> {}));
+                        state);
         model = new MainModel(engine, new SameThread());
-        window = new MainWindow(model, InstantSource.fixed(Rows.NOW));
-        Scene scene = new Scene(window, 900, 600);
-        Look.follow(
-                scene,
-                model.choices().theme().chosenProperty(),
-                model.choices().textSize().chosenProperty());
-        stage.setScene(scene);
-        stage.show();
+        window = TestWindow.show(model, InstantSource.fixed(Rows.NOW), stage, 900, 600);
         model.start(Path.of("library"));
     }
 

@@ -4,11 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.ProjectRow;
-import app.offcut.database.OwnDatabase;
 import app.offcut.settings.UserPreferences.Theme;
-import app.offcut.ui.fx.Look;
 import app.offcut.ui.fx.SameThread;
-import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.session.SampleSession;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -16,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -43,22 +39,8 @@ class FocusTest {
     void start(Stage given) {
         stage = given;
         var session = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
-        var engine =
-                new MainModel.Engine(
-                        () -> OwnDatabase.open(state),
-                        Homeless.in(state),
-                        _ -> session,
-                        _ -> {},
-                        session.root(),
-                        new SwitchModel.Stored(() -> false, _ -> {}));
-        model = new MainModel(engine, new SameThread());
-        Scene scene = new Scene(new MainWindow(model, InstantSource.fixed(Rows.NOW)), 1280, 800);
-        Look.follow(
-                scene,
-                model.choices().theme().chosenProperty(),
-                model.choices().textSize().chosenProperty());
-        stage.setScene(scene);
-        stage.show();
+        model = new MainModel(TestWindow.engine(state, session), new SameThread());
+        TestWindow.show(model, InstantSource.fixed(Rows.NOW), stage, 1280, 800);
         model.start(session.root());
     }
 

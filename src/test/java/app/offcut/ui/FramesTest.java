@@ -9,10 +9,7 @@ import app.offcut.cleanup.ProjectRow;
 import app.offcut.cleanup.Refusal;
 import app.offcut.cleanup.RowState;
 import app.offcut.cleanup.Rule;
-import app.offcut.database.OwnDatabase;
 import app.offcut.ui.fx.Background;
-import app.offcut.ui.fx.Look;
-import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.projects.ListedProject;
 import app.offcut.ui.projects.NaiveList;
 import app.offcut.ui.projects.ProjectList;
@@ -159,24 +156,9 @@ class FramesTest {
     private void open(FxRobot robot) throws Exception {
         robot.interact(() -> {
             if (frames != null) frames.close();
-            var engine =
-                    new MainModel.Engine(
-                            () -> OwnDatabase.open(state),
-                            Homeless.in(state),
-                            _ -> session,
-                            _ -> {},
-                            session.root(),
-                            new SwitchModel.Stored(() -> false, _ -> {}));
-            model = new MainModel(engine, background);
-            var window = new MainWindow(model, InstantSource.fixed(Rows.NOW));
-            Scene scene = new Scene(window, 1280, 800);
-            Look.follow(
-                    scene,
-                    model.choices().theme().chosenProperty(),
-                    model.choices().textSize().chosenProperty());
-            stage.setScene(scene);
-            stage.show();
-            frames = new Frames(scene);
+            model = new MainModel(TestWindow.engine(state, session), background);
+            TestWindow.show(model, InstantSource.fixed(Rows.NOW), stage, 1280, 800);
+            frames = new Frames(stage.getScene());
         });
         frames.await(30);
         frames.take();

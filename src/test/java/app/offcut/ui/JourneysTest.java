@@ -1,41 +1,30 @@
 package app.offcut.ui;
 
+import static app.offcut.ui.LiveWindow.PATIENCE;
+import static app.offcut.ui.LiveWindow.caches;
+import static app.offcut.ui.LiveWindow.creatorsFiles;
+import static app.offcut.ui.LiveWindow.held;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
-import app.offcut.cleanup.Cleanup.Progress;
 import app.offcut.database.OwnDatabase;
-import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
 import app.offcut.settings.UserPreferences.KeepTime;
-import app.offcut.text.Problem;
-import app.offcut.ui.fx.Background;
-import app.offcut.ui.fx.Look;
-import app.offcut.ui.preferences.SwitchModel;
-import app.offcut.ui.session.LibrarySession;
-import app.offcut.ui.session.Session;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
-import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.controlsfx.control.ToggleSwitch;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,91 +35,95 @@ import org.testfx.framework.junit5.Start;
 /** From the click to the disk and back, with the real engine. */
 @ExtendWith(ApplicationExtension.class)
 class JourneysTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     @TempDir Path folder;
     private Stage stage;
-    private MainModel model;
+    private LiveWindow window;
 
     @Start
     void start(Stage given) {
         stage = given;
     }
 
+    @BeforeEach
+    void make(FxRobot robot) {
+        window = new LiveWindow(stage, robot, folder, Map.of()).withoutChoices();
+    }
+
     @AfterEach
-    void close(FxRobot robot) {
-        robot.interact(() -> model.close());
+    void close() {
+        window.close();
     }
 
     @Test
-    void oneClickHoldsTheFilesAndUndoPutsThemBack(FxRobot robot) throws Exception {
-        SampleLibrary library = finished(3);
+    void oneClickHoldsTheFilesAndUndoPutsThemBack() throws Exception {
+        SampleLibrary library = finished(Form.REAL_AT_026, 3);
         Map<String, String> before = creatorsFiles(library);
-        open(library, robot);
-        press("Clean up", robot);
-        awaits("Held", robot);
+        open(library);
+        window.press("Clean up");
+        window.awaits("Held");
         assertEquals(0, caches(library));
         assertNotEquals(
                 "complete", library.ask("SELECT cleanup_status FROM projects WHERE id = 'p1'"));
-        press(".toast-action", robot);
-        awaits("Ready", robot);
+        window.press(".toast-action");
+        window.awaits("Ready");
         assertEquals(before, creatorsFiles(library));
         assertEquals(Set.of(), held(library));
     }
 
     @Test
-    void erasesWhatIsHeldWhenToldTo(FxRobot robot) throws Exception {
-        SampleLibrary library = finished(3);
-        open(library, robot);
-        press("Clean up", robot);
-        awaits("Held", robot);
+    void erasesWhatIsHeldWhenToldTo() throws Exception {
+        SampleLibrary library = finished(Form.REAL_AT_026, 3);
+        open(library);
+        window.press("Clean up");
+        window.awaits("Held");
         assertNotEquals(Set.of(), held(library));
-        press("#erase-held", robot);
-        awaits("Clean", robot);
+        window.press("#erase-held");
+        window.awaits("Clean");
         assertEquals(Set.of(), held(library));
         assertEquals(
                 "complete", library.ask("SELECT cleanup_status FROM projects WHERE id = 'p1'"));
     }
 
     @Test
-    void putsBackAtTheStartWhatWasInterrupted(FxRobot robot) throws Exception {
-        SampleLibrary library = finished(3);
+    void putsBackAtTheStartWhatWasInterrupted() throws Exception {
+        SampleLibrary library = finished(Form.REAL_AT_026, 3);
         Map<String, String> before = creatorsFiles(library);
-        open(library, robot);
-        press("Clean up", robot);
-        awaits("Held", robot);
-        robot.interact(() -> model.close());
+        open(library);
+        window.press("Clean up");
+        window.awaits("Held");
+        window.close();
         // as if it had been killed before it was decided
         for (Path commit : offcuts(library, "commit")) Files.delete(commit);
-        open(library, robot);
-        awaits("Ready", robot);
+        open(library);
+        window.awaits("Ready");
         assertEquals(before, creatorsFiles(library));
         assertEquals(Set.of(), held(library));
     }
 
     @Test
-    void closingTheWindowStopsACleanupAndPutsEverythingBack(FxRobot robot) throws Exception {
-        SampleLibrary library = finished(20);
+    void closingTheWindowStopsACleanupAndPutsEverythingBack() throws Exception {
+        SampleLibrary library = finished(Form.REAL_AT_026, 20);
         Map<String, String> before = creatorsFiles(library);
-        CountDownLatch begun = new CountDownLatch(1);
-        open(library, robot, session -> untilStopped(session, begun));
-        press("Clean up", robot);
-        assertTrue(begun.await(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        HaltedRuns runs = new HaltedRuns();
+        window.seenAs(runs);
+        open(library);
+        window.press("Clean up");
+        runs.awaitFirst();
         assertNotEquals(before, creatorsFiles(library), "some files must have been moved");
-        robot.interact(() -> model.close());
+        window.close();
         assertEquals(before, creatorsFiles(library));
         assertEquals(Set.of(), held(library));
     }
 
     @Test
-    void erasesAtOnceWhatIsNotToBeKeptAndKeepsTheFinal(FxRobot robot) throws Exception {
-        SampleLibrary library = finished(3);
+    void erasesAtOnceWhatIsNotToBeKeptAndKeepsTheFinal() throws Exception {
+        SampleLibrary library = finished(Form.REAL_AT_026, 3);
         keep(KeepTime.NOTHING);
         Path finalVideo = library.root().resolve("public/videos/p1/final.mp4");
         byte[] before = Files.readAllBytes(finalVideo);
-        open(library, robot);
-        press("Clean up", robot);
-        awaits("Clean", robot);
+        open(library);
+        window.press("Clean up");
+        window.awaits("Clean");
         assertEquals(Set.of(), held(library));
         assertArrayEquals(before, Files.readAllBytes(finalVideo));
         assertEquals(
@@ -140,17 +133,15 @@ class JourneysTest {
 
     @Test
     void refusesADamagedFinalAndSaysWhy(FxRobot robot) throws Exception {
-        SampleLibrary library =
-                SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.REAL);
-        library.project("p1").named("Ice cores").scenes(3).finished();
+        SampleLibrary library = finished(Form.REAL, 3);
         Path finalVideo = library.root().resolve("public/videos/p1/final.mp4");
         byte[] whole = Files.readAllBytes(finalVideo);
         Files.write(finalVideo, java.util.Arrays.copyOf(whole, whole.length / 2));
         Files.setLastModifiedTime(
                 finalVideo, java.nio.file.attribute.FileTime.from(library.yesterday()));
-        open(library, robot);
-        press("Show", robot);
-        await().atMost(PATIENCE).until(() -> robot.lookup("#reason").tryQuery().isPresent());
+        open(library);
+        window.press("Show");
+        window.awaits("#reason");
         String reason = robot.lookup("#reason").queryLabeled().getText();
         assertTrue(reason.contains("final.mp4"), reason);
     }
@@ -160,46 +151,42 @@ class JourneysTest {
         SampleLibrary library =
                 SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.REAL_AT_026);
         var project = library.project("p1").named("Ice cores").scenes(3);
-        open(library, robot);
-        await().atMost(PATIENCE).until(() -> robot.lookup("#watching").query().isVisible());
+        open(library);
+        window.awaits("#watching");
         robot.interact(() -> robot.lookup("#auto-clean").queryAs(ToggleSwitch.class).fire());
         String setting = "SELECT auto_cleanup_enabled FROM user_preferences";
         await().atMost(PATIENCE).until(() -> "0".equals(library.ask(setting)));
         long files = caches(library);
         project.finished();
-        awaits("Ready", robot);
+        window.awaits("Ready");
         assertTrue(caches(library) >= files, "nothing may go while the switch is off");
         robot.interact(() -> robot.lookup("#auto-clean").queryAs(ToggleSwitch.class).fire());
         await().atMost(PATIENCE).until(() -> caches(library) == 0);
-        awaits("Held", robot);
+        window.awaits("Held");
     }
 
     @Test
-    void writesAndWatchesNothingBeforeTheFirstOpeningIsRead(FxRobot robot) throws Exception {
-        SampleLibrary library =
-                SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.REAL);
-        library.project("p1").named("Ice cores").scenes(3).finished();
+    void writesAndWatchesNothingBeforeTheFirstOpeningIsRead() throws Exception {
+        SampleLibrary library = finished(Form.REAL, 3);
         Map<String, String> before = library.checksums();
-        start(library, robot, session -> session);
-        awaits("from 1 finished project", robot);
+        window.forTheFirstTime().start(library.root());
+        window.awaits("from 1 finished project");
         assertEquals(before, library.checksums());
         assertEquals(0L, seen());
-        press("#show-projects", robot);
-        awaits("Ready", robot);
+        window.press("#show-projects");
+        window.awaits("Ready");
         await().atMost(PATIENCE).until(() -> seen() == 1);
         assertEquals(before, library.checksums(), "the backlog is never cleaned unasked");
-        robot.interact(() -> model.close());
-        start(library, robot, session -> session);
-        awaits("Ready", robot);
+        window.close();
+        window.start(library.root());
+        window.awaits("Ready");
     }
 
     @Test
     void switchesAutoCleanOffAtTheFirstOpening(FxRobot robot) throws Exception {
-        SampleLibrary library =
-                SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.REAL);
-        library.project("p1").named("Ice cores").scenes(3).finished();
-        start(library, robot, session -> session);
-        awaits("from 1 finished project", robot);
+        SampleLibrary library = finished(Form.REAL, 3);
+        window.forTheFirstTime().start(library.root());
+        window.awaits("from 1 finished project");
         ToggleSwitch autoClean = robot.lookup("#first-auto-clean").queryAs(ToggleSwitch.class);
         assertTrue(autoClean.isSelected());
         robot.interact(autoClean::fire);
@@ -227,9 +214,8 @@ class JourneysTest {
         }
     }
 
-    private SampleLibrary finished(int scenes) throws IOException {
-        SampleLibrary library =
-                SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.REAL_AT_026);
+    private SampleLibrary finished(Form form, int scenes) throws IOException {
+        SampleLibrary library = SampleLibrary.in(Files.createDirectory(folder.resolve("l")), form);
         library.project("p1").named("Ice cores").scenes(scenes).finished();
         return library;
     }
@@ -240,43 +226,6 @@ class JourneysTest {
         }
     }
 
-    /** A run of this session goes no further than its first file until it is told to stop. */
-    private static Session untilStopped(Session session, CountDownLatch begun) {
-        return (Session)
-                Proxy.newProxyInstance(
-                        Session.class.getClassLoader(),
-                        new Class<?>[] {Session.class},
-                        (_, method, arguments) -> {
-                            if (method.getName().equals("execute"))
-                                arguments[2] = untilStopped((Progress) arguments[2], begun);
-                            return method.invoke(session, arguments);
-                        });
-    }
-
-    private static Progress untilStopped(Progress progress, CountDownLatch begun) {
-        return (done, files, bytes) -> {
-            if (done == 0) return progress.goOn(done, files, bytes);
-            begun.countDown();
-            await().atMost(PATIENCE).until(() -> !progress.goOn(done, files, bytes));
-            return false;
-        };
-    }
-
-    /** All but Offcut's own. */
-    private static Map<String, String> creatorsFiles(SampleLibrary library) {
-        Map<String, String> files = library.checksums();
-        files.keySet().removeIf(path -> path.contains(".offcut/"));
-        return files;
-    }
-
-    /** What lies in the holds, but for the lock. */
-    private static Set<String> held(SampleLibrary library) {
-        Set<String> files = library.files();
-        files.removeIf(path -> !path.contains(".offcut/"));
-        files.removeAll(Set.of(".offcut/lock", ".offcut/.gitignore"));
-        return files;
-    }
-
     private static List<Path> offcuts(SampleLibrary library, String name) {
         return held(library).stream()
                 .filter(path -> path.endsWith("/" + name))
@@ -284,64 +233,8 @@ class JourneysTest {
                 .toList();
     }
 
-    private static void awaits(String words, FxRobot robot) {
-        await().atMost(PATIENCE).until(() -> robot.lookup(words).tryQuery().isPresent());
-    }
-
-    private static long caches(SampleLibrary library) throws IOException {
-        try (var left = Files.walk(library.root().resolve(".cache"))) {
-            return left.filter(Files::isRegularFile)
-                    .filter(f -> !f.toString().contains(".offcut"))
-                    .count();
-        }
-    }
-
-    private static void press(String button, FxRobot robot) {
-        awaits(button, robot);
-        robot.clickOn(button);
-    }
-
-    private void open(SampleLibrary library, FxRobot robot) {
-        open(library, robot, session -> session);
-    }
-
-    private void open(SampleLibrary library, FxRobot robot, UnaryOperator<Session> seenAs) {
-        OpenedBefore.in(folder, library.root());
-        start(library, robot, seenAs);
-        await().atMost(PATIENCE).until(() -> robot.lookup("Ice cores").tryQuery().isPresent());
-    }
-
-    private void start(SampleLibrary library, FxRobot robot, UnaryOperator<Session> seenAs) {
-        Environment environment =
-                new Environment(
-                        Map.of(),
-                        InstantSource.system(),
-                        folder,
-                        folder.resolve("home"),
-                        folder.resolve("state"));
-        robot.interact(() -> {
-            var engine =
-                    new MainModel.Engine(
-                            () -> {
-                                throw Problem.usage("");
-                            },
-                            environment,
-                            path ->
-                                    seenAs.apply(
-                                            new LibrarySession(
-                                                    OpenLibrary.open(path, environment))),
-                            _ -> {},
-                            folder,
-                            new SwitchModel.Stored(() -> false, _ -> {}));
-            model = new MainModel(engine, new Background());
-            Scene scene = new Scene(new MainWindow(model, environment.clock()), 900, 600);
-            Look.follow(
-                    scene,
-                    model.choices().theme().chosenProperty(),
-                    model.choices().textSize().chosenProperty());
-            stage.setScene(scene);
-            stage.show();
-            model.start(library.root());
-        });
+    private void open(SampleLibrary library) {
+        window.start(library.root());
+        window.awaits("Ice cores");
     }
 }

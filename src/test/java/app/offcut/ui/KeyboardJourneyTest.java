@@ -42,7 +42,7 @@ class KeyboardJourneyTest {
         library.project("p1").named("Ice cores").scenes(3).finished();
         Map<String, String> before = LiveWindow.creatorsFiles(library);
         try (LiveWindow window = new LiveWindow(stage, robot, folder, Map.of())) {
-            window.forTheFirstTime(library.root()).start(null);
+            window.forTheFirstTime().withDemo(library.root()).start(null);
             window.awaits("#demo");
             tabTo("demo", robot);
             robot.type(KeyCode.SPACE);

@@ -4,23 +4,24 @@ import static org.awaitility.Awaitility.await;
 
 import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary;
+import app.offcut.TestEnvironment;
 import app.offcut.database.OwnDatabase;
 import app.offcut.settings.Environment;
 import app.offcut.ui.fx.Background;
-import app.offcut.ui.fx.Look;
-import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.session.LibrarySession;
 import app.offcut.ui.session.Session;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,7 @@ final class LiveWindow implements AutoCloseable {
     private final Stage stage;
     private final FxRobot robot;
     private final Environment environment;
-    private final Path folder;
-    private final OwnDatabase own;
+    private Supplier<OwnDatabase> own;
     private boolean openedBefore = true;
     private Path demo;
     private UnaryOperator<Session> seenAs = session -> session;
@@ -47,22 +47,26 @@ final class LiveWindow implements AutoCloseable {
     LiveWindow(Stage stage, FxRobot robot, Path folder, Map<String, String> variables) {
         this.stage = stage;
         this.robot = robot;
-        this.folder = folder;
-        environment =
-                new Environment(
-                        variables,
-                        InstantSource.system(),
-                        folder,
-                        folder.resolve("home"),
-                        folder.resolve("state"));
+        environment = TestEnvironment.in(folder, variables);
+        own = () -> OwnDatabase.open(environment.stateFolder());
         demo = folder;
-        own = OwnDatabase.open(folder.resolve("state"));
     }
 
-    /** Nobody has opened a library yet, and this one is to be tried. */
-    LiveWindow forTheFirstTime(Path library) {
+    /** Nobody has opened a library yet. */
+    LiveWindow forTheFirstTime() {
         openedBefore = false;
+        return this;
+    }
+
+    /** What is opened by whoever wants to try it. */
+    LiveWindow withDemo(Path library) {
         demo = library;
+        return this;
+    }
+
+    /** What the user chose cannot be read. */
+    LiveWindow withoutChoices() {
+        own = TestWindow::noDatabase;
         return this;
     }
 
@@ -76,23 +80,9 @@ final class LiveWindow implements AutoCloseable {
     void start(@Nullable Path library) {
         robot.interact(() -> {
             var engine =
-                    new MainModel.Engine(
-                            () -> OwnDatabase.open(folder.resolve("state")),
-                            environment,
-                            path -> seenAs.apply(session(path)),
-                            _ -> {},
-                            demo,
-                            new SwitchModel.Stored(() -> false, _ -> {}));
+                    TestWindow.engine(own, environment, path -> seenAs.apply(session(path)), demo);
             model = new MainModel(engine, new Background());
-            MainWindow window = new MainWindow(model, environment.clock());
-            window.inFront(true);
-            Scene scene = new Scene(window, 1000, 700);
-            Look.follow(
-                    scene,
-                    model.choices().theme().chosenProperty(),
-                    model.choices().textSize().chosenProperty());
-            stage.setScene(scene);
-            stage.show();
+            TestWindow.show(model, environment.clock(), stage, 1000, 700);
             model.start(library);
         });
     }
@@ -144,19 +134,32 @@ final class LiveWindow implements AutoCloseable {
         return files;
     }
 
+    /** Files that are left of the caches. */
+    static long caches(SampleLibrary library) throws IOException {
+        return caches(library, _ -> true);
+    }
+
     /** Files that are left of the caches of this project. */
     static long caches(SampleLibrary library, String project) throws IOException {
+        return caches(library, file -> file.contains("/" + project + "/"));
+    }
+
+    private static long caches(SampleLibrary library, Predicate<String> which) throws IOException {
         try (var left = Files.walk(library.root().resolve(".cache"))) {
             return left.filter(Files::isRegularFile)
                     .map(Path::toString)
-                    .filter(f -> !f.contains(".offcut") && f.contains("/" + project + "/"))
+                    .filter(file -> !file.contains(".offcut"))
+                    .filter(which)
                     .count();
+        } catch (UncheckedIOException e) {
+            // a cleanup took it in the middle of the walk
+            if (e.getCause() instanceof NoSuchFileException) return caches(library, which);
+            throw e;
         }
     }
 
     @Override
     public void close() {
         robot.interact(() -> model.close());
-        own.close();
     }
 }

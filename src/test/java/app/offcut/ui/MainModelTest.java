@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.TestEnvironment;
 import app.offcut.autoclean.AutoClean;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.FirstOpening.Database;
@@ -14,7 +15,6 @@ import app.offcut.text.Problem;
 import app.offcut.ui.MainModel.Page;
 import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.preferences.LibrariesModel;
-import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.session.SampleSession;
 import app.offcut.ui.session.Session;
 import java.nio.file.Path;
@@ -42,15 +42,10 @@ class MainModelTest {
             });
 
     private MainModel model(Supplier<OwnDatabase> own) {
-        return new MainModel(
-                new MainModel.Engine(
-                        own,
-                        Homeless.in(Path.of("state")),
-                        this::openSession,
-                        demos::add,
-                        Path.of("demo"),
-                        new SwitchModel.Stored(() -> false, _ -> {})),
-                background);
+        var environment = TestEnvironment.in(Path.of("state"));
+        var engine =
+                TestWindow.engine(own, environment, this::openSession, demos::add, Path.of("demo"));
+        return new MainModel(engine, background);
     }
 
     @Test

@@ -10,16 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
-import app.offcut.cleanup.Cleanup.Progress;
-import app.offcut.ui.session.Session;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -77,11 +72,11 @@ class ManyProjectsJourneysTest {
         SampleLibrary library = library();
         finished(library, "p1", 20);
         Map<String, String> before = creatorsFiles(library);
-        CountDownLatch begun = new CountDownLatch(1);
+        HaltedRuns runs = new HaltedRuns();
         try (LiveWindow window = new LiveWindow(stage, robot, folder, Map.of())) {
-            window.seenAs(session -> untilStopped(session, begun)).start(library.root());
+            window.seenAs(runs).start(library.root());
             window.press("Clean up");
-            assertTrue(begun.await(LiveWindow.PATIENCE.toSeconds(), TimeUnit.SECONDS));
+            runs.awaitFirst();
             assertNotEquals(before, creatorsFiles(library), "some files must have been moved");
             window.awaits("#progress-words");
             window.press("#stop");
@@ -136,27 +131,5 @@ class ManyProjectsJourneysTest {
 
     private static void finished(SampleLibrary library, String id, int scenes) {
         library.project(id).named("Film " + id).scenes(scenes).finished();
-    }
-
-    /** A run of this session goes no further than its first file until it is told to stop. */
-    private static Session untilStopped(Session session, CountDownLatch begun) {
-        return (Session)
-                Proxy.newProxyInstance(
-                        Session.class.getClassLoader(),
-                        new Class<?>[] {Session.class},
-                        (_, method, arguments) -> {
-                            if (method.getName().equals("execute"))
-                                arguments[2] = untilStopped((Progress) arguments[2], begun);
-                            return method.invoke(session, arguments);
-                        });
-    }
-
-    private static Progress untilStopped(Progress progress, CountDownLatch begun) {
-        return (done, files, bytes) -> {
-            if (done == 0) return progress.goOn(done, files, bytes);
-            begun.countDown();
-            await().atMost(LiveWindow.PATIENCE).until(() -> !progress.goOn(done, files, bytes));
-            return false;
-        };
     }
 }

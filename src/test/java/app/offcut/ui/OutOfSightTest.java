@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.TestEnvironment;
 import app.offcut.cli.Called;
 import app.offcut.cli.Launched;
 import app.offcut.database.OwnDatabase;
@@ -17,16 +18,13 @@ import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
 import app.offcut.ui.MainModel.Page;
 import app.offcut.ui.fx.Background;
-import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.projects.Watching;
 import app.offcut.ui.session.LibrarySession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
-import java.util.stream.Stream;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -76,19 +74,15 @@ class OutOfSightTest {
     }
 
     private void open(Path library, boolean hidden, FxRobot robot) {
-        Environment environment =
-                new Environment(
-                        Map.of(), InstantSource.system(), folder, folder, folder.resolve("state"));
+        Environment environment = TestEnvironment.in(folder);
         var ask = new Ask.Show(library, hidden);
         instance = FirstInstance.enter(environment, ask).orElseThrow();
         var engine =
-                new MainModel.Engine(
+                TestWindow.engine(
                         () -> own,
                         environment,
                         place -> new LibrarySession(OpenLibrary.open(place, environment)),
-                        _ -> {},
-                        folder,
-                        new SwitchModel.Stored(() -> false, _ -> {}));
+                        folder);
         robot.interact(() -> {
             model = new MainModel(engine, new Background());
             new ShownWindow(stage, model, environment.clock(), () -> ended = true)
@@ -117,14 +111,6 @@ class OutOfSightTest {
         }
     }
 
-    private static long caches(SampleLibrary library) throws IOException {
-        try (Stream<Path> left = Files.walk(library.root().resolve(".cache"))) {
-            return left.filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().contains(".offcut"))
-                    .count();
-        }
-    }
-
     @Test
     void cleansWhileItIsClosedAndComesBackWithTheNextStart(FxRobot robot) throws Exception {
         preferences().keepRunning(true);
@@ -143,7 +129,7 @@ class OutOfSightTest {
         assertFalse(stage.isShowing());
         assertFalse(ended);
         project.finished();
-        await().atMost(PATIENCE).until(() -> caches(library) == 0);
+        await().atMost(PATIENCE).until(() -> LiveWindow.caches(library) == 0);
         assertTrue(Files.exists(library.root().resolve("public/videos/p1/final.mp4")));
         Called second = offcut("--library", library.root().toString());
         assertEquals(0, second.status(), second.toString());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.Speaking;
+import app.offcut.TestEnvironment;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.CleanupReport.Failed;
 import app.offcut.cleanup.ProjectRow;
@@ -24,10 +25,8 @@ import app.offcut.settings.UserPreferences.TextSize;
 import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-import app.offcut.ui.fx.Look;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.SameThread;
-import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.presence.HidingView;
 import app.offcut.ui.projects.ListedProject;
 import app.offcut.ui.session.SampleSession;
@@ -51,7 +50,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.embed.swing.SwingFXUtils;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
@@ -460,25 +458,12 @@ class ScreensTest {
         preferences.theme(shot.theme);
         preferences.textSize(shot.text);
         robot.interact(() -> {
-            var engine =
-                    new MainModel.Engine(
-                            () -> own,
-                            Homeless.in(state),
-                            opens,
-                            _ -> {},
-                            session.root(),
-                            new SwitchModel.Stored(() -> false, _ -> {}));
+            var environment = TestEnvironment.in(state);
+            var engine = TestWindow.engine(() -> own, environment, opens, session.root());
             model = new MainModel(engine, new SameThread());
-            MainWindow view = new MainWindow(model, InstantSource.fixed(Rows.NOW));
-            Scene scene = new Scene(view, shot.width, shot.height);
-            Look.follow(
-                    scene,
-                    model.choices().theme().chosenProperty(),
-                    model.choices().textSize().chosenProperty());
-            stage.setScene(scene);
             stage.setWidth(shot.width);
             stage.setHeight(shot.height);
-            stage.show();
+            TestWindow.show(model, InstantSource.fixed(Rows.NOW), stage, shot.width, shot.height);
             start.run();
         });
         WaitForAsyncUtils.waitForFxEvents();

@@ -9,16 +9,15 @@ import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
+import app.offcut.TestEnvironment;
 import app.offcut.cleanup.RowState;
 import app.offcut.cli.Launched;
 import app.offcut.database.OwnDatabase;
-import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -85,10 +84,7 @@ class WindowProcessTest {
     }
 
     private RowState state(SampleLibrary library) {
-        Environment environment =
-                new Environment(
-                        Map.of(), InstantSource.system(), folder, folder, folder.resolve("state"));
-        try (OpenLibrary open = OpenLibrary.open(library.root(), environment)) {
+        try (OpenLibrary open = OpenLibrary.open(library.root(), TestEnvironment.in(folder))) {
             return open.surveyor().row("p1").state();
         }
     }

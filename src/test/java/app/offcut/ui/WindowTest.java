@@ -5,19 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.ProjectRow;
-import app.offcut.database.OwnDatabase;
 import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.text.Problem;
-import app.offcut.ui.fx.Look;
 import app.offcut.ui.fx.SameThread;
-import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.projects.ListedProject;
 import app.offcut.ui.session.SampleSession;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -44,23 +40,8 @@ class WindowTest {
     void start(Stage given) {
         stage = given;
         session = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
-        var engine =
-                new MainModel.Engine(
-                        () -> OwnDatabase.open(state),
-                        Homeless.in(state),
-                        _ -> session,
-                        _ -> {},
-                        session.root(),
-                        new SwitchModel.Stored(() -> false, _ -> {}));
-        model = new MainModel(engine, new SameThread());
-        window = new MainWindow(model, InstantSource.fixed(Rows.NOW));
-        Scene scene = new Scene(window, 900, 600);
-        Look.follow(
-                scene,
-                model.choices().theme().chosenProperty(),
-                model.choices().textSize().chosenProperty());
-        stage.setScene(scene);
-        stage.show();
+        model = new MainModel(TestWindow.engine(state, session), new SameThread());
+        window = TestWindow.show(model, InstantSource.fixed(Rows.NOW), stage, 900, 600);
         model.start(session.root());
     }
 

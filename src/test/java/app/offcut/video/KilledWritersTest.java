@@ -4,7 +4,6 @@ import static app.offcut.video.BrokenVideos.complete;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.offcut.Needs;
 import app.offcut.video.Mp4Reader.Result.Complete;
@@ -13,12 +12,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,15 +41,9 @@ class KilledWritersTest {
     private int endedWhole;
     private int wholeAllTheSame;
 
-    @BeforeAll
-    static void needsFfmpeg() {
-        Needs.program("ffmpeg");
-    }
-
     @BeforeEach
-    void openToEverybody() throws IOException {
-        // VLC will not run as root
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+    void letWritersIn() throws IOException {
+        VideoWriters.letIn(folder);
     }
 
     private static List<SetUp> setUps() {
@@ -102,7 +93,7 @@ class KilledWritersTest {
     @Test
     void letsInNothingThatAFullDiskLeft() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
-        assumeTrue(mount("mount", "-t", "tmpfs", "-o", "size=400k,mode=777", "offcut", disk));
+        Needs.mounts(mount("mount", "-t", "tmpfs", "-o", "size=400k,mode=777", "offcut", disk));
         try {
             for (int round = 0; round < 4; round++) for (SetUp setUp : setUps()) fill(disk, setUp);
         } finally {

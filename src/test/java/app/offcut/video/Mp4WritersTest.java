@@ -4,13 +4,11 @@ import static app.offcut.video.BrokenVideos.result;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Needs;
 import app.offcut.video.Mp4Reader.Result.Complete;
 import app.offcut.video.VideoWriters.SetUp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +16,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,15 +38,9 @@ class Mp4WritersTest {
     private final Map<String, Integer> made = new TreeMap<>();
     private final List<String> refused = new ArrayList<>();
 
-    @BeforeAll
-    static void needsFfmpeg() {
-        Needs.program("ffmpeg");
-    }
-
     @BeforeEach
-    void openToEverybody() throws IOException {
-        // VLC will not run as root
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+    void letWritersIn() throws IOException {
+        VideoWriters.letIn(folder);
     }
 
     @Test

@@ -1,8 +1,10 @@
 package app.offcut.video;
 
+import app.offcut.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -47,6 +49,13 @@ final class VideoWriters {
     }
 
     private VideoWriters() {}
+
+    /** Lets them all write into the folder; a test without ffmpeg is skipped. */
+    static void letIn(Path folder) throws IOException {
+        Needs.program("ffmpeg");
+        // VLC will not run as root
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+    }
 
     static boolean there(String program) {
         String asked = program.equals("libquicktime") ? "lqt_transcode" : called(program);

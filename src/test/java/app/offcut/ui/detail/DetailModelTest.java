@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.TestEnvironment;
 import app.offcut.cleanup.RowState;
-import app.offcut.settings.Environment;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.plan.PlannedFile;
@@ -18,10 +18,8 @@ import app.offcut.ui.projects.ProjectsModel;
 import app.offcut.ui.session.LibrarySession;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,14 +41,7 @@ class DetailModelTest {
         files = SampleLibrary.in(Files.createDirectory(folder.resolve("app")), Form.REAL);
         files.project("p1").scenes(2).download("dvids", "11").finished();
         files.project("p2").scenes(1).finished();
-        Environment environment =
-                new Environment(
-                        Map.of(),
-                        Instant::now,
-                        folder,
-                        folder.resolve("home"),
-                        folder.resolve("state"));
-        session = new LibrarySession(OpenLibrary.open(files.root(), environment));
+        session = new LibrarySession(OpenLibrary.open(files.root(), TestEnvironment.in(folder)));
         var background = new SameThread();
         projects = new ProjectsModel(session, background, _ -> {});
         model = new DetailModel(session, background, projects, notices::add);

@@ -7,21 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
-import app.offcut.settings.Environment;
-import app.offcut.text.Problem;
+import app.offcut.TestEnvironment;
 import app.offcut.ui.MainModel;
-import app.offcut.ui.MainWindow;
 import app.offcut.ui.OpenedBefore;
-import app.offcut.ui.fx.Look;
+import app.offcut.ui.TestWindow;
 import app.offcut.ui.fx.SameThread;
-import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.session.LibrarySession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Map;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -55,32 +49,16 @@ class LinksOnDiskTest {
         Path disk = Files.move(root.resolve(".cache"), folder.resolve("disk"));
         Files.createSymbolicLink(root.resolve(".cache"), disk);
         OpenedBefore.in(folder, root);
-        var environment =
-                new Environment(
-                        Map.of(),
-                        InstantSource.system(),
-                        folder,
-                        folder.resolve("home"),
-                        folder.resolve("state"));
+        var environment = TestEnvironment.in(folder);
         var engine =
-                new MainModel.Engine(
-                        () -> {
-                            throw Problem.usage("");
-                        },
+                TestWindow.engine(
+                        TestWindow::noDatabase,
                         environment,
                         place -> new LibrarySession(OpenLibrary.open(place, environment)),
-                        _ -> {},
-                        folder,
-                        new SwitchModel.Stored(() -> false, _ -> {}));
+                        folder);
         robot.interact(() -> {
             model = new MainModel(engine, new SameThread());
-            Scene scene = new Scene(new MainWindow(model, InstantSource.system()), 900, 600);
-            Look.follow(
-                    scene,
-                    model.choices().theme().chosenProperty(),
-                    model.choices().textSize().chosenProperty());
-            stage.setScene(scene);
-            stage.show();
+            TestWindow.show(model, environment.clock(), stage, 900, 600);
             model.start(root);
         });
     }

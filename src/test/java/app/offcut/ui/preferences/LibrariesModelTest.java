@@ -3,10 +3,10 @@ package app.offcut.ui.preferences;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.TestEnvironment;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.KnownLibraries;
 import app.offcut.library.Library;
-import app.offcut.ui.Homeless;
 import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.preferences.LibrariesModel.Line;
 import app.offcut.ui.preferences.LibrariesModel.Place;
@@ -65,7 +65,7 @@ class LibrariesModelTest {
     }
 
     private void read() {
-        model.read(new KnownLibraries(own, Homeless.in(folder)));
+        model.read(new KnownLibraries(own, TestEnvironment.in(folder)));
     }
 
     private List<Place> places() {

@@ -9,12 +9,20 @@ import app.offcut.ui.fx.SameThread;
 import org.junit.jupiter.api.Test;
 
 class SwitchModelTest {
-    private final SwitchModel model = new SwitchModel(new SameThread());
+    private final SameThread background = new SameThread();
+    private final SwitchModel model = new SwitchModel(background);
     private boolean stored;
+    private boolean readOnly;
+    private final SwitchModel.Stored place = new SwitchModel.Stored(() -> stored, this::store);
+
+    private void store(boolean on) {
+        if (readOnly) throw Problem.usage("The file cannot be written.");
+        stored = on;
+    }
 
     @Test
     void keepsTheChoiceWhereItIsStored() {
-        model.read(new SwitchModel.Stored(() -> stored, on -> stored = on));
+        model.read(place);
         assertFalse(model.onProperty().get());
         model.choose(true);
         assertTrue(model.onProperty().get());
@@ -23,50 +31,33 @@ class SwitchModelTest {
 
     @Test
     void letsTheLastOfTwoQuickChoicesHoldWhenTheFirstFails() {
-        SameThread slow = new SameThread();
-        SwitchModel quick = new SwitchModel(slow);
-        boolean[] fails = {true};
-        quick.read(
-                new SwitchModel.Stored(
-                        () -> stored,
-                        on -> {
-                            if (fails[0]) throw Problem.usage("It is read-only.");
-                            stored = on;
-                        }));
-        slow.hold();
-        quick.choose(true);
-        quick.choose(false);
-        quick.choose(true);
-        slow.next();
-        assertTrue(quick.onProperty().get());
-        fails[0] = false;
-        slow.all();
-        assertTrue(quick.onProperty().get());
+        readOnly = true;
+        model.read(place);
+        background.hold();
+        model.choose(true);
+        model.choose(false);
+        model.choose(true);
+        background.next();
+        assertTrue(model.onProperty().get());
+        readOnly = false;
+        background.all();
+        assertTrue(model.onProperty().get());
         assertTrue(stored);
-        assertEquals("", quick.troubleProperty().get());
+        assertEquals("", model.troubleProperty().get());
     }
 
     @Test
     void showsWhatIsStoredWhenTheLastChoiceFails() {
-        SameThread slow = new SameThread();
-        SwitchModel quick = new SwitchModel(slow);
-        boolean[] fails = {false};
-        quick.read(
-                new SwitchModel.Stored(
-                        () -> stored,
-                        on -> {
-                            if (fails[0]) throw Problem.usage("It is read-only.");
-                            stored = on;
-                        }));
-        slow.hold();
-        quick.choose(true);
-        quick.choose(false);
-        slow.next();
-        assertFalse(quick.onProperty().get());
-        fails[0] = true;
-        slow.all();
-        assertTrue(quick.onProperty().get());
-        assertEquals("It is read-only.", quick.troubleProperty().get());
+        model.read(place);
+        background.hold();
+        model.choose(true);
+        model.choose(false);
+        background.next();
+        assertFalse(model.onProperty().get());
+        readOnly = true;
+        background.all();
+        assertTrue(model.onProperty().get());
+        assertEquals("The file cannot be written.", model.troubleProperty().get());
     }
 
     @Test
@@ -78,7 +69,6 @@ class SwitchModelTest {
 
     @Test
     void showsWhatSomebodyElseHasChangedMeanwhile() {
-        var place = new SwitchModel.Stored(() -> stored, on -> stored = on);
         model.read(place);
         stored = true;
         model.read(place);
@@ -87,12 +77,8 @@ class SwitchModelTest {
 
     @Test
     void jumpsBackWithAReasonWhenItCannotBeSaved() {
-        model.read(
-                new SwitchModel.Stored(
-                        () -> stored,
-                        _ -> {
-                            throw Problem.usage("The file cannot be written.");
-                        }));
+        readOnly = true;
+        model.read(place);
         model.choose(true);
         assertFalse(model.onProperty().get());
         assertEquals("The file cannot be written.", model.troubleProperty().get());

@@ -8,7 +8,7 @@ import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
-import app.offcut.settings.Environment;
+import app.offcut.TestEnvironment;
 import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.plan.PlannedFile;
 import app.offcut.ui.plan.PlannedFile.Progress;
@@ -19,9 +19,7 @@ import app.offcut.ui.session.LibrarySession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,16 +40,7 @@ class ReviewOnDiskTest {
         library = SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.REAL);
         first = library.project("p1").scenes(1).finished();
         second = library.project("p2").scenes(1).finished();
-        session =
-                new LibrarySession(
-                        OpenLibrary.open(
-                                library.root(),
-                                new Environment(
-                                        Map.of(),
-                                        InstantSource.system(),
-                                        folder,
-                                        folder.resolve("home"),
-                                        folder.resolve("state"))));
+        session = new LibrarySession(OpenLibrary.open(library.root(), TestEnvironment.in(folder)));
         projects = new ProjectsModel(session, background, _ -> {});
         projects.measurements().again();
     }

@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
-import app.offcut.settings.Environment;
+import app.offcut.TestEnvironment;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,13 +20,7 @@ class LibrarySessionTest {
     void tellsTheSizeOfTheDiskUnlessItIsAway() throws Exception {
         Path root = Files.createDirectory(folder.resolve("library"));
         SampleLibrary.in(root, Form.REAL_AT_026);
-        var environment =
-                new Environment(
-                        Map.of(),
-                        InstantSource.system(),
-                        folder,
-                        folder.resolve("home"),
-                        folder.resolve("state"));
+        var environment = TestEnvironment.in(folder);
         try (var session = new LibrarySession(OpenLibrary.open(root, environment))) {
             assertTrue(session.disk().orElseThrow().totalBytes() > 0);
             Files.move(root, folder.resolve("away"));

@@ -1,0 +1,42 @@
+package app.offcut.ui;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.cleanup.Cleanup.Progress;
+import app.offcut.ui.session.Session;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+
+/** Lets the runs of a session go no further than their first file until they are told to stop. */
+final class HaltedRuns implements UnaryOperator<Session> {
+    private final CountDownLatch halted = new CountDownLatch(1);
+
+    @Override
+    public Session apply(Session session) {
+        return (Session)
+                Proxy.newProxyInstance(
+                        Session.class.getClassLoader(),
+                        new Class<?>[] {Session.class},
+                        (_, method, arguments) -> {
+                            if (method.getName().equals("execute"))
+                                arguments[2] = untilStopped((Progress) arguments[2]);
+                            return method.invoke(session, arguments);
+                        });
+    }
+
+    private Progress untilStopped(Progress progress) {
+        return (done, files, bytes) -> {
+            if (done == 0) return progress.goOn(done, files, bytes);
+            halted.countDown();
+            await().atMost(LiveWindow.PATIENCE).until(() -> !progress.goOn(done, files, bytes));
+            return false;
+        };
+    }
+
+    void awaitFirst() throws InterruptedException {
+        assertTrue(halted.await(LiveWindow.PATIENCE.toSeconds(), TimeUnit.SECONDS));
+    }
+}

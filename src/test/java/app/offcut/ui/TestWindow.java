@@ -1,0 +1,70 @@
+package app.offcut.ui;
+
+import app.offcut.TestEnvironment;
+import app.offcut.database.OwnDatabase;
+import app.offcut.settings.Environment;
+import app.offcut.text.Problem;
+import app.offcut.ui.fx.Look;
+import app.offcut.ui.preferences.SwitchModel;
+import app.offcut.ui.session.SampleSession;
+import app.offcut.ui.session.Session;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/** The window as the tests open it, and what it is built on. */
+public final class TestWindow {
+    private TestWindow() {}
+
+    /** On a library that is nowhere; the state folder is a real one. */
+    static MainModel.Engine engine(Path state, SampleSession session) {
+        return engine(
+                () -> OwnDatabase.open(state),
+                TestEnvironment.in(state),
+                _ -> session,
+                session.root());
+    }
+
+    /** It writes no demo, whatever it is asked. */
+    public static MainModel.Engine engine(
+            Supplier<OwnDatabase> own,
+            Environment environment,
+            Function<Path, Session> open,
+            Path demoFolder) {
+        return engine(own, environment, open, _ -> {}, demoFolder);
+    }
+
+    /** No desktop starts it. */
+    static MainModel.Engine engine(
+            Supplier<OwnDatabase> own,
+            Environment environment,
+            Function<Path, Session> open,
+            Consumer<Path> writeDemo,
+            Path demoFolder) {
+        var atLogin = new SwitchModel.Stored(() -> false, _ -> {});
+        return new MainModel.Engine(own, environment, open, writeDemo, demoFolder, atLogin);
+    }
+
+    /** Offcut's own database where nobody can open it. */
+    public static OwnDatabase noDatabase() {
+        throw Problem.usage("");
+    }
+
+    /** To be called on the window's thread. The look follows what is chosen. */
+    public static MainWindow show(
+            MainModel model, InstantSource clock, Stage stage, double width, double height) {
+        MainWindow window = new MainWindow(model, clock);
+        Scene scene = new Scene(window, width, height);
+        Look.follow(
+                scene,
+                model.choices().theme().chosenProperty(),
+                model.choices().textSize().chosenProperty());
+        stage.setScene(scene);
+        stage.show();
+        return window;
+    }
+}
