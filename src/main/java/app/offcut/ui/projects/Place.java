@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Where somebody is in the list: what is selected, and which lines are in view. */
 final class Place {
-    private static final int FEW = 100;
-
     private final TableView<ListedProject> table;
 
     Place(TableView<ListedProject> table) {
@@ -31,8 +29,6 @@ final class Place {
         List<ListedProject> selected = List.copyOf(table.getSelectionModel().getSelectedItems());
         ListedProject last = table.getSelectionModel().getSelectedItem();
         Edge edge = edge(asked ? last : null, asked);
-        // the toolkit would look for each of them while the lines move
-        if (selected.size() > FEW) table.getSelectionModel().clearSelection();
         replacement.run();
         if (!selected.equals(List.copyOf(table.getSelectionModel().getSelectedItems())))
             select(selected, last);
