@@ -3,10 +3,10 @@ package app.offcut.ui.projects;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.library.Category;
 import app.offcut.text.Formats;
+import app.offcut.ui.fx.Hint;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
 
 /**
  * What a project's caches are made of. The largest project's bar fills the cell, or each one's
@@ -14,7 +14,7 @@ import javafx.scene.control.Tooltip;
  */
 final class BarCell extends TableCell<ListedProject, ProjectRow> {
     private final StackedBar bar = new StackedBar();
-    private final Tooltip tooltip = new Tooltip();
+    private final Hint hint = Hint.on(this);
     private final ObservableValue<Totals> totals;
     private final ObservableValue<Boolean> full;
 
@@ -35,7 +35,7 @@ final class BarCell extends TableCell<ListedProject, ProjectRow> {
     protected void updateItem(ProjectRow row, boolean empty) {
         super.updateItem(row, empty);
         bar.setVisible(!empty && row != null);
-        setTooltip(empty || row == null || row.usage().cacheBytes() == 0 ? null : tooltip);
+        if (empty) hint.say(null);
         show();
     }
 
@@ -47,6 +47,6 @@ final class BarCell extends TableCell<ListedProject, ProjectRow> {
         long own = caches.values().stream().mapToLong(Long::longValue).sum();
         bar.show(caches, full.getValue() ? own : totals.getValue().largestCacheBytes());
         bar.setAccessibleText(words.isEmpty() ? Formats.bytes(0) : words);
-        tooltip.setText(words.replace(", ", "\n"));
+        hint.say(words.replace(", ", "\n"));
     }
 }

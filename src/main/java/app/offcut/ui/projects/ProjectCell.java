@@ -3,11 +3,11 @@ package app.offcut.ui.projects;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.cleanup.RowState;
 import app.offcut.text.Texts;
+import app.offcut.ui.fx.Hint;
 import java.time.InstantSource;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -22,7 +22,7 @@ final class ProjectCell extends NotedCell {
     private final Tile tile;
     private final Label name = new Label();
     private final Label below = new Label();
-    private final Tooltip words = new Tooltip();
+    private final Hint words = Hint.on(this);
 
     ProjectCell(Thumbnails thumbnails, InstantSource clock) {
         this.clock = clock;
@@ -43,8 +43,7 @@ final class ProjectCell extends NotedCell {
         boolean said = note.kind() != RowNote.Kind.NONE;
         below.setText(said ? note.words() : below(row));
         below.pseudoClassStateChanged(TROUBLE, note.kind() == RowNote.Kind.TROUBLE);
-        words.setText(note.words());
-        setTooltip(said ? words : null);
+        words.say(said ? note.words() : null);
         tile.show(row);
     }
 

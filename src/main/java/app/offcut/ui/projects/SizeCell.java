@@ -2,14 +2,14 @@ package app.offcut.ui.projects;
 
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.text.Formats;
+import app.offcut.ui.fx.Hint;
 import java.util.function.ToLongFunction;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
 
 /** A size, exact in the tooltip. */
 final class SizeCell extends TableCell<ListedProject, ProjectRow> {
     private final ToLongFunction<ProjectRow> bytes;
-    private final Tooltip exact = new Tooltip();
+    private final Hint exact = Hint.on(this);
 
     SizeCell(ToLongFunction<ProjectRow> bytes) {
         this.bytes = bytes;
@@ -20,12 +20,11 @@ final class SizeCell extends TableCell<ListedProject, ProjectRow> {
         super.updateItem(row, empty);
         if (empty || row == null) {
             setText(null);
-            setTooltip(null);
+            exact.say(null);
             return;
         }
         long length = bytes.applyAsLong(row);
         setText(Words.size(length));
-        exact.setText(Formats.exactBytes(length));
-        setTooltip(length == 0 ? null : exact);
+        exact.say(length == 0 ? null : Formats.exactBytes(length));
     }
 }

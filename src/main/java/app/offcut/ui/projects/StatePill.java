@@ -1,10 +1,10 @@
 package app.offcut.ui.projects;
 
 import app.offcut.cleanup.RowState;
+import app.offcut.ui.fx.Hint;
 import java.time.InstantSource;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -14,7 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 public final class StatePill extends Label {
     private final InstantSource clock;
-    private final Tooltip why = new Tooltip();
+    private final Hint why = Hint.on(this);
     private @Nullable PseudoClass shown;
 
     public StatePill(InstantSource clock) {
@@ -32,8 +32,7 @@ public final class StatePill extends Label {
         shown = next;
         setText(Words.state(state));
         String reason = Words.reason(state, clock.instant());
-        why.setText(reason);
-        setTooltip(reason == null ? null : why);
+        why.say(reason);
         setAccessibleText(getText());
         setAccessibleHelp(reason);
     }
