@@ -9,6 +9,7 @@ import app.offcut.TestEnvironment;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.CleanupReport.Failed;
 import app.offcut.cleanup.ProjectRow;
+import app.offcut.cleanup.RowState;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.FirstOpening.Database;
@@ -111,6 +112,27 @@ class ScreensTest {
     void drawsEveryScreen(Theme theme, int width, int height, FxRobot robot) {
         Shot shot = new Shot(theme, width, height);
         drawAll(shot, robot);
+        drawUntranslated(shot, robot);
+    }
+
+    /** All the others, which the build need not draw each time. */
+    @Tag("long")
+    @Tag("desktop") // no larger than the screen
+    @ParameterizedTest
+    @CsvSource({
+        "en-US, LIGHT, 1600, 1000", "en-US, DARK, 1600, 1000",
+        "de-DE, LIGHT, 1600, 1000", "de-DE, DARK, 1600, 1000",
+        "de-DE, DARK, 900, 600", "de-DE, DARK, 1280, 800"
+    })
+    void drawsTheOthers(Locale language, Theme theme, int width, int height, FxRobot robot) {
+        Shot shot = new Shot(theme, width, height);
+        try (var _ = Speaking.in(language)) {
+            drawAll(shot, robot);
+        }
+        if (language.equals(Locale.US)) drawUntranslated(shot, robot);
+    }
+
+    private void drawUntranslated(Shot shot, FxRobot robot) {
         picture(
                 "toast",
                 shot,
@@ -166,8 +188,10 @@ class ScreensTest {
         picture("held", shot, robot, w -> w.show("Salt roads of the Sahel"));
         picture("undo", shot, robot, ScreensTest::clean);
         interrupted(shot, robot);
+        olderCopies(shot, robot);
         history(shot, robot);
         picture("map", shot, robot, w -> w.press("#as-map"));
+        mapOfMany(shot, robot);
         picture("preferences", shot, robot, w -> w.press("#preferences"));
         picture("preferences-end", shot, robot, ScreensTest::lastPreference);
         picture("hiding", shot, robot, w -> w.view.put(HidingView.of(() -> {}, () -> {})));
@@ -251,6 +275,34 @@ class ScreensTest {
         awaitStill(robot);
         robot.interact(() -> write("interrupted", shot, snapshot()));
         picture("interrupted-card", shot, robot, w -> w.act("Night trains"));
+    }
+
+    /** Newer files lie in the places of some that were to be put back. */
+    private void olderCopies(Shot shot, FxRobot robot) {
+        String name = "Night trains";
+        String run = "20261121-201500-0000";
+        String first = ".cache/audio/projects/o15/scene-1.mp3";
+        String place = ".cache/audio/.offcut/" + run;
+        String why = Texts.of("recovery.older", name, 2, first, place, run);
+        SampleSession waiting = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
+        waiting.rows.put(
+                "o15", Rows.row("o15", name, new RowState.Interrupted(run, why, true), 90, 60, 11));
+        open(shot, waiting, robot);
+        robot.interact(
+                () -> new Window(session, (MainWindow) stage.getScene().getRoot()).act(name));
+        awaitStill(robot);
+        robot.interact(() -> write("older-card", shot, snapshot()));
+    }
+
+    /** So many that the smallest are one area. */
+    private void mapOfMany(Shot shot, FxRobot robot) {
+        List<ProjectRow> rows = new ArrayList<>(Rows.everyState());
+        for (int i = 0; i < 1_500; i++) rows.add(Rows.ready("small" + i, 2));
+        open(shot, new SampleSession(rows.toArray(ProjectRow[]::new)), robot);
+        robot.interact(() ->
+                new Window(session, (MainWindow) stage.getScene().getRoot()).press("#as-map"));
+        awaitStill(robot);
+        robot.interact(() -> write("map-of-many", shot, snapshot()));
     }
 
     /** The picture is taken while the run goes on. */
