@@ -18,6 +18,7 @@ import app.offcut.settings.UserPreferences.KeepTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,6 +83,39 @@ class JourneysTest {
         assertEquals(Set.of(), held(library));
         assertEquals(
                 "complete", library.ask("SELECT cleanup_status FROM projects WHERE id = 'p1'"));
+    }
+
+    /** The generator has made a file again before its older copy was put back. */
+    @Test
+    void erasesAnOlderCopyWhenToldToAndNothingElse() throws Exception {
+        SampleLibrary library = finished(Form.REAL_AT_026, 3);
+        Map<String, String> before = creatorsFiles(library);
+        open(library);
+        window.press("Clean up");
+        window.awaits("Held");
+        String path = firstAudio(before);
+        Path again = library.root().resolve(path);
+        Files.createDirectories(again.getParent());
+        Files.writeString(again, "made again");
+        window.press(".toast-action");
+        window.awaits("Interrupted");
+        assertEquals("made again", Files.readString(again));
+        assertNotEquals(Set.of(), held(library), "the older one is kept");
+
+        window.press("Show");
+        window.press("#erase-older");
+        await().atMost(PATIENCE).until(() -> held(library).isEmpty());
+        Map<String, String> after = creatorsFiles(library);
+        assertEquals(before.keySet(), after.keySet());
+        assertNotEquals(before.remove(path), after.remove(path));
+        assertEquals(before, after);
+    }
+
+    private static String firstAudio(Map<String, String> files) {
+        return files.keySet().stream()
+                .filter(path -> path.startsWith(".cache/audio/"))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     @Test
