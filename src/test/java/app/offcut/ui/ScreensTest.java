@@ -61,6 +61,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.controlsfx.control.ToggleSwitch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -201,6 +202,7 @@ class ScreensTest {
         picture("reason", shot, robot, w -> w.act("Letters from the archive"));
         progress(shot, robot);
         notWatching(shot, robot);
+        picture("paused", shot, robot, w -> ((ToggleSwitch) w.view.lookup("#auto-clean")).fire());
         link(shot, robot);
         welcome(shot, robot);
         libraries(shot, robot);
