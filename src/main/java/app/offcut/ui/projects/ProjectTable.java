@@ -44,7 +44,7 @@ final class ProjectTable extends TableView<ListedProject> {
     /** Below that there is no room for what the details say too. */
     private static final double ROOM_FOR_TOTAL = 780;
 
-    private static final double ROOM_FOR_CACHES = 560;
+    private static final double ROOM_FOR_CACHES = 640;
 
     /** What state and button can spare where it is tight. */
     private static final double TIGHT = 24;
