@@ -58,7 +58,9 @@ class Mp4WritersTest {
     @Tag("long")
     @Test
     void acceptsWhatWritersFinishedAndNothingElse() throws Exception {
-        writeAndBreak(VideoWriters.all(), 6);
+        List<SetUp> writers = new ArrayList<>(VideoWriters.all());
+        writers.addAll(LibraryWriters.all());
+        writeAndBreak(writers, 6);
         int good = made.values().stream().mapToInt(Integer::intValue).sum();
         FIGURES.info("{} whole files of {}, refused: {}", good, made, refused);
         broken.log(FIGURES);

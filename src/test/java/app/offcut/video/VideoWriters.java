@@ -26,7 +26,7 @@ final class VideoWriters {
     record SetUp(String program, String name, String arguments) {
         /** Makes no film of its own. */
         boolean copies() {
-            return program.equals("vlc") || program.equals("libquicktime");
+            return List.of("vlc", "libquicktime", "mp4parser", "jcodec").contains(program);
         }
 
         /**
@@ -165,7 +165,7 @@ final class VideoWriters {
     /** What the programs that make no film themselves are given. */
     static Path source(Path folder, SetUp setUp, int rate, int seconds)
             throws IOException, InterruptedException {
-        String ending = setUp.program.equals("vlc") ? ".mp4" : ".mov";
+        String ending = setUp.program.equals("libquicktime") ? ".mov" : ".mp4";
         Path source = folder.resolve("source-" + rate + "-" + seconds + ending);
         if (!setUp.copies() || Files.exists(source)) return source;
         List<String> command =
@@ -182,6 +182,10 @@ final class VideoWriters {
         int seconds = 1 + variant;
         Path file = setUp.file(folder, variant);
         Path source = source(folder, setUp, rate, seconds);
+        if (LibraryWriters.has(setUp)) {
+            LibraryWriters.write(setUp, source, file);
+            return file;
+        }
         Process process = start(setUp, rate, seconds, source, file);
         if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0)
             throw new IOException(setUp + " ended with " + process);
