@@ -221,7 +221,7 @@ final class Attempts {
 
     private End passed(NewFinal one, CleanupPlan plan) {
         if (cleanup.done(plan)) // by hand meanwhile, or by the run before
-        return one.cleanedOnce() ? left(one, plan) : End.DONE;
+        return one.cleanedOnce() ? left(one, plan, false) : End.DONE;
         if (plan.doomed().isEmpty()) return run(one, plan);
         String why = fuse.tooLarge(plan.doomed().size(), plan.bytes());
         if (why == null) {
@@ -235,8 +235,8 @@ final class Attempts {
         return End.DONE;
     }
 
-    private End left(NewFinal one, CleanupPlan plan) {
-        Optional<Instant> next = leftovers.due(plan);
+    private End left(NewFinal one, CleanupPlan plan, boolean stayed) {
+        Optional<Instant> next = leftovers.due(plan, stayed);
         next.ifPresent(one::cleaned);
         return next.isPresent() ? End.AGAIN : End.DONE;
     }
@@ -254,7 +254,7 @@ final class Attempts {
             case COMPLETE, FAILED, HELD -> {
                 if (!empty) fuse.ran(one.projectId(), began);
                 if (!empty) listener.accept(new Event.Cleaned(report));
-                yield left(one, plan);
+                yield left(one, plan, stayed(one, plan, report));
             }
             case REFUSED -> {
                 Refusal refusal = report.refusal();
@@ -265,5 +265,14 @@ final class Attempts {
                 yield later(one);
             }
         };
+    }
+
+    /**
+     * Whether a file was in use when it was to go; one that is so again and again is a person's.
+     */
+    private static boolean stayed(NewFinal one, CleanupPlan plan, CleanupReport report) {
+        long taken = report.deletedFiles() + report.heldFiles() + report.alreadyGone();
+        return taken + report.failed().size() < plan.doomed().size()
+                && (taken > 0 || !one.cleanedOnce());
     }
 }

@@ -16,10 +16,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What an automatic cleanup leaves for a while only: downloads that are too new, and such as it
- * shares with a project whose own files are still kept. The last project out takes them, but two
- * that leave at once wait for each other. Files that a run holds are waited for first, so that
- * there is never more than one run of a project to undo.
+ * What an automatic cleanup leaves for a while only: what is in use, downloads that are too new,
+ * and such as it shares with a project whose own files are still kept. The last project out takes
+ * them, but two that leave at once wait for each other. Files that a run holds are waited for
+ * first, so that there is never more than one run of a project to undo.
  */
 final class Leftovers {
     /** When the newest download is old enough, whenever it came. */
@@ -39,19 +39,28 @@ final class Leftovers {
         this.clock = clock;
     }
 
-    /** When some of what this plan leaves may go; empty if that cannot be told. */
-    Optional<Instant> due(CleanupPlan plan) {
-        return plan.items().stream()
-                .flatMap(item -> due(item).stream())
+    /**
+     * When some of what this plan leaves may go; empty if that cannot be told.
+     *
+     * @param stayed whether a file that was to go was in use just then
+     */
+    Optional<Instant> due(CleanupPlan plan, boolean stayed) {
+        return Stream.concat(
+                        plan.items().stream().flatMap(item -> due(item).stream()),
+                        stayed ? Stream.of(soon()) : Stream.of())
                 .max(Comparator.naturalOrder())
                 .map(at -> later(at, heldUntil(plan.project().id())));
+    }
+
+    private Instant soon() {
+        return clock.instant().plus(OLD_ENOUGH).plus(GRACE);
     }
 
     private Optional<Instant> due(PlanItem item) {
         if (!(item.fate() instanceof Fate.Stays(StayReason reason, var other)))
             return Optional.empty();
         return switch (reason) {
-            case TOO_NEW -> Optional.of(clock.instant().plus(OLD_ENOUGH).plus(GRACE));
+            case TOO_NEW -> Optional.of(soon());
             // one whose files are not kept will be the last out itself, should it ever leave
             case SHARED_WITH -> held(run -> run.projectName().equals(other));
             default -> Optional.empty();

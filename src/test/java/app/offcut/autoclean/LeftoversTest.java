@@ -9,13 +9,16 @@ import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.cleanup.disk.Changes;
+import app.offcut.cleanup.disk.Changes.Change;
 import app.offcut.settings.UserPreferences.KeepTime;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +47,11 @@ class LeftoversTest {
     }
 
     private SampleProject finished(String id) {
-        return files.project(id).scenes(1).download("dvids", "988497").finished();
+        return rendered(id).finished();
+    }
+
+    private SampleProject rendered(String id) {
+        return files.project(id).scenes(1).download("dvids", "988497");
     }
 
     /** As if assembly had fetched it. */
@@ -80,11 +87,33 @@ class LeftoversTest {
         try (Rig rig = new Rig(folder, state, time, time.bell, Changes.NONE)) {
             rig.start();
             rig.awaitWatching();
-            finished("p").touch(DOWNLOAD, time.instant().minusSeconds(60));
+            rendered("p").touch(DOWNLOAD, time.instant().minusSeconds(60)).finished();
             Instant began = time.instant();
             await().atMost(SOON).until(() -> !isThere());
             Duration took = Duration.between(began, time.instant());
             assertTrue(took.compareTo(Duration.ofHours(1)) < 0, took::toString);
+            await().atMost(SOON).until(() -> rig.all(AutoClean.Event.Cleaned.class).size() == 2);
+        }
+    }
+
+    /** The generator writes to a file at the very moment when it is to go. */
+    @Test
+    void goLaterWhenTheyWereInUse() {
+        TestTime time = new TestTime(2_000);
+        AtomicBoolean written = new AtomicBoolean();
+        Changes writer =
+                (change, place) -> {
+                    if (change == Change.MOVE
+                            && place.endsWith(DOWNLOAD)
+                            && !written.getAndSet(true))
+                        Files.setLastModifiedTime(place, FileTime.from(files.yesterday()));
+                };
+        try (Rig rig = new Rig(folder, state, time, time.bell, writer)) {
+            rig.start();
+            rig.awaitWatching();
+            finished("p");
+            await().atMost(SOON).until(() -> !isThere());
+            assertTrue(written.get());
             await().atMost(SOON).until(() -> rig.all(AutoClean.Event.Cleaned.class).size() == 2);
         }
     }
