@@ -162,14 +162,16 @@ public final class Cleanup {
     }
 
     /**
-     * Finishes or puts back what was interrupted, erases what was kept long enough, and writes
-     * statuses that are owed. Makes nothing where no run has ever been.
+     * Finishes or puts back what was interrupted, erases what was kept long enough, writes statuses
+     * that are owed, and removes an unfinished copy of the database. Makes nothing where no run has
+     * ever been.
      *
      * @throws Problem LOCKED or UNAVAILABLE
      */
     public List<Recovered> recover() {
         List<Recovered> all =
                 turns.next(() -> {
+                    host.removeUnfinishedBackups();
                     if (earlier.all().isEmpty()) {
                         earlier.settle();
                         return List.of();

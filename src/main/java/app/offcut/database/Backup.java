@@ -5,33 +5,41 @@ import app.offcut.text.Problem.Code;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The copy of the generator's database that is made before its tables are changed. */
 final class Backup {
+    private static final Logger LOG = LoggerFactory.getLogger(Backup.class);
+    private static final String UNFINISHED = ".before-offcut-";
+    private static final Pattern OWN =
+            Pattern.compile(
+                    Pattern.quote(UNFINISHED)
+                            + "\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
     private Backup() {}
 
     /**
      * Writes {@code ….before-offcut}, or {@code .2}, {@code .3} … where that is taken. The name
-     * appears only when all of it is on the disk.
+     * appears only when all of it is on the disk, where the disk knows hard links.
      *
      * @throws Problem DATABASE_READ_ONLY if it cannot be written
      */
-    static Path make(Path database, byte[] image) {
-        Path unfinished = database.resolveSibling(".before-offcut-" + UUID.randomUUID());
-        try (FileChannel channel =
-                FileChannel.open(
-                        unfinished,
-                        Set.of(
-                                StandardOpenOption.CREATE_NEW,
-                                StandardOpenOption.WRITE,
-                                StandardOpenOption.DELETE_ON_CLOSE))) {
-            write(channel, image);
+    static synchronized Path make(Path database, byte[] image) {
+        removeUnfinished(database);
+        Path unfinished = database.resolveSibling(UNFINISHED + UUID.randomUUID());
+        try {
+            if (!writeDirectly(unfinished, image))
+                throw new FileAlreadyExistsException("" + unfinished);
             for (int number = 1; ; number++) {
                 Path name = name(database, number);
                 if (give(name, unfinished, image)) {
@@ -43,6 +51,37 @@ final class Backup {
             Problem problem = Problem.of(Code.DATABASE_READ_ONLY, unfinished);
             problem.initCause(e);
             throw problem;
+        } finally {
+            remove(unfinished);
+        }
+    }
+
+    /**
+     * Removes the unfinished copies that a killed program has left. Another one that is writing its
+     * copy just then writes it a second time, without a link.
+     */
+    static synchronized void removeUnfinished(Path database) {
+        try (var entries =
+                Files.newDirectoryStream(database.resolveSibling("."), UNFINISHED + "*")) {
+            for (Path entry : entries)
+                if (OWN.matcher("" + entry.getFileName()).matches()) remove(entry);
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.warn("Unfinished copies of {} could not be looked for: {}", database, "" + e);
+        }
+    }
+
+    private static void remove(Path unfinished) {
+        try {
+            if (!Files.isRegularFile(unfinished, LinkOption.NOFOLLOW_LINKS)) return;
+            FileChannel.open(
+                            unfinished,
+                            Set.of(
+                                    StandardOpenOption.WRITE,
+                                    StandardOpenOption.DELETE_ON_CLOSE,
+                                    LinkOption.NOFOLLOW_LINKS))
+                    .close();
+        } catch (IOException e) {
+            LOG.warn("The unfinished copy {} could not be removed: {}", unfinished, "" + e);
         }
     }
 
@@ -59,7 +98,8 @@ final class Backup {
         } catch (FileAlreadyExistsException _) {
             return false;
         } catch (IOException | UnsupportedOperationException _) {
-            // no hard links on this disk
+            // no hard links on this disk, and perhaps no room for two copies
+            remove(unfinished);
             return writeDirectly(name, image);
         }
     }

@@ -80,6 +80,11 @@ public final class HostDatabase {
         }
     }
 
+    /** Removes what a killed program may have left of a copy that it made before it migrated. */
+    public void removeUnfinishedBackups() {
+        Backup.removeUnfinished(file);
+    }
+
     /** Whether the migration is missing; then a backup was made. Never of a damaged database. */
     private <T> boolean readied(SQLiteConnection copy, Function<DSLContext, T> work)
             throws SQLException {
