@@ -1,14 +1,17 @@
 package app.offcut.cleanup.disk;
 
 import app.offcut.text.Problem;
+import app.offcut.text.Texts;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What a call that failed says, in words of Offcut's own. */
 public final class Failure {
@@ -46,6 +49,16 @@ public final class Failure {
         return e instanceof FileSystemException file && file.getReason() != null
                 ? file.getReason()
                 : String.valueOf(e.getMessage());
+    }
+
+    /**
+     * Why a file is where it is, for people.
+     *
+     * @param why word of the text {@code deletion.{why}}
+     * @param detail the system's own words; null for none
+     */
+    public static String sentence(@Nullable String why, @Nullable String detail) {
+        return Texts.of("deletion." + why, Objects.requireNonNullElse(detail, ""));
     }
 
     /** Whether a call failed since the disk is full. */

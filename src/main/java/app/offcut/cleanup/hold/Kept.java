@@ -1,9 +1,7 @@
 package app.offcut.cleanup.hold;
 
 import app.offcut.cleanup.disk.Failure;
-import app.offcut.text.Texts;
 import java.io.IOException;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +20,7 @@ public record Kept(String path, String why, @Nullable String detail) {
 
     /** Why it stays, for people. */
     public String sentence() {
-        return Texts.of("deletion." + why, Objects.requireNonNullElse(detail, ""));
+        return Failure.sentence(why, detail);
     }
 
     static Kept failed(HeldFile file, IOException e) {

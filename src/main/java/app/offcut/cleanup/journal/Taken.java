@@ -1,9 +1,7 @@
 package app.offcut.cleanup.journal;
 
 import app.offcut.cleanup.disk.Failure;
-import app.offcut.text.Texts;
 import java.io.IOException;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +34,6 @@ public record Taken(Fate fate, @Nullable String why, @Nullable String detail) {
 
     /** What happened, for people; of what is held or was gone there is nothing to say. */
     public String sentence() {
-        return Texts.of("deletion." + why, Objects.requireNonNullElse(detail, ""));
+        return Failure.sentence(why, detail);
     }
 }
