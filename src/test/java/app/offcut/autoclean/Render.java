@@ -1,7 +1,10 @@
 package app.offcut.autoclean;
 
 import app.offcut.SampleLibrary;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +22,7 @@ final class Render {
     /** What the generator needed and did not find: somebody cleaned too early. */
     final List<String> missing = new CopyOnWriteArrayList<>();
 
-    /** When the last byte of the final was written. */
+    /** When the last byte of the final was written, or all of it moved to its place. */
     private volatile @Nullable Instant written;
 
     /** Null while it goes on, and for ever if it has no true end. */
@@ -31,8 +34,9 @@ final class Render {
         this.project = project;
     }
 
-    void filmWritten(Path film) {
-        written = Instant.now();
+    /** The file system tells when: this thread may come to it much later. */
+    void filmWritten(Path film) throws IOException {
+        written = ((FileTime) Files.getAttribute(film, "unix:ctime")).toInstant();
         checksum = SampleLibrary.checksum(film);
     }
 
