@@ -4,7 +4,7 @@ import app.offcut.instance.Ask;
 import app.offcut.instance.FirstInstance;
 import app.offcut.text.Texts;
 import app.offcut.ui.MainModel.Page;
-import app.offcut.ui.fx.FirstPaint;
+import app.offcut.ui.fx.AfterFrame;
 import app.offcut.ui.fx.Look;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.presence.HidingView;
@@ -79,7 +79,7 @@ final class ShownWindow implements Presence.Screen {
 
     void start(Ask.Show ask, FirstInstance instance) {
         presence.start(ask.hidden());
-        FirstPaint.then(() -> model.start(ask.library()));
+        AfterFrame.run(() -> model.start(ask.library()));
         model.pageProperty()
                 .subscribe(page -> {
                     if (page instanceof Page.Welcome) tryAgain.play();

@@ -1,5 +1,6 @@
 package app.offcut.ui;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,6 +45,15 @@ class WindowTest {
         model = new MainModel(TestWindow.engine(state, session), new SameThread());
         window = TestWindow.show(model, InstantSource.fixed(Rows.NOW), stage, 900, 600);
         model.start(session.root());
+    }
+
+    @BeforeEach
+    void awaitTheList(FxRobot robot) {
+        await().until(() ->
+                robot.lookup("#projects")
+                        .tryQueryAs(TableView.class)
+                        .filter(shown -> shown.getItems().size() == session.rows.size())
+                        .isPresent());
     }
 
     @Test

@@ -3,6 +3,7 @@ package app.offcut.ui.projects;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.settings.UserPreferences.TextSize;
 import app.offcut.text.Texts;
+import app.offcut.ui.fx.AfterFrame;
 import app.offcut.ui.projects.ProjectList.Shown;
 import java.util.List;
 import java.util.function.Supplier;
@@ -35,6 +36,11 @@ final class ProjectTable extends TableView<ListedProject> {
 
     /** As many lines as can be selected while lines move by themselves. */
     private static final int MANY = 2_000;
+
+    /** Lines that are styled within a frame, and those that a large window shows. */
+    private static final int AT_ONCE = 4;
+
+    private static final int SCREENFUL = 24;
 
     /** For a button of ten letters, and the menu beside it. */
     private static final double ACTION = 136;
@@ -126,10 +132,23 @@ final class ProjectTable extends TableView<ListedProject> {
     private void move(Shown now, boolean asked) {
         waiting = false;
         moving = true;
-        place.keep(() -> lines.setAll(now.projects()), asked);
+        if (lines.isEmpty()) fill(now);
+        else place.keep(() -> lines.setAll(now.projects()), asked);
         moving = false;
         choose();
         tellSelected();
+    }
+
+    /** A screenful of lines takes longer to style than a frame may: it comes in some frames. */
+    private void fill(Shown now) {
+        int from = lines.size();
+        int all = now.projects().size();
+        int to = from < SCREENFUL ? Math.min(all, from + AT_ONCE) : all;
+        lines.addAll(now.projects().subList(from, to));
+        if (to < all)
+            AfterFrame.run(() -> {
+                if (list.shownProperty().get() == now) fill(now);
+            });
     }
 
     /** The columns, from left to right; the list begins with what frees most. */

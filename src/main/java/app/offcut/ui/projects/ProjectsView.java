@@ -1,6 +1,7 @@
 package app.offcut.ui.projects;
 
 import app.offcut.text.Texts;
+import app.offcut.ui.fx.AfterFrame;
 import app.offcut.ui.fx.Room;
 import app.offcut.ui.fx.Shown;
 import app.offcut.ui.preferences.Choices;
@@ -79,7 +80,8 @@ public final class ProjectsView extends VBox {
         model.list().totalsProperty().subscribe(_ -> explainEmptiness());
         model.measurements().measuredAtProperty().subscribe(_ -> explainEmptiness());
         model.measurements().measuringProperty().subscribe(_ -> explainEmptiness());
-        getChildren().setAll(overview, tools, middle, footer);
+        getChildren().setAll(overview, tools, footer);
+        AfterFrame.run(() -> getChildren().add(getChildren().indexOf(footer), middle));
         table.onSelected(this::countSelection);
         model.list().totalsProperty().subscribe(_ -> countSelection());
         table.cachesSwitch(new BarSwitch(fullBars, choices.fullBars()::choose));

@@ -1,11 +1,14 @@
 package app.offcut.ui.projects;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import app.offcut.cleanup.ProjectRow;
 import app.offcut.cleanup.RowState;
 import app.offcut.library.Category;
 import app.offcut.ui.Rows;
+import app.offcut.ui.fx.AfterFrame;
 import app.offcut.ui.fx.SameThread;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -13,6 +16,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
@@ -139,6 +145,38 @@ class RowControlsTest {
         robot.interact(() -> list.find("p1").orElseThrow().note(RowNote.NONE));
         fire("Undo", robot);
         assertEquals(List.of("p1 undo"), chosen);
+    }
+
+    /** All of a screenful at once would take longer than a frame may. */
+    @Test
+    void fillsTheListAFewLinesAtATime(FxRobot robot) {
+        List<Integer> sizes = new CopyOnWriteArrayList<>();
+        robot.interact(() -> {
+            table.getItems().subscribe(() -> sizes.add(table.getItems().size()));
+            list.replaceAll(Rows.survey(many(100)), () -> {});
+            assertEquals(List.of(4), sizes);
+        });
+        await().until(() -> table.getItems().size() == 100);
+        assertEquals(List.of(4, 8, 12, 16, 20, 24, 100), sizes);
+    }
+
+    @Test
+    void showsEachProjectOnceIfOthersAreAskedForMeanwhile(FxRobot robot) {
+        robot.interact(() -> {
+            list.replaceAll(Rows.survey(many(100)), () -> {});
+            list.order(List.of(new RowOrder(RowOrder.By.NAME, true)));
+        });
+        AtomicBoolean later = new AtomicBoolean();
+        robot.interact(() -> AfterFrame.run(() -> AfterFrame.run(() -> later.set(true))));
+        await().untilTrue(later);
+        robot.interact(() -> assertEquals(list.shown(), table.getItems()));
+        assertEquals(100, table.getItems().size());
+    }
+
+    private static ProjectRow[] many(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> Rows.ready("p" + i, count - i))
+                .toArray(ProjectRow[]::new);
     }
 
     /** A second click so soon and at the same place would be half of a double click. */

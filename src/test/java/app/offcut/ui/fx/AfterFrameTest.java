@@ -14,7 +14,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
-class FirstPaintTest {
+class AfterFrameTest {
     private final AtomicInteger painted = new AtomicInteger();
     private final AtomicInteger paintedBefore = new AtomicInteger(-1);
 
@@ -25,7 +25,7 @@ class FirstPaintTest {
         stage.setScene(scene);
         stage.show();
         painted.set(0);
-        FirstPaint.then(() -> paintedBefore.set(painted.get()));
+        AfterFrame.run(() -> paintedBefore.set(painted.get()));
     }
 
     @Test
@@ -38,7 +38,7 @@ class FirstPaintTest {
     void doesNotWaitForAWindowThatIsOutOfSight(FxRobot robot) {
         AtomicInteger begun = new AtomicInteger();
         robot.interact(() -> robot.listWindows().forEach(w -> w.hide()));
-        robot.interact(() -> FirstPaint.then(begun::incrementAndGet));
+        robot.interact(() -> AfterFrame.run(begun::incrementAndGet));
         await().until(() -> begun.get() == 1);
     }
 }

@@ -2,15 +2,15 @@ package app.offcut.ui.fx;
 
 import javafx.animation.AnimationTimer;
 
-/** Lets the window be painted before anything else is begun. */
-public final class FirstPaint {
-    private FirstPaint() {}
+/** Lets the window be painted before more is done: one long frame becomes some short ones. */
+public final class AfterFrame {
+    private AfterFrame() {}
 
     /**
      * Runs this on the window's thread when a frame has been painted, whether one is in sight or
      * not.
      */
-    public static void then(Runnable next) {
+    public static void run(Runnable next) {
         new AnimationTimer() {
             private boolean begun;
 
