@@ -140,6 +140,15 @@ final class HostileTimes {
                 "final gone meanwhile",
                 t -> Files.move(t.at("public/videos/p1/final.mp4"), t.at("final")));
         refusedMeanwhile(
+                "another final as good meanwhile",
+                t -> {
+                    Path old = Files.move(t.at("public/videos/p1/final.mp4"), t.at("final"));
+                    Files.copy(
+                            old,
+                            t.at("public/videos/p1/final.mp4"),
+                            StandardCopyOption.COPY_ATTRIBUTES);
+                });
+        refusedMeanwhile(
                 "needed meanwhile",
                 t ->
                         t.sample.sql(

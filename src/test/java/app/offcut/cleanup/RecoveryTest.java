@@ -23,6 +23,7 @@ import app.offcut.text.Problem;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -201,6 +202,19 @@ class RecoveryTest {
             assertEquals(held.heldFiles(), refused.restoredFiles());
             assertEquals(before.keySet(), now().keySet());
             assertTrue(holdIsEmpty());
+        }
+    }
+
+    @Test
+    void putsBackAHeldRunWhoseFinalIsAnotherOneThatIsAsGood() throws Exception {
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupReport held = hold(bench);
+            Path place = sample.root().resolve("public/videos/p1/final.mp4");
+            Path old = Files.move(place, folder.resolve("old.mp4"));
+            Files.copy(old, place, StandardCopyOption.COPY_ATTRIBUTES);
+            CleanupReport refused = bench.cleanup.purge(run(held));
+            assertEquals(Rule.FINAL_CHANGED, Objects.requireNonNull(refused.refusal()).rule());
+            assertTrue(now().keySet().containsAll(before.keySet()));
         }
     }
 
