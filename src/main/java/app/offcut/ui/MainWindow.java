@@ -111,7 +111,7 @@ public final class MainWindow extends StackPane {
 
     void tell(Notice notice) {
         if (!inFront()) behind.accept(notice);
-        else if (notice.unasked()) return; // the row says it, and offers what can be done
+        else if (notice.shown()) return;
         toasts.show(notice);
     }
 

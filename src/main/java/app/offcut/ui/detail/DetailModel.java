@@ -182,9 +182,11 @@ public final class DetailModel {
                 && list.sumProperty().get().going() > 0;
     }
 
-    private void finished(Ended ended) {
+    /** Ticks off what has gone; what can be done about it is offered elsewhere too. */
+    private boolean finished(Ended ended) {
         ListedProject chosen = project.get();
         if (chosen != null && chosen.id().equals(ended.projectId()))
             ended.report().ifPresent(list::take);
+        return false;
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param title a few words
  * @param text one sentence or less; may be empty
  * @param about what it is about: a newer notice about the same takes its place; null for nothing
- * @param unasked whether nobody waits for it, so that who sees the window needs not be told
+ * @param shown whether who sees the window sees it there anyway, and needs not be told
  * @param action what can be done about it; null for nothing
  */
 public record Notice(
@@ -16,7 +16,7 @@ public record Notice(
         String title,
         String text,
         @Nullable String about,
-        boolean unasked,
+        boolean shown,
         @Nullable Action action) {
     /** How it looks. */
     public enum Kind {
@@ -53,14 +53,14 @@ public record Notice(
     }
 
     public Notice about(@Nullable String what) {
-        return new Notice(kind, title, text, what, unasked, action);
+        return new Notice(kind, title, text, what, shown, action);
     }
 
     public Notice offering(Action offered) {
-        return new Notice(kind, title, text, about, unasked, offered);
+        return new Notice(kind, title, text, about, shown, offered);
     }
 
-    public Notice byItself() {
+    public Notice shownAlready() {
         return new Notice(kind, title, text, about, true, action);
     }
 }

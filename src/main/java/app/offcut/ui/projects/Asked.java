@@ -67,7 +67,7 @@ final class Asked {
         Notice notice =
                 Notice.trouble(Texts.of("ui.refused", name), refusal.message())
                         .about("refused " + id)
-                        .byItself();
+                        .shownAlready();
         notices.accept(
                 refusal.rule().review()
                         ? notice.offering(
@@ -86,7 +86,8 @@ final class Asked {
 
     void notWatching(String why) {
         if (told.add(why))
-            notices.accept(Notice.trouble(Texts.of("ui.watch.not"), why).about("watch").byItself());
+            notices.accept(
+                    Notice.trouble(Texts.of("ui.watch.not"), why).about("watch").shownAlready());
     }
 
     /** How a run ended is told already, and whatever was asked about it is settled. */

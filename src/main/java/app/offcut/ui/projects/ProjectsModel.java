@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
@@ -39,7 +40,7 @@ public final class ProjectsModel {
             new ReadOnlyObjectWrapper<>(new Watching.NotYet());
     private Consumer<List<ListedProject>> review = _ -> {};
     private Runnable returned = () -> {};
-    private final List<Consumer<Ended>> endings = new ArrayList<>();
+    private final List<Predicate<Ended>> endings = new ArrayList<>();
 
     /** Runs of auto-clean that are still held, as far as they were told. */
     private final Set<String> heldUnasked = new HashSet<>();
@@ -87,15 +88,22 @@ public final class ProjectsModel {
         returned = listener;
     }
 
-    /** Whoever follows the end of every run, until the subscription ends. */
-    public Subscription onEnded(Consumer<Ended> listener) {
+    /**
+     * Whoever follows the end of every run, until the subscription ends.
+     *
+     * @param listener returns whether it shows how this run has ended
+     */
+    public Subscription onEnded(Predicate<Ended> listener) {
         endings.add(listener);
         return () -> endings.remove(listener);
     }
 
-    private void tellEnded(String projectId, Optional<CleanupReport> report, String trouble) {
+    /** Whether anybody shows it. */
+    private boolean tellEnded(String projectId, Optional<CleanupReport> report, String trouble) {
         var ended = new Ended(projectId, report, trouble);
-        List.copyOf(endings).forEach(listener -> listener.accept(ended));
+        boolean shown = false;
+        for (Predicate<Ended> listener : List.copyOf(endings)) shown |= listener.test(ended);
+        return shown;
     }
 
     /** What is wrong with the library as a whole. */
@@ -229,17 +237,24 @@ public final class ProjectsModel {
 
     private void failed(ListedProject project, Throwable trouble) {
         project.doing(null);
-        failedHeld(project.id(), trouble);
-        tellEnded(project.id(), Optional.empty(), Trouble.sentence(trouble));
+        say(
+                project.id(),
+                trouble,
+                tellEnded(project.id(), Optional.empty(), Trouble.sentence(trouble)));
+    }
+
+    private void failedHeld(String projectId, Throwable trouble) {
+        say(projectId, trouble, false);
     }
 
     /** Said on the row, and once elsewhere: above the list where it concerns every project. */
-    private void failedHeld(String projectId, Throwable trouble) {
+    private void say(String projectId, Throwable trouble, boolean shown) {
         Optional<ListedProject> project = list.find(projectId);
         String sentence = Trouble.sentence(trouble);
         project.ifPresent(p -> p.note(RowNote.trouble(sentence)));
         String name = project.map(p -> p.row().name()).orElse(projectId);
-        if (!troubles.locked(trouble)) notices.accept(Notice.trouble(name, sentence));
+        Notice notice = Notice.trouble(name, sentence);
+        if (!troubles.locked(trouble)) notices.accept(shown ? notice.shownAlready() : notice);
         look(projectId);
     }
 
@@ -247,15 +262,17 @@ public final class ProjectsModel {
         Optional<ListedProject> project = list.find(report.projectId());
         boolean awaited = project.filter(lane::has).isPresent();
         asked.finished(report);
-        if (worthTelling(report))
-            notices.accept(
-                    Reports.notice(report, awaited, run -> held.undo(report.projectId(), run)));
+        boolean shown = tellEnded(report.projectId(), Optional.of(report), "");
+        if (worthTelling(report)) {
+            Notice notice =
+                    Reports.notice(report, awaited, run -> held.undo(report.projectId(), run));
+            notices.accept(shown ? notice.shownAlready() : notice);
+        }
         troubles.unlocked();
         project.filter(p -> !p.atWork()).ifPresent(p -> p.note(RowNote.NONE));
         // others may now own alone what this one shared
         measurements.ran(project.map(p -> p.measured().usage().sharedBytes() > 0).orElse(true));
         if (!awaited) look(report.projectId());
-        tellEnded(report.projectId(), Optional.of(report), "");
         measurements.renewIfOutdated();
     }
 

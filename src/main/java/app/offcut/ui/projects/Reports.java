@@ -31,9 +31,8 @@ final class Reports {
                     case FAILED -> failed(report);
                     case REFUSED -> refused(report);
                 };
-        boolean byItself =
-                report.startedBy() == StartedBy.AUTO && notice.kind() == Notice.Kind.DONE;
-        return (byItself ? notice.byItself() : notice).about(report.run());
+        boolean shown = report.startedBy() == StartedBy.AUTO && notice.kind() == Notice.Kind.DONE;
+        return (shown ? notice.shownAlready() : notice).about(report.run());
     }
 
     private static Notice complete(CleanupReport report) {

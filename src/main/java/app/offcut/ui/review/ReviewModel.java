@@ -208,7 +208,8 @@ public final class ReviewModel {
         sum.set(new Sum(going, files, bytes));
     }
 
-    private void ended(Ended ended) {
+    private boolean ended(Ended ended) {
+        boolean shown = false;
         for (Candidate candidate : candidates) {
             if (!candidate.underWay() || !candidate.project().id().equals(ended.projectId()))
                 continue;
@@ -218,8 +219,10 @@ public final class ReviewModel {
                         done.set(done.get().with(report));
                     });
             candidate.end(result(ended));
+            shown = true;
         }
         settle();
+        return shown;
     }
 
     private static Result result(Ended ended) {

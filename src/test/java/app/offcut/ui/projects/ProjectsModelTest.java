@@ -315,7 +315,7 @@ class ProjectsModelTest {
         watcher.accept(new Event.NotWatching("The disk is away."));
         watcher.accept(new Event.NotWatching("The disk is away."));
         assertEquals(3, notices.size(), notices.toString());
-        assertTrue(notices.stream().allMatch(Notice::unasked), "who sees the window sees the row");
+        assertTrue(notices.stream().allMatch(Notice::shown), "who sees the window sees the row");
         assertEquals(List.of(true, false, false), notices.stream().map(Notice::asks).toList());
         assertEquals("The disk is away.", notices.getLast().text());
     }

@@ -13,6 +13,7 @@ import app.offcut.cleanup.RowState;
 import app.offcut.cleanup.Rule;
 import app.offcut.text.Problem;
 import app.offcut.ui.Rows;
+import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.plan.Result;
 import app.offcut.ui.projects.ListedProject;
@@ -30,6 +31,7 @@ class ReviewModelTest {
     private static final Refusal DAMAGED = Refusal.of(Rule.FINAL_INCOMPLETE, "final.mp4", "why");
 
     private final SameThread background = new SameThread();
+    private final List<Notice> notices = new ArrayList<>();
     private final SampleSession session =
             new SampleSession(
                     Rows.ready("p1", 30),
@@ -37,7 +39,7 @@ class ReviewModelTest {
                     Rows.ready("p3", 10),
                     Rows.row("p4", "Mangroves", new RowState.NeedsReview(List.of(NEWER)), 5),
                     Rows.row("p5", "Cut", new RowState.FinalDamaged(DAMAGED), 5));
-    private final ProjectsModel projects = new ProjectsModel(session, background, _ -> {});
+    private final ProjectsModel projects = new ProjectsModel(session, background, notices::add);
 
     @Test
     void runsExactlyThePlansItShowedOfWhatIsTicked() {
@@ -122,6 +124,25 @@ class ReviewModelTest {
         background.all();
         assertEquals(List.of("p1"), session.executed);
         assertEquals(new Answer.Waiting(), review.candidates().getFirst().answerProperty().get());
+    }
+
+    @Test
+    void needsNoNoticeOfWhatItShows() {
+        ReviewModel review = review("p1", "p2", "p3");
+        session.failures.put("p2", List.of(new Failed(".cache/audio/p2/a.mp3", "in use")));
+        review.cleanUp();
+        assertEquals(List.of(true, true, true), shown());
+        ReviewModel again = review("p2");
+        session.trouble = Problem.usage("The disk is gone.");
+        again.cleanUp();
+        assertEquals(List.of(true, true, true, true), shown());
+        again.close();
+        projects.cleanUp(again.candidates().getFirst().project());
+        assertEquals(List.of(true, true, true, true, false), shown());
+    }
+
+    private List<Boolean> shown() {
+        return notices.stream().map(Notice::shown).toList();
     }
 
     private static Result result(ReviewModel review, int candidate) {
