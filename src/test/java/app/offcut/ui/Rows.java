@@ -1,14 +1,17 @@
 package app.offcut.ui;
 
+import app.offcut.cleanup.DoomedFile;
 import app.offcut.cleanup.GoReason;
 import app.offcut.cleanup.PlanItem;
 import app.offcut.cleanup.PlanItem.Fate;
 import app.offcut.cleanup.ProjectRow;
+import app.offcut.cleanup.ProjectRow.FinalFile;
 import app.offcut.cleanup.Refusal;
 import app.offcut.cleanup.RowState;
 import app.offcut.cleanup.Rule;
 import app.offcut.cleanup.RunHistory.FileResult;
 import app.offcut.cleanup.RunHistory.Run;
+import app.offcut.cleanup.SampleFile;
 import app.offcut.cleanup.StayReason;
 import app.offcut.cleanup.Survey;
 import app.offcut.library.Category;
@@ -41,6 +44,7 @@ public final class Rows {
             amounts.put(kinds[i], new Amount(megabytes[i] == 0 ? 0 : 4, megabytes[i] * MB));
             if (i < 4) all += megabytes[i] * MB;
         }
+        Amount film = amounts.getOrDefault(Category.FINAL, Amount.NONE);
         var usage = new ProjectUsage(amounts, state.cleanable() ? all : 0, 0, Map.of());
         return new ProjectRow(
                 id,
@@ -49,10 +53,16 @@ public final class Rows {
                 7 + Math.abs(id.hashCode() % 12),
                 usage,
                 state,
-                null,
+                film.bytes() == 0 ? null : video(id, film.bytes(), state),
                 "pending",
                 null,
                 state instanceof RowState.Pinned);
+    }
+
+    private static FinalFile video(String id, long bytes, RowState state) {
+        String verdict = state instanceof RowState.FinalDamaged ? "final-incomplete" : "complete";
+        String path = "public/videos/" + id + "/final.mp4";
+        return new FinalFile(path, bytes, NOW.minus(Duration.ofHours(26)), verdict, 224.0);
     }
 
     public static ProjectRow ready(String id, long... megabytes) {
@@ -249,9 +259,11 @@ public final class Rows {
                         case THUMBNAIL -> new Fate.Stays(StayReason.THUMBNAIL, null);
                         case UNKNOWN -> new Fate.Stays(StayReason.UNKNOWN_FILE, null);
                     };
-            for (int n = 1; n <= 3; n++)
+            int files = category == Category.FINAL || category == Category.THUMBNAIL ? 1 : 3;
+            for (int n = 1; n <= files; n++)
                 items.add(
-                        new PlanItem(path(row.id(), category, n), category, bytes / 3, null, fate));
+                        new PlanItem(
+                                path(row.id(), category, n), category, bytes / files, null, fate));
         }
         items.add(
                 new PlanItem(
@@ -261,6 +273,15 @@ public final class Rows {
                         null,
                         new Fate.Stays(StayReason.SHARED_WITH, "Deep sea cables")));
         return items;
+    }
+
+    /** Those of them that go. */
+    public static List<DoomedFile> doomed(ProjectRow row) {
+        List<DoomedFile> doomed = new ArrayList<>();
+        for (PlanItem item : items(row))
+            if (item.fate() instanceof Fate.Goes(var reason))
+                doomed.add(SampleFile.doomed(item.path(), item.bytes(), reason));
+        return doomed;
     }
 
     private static String path(String id, Category category, int n) {

@@ -160,7 +160,7 @@ public final class SampleSession implements Session {
                         List.of(),
                         null,
                         null);
-        return new CleanupPlan(project, verdict, Rows.items(row), List.of(), null, "hash");
+        return new CleanupPlan(project, verdict, Rows.items(row), Rows.doomed(row), null, "hash");
     }
 
     @Override
@@ -171,7 +171,7 @@ public final class SampleSession implements Session {
         executed.add(id);
         executedPlans.add(plan);
         lastAccepted = accepted;
-        boolean all = progress.goOn(31, 52, 1);
+        boolean all = progress.goOn(31, 52, plan.bytes() * 31 / 52);
         midway.run();
         Refusal refusal = plan.verdict() instanceof Verdict.Refused(Refusal why) ? why : null;
         Outcome done = keeps ? Outcome.HELD : Outcome.COMPLETE;
