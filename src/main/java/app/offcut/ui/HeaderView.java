@@ -104,7 +104,7 @@ final class HeaderView extends HBox {
         Region dot = new Region();
         dot.getStyleClass().add("dot");
         label.setGraphic(dot);
-        label.setMaxWidth(360);
+        label.maxWidthProperty().bind(widthProperty().multiply(0.45));
         Tooltip tooltip = new Tooltip();
         label.setTooltip(tooltip);
         Runnable show = () -> show(label, tooltip);

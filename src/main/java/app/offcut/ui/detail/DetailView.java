@@ -18,11 +18,13 @@ import app.offcut.ui.projects.Tile;
 import app.offcut.ui.projects.Words;
 import atlantafx.base.theme.Styles;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -97,6 +99,7 @@ public final class DetailView extends VBox {
         picture.setOnMouseClicked(_ -> play());
         name.getStyleClass().add("detail-name");
         name.setWrapText(true);
+        name.setMinHeight(Region.USE_PREF_SIZE);
         video.getStyleClass().add("small");
         video.setWrapText(true);
         Button play = new Button(Texts.of("ui.detail.play"), new FontIcon(Feather.PLAY));
@@ -104,6 +107,7 @@ public final class DetailView extends VBox {
         play.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "detail-play");
         play.setOnAction(_ -> play());
         play.visibleProperty().bind(video.visibleProperty());
+        for (Node one : List.of(video, play)) one.managedProperty().bind(one.visibleProperty());
         VBox words = new VBox(4, name, pill, video, play);
         HBox.setHgrow(words, Priority.ALWAYS);
         return new HBox(12, picture, words);
@@ -163,6 +167,7 @@ public final class DetailView extends VBox {
         Label size = new Label(Formats.bytes(amount.bytes()));
         size.setTooltip(new Tooltip(Formats.exactBytes(amount.bytes())));
         GridPane.setHgrow(count, Priority.ALWAYS);
+        GridPane.setHalignment(size, HPos.RIGHT);
         categories.addRow(line, dot, word, count, size);
     }
 

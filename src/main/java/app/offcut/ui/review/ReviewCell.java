@@ -20,6 +20,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -35,6 +36,7 @@ final class ReviewCell extends ListCell<Line> {
     private final Button turn = new Button(null, arrow);
     private final CheckBox tick = new CheckBox();
     private final Label amount = new Label();
+    private final Label wrong = new Label();
     private final Tooltip tooltip = new Tooltip();
     private final Button retry = new Button(Texts.of("ui.action.retry"));
     private final HBox project;
@@ -54,14 +56,22 @@ final class ReviewCell extends ListCell<Line> {
         tick.setMaxWidth(Double.MAX_VALUE);
         tick.setMnemonicParsing(false);
         tick.setFocusTraversable(false);
-        HBox.setHgrow(tick, Priority.ALWAYS);
+        VBox names = new VBox(tick, wrong);
+        names.setAlignment(Pos.CENTER_LEFT);
+        names.setMinWidth(0);
+        HBox.setHgrow(names, Priority.ALWAYS);
+        wrong.getStyleClass().addAll("small", "candidate-wrong");
+        wrong.setTooltip(tooltip);
+        wrong.managedProperty().bind(wrong.visibleProperty());
+        amount.setMinWidth(Region.USE_PREF_SIZE);
+        amount.managedProperty().bind(amount.visibleProperty());
         amount.getStyleClass().add("small");
         amount.setTooltip(tooltip);
         retry.getStyleClass().add("row-action");
         retry.setMinWidth(Region.USE_PREF_SIZE);
         retry.setOnAction(_ -> model.retry(getItem().candidate()));
         retry.managedProperty().bind(retry.visibleProperty());
-        project = new HBox(8, turn, tick, amount, retry);
+        project = new HBox(8, turn, names, amount, retry);
         project.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(file, Priority.ALWAYS);
         if (model.candidates().size() > 1) indented.getStyleClass().add("candidate-file");
@@ -108,12 +118,16 @@ final class ReviewCell extends ListCell<Line> {
         boolean asking = model.phaseProperty().get() == Phase.ASKING;
         tick.setDisable(!asking || answer instanceof Answer.LeftOut);
         String words = words(candidate, answer);
-        amount.setText(words);
+        boolean unfinished = candidate.unfinished();
+        // a figure has room beside the name, a sentence below it
+        boolean sentence = unfinished || answer instanceof Answer.LeftOut;
+        amount.setVisible(!sentence);
+        wrong.setVisible(sentence);
+        (sentence ? wrong : amount).setText(words);
         tooltip.setText(words);
-        boolean wrong = candidate.unfinished();
-        retry.setVisible(wrong);
-        pseudoClassStateChanged(FAILED, wrong);
-        pseudoClassStateChanged(DONE, answer instanceof Answer.Ended && !wrong);
+        retry.setVisible(unfinished);
+        pseudoClassStateChanged(FAILED, unfinished);
+        pseudoClassStateChanged(DONE, answer instanceof Answer.Ended && !unfinished);
         setAccessibleText(candidate.project().row().name() + ", " + words);
     }
 
