@@ -102,6 +102,7 @@ public final class DetailView extends VBox {
         name.setMinHeight(Region.USE_PREF_SIZE);
         video.getStyleClass().add("small");
         video.setWrapText(true);
+        video.setMinHeight(Region.USE_PREF_SIZE);
         Button play = new Button(Texts.of("ui.detail.play"), new FontIcon(Feather.PLAY));
         play.setId("play");
         play.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "detail-play");
