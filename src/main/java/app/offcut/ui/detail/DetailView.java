@@ -220,7 +220,8 @@ public final class DetailView extends VBox {
         list.setCellFactory(_ -> new PlannedFileCell(ways.reveal));
         list.setOnKeyPressed(key -> {
             PlannedFile file = list.getSelectionModel().getSelectedItem();
-            if (key.getCode() != KeyCode.SPACE || file == null || !file.item().goes()) return;
+            if (key.getCode() != KeyCode.SPACE || file == null) return;
+            if (!file.item().goes() || file.refused()) return;
             file.tickedProperty().set(!file.tickedProperty().get());
             key.consume();
         });
@@ -235,6 +236,7 @@ public final class DetailView extends VBox {
         HBox.setHgrow(clean, Priority.ALWAYS);
         more.setId("pin-detail");
         more.setMinWidth(Region.USE_PREF_SIZE);
+        more.managedProperty().bind(more.visibleProperty());
         model.sumProperty().when(shown).subscribe(_ -> offer());
         HBox buttons = new HBox(8, clean, more);
         buttons.setAlignment(Pos.CENTER_LEFT);

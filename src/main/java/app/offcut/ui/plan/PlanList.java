@@ -4,6 +4,7 @@ import app.offcut.cleanup.CleanupPlan;
 import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.CleanupReport.Failed;
 import app.offcut.cleanup.PlanItem;
+import app.offcut.cleanup.Verdict;
 import app.offcut.ui.plan.PlannedFile.Progress;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,9 +57,10 @@ public final class PlanList {
     public void show(@Nullable CleanupPlan answer) {
         Map<String, PlannedFile> before = byPath();
         List<PlannedFile> now = new ArrayList<>();
+        boolean refused = answer != null && answer.verdict() instanceof Verdict.Refused;
         if (answer != null)
             for (PlanItem item : answer.items()) {
-                PlannedFile file = new PlannedFile(item);
+                PlannedFile file = new PlannedFile(item, refused);
                 PlannedFile earlier = before.get(item.path());
                 if (earlier != null) {
                     file.tickedProperty().set(earlier.tickedProperty().get());

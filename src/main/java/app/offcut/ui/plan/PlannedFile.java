@@ -22,12 +22,14 @@ public final class PlannedFile {
     }
 
     private final PlanItem item;
+    private final boolean refused;
     private final BooleanProperty ticked = new SimpleBooleanProperty(true);
     private final ReadOnlyObjectWrapper<Progress> progress =
             new ReadOnlyObjectWrapper<>(new Progress.None());
 
-    PlannedFile(PlanItem item) {
+    PlannedFile(PlanItem item, boolean refused) {
         this.item = item;
+        this.refused = refused;
     }
 
     public PlanItem item() {
@@ -39,8 +41,13 @@ public final class PlannedFile {
         return ticked;
     }
 
+    /** Whether it stays only since nothing of its project may go now. */
+    public boolean refused() {
+        return refused && item.goes();
+    }
+
     public boolean goes() {
-        return item.goes() && ticked.get();
+        return item.goes() && !refused && ticked.get();
     }
 
     public ReadOnlyObjectProperty<Progress> progressProperty() {

@@ -87,18 +87,22 @@ public final class PlannedFileLine extends HBox {
         return switch (progress) {
             case Progress.Failed(String cause) -> Texts.of("ui.detail.failed", cause);
             case Progress.Done _ -> Texts.of("ui.detail.done");
-            case Progress.None _ ->
-                    file.item().goes() && !file.goes()
-                            ? Texts.of("stays.taken-out")
-                            : file.item().message();
+            case Progress.None _ -> planned(file);
         };
+    }
+
+    private static String planned(PlannedFile file) {
+        if (file.refused()) return Texts.of("stays.refused");
+        boolean takenOut = file.item().goes() && !file.goes();
+        return takenOut ? Texts.of("stays.taken-out") : file.item().message();
     }
 
     private Node sign(PlannedFile file, Progress progress) {
         return switch (progress) {
             case Progress.Done _ -> new FontIcon(Feather.CHECK);
             case Progress.Failed _ -> new FontIcon(Feather.ALERT_TRIANGLE);
-            case Progress.None _ -> file.item().goes() ? box : new FontIcon(Feather.LOCK);
+            case Progress.None _ ->
+                    file.item().goes() && !file.refused() ? box : new FontIcon(Feather.LOCK);
         };
     }
 }

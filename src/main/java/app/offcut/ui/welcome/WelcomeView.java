@@ -86,7 +86,7 @@ public final class WelcomeView extends StackPane {
         elsewhere.setId("demo-elsewhere");
         elsewhere.disableProperty().bind(model.busy());
         elsewhere.setOnAction(_ -> chooser.choose(Texts.of("ui.demo.title"), model.demo()));
-        Label where = new Label(Texts.of("ui.demo.where", Paths.shown(model.demoFolder())));
+        Label where = new Label(Texts.of("ui.demo.where", Paths.shown(model.demoFolder())) + " ·");
         where.getStyleClass().add("small");
         HBox below = new HBox(4, where, elsewhere);
         below.setAlignment(Pos.CENTER);

@@ -11,6 +11,7 @@ import app.offcut.TestEnvironment;
 import app.offcut.cleanup.RowState;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.SameThread;
+import app.offcut.ui.plan.PlanList;
 import app.offcut.ui.plan.PlannedFile;
 import app.offcut.ui.plan.PlannedFile.Progress;
 import app.offcut.ui.projects.ListedProject;
@@ -136,6 +137,8 @@ class DetailModelTest {
         look("p2");
         assertFalse(model.mayRun());
         assertFalse(model.saidProperty().get().isEmpty());
+        assertEquals(new PlanList.Sum(0, model.shown().size(), 0), model.sumProperty().get());
+        assertTrue(model.shown().stream().anyMatch(PlannedFile::refused));
     }
 
     @Test
