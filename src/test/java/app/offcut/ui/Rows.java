@@ -41,37 +41,54 @@ public final class Rows {
         };
         long all = 0;
         for (int i = 0; i < megabytes.length; i++) {
-            amounts.put(kinds[i], new Amount(megabytes[i] == 0 ? 0 : 4, megabytes[i] * MB));
+            amounts.put(kinds[i], new Amount(files(megabytes[i], kinds[i]), megabytes[i] * MB));
             if (i < 4) all += megabytes[i] * MB;
         }
+        Instant active = NOW.minus(Duration.ofHours(1 + 40L * Math.abs(name.hashCode() % 20)));
         Amount film = amounts.getOrDefault(Category.FINAL, Amount.NONE);
         var usage = new ProjectUsage(amounts, state.cleanable() ? all : 0, 0, Map.of());
         return new ProjectRow(
                 id,
                 name,
-                NOW.minus(Duration.ofHours(1 + 40L * Math.abs(name.hashCode() % 20))),
+                active,
                 7 + Math.abs(id.hashCode() % 12),
                 usage,
                 state,
-                film.bytes() == 0 ? null : video(id, film.bytes(), state),
+                film.bytes() == 0 ? null : video(id, film.bytes(), active, state),
                 "pending",
                 null,
                 state instanceof RowState.Pinned);
     }
 
-    private static FinalFile video(String id, long bytes, RowState state) {
+    private static int files(long megabytes, Category category) {
+        if (megabytes == 0) return 0;
+        return category == Category.FINAL ? 1 : 3;
+    }
+
+    /** The same project when what could go has gone. */
+    public static ProjectRow cleaned(ProjectRow row, RowState state) {
+        long film = row.usage().of(Category.FINAL).bytes() / MB;
+        return row(row.id(), row.name(), state, 0, 0, 0, 0, film);
+    }
+
+    /** What of these goes. */
+    public static int going(ProjectRow row) {
+        return (int) items(row).stream().filter(PlanItem::goes).count();
+    }
+
+    private static FinalFile video(String id, long bytes, Instant at, RowState state) {
         String verdict = state instanceof RowState.FinalDamaged ? "final-incomplete" : "complete";
         String path = "public/videos/" + id + "/final.mp4";
-        return new FinalFile(path, bytes, NOW.minus(Duration.ofHours(26)), verdict, 224.0);
+        return new FinalFile(path, bytes, at, verdict, 224.0);
     }
 
     public static ProjectRow ready(String id, long... megabytes) {
         return row(id, "Project " + id, new RowState.Ready(), megabytes);
     }
 
-    /** Cleaned a minute ago, with these megabytes held for nine more. */
+    /** Cleaned five minutes ago, with these megabytes held for five more. */
     public static ProjectRow held(String id, String name, long megabytes) {
-        Instant until = NOW.plus(Duration.ofMinutes(9));
+        Instant until = NOW.plus(Duration.ofMinutes(5));
         var state = new RowState.Held("20261122-115900-" + id, 52, megabytes * MB, until);
         return row(id, name, state, 0, 0, 0, 0, 140);
     }
@@ -192,18 +209,11 @@ public final class Rows {
         return List.of(
                 run("n14", "Salt roads of the Sahel", "hand", 5, "held", 0, 0),
                 run("i9", "A short history of tea", "auto", 95, "complete", 52, 704),
-                run(
-                        "b2",
-                        "Ice cores and the last 800,000 years",
-                        "command",
-                        300,
-                        "complete",
-                        31,
-                        412),
-                run("e5", "Old town walk", "auto", 1600, "failed", 40, 96),
-                run("c3", "The quiet engine", "hand", 1700, "undone", 0, 0),
+                run("q17", "How glass is made", "command", 300, "complete", 31, 412),
+                run("e5", "Old town walk", "auto", 1600, "failed", 2, 19),
+                run("r18", "Paper and ink", "hand", 1700, "undone", 0, 0),
                 run("d4", "Deep sea cables", "auto", 4200, "refused", 0, 0),
-                run("f6", "How container ports work", "auto", 4300, "complete", 88, 1210));
+                run("s19", "Lighthouses", "auto", 4300, "complete", 88, 1210));
     }
 
     private static Run run(
@@ -222,14 +232,14 @@ public final class Rows {
     public static List<FileResult> files() {
         return List.of(
                 new FileResult(
-                        ".cache/audio/projects/i9/scene-1.mp3",
+                        ".cache/audio/projects/e5/scene-1.mp3",
                         Category.AUDIO,
                         812_000,
                         "own-intermediate",
                         "deleted",
                         null),
                 new FileResult(
-                        ".cache/videos/i9/scene-1-source.mp4",
+                        ".cache/videos/e5/scene-1-source.mp4",
                         Category.SEGMENTS,
                         18_400_000,
                         "own-intermediate",
@@ -288,7 +298,7 @@ public final class Rows {
         return switch (category) {
             case AUDIO -> ".cache/audio/projects/" + id + "/scene-" + n + ".mp3";
             case SEGMENTS, UNKNOWN -> ".cache/videos/" + id + "/scene-" + n + "-source.mp4";
-            case PROVIDER -> "assets/cache/dvids/98849" + n + ".mp4";
+            case PROVIDER -> "assets/cache/dvids/" + Math.abs(id.hashCode() % 10_000) + n + ".mp4";
             case ASSEMBLY -> ".cache/assembly/job-" + id + "/scene-" + n + "-trimmed.mp4";
             case FINAL -> "public/videos/" + id + "/final.mp4";
             case THUMBNAIL -> "public/videos/" + id + "/thumbnail.jpg";

@@ -257,6 +257,7 @@ class ScreensTest {
                         window.session.failures.put(
                                 row.id(),
                                 List.of(new Failed("scene-3.mp4", Texts.of("deletion.busy")))));
+        window.session.keeps = true;
         window.press("#clean-all");
         window.press("#clean-review");
     }
@@ -335,13 +336,13 @@ class ScreensTest {
         SampleSession used = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
         used.runs.addAll(Rows.runs());
         used.held.put(used.runs.getFirst().run(), new HeldFiles(52, 704_000_000));
-        used.filesOfRuns.put(used.runs.get(1).run(), Rows.files());
+        used.filesOfRuns.put(used.runs.get(3).run(), Rows.files());
         open(shot, used, robot);
         robot.interact(() -> {
             Window window = new Window(used, (MainWindow) stage.getScene().getRoot());
             window.press("#history");
             ListView<?> runs = (ListView<?>) stage.getScene().lookup("#runs");
-            runs.getSelectionModel().select(2);
+            runs.getSelectionModel().select(5);
         });
         awaitStill(robot);
         robot.interact(() -> write("history", shot, snapshot()));
@@ -513,7 +514,7 @@ class ScreensTest {
         preferences.textSize(shot.text);
         robot.interact(() -> {
             var environment = TestEnvironment.in(state);
-            var engine = TestWindow.engine(() -> own, environment, opens, session.root());
+            var engine = TestWindow.engine(() -> own, environment, opens, home("offcut-demo"));
             model = new MainModel(engine, new SameThread());
             stage.setWidth(shot.width);
             stage.setHeight(shot.height);

@@ -33,7 +33,7 @@ class ReportsTest {
     void promisesNoFreeSpaceWhileFilesAreHeld() {
         Notice notice = notice(report(Outcome.HELD, null));
         assertEquals("Cleaned up “Project p1”", notice.title());
-        assertEquals("4 files · 50 MB. The space is freed in 10 minutes.", notice.text());
+        assertEquals("6 files · 50 MB. The space is freed in 10 minutes.", notice.text());
         assertFalse(notice.title().contains("freed"), "not yet");
     }
 
@@ -55,7 +55,7 @@ class ReportsTest {
     void saysHowManyFilesAreBack() {
         Notice notice = notice(report(Outcome.UNDONE, null));
         assertEquals("“Project p1” was put back", notice.title());
-        assertEquals("All 4 files are where they were.", notice.text());
+        assertEquals("All 6 files are where they were.", notice.text());
     }
 
     @Test

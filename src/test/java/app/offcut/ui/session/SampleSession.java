@@ -30,6 +30,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -182,11 +183,18 @@ public final class SampleSession implements Session {
             report = failing(report, failures.get(id));
             rows.put(id, row.with(new RowState.PartlyFailed(failures.get(id).size())));
         }
-        if (outcome == Outcome.COMPLETE)
-            rows.put(id, Rows.row(id, row.name(), new RowState.Clean(), 0));
+        if (outcome == Outcome.COMPLETE) rows.put(id, Rows.cleaned(row, new RowState.Clean()));
         if (outcome == Outcome.HELD) {
             before.put(id, row);
-            rows.put(id, Rows.held(id, row.name(), report.heldBytes() / 1_000_000));
+            rows.put(
+                    id,
+                    Rows.cleaned(
+                            row,
+                            new RowState.Held(
+                                    "20261122-115900-" + id,
+                                    report.heldFiles(),
+                                    report.heldBytes(),
+                                    Objects.requireNonNull(report.keepUntil()))));
         }
         finish(report);
         return report;
@@ -232,7 +240,7 @@ public final class SampleSession implements Session {
         fail();
         purged.add(run);
         ProjectRow held = held(run);
-        rows.put(held.id(), Rows.row(held.id(), held.name(), new RowState.Clean(), 0));
+        rows.put(held.id(), Rows.cleaned(held, new RowState.Clean()));
         CleanupReport report =
                 report(
                         before.getOrDefault(held.id(), held),
@@ -273,11 +281,11 @@ public final class SampleSession implements Session {
                 by,
                 outcome,
                 refusal,
-                freed ? 4 : 0,
+                freed ? Rows.going(row) : 0,
                 freed ? row.usage().reclaimableBytes() : 0,
-                held ? 4 : 0,
+                held ? Rows.going(row) : 0,
                 held ? row.usage().reclaimableBytes() : 0,
-                outcome == Outcome.UNDONE ? 4 : 0,
+                outcome == Outcome.UNDONE ? Rows.going(row) : 0,
                 0,
                 List.of(),
                 null,
