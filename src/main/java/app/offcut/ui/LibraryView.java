@@ -4,6 +4,7 @@ import app.offcut.cleanup.RowState;
 import app.offcut.text.Texts;
 import app.offcut.ui.detail.DetailView;
 import app.offcut.ui.fx.Above;
+import app.offcut.ui.fx.AfterFrame;
 import app.offcut.ui.fx.Banner;
 import app.offcut.ui.fx.FolderChooser;
 import app.offcut.ui.history.HistoryView;
@@ -85,7 +86,11 @@ final class LibraryView extends VBox {
                         new ProjectsView.Ways(this::review, this::reason));
         beside = detail();
         VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().setAll(header(), question, banner, list);
+        getChildren().setAll(header(), question, banner);
+        AfterFrame.run(() -> {
+            getChildren().add(list);
+            AfterFrame.run(list::showProjects);
+        });
         library.projects().onReview(this::review);
         map();
         placeDetails();

@@ -70,6 +70,10 @@ class ClosedViewsTest {
 
     @Test
     void makesEachPaneOnceHoweverOftenItIsOpened(FxRobot robot) {
+        await().atMost(PATIENCE)
+                .until(() ->
+                        window.lookup("#projects") instanceof TableView<?> table
+                                && !table.getItems().isEmpty());
         robot.interact(
                 () -> ((TableView<?>) window.lookup("#projects")).getSelectionModel().select(1));
         assertEquals(1, opened(robot, () -> press("#preferences")).size());

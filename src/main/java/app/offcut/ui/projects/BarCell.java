@@ -26,7 +26,6 @@ final class BarCell extends TableCell<ListedProject, ProjectRow> {
         this.full = full;
         bar.setMinHeight(8);
         bar.setMaxHeight(8);
-        setGraphic(bar);
         totals.subscribe(_ -> show());
         full.subscribe(_ -> show());
     }
@@ -35,6 +34,7 @@ final class BarCell extends TableCell<ListedProject, ProjectRow> {
     protected void updateItem(ProjectRow row, boolean empty) {
         super.updateItem(row, empty);
         bar.setVisible(!empty && row != null);
+        if (!empty && getGraphic() == null) setGraphic(bar);
         if (empty) hint.say(null);
         show();
     }

@@ -13,12 +13,11 @@ abstract class NotedCell extends TableCell<ListedProject, ProjectRow> {
     private @Nullable Node held;
 
     /**
-     * What it shows, for good. Where there is no project it is only hidden: what is put in anew is
-     * styled anew, which takes most of a frame.
+     * What it shows from its first project on, for good. Where there is none any more it is only
+     * hidden: what is put in anew is styled anew, which takes most of a frame.
      */
     final void hold(Node content) {
         held = content;
-        setGraphic(content);
     }
 
     abstract void show(ProjectRow row, RowNote note);
@@ -39,6 +38,7 @@ abstract class NotedCell extends TableCell<ListedProject, ProjectRow> {
         note = Subscription.EMPTY;
         Optional<ListedProject> project = project();
         boolean there = !empty && row != null && project.isPresent();
+        if (there && getGraphic() == null) setGraphic(held);
         if (held != null) held.setVisible(there);
         if (there) note = project.get().noteProperty().subscribe(said -> show(row, said));
     }

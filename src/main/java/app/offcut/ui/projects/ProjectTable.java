@@ -83,8 +83,6 @@ final class ProjectTable extends TableView<ListedProject> {
         getSelectionModel()
                 .getSelectedItems()
                 .addListener((ListChangeListener<ListedProject>) _ -> tellSelected());
-        lines.setAll(list.shown());
-        list.shownProperty().subscribe(this::show);
     }
 
     /** The toolkit's own way sorts on the window's thread, and looks for every selected line. */
@@ -139,16 +137,27 @@ final class ProjectTable extends TableView<ListedProject> {
         tellSelected();
     }
 
+    /** Shows the list from now on; to be called when the table itself has been painted. */
+    void begin() {
+        fill(list.shownProperty().get());
+        list.shownProperty().subscribe(this::show);
+    }
+
     /** A screenful of lines takes longer to style than a frame may: it comes in some frames. */
     private void fill(Shown now) {
+        if (now.projects().size() <= AT_ONCE) lines.setAll(now.projects());
+        else
+            AfterFrame.run(() -> {
+                if (list.shownProperty().get() == now) fillOn(now);
+            });
+    }
+
+    private void fillOn(Shown now) {
         int from = lines.size();
         int all = now.projects().size();
         int to = from < SCREENFUL ? Math.min(all, from + AT_ONCE) : all;
         lines.addAll(now.projects().subList(from, to));
-        if (to < all)
-            AfterFrame.run(() -> {
-                if (list.shownProperty().get() == now) fill(now);
-            });
+        if (to < all) fill(now);
     }
 
     /** The columns, from left to right; the list begins with what frees most. */

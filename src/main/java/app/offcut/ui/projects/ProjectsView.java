@@ -81,11 +81,16 @@ public final class ProjectsView extends VBox {
         model.measurements().measuredAtProperty().subscribe(_ -> explainEmptiness());
         model.measurements().measuringProperty().subscribe(_ -> explainEmptiness());
         getChildren().setAll(overview, tools, footer);
-        AfterFrame.run(() -> getChildren().add(getChildren().indexOf(footer), middle));
         table.onSelected(this::countSelection);
         model.list().totalsProperty().subscribe(_ -> countSelection());
         table.cachesSwitch(new BarSwitch(fullBars, choices.fullBars()::choose));
         table.follow(textSize);
+    }
+
+    /** Adds the list itself: styled with all the rest it takes longer than a frame may. */
+    public void showProjects() {
+        getChildren().add(getChildren().indexOf(footer), middle);
+        AfterFrame.run(table::begin);
     }
 
     private void countSelection() {

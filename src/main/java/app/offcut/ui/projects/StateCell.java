@@ -10,7 +10,6 @@ final class StateCell extends TableCell<ListedProject, ProjectRow> {
 
     StateCell(InstantSource clock) {
         pill = new StatePill(clock);
-        setGraphic(pill);
     }
 
     @Override
@@ -18,6 +17,8 @@ final class StateCell extends TableCell<ListedProject, ProjectRow> {
         super.updateItem(row, empty);
         // only hidden: what is put in anew is styled anew, which takes most of a frame
         pill.setVisible(!empty && row != null);
-        if (!empty && row != null) pill.show(row.state());
+        if (empty || row == null) return;
+        if (getGraphic() == null) setGraphic(pill);
+        pill.show(row.state());
     }
 }
