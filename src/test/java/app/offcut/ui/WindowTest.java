@@ -78,6 +78,11 @@ class WindowTest {
     }
 
     @Test
+    void saysNothingWhileTheLinesCome(FxRobot robot) {
+        assertEquals("", ((Label) table(robot).getPlaceholder()).getText());
+    }
+
+    @Test
     void saysThatNothingFits(FxRobot robot) {
         robot.clickOn("#search").write("nowhere to be found");
         Label placeholder = (Label) table(robot).getPlaceholder();

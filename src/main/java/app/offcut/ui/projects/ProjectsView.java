@@ -78,6 +78,7 @@ public final class ProjectsView extends VBox {
         HBox.setHgrow(table, Priority.ALWAYS);
         VBox.setVgrow(middle, Priority.ALWAYS);
         model.list().totalsProperty().subscribe(_ -> explainEmptiness());
+        model.list().onArranged(this::explainEmptiness);
         model.measurements().measuredAtProperty().subscribe(_ -> explainEmptiness());
         model.measurements().measuringProperty().subscribe(_ -> explainEmptiness());
         getChildren().setAll(overview, tools, footer);
@@ -142,7 +143,9 @@ public final class ProjectsView extends VBox {
     }
 
     private void explainEmptiness() {
-        table.nothingToShow(Texts.of("ui.empty." + whyEmpty()));
+        // while the first lines come nothing is missing
+        boolean none = model.list().shown().isEmpty();
+        table.nothingToShow(none ? Texts.of("ui.empty." + whyEmpty()) : "");
     }
 
     private String whyEmpty() {
