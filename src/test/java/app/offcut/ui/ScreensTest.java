@@ -507,6 +507,18 @@ class ScreensTest {
     private void open(Shot shot, SampleSession opened, FxRobot robot) {
         session = opened;
         show(shot, () -> model.start(opened.root()), _ -> opened, robot);
+        await().atMost(Duration.ofSeconds(20)).until(() -> isFilled(robot));
+    }
+
+    /** The lines of a list come in some frames. */
+    private boolean isFilled(FxRobot robot) {
+        boolean[] all = new boolean[1];
+        robot.interact(() ->
+                all[0] =
+                        !(model.pageProperty().get() instanceof MainModel.Page.Library)
+                                || (stage.getScene().lookup("#projects") instanceof TableView<?> it
+                                        && it.getItems().size() == session.rows.size()));
+        return all[0];
     }
 
     private void show(Shot shot, Runnable start, Function<Path, Session> opens, FxRobot robot) {
