@@ -34,6 +34,9 @@ public final class Layout {
     private static final Pattern COMPANION =
             Pattern.compile("(?i)\\.(part|ytdl|tmp|part-frag\\d+)$");
 
+    /** What yt-dlp puts before the extension: one stream of several, or a file being merged. */
+    private static final Pattern PART = Pattern.compile("(?i)\\.(f\\d+(-[a-z0-9]+)*|temp)$");
+
     private static final Pattern AUDIO =
             Pattern.compile("(?i)scene-\\d+\\.(mp3|wav|m4a|aac|ogg|opus)");
     private static final Pattern SEGMENT =
@@ -135,13 +138,18 @@ public final class Layout {
 
     /**
      * What a file's name may be the download of: the name without its last extension, and without
-     * the ending of a download under way. Two where it cannot be told, so that either protects.
+     * what a downloader adds while it works. Several where it cannot be told, so that each
+     * protects.
      */
     public static Set<String> stems(String fileName) {
         String name = withoutCompanion(fileName);
         Set<String> stems = new LinkedHashSet<>();
         stems.add(withoutExtension(name));
         if (!name.equals(fileName)) stems.add(name);
+        for (String stem : List.copyOf(stems)) {
+            String whole = PART.matcher(stem).replaceFirst("");
+            if (!whole.isEmpty()) stems.add(whole);
+        }
         return stems;
     }
 

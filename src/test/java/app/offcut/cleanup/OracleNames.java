@@ -30,6 +30,10 @@ final class OracleNames {
     static List<String> stems(String name) {
         List<String> stems = new ArrayList<>(List.of(stem(name)));
         if (name.matches(COMPANION)) stems.add(stem(stem(name)));
+        // a stream of a download, or one being merged, is the download's
+        for (String stem : List.copyOf(stems))
+            if (stem.toLowerCase(Locale.ROOT).matches("(?s).+\\.(temp|f[0-9]+(-[a-z0-9]+)*)"))
+                stems.add(stem(stem));
         return stems;
     }
 

@@ -75,6 +75,44 @@ class SharedDownloadsTest {
         assertFalse(Files.exists(sample.root().resolve(FILE)));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "988497.f401.mp4",
+                "988497.f140.m4a",
+                "988497.f251-drc.webm",
+                "988497.temp.mp4",
+                "988497.mp4.part",
+                "988497.mp4.ytdl",
+                "988497.mp4.part-Frag3",
+                "988497.f401.mp4.part-Frag12.part"
+            })
+    void treatsWhatADownloaderLeftLikeTheDownload(String name) {
+        String left = "assets/cache/dvids/" + name;
+        sample.file(left, 100, sample.longAgo());
+        assertEquals("provider-unshared", bench.fates("p1").get(left));
+        other.suggest(1, "dvids", "988497", null);
+        assertEquals("shared-with", bench.fates("p1").get(left));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"988497.final.mp4", "988497x.f401.mp4", "f401.988497.mp4", "988497.f.mp4"})
+    void leavesWhatOnlyLooksLikeItsParts(String name) {
+        String other = "assets/cache/dvids/" + name;
+        sample.file(other, 100, sample.longAgo());
+        assertFalse(bench.fates("p1").containsKey(other));
+    }
+
+    /** An id may look like another's part: then it is both, and each protects. */
+    @Test
+    void keepsADownloadWhoseIdLooksLikeAPartOfAnother() {
+        String whole = "assets/cache/dvids/988497.f401.mp4";
+        sample.file(whole, 100, sample.longAgo());
+        other.suggest(1, "dvids", "988497.f401", null);
+        assertEquals("shared-with", bench.fates("p1").get(whole));
+    }
+
     @Test
     void keepsADownloadThatAnotherProjectSuggests() {
         other.suggest(1, "dvids", "988497", null);

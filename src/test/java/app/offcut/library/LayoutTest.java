@@ -154,6 +154,14 @@ class LayoutTest {
         assertEquals(Set.of("1", "1.mp4"), Layout.stems("1.mp4.part"));
         assertEquals(Set.of("1"), Layout.stems("1.tmp"));
         assertEquals(Set.of("a", "a.b"), Layout.stems("a.b.tmp"));
+        assertEquals(Set.of("a", "a.f401"), Layout.stems("a.f401.mp4"));
+        assertEquals(Set.of("a", "a.f251-drc"), Layout.stems("a.f251-drc.webm"));
+        assertEquals(
+                Set.of("a", "a.f401", "a.f401.mp4"), Layout.stems("a.f401.mp4.part-Frag3.part"));
+        assertEquals(Set.of("a", "a.mp4"), Layout.stems("a.mp4.part-Frag3"));
+        assertEquals(Set.of("a", "a.temp"), Layout.stems("a.temp.mp4"));
+        assertEquals(Set.of("a.final"), Layout.stems("a.final.mp4"));
+        assertEquals(Set.of(".f401"), Layout.stems(".f401.mp4"));
         assertEquals(Set.of(".mp4"), Layout.stems(".mp4"));
         assertEquals(Set.of(".part"), Layout.stems(".part"));
     }
