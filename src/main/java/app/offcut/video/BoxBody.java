@@ -1,5 +1,7 @@
 package app.offcut.video;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,13 @@ record BoxBody(ByteBuffer bytes) {
     /** Negative above 2^63, which no length, offset or time of a good file reaches. */
     long i64(long at) throws FlawException {
         return bytes.getLong(index(at, 8));
+    }
+
+    /** A four-character code. */
+    String type(long at) throws FlawException {
+        byte[] code = new byte[4];
+        bytes.get(index(at, 4), code);
+        return new String(code, ISO_8859_1);
     }
 
     int version() throws FlawException {

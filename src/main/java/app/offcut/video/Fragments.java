@@ -64,7 +64,7 @@ final class Fragments {
                 Run run = Run.of(box, duration, size);
                 long start = run.hasOffset() ? base + run.offset() : end;
                 if (run.samples() > 0) {
-                    data.claim(mdat, start, run.length());
+                    data.claim(track, mdat, start, run.length());
                 }
                 end = start + run.length();
                 track.lengthen(run.duration());

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The {@code mdat} boxes of a file, and the stretch of it that samples claim. */
 final class MediaData {
@@ -12,10 +13,15 @@ final class MediaData {
     private static final int BLOCK_BYTES = 4096;
 
     private final TreeMap<Long, Box> mdats = new TreeMap<>();
+    private final @Nullable Stretches compressed;
     private long first = Long.MAX_VALUE;
     private long last;
 
-    MediaData(List<Box> boxes) {
+    /**
+     * @param uncompressed whether some track is; then blanks count only where a compressed one lies
+     */
+    MediaData(List<Box> boxes, boolean uncompressed) {
+        compressed = uncompressed ? new Stretches() : null;
         for (Box box : boxes) {
             if (box.is("mdat")) {
                 mdats.put(box.body(), box);
@@ -24,21 +30,24 @@ final class MediaData {
     }
 
     /** Notes samples that must lie in one of the file's {@code mdat} boxes. */
-    void claim(long start, long length) throws FlawException {
+    void claim(Track track, long start, long length) throws FlawException {
         Map.Entry<Long, Box> mdat = mdats.floorEntry(start);
         if (mdat == null) {
             throw new FlawException(Flaw.SAMPLES_OUTSIDE);
         }
-        claim(mdat.getValue(), start, length);
+        claim(track, mdat.getValue(), start, length);
     }
 
     /** Notes samples that must lie in this {@code mdat}; none are of no bytes at all. */
-    void claim(Box mdat, long start, long length) throws FlawException {
+    void claim(Track track, Box mdat, long start, long length) throws FlawException {
         if (length <= 0 || start < mdat.body() || length > mdat.end() - start) {
             throw new FlawException(Flaw.SAMPLES_OUTSIDE);
         }
         first = Math.min(first, start);
         last = Math.max(last, start + length);
+        if (compressed != null && !track.uncompressed()) {
+            compressed.add(start, start + length);
+        }
     }
 
     /**
@@ -63,7 +72,9 @@ final class MediaData {
             long at = first + span / steps * step + span % steps * step / steps;
             // whole pages, because whole pages are what a disk loses
             long start = Math.max(first, at - at % BLOCK_BYTES);
-            if (start != done && isBlank(file, start, Math.min(last, start + BLOCK_BYTES))) {
+            long end = Math.min(last, start + BLOCK_BYTES);
+            boolean counts = compressed == null || compressed.meet(start, end);
+            if (counts && start != done && isBlank(file, start, end)) {
                 throw new FlawException(Flaw.ZEROS);
             }
             done = start;

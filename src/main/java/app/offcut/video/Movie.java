@@ -25,6 +25,11 @@ final class Movie {
         return mvex.isPresent();
     }
 
+    /** Whether a track's samples are uncompressed, so that blanks in it are what was recorded. */
+    boolean uncompressed() {
+        return tracks.stream().anyMatch(Track::uncompressed);
+    }
+
     Track track(long id) throws FlawException {
         return tracks.stream()
                 .filter(track -> track.id() == id)

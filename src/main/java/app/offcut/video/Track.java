@@ -9,6 +9,7 @@ final class Track {
     private final long timescale;
     private final long usualDuration;
     private final long usualSize;
+    private final boolean uncompressed;
     private double duration;
 
     /**
@@ -24,6 +25,7 @@ final class Track {
         usualDuration = trex.isEmpty() ? 0 : trex.get().u32(12);
         usualSize = trex.isEmpty() ? 0 : trex.get().u32(16);
         duration = sttsSum(stbl.child("stts"));
+        uncompressed = SampleFormats.uncompressed(stbl);
     }
 
     long id() {
@@ -38,6 +40,11 @@ final class Track {
     /** The bytes of a fragment's sample that names none. */
     long usualSize() {
         return usualSize;
+    }
+
+    /** Whether silence and black are zeros in it. */
+    boolean uncompressed() {
+        return uncompressed;
     }
 
     void lengthen(double ticks) {
@@ -65,7 +72,7 @@ final class Track {
             for (; chunk < nextRun; chunk++) {
                 refuseUnless(perChunk <= sizes.count() - sample);
                 long offset = wide ? offsets.i64(8 * chunk) : offsets.u32(4 + 4 * chunk);
-                data.claim(offset, sizes.sum(sample, perChunk));
+                data.claim(this, offset, sizes.sum(sample, perChunk));
                 sample += perChunk;
             }
         }

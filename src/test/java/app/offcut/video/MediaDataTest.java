@@ -12,6 +12,7 @@ import static app.offcut.video.Mp4Parts.movieOf;
 import static app.offcut.video.Mp4Parts.number;
 import static app.offcut.video.Mp4Parts.stco;
 import static app.offcut.video.Mp4Parts.stsc;
+import static app.offcut.video.Mp4Parts.stsd;
 import static app.offcut.video.Mp4Parts.stsz;
 import static app.offcut.video.Mp4Parts.trak;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -22,6 +23,8 @@ import app.offcut.video.Mp4Reader.Result.Incomplete;
 import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MediaDataTest {
     private static final int PAGE = 4096;
@@ -54,6 +57,33 @@ class MediaDataTest {
     void doesNotMindZerosOutsideTheSamples() throws IOException {
         byte[] payload = join(new byte[50_000], filled(100), new byte[50_000]);
         accept(movie(payload, stsz(100, 1), stsc(1, 1), stco(24 + 50_000)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sowt", "lpcm", "raw ", "2vuy"})
+    void doesNotMindSilenceAndBlackThatAreStoredAsTheyAre(String format) throws IOException {
+        accept(movie(new byte[200_000], stsd(format), stsz(200_000, 1), stsc(1, 1), stco(24)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"avc1", "mp4a", "enca", "Raw "})
+    void refusesBlanksOfAnyOtherFormat(String format) throws IOException {
+        byte[] payload = new byte[200_000];
+        refuse("zeros", movie(payload, stsd(format), stsz(200_000, 1), stsc(1, 1), stco(24)));
+        byte[] mixed = stsd("sowt", format);
+        refuse("zeros", movie(payload, mixed, stsz(200_000, 1), stsc(1, 1), stco(24)));
+        refuse("zeros", movie(payload, stsd(), stsz(200_000, 1), stsc(1, 1), stco(24)));
+    }
+
+    @Test
+    void refusesBlankPicturesBesideSoundThatIsStoredAsItIs() throws IOException {
+        byte[] sound = trak(stsd("sowt"), stsz(100_000, 1), stsc(1, 1), stco(24));
+        byte[] pictures = trak(stsd("avc1"), stsz(100_000, 1), stsc(1, 1), stco(100_024));
+        byte[] silent = join(new byte[100_000], filled(100_000));
+        accept(join(FTYP, box("mdat", silent), moov(sound, pictures)));
+        byte[] holed = silent.clone();
+        Arrays.fill(holed, 120_000, 140_000, (byte) 0);
+        refuse("zeros", join(FTYP, box("mdat", holed), moov(sound, pictures)));
     }
 
     @Test

@@ -51,6 +51,13 @@ final class Mp4Parts {
         return box("trak", box("tkhd", ints(0, 0, 0, 1)), box("mdia", MDHD, box("minf", stbl)));
     }
 
+    /** An entry for each format, of nothing but its header. */
+    static byte[] stsd(String... formats) {
+        byte[] entries = {};
+        for (String format : formats) entries = join(entries, box(format, filled(28)));
+        return box("stsd", ints(0, formats.length), entries);
+    }
+
     static byte[] stsz(int alike, int count, int... sizes) {
         return box("stsz", ints(0, alike, count), ints(sizes));
     }

@@ -2,9 +2,11 @@ package app.offcut.video;
 
 import static app.offcut.video.BrokenVideos.result;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.video.Mp4Reader.Result.Complete;
+import app.offcut.video.Mp4Reader.Result.Incomplete;
 import app.offcut.video.VideoWriters.SetUp;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +55,25 @@ class Mp4WritersTest {
                 2);
         assertEquals(List.of(), refused);
         broken.noneIsLetIn();
+    }
+
+    /** Black and silence are zeros there; cut, they are refused like any other. */
+    @Test
+    void acceptsBlackAndSilenceWithoutCompression() throws Exception {
+        Path film = folder.resolve("black.mov");
+        List<String> command = new ArrayList<>(List.of("ffmpeg", "-v", "error", "-y"));
+        command.addAll(List.of("-f", "lavfi", "-i", "color=black:s=64x48:r=10:d=2"));
+        command.addAll(List.of("-f", "lavfi", "-i", "anullsrc=r=44100:d=2", "-shortest"));
+        command.addAll(List.of("-c:v", "rawvideo", "-pix_fmt", "rgb24", "-c:a", "pcm_s16le"));
+        command.addAll(List.of("-movflags", "+faststart"));
+        command.add(film.toString());
+        assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor());
+        byte[] bytes = Files.readAllBytes(film);
+        assertEquals(2, assertInstanceOf(Complete.class, result(film)).seconds(), 0.2);
+        for (int part = 1; part < 10; part++) {
+            Files.write(film, Arrays.copyOf(bytes, bytes.length * part / 10));
+            assertInstanceOf(Incomplete.class, result(film), part + " tenths of it");
+        }
     }
 
     @Tag("long")
