@@ -32,6 +32,7 @@ final class Pauses {
                     TWO_FINALS,
                     FINAL_ELSEWHERE,
                     FINAL_INCOMPLETE,
+                    FINAL_ODD,
                     FINAL_TOO_SHORT,
                     FINAL_SIZE_DIFFERS,
                     DURATION_UNKNOWN,

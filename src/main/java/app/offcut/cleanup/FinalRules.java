@@ -72,12 +72,21 @@ final class FinalRules {
 
     /** Whether it is a complete MP4. */
     static void checkWhole(FinalVideo video, List<Refusal> failures) {
-        if (video.result() instanceof Mp4Reader.Result.Incomplete(String reason))
-            failures.add(
-                    Refusal.of(
-                            Rule.FINAL_INCOMPLETE,
-                            video.file().shown(),
-                            Texts.of("mp4." + reason)));
+        switch (video.result()) {
+            case Mp4Reader.Result.Complete _ -> {}
+            case Mp4Reader.Result.Odd(var _, long trailingBytes) ->
+                    failures.add(
+                            Refusal.of(
+                                    Rule.FINAL_ODD,
+                                    video.file().shown(),
+                                    Formats.bytes(trailingBytes)));
+            case Mp4Reader.Result.Incomplete(String reason) ->
+                    failures.add(
+                            Refusal.of(
+                                    Rule.FINAL_INCOMPLETE,
+                                    video.file().shown(),
+                                    Texts.of("mp4." + reason)));
+        }
     }
 
     /** Whether it is as long and as large as the database says. */

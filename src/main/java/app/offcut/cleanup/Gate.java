@@ -98,7 +98,7 @@ final class Gate {
     }
 
     private void checkQuiet(FinalVideo video, FinalLook look, List<Refusal> failures) {
-        Duration since = Duration.between(video.file().modified(), snapshot.at());
+        Duration since = Duration.between(video.made(), snapshot.at());
         boolean quiet =
                 since.isNegative()
                         ? snapshot.stillLooks().still(look)
@@ -149,13 +149,18 @@ final class Gate {
     }
 
     private void checkNewerWork(Project project, FinalVideo video, List<Refusal> failures) {
-        Instant made = video.file().modified();
         OwnFolders.of(project, snapshot).stream()
                 .filter(OwnFolders.OwnFile::intermediate)
                 .map(OwnFolders.OwnFile::file)
                 .filter(file -> file.kind() == FoundFile.Kind.REGULAR)
-                .filter(file -> file.modified().isAfter(made))
+                .filter(file -> mayBeNewer(file.modified(), video.made()))
                 .findFirst()
                 .ifPresent(file -> failures.add(Refusal.of(Rule.NEWER_WORK, file.shown())));
+    }
+
+    /** The clock that gave a final a time to come may have been put right before other work. */
+    private boolean mayBeNewer(Instant modified, Instant made) {
+        Instant now = snapshot.at();
+        return modified.isAfter(made) || (made.isAfter(now) && !modified.isAfter(now));
     }
 }

@@ -10,6 +10,8 @@ public enum Rule {
     FINAL_ELSEWHERE("final-elsewhere", true),
     /** Not a complete MP4. */
     FINAL_INCOMPLETE("final-incomplete"),
+    /** A complete MP4 with something else behind its last box. */
+    FINAL_ODD("final-odd", true),
     /** Shorter than the database says. */
     FINAL_TOO_SHORT("final-too-short"),
     /** Not as large as the database says. */

@@ -14,6 +14,8 @@ import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +95,18 @@ public final class Folder implements Closeable {
                                 name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
                         .readAttributes()
                 : Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /**
+     * When an entry's content or attributes last changed (ctime), which no program can set; empty
+     * where the system does not say. The attributes of a handle lack it, so it is read by path.
+     */
+    public Optional<Instant> changed(Path name) throws IOException {
+        Path entry = path.resolve(single(name));
+        return entry.getFileSystem().supportedFileAttributeViews().contains("unix")
+                ? Optional.of(Files.getAttribute(entry, "unix:ctime", LinkOption.NOFOLLOW_LINKS))
+                        .map(time -> ((FileTime) time).toInstant())
+                : Optional.empty();
     }
 
     public boolean has(Path name) throws IOException {

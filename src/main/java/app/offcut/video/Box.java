@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a box lies in its file or in its parent.
@@ -16,6 +17,13 @@ import java.util.Optional;
 record Box(String type, long start, long body, long end, boolean open) {
     /** The longest header: size, type, large size. */
     static final int HEADER = 16;
+
+    /** Few boxes but {@code mdat} are larger, and text read as a size always is. */
+    private static final long LARGEST = 128L << 20;
+
+    /** What writers put behind the index, or before it, whatever size they give it. */
+    private static final Set<String> USUAL =
+            Set.of("free", "skip", "wide", "mdat", "moov", "moof", "mfra", "udta", "meta", "uuid");
 
     /**
      * The box that starts at {@code start}, or nothing where no box fits before {@code limit}.
@@ -49,6 +57,24 @@ record Box(String type, long start, long body, long end, boolean open) {
                                 start + header,
                                 start + length,
                                 open));
+    }
+
+    /**
+     * Whether bytes that are no whole box may be the beginning of one, so that its end is missing.
+     *
+     * @param head the first {@link #HEADER} of them, or all if they are fewer
+     */
+    static boolean mayBegin(ByteBuffer head) {
+        if (head.remaining() < 4) {
+            return true;
+        }
+        long size = Integer.toUnsignedLong(head.getInt());
+        byte[] name = new byte[Math.min(4, head.remaining())];
+        head.get(name);
+        String type = new String(name, ISO_8859_1);
+        boolean named =
+                type.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == ' ' || c == 0xA9);
+        return USUAL.contains(type) || named && (size == 1 || size >= 8 && size <= LARGEST);
     }
 
     boolean is(String name) {

@@ -5,36 +5,52 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the few parts of a file that are looked at, and no more of them than a good file needs. */
 final class FileBytes {
     static final int MAX_BOXES = 100_000;
     private static final long MAX_INDEX_BYTES = 256L << 20;
+    private static final long MAX_TRAILING_BYTES = 1L << 20;
 
     private final SeekableByteChannel channel;
     private final long size;
     private long indexBytes;
+    private long trailingBytes;
 
     FileBytes(SeekableByteChannel channel) throws IOException {
         this.channel = channel;
         this.size = channel.size();
     }
 
-    /** The boxes that tile the file, {@code ftyp} first. */
+    /** The boxes that tile the file, but for {@link #trailingBytes}; {@code ftyp} first. */
     List<Box> boxes() throws IOException, FlawException {
         List<Box> boxes = new ArrayList<>();
         for (long at = 0; at < size; at = boxes.getLast().end()) {
             ByteBuffer head = read(at, (int) Math.min(Box.HEADER, size - at));
-            Box box = Box.parse(head, at, size).orElseThrow(() -> new FlawException(Flaw.CUT_OFF));
-            if (at == 0 && !box.is("ftyp")) {
+            Optional<Box> box =
+                    Box.parse(head.duplicate(), at, size).filter(b -> !b.open() || b.is("mdat"));
+            if (at == 0 && box.isPresent() && !box.get().is("ftyp")) {
                 throw new FlawException(Flaw.NO_FTYP);
             }
             if (boxes.size() == MAX_BOXES) {
                 throw new FlawException(Flaw.TOO_LARGE);
             }
-            boxes.add(box);
+            if (box.isEmpty()) {
+                trailingBytes = size - at;
+                if (at == 0 || trailingBytes > MAX_TRAILING_BYTES || Box.mayBegin(head)) {
+                    throw new FlawException(Flaw.CUT_OFF);
+                }
+                break;
+            }
+            boxes.add(box.get());
         }
         return boxes;
+    }
+
+    /** Bytes behind the last box that are no box and no beginning of one, 1 MiB at most. */
+    long trailingBytes() {
+        return trailingBytes;
     }
 
     /** The content of a {@code moov} or {@code moof}; all that are asked for share one bound. */

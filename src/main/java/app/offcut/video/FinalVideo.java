@@ -6,12 +6,18 @@ import app.offcut.library.Library;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A file in a final's place and whether it is a whole MP4. */
-public record FinalVideo(FoundFile file, Mp4Reader.Result result) {
+/**
+ * A file in a final's place and whether it is a whole MP4.
+ *
+ * @param made the earlier of its modification and its status change: a clock that ran ahead, or a
+ *     copy that kept the time of one, sets only the first into the future
+ */
+public record FinalVideo(FoundFile file, Mp4Reader.Result result, Instant made) {
 
     /**
      * Reads it by directory handles. A file that cannot be read is incomplete.
@@ -24,18 +30,29 @@ public record FinalVideo(FoundFile file, Mp4Reader.Result result) {
         Path last = names.removeLast();
         try (Folder folder = library.open(names);
                 SeekableByteChannel channel = folder.read(last)) {
-            return new FinalVideo(file, Mp4Reader.read(channel));
+            return new FinalVideo(file, Mp4Reader.read(channel), made(folder, last, file));
         } catch (IOException e) {
-            return new FinalVideo(file, new Mp4Reader.Result.Incomplete("unreadable"));
+            return new FinalVideo(
+                    file, new Mp4Reader.Result.Incomplete("unreadable"), file.modified());
         }
     }
 
+    private static Instant made(Folder folder, Path name, FoundFile file) throws IOException {
+        return folder.changed(name)
+                .filter(changed -> changed.isBefore(file.modified()))
+                .orElse(file.modified());
+    }
+
     public boolean complete() {
-        return result instanceof Mp4Reader.Result.Complete;
+        return !(result instanceof Mp4Reader.Result.Incomplete);
     }
 
     /** Null if it is not complete. */
     public @Nullable Double seconds() {
-        return result instanceof Mp4Reader.Result.Complete(double seconds) ? seconds : null;
+        return switch (result) {
+            case Mp4Reader.Result.Complete(double seconds) -> seconds;
+            case Mp4Reader.Result.Odd(double seconds, var _) -> seconds;
+            case Mp4Reader.Result.Incomplete _ -> null;
+        };
     }
 }

@@ -18,6 +18,15 @@ public final class Mp4Reader {
         record Complete(double seconds) implements Result {}
 
         /**
+         * Every sample is there, but behind the last box lies something else: padding with zeros, a
+         * phone's or a tagger's own notes. Players pass over it.
+         *
+         * @param seconds as of {@link Complete}
+         * @param trailingBytes from 1 to 1 MiB
+         */
+        record Odd(double seconds, long trailingBytes) implements Result {}
+
+        /**
          * @param reason key of the text {@code mp4.{reason}}
          */
         record Incomplete(String reason) implements Result {}
@@ -30,7 +39,11 @@ public final class Mp4Reader {
      */
     public static Result read(SeekableByteChannel channel) throws IOException {
         try {
-            return new Result.Complete(seconds(new FileBytes(channel)));
+            FileBytes file = new FileBytes(channel);
+            double seconds = seconds(file);
+            return file.trailingBytes() == 0
+                    ? new Result.Complete(seconds)
+                    : new Result.Odd(seconds, file.trailingBytes());
         } catch (FlawException e) {
             return new Result.Incomplete(e.flaw().word());
         }
@@ -39,7 +52,7 @@ public final class Mp4Reader {
     private static double seconds(FileBytes file) throws IOException, FlawException {
         List<Box> boxes = file.boxes();
         Movie movie = new Movie(file.index(onlyMoov(boxes)));
-        MediaData data = new MediaData(boxes);
+        MediaData data = new MediaData(boxes, movie.uncompressed());
         movie.claimSamples(data);
         if (movie.fragmented() || boxes.stream().anyMatch(box -> box.is("moof"))) {
             new Fragments(file, movie, data).claimSamples(boxes);
@@ -55,11 +68,8 @@ public final class Mp4Reader {
         if (moovs.size() > 1) {
             throw new FlawException(Flaw.TWO_MOOVS);
         }
-        boolean open = !boxes.isEmpty() && boxes.getLast().open();
-        if (open && !boxes.getLast().is("mdat")) {
-            throw new FlawException(Flaw.CUT_OFF);
-        }
         if (moovs.isEmpty()) {
+            boolean open = !boxes.isEmpty() && boxes.getLast().open();
             throw new FlawException(open ? Flaw.OPEN_MDAT : Flaw.NO_MOOV);
         }
         return moovs.getFirst();

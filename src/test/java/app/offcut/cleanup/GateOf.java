@@ -56,7 +56,11 @@ final class GateOf {
                         new OpenWriters(Set.of()),
                         now);
         Gate gate =
-                new Gate(snapshot, f -> new FinalVideo(f, new Mp4Reader.Result.Complete(seconds)));
+                new Gate(
+                        snapshot,
+                        f ->
+                                new FinalVideo(
+                                        f, new Mp4Reader.Result.Complete(seconds), f.modified()));
         return Bench.words(gate.check(project).verdict());
     }
 }

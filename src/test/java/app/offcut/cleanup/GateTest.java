@@ -1,5 +1,6 @@
 package app.offcut.cleanup;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,9 +9,12 @@ import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -343,19 +347,72 @@ class GateTest {
         assertEquals(rule, Bench.words(bench.cleanup.planUnattended("p1", first).verdict()));
     }
 
-    /** Some clock was ahead: that it stays as it is tells what its time does not. */
+    /** Another computer's clock was ahead, and the copy kept its time. */
+    @ParameterizedTest
+    @CsvSource({"1999, not-quiet", "2000, passed"})
+    void takesTheStatusChangeOfAFinalWhoseTimeLiesInTheFuture(long millis, String rule)
+            throws IOException {
+        project.touch(project.finalPath(), Instant.now().plus(Duration.ofDays(3)));
+        bench.at = statusChange().plusMillis(millis);
+        assertEquals(rule, broken());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, passed", "0, passed", "1, review newer-work"})
+    void seesNewerWorkThanAFinalWhoseTimeLiesInTheFuture(int millis, String rule)
+            throws IOException {
+        project.touch(project.finalPath(), Instant.now().plus(Duration.ofDays(3)));
+        Instant made = statusChange();
+        project.touch(".cache/audio/projects/p1/scene-2.mp3", made.plusMillis(millis));
+        bench.at = made.plusSeconds(60);
+        assertEquals(rule, broken());
+        FinalLook first = bench.cleanup.plan("p1").finalLook();
+        bench.at = bench.at.plusSeconds(10);
+        assertEquals(rule, Bench.words(bench.cleanup.planUnattended("p1", first).verdict()));
+    }
+
+    /** This computer's clock was ahead and was put right: two equal looks say that it is done. */
     @Test
-    void takesAFinalOfATimeToComeForDoneWhenTwoLooksAreEqual() {
-        Instant began = Instant.now();
-        bench.at = began;
-        project.touch(project.finalPath(), began.plus(Duration.ofDays(3)));
+    void asksAPersonWhetherWorkIsNewerThanAFinalOfAClockThatWasAhead() throws IOException {
+        project.touch(project.finalPath(), Instant.now().plus(Duration.ofDays(3)));
+        Instant before = statusChange().minus(Duration.ofHours(3));
+        bench.at = before;
         assertEquals("not-quiet", broken());
-        bench.at = began.plusMillis(9_999);
+        bench.at = before.plusMillis(9_999);
         assertEquals("not-quiet", broken());
-        bench.at = began.plusMillis(10_000);
-        assertEquals("passed", broken());
-        project.touch(project.finalPath(), began.plus(Duration.ofDays(4)));
+        bench.at = before.plusMillis(10_000);
+        assertEquals("review newer-work", broken());
+        project.touch(project.finalPath(), Instant.now().plus(Duration.ofDays(4)));
         assertEquals("not-quiet", broken());
+    }
+
+    private Instant statusChange() throws IOException {
+        return ((FileTime) Files.getAttribute(project.finalFile(), "unix:ctime")).toInstant();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zeros, 4, review final-odd",
+        "zeros, 1048576, review final-odd",
+        "zeros, 1048577, final-incomplete",
+        "a phone's trailer, 0, review final-odd",
+        "an ID3 tag, 0, review final-odd",
+        "the start of a box, 0, final-incomplete"
+    })
+    void asksAPersonAboutAFinalWithSomethingBehindItsEnd(String what, int zeros, String rule)
+            throws IOException {
+        byte[] tail =
+                switch (what) {
+                    case "a phone's trailer" -> "\0\0\1\n\16\0\0\0Image_UTC_Data".getBytes(UTF_8);
+                    case "an ID3 tag" -> "TAGSong of the sea".getBytes(UTF_8);
+                    case "the start of a box" -> "\0\0\1\0free\0".getBytes(UTF_8);
+                    default -> new byte[zeros];
+                };
+        Instant before = Files.getLastModifiedTime(project.finalFile()).toInstant();
+        Files.write(project.finalFile(), tail, StandardOpenOption.APPEND);
+        project.touch(project.finalPath(), before);
+        sample.sql("UPDATE projects SET video_file_size = NULL");
+        assertEquals(rule, broken());
     }
 
     @ParameterizedTest

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import app.offcut.library.Library;
 import app.offcut.text.Problem;
 import app.offcut.video.Mp4Reader;
 import app.offcut.video.Mp4Reader.Result.Complete;
 import app.offcut.video.Mp4Reader.Result.Incomplete;
+import app.offcut.video.Mp4Reader.Result.Odd;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -120,6 +122,7 @@ class DemoLibraryTest {
                 switch (Mp4Reader.read(channel)) {
                     case Complete(double seconds) ->
                             assertEquals(DemoFiles.FINAL_SECONDS, seconds, 0.05, path);
+                    case Odd odd -> fail(path + " " + odd);
                     case Incomplete _ -> incomplete.addAll(ask(library, nameOf(path)));
                 }
             }

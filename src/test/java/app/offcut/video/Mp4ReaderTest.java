@@ -14,6 +14,7 @@ import static app.offcut.video.Mp4Parts.stco;
 import static app.offcut.video.Mp4Parts.stsc;
 import static app.offcut.video.Mp4Parts.stsz;
 import static app.offcut.video.Mp4Parts.trak;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -21,6 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import app.offcut.video.Mp4Reader.Result;
 import app.offcut.video.Mp4Reader.Result.Complete;
 import app.offcut.video.Mp4Reader.Result.Incomplete;
+import app.offcut.video.Mp4Reader.Result.Odd;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -81,6 +83,39 @@ class Mp4ReaderTest {
         assertEquals(new Complete(2), read(join(movieOf(filled(100)), boxes)));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {4, 7, 8, 15, 16, 1000, 1 << 20})
+    void tellsAWholeMovieWithPaddingFromAPlainOne(int zeros) throws IOException {
+        assertEquals(new Odd(2, zeros), read(join(movieOf(filled(100)), new byte[zeros])));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\0\0\1\n\16\0\0\0Image_UTC_Data1700000000000",
+                "vivo{\"makernote\":1}",
+                "TAGSong of the sea",
+                "APETAGEX\1",
+                "\n\n\n\n",
+                "\0\0\0\3abcd",
+                "\377\377\377\377"
+            })
+    void tellsAWholeMovieWithATrailerFromAPlainOne(String trailer) throws IOException {
+        byte[] tail = trailer.getBytes(ISO_8859_1);
+        assertEquals(new Odd(2, tail.length), read(join(movieOf(filled(100)), tail)));
+    }
+
+    @Test
+    void refusesWhatMayBeTheStartOfABoxBehindAWholeMovie() throws IOException {
+        byte[] good = movieOf(filled(100));
+        refuse("cut-off", join(good, new byte[(1 << 20) + 1]));
+        for (String type : new String[] {"free", "uuid", "abcd", "©day", "wide"}) {
+            byte[] box = box(type, filled(40));
+            for (int length = 1; length < box.length; length++)
+                refuse("cut-off", join(good, Arrays.copyOf(box, length)));
+        }
+    }
+
     @Test
     void refusesWhatIsNoWholeMovie() throws IOException {
         byte[] mdat = box("mdat", filled(100));
@@ -92,7 +127,6 @@ class Mp4ReaderTest {
         refuse("two-moovs", join(FTYP, mdat, moov(trak), moov(trak)));
         refuse("no-samples", join(FTYP, mdat, moov()));
         refuse("no-samples", join(FTYP, mdat, moov(trak(stsz(0, 0), stsc(), stco()))));
-        refuse("cut-off", join(FTYP, mdat, moov(trak), new byte[8]));
         refuse("cut-off", join(FTYP, mdat, moov(trak), new byte[3]));
         for (byte[] time : new byte[][] {ints(1000, 0), ints(1000, -1), ints(0, 5)}) {
             byte[] mvhd = box("mvhd", ints(0, 0, 0), time);
