@@ -44,6 +44,7 @@ class ArchitectureTest {
     private static final List<String> FLOORS =
             List.of(
                     "app.offcut.text..",
+                    "app.offcut.failure..",
                     "app.offcut.database..",
                     "app.offcut.settings..",
                     "app.offcut.instance..",

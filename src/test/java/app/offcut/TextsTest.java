@@ -35,6 +35,7 @@ class TextsTest {
     private static final Map<String, String> FAMILIES =
             Map.ofEntries(
                     Map.entry("problem.", "text.Problem$Code"),
+                    Map.entry("cause.", "failure.Cause"),
                     Map.entry("zone.", "library.Obstacle"),
                     Map.entry("rule.", "cleanup.Rule"),
                     Map.entry("goes.", "cleanup.GoReason"),

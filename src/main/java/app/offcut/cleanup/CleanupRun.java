@@ -3,7 +3,6 @@ package app.offcut.cleanup;
 import app.offcut.cleanup.Cleanup.Progress;
 import app.offcut.cleanup.Cleanup.Request;
 import app.offcut.cleanup.CleanupReport.Outcome;
-import app.offcut.cleanup.disk.Failure;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.hold.PutBack;
@@ -12,6 +11,7 @@ import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Marker.Commit;
 import app.offcut.cleanup.journal.Taken;
 import app.offcut.cleanup.journal.Taken.Fate;
+import app.offcut.failure.Failure;
 import app.offcut.library.Library;
 import app.offcut.text.Problem;
 import java.io.IOException;
@@ -80,7 +80,7 @@ final class CleanupRun {
             return run(run, condemned(now), writers, progress);
         } catch (IOException e) {
             LOG.warn("Run {} was interrupted", run.run(), e);
-            throw Failure.problem(e, library.root());
+            throw Failure.of(e, library.root()).problem();
         } finally {
             hold.over(run);
         }

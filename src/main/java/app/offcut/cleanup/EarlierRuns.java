@@ -2,9 +2,9 @@ package app.offcut.cleanup;
 
 import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.Recovery.Recovered;
-import app.offcut.cleanup.disk.Failure;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
+import app.offcut.failure.Failure;
 import app.offcut.library.Library;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -116,7 +116,7 @@ final class EarlierRuns {
         try {
             return Objects.requireNonNull(ending.end().report(), "a run with a manifest");
         } catch (IOException e) {
-            throw Failure.problem(e, library.root());
+            throw Failure.of(e, library.root()).problem();
         }
     }
 }

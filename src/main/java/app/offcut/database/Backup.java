@@ -1,7 +1,6 @@
 package app.offcut.database;
 
-import app.offcut.text.Problem;
-import app.offcut.text.Problem.Code;
+import app.offcut.failure.Failure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -48,9 +47,7 @@ final class Backup {
                 }
             }
         } catch (IOException e) {
-            Problem problem = Problem.of(Code.DATABASE_READ_ONLY, unfinished);
-            problem.initCause(e);
-            throw problem;
+            throw Failure.ofDatabase(e, unfinished).problem();
         } finally {
             remove(unfinished);
         }

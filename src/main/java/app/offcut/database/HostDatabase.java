@@ -1,10 +1,13 @@
 package app.offcut.database;
 
+import app.offcut.failure.Cause;
+import app.offcut.failure.Failure;
 import app.offcut.text.Problem;
-import app.offcut.text.Problem.Code;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -175,7 +178,8 @@ public final class HostDatabase {
                             connection,
                             copy -> {
                                 if (!Snapshot.intact(copy))
-                                    throw Problem.of(Code.DATABASE_CORRUPT, file);
+                                    throw Failure.ofDatabase(Cause.DATABASE_DAMAGED, file)
+                                            .problem();
                                 return look.at(copy);
                             });
                 });
@@ -213,15 +217,28 @@ public final class HostDatabase {
     }
 
     private <T> T with(SQLiteConfig config, Work<T> work) {
-        if (!exists()) throw Problem.of(Code.DATABASE_MISSING, file);
-        // for SQLite an empty file is an empty database; no generator ever leaves one
-        if (length("") == 0) throw Problem.of(Code.DATABASE_CORRUPT, file);
+        requireFile();
         try (Connection connection = Sqlite.open(file, config)) {
             return work.apply(connection);
         } catch (SQLException e) {
             throw Sqlite.problem(file, e);
         } catch (DataAccessException e) {
             throw Sqlite.problem(file, e);
+        }
+    }
+
+    private void requireFile() {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            if (!attributes.isRegularFile())
+                throw Failure.ofDatabase(Cause.NOT_A_FILE, file).problem();
+            // for SQLite an empty file is an empty database; no generator ever leaves one
+            if (attributes.size() == 0)
+                throw Failure.ofDatabase(Cause.DATABASE_EMPTY, file).problem();
+        } catch (NoSuchFileException _) {
+            throw Failure.ofDatabase(Cause.DATABASE_MISSING, file).problem();
+        } catch (IOException e) {
+            throw Failure.ofDatabase(e, file).problem();
         }
     }
 }

@@ -3,6 +3,7 @@ package app.offcut.database;
 import static app.offcut.database.own.Tables.LIBRARY;
 
 import app.offcut.database.own.tables.records.LibraryRecord;
+import app.offcut.failure.Failure;
 import app.offcut.text.Problem;
 import app.offcut.text.Problem.Code;
 import java.io.IOException;
@@ -58,9 +59,7 @@ public final class OwnDatabase implements AutoCloseable {
             Files.createDirectories(stateFolder);
             return new OwnDatabase(file, busyMillis);
         } catch (IOException e) {
-            Problem problem = Problem.of(Code.DATABASE_READ_ONLY, file);
-            problem.initCause(e);
-            throw problem;
+            throw Failure.ofDatabase(e, file).problem();
         } catch (SQLException e) {
             throw Sqlite.problem(file, e);
         } catch (DataAccessException e) {
@@ -82,7 +81,7 @@ public final class OwnDatabase implements AutoCloseable {
             alone = without;
             return opened;
         } catch (SQLException | DataAccessException e) {
-            if (without || !Sqlite.noRoom(e)) throw e;
+            if (without || !Sqlite.noRoom(file, e)) throw e;
         } finally {
             if (!prepared) opened.close();
         }

@@ -1,8 +1,8 @@
 package app.offcut.database;
 
+import app.offcut.failure.Cause;
+import app.offcut.failure.Failure;
 import app.offcut.text.Problem;
-import app.offcut.text.Problem.Code;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,8 +14,6 @@ import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 import org.sqlite.SQLiteOpenMode;
 
 /** What both database files have in common: opening, transactions, and errors as sentences. */
@@ -78,9 +76,7 @@ final class Sqlite {
     }
 
     static Problem problem(Path file, SQLException error) {
-        Problem problem = Problem.of(code(file, error), file);
-        problem.initCause(error);
-        return problem;
+        return Failure.ofDatabase(error, file).problem();
     }
 
     /** Anything but an error of SQLite is a bug and stays what it is. */
@@ -90,33 +86,11 @@ final class Sqlite {
     }
 
     /** Whether the disk is full; also for the file that processes share in memory. */
-    static boolean noRoom(Exception error) {
+    static boolean noRoom(Path file, Exception error) {
         SQLException cause =
                 error instanceof DataAccessException access
                         ? access.getCause(SQLException.class)
                         : error instanceof SQLException sql ? sql : null;
-        return cause instanceof SQLiteException sqlite
-                && switch (sqlite.getResultCode()) {
-                    case SQLITE_FULL, SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_SHMOPEN -> true;
-                    default -> false;
-                };
-    }
-
-    private static Code code(Path file, SQLException error) {
-        SQLiteErrorCode detail =
-                error instanceof SQLiteException sqlite
-                        ? sqlite.getResultCode()
-                        : SQLiteErrorCode.SQLITE_ERROR;
-        if (noRoom(error)) return Code.NO_SPACE;
-        return switch (SQLiteErrorCode.getErrorCode(detail.code & 0xff)) {
-            case SQLITE_BUSY, SQLITE_LOCKED -> Code.DATABASE_BUSY;
-            case SQLITE_CANTOPEN ->
-                    Files.isRegularFile(file) ? Code.DATABASE_READ_ONLY : Code.DATABASE_MISSING;
-            case SQLITE_READONLY, SQLITE_PERM -> Code.DATABASE_READ_ONLY;
-            case SQLITE_FULL -> Code.NO_SPACE;
-            case SQLITE_IOERR -> Code.UNAVAILABLE;
-            // also a table that changed its shape between two looks
-            default -> Code.DATABASE_CORRUPT;
-        };
+        return cause != null && Failure.ofDatabase(cause, file).cause() == Cause.NO_SPACE;
     }
 }

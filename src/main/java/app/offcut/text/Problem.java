@@ -1,5 +1,7 @@
 package app.offcut.text;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something that stops a whole command or screen, with one sentence for the user: what, likely why,
  * what now. A single file's failure is a value, never a {@code Problem}.
@@ -22,6 +24,7 @@ public final class Problem extends RuntimeException {
         DATABASE_CORRUPT("database-corrupt", 6),
         DATABASE_BUSY("database-busy", 6),
         DATABASE_READ_ONLY("database-read-only", 6),
+        DATABASE_UNREADABLE("database-unreadable", 6),
         INTERNAL("internal", 70);
 
         private final String word;
@@ -43,24 +46,29 @@ public final class Problem extends RuntimeException {
 
     private final Code code;
 
-    private Problem(Code code, String sentence) {
-        super(sentence);
+    private Problem(Code code, String sentence, @Nullable Throwable cause) {
+        super(sentence, cause);
         this.code = code;
     }
 
     /** The sentence is the text {@code problem.{code word}}, filled with the arguments. */
     public static Problem of(Code code, Object... arguments) {
-        return new Problem(code, Texts.of("problem." + code.word(), arguments));
+        return saying(code, Texts.of("problem." + code.word(), arguments));
     }
 
     /** With a sentence of its own, where the code's does not say what to do now. */
     public static Problem saying(Code code, String sentence) {
-        return new Problem(code, sentence);
+        return new Problem(code, sentence, null);
+    }
+
+    /** With what was thrown, for the log; why a call of the system failed says {@code Failure}. */
+    public static Problem saying(Code code, String sentence, Throwable cause) {
+        return new Problem(code, sentence, cause);
     }
 
     /** For a wrong command line, whose sentence comes from the parser. */
     public static Problem usage(String sentence) {
-        return new Problem(Code.USAGE, sentence);
+        return saying(Code.USAGE, sentence);
     }
 
     public Code code() {

@@ -227,7 +227,7 @@ public final class Directory implements Closeable {
             moveOut(before, this, probe);
             return true;
         } catch (FileSystemException e) {
-            if (Failure.noSpace(e)) throw e;
+            if (FileFailure.noSpace(e)) throw e;
             return false;
         } finally {
             new WholeFile(this, probe).erase();

@@ -18,11 +18,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,9 +67,6 @@ final class LinuxCalls {
 
     private static final @Nullable LinuxCalls FOUND = find();
 
-    /** In the language of this process, in which Java says what went wrong. */
-    private static final Map<Integer, String> LOCAL_REASONS = localReasons();
-
     private final MethodHandle openat;
     private final MethodHandle close;
     private final MethodHandle renameat2;
@@ -111,39 +104,6 @@ final class LinuxCalls {
         } catch (UnsupportedOperationException e) {
             return null; // a C library older than renameat2
         }
-    }
-
-    private static Map<Integer, String> localReasons() {
-        Map<Integer, String> reasons = new HashMap<>();
-        if (FOUND == null) return reasons;
-        Linker linker = Linker.nativeLinker();
-        MethodHandle strerror =
-                linker.downcallHandle(
-                        linker.defaultLookup()
-                                .find("strerror")
-                                .orElseThrow(UnsupportedOperationException::new),
-                        FunctionDescriptor.of(TEXT, INT));
-        for (int errno : REASONS.keySet()) reasons.put(errno, reason(strerror, errno));
-        return reasons;
-    }
-
-    private static String reason(MethodHandle strerror, int errno) {
-        try {
-            MemorySegment text = (MemorySegment) strerror.invokeExact(errno);
-            return text.reinterpret(Integer.MAX_VALUE).getString(0, NAMES);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** What the system says of an error, in English and in the language of this process. */
-    static Set<String> reasons(int errno) {
-        Set<String> reasons = new HashSet<>();
-        for (Map<Integer, String> one : List.of(REASONS, LOCAL_REASONS))
-            if (one.containsKey(errno)) reasons.add(one.get(errno));
-        return reasons;
     }
 
     /** Null on other systems, and where {@code /proc} is not there. */

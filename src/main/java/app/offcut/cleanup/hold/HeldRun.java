@@ -1,6 +1,6 @@
 package app.offcut.cleanup.hold;
 
-import app.offcut.cleanup.disk.Failure;
+import app.offcut.cleanup.disk.FileFailure;
 import app.offcut.cleanup.hold.PutBack.Older;
 import app.offcut.cleanup.hold.ZoneHold.Reach;
 import app.offcut.cleanup.journal.Journal;
@@ -12,6 +12,7 @@ import app.offcut.cleanup.journal.Marker.Commit;
 import app.offcut.cleanup.journal.Marker.Undo;
 import app.offcut.cleanup.journal.OffcutFolder;
 import app.offcut.cleanup.journal.Taken;
+import app.offcut.failure.Failure;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Zone;
 import java.io.IOException;
@@ -99,8 +100,8 @@ public final class HeldRun {
 
     /** Why it could not be ended just now, in a sentence. */
     public String trouble(IOException e) {
-        return Failure.noSpace(e)
-                ? Failure.problem(e, hold.libraryRoot()).sentence()
+        return FileFailure.noSpace(e)
+                ? Failure.of(e, hold.libraryRoot()).sentence()
                 : String.valueOf(e.getMessage());
     }
 

@@ -2,7 +2,7 @@ package app.offcut.cleanup.hold;
 
 import app.offcut.cleanup.disk.Changes;
 import app.offcut.cleanup.disk.Directory;
-import app.offcut.cleanup.disk.Failure;
+import app.offcut.cleanup.disk.FileFailure;
 import app.offcut.cleanup.journal.Journal;
 import app.offcut.cleanup.journal.JournalFile;
 import app.offcut.cleanup.journal.LibraryLock;
@@ -10,6 +10,7 @@ import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.OffcutFolder;
 import app.offcut.cleanup.journal.Spare;
+import app.offcut.failure.Failure;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import app.offcut.library.TrustedLink;
@@ -117,7 +118,7 @@ public final class Hold {
             return new HeldRun(this, run, new Journal(this::root, run, manifest), prepared);
         } catch (IOException e) {
             if (ours) abandon(run, prepared);
-            throw Failure.problem(e, library.root());
+            throw Failure.of(e, library.root()).problem();
         }
     }
 
@@ -134,7 +135,7 @@ public final class Hold {
         try (Directory folder = zone(zone)) {
             makeRunFolder(folder, run);
         } catch (FileSystemException e) {
-            if (Failure.noSpace(e)) throw e;
+            if (FileFailure.noSpace(e)) throw e;
             return false;
         }
         ZoneHold there = new ZoneHold(this, run, zone);

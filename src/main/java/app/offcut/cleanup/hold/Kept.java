@@ -1,6 +1,7 @@
 package app.offcut.cleanup.hold;
 
-import app.offcut.cleanup.disk.Failure;
+import app.offcut.cleanup.disk.FileFailure;
+import app.offcut.failure.Failure;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +21,10 @@ public record Kept(String path, String why, @Nullable String detail) {
 
     /** Why it stays, for people. */
     public String sentence() {
-        return Failure.sentence(why, detail);
+        return FileFailure.sentence(why, detail);
     }
 
     static Kept failed(HeldFile file, IOException e) {
-        return new Kept(file.path(), Failure.why(e), Failure.detail(e));
+        return new Kept(file.path(), FileFailure.why(e), Failure.words(e));
     }
 }

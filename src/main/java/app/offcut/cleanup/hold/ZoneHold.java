@@ -1,7 +1,7 @@
 package app.offcut.cleanup.hold;
 
 import app.offcut.cleanup.disk.Directory;
-import app.offcut.cleanup.disk.Failure;
+import app.offcut.cleanup.disk.FileFailure;
 import app.offcut.cleanup.disk.WholeFile;
 import app.offcut.cleanup.journal.Journal;
 import app.offcut.cleanup.journal.JournalFile;
@@ -86,7 +86,7 @@ final class ZoneHold {
         } catch (NoSuchFileException e) {
             return Reach.AWAY;
         } catch (IOException e) {
-            return Failure.why(e).equals(Failure.FOLDER_REPLACED) ? Reach.AWAY : Reach.UNREADABLE;
+            return FileFailure.folderReplaced(e) ? Reach.AWAY : Reach.UNREADABLE;
         }
     }
 
@@ -319,7 +319,7 @@ final class ZoneHold {
         } catch (IOException e) {
             boolean gone = e instanceof NoSuchFileException;
             // removed, or replaced: nothing of ours is in it
-            if (!gone && !Failure.why(e).equals(Failure.FOLDER_REPLACED)) throw e;
+            if (!gone && !FileFailure.folderReplaced(e)) throw e;
         }
     }
 

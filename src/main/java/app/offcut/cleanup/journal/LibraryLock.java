@@ -2,8 +2,8 @@ package app.offcut.cleanup.journal;
 
 import app.offcut.cleanup.disk.Changes;
 import app.offcut.cleanup.disk.Directory;
-import app.offcut.cleanup.disk.Failure;
 import app.offcut.cleanup.disk.WholeFile;
+import app.offcut.failure.Failure;
 import app.offcut.library.Library;
 import app.offcut.text.Problem;
 import java.io.IOException;
@@ -55,7 +55,7 @@ public final class LibraryLock implements AutoCloseable {
         try {
             channel = lock(library, deadline);
         } catch (IOException e) {
-            throw Failure.problem(e, library.root());
+            throw Failure.of(e, library.root()).problem();
         } finally {
             if (channel == null) turn.release();
         }

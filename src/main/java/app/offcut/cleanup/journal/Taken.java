@@ -1,6 +1,7 @@
 package app.offcut.cleanup.journal;
 
-import app.offcut.cleanup.disk.Failure;
+import app.offcut.cleanup.disk.FileFailure;
+import app.offcut.failure.Failure;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +30,11 @@ public record Taken(Fate fate, @Nullable String why, @Nullable String detail) {
     }
 
     public static Taken failed(IOException e) {
-        return new Taken(Fate.FAILED, Failure.why(e), Failure.detail(e));
+        return new Taken(Fate.FAILED, FileFailure.why(e), Failure.words(e));
     }
 
     /** What happened, for people; of what is held or was gone there is nothing to say. */
     public String sentence() {
-        return Failure.sentence(why, detail);
+        return FileFailure.sentence(why, detail);
     }
 }

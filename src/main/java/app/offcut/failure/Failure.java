@@ -1,0 +1,62 @@
+package app.offcut.failure;
+
+import app.offcut.text.Problem;
+import app.offcut.text.Problem.Code;
+import app.offcut.text.Texts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that failed, and why. Making one blocks: it looks at the path for what the exception does
+ * not say, such as which folder denies access.
+ *
+ * @param sentence what happened to which file or folder, and what to do now
+ */
+public record Failure(Cause cause, Code code, String sentence, @Nullable Exception thrown) {
+
+    /**
+     * @param path what the call was about; the exception may know no more than its last name
+     */
+    public static Failure of(IOException thrown, Path path) {
+        Seen seen = Seen.at(path, thrown);
+        return of(seen, seen.cause().code(), thrown);
+    }
+
+    /** Of a database file, or of one beside it, that could not be made or looked at. */
+    public static Failure ofDatabase(IOException thrown, Path database) {
+        return ofDatabase(Seen.at(database, thrown), thrown);
+    }
+
+    public static Failure ofDatabase(SQLException thrown, Path database) {
+        return ofDatabase(SqliteError.seen(thrown, database), thrown);
+    }
+
+    /** Of a database that was looked at, with nothing thrown. */
+    public static Failure ofDatabase(Cause cause, Path database) {
+        return ofDatabase(new Seen(cause, database, "", ""), null);
+    }
+
+    private static Failure ofDatabase(Seen seen, @Nullable Exception thrown) {
+        return of(seen, seen.cause().codeOfDatabase(), thrown);
+    }
+
+    /** The system's own words; without the path, where they can be told apart. */
+    public static String words(IOException thrown) {
+        return SystemError.words(thrown);
+    }
+
+    /** Carries what was thrown, for the log. */
+    public Problem problem() {
+        return thrown == null
+                ? Problem.saying(code, sentence)
+                : Problem.saying(code, sentence, thrown);
+    }
+
+    private static Failure of(Seen seen, Code code, @Nullable Exception thrown) {
+        String sentence =
+                Texts.of("cause." + seen.cause().word(), seen.at(), seen.detail(), seen.owner());
+        return new Failure(seen.cause(), code, sentence, thrown);
+    }
+}

@@ -1,0 +1,162 @@
+package app.offcut.failure;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * Which cause an error of SQLite has. Its codes say what SQLite wanted to do, hardly ever why the
+ * system refused; that is seen at the file, which is never opened for it.
+ */
+final class SqliteError {
+    /** Of its Unix layer, for the file's real path with the longest suffix it may get. */
+    private static final int LONGEST_PATH = 512 - "-journal".length();
+
+    private static final List<String> COMPANIONS = List.of("-journal", "-wal", "-shm");
+
+    private static final Path ANY = Path.of("/dev/null");
+
+    private static final Charset NAMES =
+            Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+
+    private final Path file;
+    private final String words;
+
+    private SqliteError(Path file, String words) {
+        this.file = file;
+        this.words = words;
+    }
+
+    private static SQLiteErrorCode code(SQLException thrown) {
+        return thrown instanceof SQLiteException sqlite
+                ? sqlite.getResultCode()
+                : SQLiteErrorCode.SQLITE_ERROR;
+    }
+
+    static Seen seen(SQLException thrown, Path file) {
+        return new SqliteError(file, String.valueOf(thrown.getMessage())).seen(code(thrown));
+    }
+
+    private Seen seen(SQLiteErrorCode code) {
+        return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
+            case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL -> seen(Cause.DATABASE_BUSY);
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> seen(Cause.DATABASE_DAMAGED);
+            case SQLITE_FULL -> seen(Cause.NO_SPACE);
+            case SQLITE_CANTOPEN -> notOpened();
+            case SQLITE_READONLY, SQLITE_PERM -> notWritten(code);
+            case SQLITE_IOERR -> noRoom(code) ? seen(Cause.NO_SPACE) : looked(Cause.DISK_ERROR);
+            case SQLITE_NOMEM, SQLITE_INTERRUPT, SQLITE_NOLFS -> seen(Cause.OTHER);
+            // also a constraint, and a table that changed its shape between two looks
+            default -> seen(Cause.DATABASE_DIFFERS);
+        };
+    }
+
+    private Seen seen(Cause cause) {
+        return Seen.of(cause, file, words);
+    }
+
+    /** Whether the disk is full; also for the file that processes share in memory. */
+    static boolean noRoom(SQLiteErrorCode code) {
+        return switch (code) {
+            case SQLITE_FULL, SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_SHMOPEN -> true;
+            default -> false;
+        };
+    }
+
+    private Seen notOpened() {
+        Seen looked = looked(Cause.OTHER);
+        boolean there = looked.cause() == Cause.OTHER;
+        if (!there && looked.cause() != Cause.NOT_THERE) return looked;
+        if (tooLong()) return seen(Cause.PATH_TOO_LONG_FOR_SQLITE);
+        if (there && !Files.isReadable(file)) return seen(Cause.ACCESS_DENIED);
+        for (Path closed : closedCompanions()) return Seen.of(Cause.ACCESS_DENIED, closed, words);
+        if (tooManyOpen()) return seen(Cause.TOO_MANY_OPEN);
+        if (!Files.exists(folder())) return seen(Cause.DATABASE_MISSING);
+        if (onReadOnlyDisk()) return seen(there ? Cause.NEEDS_WRITER : Cause.READ_ONLY_DISK);
+        if (!Files.isWritable(folder()))
+            return seen(there ? Cause.NEEDS_WRITER : Cause.ACCESS_DENIED);
+        return seen(there ? Cause.OTHER : Cause.DATABASE_MISSING);
+    }
+
+    private Seen notWritten(SQLiteErrorCode code) {
+        return switch (code) {
+            case SQLITE_READONLY_DBMOVED -> seen(Cause.NOT_THERE);
+            case SQLITE_READONLY_DIRECTORY,
+                    SQLITE_READONLY_CANTINIT,
+                    SQLITE_READONLY_CANTLOCK,
+                    SQLITE_READONLY_RECOVERY,
+                    SQLITE_READONLY_ROLLBACK ->
+                    seen(Cause.NEEDS_WRITER);
+            default -> {
+                if (onReadOnlyDisk()) yield seen(Cause.READ_ONLY_DISK);
+                if (!Files.isWritable(file)) yield seen(Cause.ACCESS_DENIED);
+                for (Path closed : closedCompanions())
+                    yield Seen.of(Cause.ACCESS_DENIED, closed, words);
+                yield seen(Cause.NOT_PERMITTED);
+            }
+        };
+    }
+
+    /** What the system says when it is asked for the file, else what is given. */
+    private Seen looked(Cause otherwise) {
+        try {
+            boolean folder = Files.readAttributes(file, BasicFileAttributes.class).isDirectory();
+            return seen(folder ? Cause.NOT_A_FILE : otherwise);
+        } catch (IOException e) {
+            return Seen.at(file, e);
+        }
+    }
+
+    private boolean tooLong() {
+        try {
+            Path real = folder().toRealPath().resolve(file.getFileName());
+            Path end = Files.exists(file) ? file.toRealPath() : real;
+            return end.toString().getBytes(NAMES).length > LONGEST_PATH;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /**
+     * Files of SQLite beside the database, left by another user for one, that this one cannot use.
+     */
+    private List<Path> closedCompanions() {
+        return COMPANIONS.stream()
+                .map(suffix -> file.resolveSibling(file.getFileName() + suffix))
+                .filter(Files::exists)
+                .filter(one -> !Files.isReadable(one) || !Files.isWritable(one))
+                .toList();
+    }
+
+    private Path folder() {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "of a file");
+    }
+
+    private boolean onReadOnlyDisk() {
+        try {
+            return Files.getFileStore(folder()).isReadOnly();
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /** SQLite closes all that it has opened when it cannot open the next. */
+    private static boolean tooManyOpen() {
+        try (SeekableByteChannel _ = Files.newByteChannel(ANY);
+                SeekableByteChannel _ = Files.newByteChannel(ANY);
+                SeekableByteChannel _ = Files.newByteChannel(ANY);
+                SeekableByteChannel _ = Files.newByteChannel(ANY)) {
+            return false;
+        } catch (IOException e) {
+            return SystemError.cause(e) == Cause.TOO_MANY_OPEN;
+        }
+    }
+}

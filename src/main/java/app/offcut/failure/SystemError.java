@@ -1,0 +1,125 @@
+package app.offcut.failure;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/**
+ * Which error of the system an exception stands for. Java keeps the system's words and not its
+ * number, in the language of the process; so these are compared with what the system itself says of
+ * each number, as a whole: a path that contains such words must not pass for them.
+ */
+final class SystemError {
+    /**
+     * @param number Linux' own
+     * @param english what systems say in English
+     */
+    private record Error(Cause cause, int number, String... english) {}
+
+    private static final List<Error> ERRORS =
+            List.of(
+                    new Error(Cause.NOT_PERMITTED, 1, "Operation not permitted"),
+                    new Error(Cause.NOT_THERE, 2, "No such file or directory"),
+                    new Error(Cause.DISK_ERROR, 5, "Input/output error"),
+                    new Error(
+                            Cause.DISK_GONE,
+                            6,
+                            "No such device or address",
+                            "Device not configured"),
+                    new Error(Cause.NOT_EXECUTABLE, 8, "Exec format error"),
+                    new Error(Cause.ACCESS_DENIED, 13, "Permission denied", "Access is denied"),
+                    new Error(Cause.IN_USE, 16, "Device or resource busy", "Resource busy"),
+                    new Error(Cause.ALREADY_THERE, 17, "File exists"),
+                    new Error(
+                            Cause.OTHER_DISK, 18, "Invalid cross-device link", "Cross-device link"),
+                    new Error(Cause.DISK_GONE, 19, "No such device"),
+                    new Error(Cause.NOT_A_FOLDER, 20, "Not a directory"),
+                    new Error(Cause.NOT_A_FILE, 21, "Is a directory"),
+                    new Error(Cause.TOO_MANY_OPEN, 23, "Too many open files in system"),
+                    new Error(Cause.TOO_MANY_OPEN, 24, "Too many open files"),
+                    new Error(Cause.IN_USE, 26, "Text file busy"),
+                    new Error(
+                            Cause.NO_SPACE,
+                            28,
+                            "No space left on device",
+                            "There is not enough space on the disk"),
+                    new Error(Cause.READ_ONLY_DISK, 30, "Read-only file system"),
+                    new Error(Cause.NAME_TOO_LONG, 36, "File name too long"),
+                    new Error(Cause.LINK_LOOP, 40, "Too many levels of symbolic links"),
+                    new Error(Cause.DISK_GONE, 103, "Software caused connection abort"),
+                    new Error(
+                            Cause.DISK_GONE,
+                            107,
+                            "Transport endpoint is not connected",
+                            "Socket not connected"),
+                    new Error(Cause.DISK_GONE, 110, "Connection timed out"),
+                    new Error(Cause.DISK_GONE, 112, "Host is down"),
+                    new Error(Cause.DISK_GONE, 113, "No route to host"),
+                    new Error(Cause.DISK_GONE, 116, "Stale file handle", "Stale NFS file handle"),
+                    new Error(Cause.DISK_ERROR, 121, "Remote I/O error"),
+                    new Error(Cause.QUOTA, 122, "Disk quota exceeded", "Disc quota exceeded"),
+                    new Error(Cause.DISK_GONE, 123, "No medium found"));
+
+    private static final Map<String, Cause> CAUSES = causes(Libc::strerror);
+
+    private SystemError() {}
+
+    /**
+     * What the system may say, in English and in its own language, and what that means.
+     *
+     * @param strerror what it says of a number
+     */
+    static Map<String, Cause> causes(IntFunction<Optional<String>> strerror) {
+        Map<String, Cause> causes = new HashMap<>();
+        for (Error error : ERRORS) {
+            for (String english : error.english) causes.put(english, error.cause);
+            strerror.apply(error.number).ifPresent(own -> causes.put(own, error.cause));
+        }
+        return causes;
+    }
+
+    static Cause cause(IOException thrown) {
+        return cause(thrown, CAUSES);
+    }
+
+    /** The system's own words; without the path, where they can be told apart. */
+    static String words(IOException thrown) {
+        return thrown instanceof FileSystemException file && file.getReason() != null
+                ? file.getReason()
+                : String.valueOf(thrown.getMessage());
+    }
+
+    static Cause cause(IOException thrown, Map<String, Cause> known) {
+        return switch (thrown) {
+            case AccessDeniedException _ -> Cause.ACCESS_DENIED;
+            case NoSuchFileException _ -> Cause.NOT_THERE;
+            case FileAlreadyExistsException _ -> Cause.ALREADY_THERE;
+            case NotDirectoryException _ -> Cause.NOT_A_FOLDER;
+            case AtomicMoveNotSupportedException _ -> Cause.OTHER_DISK;
+            case FileSystemLoopException _ -> Cause.LINK_LOOP;
+            default -> said(words(thrown), known).orElse(Cause.OTHER);
+        };
+    }
+
+    /** Java puts words of its own around some: a path before them, or a remark behind. */
+    private static Optional<Cause> said(String words, Map<String, Cause> known) {
+        if (known.containsKey(words)) return Optional.of(known.get(words));
+        return known.keySet().stream()
+                .filter(one ->
+                        words.startsWith(one + " or unable to ")
+                                || words.endsWith(": " + one)
+                                || words.endsWith("(" + one + ")"))
+                .map(known::get)
+                .findFirst();
+    }
+}

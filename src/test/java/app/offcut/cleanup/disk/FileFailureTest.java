@@ -1,0 +1,41 @@
+package app.offcut.cleanup.disk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FileFailureTest {
+    @ParameterizedTest
+    @CsvSource({
+        "no-space, No space left on device",
+        "no-space, Disk quota exceeded",
+        "read-only, Read-only file system",
+        "busy, Device or resource busy",
+        "other-device, Invalid cross-device link",
+        "not-permitted, Operation not permitted",
+        "access-denied, Permission denied",
+        "too-many-open, Too many open files",
+        "too-many-open, Too many open files in system",
+        "folder-replaced, Not a directory",
+        "folder-replaced, Too many levels of symbolic links",
+        "other, Input/output error"
+    })
+    void hasAWordForEachCause(String word, String said) {
+        IOException e = new FileSystemException("a.mp4", null, said);
+        assertEquals(word, FileFailure.why(e));
+        assertEquals(word.equals("no-space"), FileFailure.noSpace(e));
+        assertEquals(word.equals("folder-replaced"), FileFailure.folderReplaced(e));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"busy", "symbolic links", "No space left on device"})
+    void isNotTakenInByANameThatSoundsLikeACause(String name) {
+        IOException e = new FileSystemException(name + "/a.mp4", null, "Input/output error");
+        assertEquals("other", FileFailure.why(e));
+        assertFalse(FileFailure.noSpace(e));
+    }
+}
