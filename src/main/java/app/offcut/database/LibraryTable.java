@@ -6,6 +6,7 @@ import static app.offcut.database.own.Tables.OWED_STATUS;
 import static app.offcut.database.own.Tables.PIN;
 import static app.offcut.database.own.Tables.PREFERENCE;
 import static app.offcut.database.own.Tables.RUN;
+import static app.offcut.database.own.Tables.TAKEN_OUT;
 import static app.offcut.database.own.Tables.TRUSTED_LINK;
 import static app.offcut.database.own.Tables.ZONE_SEEN;
 
@@ -83,6 +84,7 @@ final class LibraryTable {
     private static int join(DSLContext sql, long id, long there) {
         hand(sql, RUN.LIBRARY_ID, RUN.ID, id, there);
         hand(sql, PIN.LIBRARY_ID, PIN.PROJECT_ID, id, there);
+        hand(sql, TAKEN_OUT.LIBRARY_ID, TAKEN_OUT.PATH, id, there);
         hand(sql, OWED_STATUS.LIBRARY_ID, OWED_STATUS.PROJECT_ID, id, there);
         hand(sql, PREFERENCE.LIBRARY_ID, PREFERENCE.NAME, id, there);
         sql.deleteFrom(PREFERENCE).where(removed(DSL.val(there))).execute();

@@ -7,9 +7,6 @@ import app.offcut.failure.Failure;
 import app.offcut.text.Problem;
 import app.offcut.text.Problem.Code;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -47,7 +44,7 @@ public final class OwnDatabase implements AutoCloseable {
     /**
      * Makes the folder and the file if need be, and brings the schema up to date.
      *
-     * @throws Problem DATABASE_CORRUPT, DATABASE_BUSY or DATABASE_READ_ONLY
+     * @throws Problem DATABASE_CORRUPT, DATABASE_NEWER, DATABASE_BUSY or DATABASE_READ_ONLY
      */
     public static OwnDatabase open(Path stateFolder) {
         return open(stateFolder, 5000);
@@ -98,15 +95,8 @@ public final class OwnDatabase implements AutoCloseable {
         }
     }
 
-    private static void prepare(Connection connection) throws SQLException {
-        if (version(Sqlite.dsl(connection)) == 0)
-            Sqlite.transaction(
-                    connection,
-                    sql -> {
-                        // another process may have made the tables while this one waited
-                        if (version(sql) == 0) createTables(connection);
-                        return true;
-                    });
+    private void prepare(Connection connection) throws SQLException {
+        OwnSchema.upgrade(connection, file);
         try {
             Sqlite.execute(connection, "PRAGMA journal_mode = WAL");
         } catch (SQLException _) {
@@ -114,24 +104,6 @@ public final class OwnDatabase implements AutoCloseable {
             return;
         }
         Sqlite.execute(connection, "PRAGMA synchronous = NORMAL");
-    }
-
-    private static long version(DSLContext sql) {
-        return Objects.requireNonNull(
-                sql.fetchSingle("PRAGMA user_version").get(0, Long.class), "user_version");
-    }
-
-    private static void createTables(Connection connection) {
-        try (InputStream script =
-                        Objects.requireNonNull(
-                                OwnDatabase.class.getResourceAsStream("own-1.sql"), "own-1.sql");
-                var statement = connection.createStatement()) {
-            statement.executeUpdate(new String(script.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (SQLException e) {
-            throw new DataAccessException("own-1.sql", e);
-        }
     }
 
     public Path file() {

@@ -22,6 +22,7 @@ public final class Problem extends RuntimeException {
         NO_SPACE("no-space", 5),
         DATABASE_MISSING("database-missing", 6),
         DATABASE_CORRUPT("database-corrupt", 6),
+        DATABASE_NEWER("database-newer", 6),
         DATABASE_BUSY("database-busy", 6),
         DATABASE_READ_ONLY("database-read-only", 6),
         DATABASE_UNREADABLE("database-unreadable", 6),
