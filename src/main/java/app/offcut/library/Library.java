@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One generator's folder, opened by the user. Every folder below it is opened here, so that a link
@@ -113,8 +112,8 @@ public record Library(Path root, FileIdentity identity, Map<List<String>, Truste
             BasicFileAttributes attributes = Files.readAttributes(root, BasicFileAttributes.class);
             if (!attributes.isDirectory()) throw Problem.of(Problem.Code.NOT_A_LIBRARY, folder);
             FileIdentity identity = FileIdentity.of(attributes);
-            if (tooWide(root, identity, environment.homeFolders()))
-                throw Problem.of(Problem.Code.REFUSED_ROOT, folder);
+            TooWide wide = TooWide.of(root, identity, environment.homeFolders()).orElse(null);
+            if (wide != null && !wide.allows(root)) throw wide.problem(folder);
             if (!looksLikeLibrary(root)) throw Problem.of(Problem.Code.NOT_A_LIBRARY, folder);
             return new Library(root, identity == null ? FileIdentity.UNKNOWN : identity);
         } catch (IOException e) {
@@ -133,29 +132,6 @@ public record Library(Path root, FileIdentity identity, Map<List<String>, Truste
         Path place = folder;
         for (String name : zone.names()) place = place.resolve(name);
         return Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS);
-    }
-
-    /** The root of a disk, the home folder, and whatever contains it. */
-    static boolean tooWide(Path root, @Nullable FileIdentity identity, List<Path> homes)
-            throws IOException {
-        Path parent = root.getParent();
-        if (parent == null || Mounts.read().contains(root.toString())) return true;
-        for (Path home : homes)
-            for (Path at = home; at != null; at = at.getParent())
-                if (isSame(root, identity, at)) return true;
-        FileIdentity above =
-                FileIdentity.of(Files.readAttributes(parent, BasicFileAttributes.class));
-        return identity != null && above != null && identity.device() != above.device();
-    }
-
-    private static boolean isSame(Path root, @Nullable FileIdentity identity, Path other) {
-        try {
-            if (other.toRealPath().equals(root)) return true;
-            var attributes = Files.readAttributes(other, BasicFileAttributes.class);
-            return identity != null && identity.equals(FileIdentity.of(attributes));
-        } catch (IOException e) {
-            return other.equals(root);
-        }
     }
 
     public Path databaseFile() {

@@ -18,7 +18,8 @@ record TargetCheck(Library library, ZoneLink link, RealFolder target) {
      * @throws Problem REFUSED_ROOT
      */
     void check(List<Path> homes, List<Path> others) throws IOException {
-        if (Library.tooWide(target.path(), target.identity(), homes)) throw refused("trust.wide");
+        if (TooWide.of(target.path(), target.identity(), homes).isPresent())
+            throw refused("trust.wide");
         if (target.overlaps(library.root())) throw refused("trust.nested");
         List<List<String>> places = new ArrayList<>(TrustedLink.PLACES);
         places.addAll(Layout.FINAL_FOLDERS);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.Needs;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
+import app.offcut.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LibraryTest {
@@ -127,23 +129,55 @@ class LibraryTest {
         assertEquals(Problem.Code.REFUSED_ROOT, problem.code(), "it would contain it");
     }
 
-    @Test
+    /** What is mounted, whether the database lies in it, and why it is refused; null if not. */
+    @ParameterizedTest
+    @CsvSource({
+        "bind, true,",
+        "bind, false, mount-point",
+        "tmpfs, true,",
+        "tmpfs, false, mount-point",
+        "home, true, home",
+        "above-home, true, above-home"
+    })
     @EnabledOnOs(OS.LINUX)
-    void refusesWhatIsMountedEvenFromTheSameDisk() throws Exception {
-        Path place = withDatabase("app");
+    void opensAMountPointWithADatabaseOnly(String kind, boolean database, String why)
+            throws Exception {
+        Path source = Files.createDirectories(folder.resolve("source/me")).getParent();
         Path mounted = Files.createDirectory(folder.resolve("mounted"));
-        Needs.mounts(run("mount", "--bind", place.toString(), mounted.toString()));
+        Needs.mounts(
+                kind.equals("tmpfs")
+                        ? run("mount", "-t", "tmpfs", "tmpfs", "" + mounted)
+                        : run("mount", "--bind", "" + source, "" + mounted));
         try {
-            assertTrue(Files.exists(mounted.resolve(Library.DATABASE)));
-            assertEquals(Problem.Code.REFUSED_ROOT, refusal(mounted));
-            assertEquals(
-                    Problem.Code.REFUSED_ROOT,
-                    assertThrows(Problem.class, () -> open(place, mounted)).code(),
-                    "the home folder by another name");
+            if (database) Files.createFile(mounted.resolve(Library.DATABASE));
+            Path home =
+                    switch (kind) {
+                        case "home" -> source; // by another name
+                        case "above-home" -> source.resolve("me");
+                        default -> folder.resolve("home");
+                    };
+            if (why == null) assertEquals(mounted.toRealPath(), open(mounted, home).root());
+            else assertRefused(why, mounted, home);
         } finally {
-            run("umount", mounted.toString());
+            run("umount", "" + mounted);
         }
-        assertEquals(place.toRealPath(), open(place).root());
+    }
+
+    /** Even where the generator was started in such a place. */
+    @Test
+    void saysWhichFolderItRefuses() throws Exception {
+        assertRefused("root", folder.toAbsolutePath().getRoot(), folder);
+        Path home = withDatabase("users/me");
+        Files.createFile(folder.resolve("users").resolve(Library.DATABASE));
+        assertRefused("home", home, home);
+        assertRefused("above-home", folder.resolve("users"), home);
+        assertRefused("above-home", folder.resolve("users"), home.resolve("gone/too"));
+    }
+
+    private void assertRefused(String why, Path place, Path home) {
+        Problem problem = assertThrows(Problem.class, () -> open(place, home));
+        assertEquals(Problem.Code.REFUSED_ROOT, problem.code());
+        assertEquals(Texts.of("refused-root." + why, place), problem.sentence());
     }
 
     private static boolean run(String... command) throws Exception {
@@ -151,14 +185,9 @@ class LibraryTest {
     }
 
     @Test
-    void refusesTheRootOfADisk() {
-        assertEquals(Problem.Code.REFUSED_ROOT, refusal(folder.toAbsolutePath().getRoot()));
-    }
-
-    @Test
     @EnabledOnOs(OS.LINUX)
     void refusesAMountedFolder() {
         assertTrue(Mounts.read().contains("/proc"));
-        assertEquals(Problem.Code.REFUSED_ROOT, refusal(Path.of("/proc")));
+        assertRefused("mount-point", Path.of("/proc"), folder);
     }
 }
