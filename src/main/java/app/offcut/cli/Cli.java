@@ -1,6 +1,7 @@
 package app.offcut.cli;
 
 import app.offcut.Logging;
+import app.offcut.database.DriverLibrary;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -48,6 +49,7 @@ public final class Cli {
 
     /** Never throws. */
     public static int run(String[] args, Given given) {
+        DriverLibrary.lookIn(given.environment().driverFolders());
         Answer answer = new Answer(given, json(args));
         int status = 70;
         try {

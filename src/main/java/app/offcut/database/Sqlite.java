@@ -33,6 +33,7 @@ final class Sqlite {
 
     /** As a URI: a plain path is cut at {@code ?}, and the driver creates and deletes it to try. */
     static Connection open(Path file, SQLiteConfig config) throws SQLException {
+        DriverLibrary.load();
         return config.createConnection("jdbc:sqlite:" + file.toUri());
     }
 

@@ -1,5 +1,6 @@
 package app.offcut.demo;
 
+import app.offcut.database.DriverLibrary;
 import app.offcut.demo.DemoProject.Download;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ final class DemoRows implements AutoCloseable {
      */
     DemoRows(Path database, Instant now) throws SQLException, IOException {
         this.now = now;
+        DriverLibrary.load();
         connection = DriverManager.getConnection("jdbc:sqlite:" + database);
         connection.setAutoCommit(false);
         DemoSchema.create(connection, SQLITE.format(now.minus(Duration.ofDays(400))));

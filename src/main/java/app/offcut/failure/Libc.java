@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The two calls of Linux that Java has no words for: {@code strerror} and {@code geteuid}. */
-final class Libc {
+public final class Libc {
     private static final boolean LINUX = System.getProperty("os.name", "").equals("Linux");
     private static final Charset WORDS =
             Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
@@ -33,7 +33,7 @@ final class Libc {
     }
 
     /** The user whose rights count; of the calling thread, which a test may change. */
-    static OptionalInt effectiveUser() {
+    public static OptionalInt effectiveUser() {
         if (!LINUX) return OptionalInt.empty();
         try {
             MethodHandle geteuid = handle("geteuid", FunctionDescriptor.of(ValueLayout.JAVA_INT));

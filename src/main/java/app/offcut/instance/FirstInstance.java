@@ -1,7 +1,7 @@
 package app.offcut.instance;
 
+import app.offcut.files.OwnFile;
 import app.offcut.settings.Environment;
-import app.offcut.settings.OwnFile;
 import app.offcut.text.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;

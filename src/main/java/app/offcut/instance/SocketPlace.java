@@ -1,7 +1,7 @@
 package app.offcut.instance;
 
+import app.offcut.files.OwnFile;
 import app.offcut.settings.Environment;
-import app.offcut.settings.OwnFile;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;

@@ -1,8 +1,8 @@
 package app.offcut.login;
 
+import app.offcut.files.OwnFile;
 import app.offcut.settings.Environment;
 import app.offcut.settings.OperatingSystem;
-import app.offcut.settings.OwnFile;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.io.IOException;

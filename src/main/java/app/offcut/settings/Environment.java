@@ -2,6 +2,7 @@ package app.offcut.settings;
 
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -71,6 +72,39 @@ public record Environment(
         return windows
                 ? home.resolve("AppData").resolve("Local").resolve("Offcut")
                 : home.resolve(".local").resolve("state").resolve("offcut");
+    }
+
+    /**
+     * Where the native library of the SQLite driver may lie: Offcut's cache, else the next place
+     * that works. None of them is made by asking, and no home folder that is not there.
+     */
+    public List<Path> driverFolders() {
+        Path temporary =
+                Path.of(System.getProperty("java.io.tmpdir"))
+                        .resolve("offcut-" + System.getProperty("user.name"));
+        return Stream.concat(
+                        cacheFolder(OperatingSystem.ofProcess()).stream(),
+                        Stream.of(stateFolder, temporary))
+                .toList();
+    }
+
+    /** Offcut's own one, where the system keeps what can be made again. */
+    Optional<Path> cacheFolder(OperatingSystem system) {
+        boolean mac = system == OperatingSystem.MAC;
+        boolean windows = system == OperatingSystem.WINDOWS;
+        String kept = mac ? null : variable(windows ? "LOCALAPPDATA" : "XDG_CACHE_HOME");
+        Optional<Path> named = kept == null ? Optional.empty() : path(kept);
+        if (named.isPresent())
+            return named.map(folder ->
+                    windows ? folder.resolve("Offcut").resolve("cache") : folder.resolve("offcut"));
+        if (!Files.isDirectory(homeFolder)) return Optional.empty();
+        if (mac)
+            return Optional.of(homeFolder.resolve("Library").resolve("Caches").resolve("Offcut"));
+        Path local = homeFolder.resolve("AppData").resolve("Local");
+        return Optional.of(
+                windows
+                        ? local.resolve("Offcut").resolve("cache")
+                        : homeFolder.resolve(".cache").resolve("offcut"));
     }
 
     /**

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.files.OwnFile;
 import app.offcut.settings.Environment;
-import app.offcut.settings.OwnFile;
 import app.offcut.text.Problem;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;

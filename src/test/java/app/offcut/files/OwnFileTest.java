@@ -1,4 +1,4 @@
-package app.offcut.settings;
+package app.offcut.files;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
