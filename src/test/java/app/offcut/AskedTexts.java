@@ -11,9 +11,8 @@ import java.util.regex.Pattern;
  * @param keys whole keys: what stands in {@code Texts.of("…")}, and any other literal that looks
  *     like a key because its first word begins one
  * @param prefixes literals of that kind that end in a dot; a word follows at run time
- * @param words literals that may be such a word
  */
-record AskedTexts(Set<String> keys, Set<String> prefixes, Set<String> words) {
+record AskedTexts(Set<String> keys, Set<String> prefixes) {
     private static final Pattern COMMENT =
             Pattern.compile("/\\*.*?\\*/|//[^\n\"]*", Pattern.DOTALL);
     private static final Pattern LITERAL =
@@ -24,25 +23,17 @@ record AskedTexts(Set<String> keys, Set<String> prefixes, Set<String> words) {
      * @param roots first words of all keys
      */
     static AskedTexts in(String source, Set<String> roots) {
-        AskedTexts asked = new AskedTexts(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+        AskedTexts asked = new AskedTexts(new TreeSet<>(), new TreeSet<>());
         Matcher literal = LITERAL.matcher(COMMENT.matcher(source).replaceAll(""));
         while (literal.find()) {
             boolean surely = literal.group(1) != null;
             String root = literal.group(2);
             String rest = literal.group(3);
-            if (rest == null) asked.words.add(root);
-            else if (!surely && !roots.contains(root)) continue;
+            if (rest == null) continue;
+            if (!surely && !roots.contains(root)) continue;
             else if (rest.endsWith(".")) asked.prefixes.add(root + rest);
             else asked.keys.add(root + rest);
         }
         return asked;
-    }
-
-    boolean mayAskFor(String key) {
-        return keys.contains(key)
-                || prefixes.stream()
-                        .anyMatch(prefix ->
-                                key.startsWith(prefix)
-                                        && words.contains(key.substring(prefix.length())));
     }
 }

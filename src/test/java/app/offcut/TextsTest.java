@@ -1,9 +1,20 @@
 package app.offcut;
 
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.cleanup.CleanupReport.Outcome;
+import app.offcut.cleanup.CleanupReport.StartedBy;
+import app.offcut.cleanup.GoReason;
+import app.offcut.cleanup.RowState;
+import app.offcut.cleanup.Rule;
+import app.offcut.library.Category;
+import app.offcut.text.TextKey;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +24,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,23 +44,45 @@ class TextsTest {
     private static final Path GERMAN =
             Path.of("src/main/resources/app/offcut/ui/messages_de.properties");
 
-    /** Prefixes of keys, and the type whose words follow them; every word has its text. */
-    private static final Map<String, String> FAMILIES =
-            Map.ofEntries(
-                    Map.entry("problem.", "text.Problem$Code"),
-                    Map.entry("cause.", "failure.Cause"),
-                    Map.entry("zone.", "library.Obstacle"),
-                    Map.entry("refused-root.", "library.TooWide"),
-                    Map.entry("rule.", "cleanup.Rule"),
-                    Map.entry("goes.", "cleanup.GoReason"),
-                    Map.entry("stays.", "cleanup.StayReason"),
-                    Map.entry("state.", "cleanup.RowState"),
-                    Map.entry("category.", "library.Category"),
-                    Map.entry("mp4.", "video.Flaw"),
-                    Map.entry("ui.first.form.", "library.FirstOpening$Form"),
-                    Map.entry("ui.filter.", "ui.projects.RowFilter"),
-                    Map.entry("ui.keep.", "settings.UserPreferences$KeepTime"),
-                    Map.entry("ui.theme.", "settings.UserPreferences$Theme"));
+    /** The one type of values with texts that is no enum, and what its keys begin with. */
+    private static final Map<Class<?>, String> SEALED = Map.of(RowState.class, "state.");
+
+    /** Words that offcut.db and journals hold, by what their keys begin with. */
+    private static final Map<String, Set<String>> STORED =
+            Map.of(
+                    "report.by.", words(StartedBy.values(), StartedBy::word),
+                    "report.outcome.", words(Outcome.values(), Outcome::word, "running"),
+                    "report.file.",
+                            Set.of(
+                                    "deleted",
+                                    "held",
+                                    "put-back",
+                                    "already-gone",
+                                    "stayed",
+                                    "failed"),
+                    "goes.", words(GoReason.values(), GoReason::word),
+                    "deletion.",
+                            Set.of(
+                                    "changed",
+                                    "too-new",
+                                    "open-for-writing",
+                                    "access-denied",
+                                    "read-only",
+                                    "busy",
+                                    "not-permitted",
+                                    "folder-replaced",
+                                    "no-hold",
+                                    "no-space",
+                                    "other-device",
+                                    "too-many-open",
+                                    "place-taken",
+                                    "older-copy",
+                                    "other"));
+
+    private static final JavaClasses OFFCUT =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("app.offcut");
 
     @Test
     void hasEveryTextThatTheSourcesAskFor() throws IOException {
@@ -57,6 +92,20 @@ class TextsTest {
     @Test
     void hasNoTextThatNobodyAsksFor() throws IOException {
         assertEquals(Set.of(), unused(sources(), texts().stringPropertyNames()));
+    }
+
+    /** Only a {@link TextKey} puts its keys together, and what is stored, whose words are above. */
+    @Test
+    void putsNoOtherKeyTogether() throws IOException {
+        Set<String> known = new TreeSet<>(STORED.keySet());
+        for (Class<?> type : textKeys())
+            for (String key : keys(type)) known.add(key.substring(0, key.lastIndexOf('.') + 1));
+        assertEquals(known, new TreeSet<>(prefixes(sources(), texts().stringPropertyNames())));
+    }
+
+    @Test
+    void findsTheTypesWhoseValuesHaveTexts() {
+        assertTrue(textKeys().containsAll(List.of(Rule.class, RowState.class, Category.class)));
     }
 
     @Test
@@ -87,11 +136,16 @@ class TextsTest {
 
     @Test
     void noticesATextThatNobodyAsksFor() {
-        String source =
-                "/* \"ui.old\" */ Texts.of(\"ui.a\"); \"rule.\" + word; \"ui.b.\" + \"busy\"";
+        String source = "/* \"ui.old\" */ Texts.of(\"ui.a\"); \"rule.\" + word";
         assertEquals(
-                Set.of("ui.old", "rule.busy", "ui.b.gone"),
-                unused(source, allTexts("ui.a", "ui.old", "rule.busy", "ui.b.busy", "ui.b.gone")));
+                Set.of("ui.old", "rule.busy"),
+                unused(source, allTexts("ui.a", "ui.old", "rule.busy")));
+    }
+
+    @Test
+    void noticesAKeyThatIsPutTogether() {
+        String source = "Texts.of(\"ui.b.\" + word); x = \"mp4.\" + reason; \"not.a.key\"";
+        assertEquals(Set.of("mp4.", "ui.b."), prefixes(source, allTexts("ui.a")));
     }
 
     @Test
@@ -107,24 +161,19 @@ class TextsTest {
 
     private static Set<String> missing(String source, Set<String> texts) {
         Set<String> wanted = asked(source, texts).keys();
-        wanted.addAll(familyKeys());
+        wanted.addAll(runtimeKeys());
         wanted.removeAll(texts);
         return wanted;
     }
 
     private static Set<String> unused(String source, Set<String> texts) {
-        AskedTexts asked = asked(source, texts);
-        Set<String> known = familyKeys();
-        return select(
-                texts,
-                key ->
-                        !known.contains(key)
-                                && !asked.keys().contains(key)
-                                && (inFamily(key) || !asked.mayAskFor(key)));
+        Set<String> wanted = asked(source, texts).keys();
+        wanted.addAll(runtimeKeys());
+        return select(texts, key -> !wanted.contains(key));
     }
 
-    private static boolean inFamily(String key) {
-        return FAMILIES.keySet().stream().anyMatch(key::startsWith);
+    private static Set<String> prefixes(String source, Set<String> texts) {
+        return asked(source, texts).prefixes();
     }
 
     private static AskedTexts asked(String source, Set<String> texts) {
@@ -157,19 +206,34 @@ class TextsTest {
         }
     }
 
-    private static Set<String> familyKeys() {
+    /** Every key that is put together at run time. */
+    private static Set<String> runtimeKeys() {
         Set<String> keys = new TreeSet<>();
-        FAMILIES.forEach((prefix, type) -> words(type).forEach(word -> keys.add(prefix + word)));
+        textKeys().forEach(type -> keys.addAll(keys(type)));
+        STORED.forEach((prefix, words) -> words.forEach(word -> keys.add(prefix + word)));
         keys.remove("problem.refused-root"); // it has a sentence for each kind of root
         keys.remove("problem.usage"); // its sentence comes with the wrong command line
         return keys;
     }
 
-    private static Stream<String> words(String name) {
-        Class<?> type = assertDoesNotThrow(() -> Class.forName("app.offcut." + name));
-        return type.isSealed()
-                ? Arrays.stream(type.getPermittedSubclasses()).map(TextsTest::word)
-                : Arrays.stream(type.getEnumConstants()).map(TextsTest::word);
+    private static List<Class<?>> textKeys() {
+        return OFFCUT.stream()
+                .filter(type -> type.isAssignableTo(TextKey.class))
+                .filter(type -> type.isEnum() || type.isInterface())
+                .<Class<?>>map(JavaClass::reflect)
+                .filter(type -> type != TextKey.class)
+                .toList();
+    }
+
+    private static Set<String> keys(Class<?> type) {
+        if (type.isEnum())
+            return Arrays.stream(type.getEnumConstants())
+                    .map(value -> ((TextKey) value).key())
+                    .collect(Collectors.toSet());
+        String prefix = Objects.requireNonNull(SEALED.get(type), type + " is no enum");
+        return Arrays.stream(type.getPermittedSubclasses())
+                .map(state -> prefix + word(state))
+                .collect(Collectors.toSet());
     }
 
     /** {@code NoFinalYet} is {@code no-final-yet}. */
@@ -177,13 +241,14 @@ class TextsTest {
         return type.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
-    /** {@code NO_FINAL} is {@code no-final}. */
-    private static String word(Object constant) {
-        return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static <T> Set<String> words(T[] values, Function<T, String> word, String... more) {
+        Set<String> words = Arrays.stream(values).map(word).collect(Collectors.toSet());
+        words.addAll(List.of(more));
+        return words;
     }
 
     private static Set<String> allTexts(String... more) {
-        Set<String> keys = familyKeys();
+        Set<String> keys = runtimeKeys();
         keys.addAll(List.of(more));
         return keys;
     }

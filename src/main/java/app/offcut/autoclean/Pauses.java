@@ -46,6 +46,7 @@ final class Pauses {
                     NOT_QUIET,
                     OPEN_WRITER,
                     ZONE_UNAVAILABLE,
+                    FINAL_UNREADABLE,
                     PINNED,
                     FINAL_CHANGED,
                     REFERENCES_CHANGED,

@@ -1,5 +1,7 @@
 package app.offcut.cleanup;
 
+import app.offcut.failure.Failure;
+import app.offcut.library.Folder;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
 import app.offcut.library.Project;
@@ -7,8 +9,14 @@ import app.offcut.library.RowPath;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.video.FinalVideo;
+import app.offcut.video.Flaw;
 import app.offcut.video.Mp4Reader;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +39,13 @@ final class FinalRules {
                         .filter(file -> isFinalPlace(project.id(), file.names()))
                         .toList();
         List<FoundFile> candidates = there.stream().filter(FinalRules::mayBeWhole).toList();
+        Optional<FoundFile> closed =
+                snapshot.kept(project.id()).stream()
+                        .filter(file -> file.kind() == FoundFile.Kind.UNREADABLE)
+                        .findFirst();
+        closed.ifPresent(file -> failures.add(unreadable(file, whyClosed(file))));
         if (candidates.isEmpty()) {
-            failures.add(Refusal.of(Rule.NO_FINAL));
+            if (closed.isEmpty()) failures.add(Refusal.of(Rule.NO_FINAL));
             return null;
         }
         Project.Rendered rendered = project.rendered();
@@ -59,6 +72,23 @@ final class FinalRules {
         return read.stream().filter(v -> v.file() == wanted).findFirst().orElse(read.getFirst());
     }
 
+    private Refusal unreadable(FoundFile file, IOException why) {
+        Path path = snapshot.library().root().resolve(file.path());
+        return Refusal.of(Rule.FINAL_UNREADABLE, Failure.of(why, path).sentence());
+    }
+
+    /** Tried again, since the walk keeps no reasons. */
+    private IOException whyClosed(FoundFile file) {
+        List<Path> names = new ArrayList<>();
+        file.path().forEach(names::add);
+        try (Folder folder = snapshot.library().open(names)) {
+            folder.names();
+        } catch (IOException e) {
+            return e;
+        }
+        return new AccessDeniedException(file.shown());
+    }
+
     private static boolean mayBeWhole(FoundFile file) {
         return file.kind() == FoundFile.Kind.REGULAR && file.bytes() >= SMALLEST_FINAL_BYTES;
     }
@@ -71,7 +101,7 @@ final class FinalRules {
     }
 
     /** Whether it is a complete MP4. */
-    static void checkWhole(FinalVideo video, List<Refusal> failures) {
+    void checkWhole(FinalVideo video, List<Refusal> failures) {
         switch (video.result()) {
             case Mp4Reader.Result.Complete _ -> {}
             case Mp4Reader.Result.Odd(var _, long trailingBytes) ->
@@ -80,12 +110,12 @@ final class FinalRules {
                                     Rule.FINAL_ODD,
                                     video.file().shown(),
                                     Formats.bytes(trailingBytes)));
-            case Mp4Reader.Result.Incomplete(String reason) ->
+            case Mp4Reader.Result.Incomplete(Flaw flaw) ->
                     failures.add(
                             Refusal.of(
-                                    Rule.FINAL_INCOMPLETE,
-                                    video.file().shown(),
-                                    Texts.of("mp4." + reason)));
+                                    Rule.FINAL_INCOMPLETE, video.file().shown(), Texts.of(flaw)));
+            case Mp4Reader.Result.Unreadable(IOException why) ->
+                    failures.add(unreadable(video.file(), why));
         }
     }
 

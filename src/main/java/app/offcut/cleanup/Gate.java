@@ -77,7 +77,7 @@ final class Gate {
             video = finalRules.find(project, failures);
             jobRules.check(project, video, failures);
             if (video != null) {
-                FinalRules.checkWhole(video, failures);
+                finalRules.checkWhole(video, failures);
                 FinalRules.checkRecorded(project, video, failures);
                 FinalLook look = look(project.id(), video.file(), snapshot.at());
                 FinalLook earlier = unattended.isPresent() ? unattended.get().earlier() : null;

@@ -1,7 +1,9 @@
 package app.offcut.cleanup;
 
+import app.offcut.text.TextKey;
+
 /** Why a file may go. */
-public enum GoReason {
+public enum GoReason implements TextKey {
     OWN_INTERMEDIATE("own-intermediate"),
     ASSEMBLY_OF_PROJECT("assembly-of-project"),
     PROVIDER_UNSHARED("provider-unshared");
@@ -14,5 +16,10 @@ public enum GoReason {
 
     public String word() {
         return word;
+    }
+
+    @Override
+    public String key() {
+        return "goes." + word();
     }
 }

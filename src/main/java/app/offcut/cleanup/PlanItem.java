@@ -45,9 +45,9 @@ public record PlanItem(
     /** The reason in plain words. */
     public String message() {
         return switch (fate) {
-            case Fate.Goes(GoReason reason) -> Texts.of("goes." + reason.word());
+            case Fate.Goes(GoReason reason) -> Texts.of(reason);
             case Fate.Stays(StayReason reason, var detail) ->
-                    Texts.of("stays." + reason.word(), detail == null ? "" : detail);
+                    Texts.of(reason, detail == null ? "" : detail);
         };
     }
 }

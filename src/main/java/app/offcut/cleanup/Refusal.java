@@ -11,6 +11,6 @@ public record Refusal(Rule rule, List<String> details) {
 
     /** The sentence the user reads: what, likely why, what now. */
     public String message() {
-        return Texts.of("rule." + rule.word(), details.toArray());
+        return Texts.of(rule, details.toArray());
     }
 }

@@ -1,5 +1,6 @@
 package app.offcut.cleanup;
 
+import app.offcut.text.TextKey;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a row of the list says. The disk is the truth; the status column is memory. The first that
  * matches wins, in the order of this file.
  */
-public sealed interface RowState {
+public sealed interface RowState extends TextKey {
     /** A run is under way. */
     record Cleaning(long doneFiles, long files) implements RowState {}
 
@@ -81,6 +82,11 @@ public sealed interface RowState {
             case GrownBack _ -> "grown-back";
             case Ready _ -> "ready";
         };
+    }
+
+    @Override
+    default String key() {
+        return "state." + word();
     }
 
     /** Whether {@code clean --ready} and "Clean up N projects…" take it. */

@@ -1,7 +1,9 @@
 package app.offcut.cleanup;
 
+import app.offcut.text.TextKey;
+
 /** The rules of the gate. Each failure has its sentence in the texts under {@code rule.{word}}. */
-public enum Rule {
+public enum Rule implements TextKey {
     /** There is no final video. */
     NO_FINAL("no-final"),
     /** Two finals, and not both are whole, or the row names neither. */
@@ -10,6 +12,8 @@ public enum Rule {
     FINAL_ELSEWHERE("final-elsewhere", true),
     /** Not a complete MP4. */
     FINAL_INCOMPLETE("final-incomplete"),
+    /** The system does not let it be read, so that it cannot be checked. */
+    FINAL_UNREADABLE("final-unreadable"),
     /** A complete MP4 with something else behind its last box. */
     FINAL_ODD("final-odd", true),
     /** Shorter than the database says. */
@@ -59,6 +63,11 @@ public enum Rule {
 
     public String word() {
         return word;
+    }
+
+    @Override
+    public String key() {
+        return "rule." + word();
     }
 
     /** Whether a person may accept this very failure; never done automatically. */

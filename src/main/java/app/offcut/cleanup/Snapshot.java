@@ -117,7 +117,9 @@ final class Snapshot {
                                             .add(file));
             }
         for (FoundFile file : scan.kept())
-            if (file.path().getNameCount() >= 4)
+            if (file.path().getNameCount() >= 4
+                    || (file.path().getNameCount() == 3
+                            && file.kind() == FoundFile.Kind.UNREADABLE))
                 keptByFolder
                         .computeIfAbsent(file.path().getName(2).toString(), _ -> new ArrayList<>())
                         .add(file);

@@ -1,7 +1,9 @@
 package app.offcut.cleanup;
 
+import app.offcut.text.TextKey;
+
 /** Why a file stays. */
-public enum StayReason {
+public enum StayReason implements TextKey {
     FINAL_VIDEO("final-video"),
     THUMBNAIL("thumbnail"),
     /** Another name of something protected. */
@@ -30,5 +32,10 @@ public enum StayReason {
 
     public String word() {
         return word;
+    }
+
+    @Override
+    public String key() {
+        return "stays." + word();
     }
 }

@@ -224,6 +224,7 @@ public final class Surveyor {
         String verdict =
                 findings.of(
                                 Rule.FINAL_INCOMPLETE,
+                                Rule.FINAL_UNREADABLE,
                                 Rule.FINAL_TOO_SHORT,
                                 Rule.FINAL_SIZE_DIFFERS,
                                 Rule.TWO_FINALS)

@@ -64,7 +64,7 @@ final class ListText {
     private static String state(RowState state) {
         return state instanceof RowState.PartlyFailed(long left)
                 ? Texts.of("state.partly-failed", left)
-                : Texts.of("state." + state.word());
+                : Texts.of(state);
     }
 
     private static List<String> reasons(List<ProjectRow> rows) {

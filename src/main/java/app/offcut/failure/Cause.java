@@ -1,11 +1,12 @@
 package app.offcut.failure;
 
 import app.offcut.text.Problem.Code;
+import app.offcut.text.TextKey;
 import java.io.IOException;
 import java.util.Locale;
 
 /** Why a call of the system or of SQLite failed. Each has a sentence, {@code cause.{word}}. */
-public enum Cause {
+public enum Cause implements TextKey {
     NOT_THERE(Code.UNAVAILABLE, Code.DATABASE_READ_ONLY),
     ACCESS_DENIED(Code.UNAVAILABLE, Code.DATABASE_READ_ONLY),
     /** The permissions deny access, and only another user can change them. */
@@ -67,5 +68,10 @@ public enum Cause {
 
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public String key() {
+        return "cause." + word();
     }
 }

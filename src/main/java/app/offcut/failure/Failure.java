@@ -55,8 +55,7 @@ public record Failure(Cause cause, Code code, String sentence, @Nullable Excepti
     }
 
     private static Failure of(Seen seen, Code code, @Nullable Exception thrown) {
-        String sentence =
-                Texts.of("cause." + seen.cause().word(), seen.at(), seen.detail(), seen.owner());
+        String sentence = Texts.of(seen.cause(), seen.at(), seen.detail(), seen.owner());
         return new Failure(seen.cause(), code, sentence, thrown);
     }
 }

@@ -1,10 +1,11 @@
 package app.offcut.library;
 
+import app.offcut.text.TextKey;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** What a project's file is; the first four can be deleted, the others never. */
-public enum Category {
+public enum Category implements TextKey {
     /** Voice of the scenes. */
     AUDIO("audio"),
     /** Clips of the scenes. */
@@ -29,6 +30,11 @@ public enum Category {
     /** As written in JSON and in offcut.db. */
     public String word() {
         return word;
+    }
+
+    @Override
+    public String key() {
+        return "category." + word();
     }
 
     /** Those that can be deleted among these words; others say nothing. */

@@ -9,6 +9,7 @@ import app.offcut.database.HostDatabase;
 import app.offcut.database.HostSchema;
 import app.offcut.database.OwnDatabase;
 import app.offcut.text.Problem;
+import app.offcut.text.TextKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ public final class FirstOpening {
     }
 
     /** Which of the two documented forms its tables have. */
-    public enum Form {
+    public enum Form implements TextKey {
         PROGRAM("program"),
         DOCUMENTS("documents"),
         BOTH("both"),
@@ -78,6 +79,11 @@ public final class FirstOpening {
         /** As in text keys. */
         public String word() {
             return word;
+        }
+
+        @Override
+        public String key() {
+            return "ui.first.form." + word();
         }
 
         static Form of(HostSchema schema) {

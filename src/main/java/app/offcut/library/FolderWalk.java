@@ -1,6 +1,7 @@
 package app.offcut.library;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
@@ -51,8 +52,11 @@ final class FolderWalk {
         BasicFileAttributes attributes;
         try {
             attributes = folder.attributes(name);
-        } catch (IOException e) {
+        } catch (NoSuchFileException e) {
             return; // gone since it was listed
+        } catch (IOException e) {
+            found.accept(leaf(path, FoundFile.Kind.UNREADABLE, null));
+            return;
         }
         FileIdentity identity = FileIdentity.of(attributes);
         if (!Folder.isFolder(attributes)) found.accept(leaf(path, attributes, identity));

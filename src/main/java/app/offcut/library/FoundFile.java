@@ -25,7 +25,7 @@ public record FoundFile(
         SPECIAL,
         /** A folder on another device or below a mount point: a border. */
         OTHER_DEVICE,
-        /** A folder that cannot be listed. */
+        /** A folder that cannot be listed, or a file in one that lets nothing be looked at. */
         UNREADABLE
     }
 

@@ -1,9 +1,10 @@
 package app.offcut.library;
 
+import app.offcut.text.TextKey;
 import java.util.Locale;
 
 /** What stands in the way of a folder of the library. */
-enum Obstacle {
+enum Obstacle implements TextKey {
     MISSING,
     UNREADABLE,
     NO_FOLDER,
@@ -19,5 +20,10 @@ enum Obstacle {
     /** Of the text {@code zone.{word}}. */
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public String key() {
+        return "zone." + word();
     }
 }

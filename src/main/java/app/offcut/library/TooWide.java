@@ -1,6 +1,7 @@
 package app.offcut.library;
 
 import app.offcut.text.Problem;
+import app.offcut.text.TextKey;
 import app.offcut.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Why a folder is too large to be one library. */
-enum TooWide {
+enum TooWide implements TextKey {
     /** Of the file system, or of a drive. */
     ROOT,
     HOME,
@@ -60,11 +61,15 @@ enum TooWide {
     }
 
     Problem problem(Path folder) {
-        return Problem.saying(
-                Problem.Code.REFUSED_ROOT, Texts.of("refused-root." + word(), folder));
+        return Problem.saying(Problem.Code.REFUSED_ROOT, Texts.of(this, folder));
     }
 
     private String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public String key() {
+        return "refused-root." + word();
     }
 }

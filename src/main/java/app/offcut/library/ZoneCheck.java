@@ -39,7 +39,6 @@ record ZoneCheck(Library library, Map<Zone, ZonesSeen.Seen> seen) {
     }
 
     static ZoneState unavailable(Obstacle obstacle, List<String> place, String target) {
-        return new ZoneState.Unavailable(
-                Texts.of("zone." + obstacle.word(), String.join("/", place), target));
+        return new ZoneState.Unavailable(Texts.of(obstacle, String.join("/", place), target));
     }
 }

@@ -2,6 +2,7 @@ package app.offcut.settings;
 
 import app.offcut.database.OwnDatabase;
 import app.offcut.database.StoredPath;
+import app.offcut.text.TextKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -35,13 +36,18 @@ public final class UserPreferences {
         hidingTold = new StoredPreference(own, null, "hiding_told");
     }
 
-    public enum Theme {
+    public enum Theme implements TextKey {
         SYSTEM,
         LIGHT,
         DARK;
 
         private String word() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public String key() {
+            return "ui.theme." + word();
         }
     }
 
@@ -69,7 +75,7 @@ public final class UserPreferences {
     }
 
     /** How long cleaned files can be put back before they are erased. */
-    public enum KeepTime {
+    public enum KeepTime implements TextKey {
         NOTHING("0", Duration.ZERO),
         TEN_MINUTES("10m", Duration.ofMinutes(10)),
         HOUR("1h", Duration.ofHours(1)),
@@ -87,6 +93,11 @@ public final class UserPreferences {
         /** As in text keys. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        @Override
+        public String key() {
+            return "ui.keep." + word();
         }
 
         /** Zero to erase at once. */

@@ -10,7 +10,7 @@ public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** What kind of problem: the code of the command line's error object, and its exit status. */
-    public enum Code {
+    public enum Code implements TextKey {
         USAGE("usage", 2),
         NO_SUCH_PROJECT("no-such-project", 2),
         AMBIGUOUS_PROJECT("ambiguous-project", 2),
@@ -41,6 +41,11 @@ public final class Problem extends RuntimeException {
             return word;
         }
 
+        @Override
+        public String key() {
+            return "problem." + word();
+        }
+
         public int exitStatus() {
             return exitStatus;
         }
@@ -55,7 +60,7 @@ public final class Problem extends RuntimeException {
 
     /** The sentence is the text {@code problem.{code word}}, filled with the arguments. */
     public static Problem of(Code code, Object... arguments) {
-        return saying(code, Texts.of("problem." + code.word(), arguments));
+        return saying(code, Texts.of(code, arguments));
     }
 
     /** With a sentence of its own, where the code's does not say what to do now. */

@@ -30,6 +30,11 @@ public final class Texts {
         return new MessageFormat(now.texts.getString(key), now.locale).format(arguments);
     }
 
+    /** The text of a value with its {@code {0}}, {@code {1}} … filled in. */
+    public static String of(TextKey value, Object... arguments) {
+        return of(value.key(), arguments);
+    }
+
     /**
      * The text of a word that was stored: another version of Offcut may have known more words than
      * this one, and then the word stands for itself.

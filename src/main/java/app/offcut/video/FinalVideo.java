@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record FinalVideo(FoundFile file, Mp4Reader.Result result, Instant made) {
 
     /**
-     * Reads it by directory handles. A file that cannot be read is incomplete.
+     * Reads it by directory handles.
      *
      * @param file a regular file of this library
      */
@@ -32,8 +32,7 @@ public record FinalVideo(FoundFile file, Mp4Reader.Result result, Instant made) 
                 SeekableByteChannel channel = folder.read(last)) {
             return new FinalVideo(file, Mp4Reader.read(channel), made(folder, last, file));
         } catch (IOException e) {
-            return new FinalVideo(
-                    file, new Mp4Reader.Result.Incomplete("unreadable"), file.modified());
+            return new FinalVideo(file, new Mp4Reader.Result.Unreadable(e), file.modified());
         }
     }
 
@@ -44,7 +43,7 @@ public record FinalVideo(FoundFile file, Mp4Reader.Result result, Instant made) 
     }
 
     public boolean complete() {
-        return !(result instanceof Mp4Reader.Result.Incomplete);
+        return seconds() != null;
     }
 
     /** Null if it is not complete. */
@@ -52,7 +51,7 @@ public record FinalVideo(FoundFile file, Mp4Reader.Result result, Instant made) 
         return switch (result) {
             case Mp4Reader.Result.Complete(double seconds) -> seconds;
             case Mp4Reader.Result.Odd(double seconds, var _) -> seconds;
-            case Mp4Reader.Result.Incomplete _ -> null;
+            case Mp4Reader.Result.Incomplete _, Mp4Reader.Result.Unreadable _ -> null;
         };
     }
 }

@@ -1,9 +1,10 @@
 package app.offcut.video;
 
+import app.offcut.text.TextKey;
 import java.util.Locale;
 
 /** Why an MP4 is not all there; the text of each is {@code mp4.{word}}. */
-enum Flaw {
+public enum Flaw implements TextKey {
     NO_FTYP,
     CUT_OFF,
     OPEN_MDAT,
@@ -20,5 +21,10 @@ enum Flaw {
 
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public String key() {
+        return "mp4." + word();
     }
 }

@@ -26,10 +26,10 @@ public final class Mp4Reader {
          */
         record Odd(double seconds, long trailingBytes) implements Result {}
 
-        /**
-         * @param reason key of the text {@code mp4.{reason}}
-         */
-        record Incomplete(String reason) implements Result {}
+        record Incomplete(Flaw flaw) implements Result {}
+
+        /** Nothing is known of it, since the system does not let it be read. */
+        record Unreadable(IOException why) implements Result {}
     }
 
     /**
@@ -45,7 +45,7 @@ public final class Mp4Reader {
                     ? new Result.Complete(seconds)
                     : new Result.Odd(seconds, file.trailingBytes());
         } catch (FlawException e) {
-            return new Result.Incomplete(e.flaw().word());
+            return new Result.Incomplete(e.flaw());
         }
     }
 

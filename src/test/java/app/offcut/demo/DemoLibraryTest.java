@@ -14,6 +14,7 @@ import app.offcut.video.Mp4Reader;
 import app.offcut.video.Mp4Reader.Result.Complete;
 import app.offcut.video.Mp4Reader.Result.Incomplete;
 import app.offcut.video.Mp4Reader.Result.Odd;
+import app.offcut.video.Mp4Reader.Result.Unreadable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -123,6 +124,7 @@ class DemoLibraryTest {
                     case Complete(double seconds) ->
                             assertEquals(DemoFiles.FINAL_SECONDS, seconds, 0.05, path);
                     case Odd odd -> fail(path + " " + odd);
+                    case Unreadable unreadable -> fail(path + " " + unreadable);
                     case Incomplete _ -> incomplete.addAll(ask(library, nameOf(path)));
                 }
             }

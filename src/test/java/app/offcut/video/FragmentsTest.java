@@ -38,8 +38,8 @@ class FragmentsTest {
         byte[] wide = box("mehd", ints(1 << 24), number(8000));
         assertEquals(new Complete(7), read(started(mehd)));
         assertEquals(new Complete(8), read(started(wide)));
-        refuse("no-duration", started(box("mehd", ints(0, 0))));
-        refuse("no-duration", started(box("mehd", ints(1 << 24), number(-1))));
+        refuse(Flaw.NO_DURATION, started(box("mehd", ints(0, 0))));
+        refuse(Flaw.NO_DURATION, started(box("mehd", ints(1 << 24), number(-1))));
     }
 
     @Test
@@ -69,44 +69,44 @@ class FragmentsTest {
 
     @Test
     void refusesAFragmentWhoseDataAreNotInItsMdat() throws IOException {
-        refuse("samples-outside", with(moof(TFHD, trun(OFFSET, 2, 0))));
-        refuse("samples-outside", with(moof(TFHD, trun(OFFSET, 10, 61))));
-        refuse("samples-outside", with(moof(TFHD, trun(OFFSET, -1, 60))));
-        refuse("samples-outside", with(moof(TFHD, trun(OFFSET, 2, Integer.MIN_VALUE))));
+        refuse(Flaw.SAMPLES_OUTSIDE, with(moof(TFHD, trun(OFFSET, 2, 0))));
+        refuse(Flaw.SAMPLES_OUTSIDE, with(moof(TFHD, trun(OFFSET, 10, 61))));
+        refuse(Flaw.SAMPLES_OUTSIDE, with(moof(TFHD, trun(OFFSET, -1, 60))));
+        refuse(Flaw.SAMPLES_OUTSIDE, with(moof(TFHD, trun(OFFSET, 2, Integer.MIN_VALUE))));
         byte[] farBase = box("tfhd", ints(1, 1), number(Long.MAX_VALUE));
-        refuse("samples-outside", with(moof(farBase, trun(OFFSET, 2, 60))));
+        refuse(Flaw.SAMPLES_OUTSIDE, with(moof(farBase, trun(OFFSET, 2, 60))));
         byte[] ofTheNext = moof(TFHD, trun(OFFSET, 2, 60 + 108));
-        refuse("samples-outside", join(START, ofTheNext, MDAT, MDAT, MFRA));
+        refuse(Flaw.SAMPLES_OUTSIDE, join(START, ofTheNext, MDAT, MDAT, MFRA));
     }
 
     @Test
     void refusesTornFragments() throws IOException {
         byte[] good = moof(TFHD, trun(OFFSET, 2, 60));
         assertEquals(new Complete(1), read(with(good)));
-        refuse("torn-fragment", join(START, good, MDAT, good, MFRA));
-        refuse("torn-fragment", join(START, good, box("free"), MDAT, MFRA));
+        refuse(Flaw.TORN_FRAGMENT, join(START, good, MDAT, good, MFRA));
+        refuse(Flaw.TORN_FRAGMENT, join(START, good, box("free"), MDAT, MFRA));
         byte[] moov = moov(TRAK, box("mvex", TREX));
-        refuse("torn-fragment", join(FTYP, good, MDAT, moov, MFRA));
-        refuse("no-mfra", join(START, good, MDAT));
-        refuse("no-mfra", join(START, good, MDAT, MFRA, box("free")));
-        refuse("no-mfra", join(START, good, MDAT, box("mfra")));
-        refuse("no-mfra", join(START, good, MDAT, box("mfra", new byte[16])));
-        refuse("no-mfra", join(FTYP, moov(TRAK), good, MDAT));
-        refuse("no-samples", join(START, MFRA));
+        refuse(Flaw.TORN_FRAGMENT, join(FTYP, good, MDAT, moov, MFRA));
+        refuse(Flaw.NO_MFRA, join(START, good, MDAT));
+        refuse(Flaw.NO_MFRA, join(START, good, MDAT, MFRA, box("free")));
+        refuse(Flaw.NO_MFRA, join(START, good, MDAT, box("mfra")));
+        refuse(Flaw.NO_MFRA, join(START, good, MDAT, box("mfra", new byte[16])));
+        refuse(Flaw.NO_MFRA, join(FTYP, moov(TRAK), good, MDAT));
+        refuse(Flaw.NO_SAMPLES, join(START, MFRA));
     }
 
     @Test
     void refusesContradictions() throws IOException {
-        refuse("bad-index", with(moof(box("tfhd", ints(0x20000, 2)), trun(OFFSET, 2, 60))));
-        refuse("bad-index", with(moof(tfhd(0x8), trun(OFFSET, 2, 60))));
-        refuse("bad-index", with(moof(TFHD, trun(0x200, -1, 60))));
-        refuse("bad-index", with(box("moof", box("traf"))));
-        refuse("bad-index", with(box("moof", header(0, "traf"))));
+        refuse(Flaw.BAD_INDEX, with(moof(box("tfhd", ints(0x20000, 2)), trun(OFFSET, 2, 60))));
+        refuse(Flaw.BAD_INDEX, with(moof(tfhd(0x8), trun(OFFSET, 2, 60))));
+        refuse(Flaw.BAD_INDEX, with(moof(TFHD, trun(0x200, -1, 60))));
+        refuse(Flaw.BAD_INDEX, with(box("moof", box("traf"))));
+        refuse(Flaw.BAD_INDEX, with(box("moof", header(0, "traf"))));
         byte[] stranger = box("trex", ints(0, 9, 1, 5, 10, 0));
         byte[] start = join(FTYP, moov(TRAK, box("mvex", stranger)));
         byte[] good = moof(TFHD, trun(OFFSET, 2, 60));
-        refuse("samples-outside", join(start, good, MDAT, MFRA));
-        refuse("samples-outside", join(FTYP, moov(TRAK), good, MDAT, MFRA));
+        refuse(Flaw.SAMPLES_OUTSIDE, join(start, good, MDAT, MFRA));
+        refuse(Flaw.SAMPLES_OUTSIDE, join(FTYP, moov(TRAK), good, MDAT, MFRA));
     }
 
     private static byte[] started(byte[] mehd) {
@@ -138,8 +138,8 @@ class FragmentsTest {
         assertEquals(new Complete(seconds), read(with(moof)));
     }
 
-    private static void refuse(String reason, byte[] file) throws IOException {
-        assertEquals(new Incomplete(reason), read(file));
+    private static void refuse(Flaw flaw, byte[] file) throws IOException {
+        assertEquals(new Incomplete(flaw), read(file));
     }
 
     private static Mp4Reader.Result read(byte[] file) throws IOException {

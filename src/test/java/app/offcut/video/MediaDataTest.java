@@ -38,7 +38,7 @@ class MediaDataTest {
         accept(file);
         for (int page = PAGE; page < file.length; page += PAGE) {
             byte[] blank = Arrays.copyOf(Arrays.copyOf(file, page), file.length);
-            refuse("zeros", blank);
+            refuse(Flaw.ZEROS, blank);
         }
     }
 
@@ -48,9 +48,9 @@ class MediaDataTest {
         for (int at = 0; at < 200_000 - hole; at += 1000) {
             byte[] payload = filled(200_000);
             Arrays.fill(payload, at, at + hole, (byte) 0);
-            refuse("zeros", movieOf(payload));
+            refuse(Flaw.ZEROS, movieOf(payload));
         }
-        refuse("zeros", movieOf(new byte[10]));
+        refuse(Flaw.ZEROS, movieOf(new byte[10]));
     }
 
     @Test
@@ -69,10 +69,10 @@ class MediaDataTest {
     @ValueSource(strings = {"avc1", "mp4a", "enca", "Raw "})
     void refusesBlanksOfAnyOtherFormat(String format) throws IOException {
         byte[] payload = new byte[200_000];
-        refuse("zeros", movie(payload, stsd(format), stsz(200_000, 1), stsc(1, 1), stco(24)));
+        refuse(Flaw.ZEROS, movie(payload, stsd(format), stsz(200_000, 1), stsc(1, 1), stco(24)));
         byte[] mixed = stsd("sowt", format);
-        refuse("zeros", movie(payload, mixed, stsz(200_000, 1), stsc(1, 1), stco(24)));
-        refuse("zeros", movie(payload, stsd(), stsz(200_000, 1), stsc(1, 1), stco(24)));
+        refuse(Flaw.ZEROS, movie(payload, mixed, stsz(200_000, 1), stsc(1, 1), stco(24)));
+        refuse(Flaw.ZEROS, movie(payload, stsd(), stsz(200_000, 1), stsc(1, 1), stco(24)));
     }
 
     @Test
@@ -83,7 +83,7 @@ class MediaDataTest {
         accept(join(FTYP, box("mdat", silent), moov(sound, pictures)));
         byte[] holed = silent.clone();
         Arrays.fill(holed, 120_000, 140_000, (byte) 0);
-        refuse("zeros", join(FTYP, box("mdat", holed), moov(sound, pictures)));
+        refuse(Flaw.ZEROS, join(FTYP, box("mdat", holed), moov(sound, pictures)));
     }
 
     @Test
@@ -105,7 +105,7 @@ class MediaDataTest {
         assertEquals(new Complete(2), Mp4Reader.read(new SpyChannel(file)));
     }
 
-    private static void refuse(String reason, byte[] file) throws IOException {
-        assertEquals(new Incomplete(reason), Mp4Reader.read(new SpyChannel(file)));
+    private static void refuse(Flaw flaw, byte[] file) throws IOException {
+        assertEquals(new Incomplete(flaw), Mp4Reader.read(new SpyChannel(file)));
     }
 }

@@ -45,32 +45,32 @@ class TrackTest {
     void refusesTablesThatContradictEachOther() throws IOException {
         byte[] payload = filled(100);
         byte[] one = stsc(1, 1);
-        refuse("samples-outside", movie(payload, stsz(101, 1), one, stco(24)));
-        refuse("samples-outside", movie(payload, stsz(100, 1), one, stco(23)));
-        refuse("samples-outside", movie(payload, stsz(1, 1), one, stco(4)));
-        refuse("samples-outside", movie(payload, stsz(0, 1, 0), one, stco(24)));
-        refuse("samples-outside", movie(payload, stsz(100, 1), one, co64(-1)));
-        refuse("samples-outside", movie(payload, stsz(100, 1), one, co64(Long.MAX_VALUE)));
-        refuse("samples-outside", movie(payload, stsz(-1, -1), stsc(1, -1), stco(24)));
-        refuse("samples-outside", movie(payload, stsz(0, 1, -1), one, stco(24)));
-        refuse("bad-index", movie(payload, stsz(0, -1, 1), stsc(1, -1), stco(24)));
-        refuse("bad-index", movie(payload, stsz(50, 2), one, stco(24)));
-        refuse("bad-index", movie(payload, stsz(50, 1), stsc(1, 2), stco(24)));
-        refuse("bad-index", movie(payload, stsz(50, 1), stsc(2, 1), stco(24)));
-        refuse("bad-index", movie(payload, stsz(50, 2), stsc(1, 1, 1, 1), stco(24, 74)));
-        refuse("bad-index", movie(payload, stsz(50, 1), stsc(), stco(24)));
-        refuse("bad-index", movie(payload, stsz(50, 1), box("stsc", ints(0, -1)), stco(24)));
-        refuse("bad-index", movie(payload, stsz(9, -1), stsc(1, 1), box("stco", ints(0, -1))));
-        refuse("bad-index", movie(payload, box("stz2", ints(0, 7, 1, 1)), one, stco(24)));
-        refuse("bad-index", movie(payload, stsz(50, 1), one));
-        refuse("bad-index", movie(payload, stsz(50, 1), one, stco(24), stco(24)));
+        refuse(Flaw.SAMPLES_OUTSIDE, movie(payload, stsz(101, 1), one, stco(24)));
+        refuse(Flaw.SAMPLES_OUTSIDE, movie(payload, stsz(100, 1), one, stco(23)));
+        refuse(Flaw.SAMPLES_OUTSIDE, movie(payload, stsz(1, 1), one, stco(4)));
+        refuse(Flaw.SAMPLES_OUTSIDE, movie(payload, stsz(0, 1, 0), one, stco(24)));
+        refuse(Flaw.SAMPLES_OUTSIDE, movie(payload, stsz(100, 1), one, co64(-1)));
+        refuse(Flaw.SAMPLES_OUTSIDE, movie(payload, stsz(100, 1), one, co64(Long.MAX_VALUE)));
+        refuse(Flaw.SAMPLES_OUTSIDE, movie(payload, stsz(-1, -1), stsc(1, -1), stco(24)));
+        refuse(Flaw.SAMPLES_OUTSIDE, movie(payload, stsz(0, 1, -1), one, stco(24)));
+        refuse(Flaw.BAD_INDEX, movie(payload, stsz(0, -1, 1), stsc(1, -1), stco(24)));
+        refuse(Flaw.BAD_INDEX, movie(payload, stsz(50, 2), one, stco(24)));
+        refuse(Flaw.BAD_INDEX, movie(payload, stsz(50, 1), stsc(1, 2), stco(24)));
+        refuse(Flaw.BAD_INDEX, movie(payload, stsz(50, 1), stsc(2, 1), stco(24)));
+        refuse(Flaw.BAD_INDEX, movie(payload, stsz(50, 2), stsc(1, 1, 1, 1), stco(24, 74)));
+        refuse(Flaw.BAD_INDEX, movie(payload, stsz(50, 1), stsc(), stco(24)));
+        refuse(Flaw.BAD_INDEX, movie(payload, stsz(50, 1), box("stsc", ints(0, -1)), stco(24)));
+        refuse(Flaw.BAD_INDEX, movie(payload, stsz(9, -1), stsc(1, 1), box("stco", ints(0, -1))));
+        refuse(Flaw.BAD_INDEX, movie(payload, box("stz2", ints(0, 7, 1, 1)), one, stco(24)));
+        refuse(Flaw.BAD_INDEX, movie(payload, stsz(50, 1), one));
+        refuse(Flaw.BAD_INDEX, movie(payload, stsz(50, 1), one, stco(24), stco(24)));
     }
 
     private static void accept(byte[] file) throws IOException {
         assertEquals(new Complete(2), Mp4Reader.read(new SpyChannel(file)));
     }
 
-    private static void refuse(String reason, byte[] file) throws IOException {
-        assertEquals(new Incomplete(reason), Mp4Reader.read(new SpyChannel(file)));
+    private static void refuse(Flaw flaw, byte[] file) throws IOException {
+        assertEquals(new Incomplete(flaw), Mp4Reader.read(new SpyChannel(file)));
     }
 }

@@ -196,7 +196,7 @@ public final class DetailView extends VBox {
     private Node filters() {
         SegmentedButton buttons = new SegmentedButton();
         for (PlanFilter one : PlanFilter.values()) {
-            ToggleButton button = new ToggleButton(Texts.of("ui.detail.filter." + one.word()));
+            ToggleButton button = new ToggleButton(Texts.of(one));
             button.setId("plan-" + one.name().toLowerCase(Locale.ROOT));
             button.getStyleClass().add(Styles.SMALL);
             button.setUserData(one);
@@ -257,7 +257,7 @@ public final class DetailView extends VBox {
         if (runs) clean.getStyleClass().add(Styles.ACCENT);
         clean.setDisable(runs && !model.mayRun());
         if (action != null) {
-            String words = Texts.of("ui.action." + action.word());
+            String words = Texts.of(action);
             clean.setText(
                     runs
                             ? Texts.of(
@@ -273,7 +273,7 @@ public final class DetailView extends VBox {
         boolean pinned = state instanceof RowState.Pinned;
         RowAction pin = pinned ? RowAction.UNPIN : RowAction.PIN;
         more.setVisible(pinned ? action != RowAction.UNPIN : RowAction.all(state).contains(pin));
-        more.setText(Texts.of("ui.action." + pin.word()));
+        more.setText(Texts.of(pin));
         more.setOnAction(_ -> ways.act.accept(project, pin));
     }
 }

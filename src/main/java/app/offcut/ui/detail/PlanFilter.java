@@ -1,9 +1,10 @@
 package app.offcut.ui.detail;
 
+import app.offcut.text.TextKey;
 import app.offcut.ui.plan.PlannedFile;
 
 /** Which files of a plan are shown. */
-enum PlanFilter {
+enum PlanFilter implements TextKey {
     ALL("all"),
     GOES("goes"),
     STAYS("stays");
@@ -17,6 +18,11 @@ enum PlanFilter {
     /** As in text keys. */
     String word() {
         return word;
+    }
+
+    @Override
+    public String key() {
+        return "ui.detail.filter." + word();
     }
 
     boolean shows(PlannedFile file) {

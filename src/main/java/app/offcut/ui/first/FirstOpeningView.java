@@ -120,7 +120,7 @@ public final class FirstOpeningView extends VBox {
                                     "ui.first.database",
                                     Library.DATABASE,
                                     usable.projects(),
-                                    Texts.of("ui.first.form." + usable.form().word())));
+                                    Texts.of(usable.form())));
             case Database.Unusable(String why) -> lines.add(trouble(why));
         }
         String there = categories(found.zones().stream().filter(FirstOpeningView::usable));
@@ -151,8 +151,7 @@ public final class FirstOpeningView extends VBox {
     }
 
     private static String word(Zone zone) {
-        return Texts.of(
-                "ui.first.zone", Texts.of("category." + zone.category().word()), zone.word());
+        return Texts.of("ui.first.zone", Texts.of(zone.category()), zone.word());
     }
 
     private Node cleaned() {

@@ -117,7 +117,7 @@ public final class PreferencesView extends VBox {
     }
 
     private static CheckBox box(Category category, ChoiceModel<Set<String>> model) {
-        CheckBox box = new CheckBox(Texts.of("category." + category.word()));
+        CheckBox box = new CheckBox(Texts.of(category));
         box.setId("clean-" + category.word());
         model.chosenProperty()
                 .when(Shown.in(box))
@@ -171,7 +171,7 @@ public final class PreferencesView extends VBox {
     private static final class KeepTimeWords extends StringConverter<KeepTime> {
         @Override
         public String toString(@Nullable KeepTime time) {
-            return time == null ? "" : Texts.of("ui.keep." + time.word());
+            return time == null ? "" : Texts.of(time);
         }
 
         @Override
@@ -192,12 +192,7 @@ public final class PreferencesView extends VBox {
     private static Node theme(ChoiceModel<Theme> model) {
         Label explanation = wrapped("small");
         explanation.setText(Texts.of("ui.theme.explained"));
-        SegmentedButton choices =
-                segments(
-                        "theme",
-                        Theme.values(),
-                        theme -> Texts.of("ui.theme." + theme.name().toLowerCase(Locale.ROOT)),
-                        model);
+        SegmentedButton choices = segments("theme", Theme.values(), Texts::of, model);
         return new VBox(
                 8, line(name("ui.theme"), choices), explanation, trouble(model.troubleProperty()));
     }

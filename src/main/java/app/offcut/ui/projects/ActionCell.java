@@ -65,7 +65,7 @@ final class ActionCell extends NotedCell {
     }
 
     private void offer(ProjectRow row, RowAction action) {
-        String words = Texts.of("ui.action." + action.word());
+        String words = Texts.of(action);
         button.setText(words);
         button.setAccessibleText(Texts.of("ui.action.on", words, row.name()));
     }
@@ -76,7 +76,7 @@ final class ActionCell extends NotedCell {
     }
 
     private MenuItem item(RowAction action) {
-        MenuItem item = new MenuItem(Texts.of("ui.action." + action.word()));
+        MenuItem item = new MenuItem(Texts.of(action));
         item.setOnAction(_ -> project().ifPresent(p -> chosen.accept(p, action)));
         return item;
     }

@@ -79,7 +79,12 @@ final class Asked {
 
     private static boolean concernsAPerson(Refusal refusal) {
         return switch (refusal.rule()) {
-            case TWO_FINALS, FINAL_INCOMPLETE, FINAL_TOO_SHORT, FINAL_SIZE_DIFFERS -> true;
+            case TWO_FINALS,
+                    FINAL_INCOMPLETE,
+                    FINAL_UNREADABLE,
+                    FINAL_TOO_SHORT,
+                    FINAL_SIZE_DIFFERS ->
+                    true;
             default -> refusal.rule().review();
         };
     }

@@ -145,13 +145,16 @@ public final class ProjectsView extends VBox {
     private void explainEmptiness() {
         // while the first lines come nothing is missing
         boolean none = model.list().shown().isEmpty();
-        table.nothingToShow(none ? Texts.of("ui.empty." + whyEmpty()) : "");
+        table.nothingToShow(none ? Texts.of(whyEmpty()) : "");
     }
 
+    /** A key. */
     private String whyEmpty() {
-        if (!model.list().all().isEmpty()) return "filter";
-        if (model.measurements().measuredAtProperty().get().isPresent()) return "library";
-        return model.measurements().measuringProperty().get() ? "measuring" : "failed";
+        if (!model.list().all().isEmpty()) return "ui.empty.filter";
+        if (model.measurements().measuredAtProperty().get().isPresent()) return "ui.empty.library";
+        return model.measurements().measuringProperty().get()
+                ? "ui.empty.measuring"
+                : "ui.empty.failed";
     }
 
     /** What a button of the row does. */
@@ -176,7 +179,7 @@ public final class ProjectsView extends VBox {
             menu.getItems().clear();
             if (project == null) return;
             for (RowAction action : RowAction.all(project.row().state())) {
-                MenuItem item = new MenuItem(Texts.of("ui.action." + action.word()));
+                MenuItem item = new MenuItem(Texts.of(action));
                 item.setOnAction(_ -> act(project, action));
                 menu.getItems().add(item);
             }

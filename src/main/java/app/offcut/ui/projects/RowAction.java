@@ -1,12 +1,13 @@
 package app.offcut.ui.projects;
 
 import app.offcut.cleanup.RowState;
+import app.offcut.text.TextKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The button of a row, or what its menu offers; its state decides which. */
-public enum RowAction {
+public enum RowAction implements TextKey {
     CLEAN_UP("clean-up"),
     RETRY("retry"),
     REVIEW("review"),
@@ -26,6 +27,11 @@ public enum RowAction {
     /** As in text keys and style classes. */
     public String word() {
         return word;
+    }
+
+    @Override
+    public String key() {
+        return "ui.action." + word();
     }
 
     /** What the state offers beside its button, in a menu: it cannot be taken back. */

@@ -1,9 +1,10 @@
 package app.offcut.ui.projects;
 
 import app.offcut.cleanup.RowState;
+import app.offcut.text.TextKey;
 
 /** The parts of the list that the buttons above it show. */
-public enum RowFilter {
+public enum RowFilter implements TextKey {
     ALL("all"),
     READY("ready"),
     UNFINISHED("unfinished"),
@@ -19,6 +20,11 @@ public enum RowFilter {
     /** As in text keys and node ids. */
     public String word() {
         return word;
+    }
+
+    @Override
+    public String key() {
+        return "ui.filter." + word();
     }
 
     /**

@@ -122,14 +122,13 @@ final class ToolsView extends HBox {
     }
 
     private String words(RowFilter filter) {
-        return Texts.of("ui.filter." + filter.word(), list.totals().shown(filter));
+        return Texts.of(filter, list.totals().shown(filter));
     }
 
     private void shapes() {
         for (boolean map : new boolean[] {false, true}) {
-            String word = map ? "map" : "list";
-            ToggleButton button = new ToggleButton(Texts.of("ui.as." + word));
-            button.setId("as-" + word);
+            ToggleButton button = new ToggleButton(Texts.of(map ? "ui.as.map" : "ui.as.list"));
+            button.setId(map ? "as-map" : "as-list");
             button.setGraphic(new FontIcon(map ? Feather.GRID : Feather.LIST));
             button.setUserData(map);
             shapes.getButtons().add(button);

@@ -29,7 +29,7 @@ public final class Words {
     /** The state in two or three words. */
     public static String state(RowState state) {
         long left = state instanceof RowState.PartlyFailed(long files) ? files : 0;
-        return Texts.of("state." + state.word(), left);
+        return Texts.of(state, left);
     }
 
     /** The sentence behind the state; null where the word says it all. */
@@ -75,7 +75,7 @@ public final class Words {
     }
 
     public static String category(Category category) {
-        return Texts.of("category." + category.word());
+        return Texts.of(category);
     }
 
     /** A size, or a dash where there is nothing. */

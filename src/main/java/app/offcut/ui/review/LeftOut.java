@@ -27,6 +27,12 @@ public final class LeftOut {
     }
 
     private static String words(RowFilter part, long projects) {
-        return projects == 0 ? "" : Texts.of("ui.left-out." + part.word(), projects);
+        if (projects == 0) return "";
+        return switch (part) {
+            case UNFINISHED -> Texts.of("ui.left-out.unfinished", projects);
+            case ATTENTION -> Texts.of("ui.left-out.attention", projects);
+            case CLEAN -> Texts.of("ui.left-out.clean", projects);
+            case ALL, READY -> "";
+        };
     }
 }

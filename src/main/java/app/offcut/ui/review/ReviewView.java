@@ -77,9 +77,7 @@ public final class ReviewView {
     }
 
     private String undoWords() {
-        return kept()
-                ? Texts.of("ui.review.undo", Texts.of("ui.keep." + keep.word()))
-                : Texts.of("ui.review.no-undo");
+        return kept() ? Texts.of("ui.review.undo", Texts.of(keep)) : Texts.of("ui.review.no-undo");
     }
 
     private void show(Phase phase) {
