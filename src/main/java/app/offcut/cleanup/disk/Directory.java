@@ -22,6 +22,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,6 +135,13 @@ public final class Directory implements Closeable {
         } catch (NoSuchFileException e) {
             return false;
         }
+    }
+
+    /** Opens a regular file to read it. A link is refused. */
+    FileChannel openFile(Path name) throws IOException {
+        changes.about(Look.OPEN, path.resolve(here(name)));
+        return FileChannel.open(
+                entry(name), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
     }
 
     /** How many names a file has; 1 where the system does not tell. */
