@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -151,8 +152,9 @@ public final class Cleanup {
     }
 
     /**
-     * Erases a held run now; if the gate fails it is put back. Of a run that is being put back it
-     * erases the files in whose places newer ones lie, and puts back the others.
+     * Erases a held run now; if the gate fails it is put back. Of a run that could not be put back
+     * whole it erases the older copies; if one of them may be the last and the gate fails, nothing
+     * is changed.
      *
      * @throws Problem NO_SUCH_RUN if it is not held, LOCKED, UNAVAILABLE, or if the gate cannot be
      *     asked
@@ -185,6 +187,14 @@ public final class Cleanup {
     /** The runs that have left something on the disk, oldest first. Only looks. */
     public List<HeldRun> runs() {
         return earlier.all();
+    }
+
+    /**
+     * The runs that have left files, by their ids, with what a person is to be asked about older
+     * copies; empty for those that ask nothing. Only looks.
+     */
+    public Map<String, Optional<String>> questions() {
+        return earlier.questions();
     }
 
     /** Whether a held run has been kept long enough, or its room is needed. Only looks. */

@@ -11,8 +11,11 @@ import app.offcut.text.Texts;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +54,16 @@ final class EarlierRuns {
         return hold.runs();
     }
 
+    /** As {@link Cleanup#questions} says. */
+    Map<String, Optional<String>> questions() {
+        Map<String, Optional<String>> questions = new HashMap<>();
+        for (HeldRun run : all())
+            LeftRuns.sentence(run)
+                    .ifPresent(one ->
+                            questions.put(run.run(), Optional.of(one).filter(_ -> run.asks())));
+        return questions;
+    }
+
     /** As {@link Cleanup#due} says. */
     boolean due(HeldRun run) {
         return run.waits() && recovery.due(run);
@@ -87,6 +100,8 @@ final class EarlierRuns {
 
     /** As {@link Cleanup#purge} says. */
     CleanupReport purge(String id) {
+        if (all().stream().anyMatch(run -> run.run().equals(id) && run.goesBack()))
+            throw Problem.saying(Problem.Code.NO_SUCH_RUN, Texts.of("problem.goes-back", id));
         HeldRun held = find(id, run -> run.canBeErased() || run.asks());
         return ended(held, () -> recovery.finish(held));
     }

@@ -3,7 +3,7 @@ package app.offcut.cleanup;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.journal.Manifest;
-import app.offcut.cleanup.journal.Manifest.Entry;
+import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import java.io.IOException;
 import java.time.Instant;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the runs on the disk mean for the rows of the list. Only looks. */
 final class LeftRuns {
@@ -23,30 +24,71 @@ final class LeftRuns {
     }
 
     /**
-     * @param byProject states of the projects with a run that is under way, held or interrupted
+     * @param byProject what each project has that a run under way, held or interrupted is of
      * @param problems sentences about what lies in a hold and belongs to no known run
      */
-    record States(Map<String, RowState> byProject, List<String> problems) {}
+    record States(Map<String, Left> byProject, List<String> problems) {
+        Optional<RowState> state(String projectId) {
+            return Optional.ofNullable(byProject.get(projectId)).map(Left::state);
+        }
+
+        InHold inHold(String projectId) {
+            Left left = byProject.get(projectId);
+            return left == null ? InHold.NONE : left.inHold;
+        }
+
+        InHold inHold() {
+            return byProject.values().stream().map(Left::inHold).reduce(InHold.NONE, InHold::plus);
+        }
+
+        /** What no row can say, since the generator's database has no such projects. */
+        List<String> ofOthersThan(Set<String> listed) {
+            return byProject.entrySet().stream()
+                    .filter(left -> !listed.contains(left.getKey()))
+                    .flatMap(left -> left.getValue().unlisted().stream())
+                    .toList();
+        }
+    }
+
+    /**
+     * What one project has left.
+     *
+     * @param name of the project when it was cleaned
+     */
+    record Left(String name, RowState state, InHold inHold) {
+        /** Of several runs of one project: what must be ended comes before what only waits. */
+        Left and(Left newer) {
+            RowState first = rank(state) < rank(newer.state) ? state : newer.state;
+            return new Left(newer.name, first, inHold.plus(newer.inHold));
+        }
+
+        Optional<String> unlisted() {
+            return switch (state) {
+                case RowState.Interrupted one -> Optional.of(one.why());
+                case RowState.Held(var run, long files, long bytes, var _) ->
+                        Optional.of(
+                                Texts.of(
+                                        "recovery.unlisted",
+                                        name,
+                                        files,
+                                        Formats.bytes(bytes),
+                                        run));
+                default -> Optional.empty();
+            };
+        }
+    }
 
     States read() {
-        Map<String, RowState> states = new HashMap<>();
+        Map<String, Left> left = new HashMap<>();
         List<String> problems = new ArrayList<>();
         for (HeldRun run : hold.runs()) {
             Manifest manifest = run.journal().manifest();
-            try {
-                if (manifest != null)
-                    states.merge(manifest.projectId(), state(run, manifest), LeftRuns::first);
-                else problem(run).ifPresent(problems::add);
-            } catch (IOException e) {
-                problems.add(Texts.of("recovery.unreadable", run.name()));
-            }
+            if (manifest == null) sentence(run).ifPresent(problems::add);
+            else
+                left(run, manifest)
+                        .ifPresent(one -> left.merge(manifest.projectId(), one, Left::and));
         }
-        return new States(states, problems);
-    }
-
-    /** Of several runs of one project: what must be ended comes before what only waits. */
-    private static RowState first(RowState older, RowState newer) {
-        return rank(older) < rank(newer) ? older : newer;
+        return new States(left, problems);
     }
 
     private static int rank(RowState state) {
@@ -57,35 +99,49 @@ final class LeftRuns {
         };
     }
 
-    private static Optional<String> problem(HeldRun run) throws IOException {
+    /** What there is to say of a run that was interrupted; empty if nothing is left of it. */
+    static Optional<String> sentence(HeldRun run) {
         Optional<String> obstacle = Recovery.obstacle(run);
         if (obstacle.isPresent()) return obstacle;
-        return run.empty() ? Optional.empty() : Optional.of(Recovery.keptSentence(run));
+        try {
+            if (run.empty()) return Optional.empty();
+            boolean ends = run.journal().manifest() != null && run.olderCopies().isEmpty();
+            return Optional.of(
+                    ends
+                            ? Texts.of(
+                                    "recovery.interrupted",
+                                    run.name(),
+                                    run.paths().size(),
+                                    run.places())
+                            : Recovery.keptSentence(run));
+        } catch (IOException e) {
+            return Optional.of(Texts.of("recovery.unreadable", run.name()));
+        }
     }
 
-    private static RowState state(HeldRun run, Manifest manifest) throws IOException {
-        if (run.underWay()) return new RowState.Cleaning(0, manifest.files().size());
-        Optional<String> obstacle = Recovery.obstacle(run);
-        if (obstacle.isPresent()) return new RowState.Interrupted(run.run(), obstacle.get());
-        return switch (run.journal().phase()) {
-            case COMMITTED -> {
-                List<Entry> held = run.journal().held();
-                long bytes = held.stream().mapToLong(Entry::bytes).sum();
-                yield new RowState.Held(run.run(), held.size(), bytes, keepUntil(run));
-            }
-            case UNKNOWN, PREPARED, UNDOING, PURGING -> interrupted(run);
-        };
+    /** Empty where nothing of a run is left that anybody could be asked about. */
+    private static Optional<Left> left(HeldRun run, Manifest manifest) {
+        String name = manifest.projectName();
+        if (run.underWay()) {
+            var state = new RowState.Cleaning(0, manifest.files().size());
+            return Optional.of(new Left(name, state, InHold.NONE));
+        }
+        if (!run.waits() || Recovery.obstacle(run).isPresent()) return interrupted(name, run);
+        long files = run.journal().held().size();
+        long bytes = run.journal().heldBytes();
+        var state = new RowState.Held(run.run(), files, bytes, keepUntil(run));
+        return Optional.of(new Left(name, state, new InHold(files, bytes, 0, 0)));
     }
 
     private static Instant keepUntil(HeldRun run) {
         return Objects.requireNonNull(run.journal().commit()).keepUntil();
     }
 
-    private static RowState interrupted(HeldRun run) throws IOException {
-        if (!run.olderPaths().isEmpty())
-            return new RowState.Interrupted(run.run(), Recovery.keptSentence(run), true);
-        return new RowState.Interrupted(
-                run.run(),
-                Texts.of("recovery.interrupted", run.name(), run.paths().size(), run.places()));
+    private static Optional<Left> interrupted(String name, HeldRun run) {
+        InHold inHold = InHold.olderCopies(run);
+        boolean older = inHold.olderFiles() > 0;
+        return sentence(run)
+                .map(why -> new RowState.Interrupted(run.run(), why, older))
+                .map(state -> new Left(name, state, inHold));
     }
 }

@@ -54,7 +54,7 @@ public final class MeasuredList {
 
     private static Survey survey(Instant measuredAt, List<ProjectRow> rows) {
         ProjectUsage totals = ProjectUsage.sum(rows.stream().map(ProjectRow::usage).toList());
-        return new Survey(measuredAt, rows, totals, List.of(), List.of());
+        return new Survey(measuredAt, rows, totals, InHold.NONE, List.of(), List.of());
     }
 
     private List<ProjectRow> rows(DSLContext sql) {
@@ -100,7 +100,8 @@ public final class MeasuredList {
                 null,
                 row.getDatabaseStatus(),
                 Timestamp.parse(row.getCleanedAt()),
-                pinned);
+                pinned,
+                InHold.NONE);
     }
 
     /** Takes the place of the whole list stored before. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One project as the list shows it.
  *
  * @param finalFile null if there is none
+ * @param inHold over all of its runs; {@link #state} tells of one
  * @param databaseStatus {@code projects.cleanup_status}; null without the column
  */
 public record ProjectRow(
@@ -20,7 +21,8 @@ public record ProjectRow(
         @Nullable FinalFile finalFile,
         @Nullable String databaseStatus,
         @Nullable Instant cleanedAt,
-        boolean pinned) {
+        boolean pinned,
+        InHold inHold) {
 
     /**
      * @param path relative to the library
@@ -41,6 +43,7 @@ public record ProjectRow(
                 finalFile,
                 databaseStatus,
                 cleanedAt,
-                pinned);
+                pinned,
+                inHold);
     }
 }

@@ -2,17 +2,24 @@ package app.offcut.cleanup;
 
 import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.cleanup.hold.OlderCopy;
 import app.offcut.cleanup.hold.PutBack;
 import app.offcut.cleanup.hold.PutBack.Older;
 import app.offcut.cleanup.journal.Journal;
+import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Marker.Undo;
+import app.offcut.library.FoundFile;
+import app.offcut.library.Zone;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +63,7 @@ public final class Recovery {
     }
 
     /**
-     * @param report null if the run is none that a history can tell of, or waits
+     * @param report null if the run is none that a history can tell of, waits, or brings no news
      * @param problem one sentence, null if all is well
      */
     public record Recovered(
@@ -69,7 +76,7 @@ public final class Recovery {
         try {
             return switch (run.journal().phase()) {
                 case UNKNOWN -> giveBack(run);
-                case PREPARED -> putBack(run, Outcome.STOPPED, null);
+                case PREPARED -> goOnPuttingBack(run, Outcome.STOPPED, null);
                 case COMMITTED -> due(run) ? finish(run) : goOnWaiting(run);
                 case UNDOING -> goOnPuttingBack(run);
                 case PURGING -> erase(run);
@@ -109,18 +116,32 @@ public final class Recovery {
     }
 
     /**
-     * The gate, and then there is no way back. Where erasing has begun the gate is not asked.
+     * The gate, and then there is no way back. Where erasing has begun the gate is not asked. Of a
+     * run that is being put back the older copies are erased, or none if the gate refuses.
      *
      * @throws Problem if the gate cannot be asked now
      */
     Recovered finish(HeldRun run) throws IOException {
         Journal journal = run.journal();
         if (journal.phase() == Journal.Phase.PURGING) return erase(run);
-        if (journal.phase() != Journal.Phase.COMMITTED)
-            return putBack(run, Outcome.UNDONE, null, Older.ERASE);
+        if (journal.phase() != Journal.Phase.COMMITTED) return eraseOlder(run);
         Optional<Refusal> refusal =
                 gate.ask(Objects.requireNonNull(journal.manifest()), journal.held()).refusal();
         return refusal.isPresent() ? putBack(run, Outcome.REFUSED, refusal.get()) : erase(run);
+    }
+
+    private Recovered eraseOlder(HeldRun run) throws IOException {
+        Manifest manifest = Objects.requireNonNull(run.journal().manifest());
+        Map<Zone, List<FoundFile>> last = run.lastCopies();
+        Optional<Refusal> refusal =
+                last.isEmpty() ? Optional.empty() : gate.askAnew(manifest, last);
+        if (refusal.isPresent()) return after(run, Did.KEPT, end.refused(run, refusal.get()));
+        Set<String> paths =
+                last.values().stream()
+                        .flatMap(List::stream)
+                        .map(FoundFile::shown)
+                        .collect(Collectors.toSet());
+        return putBack(run, Outcome.UNDONE, null, new Older.Erase(paths));
     }
 
     private Recovered erase(HeldRun run) throws IOException {
@@ -147,7 +168,18 @@ public final class Recovery {
     private Recovered goOnPuttingBack(HeldRun run) throws IOException {
         Undo undo = Objects.requireNonNull(run.journal().undo());
         Refusal refusal = undo.rule() == null ? null : new Refusal(undo.rule(), undo.details());
-        return putBack(run, undo.outcome(), refusal);
+        return goOnPuttingBack(run, undo.outcome(), refusal);
+    }
+
+    /** Where nothing but older copies is left, and nobody has decided, there is no news. */
+    private Recovered goOnPuttingBack(HeldRun run, Outcome outcome, @Nullable Refusal refusal)
+            throws IOException {
+        boolean again = end.wasPutBack(run);
+        Recovered done = putBack(run, outcome, refusal);
+        CleanupReport report = done.report();
+        return again && done.did() == Did.KEPT && report != null && report.restoredFiles() == 0
+                ? new Recovered(run.run(), Did.KEPT, null, done.problem())
+                : done;
     }
 
     private static Recovered after(HeldRun run, Did did, CleanupReport report) throws IOException {
@@ -165,17 +197,11 @@ public final class Recovery {
         return new Recovered(run.run(), did, null, null);
     }
 
-    /** Why a run still waits, once it was tried to put it back. */
+    /** Why a run still waits, from what lies on the disk now. */
     static String keptSentence(HeldRun run) throws IOException {
-        List<String> older = run.olderPaths();
+        List<OlderCopy> older = run.olderCopies();
         if (!older.isEmpty() && run.journal().manifest() != null)
-            return Texts.of(
-                    "recovery.older",
-                    run.name(),
-                    older.size(),
-                    older.getFirst(),
-                    run.places(),
-                    run.run());
+            return OlderCopies.sentence(run, older);
         List<String> paths = run.paths();
         return Texts.of("recovery.kept", paths.size(), paths.getFirst(), run.places());
     }

@@ -20,7 +20,7 @@ public sealed interface RowState extends TextKey {
      * A run was interrupted and waits for the recovery, or the recovery must ask.
      *
      * @param why one sentence
-     * @param olderCopies whether a person must decide about files in whose places newer ones lie
+     * @param olderCopies whether a person must decide about files that could not be put back
      */
     record Interrupted(String run, String why, boolean olderCopies) implements RowState {
         public Interrupted(String run, String why) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -146,6 +147,7 @@ final class RunEnd {
             throws IOException {
         Manifest manifest = manifest(run);
         boolean decided = run.journal().commit() != null;
+        boolean again = wasPutBack(run);
         PutBack done =
                 run.putBack(
                         decided
@@ -167,7 +169,7 @@ final class RunEnd {
             Long erased = done.erased().get(file.path());
             if (erased != null) tally.erasedOlder(file, erased);
             else if (why != null) tally.failed(file, why.sentence());
-            else if (i < results.size()) {
+            else if (i < results.size() && (!again || restored.contains(file.path()))) {
                 Taken result = results.get(i);
                 // somebody has taken it out of the hold
                 if (result.fate() == Taken.Fate.HELD
@@ -179,11 +181,15 @@ final class RunEnd {
         // of an undo only what it could not put back is a failure
         if (outcome == Outcome.UNDONE) tally.failed.removeIf(one -> !kept.containsKey(one.path()));
         tally.files = done.restored().size();
+        // where only older copies were left, the project may have been cleaned again since
+        boolean pending = !again || !done.restored().isEmpty();
         tally.status =
-                outcome == Outcome.UNDONE && statuses.known()
+                outcome == Outcome.UNDONE && pending && statuses.known()
                         ? writePending(manifest, tally)
                         : statuses.now(manifest.projectId());
-        CleanupReport report = end(run, tally, outcome, refusal, List.of());
+        CleanupReport report = report(run, tally, outcome, refusal, List.of());
+        if (!again) note(run, tally, files -> history.end(report, files));
+        else if (done.moved()) note(run, tally, files -> history.amend(report, files));
         if (run.empty() && !tally.owing) run.drop();
         return report;
     }
@@ -199,7 +205,45 @@ final class RunEnd {
         return statuses.now(manifest.projectId());
     }
 
+    /** The gate does not let older copies go: nothing is changed, nothing is noted. */
+    CleanupReport refused(HeldRun run, Refusal refusal) {
+        RunTally tally = new RunTally();
+        tally.status = statuses.now(manifest(run).projectId());
+        return report(run, tally, Outcome.REFUSED, refusal, List.of());
+    }
+
     private CleanupReport end(
+            HeldRun run,
+            RunTally tally,
+            Outcome outcome,
+            @Nullable Refusal refusal,
+            List<String> problems) {
+        CleanupReport report = report(run, tally, outcome, refusal, problems);
+        note(run, tally, results -> history.end(report, results));
+        return report;
+    }
+
+    private void note(HeldRun run, RunTally tally, Consumer<List<FileResult>> noting) {
+        try {
+            history.adopt(manifest(run));
+            noting.accept(tally.results);
+        } catch (Problem problem) {
+            // on a full disk; the run's journal stays, and the next start notes it
+            LOG.warn("Run {} could not be noted: {}", run.run(), problem.sentence());
+            tally.owing = true;
+        }
+    }
+
+    /** Whether it is noted that a run was put back, so that only older copies can be left. */
+    boolean wasPutBack(HeldRun run) {
+        try {
+            return history.ended(run.run(), Outcome.UNDONE, Outcome.REFUSED, Outcome.STOPPED);
+        } catch (Problem problem) {
+            return false;
+        }
+    }
+
+    private CleanupReport report(
             HeldRun run,
             RunTally tally,
             Outcome outcome,
@@ -210,36 +254,26 @@ final class RunEnd {
         boolean deleted = erased && run.journal().purge() != null;
         boolean held = outcome == Outcome.HELD;
         Commit commit = run.journal().commit();
-        CleanupReport report =
-                new CleanupReport(
-                        manifest.run(),
-                        manifest.projectId(),
-                        manifest.projectName(),
-                        manifest.startedBy(),
-                        outcome,
-                        refusal,
-                        deleted ? tally.files : tally.olderFiles,
-                        deleted ? tally.freedBytes : tally.olderBytes,
-                        held ? tally.files : 0,
-                        held ? tally.bytes : 0,
-                        deleted || held ? 0 : tally.files,
-                        tally.alreadyGone,
-                        List.copyOf(tally.failed),
-                        tally.status,
-                        manifest.planHash(),
-                        manifest.startedAt(),
-                        clock.instant(),
-                        held && commit != null ? commit.keepUntil() : null,
-                        problems);
-        try {
-            history.adopt(manifest);
-            history.end(report, tally.results);
-        } catch (Problem problem) {
-            // on a full disk; the run's journal stays, and the next start notes it
-            LOG.warn("Run {} could not be noted: {}", manifest.run(), problem.sentence());
-            tally.owing = true;
-        }
-        return report;
+        return new CleanupReport(
+                manifest.run(),
+                manifest.projectId(),
+                manifest.projectName(),
+                manifest.startedBy(),
+                outcome,
+                refusal,
+                deleted ? tally.files : tally.olderFiles,
+                deleted ? tally.freedBytes : tally.olderBytes,
+                held ? tally.files : 0,
+                held ? tally.bytes : 0,
+                deleted || held ? 0 : tally.files,
+                tally.alreadyGone,
+                List.copyOf(tally.failed),
+                tally.status,
+                manifest.planHash(),
+                manifest.startedAt(),
+                clock.instant(),
+                held && commit != null ? commit.keepUntil() : null,
+                problems);
     }
 
     private static List<Taken> results(Journal journal, List<Taken> taken) {

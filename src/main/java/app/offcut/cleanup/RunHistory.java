@@ -166,6 +166,27 @@ public final class RunHistory {
         });
     }
 
+    /** Notes what became later of files that had stayed in the hold; of the others nothing new. */
+    void amend(CleanupReport report, List<FileResult> files) {
+        String run = Objects.requireNonNull(report.run(), "a run that began");
+        List<String> paths = files.stream().map(FileResult::path).toList();
+        own.write(sql -> {
+            sql.update(RUN)
+                    .set(RUN.ENDED_AT, Timestamp.text(report.endedAt()))
+                    .set(RUN.OUTCOME, report.outcome().word())
+                    .set(RUN.DELETED_FILES, RUN.DELETED_FILES.plus(report.deletedFiles()))
+                    .set(RUN.FREED_BYTES, RUN.FREED_BYTES.plus(report.freedBytes()))
+                    .where(RUN.ID.eq(run))
+                    .and(RUN.LIBRARY_ID.eq(libraryId))
+                    .execute();
+            sql.deleteFrom(RUN_FILE)
+                    .where(RUN_FILE.RUN_ID.eq(run))
+                    .and(RUN_FILE.PATH.in(paths))
+                    .execute();
+            return sql.batchInsert(files.stream().map(f -> row(run, f)).toList()).execute();
+        });
+    }
+
     /** Whether a run is known to have ended in one of these ways. */
     boolean ended(String run, Outcome... ways) {
         List<String> words = Arrays.stream(ways).map(Outcome::word).toList();

@@ -44,6 +44,52 @@ final class SecondGate {
         }
     }
 
+    /**
+     * The gate for older copies of a run that was put back: each may go only if a cleanup by hand
+     * would delete it now, were it in its place. The final may be another one since.
+     *
+     * @param copies by zone
+     * @throws app.offcut.text.Problem if it cannot be told now
+     */
+    Optional<Refusal> askAnew(Manifest manifest, Map<Zone, List<FoundFile>> copies) {
+        try {
+            return answerAnew(manifest, copies);
+        } catch (Problem problem) {
+            if (problem.code() != Problem.Code.NO_SUCH_PROJECT) throw problem;
+            return Optional.of(Refusal.of(Rule.PROJECT_GONE, manifest.projectName()));
+        }
+    }
+
+    private Optional<Refusal> answerAnew(Manifest manifest, Map<Zone, List<FoundFile>> copies) {
+        CleanupPlan plan = plan(manifest, copies);
+        // what was confirmed was confirmed for the final of then
+        boolean sameFinal = plan.finalLook() != null && manifest.finalLook().same(plan.finalLook());
+        Optional<Refusal> broken = broken(manifest, plan, sameFinal);
+        if (broken.isPresent()) return broken;
+        Set<FoundFile> condemned = new HashSet<>();
+        for (DoomedFile file : plan.doomed()) condemned.add(file.file());
+        return copies.values().stream()
+                .flatMap(List::stream)
+                .filter(copy -> !condemned.contains(copy))
+                .findFirst()
+                .map(copy -> Refusal.of(Rule.REFERENCES_CHANGED, copy.shown()));
+    }
+
+    private CleanupPlan plan(Manifest manifest, Map<Zone, List<FoundFile>> files) {
+        Snapshot snapshot = snapshots.of(manifest.projectId(), files);
+        return new CleanupPlanner(snapshot, snapshots.providersTold(snapshot))
+                .plan(snapshot.project(manifest.projectId()).orElseThrow());
+    }
+
+    private static Optional<Refusal> broken(
+            Manifest manifest, CleanupPlan plan, boolean confirmed) {
+        return plan.verdict()
+                .refusal(rule ->
+                        confirmed
+                                && manifest.startedBy() != CleanupReport.StartedBy.AUTO
+                                && manifest.accepted().contains(rule.word()));
+    }
+
     private Answer answer(Manifest manifest, List<Entry> held) {
         // it has passed once; that it is the same final is asked below
         snapshots.stillLooks().passed(manifest.finalLook());
@@ -60,11 +106,7 @@ final class SecondGate {
 
     private static Optional<Refusal> refusal(
             Manifest manifest, List<Entry> held, CleanupPlan plan) {
-        Optional<Refusal> broken =
-                plan.verdict()
-                        .refusal(rule ->
-                                manifest.startedBy() != CleanupReport.StartedBy.AUTO
-                                        && manifest.accepted().contains(rule.word()));
+        Optional<Refusal> broken = broken(manifest, plan, true);
         if (broken.isPresent()) return broken;
         if (plan.finalLook() == null || !manifest.finalLook().same(plan.finalLook()))
             return Optional.of(Refusal.of(Rule.FINAL_CHANGED));

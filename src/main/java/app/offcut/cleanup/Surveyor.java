@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,6 +73,7 @@ public final class Surveyor {
                         snapshot.at(),
                         List.copyOf(rows),
                         totals.usage(),
+                        left.inHold(),
                         orphans(snapshot),
                         problems(snapshot, left));
         // what could not be read just now is no reason to forget what was known
@@ -103,6 +105,7 @@ public final class Surveyor {
     private static List<String> problems(Snapshot snapshot, LeftRuns.States left) {
         List<String> problems = new ArrayList<>(snapshot.rows().problems());
         problems.addAll(left.problems());
+        if (readable(snapshot)) problems.addAll(left.ofOthersThan(ids(snapshot)));
         snapshot.unavailableZone()
                 .ifPresent(why -> problems.add(Refusal.of(Rule.ZONE_UNAVAILABLE, why).message()));
         List<String> outside = snapshot.references().outsideZones();
@@ -116,6 +119,15 @@ public final class Surveyor {
                             unreadable.size(),
                             unreadable.getFirst().shown()));
         return List.copyOf(problems);
+    }
+
+    /** Without its rows a database has no project at all, and says nothing about one. */
+    private static boolean readable(Snapshot snapshot) {
+        return snapshot.rows().complete() || !snapshot.rows().projects().isEmpty();
+    }
+
+    private static Set<String> ids(Snapshot snapshot) {
+        return snapshot.rows().projects().stream().map(Project::id).collect(Collectors.toSet());
     }
 
     /** A download that another project has given free since is not new. */
@@ -179,8 +191,8 @@ public final class Surveyor {
     private ProjectRow row(
             CleanupPlan plan, Gate.Findings findings, Snapshot snapshot, LeftRuns.States left) {
         Project project = plan.project();
-        RowState atWork = left.byProject().get(project.id());
-        RowState state = atWork != null ? atWork : state(project, findings, plan, snapshot);
+        RowState state =
+                left.state(project.id()).orElseGet(() -> state(project, findings, plan, snapshot));
         UsageSum usage = new UsageSum();
         usage.add(plan, state.cleanable());
         return new ProjectRow(
@@ -193,7 +205,8 @@ public final class Surveyor {
                 finalFile(findings),
                 project.cleanupStatus(),
                 project.cleanedAt(),
-                snapshot.pinned(project.id()));
+                snapshot.pinned(project.id()),
+                left.inHold(project.id()));
     }
 
     private RowState state(

@@ -1,10 +1,12 @@
 package app.offcut.cli;
 
 import app.offcut.OpenLibrary;
+import app.offcut.cleanup.InHold;
 import app.offcut.cleanup.RunHistory.Run;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.text.Problem;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,18 +43,28 @@ final class HistoryCommand extends LibraryCommand {
     int run(OpenLibrary open) {
         List<Run> runs = open.history().runs();
         if (project != null) runs = runsOf(project, runs, open);
+        List<HeldRun> left = held(open);
         if (answer().json())
             return answer().json(
                             files
-                                    ? HistoryShape.of(runs, open.audit()::files)
-                                    : HistoryShape.of(runs));
+                                    ? HistoryShape.of(runs, older(left), open.audit()::files)
+                                    : HistoryShape.of(runs, older(left)));
         new HistoryText(
-                        held(open),
+                        left,
                         files ? open.audit()::files : null,
                         answer().given().environment().clock().instant())
                 .lines(runs)
                 .forEach(answer()::line);
         return 0;
+    }
+
+    private static Function<String, InHold> older(List<HeldRun> left) {
+        return id ->
+                left.stream()
+                        .filter(run -> run.run().equals(id) && run.asks())
+                        .findFirst()
+                        .map(InHold::olderCopies)
+                        .orElse(InHold.NONE);
     }
 
     /** The past can be told while a disk is away. */

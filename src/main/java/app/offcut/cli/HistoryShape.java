@@ -1,5 +1,6 @@
 package app.offcut.cli;
 
+import app.offcut.cleanup.InHold;
 import app.offcut.cleanup.RunHistory.FileResult;
 import app.offcut.cleanup.RunHistory.Run;
 import java.time.Instant;
@@ -21,8 +22,10 @@ record HistoryShape(int schema, List<?> runs) {
             @Nullable Instant endedAt,
             String outcome,
             long deletedFiles,
-            long freedBytes) {
-        static Past of(Run run) {
+            long freedBytes,
+            long olderFiles,
+            long olderBytes) {
+        static Past of(Run run, InHold older) {
             return new Past(
                     run.run(),
                     run.projectId(),
@@ -31,7 +34,9 @@ record HistoryShape(int schema, List<?> runs) {
                     run.endedAt(),
                     run.outcome(),
                     run.deletedFiles(),
-                    run.freedBytes());
+                    run.freedBytes(),
+                    older.olderFiles(),
+                    older.olderBytes());
         }
     }
 
@@ -44,8 +49,10 @@ record HistoryShape(int schema, List<?> runs) {
             String outcome,
             long deletedFiles,
             long freedBytes,
-            List<File> files) {
-        static Audited of(Run run, List<FileResult> files) {
+            List<File> files,
+            long olderFiles,
+            long olderBytes) {
+        static Audited of(Run run, List<FileResult> files, InHold older) {
             return new Audited(
                     run.run(),
                     run.projectId(),
@@ -55,7 +62,9 @@ record HistoryShape(int schema, List<?> runs) {
                     run.outcome(),
                     run.deletedFiles(),
                     run.freedBytes(),
-                    files.stream().map(File::of).toList());
+                    files.stream().map(File::of).toList(),
+                    older.olderFiles(),
+                    older.olderBytes());
         }
     }
 
@@ -77,12 +86,22 @@ record HistoryShape(int schema, List<?> runs) {
         }
     }
 
-    static HistoryShape of(List<Run> runs) {
-        return new HistoryShape(1, runs.stream().map(Past::of).toList());
+    /**
+     * @param older what of a run could not be put back and waits for a person
+     */
+    static HistoryShape of(List<Run> runs, Function<String, InHold> older) {
+        return new HistoryShape(
+                1, runs.stream().map(run -> Past.of(run, older.apply(run.run()))).toList());
     }
 
-    static HistoryShape of(List<Run> runs, Function<String, List<FileResult>> files) {
+    static HistoryShape of(
+            List<Run> runs,
+            Function<String, InHold> older,
+            Function<String, List<FileResult>> files) {
         return new HistoryShape(
-                1, runs.stream().map(run -> Audited.of(run, files.apply(run.run()))).toList());
+                1,
+                runs.stream()
+                        .map(run -> Audited.of(run, files.apply(run.run()), older.apply(run.run())))
+                        .toList());
     }
 }

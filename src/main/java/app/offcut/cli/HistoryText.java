@@ -1,5 +1,6 @@
 package app.offcut.cli;
 
+import app.offcut.cleanup.InHold;
 import app.offcut.cleanup.RunHistory.FileResult;
 import app.offcut.cleanup.RunHistory.Run;
 import app.offcut.cleanup.hold.HeldRun;
@@ -87,8 +88,24 @@ final class HistoryText {
         HeldRun left = held(run);
         if (left != null)
             lines.add(INDENT + Texts.of("cli.history.held", HeldText.until(left, now), run.run()));
+        else if (asks(run) instanceof HeldRun asking) lines.add(INDENT + older(asking));
         else if (files != null) lines.add(INDENT + Texts.of("cli.history.run", run.run()));
         if (files != null) addFiles(lines, files.apply(run.run()));
+    }
+
+    /** A run that was put back, all but older copies. */
+    private @Nullable HeldRun asks(Run run) {
+        HeldRun left = held.get(run.run());
+        return left != null && left.asks() ? left : null;
+    }
+
+    private static String older(HeldRun run) {
+        InHold inHold = InHold.olderCopies(run);
+        return Texts.of(
+                "cli.history.older",
+                inHold.olderFiles(),
+                Formats.bytes(inHold.olderBytes()),
+                run.run());
     }
 
     private static void addFiles(List<String> lines, List<FileResult> files) {

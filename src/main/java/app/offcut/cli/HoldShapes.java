@@ -2,7 +2,11 @@ package app.offcut.cli;
 
 import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.CleanupReport.Failed;
+import app.offcut.cleanup.InHold;
 import app.offcut.cleanup.Recovery;
+import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.text.Formats;
+import app.offcut.text.Texts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +22,20 @@ final class HoldShapes {
         }
     }
 
-    record Purged(int schema, List<Run> runs, List<String> problems) {
+    /** What {@code --all} leaves alone: older copies of a run, which a person must name. */
+    record Untouched(String run, String project, long olderFiles, long olderBytes) {
+        static Untouched of(HeldRun run) {
+            InHold inHold = InHold.olderCopies(run);
+            return new Untouched(run.run(), run.name(), inHold.olderFiles(), inHold.olderBytes());
+        }
+
+        String sentence() {
+            return Texts.of(
+                    "cli.purge.untouched", project, olderFiles, Formats.bytes(olderBytes), run);
+        }
+    }
+
+    record Purged(int schema, List<Run> runs, List<String> problems, List<Untouched> untouched) {
         record Run(
                 String run,
                 long deletedFiles,
@@ -37,8 +54,8 @@ final class HoldShapes {
             }
         }
 
-        static Purged of(List<Run> runs, List<String> problems) {
-            return new Purged(SCHEMA, runs, problems);
+        static Purged of(List<Run> runs, List<String> problems, List<Untouched> untouched) {
+            return new Purged(SCHEMA, runs, problems, untouched);
         }
     }
 

@@ -36,7 +36,17 @@ record ListShape(
                 survey.problems());
     }
 
-    record Totals(long bytes, long reclaimableBytes, long projects, long ready) {
+    /**
+     * @param heldBytes what can be undone still
+     * @param olderBytes of older copies, which a person must decide about
+     */
+    record Totals(
+            long bytes,
+            long reclaimableBytes,
+            long projects,
+            long ready,
+            long heldBytes,
+            long olderBytes) {
         static Totals of(Survey survey) {
             return new Totals(
                     survey.totals().totalBytes(),
@@ -45,7 +55,9 @@ record ListShape(
                     survey.rows().stream()
                             .map(ProjectRow::state)
                             .filter(RowState::cleanable)
-                            .count());
+                            .count(),
+                    survey.inHold().heldBytes(),
+                    survey.inHold().olderBytes());
         }
     }
 
@@ -62,7 +74,9 @@ record ListShape(
             long reclaimableBytes,
             long sharedBytes,
             long files,
-            Map<String, ProjectUsage.Amount> categories) {
+            Map<String, ProjectUsage.Amount> categories,
+            long heldBytes,
+            long olderBytes) {
         static Row of(ProjectRow row) {
             ProjectUsage usage = row.usage();
             Map<String, ProjectUsage.Amount> categories = new LinkedHashMap<>();
@@ -82,7 +96,9 @@ record ListShape(
                     usage.reclaimableBytes(),
                     usage.sharedBytes(),
                     usage.files(),
-                    categories);
+                    categories,
+                    row.inHold().heldBytes(),
+                    row.inHold().olderBytes());
         }
     }
 

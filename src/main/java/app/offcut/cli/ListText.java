@@ -26,6 +26,12 @@ final class ListText {
                         Formats.bytes(totals.bytes()),
                         Formats.bytes(totals.reclaimableBytes()),
                         totals.ready()));
+        if (totals.heldBytes() > 0 || totals.olderBytes() > 0)
+            lines.add(
+                    Texts.of(
+                            "cli.list.in-hold",
+                            Formats.bytes(totals.heldBytes()),
+                            Formats.bytes(totals.olderBytes())));
         if (!rows.isEmpty()) {
             lines.add("");
             lines.addAll(table(rows));

@@ -20,8 +20,10 @@ import picocli.CommandLine.Parameters;
             "Erase for good what is held, without waiting for its time. This cannot be undone.",
             "The final video is checked once more; if anything is wrong, the files are put back"
                     + " instead.",
-            "Of a cleanup that could not be put back since newer files have taken the places, it"
-                    + " erases the older copies; only if RUN is named, never with --all."
+            "Of a cleanup that could not be put back since newer files had taken the places, it"
+                    + " erases the older copies; only if RUN is named, never with --all. Where the"
+                    + " newer file is gone too, the final video is checked, and if anything is wrong"
+                    + " nothing is changed."
         },
         footer = {
             "",
@@ -64,7 +66,9 @@ final class PurgeCommand extends LibraryCommand {
         if (purged.isEmpty() && problems.isEmpty()) Leftovers.end(open, answer());
         else Leftovers.endOthers(open, answer());
         if (purged.isEmpty() && problems.isEmpty()) answer().line(Texts.of("cli.purge.nothing"));
-        if (answer().json()) answer().json(HoldShapes.Purged.of(purged, problems));
+        List<HoldShapes.Untouched> untouched = all ? untouched(open) : List.of();
+        untouched.forEach(one -> answer().line(one.sentence()));
+        if (answer().json()) answer().json(HoldShapes.Purged.of(purged, problems, untouched));
         return status;
     }
 
@@ -72,6 +76,14 @@ final class PurgeCommand extends LibraryCommand {
         LinkedHashSet<String> held = new LinkedHashSet<>();
         for (HeldRun run : open.cleanup().runs()) if (run.canBeErased()) held.add(run.run());
         return held;
+    }
+
+    /** Older copies may be the last ones of their files: nobody erases them unnamed. */
+    private static List<HoldShapes.Untouched> untouched(OpenLibrary open) {
+        return open.cleanup().runs().stream()
+                .filter(HeldRun::asks)
+                .map(HoldShapes.Untouched::of)
+                .toList();
     }
 
     private void purge(OpenLibrary open, String run) {

@@ -54,12 +54,15 @@ class MeasuredListTest {
                 null,
                 "complete",
                 NOON,
-                false);
+                false,
+                InHold.NONE);
     }
 
     private List<ProjectRow> stored(ProjectRow... rows) {
         ProjectUsage totals = new ProjectUsage(Map.of(), 1, 2, Map.of());
-        list.store(new Survey(NOON, List.of(rows), totals, List.of(), List.of("a problem")));
+        list.store(
+                new Survey(
+                        NOON, List.of(rows), totals, InHold.NONE, List.of(), List.of("a problem")));
         return list.read().orElseThrow().rows();
     }
 

@@ -14,6 +14,7 @@ import app.offcut.text.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.HashSet;
@@ -38,11 +39,44 @@ class OlderCopiesTest {
 
     private int place;
 
+    /** What has become of the newer files once the undo has met them, and what is done then. */
+    private enum Then {
+        ARE_THERE(Act.PURGES),
+        /** Somebody has taken them away: the older ones are the last. */
+        ARE_GONE(Act.PURGES),
+        /** They are the same as the older ones, which an Offcut before this one did not see. */
+        ARE_THE_SAME(Act.ERASES_WHEN_DUE);
+
+        final Act act;
+
+        Then(Act act) {
+            this.act = act;
+        }
+    }
+
     /** One whose held files were made again, and where the put-back has begun if asked for. */
     private final class Stuck {
         final CrashedLibrary library;
         final String run;
         final Map<String, String> before;
+        private Map<String, String> newer;
+
+        /** As it is when the undo has ended, and this happened then. */
+        Stuck(Then then) throws IOException {
+            this(true);
+            for (String path : AGAIN)
+                switch (then) {
+                    case ARE_THERE -> {}
+                    case ARE_GONE -> Files.delete(file(path));
+                    case ARE_THE_SAME ->
+                            Files.copy(
+                                    older(path),
+                                    file(path),
+                                    StandardCopyOption.REPLACE_EXISTING,
+                                    StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            newer = newer();
+        }
 
         Stuck(boolean begun) throws IOException {
             Path here = folder.resolve("place-" + place++);
@@ -57,6 +91,7 @@ class OlderCopiesTest {
                     assertTrue(library.goes.contains(path), path);
                     library.sample.file(path, 7777);
                 }
+                newer = newer();
                 if (begun) {
                     CleanupReport undone = bench.cleanup.undo(run);
                     assertEquals(AGAIN.size(), undone.failed().size());
@@ -77,15 +112,22 @@ class OlderCopiesTest {
             throw new IllegalArgumentException(path);
         }
 
+        private Map<String, String> newer() {
+            Map<String, String> files = CrashedLibrary.look(library.sample);
+            files.keySet().retainAll(AGAIN);
+            return files;
+        }
+
+        void keepsWhatIsNewer() {
+            assertEquals(newer, newer());
+        }
+
         /** Everything lies where it was; the files that were made again as they were made. */
         void isBack() {
-            Map<String, String> now = new TreeMap<>(CrashedLibrary.look(library.sample));
             Map<String, String> expected = new TreeMap<>(before);
-            for (String path : AGAIN) {
-                expected.remove(path);
-                assertTrue(now.remove(path) != null, path);
-            }
-            assertEquals(expected, now);
+            expected.keySet().removeAll(AGAIN);
+            expected.putAll(newer);
+            assertEquals(expected, CrashedLibrary.look(library.sample));
         }
 
         /** The newer files are there, and every other one is either back or in the hold. */
@@ -94,7 +136,7 @@ class OlderCopiesTest {
             for (String path : CrashedLibrary.look(library.sample).keySet())
                 now.add(path.replaceFirst("/?\\.offcut/[^/]+/(files|older)", ""));
             assertTrue(now.containsAll(before.keySet()), () -> before.keySet() + " " + now);
-            for (String path : AGAIN) assertEquals(7777, Files.size(file(path)));
+            keepsWhatIsNewer();
         }
     }
 
@@ -129,38 +171,6 @@ class OlderCopiesTest {
             assertEquals(
                     Outcome.COMPLETE,
                     stuck.library.clean(bench, CrashedLibrary.request()).outcome());
-        }
-    }
-
-    @Test
-    void goBackIfTheirPlaceIsFreeByThen() throws Exception {
-        Stuck stuck = new Stuck(true);
-        Files.delete(stuck.file(AGAIN.getFirst()));
-        try (Bench bench = stuck.library.open()) {
-            CleanupReport report = bench.cleanup.purge(stuck.run);
-            assertEquals(AGAIN.size() - 1, report.deletedFiles());
-            assertEquals(1, report.restoredFiles());
-            assertTrue(Files.size(stuck.file(AGAIN.getFirst())) != 7777);
-        }
-    }
-
-    /** What took the place must be a file, and no older one: only then is it the newer copy. */
-    @Test
-    void stayIfWhatTookTheirPlaceIsNotNewer() throws Exception {
-        Stuck stuck = new Stuck(true);
-        Path restored = stuck.file(AGAIN.getFirst());
-        Files.setLastModifiedTime(restored, FileTime.from(Instant.EPOCH));
-        Path made = stuck.file(AGAIN.get(1));
-        Files.delete(made);
-        Files.createDirectory(made);
-        Path linked = stuck.file(AGAIN.get(2));
-        Files.delete(linked);
-        Files.createSymbolicLink(linked, restored);
-        try (Bench bench = stuck.library.open()) {
-            CleanupReport report = bench.cleanup.purge(stuck.run);
-            assertEquals(0, report.deletedFiles());
-            assertEquals(3, report.failed().size());
-            for (String path : AGAIN) assertTrue(Files.exists(stuck.older(path)), path);
         }
     }
 
@@ -216,21 +226,25 @@ class OlderCopiesTest {
     }
 
     private void sweep(int most) throws Exception {
-        CrashedLibrary.Doing undoes = Act.UNDOES.doing();
-        CrashedLibrary.Doing purges = Act.PURGES.doing();
-        int steps = steps(new Stuck(false), undoes);
+        int steps = steps(new Stuck(false), Act.UNDOES.doing());
         for (int i = 0; i < Math.min(most, steps); i++) {
             Stuck stuck = new Stuck(false);
-            stuck.library.dies(Death.at((int) ((long) i * steps / Math.min(most, steps))), undoes);
+            stuck.library.dies(at(i, most, steps), Act.UNDOES.doing());
             stuck.losesNothing();
             finish(stuck);
         }
-        steps = steps(new Stuck(true), purges);
-        for (int i = 0; i < Math.min(most, steps); i++) {
-            Stuck stuck = new Stuck(true);
-            stuck.library.dies(Death.at((int) ((long) i * steps / Math.min(most, steps))), purges);
-            finish(stuck);
+        for (Then then : Then.values()) {
+            steps = steps(new Stuck(then), then.act.doing());
+            for (int i = 0; i < Math.min(most, steps); i++) {
+                Stuck stuck = new Stuck(then);
+                stuck.library.dies(at(i, most, steps), then.act.doing());
+                finish(stuck);
+            }
         }
+    }
+
+    private static Death at(int i, int most, int steps) {
+        return Death.at((int) ((long) i * steps / Math.min(most, steps)));
     }
 
     private static int steps(Stuck stuck, CrashedLibrary.Doing doing) {
@@ -243,14 +257,12 @@ class OlderCopiesTest {
     private static void finish(Stuck stuck) throws Exception {
         try (Bench bench = stuck.library.open()) {
             bench.cleanup.recover();
-            for (String path : AGAIN) assertEquals(7777, Files.size(stuck.file(path)));
-            if (bench.cleanup.runs().isEmpty()) {
-                stuck.isBack();
-                return;
+            stuck.keepsWhatIsNewer();
+            if (!bench.cleanup.runs().isEmpty()) {
+                if (bench.surveyor.row(CrashSample.ID).state() instanceof RowState.Held)
+                    bench.cleanup.undo(stuck.run);
+                bench.cleanup.purge(stuck.run);
             }
-            if (bench.surveyor.row(CrashSample.ID).state() instanceof RowState.Held)
-                bench.cleanup.undo(stuck.run);
-            bench.cleanup.purge(stuck.run);
             assertEquals(List.of(), bench.cleanup.runs());
             stuck.isBack();
         }

@@ -86,7 +86,14 @@ class JsonTest {
         assertEquals(1, list.get("schema").getAsInt());
         assertEquals(library.root().toString(), list.get("library").getAsString());
         Instant.parse(list.get("measuredAt").getAsString());
-        fields(list.getAsJsonObject("totals"), "bytes", "reclaimableBytes", "projects", "ready");
+        fields(
+                list.getAsJsonObject("totals"),
+                "bytes",
+                "reclaimableBytes",
+                "projects",
+                "ready",
+                "heldBytes",
+                "olderBytes");
         JsonObject second = list.getAsJsonArray("projects").get(1).getAsJsonObject();
         assertEquals("Ice cores", second.get("name").getAsString());
         fields(
@@ -103,7 +110,9 @@ class JsonTest {
                 "reclaimableBytes",
                 "sharedBytes",
                 "files",
-                "categories");
+                "categories",
+                "heldBytes",
+                "olderBytes");
         assertEquals("ready", second.get("state").getAsString());
         assertTrue(second.get("reason").isJsonNull());
         assertFalse(second.get("pinned").getAsBoolean());
@@ -216,7 +225,9 @@ class JsonTest {
                 "endedAt",
                 "outcome",
                 "deletedFiles",
-                "freedBytes");
+                "freedBytes",
+                "olderFiles",
+                "olderBytes");
         assertEquals(run.get("run"), past.get("run"));
         assertEquals("command", past.get("by").getAsString());
         assertEquals(run.get("freedBytes"), past.get("freedBytes"));
@@ -253,11 +264,10 @@ class JsonTest {
         assertEquals(plan.get("bytes"), held.get("heldBytes"));
         assertEquals(0, held.get("deletedFiles").getAsLong());
         assertEquals(0, held.get("freedBytes").getAsLong());
-        assertEquals(
-                "held",
-                byId(offcut(environment, "list", "--json").json(), "p1")
-                        .get("state")
-                        .getAsString());
+        JsonObject list = offcut(environment, "list", "--json").json();
+        assertEquals("held", byId(list, "p1").get("state").getAsString());
+        assertEquals(plan.get("bytes"), byId(list, "p1").get("heldBytes"));
+        assertEquals(plan.get("bytes"), list.getAsJsonObject("totals").get("heldBytes"));
 
         JsonObject recover = offcut(environment, "recover", "--json").json();
         fields(recover, "schema", "recovered", "held");
@@ -275,7 +285,7 @@ class JsonTest {
 
         String again = hold().get("run").getAsString();
         JsonObject purge = offcut(environment, "purge", again, "--json").json();
-        fields(purge, "schema", "runs", "problems");
+        fields(purge, "schema", "runs", "problems", "untouched");
         JsonObject purged = purge.getAsJsonArray("runs").get(0).getAsJsonObject();
         fields(purged, "run", "deletedFiles", "freedBytes", "outcome", "refused", "failed");
         assertEquals(again, purged.get("run").getAsString());

@@ -80,7 +80,7 @@ class PurgeCommandTest {
         assertEquals(2, purge.json().getAsJsonArray("runs").size());
         Called none = held.offcut("purge", "--all");
         assertEquals(0, none.status());
-        assertEquals("Nothing is held; nothing was erased.\n", none.out());
+        assertEquals("Nothing is held for undo; nothing was erased.\n", none.out());
     }
 
     @Test
@@ -93,7 +93,20 @@ class PurgeCommandTest {
         assertEquals("interrupted", held.state("p1"));
 
         assertEquals(1, held.offcut("recover").status());
-        assertEquals("Nothing is held; nothing was erased.\n", held.offcut("purge", "--all").out());
+        assertEquals(
+                "Nothing is held for undo; nothing was erased.\n"
+                        + "Ice cores: 1 older copy not touched, 1 kB; “offcut purge "
+                        + held.run
+                        + "” erases it\n",
+                held.offcut("purge", "--all").out());
+        JsonObject untouched =
+                held.offcut("purge", "--all", "--json")
+                        .json()
+                        .getAsJsonArray("untouched")
+                        .get(0)
+                        .getAsJsonObject();
+        assertEquals(held.run, untouched.get("run").getAsString());
+        assertEquals(1001, untouched.get("olderBytes").getAsLong());
         assertEquals("interrupted", held.state("p1"));
 
         Called purge = held.offcut("purge", held.run);

@@ -2,6 +2,7 @@ package app.offcut.ui;
 
 import app.offcut.cleanup.DoomedFile;
 import app.offcut.cleanup.GoReason;
+import app.offcut.cleanup.InHold;
 import app.offcut.cleanup.PlanItem;
 import app.offcut.cleanup.PlanItem.Fate;
 import app.offcut.cleanup.ProjectRow;
@@ -57,7 +58,16 @@ public final class Rows {
                 film.bytes() == 0 ? null : video(id, film.bytes(), active, state),
                 "pending",
                 null,
-                state instanceof RowState.Pinned);
+                state instanceof RowState.Pinned,
+                inHold(state));
+    }
+
+    private static InHold inHold(RowState state) {
+        return switch (state) {
+            case RowState.Held held -> new InHold(held.files(), held.bytes(), 0, 0);
+            case RowState.Interrupted one when one.olderCopies() -> new InHold(0, 0, 3, 12 * MB);
+            default -> InHold.NONE;
+        };
     }
 
     private static int files(long megabytes, Category category) {
@@ -103,6 +113,7 @@ public final class Rows {
                 NOW.minus(Duration.ofMinutes(3)),
                 List.of(rows),
                 ProjectUsage.sum(Arrays.stream(rows).map(ProjectRow::usage).toList()),
+                InHold.NONE,
                 List.of(),
                 problems);
     }

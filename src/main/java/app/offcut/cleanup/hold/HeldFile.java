@@ -2,6 +2,7 @@ package app.offcut.cleanup.hold;
 
 import app.offcut.cleanup.disk.Directory;
 import app.offcut.library.FileIdentity;
+import app.offcut.library.FoundFile;
 import app.offcut.library.Zone;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,6 +48,18 @@ record HeldFile(
 
     Path name() {
         return names.getLast();
+    }
+
+    /** As the scanner would find it if it were back. */
+    FoundFile found() {
+        Path path = name().getFileSystem().getPath(zone.word());
+        for (Path name : names) path = path.resolve(name);
+        return new FoundFile(
+                path,
+                FoundFile.Kind.REGULAR,
+                identity(),
+                attributes.size(),
+                attributes.lastModifiedTime().toInstant());
     }
 
     @Nullable FileIdentity identity() {

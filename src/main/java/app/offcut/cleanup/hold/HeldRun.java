@@ -14,6 +14,7 @@ import app.offcut.cleanup.journal.OffcutFolder;
 import app.offcut.cleanup.journal.Taken;
 import app.offcut.failure.Failure;
 import app.offcut.library.FileIdentity;
+import app.offcut.library.FoundFile;
 import app.offcut.library.Zone;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -144,14 +145,22 @@ public final class HeldRun {
         return waits() || journal.phase() == Phase.PURGING;
     }
 
-    /** Whether a person may have to decide about older copies: it could not be put back whole. */
+    /** Whether a person must decide about older copies: it could not be put back whole. */
     public boolean asks() {
         try {
-            return journal.phase() == Phase.UNDOING
-                    || (journal.phase() == Phase.PREPARED && !olderPaths().isEmpty());
+            return putsBack() && !olderCopies().isEmpty();
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Whether it was undone and is put back only in part, with nothing to decide about. */
+    public boolean goesBack() {
+        return journal.phase() == Phase.UNDOING && !asks();
+    }
+
+    private boolean putsBack() {
+        return journal.phase() == Phase.UNDOING || journal.phase() == Phase.PREPARED;
     }
 
     /**
@@ -238,13 +247,17 @@ public final class HeldRun {
         return leaving.files().isEmpty();
     }
 
-    /** The same of those whose places were found taken, so that they wait for a person. */
-    public List<String> olderPaths() throws IOException {
-        return leaving.files().stream()
-                .filter(HeldFile::older)
-                .map(HeldFile::path)
-                .sorted()
-                .toList();
+    /** Those whose places were found taken, so that they wait for a person, by path. */
+    public List<OlderCopy> olderCopies() throws IOException {
+        return leaving.olderCopies();
+    }
+
+    /**
+     * Of those the condemned ones that nothing newer would be left of, by zone: before they are
+     * erased the gate must be asked.
+     */
+    public Map<Zone, List<FoundFile>> lastCopies() throws IOException {
+        return leaving.lastCopies();
     }
 
     /**

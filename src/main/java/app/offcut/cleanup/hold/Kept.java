@@ -15,8 +15,16 @@ import org.jspecify.annotations.Nullable;
 public record Kept(String path, String why, @Nullable String detail) {
     static final String TAKEN = "place-taken";
 
+    /** Of a file whose place was taken before and is not now: it waits for a person. */
+    static final String FREE = "place-free";
+
     static Kept of(HeldFile file, String why) {
         return new Kept(file.path(), why, null);
+    }
+
+    /** Whether it stays for its place alone: a person may decide about it then. */
+    boolean forPlace() {
+        return why.equals(TAKEN) || why.equals(FREE);
     }
 
     /** Why it stays, for people. */

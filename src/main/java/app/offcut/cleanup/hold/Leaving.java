@@ -1,16 +1,20 @@
 package app.offcut.cleanup.hold;
 
+import app.offcut.cleanup.hold.OlderCopy.Place;
 import app.offcut.cleanup.hold.PutBack.Older;
 import app.offcut.cleanup.journal.Journal;
 import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Marker.Purge;
 import app.offcut.library.FileIdentity;
+import app.offcut.library.FoundFile;
 import app.offcut.library.Zone;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,37 +52,97 @@ final class Leaving {
 
     /** Puts these back. */
     PutBack putBack(Predicate<HeldFile> which, Older older) throws IOException {
-        List<String> restored = new ArrayList<>();
-        List<Kept> kept = new ArrayList<>();
-        Map<String, Long> erased = new HashMap<>();
+        PuttingBack done = new PuttingBack(older);
         Map<ZoneHold, Set<List<Path>>> places = new HashMap<>();
         for (HeldFile file : files()) {
             if (!which.test(file)) continue;
-            ZoneHold zone = holdOf(file);
-            Kept stays =
-                    file.older() && older == Older.STAY
-                            ? Kept.of(file, Kept.TAKEN)
-                            : zone.putBack(file);
-            if (stays == null) restored.add(file.path());
-            else if (older == Older.ERASE && (stays = eraseOlder(stays, zone, file)) == null)
-                erased.put(file.path(), file.links() > 1 ? 0 : file.attributes().size());
-            else {
-                kept.add(stays);
-                if (stays.why().equals(Kept.TAKEN)) setAside(zone, file);
-            }
-            places.computeIfAbsent(zone, _ -> new HashSet<>()).add(file.folders());
+            done.leave(file);
+            places.computeIfAbsent(holdOf(file), _ -> new HashSet<>()).add(file.folders());
         }
         for (Map.Entry<ZoneHold, Set<List<Path>>> zone : places.entrySet())
             zone.getKey().sync(zone.getValue(), journal.manifest());
-        return new PutBack(restored, kept, erased);
+        return new PutBack(done.restored, done.kept, done.erased);
     }
 
-    private @Nullable Kept eraseOlder(Kept stays, ZoneHold zone, HeldFile file) {
+    /** One go over the files; each goes back, is erased, or waits. */
+    private final class PuttingBack {
+        private final Older older;
+        private final Map<String, Entry> condemned = condemned();
+        private final List<String> restored = new ArrayList<>();
+        private final List<Kept> kept = new ArrayList<>();
+        private final Map<String, Long> erased = new HashMap<>();
+
+        PuttingBack(Older older) {
+            this.older = older;
+        }
+
+        void leave(HeldFile file) {
+            ZoneHold zone = holdOf(file);
+            boolean waits = file.older() && !(older instanceof Older.Try);
+            Kept stays = waits ? waiting(zone, file) : zone.putBack(file);
+            Entry entry = condemned.get(file.path());
+            if (stays == null) restored.add(file.path());
+            else if (!stays.forPlace()) kept.add(stays);
+            else if (entry != null && mayGo(zone, file)) erase(zone, file, entry);
+            else if (entry != null && zone.eraseTwin(file, entry)) restored.add(file.path());
+            else {
+                kept.add(stays);
+                setAside(zone, file);
+            }
+        }
+
+        private Kept waiting(ZoneHold zone, HeldFile file) {
+            return Kept.of(file, zone.place(file) == Place.FREE ? Kept.FREE : Kept.TAKEN);
+        }
+
+        /** What a person has just seen for the first time goes only if a newer one is there. */
+        private boolean mayGo(ZoneHold zone, HeldFile file) {
+            return older instanceof Older.Erase(Set<String> last)
+                    && ((file.older() && last.contains(file.path()))
+                            || zone.place(file) == Place.NEWER);
+        }
+
+        private void erase(ZoneHold zone, HeldFile file, Entry entry) {
+            Kept stays = zone.erase(file, entry);
+            if (stays != null) kept.add(stays);
+            else erased.put(file.path(), file.links() > 1 ? 0 : file.attributes().size());
+        }
+    }
+
+    /** By path; without a manifest nothing is known to be condemned. */
+    private Map<String, Entry> condemned() {
+        Map<String, Entry> condemned = new HashMap<>();
         Manifest manifest = journal.manifest();
-        if (manifest == null || !stays.why().equals(Kept.TAKEN)) return stays;
-        for (Entry entry : manifest.files())
-            if (entry.path().equals(file.path())) return zone.eraseOlder(file, entry);
-        return stays; // nobody has ever condemned it
+        if (manifest != null)
+            for (Entry entry : manifest.files()) condemned.put(entry.path(), entry);
+        return condemned;
+    }
+
+    /** What waits for a person. */
+    List<OlderCopy> olderCopies() throws IOException {
+        List<OlderCopy> copies = new ArrayList<>();
+        for (HeldFile file : files())
+            if (file.older())
+                copies.add(
+                        new OlderCopy(
+                                file.path(), file.attributes().size(), holdOf(file).place(file)));
+        copies.sort(Comparator.comparing(OlderCopy::path));
+        return copies;
+    }
+
+    /** Of those the condemned ones that nothing newer would be left of, by zone. */
+    Map<Zone, List<FoundFile>> lastCopies() throws IOException {
+        Map<String, Entry> condemned = condemned();
+        Map<Zone, List<FoundFile>> last = new EnumMap<>(Zone.class);
+        for (HeldFile file : files()) {
+            Entry entry = condemned.get(file.path());
+            if (file.older()
+                    && entry != null
+                    && entry.isStill(file.attributes())
+                    && holdOf(file).place(file) != Place.NEWER)
+                last.computeIfAbsent(file.zone(), _ -> new ArrayList<>()).add(file.found());
+        }
+        return last;
     }
 
     private static void setAside(ZoneHold zone, HeldFile file) {

@@ -2,7 +2,9 @@ package app.offcut.cleanup.hold;
 
 import app.offcut.cleanup.disk.Directory;
 import app.offcut.cleanup.disk.FileFailure;
+import app.offcut.cleanup.disk.Twins;
 import app.offcut.cleanup.disk.WholeFile;
+import app.offcut.cleanup.hold.OlderCopy.Place;
 import app.offcut.cleanup.journal.Journal;
 import app.offcut.cleanup.journal.JournalFile;
 import app.offcut.cleanup.journal.Manifest;
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class ZoneHold {
     private static final String FILES = "files";
 
-    /** For files whose places were taken; no recovery puts them back beside newer ones. */
+    /** For files whose places were taken: only a person decides what becomes of them. */
     private static final String OLDER = "older";
 
     private static final String PROBE = "probe";
@@ -259,26 +261,36 @@ final class ZoneHold {
         }
     }
 
-    /**
-     * Erases a file that was condemned and has a newer one in its place; returns null, or why it
-     * stays in the hold.
-     */
-    @Nullable Kept eraseOlder(HeldFile file, Entry condemned) {
-        try (Directory held = held(file);
-                Directory place = hold.zone(zone);
+    /** What lies in the place of a file now. */
+    Place place(HeldFile file) {
+        try (Directory place = hold.zone(zone);
                 Directory folder = place.open(file.folders())) {
-            BasicFileAttributes older = held.attributes(file.name());
             BasicFileAttributes there = folder.attributes(file.name());
             boolean newer =
                     there.isRegularFile()
-                            && there.lastModifiedTime().compareTo(older.lastModifiedTime()) >= 0;
-            if (!newer || !condemned.isStill(older)) return Kept.of(file, Kept.TAKEN);
-            held.erase(file.name());
-            return null;
+                            && there.lastModifiedTime()
+                                            .compareTo(file.attributes().lastModifiedTime())
+                                    >= 0;
+            return newer ? Place.NEWER : Place.OTHER;
         } catch (NoSuchFileException e) {
-            return Kept.of(file, Kept.TAKEN); // its place is free again: nothing is erased then
+            return Place.FREE;
         } catch (IOException e) {
-            return Kept.failed(file, e);
+            return Place.OTHER;
+        }
+    }
+
+    /** Erases a condemned file if what has its place is byte for byte the same. */
+    boolean eraseTwin(HeldFile file, Entry condemned) {
+        Instant settled = hold.clock().instant().minus(SETTLED);
+        try (Directory held = held(file);
+                Directory place = hold.zone(zone);
+                Directory folder = place.open(file.folders())) {
+            if (!Twins.same(held, file.name(), folder, file.name(), settled)) return false;
+            if (!condemned.isStill(held.attributes(file.name()))) return false;
+            held.erase(file.name());
+            return true;
+        } catch (IOException e) {
+            return false; // what cannot be compared is not the same
         }
     }
 

@@ -2,6 +2,7 @@ package app.offcut.ui.projects;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.offcut.cleanup.InHold;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.cleanup.RowState;
 import app.offcut.library.Category;
@@ -53,6 +54,7 @@ class SelectionTest {
                 null,
                 null,
                 null,
-                false);
+                false,
+                InHold.NONE);
     }
 }
