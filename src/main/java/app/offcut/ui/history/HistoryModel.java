@@ -79,10 +79,10 @@ public final class HistoryModel {
     private void read() {
         background.run(
                 Lane.ANSWER,
-                () -> new Read(session.runs(), session.heldRuns()),
+                () -> new Read(session.runs(), session.heldRuns(), session.olderCopies()),
                 read -> {
                     reading.set(false);
-                    lines.setAll(Line.of(read.runs, read.held, ZoneId.systemDefault()));
+                    lines.setAll(Line.of(read.runs, read.held, read.older, ZoneId.systemDefault()));
                 },
                 trouble -> {
                     reading.set(false);
@@ -114,5 +114,6 @@ public final class HistoryModel {
                 trouble -> said.set(Trouble.sentence(trouble)));
     }
 
-    private record Read(List<Run> runs, Map<String, HeldFiles> held) {}
+    private record Read(
+            List<Run> runs, Map<String, HeldFiles> held, Map<String, HeldFiles> older) {}
 }

@@ -83,7 +83,7 @@ public final class HistoryView extends VBox {
         runs.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(line -> {
-                    if (line instanceof Line.OfRun(var run, var _)) model.look(run);
+                    if (line instanceof Line.OfRun(var run, var _, var _)) model.look(run);
                 });
         VBox.setVgrow(runs, Priority.ALWAYS);
         return runs;

@@ -18,14 +18,20 @@ sealed interface Line {
 
     /**
      * @param held what it holds; empty if it cannot be undone
+     * @param older what could not be put back and waits for a person; empty for nothing
      */
-    record OfRun(Run run, Optional<HeldFiles> held) implements Line {}
+    record OfRun(Run run, Optional<HeldFiles> held, Optional<HeldFiles> older) implements Line {}
 
     /**
      * @param runs newest first
      * @param held by ids
+     * @param older by ids
      */
-    static List<Line> of(List<Run> runs, Map<String, HeldFiles> held, ZoneId zone) {
+    static List<Line> of(
+            List<Run> runs,
+            Map<String, HeldFiles> held,
+            Map<String, HeldFiles> older,
+            ZoneId zone) {
         List<Line> lines = new ArrayList<>();
         int day = 0;
         for (Run run : runs) {
@@ -39,7 +45,11 @@ sealed interface Line {
             }
             Day before = (Day) lines.get(day);
             lines.set(day, new Day(date, before.freedBytes + run.freedBytes()));
-            lines.add(new OfRun(run, Optional.ofNullable(held.get(run.run()))));
+            lines.add(
+                    new OfRun(
+                            run,
+                            Optional.ofNullable(held.get(run.run())),
+                            Optional.ofNullable(older.get(run.run()))));
         }
         return List.copyOf(lines);
     }

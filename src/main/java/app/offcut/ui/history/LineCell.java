@@ -51,7 +51,7 @@ final class LineCell extends ListCell<Line> {
         undo.setMinWidth(Region.USE_PREF_SIZE);
         undo.managedProperty().bind(undo.visibleProperty());
         undo.setOnAction(_ -> {
-            if (getItem() instanceof Line.OfRun(var run, var _)) undone.accept(run);
+            if (getItem() instanceof Line.OfRun(var run, var _, var _)) undone.accept(run);
         });
         setPrefWidth(0); // as wide as the list: what is too long ends in an ellipsis
     }
@@ -72,7 +72,7 @@ final class LineCell extends ListCell<Line> {
                 switch (line) {
                     case null -> null;
                     case Line.Day shown -> show(shown);
-                    case Line.OfRun(Run run, var held) -> show(run, held);
+                    case Line.OfRun shown -> show(shown);
                 });
     }
 
@@ -86,7 +86,9 @@ final class LineCell extends ListCell<Line> {
         return dayLine;
     }
 
-    private HBox show(Run run, Optional<HeldFiles> held) {
+    private HBox show(Line.OfRun shown) {
+        Run run = shown.run();
+        Optional<HeldFiles> held = shown.held();
         name.setText(run.projectName());
         by.setIconCode(
                 switch (run.startedBy()) {
@@ -95,14 +97,23 @@ final class LineCell extends ListCell<Line> {
                     default -> Feather.USER;
                 });
         HeldFiles files = held.orElse(new HeldFiles(run.deletedFiles(), run.freedBytes()));
-        details.setText(
+        String words =
                 Texts.of(
                         files.files() == 0 ? "ui.history.run.nothing" : "ui.history.run",
                         times.format(run.startedAt()),
                         Texts.ofStored("report.by.", run.startedBy()),
                         Texts.ofStored("report.outcome.", run.outcome()),
                         files.files(),
-                        Formats.bytes(files.bytes())));
+                        Formats.bytes(files.bytes()));
+        details.setText(
+                shown.older()
+                        .map(some ->
+                                Texts.of(
+                                        "ui.history.older",
+                                        words,
+                                        some.files(),
+                                        Formats.bytes(some.bytes())))
+                        .orElse(words));
         undo.setVisible(held.isPresent());
         undo.setAccessibleText(
                 Texts.of("ui.action.on", Texts.of("ui.action.undo"), run.projectName()));

@@ -56,7 +56,7 @@ public final class HeldRuns {
             ask(project.id(), Texts.of("ui.row.erasing"), () -> session.purge(held.run()));
     }
 
-    /** Erases files in whose places newer ones lie, so that they could not be put back. */
+    /** Erases files that could not be put back, since newer ones had their places. */
     public void eraseOlder(ListedProject project) {
         if (project.row().state() instanceof Interrupted one && one.olderCopies())
             ask(project.id(), Texts.of("ui.row.erasing"), () -> session.purge(one.run()));

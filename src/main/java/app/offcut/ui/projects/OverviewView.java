@@ -8,6 +8,7 @@ import atlantafx.base.theme.Styles;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ final class OverviewView extends VBox {
     private final Label disk = new Label();
     private final Button cleanAll = new Button();
     private final Label heldWords = new Label();
+    private final Hyperlink erase = new Hyperlink(Texts.of("ui.action.erase"));
     private final HBox held = new HBox(6);
 
     /**
@@ -78,7 +80,6 @@ final class OverviewView extends VBox {
         HBox bottom = new HBox(16, legend, disk);
         heldWords.setId("held");
         heldWords.getStyleClass().add("small");
-        Hyperlink erase = new Hyperlink(Texts.of("ui.action.erase"));
         erase.setId("erase-held");
         erase.getStyleClass().add("small");
         erase.setMinWidth(Region.USE_PREF_SIZE);
@@ -138,9 +139,9 @@ final class OverviewView extends VBox {
                                 .filter(e -> e.getValue() > 0)
                                 .map(e -> key(e.getKey(), e.getValue()))
                                 .toList());
-        held.setVisible(totals.held() > 0);
-        heldWords.setText(
-                Texts.of("ui.held.all", Formats.bytes(totals.heldBytes()), totals.held()));
+        held.setVisible(totals.held() > 0 || totals.older() > 0);
+        erase.setVisible(totals.held() > 0);
+        heldWords.setText(inHold(totals));
         disk.setText(
                 model.measurements().diskProperty().get().map(d -> room(d, totals)).orElse(""));
     }
@@ -161,6 +162,16 @@ final class OverviewView extends VBox {
         return totals.ready() == 0
                 ? measured
                 : Texts.of("ui.from-projects", totals.ready(), measured);
+    }
+
+    private static String inHold(Totals totals) {
+        List<String> words = new ArrayList<>();
+        if (totals.held() > 0)
+            words.add(Texts.of("ui.held.all", Formats.bytes(totals.heldBytes()), totals.held()));
+        if (totals.older() > 0)
+            words.add(
+                    Texts.of("ui.held.older", Formats.bytes(totals.olderBytes()), totals.older()));
+        return String.join(" ", words);
     }
 
     private static Map<Category, Long> parts(Totals totals) {

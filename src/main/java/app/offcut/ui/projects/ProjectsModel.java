@@ -146,6 +146,7 @@ public final class ProjectsModel {
         list.all().stream()
                 .filter(p -> !p.busy() && unsettled(p.measured().state()))
                 .forEach(p -> look(p.id()));
+        recovering.look();
     }
 
     private static boolean unsettled(RowState state) {
@@ -269,6 +270,7 @@ public final class ProjectsModel {
             notices.accept(shown ? notice.shownAlready() : notice);
         }
         troubles.unlocked();
+        recovering.look();
         project.filter(p -> !p.atWork()).ifPresent(p -> p.note(RowNote.NONE));
         // others may now own alone what this one shared
         measurements.ran(project.map(p -> p.measured().usage().sharedBytes() > 0).orElse(true));

@@ -21,8 +21,8 @@ public final class ReasonView {
     /**
      * What a person may do about it.
      *
-     * @param tryAgain ends what was interrupted, if that is the reason
-     * @param eraseOlder lets the files go in whose places newer ones lie
+     * @param tryAgain ends what was interrupted, or puts older copies back
+     * @param eraseOlder lets the files go that could not be put back
      */
     public record Ways(Runnable tryAgain, Runnable eraseOlder) {}
 
@@ -34,7 +34,10 @@ public final class ReasonView {
         words.setId("reason");
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
-        Label kept = new Label(Texts.of("ui.reason.kept"));
+        boolean older =
+                row.state() instanceof RowState.Interrupted interrupted
+                        && interrupted.olderCopies();
+        Label kept = new Label(Texts.of(older ? "ui.reason.older-kept" : "ui.reason.kept"));
         kept.getStyleClass().add("small");
         Button done = new Button(Texts.of("ui.close"));
         done.setId("close-reason");
@@ -42,10 +45,11 @@ public final class ReasonView {
         done.setDefaultButton(true);
         done.setOnAction(_ -> close.run());
         List<Node> buttons = new ArrayList<>();
-        if (row.state() instanceof RowState.Interrupted interrupted) {
-            if (interrupted.olderCopies())
-                buttons.add(button("erase-older", "ui.reason.erase-older", ways.eraseOlder, close));
-            buttons.add(button("try-again", "ui.try-again", ways.tryAgain, close));
+        if (older)
+            buttons.add(button("erase-older", "ui.reason.erase-older", ways.eraseOlder, close));
+        if (row.state() instanceof RowState.Interrupted) {
+            String again = older ? "ui.reason.put-back" : "ui.try-again";
+            buttons.add(button("try-again", again, ways.tryAgain, close));
         }
         buttons.add(done);
         return new Card(row.name(), new VBox(12, pill, words, kept), buttons);

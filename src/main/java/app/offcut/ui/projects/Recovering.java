@@ -2,7 +2,12 @@ package app.offcut.ui.projects;
 
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Trouble;
 import app.offcut.ui.session.Session;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
@@ -11,6 +16,7 @@ public final class Recovering {
     private final Session session;
     private final Background background;
     private final Troubles troubles;
+    private Map<String, String> said = Map.of();
     private final ReadOnlyBooleanWrapper underWay = new ReadOnlyBooleanWrapper();
 
     Recovering(Session session, Background background, Troubles troubles) {
@@ -35,7 +41,7 @@ public final class Recovering {
                 left -> {
                     underWay.set(false);
                     troubles.unlocked();
-                    troubles.interrupted(left);
+                    say(left);
                     then.run();
                 },
                 trouble -> {
@@ -43,5 +49,29 @@ public final class Recovering {
                     troubles.unrecovered(trouble);
                     then.run();
                 });
+    }
+
+    /**
+     * Says of the runs that waited what is true of them by now, and nothing of those that ended.
+     */
+    void look() {
+        if (said.isEmpty()) return;
+        background.run(
+                Lane.ANSWER,
+                session::questions,
+                now -> {
+                    Map<String, String> still = new LinkedHashMap<>();
+                    said.forEach((run, sentence) -> {
+                        Optional<String> question = now.get(run);
+                        if (question != null) still.put(run, question.orElse(sentence));
+                    });
+                    say(still);
+                },
+                Trouble::log);
+    }
+
+    private void say(Map<String, String> sentences) {
+        said = sentences;
+        troubles.interrupted(List.copyOf(sentences.values()));
     }
 }

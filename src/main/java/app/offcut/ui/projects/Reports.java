@@ -26,7 +26,7 @@ final class Reports {
                 switch (report.outcome()) {
                     case COMPLETE -> complete(report);
                     case HELD -> held(report, undo);
-                    case UNDONE -> putBack(report, undone(report));
+                    case UNDONE -> undone(report);
                     case STOPPED -> stopped(report, asked);
                     case FAILED -> failed(report);
                     case REFUSED -> refused(report);
@@ -66,10 +66,18 @@ final class Reports {
                 : putBack(report, Texts.of("ui.stopped.interrupted"));
     }
 
-    private static String undone(CleanupReport report) {
-        return report.deletedFiles() == 0
-                ? Texts.of("ui.undone", report.restoredFiles())
-                : Texts.of("ui.undone.older", report.restoredFiles(), report.deletedFiles());
+    private static Notice undone(CleanupReport report) {
+        if (report.deletedFiles() == 0)
+            return putBack(report, Texts.of("ui.undone", report.restoredFiles()));
+        String bytes = Formats.bytes(report.freedBytes());
+        return report.restoredFiles() > 0
+                ? putBack(
+                        report,
+                        Texts.of("ui.undone.older", report.restoredFiles(), report.deletedFiles()))
+                : said(
+                        report,
+                        Texts.of("ui.freed", report.projectName(), bytes),
+                        Texts.of("ui.freed.older", report.deletedFiles()));
     }
 
     private static Notice putBack(CleanupReport report, String text) {
@@ -80,7 +88,12 @@ final class Reports {
         Refusal refusal = report.refusal();
         String why = refusal == null ? "" : refusal.message();
         if (report.restoredFiles() > 0) return putBack(report, why);
-        return Notice.trouble(Texts.of("ui.refused", report.projectName()), why);
+        boolean begun = report.run() != null;
+        return Notice.trouble(
+                begun
+                        ? Texts.of("ui.not-erased", report.projectName())
+                        : Texts.of("ui.refused", report.projectName()),
+                why);
     }
 
     private static Notice failed(CleanupReport report) {

@@ -1,7 +1,7 @@
 package app.offcut.ui.projects;
 
+import app.offcut.cleanup.InHold;
 import app.offcut.cleanup.ProjectRow;
-import app.offcut.cleanup.RowState;
 import app.offcut.library.Category;
 import app.offcut.library.ProjectUsage;
 import java.util.EnumMap;
@@ -24,6 +24,8 @@ final class Tally {
     private int ready;
     private int held;
     private long heldBytes;
+    private int older;
+    private long olderBytes;
 
     static Tally of(Iterable<ProjectRow> rows) {
         Tally tally = new Tally();
@@ -56,10 +58,11 @@ final class Tally {
             ready += times;
             finishedBytes += times * all;
         }
-        if (row.state() instanceof RowState.Held waiting) {
-            held += times;
-            heldBytes += times * waiting.bytes();
-        }
+        InHold inHold = row.inHold();
+        if (inHold.heldFiles() > 0) held += times;
+        heldBytes += times * inHold.heldBytes();
+        if (inHold.olderFiles() > 0) older += times;
+        olderBytes += times * inHold.olderBytes();
     }
 
     /**
@@ -76,6 +79,8 @@ final class Tally {
                 ready,
                 held,
                 heldBytes,
+                older,
+                olderBytes,
                 once,
                 parts,
                 caches.isEmpty() ? 0 : caches.lastKey(),

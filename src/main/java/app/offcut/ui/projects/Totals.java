@@ -10,6 +10,8 @@ import java.util.Map;
  * @param ready projects that "Clean up N projects…" takes
  * @param held projects whose cleanup can be undone
  * @param heldBytes what waits for that; none of it is free yet, nor can a cleanup free it
+ * @param older projects with older copies that a person must decide about
+ * @param olderBytes the lengths of those
  * @param bytes by category, over all projects
  * @param shown how many projects each filter shows
  * @param largestCacheBytes of one project: the full width of a row's bar
@@ -20,6 +22,8 @@ public record Totals(
         int ready,
         int held,
         long heldBytes,
+        int older,
+        long olderBytes,
         Map<Category, Long> bytes,
         Map<RowFilter, Integer> shown,
         long largestCacheBytes,

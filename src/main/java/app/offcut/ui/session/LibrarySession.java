@@ -6,7 +6,9 @@ import app.offcut.cleanup.Cleanup;
 import app.offcut.cleanup.CleanupPlan;
 import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.CleanupReport.StartedBy;
+import app.offcut.cleanup.InHold;
 import app.offcut.cleanup.ProjectRow;
+import app.offcut.cleanup.Recovery.Recovered;
 import app.offcut.cleanup.Rule;
 import app.offcut.cleanup.RunHistory.FileResult;
 import app.offcut.cleanup.RunHistory.Run;
@@ -21,13 +23,14 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -104,10 +107,16 @@ public final class LibrarySession implements Session {
     }
 
     @Override
-    public List<String> recover() {
-        return library.cleanup().recover().stream()
-                .flatMap(one -> Stream.ofNullable(one.problem()))
-                .toList();
+    public Map<String, String> recover() {
+        Map<String, String> waiting = new LinkedHashMap<>();
+        for (Recovered one : library.cleanup().recover())
+            if (one.problem() != null) waiting.put(one.run(), one.problem());
+        return waiting;
+    }
+
+    @Override
+    public Map<String, Optional<String>> questions() {
+        return library.cleanup().questions();
     }
 
     @Override
@@ -133,6 +142,17 @@ public final class LibrarySession implements Session {
                                         new HeldFiles(
                                                 run.journal().held().size(),
                                                 run.journal().heldBytes())));
+    }
+
+    @Override
+    public Map<String, HeldFiles> olderCopies() {
+        Map<String, HeldFiles> older = new HashMap<>();
+        for (HeldRun run : library.cleanup().runs()) {
+            InHold inHold = run.asks() ? InHold.olderCopies(run) : InHold.NONE;
+            if (inHold.olderFiles() > 0)
+                older.put(run.run(), new HeldFiles(inHold.olderFiles(), inHold.olderBytes()));
+        }
+        return older;
     }
 
     @Override

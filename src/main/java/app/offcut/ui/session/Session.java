@@ -59,9 +59,15 @@ public interface Session extends AutoCloseable {
     /**
      * Ends or puts back what was interrupted, and erases what was kept long enough.
      *
-     * @return a sentence for each run that still waits
+     * @return a sentence for each run that still waits, by its id
      */
-    List<String> recover();
+    Map<String, String> recover();
+
+    /**
+     * The runs that have left files, by their ids, with what a person is to be asked about older
+     * copies; only looks.
+     */
+    Map<String, Optional<String>> questions();
 
     /** Bytes that runs have freed since this month began. */
     long freedThisMonth();
@@ -71,6 +77,9 @@ public interface Session extends AutoCloseable {
 
     /** The runs that can be undone, by their ids. */
     Map<String, HeldFiles> heldRuns();
+
+    /** The runs of which older copies wait for a person, by their ids. */
+    Map<String, HeldFiles> olderCopies();
 
     /** How many files a run holds, and the bytes that are freed when they are erased. */
     record HeldFiles(long files, long bytes) {}

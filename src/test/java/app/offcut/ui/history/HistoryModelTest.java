@@ -47,14 +47,24 @@ class HistoryModelTest {
                                 run("b", "2026-11-21T23:59:00Z", 7),
                                 run("a", "2026-11-21T00:00:00Z", 11)),
                         Map.of("b", B),
+                        Map.of("a", B),
                         ZoneOffset.UTC);
         assertEquals(
                 List.of(
                         new Line.Day(LocalDate.of(2026, 11, 22), 5),
-                        new Line.OfRun(run("c", "2026-11-22T09:00:00Z", 5), Optional.empty()),
+                        new Line.OfRun(
+                                run("c", "2026-11-22T09:00:00Z", 5),
+                                Optional.empty(),
+                                Optional.empty()),
                         new Line.Day(LocalDate.of(2026, 11, 21), 18),
-                        new Line.OfRun(run("b", "2026-11-21T23:59:00Z", 7), Optional.of(B)),
-                        new Line.OfRun(run("a", "2026-11-21T00:00:00Z", 11), Optional.empty())),
+                        new Line.OfRun(
+                                run("b", "2026-11-21T23:59:00Z", 7),
+                                Optional.of(B),
+                                Optional.empty()),
+                        new Line.OfRun(
+                                run("a", "2026-11-21T00:00:00Z", 11),
+                                Optional.empty(),
+                                Optional.of(B))),
                 lines);
     }
 

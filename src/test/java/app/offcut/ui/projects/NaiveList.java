@@ -1,7 +1,6 @@
 package app.offcut.ui.projects;
 
 import app.offcut.cleanup.ProjectRow;
-import app.offcut.cleanup.RowState;
 import app.offcut.library.Category;
 import java.text.Collator;
 import java.util.Collection;
@@ -93,6 +92,8 @@ public final class NaiveList {
         int ready = 0;
         int held = 0;
         long heldBytes = 0;
+        int older = 0;
+        long olderBytes = 0;
         for (ListedProject project : projects) {
             ProjectRow row = project.measured();
             for (Category category : Category.values())
@@ -105,12 +106,13 @@ public final class NaiveList {
                 ready++;
                 finished += row.usage().totalBytes();
             }
-            if (row.state() instanceof RowState.Held waiting) {
-                held++;
-                heldBytes += waiting.bytes();
-            }
+            if (row.inHold().heldFiles() > 0) held++;
+            heldBytes += row.inHold().heldBytes();
+            if (row.inHold().olderFiles() > 0) older++;
+            olderBytes += row.inHold().olderBytes();
         }
         long each = ready == 0 ? 0 : finished / ready;
-        return new Totals(free, ready, held, heldBytes, bytes, shown, largest, each);
+        return new Totals(
+                free, ready, held, heldBytes, older, olderBytes, bytes, shown, largest, each);
     }
 }

@@ -86,7 +86,11 @@ class ReportsTest {
     void saysThatFilesAreBackWhenTheGateFailedBeforeTheyWereErased() {
         Refusal changed = Refusal.of(Rule.FINAL_CHANGED);
         assertEquals(
-                "“Project p1” was not cleaned", notice(report(Outcome.REFUSED, changed)).title());
+                "“Project p1” was not cleaned",
+                notice(neverBegun(report(Outcome.REFUSED, changed))).title());
+        assertEquals(
+                "Nothing of “Project p1” was erased",
+                notice(report(Outcome.REFUSED, changed)).title());
         Notice back = notice(restored(report(Outcome.REFUSED, changed)));
         assertEquals("“Project p1” was put back", back.title());
         assertEquals(changed.message(), back.text());
@@ -101,16 +105,21 @@ class ReportsTest {
     }
 
     private static CleanupReport with(CleanupReport report, Failed failed) {
-        return changed(report, report.restoredFiles(), List.of(failed));
+        return changed(report, report.run(), report.restoredFiles(), List.of(failed));
     }
 
     private static CleanupReport restored(CleanupReport report) {
-        return changed(report, 4, List.of());
+        return changed(report, report.run(), 4, List.of());
     }
 
-    private static CleanupReport changed(CleanupReport report, long back, List<Failed> failed) {
+    private static CleanupReport neverBegun(CleanupReport report) {
+        return changed(report, null, 0, List.of());
+    }
+
+    private static CleanupReport changed(
+            CleanupReport report, @Nullable String run, long back, List<Failed> failed) {
         return new CleanupReport(
-                report.run(),
+                run,
                 report.projectId(),
                 report.projectName(),
                 report.startedBy(),

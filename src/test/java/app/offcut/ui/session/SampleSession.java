@@ -259,10 +259,24 @@ public final class SampleSession implements Session {
     }
 
     @Override
-    public List<String> recover() {
+    public Map<String, String> recover() {
         recoveries++;
         fail();
-        return left;
+        Map<String, String> byRun = new LinkedHashMap<>();
+        for (String sentence : left) byRun.put("run-" + byRun.size(), sentence);
+        return byRun;
+    }
+
+    @Override
+    public Map<String, Optional<String>> questions() {
+        Map<String, Optional<String>> byRun = new HashMap<>();
+        for (String sentence : left) byRun.put("run-" + byRun.size(), Optional.of(sentence));
+        return byRun;
+    }
+
+    @Override
+    public Map<String, HeldFiles> olderCopies() {
+        return Map.of();
     }
 
     /** As if this run had been made by somebody else. */
