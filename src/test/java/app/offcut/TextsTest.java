@@ -76,6 +76,7 @@ class TextsTest {
                                     "other-device",
                                     "too-many-open",
                                     "place-taken",
+                                    "place-free",
                                     "older-copy",
                                     "other"));
 

@@ -12,34 +12,44 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /**
- * Runs something with the file rights of the user "nobody", so that mode bits hold for root as
- * well. On Linux these rights belong to a thread: only the calling one gives them up, and gets them
- * back.
+ * Runs something with the rights of the user "nobody", so that mode bits hold for root as well. To
+ * the kernel of Linux a user is a thread's affair: only the calling one becomes another, and only
+ * until the work is done.
  */
 public final class Unprivileged {
-    private static final int NOBODY = 65534;
+    public static final int NOBODY = 65534;
+    private static final long SETRESUID =
+            System.getProperty("os.arch").equals("aarch64") ? 147 : 117;
+    private static final int AS_BEFORE = -1;
 
     private Unprivileged() {}
 
     public static <T> T call(Callable<T> work) throws Exception {
         if (!root()) return work.call();
         Linker linker = Linker.nativeLinker();
-        MethodHandle become =
+        MethodHandle syscall =
                 linker.downcallHandle(
-                        linker.defaultLookup().find("setfsuid").orElseThrow(),
-                        FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
-        become(become, NOBODY);
+                        linker.defaultLookup().find("syscall").orElseThrow(),
+                        FunctionDescriptor.of(
+                                ValueLayout.JAVA_LONG,
+                                ValueLayout.JAVA_LONG,
+                                ValueLayout.JAVA_INT,
+                                ValueLayout.JAVA_INT,
+                                ValueLayout.JAVA_INT),
+                        Linker.Option.firstVariadicArg(1));
+        become(syscall, NOBODY);
         try {
             return work.call();
         } finally {
-            become(become, 0);
+            become(syscall, 0);
         }
     }
 
-    private static void become(MethodHandle handle, int user) {
+    /** The real user too: what may be done is often asked for that one beforehand. */
+    private static void become(MethodHandle syscall, int user) {
         try {
-            int before = (int) handle.invokeExact(user);
-            if (before == user) throw new IllegalStateException("already " + user);
+            long failed = (long) syscall.invokeExact(SETRESUID, user, user, AS_BEFORE);
+            if (failed != 0) throw new IllegalStateException("cannot become " + user);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
@@ -47,7 +57,7 @@ public final class Unprivileged {
         }
     }
 
-    private static boolean root() throws IOException {
+    public static boolean root() throws IOException {
         Path self = Path.of("/proc/self");
         return Files.exists(self) && Files.getAttribute(self, "unix:uid").equals(0);
     }

@@ -135,7 +135,7 @@ final class Attempts {
         try {
             return attempt(one);
         } catch (Problem e) {
-            LOG.warn("Auto-clean of {}: {}", one.projectId(), e.sentence());
+            LOG.warn("Auto-clean of {}: {}", one.projectId(), e.sentence(), e.getCause());
             // a final without a project is nobody's concern, until a row comes
             if (e.code() == Problem.Code.NO_SUCH_PROJECT) {
                 one.later(clock.instant(), Pauses.LONGEST_OF_ALL);

@@ -76,7 +76,7 @@ final class KeepTimes {
             end(cleanup.runs());
             schedule(cleanup.runs());
         } catch (Problem problem) {
-            LOG.info("Left for later: {}", problem.sentence());
+            LOG.info("Left for later: {}", problem.sentence(), problem.getCause());
             // whoever has the lock ends what is left before its own run
             if (problem.code() == Problem.Code.LOCKED) trouble.addAll(told);
             else tell(problem.sentence());
@@ -109,7 +109,11 @@ final class KeepTimes {
             tell(cleanup.purge(run.run()));
         } catch (Problem problem) {
             if (problem.code() == Problem.Code.LOCKED) throw problem;
-            LOG.info("Run {} is left for later: {}", run.run(), problem.sentence());
+            LOG.info(
+                    "Run {} is left for later: {}",
+                    run.run(),
+                    problem.sentence(),
+                    problem.getCause());
             tell(problem.sentence());
         }
     }

@@ -146,7 +146,7 @@ final class Round {
         try {
             work.run();
         } catch (Problem e) {
-            failed(e.sentence(), () -> LOG.warn("{}", e.sentence()));
+            failed(e.sentence(), () -> LOG.warn("{}", e.sentence(), e.getCause()));
         } catch (RuntimeException e) {
             String sentence = Texts.of("autoclean.look-failed");
             failed(sentence, () -> LOG.error("A look at the finals failed", e));

@@ -6,6 +6,7 @@ import app.offcut.cleanup.Recovery.Did;
 import app.offcut.cleanup.Recovery.Recovered;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
+import app.offcut.cleanup.hold.Unseen;
 import app.offcut.database.HostDatabase;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.Library;
@@ -195,6 +196,11 @@ public final class Cleanup {
      */
     public Map<String, Optional<String>> questions() {
         return earlier.questions();
+    }
+
+    /** The folders in which this user cannot see whether something is held. Only looks. */
+    public List<Unseen> unseen() {
+        return earlier.unseen();
     }
 
     /** Whether a held run has been kept long enough, or its room is needed. Only looks. */

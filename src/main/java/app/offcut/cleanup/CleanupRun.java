@@ -9,6 +9,7 @@ import app.offcut.cleanup.hold.PutBack;
 import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Marker.Commit;
+import app.offcut.cleanup.journal.OffcutFolder;
 import app.offcut.cleanup.journal.Taken;
 import app.offcut.cleanup.journal.Taken.Fate;
 import app.offcut.failure.Failure;
@@ -80,7 +81,7 @@ final class CleanupRun {
             return run(run, condemned(now), writers, progress);
         } catch (IOException e) {
             LOG.warn("Run {} was interrupted", run.run(), e);
-            throw Failure.of(e, library.root()).problem();
+            throw Failure.of(e, OffcutFolder.in(library.root())).problem();
         } finally {
             hold.over(run);
         }

@@ -4,6 +4,8 @@ import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.Recovery.Recovered;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
+import app.offcut.cleanup.hold.Unseen;
+import app.offcut.cleanup.journal.OffcutFolder;
 import app.offcut.failure.Failure;
 import app.offcut.library.Library;
 import app.offcut.text.Problem;
@@ -64,6 +66,11 @@ final class EarlierRuns {
         return questions;
     }
 
+    /** As {@link Cleanup#unseen} says. */
+    List<Unseen> unseen() {
+        return hold.unseen();
+    }
+
     /** As {@link Cleanup#due} says. */
     boolean due(HeldRun run) {
         return run.waits() && recovery.due(run);
@@ -88,7 +95,10 @@ final class EarlierRuns {
             history.endAllBut(all().stream().map(HeldRun::run).toList(), clock.instant());
             statuses.settle();
         } catch (Problem problem) {
-            LOG.warn("What earlier runs still owe waits: {}", problem.sentence());
+            LOG.warn(
+                    "What earlier runs still owe waits: {}",
+                    problem.sentence(),
+                    problem.getCause());
         }
     }
 
@@ -131,7 +141,7 @@ final class EarlierRuns {
         try {
             return Objects.requireNonNull(ending.end().report(), "a run with a manifest");
         } catch (IOException e) {
-            throw Failure.of(e, library.root()).problem();
+            throw Failure.of(e, OffcutFolder.in(library.root())).problem();
         }
     }
 }

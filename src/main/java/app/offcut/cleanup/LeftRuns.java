@@ -2,6 +2,7 @@ package app.offcut.cleanup;
 
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
+import app.offcut.cleanup.hold.Unseen;
 import app.offcut.cleanup.journal.Manifest;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the runs on the disk mean for the rows of the list. Only looks. */
 final class LeftRuns {
@@ -26,8 +28,9 @@ final class LeftRuns {
     /**
      * @param byProject what each project has that a run under way, held or interrupted is of
      * @param problems sentences about what lies in a hold and belongs to no known run
+     * @param unseen why it is not known of which projects files are held; null where that is known
      */
-    record States(Map<String, Left> byProject, List<String> problems) {
+    record States(Map<String, Left> byProject, List<String> problems, @Nullable String unseen) {
         Optional<RowState> state(String projectId) {
             return Optional.ofNullable(byProject.get(projectId)).map(Left::state);
         }
@@ -81,14 +84,21 @@ final class LeftRuns {
     States read() {
         Map<String, Left> left = new HashMap<>();
         List<String> problems = new ArrayList<>();
+        String unseen = null;
+        for (Unseen place : hold.unseen()) {
+            problems.add(place.why());
+            if (unseen == null && place.mayHold()) unseen = place.why();
+        }
         for (HeldRun run : hold.runs()) {
             Manifest manifest = run.journal().manifest();
-            if (manifest == null) sentence(run).ifPresent(problems::add);
-            else
+            if (manifest == null) {
+                sentence(run).ifPresent(problems::add);
+                if (unseen == null) unseen = run.unreadable().orElse(null);
+            } else
                 left(run, manifest)
                         .ifPresent(one -> left.merge(manifest.projectId(), one, Left::and));
         }
-        return new States(left, problems);
+        return new States(left, problems, unseen);
     }
 
     private static int rank(RowState state) {
@@ -115,7 +125,7 @@ final class LeftRuns {
                                     run.places())
                             : Recovery.keptSentence(run));
         } catch (IOException e) {
-            return Optional.of(Texts.of("recovery.unreadable", run.name()));
+            return Optional.of(Texts.of("recovery.unreadable", run.name(), run.trouble(e)));
         }
     }
 

@@ -59,7 +59,8 @@ final class OwedStatuses {
             LOG.warn(
                     "The status of project {} could not be written and is owed: {}",
                     projectId,
-                    problem.sentence());
+                    problem.sentence(),
+                    problem.getCause());
             owe(projectId, status, completedAt, paths);
             return false;
         }

@@ -91,7 +91,9 @@ public final class Recovery {
 
     /** Why nothing can be done with a run now, in a sentence. */
     static Optional<String> obstacle(HeldRun run) {
-        if (run.unreadable()) return Optional.of(Texts.of("recovery.unreadable", run.name()));
+        Optional<String> unreadable = run.unreadable();
+        if (unreadable.isPresent())
+            return unreadable.map(why -> Texts.of("recovery.unreadable", run.name(), why));
         return run.missingZone()
                 .map(zone -> Texts.of("recovery.zone-missing", run.name(), zone.word()))
                 .or(() ->

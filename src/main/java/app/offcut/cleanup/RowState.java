@@ -19,6 +19,7 @@ public sealed interface RowState extends TextKey {
     /**
      * A run was interrupted and waits for the recovery, or the recovery must ask.
      *
+     * @param run its id; empty where only its folder is known, which cannot be read
      * @param why one sentence
      * @param olderCopies whether a person must decide about files that could not be put back
      */

@@ -117,7 +117,11 @@ final class RunEnd {
                 return status.word();
         } catch (Problem problem) {
             // not even that it is owed could be noted: the run's own journal goes on telling it
-            LOG.warn("The status of run {} waits: {}", manifest.run(), problem.sentence());
+            LOG.warn(
+                    "The status of run {} waits: {}",
+                    manifest.run(),
+                    problem.sentence(),
+                    problem.getCause());
             tally.owing = true;
         }
         problems.add(Texts.of("cleanup.status-owed", manifest.projectName()));
@@ -199,7 +203,11 @@ final class RunEnd {
             if (statuses.write(manifest.projectId(), Status.PENDING, null, Set.of()))
                 return Status.PENDING.word();
         } catch (Problem problem) {
-            LOG.warn("The status of run {} waits: {}", manifest.run(), problem.sentence());
+            LOG.warn(
+                    "The status of run {} waits: {}",
+                    manifest.run(),
+                    problem.sentence(),
+                    problem.getCause());
             tally.owing = true;
         }
         return statuses.now(manifest.projectId());
@@ -229,7 +237,11 @@ final class RunEnd {
             noting.accept(tally.results);
         } catch (Problem problem) {
             // on a full disk; the run's journal stays, and the next start notes it
-            LOG.warn("Run {} could not be noted: {}", run.run(), problem.sentence());
+            LOG.warn(
+                    "Run {} could not be noted: {}",
+                    run.run(),
+                    problem.sentence(),
+                    problem.getCause());
             tally.owing = true;
         }
     }

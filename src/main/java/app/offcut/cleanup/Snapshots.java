@@ -1,6 +1,7 @@
 package app.offcut.cleanup;
 
 import app.offcut.database.HostDatabase;
+import app.offcut.failure.Failure;
 import app.offcut.library.Category;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
@@ -22,11 +23,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes a {@link Snapshot} of a library: rows first, then the disk. Blocks; changes nothing there.
  */
 public final class Snapshots {
+    private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
+
     private final Library library;
     private final HostDatabase host;
     private final ZonesSeen zonesSeen;
@@ -63,6 +68,7 @@ public final class Snapshots {
         try {
             rows = ProjectQueries.read(host);
         } catch (Problem problem) {
+            LOG.warn("{}", problem.sentence(), problem.getCause());
             rows = LibraryRows.none(problem.sentence());
         }
         return take(rows, new References(rows, library.root()), _ -> true, Map.of());
@@ -136,7 +142,7 @@ public final class Snapshots {
                     clock.instant(),
                     stillLooks);
         } catch (IOException e) {
-            throw Problem.of(Problem.Code.UNAVAILABLE, library.root());
+            throw Failure.of(e, library.root()).problem();
         }
     }
 

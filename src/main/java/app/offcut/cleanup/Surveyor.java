@@ -2,6 +2,7 @@ package app.offcut.cleanup;
 
 import app.offcut.cleanup.ProjectRow.FinalFile;
 import app.offcut.cleanup.hold.Hold;
+import app.offcut.failure.Failure;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
 import app.offcut.library.Project;
@@ -86,7 +87,7 @@ public final class Surveyor {
             measuredList.store(survey);
         } catch (Problem problem) {
             // what was measured is right all the same; the next start shows an older list at first
-            LOG.warn("The list could not be stored: {}", problem.sentence());
+            LOG.warn("The list could not be stored: {}", problem.sentence(), problem.getCause());
         }
     }
 
@@ -159,7 +160,7 @@ public final class Surveyor {
         try {
             return scanner.outOfSight(before);
         } catch (IOException e) {
-            throw Problem.of(Problem.Code.UNAVAILABLE, String.valueOf(e.getMessage()));
+            throw Failure.of(e, scanner.root()).problem();
         }
     }
 
@@ -180,7 +181,7 @@ public final class Surveyor {
             }
             return looks;
         } catch (IOException e) {
-            throw Problem.of(Problem.Code.UNAVAILABLE, String.valueOf(e.getMessage()));
+            throw Failure.of(e, scanner.root()).problem();
         }
     }
 
@@ -193,6 +194,9 @@ public final class Surveyor {
         Project project = plan.project();
         RowState state =
                 left.state(project.id()).orElseGet(() -> state(project, findings, plan, snapshot));
+        // what cannot be seen may hold files of any project that has none left
+        if (state instanceof RowState.Clean && left.unseen() != null)
+            state = new RowState.Interrupted("", left.unseen());
         UsageSum usage = new UsageSum();
         usage.add(plan, state.cleanable());
         return new ProjectRow(

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where a command's result goes, in the form that was asked for.
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param json whether the result is one JSON value
  */
 record Answer(Given given, boolean json) {
+    private static final Logger LOG = LoggerFactory.getLogger(Answer.class);
 
     /**
      * A line of the result, unless that is JSON. Control characters of names become U+FFFD, since
@@ -27,6 +30,16 @@ record Answer(Given given, boolean json) {
     /** A remark beside the result, such as a refusal. */
     void remark(String sentence) {
         given.err().println("offcut: " + printable(sentence));
+    }
+
+    /** What stops a part of a command; the log has its cause. */
+    void remark(Problem problem) {
+        log(problem);
+        remark(problem.sentence());
+    }
+
+    private static void log(Problem problem) {
+        if (problem.getCause() != null) LOG.warn("{}", problem.sentence(), problem.getCause());
     }
 
     /** One JSON value on a line of its own, in UTF-8 whatever the terminal speaks. */
@@ -47,6 +60,7 @@ record Answer(Given given, boolean json) {
     }
 
     int problem(Problem problem) {
+        log(problem);
         if (json) {
             json(Shapes.Failure.of(problem));
         } else {

@@ -101,7 +101,7 @@ final class Cleaning {
         if (one) throw problem;
         problems.add(problem.sentence());
         status = Math.max(status, problem.code().exitStatus());
-        answer.remark(problem.sentence());
+        answer.remark(problem);
     }
 
     private int finish(int exitStatus) {

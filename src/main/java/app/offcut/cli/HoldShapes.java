@@ -61,16 +61,17 @@ final class HoldShapes {
 
     /**
      * @param held how many runs can be undone
+     * @param problems why it cannot be seen in some folders whether more is left
      */
-    record Recovered(int schema, List<Run> recovered, long held) {
+    record Recovered(int schema, List<Run> recovered, long held, List<String> problems) {
         record Run(String run, String did, @Nullable String problem) {
             static Run of(Recovery.Recovered run) {
                 return new Run(run.run(), run.did().word(), run.problem());
             }
         }
 
-        static Recovered of(List<Recovery.Recovered> recovered, long held) {
-            return new Recovered(SCHEMA, recovered.stream().map(Run::of).toList(), held);
+        static Recovered of(List<Recovery.Recovered> recovered, long held, List<String> problems) {
+            return new Recovered(SCHEMA, recovered.stream().map(Run::of).toList(), held, problems);
         }
     }
 }

@@ -32,7 +32,7 @@ final class Leftovers {
         try {
             return end(open, answer);
         } catch (Problem problem) {
-            answer.remark(problem.sentence());
+            answer.remark(problem);
             return List.of();
         }
     }

@@ -42,7 +42,7 @@ final class PlanCommand extends LibraryCommand {
                 else show(plan);
             } catch (Problem e) {
                 problems.add(e.sentence());
-                answer().remark(e.sentence());
+                answer().remark(e);
                 status = Math.max(status, e.code().exitStatus());
             }
         }

@@ -4,6 +4,7 @@ import app.offcut.OpenLibrary;
 import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.cleanup.hold.Unseen;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.util.ArrayList;
@@ -63,6 +64,7 @@ final class PurgeCommand extends LibraryCommand {
             if (stop.asked()) status = Stop.STOPPED;
             else purge(open, run);
         }
+        if (all) tellUnseen(open);
         if (purged.isEmpty() && problems.isEmpty()) Leftovers.end(open, answer());
         else Leftovers.endOthers(open, answer());
         if (purged.isEmpty() && problems.isEmpty()) answer().line(Texts.of("cli.purge.nothing"));
@@ -86,6 +88,15 @@ final class PurgeCommand extends LibraryCommand {
                 .toList();
     }
 
+    /** What lies there is held still, if anything does. */
+    private void tellUnseen(OpenLibrary open) {
+        for (Unseen place : open.cleanup().unseen()) {
+            problems.add(place.why());
+            answer().remark(place.why());
+            status = Math.max(status, Problem.Code.UNAVAILABLE.exitStatus());
+        }
+    }
+
     private void purge(OpenLibrary open, String run) {
         try {
             RunNames.check(open, run);
@@ -93,7 +104,7 @@ final class PurgeCommand extends LibraryCommand {
         } catch (Problem problem) {
             if (named.size() == 1) throw problem;
             problems.add(problem.sentence());
-            answer().remark(problem.sentence());
+            answer().remark(problem);
             status = Math.max(status, problem.code().exitStatus());
         }
     }

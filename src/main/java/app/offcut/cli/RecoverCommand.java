@@ -4,6 +4,7 @@ import app.offcut.OpenLibrary;
 import app.offcut.cleanup.Recovery.Did;
 import app.offcut.cleanup.Recovery.Recovered;
 import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.cleanup.hold.Unseen;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.util.List;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Command;
         },
         footer = {"", "Examples:", "  offcut recover", "  offcut recover --json"})
 final class RecoverCommand extends LibraryCommand {
+    private static final int UNAVAILABLE = Problem.Code.UNAVAILABLE.exitStatus();
+
     RecoverCommand(OffcutCommand offcut) {
         super(offcut);
     }
@@ -31,11 +34,13 @@ final class RecoverCommand extends LibraryCommand {
         List<HeldRun> left = open.cleanup().runs();
         List<HeldRun> held = left.stream().filter(HeldRun::waits).toList();
         for (Recovered one : recovered) tell(one);
-        if (answer().json()) answer().json(HoldShapes.Recovered.of(recovered, held.size()));
-        if (recovered.isEmpty()) answer().line(Texts.of("cli.recover.nothing"));
+        List<String> unseen = open.cleanup().unseen().stream().map(Unseen::why).toList();
+        if (answer().json()) answer().json(HoldShapes.Recovered.of(recovered, held.size(), unseen));
+        unseen.forEach(answer()::remark);
+        if (recovered.isEmpty() && unseen.isEmpty()) answer().line(Texts.of("cli.recover.nothing"));
         HeldText.lines(held, answer().given().environment().clock().instant())
                 .forEach(answer()::line);
-        return status(recovered, left);
+        return unseen.isEmpty() ? status(recovered, left) : UNAVAILABLE;
     }
 
     private void tell(Recovered one) {
@@ -54,7 +59,7 @@ final class RecoverCommand extends LibraryCommand {
                             .filter(run -> run.run().equals(one.run()))
                             .anyMatch(run -> run.missingZone().isPresent());
             if (one.did() == Did.KEPT || one.problem() != null) status = Math.max(status, 1);
-            if (disconnected) status = Problem.Code.UNAVAILABLE.exitStatus();
+            if (disconnected) status = UNAVAILABLE;
         }
         return status;
     }

@@ -1,6 +1,7 @@
 package app.offcut.cli;
 
 import app.offcut.OpenLibrary;
+import app.offcut.cleanup.hold.Unseen;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 
@@ -9,10 +10,14 @@ final class RunNames {
     private RunNames() {}
 
     /**
-     * @throws Problem NO_SUCH_RUN unless the run has left something on the disk
+     * @throws Problem NO_SUCH_RUN unless the run has left something on the disk; UNAVAILABLE if
+     *     that cannot be seen
      */
     static void check(OpenLibrary open, String run) {
         if (open.cleanup().runs().stream().anyMatch(left -> left.run().equals(run))) return;
+        for (Unseen place : open.cleanup().unseen())
+            throw Problem.saying(
+                    Problem.Code.UNAVAILABLE, Texts.of("problem.unseen", run, place.why()));
         boolean known = open.history().runs().stream().anyMatch(past -> past.run().equals(run));
         throw known
                 ? Problem.saying(Problem.Code.NO_SUCH_RUN, Texts.of("problem.not-held", run))

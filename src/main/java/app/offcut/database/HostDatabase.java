@@ -35,7 +35,7 @@ public final class HostDatabase {
         this(file, 5000);
     }
 
-    HostDatabase(Path file, int busyMillis) {
+    public HostDatabase(Path file, int busyMillis) {
         this.file = file;
         this.busyMillis = busyMillis;
     }
@@ -54,12 +54,10 @@ public final class HostDatabase {
      * @throws Problem DATABASE_MISSING, DATABASE_CORRUPT or DATABASE_BUSY
      */
     public <T> T read(Function<DSLContext, T> work) {
-        return with(
-                lookingConfig(),
-                connection -> {
-                    Sqlite.execute(connection, "PRAGMA query_only = ON");
-                    return work.apply(Sqlite.dsl(connection));
-                });
+        return looking(connection -> {
+            Sqlite.execute(connection, "PRAGMA query_only = ON");
+            return work.apply(Sqlite.dsl(connection));
+        });
     }
 
     /**
@@ -77,7 +75,7 @@ public final class HostDatabase {
         long deadline = System.nanoTime() + Duration.ofMillis(busyMillis).toNanos();
         while (true) {
             boolean patient = System.nanoTime() < deadline;
-            Optional<T> done = with(writingConfig(), c -> attempt(c, begin, patient, work));
+            Optional<T> done = writing(c -> attempt(c, begin, patient, work));
             if (done.isPresent()) return done.get();
             LockSupport.parkNanos(PAUSE.toNanos());
         }
@@ -113,17 +111,15 @@ public final class HostDatabase {
 
     /** What fails, fails now: else every try would leave another copy of the whole database. */
     private <T> void rehearse(Function<DSLContext, T> work) {
-        with(
-                writingConfig(),
-                connection -> {
-                    Sqlite.execute(connection, "BEGIN IMMEDIATE");
-                    try {
-                        Migration026.run(Sqlite.dsl(connection));
-                        return work.apply(Sqlite.dsl(connection));
-                    } finally {
-                        Sqlite.rollBack(connection);
-                    }
-                });
+        writing(connection -> {
+            Sqlite.execute(connection, "BEGIN IMMEDIATE");
+            try {
+                Migration026.run(Sqlite.dsl(connection));
+                return work.apply(Sqlite.dsl(connection));
+            } finally {
+                Sqlite.rollBack(connection);
+            }
+        });
     }
 
     /** Which tables and columns there are now. */
@@ -143,19 +139,17 @@ public final class HostDatabase {
      * @throws Problem if a write would fail now
      */
     public void checkWritable() {
-        with(
-                writingConfig(),
-                connection -> {
-                    Sqlite.execute(connection, "BEGIN IMMEDIATE");
-                    try {
-                        // a read-only file lets BEGIN pass; this needs the page and the journal,
-                        // and is rolled back
-                        Sqlite.execute(connection, "PRAGMA user_version = 1");
-                    } finally {
-                        Sqlite.rollBack(connection);
-                    }
-                    return true;
-                });
+        writing(connection -> {
+            Sqlite.execute(connection, "BEGIN IMMEDIATE");
+            try {
+                // a read-only file lets BEGIN pass; this needs the page and the journal,
+                // and is rolled back
+                Sqlite.execute(connection, "PRAGMA user_version = 1");
+            } finally {
+                Sqlite.rollBack(connection);
+            }
+            return true;
+        });
     }
 
     /**
@@ -170,19 +164,16 @@ public final class HostDatabase {
     }
 
     private <T> T look(Snapshot.Look<T> look) {
-        return with(
-                lookingConfig(),
-                connection -> {
-                    Sqlite.execute(connection, "PRAGMA query_only = ON");
-                    return Snapshot.take(
-                            connection,
-                            copy -> {
-                                if (!Snapshot.intact(copy))
-                                    throw Failure.ofDatabase(Cause.DATABASE_DAMAGED, file)
-                                            .problem();
-                                return look.at(copy);
-                            });
-                });
+        return looking(connection -> {
+            Sqlite.execute(connection, "PRAGMA query_only = ON");
+            return Snapshot.take(
+                    connection,
+                    copy -> {
+                        if (!Snapshot.intact(copy))
+                            throw Failure.ofDatabase(Cause.DATABASE_DAMAGED, file).problem();
+                        return look.at(copy);
+                    });
+        });
     }
 
     private SQLiteConfig writingConfig() {
@@ -216,14 +207,22 @@ public final class HostDatabase {
         T apply(Connection connection) throws SQLException;
     }
 
-    private <T> T with(SQLiteConfig config, Work<T> work) {
+    private <T> T looking(Work<T> work) {
+        return with(lookingConfig(), false, work);
+    }
+
+    private <T> T writing(Work<T> work) {
+        return with(writingConfig(), true, work);
+    }
+
+    private <T> T with(SQLiteConfig config, boolean writing, Work<T> work) {
         requireFile();
         try (Connection connection = Sqlite.open(file, config)) {
             return work.apply(connection);
         } catch (SQLException e) {
-            throw Sqlite.problem(file, e);
+            throw Failure.ofDatabase(e, file, writing).problem();
         } catch (DataAccessException e) {
-            throw Sqlite.problem(file, e);
+            throw Sqlite.problem(file, e, writing);
         }
     }
 

@@ -77,13 +77,20 @@ final class Sqlite {
     }
 
     static Problem problem(Path file, SQLException error) {
-        return Failure.ofDatabase(error, file).problem();
+        return Failure.ofDatabase(error, file, true).problem();
     }
 
     /** Anything but an error of SQLite is a bug and stays what it is. */
     static RuntimeException problem(Path file, DataAccessException error) {
+        return problem(file, error, true);
+    }
+
+    /**
+     * @param writing whether the file was to be written
+     */
+    static RuntimeException problem(Path file, DataAccessException error, boolean writing) {
         SQLException cause = error.getCause(SQLException.class);
-        return cause == null ? error : problem(file, cause);
+        return cause == null ? error : Failure.ofDatabase(cause, file, writing).problem();
     }
 
     /** Whether the disk is full; also for the file that processes share in memory. */
@@ -92,6 +99,6 @@ final class Sqlite {
                 error instanceof DataAccessException access
                         ? access.getCause(SQLException.class)
                         : error instanceof SQLException sql ? sql : null;
-        return cause != null && Failure.ofDatabase(cause, file).cause() == Cause.NO_SPACE;
+        return cause != null && Failure.ofDatabase(cause, file, true).cause() == Cause.NO_SPACE;
     }
 }

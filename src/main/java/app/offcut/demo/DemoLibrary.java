@@ -1,5 +1,6 @@
 package app.offcut.demo;
 
+import app.offcut.failure.Failure;
 import app.offcut.library.Library;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -31,7 +32,7 @@ public final class DemoLibrary {
      * @param folder made if need be; must be empty
      * @return the id of the project that the demo shows as pinned, for the caller to pin: pins are
      *     no part of the generator's folder. Empty with fewer projects
-     * @throws Problem USAGE if the folder is not empty, no folder, or cannot be written
+     * @throws Problem USAGE if the folder is not empty or no folder; UNAVAILABLE or NO_SPACE
      */
     public static Optional<String> write(
             Path folder, int projects, long seed, InstantSource clock) {
@@ -42,8 +43,10 @@ public final class DemoLibrary {
         try {
             if (!makeEmptyFolder(folder)) throw Problem.usage(Texts.of("demo.not-empty", folder));
             return fill(folder, projects, seed, clock.instant().truncatedTo(ChronoUnit.SECONDS));
-        } catch (IOException | SQLException e) {
-            throw Problem.usage(Texts.of("demo.cannot-write", folder, String.valueOf(e)));
+        } catch (IOException e) {
+            throw Failure.of(e, folder).problem();
+        } catch (SQLException e) {
+            throw Failure.ofDatabase(e, folder.resolve(Library.DATABASE), true).problem();
         }
     }
 

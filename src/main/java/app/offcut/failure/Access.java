@@ -47,6 +47,8 @@ record Access(Path object, boolean own, String owner, String permissions) {
     private static Path culprit(Path path, int links) throws IOException {
         Path on = path.getRoot();
         for (Path name : path) {
+            if (Files.notExists(on, LinkOption.NOFOLLOW_LINKS))
+                return Objects.requireNonNullElse(on.getParent(), on);
             if (!Files.isExecutable(on)) return closed(on, links);
             on = on.resolve(name);
         }

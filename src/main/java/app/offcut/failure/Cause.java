@@ -42,6 +42,8 @@ public enum Cause implements TextKey {
     DATABASE_DAMAGED(Code.DATABASE_CORRUPT, Code.DATABASE_CORRUPT),
     /** Of length 0: for SQLite a sound database, but no program leaves one. */
     DATABASE_EMPTY(Code.DATABASE_CORRUPT, Code.DATABASE_CORRUPT),
+    NO_PROJECTS(Code.DATABASE_CORRUPT, Code.DATABASE_CORRUPT),
+    NO_PROJECT_IDS(Code.DATABASE_CORRUPT, Code.DATABASE_CORRUPT),
     /** It does not accept a statement, which fits the tables that Offcut knows. */
     DATABASE_DIFFERS(Code.DATABASE_CORRUPT, Code.DATABASE_CORRUPT);
 

@@ -29,8 +29,11 @@ public record Failure(Cause cause, Code code, String sentence, @Nullable Excepti
         return ofDatabase(Seen.at(database, thrown), thrown);
     }
 
-    public static Failure ofDatabase(SQLException thrown, Path database) {
-        return ofDatabase(SqliteError.seen(thrown, database), thrown);
+    /**
+     * @param writing whether it was to be written; else it may still want a log beside it
+     */
+    public static Failure ofDatabase(SQLException thrown, Path database, boolean writing) {
+        return ofDatabase(SqliteError.seen(thrown, database, writing), thrown);
     }
 
     /** Of a database that was looked at, with nothing thrown. */

@@ -1,7 +1,9 @@
 package app.offcut.failure;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -15,7 +17,18 @@ record Seen(Cause cause, Path at, String detail, String owner) {
     private static final Set<Cause> AT_A_BORDER = Set.of(Cause.IN_USE, Cause.OTHER_DISK);
 
     static Seen at(Path path, IOException thrown) {
-        return of(SystemError.cause(thrown), path, SystemError.words(thrown));
+        return of(SystemError.cause(thrown), where(path, thrown), SystemError.words(thrown));
+    }
+
+    /** What the exception names, if that lies below. */
+    private static Path where(Path path, IOException thrown) {
+        if (!(thrown instanceof FileSystemException file) || file.getFile() == null) return path;
+        try {
+            Path named = Path.of(file.getFile());
+            return named.startsWith(path) ? named : path;
+        } catch (InvalidPathException _) {
+            return path; // it had been made unreadable for the message
+        }
     }
 
     /** Looks for what an error does not say: who denies access, and whether a disk begins here. */

@@ -29,8 +29,10 @@ final class SqliteError {
 
     private final Path file;
     private final String words;
+    private final boolean writing;
 
-    private SqliteError(Path file, String words) {
+    private SqliteError(Path file, String words, boolean writing) {
+        this.writing = writing;
         this.file = file;
         this.words = words;
     }
@@ -41,8 +43,9 @@ final class SqliteError {
                 : SQLiteErrorCode.SQLITE_ERROR;
     }
 
-    static Seen seen(SQLException thrown, Path file) {
-        return new SqliteError(file, String.valueOf(thrown.getMessage())).seen(code(thrown));
+    static Seen seen(SQLException thrown, Path file, boolean writing) {
+        String words = String.valueOf(thrown.getMessage());
+        return new SqliteError(file, words, writing).seen(code(thrown));
     }
 
     private Seen seen(SQLiteErrorCode code) {
@@ -96,6 +99,7 @@ final class SqliteError {
                     SQLITE_READONLY_ROLLBACK ->
                     seen(Cause.NEEDS_WRITER);
             default -> {
+                if (!writing) yield seen(Cause.NEEDS_WRITER);
                 if (onReadOnlyDisk()) yield seen(Cause.READ_ONLY_DISK);
                 if (!Files.isWritable(file)) yield seen(Cause.ACCESS_DENIED);
                 for (Path closed : closedCompanions())

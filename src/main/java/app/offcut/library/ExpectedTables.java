@@ -1,7 +1,11 @@
 package app.offcut.library;
 
 import app.offcut.database.HostSchema;
+import app.offcut.failure.Cause;
+import app.offcut.failure.Failure;
+import app.offcut.text.Problem;
 import app.offcut.text.Texts;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,6 +35,19 @@ record ExpectedTables(boolean complete, List<String> problems) {
                             List.of("project_id", "youtube_video_id", "downloaded_path")),
                     new Expected("audio_files", false, List.of("project_id", "file_path")),
                     new Expected("rendered_videos", false, List.of("project_id", "file_path")));
+
+    /**
+     * @throws Problem DATABASE_CORRUPT: without projects nothing belongs to anyone
+     */
+    static void requireProjects(HostSchema schema, Path database) {
+        if (schema.has("projects", "id")) return;
+        if (schema.halfRebuilt().contains("projects"))
+            throw Problem.saying(
+                    Problem.Code.DATABASE_CORRUPT, Texts.of("database.half-rebuilt", "projects"));
+        throw Failure.ofDatabase(
+                        schema.has("projects") ? Cause.NO_PROJECT_IDS : Cause.NO_PROJECTS, database)
+                .problem();
+    }
 
     static ExpectedTables in(HostSchema schema) {
         List<String> problems = new ArrayList<>();

@@ -1,10 +1,15 @@
 package app.offcut.library;
 
+import app.offcut.failure.Cause;
+import app.offcut.failure.Failure;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -114,11 +119,26 @@ public record Library(Path root, FileIdentity identity, Map<List<String>, Truste
             FileIdentity identity = FileIdentity.of(attributes);
             TooWide wide = TooWide.of(root, identity, environment.homeFolders()).orElse(null);
             if (wide != null && !wide.allows(root)) throw wide.problem(folder);
-            if (!looksLikeLibrary(root)) throw Problem.of(Problem.Code.NOT_A_LIBRARY, folder);
+            if (!looksLikeLibrary(root)) throw noLibrary(root);
             return new Library(root, identity == null ? FileIdentity.UNKNOWN : identity);
         } catch (IOException e) {
-            throw Problem.of(Problem.Code.NOT_A_LIBRARY, folder);
+            Failure failure = Failure.of(e, folder);
+            throw failure.cause() == Cause.NOT_THERE
+                    ? Problem.saying(Problem.Code.NOT_A_LIBRARY, failure.sentence(), e)
+                    : failure.problem();
         }
+    }
+
+    /** A folder that keeps what it holds to itself may well be a library. */
+    private static Problem noLibrary(Path root) throws IOException {
+        try (DirectoryStream<Path> _ = Files.newDirectoryStream(root)) {
+            Path database = root.resolve(DATABASE);
+            if (Files.readAttributes(database, BasicFileAttributes.class).isRegularFile())
+                throw new AccessDeniedException(database.toString());
+        } catch (NoSuchFileException _) {
+            return Problem.of(Problem.Code.NOT_A_LIBRARY, root);
+        }
+        return Problem.of(Problem.Code.NOT_A_LIBRARY, root);
     }
 
     /** Whether a folder could be opened; refused ones cannot. */

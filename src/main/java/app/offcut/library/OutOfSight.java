@@ -25,7 +25,7 @@ public final class OutOfSight {
             String path = String.join("/", names);
             switch (Way.go(library, names)) {
                 case Way.End.Open(Folder folder, var _) -> folder.close();
-                case Way.End.Blocked(Obstacle obstacle, var place, var _) -> {
+                case Way.End.Blocked(Obstacle obstacle, var place, var _, var _) -> {
                     boolean unknown = before.contains(path) && place.size() < names.size();
                     if (obstacle != Obstacle.MISSING || unknown) hidden.add(path);
                 }

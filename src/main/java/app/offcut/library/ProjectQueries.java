@@ -37,10 +37,14 @@ public final class ProjectQueries {
     /**
      * Everything as it was at one moment.
      *
-     * @throws app.offcut.text.Problem if the database is damaged or cannot be read at all
+     * @throws app.offcut.text.Problem if the database is damaged, cannot be read at all, or has no
+     *     table of projects
      */
     public static LibraryRows read(HostDatabase host) {
-        return host.readCopy(ProjectQueries::from);
+        return host.readCopy(sql -> {
+            ExpectedTables.requireProjects(HostSchema.probe(sql), host.file());
+            return from(sql);
+        });
     }
 
     /** Believes the database; {@link #read} makes sure that it is whole first. */

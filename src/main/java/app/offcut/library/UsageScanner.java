@@ -1,7 +1,7 @@
 package app.offcut.library;
 
+import app.offcut.failure.Failure;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -48,7 +48,7 @@ public final class UsageScanner {
                 Predicate<Path> enter = entered(zone, wanted);
                 inZones.put(zone, walk(folder, zone.names(), enter, FolderWalk::walk));
             } catch (IOException e) {
-                states.put(zone, ZoneCheck.unavailable(Obstacle.UNREADABLE, zone.names(), ""));
+                states.put(zone, ZoneCheck.unreadable(library, zone.names(), e));
             }
         }
         List<FoundFile> kept = scanKept();
@@ -75,6 +75,10 @@ public final class UsageScanner {
         return kept((walk, folder, relative) -> walk.walk(folder, relative, names));
     }
 
+    public Path root() {
+        return library.root();
+    }
+
     /** As {@link OutOfSight#of}. */
     public Set<String> outOfSight(Set<String> before) throws IOException {
         return OutOfSight.of(library, before);
@@ -95,12 +99,18 @@ public final class UsageScanner {
                 }
                 // a folder that is not there, or that nobody agreed to, holds no final of this
                 // library; one that cannot be read may hold the only copy
-                case Way.End.Blocked(Obstacle obstacle, var place, var _) -> {
-                    if (obstacle == Obstacle.UNREADABLE)
-                        throw new AccessDeniedException(String.join("/", place));
+                case Way.End.Blocked(Obstacle obstacle, var place, var target, var why) -> {
+                    if (obstacle == Obstacle.UNREADABLE && why != null)
+                        throw Failure.of(why, folder(place)).problem();
                 }
             }
         return kept;
+    }
+
+    private Path folder(List<String> place) {
+        Path folder = library.root();
+        for (String name : place) folder = folder.resolve(name);
+        return folder;
     }
 
     private static Predicate<Path> entered(Zone zone, Predicate<String> wanted) {

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The way from a library's root down to one of its folders, and what stands in it. */
 final class Way {
@@ -22,8 +23,11 @@ final class Way {
         /**
          * @param place names from the root to the obstacle
          * @param target where it leads if it is a link, else the place itself
+         * @param why what the system said; null where nothing failed
          */
-        record Blocked(Obstacle obstacle, List<String> place, String target) implements End {}
+        record Blocked(
+                Obstacle obstacle, List<String> place, String target, @Nullable IOException why)
+                implements End {}
     }
 
     /**
@@ -39,12 +43,14 @@ final class Way {
             try (Folder parent = folder) {
                 link = parent.isLink(name);
                 if (link && !library.trusted().containsKey(place))
-                    return blocked(untrusted(parent, name, place), place, parent, name);
+                    return blocked(
+                            untrusted(parent, name, place), place, parent.path().resolve(name));
                 if (!link && !parent.attributes(name).isDirectory())
-                    return blocked(Obstacle.NO_FOLDER, place, parent, name);
+                    return blocked(Obstacle.NO_FOLDER, place, parent.path().resolve(name));
                 folder = library.open(parent, name, place);
             } catch (IOException e) {
-                return blocked(obstacle(link, e), place, folder, name);
+                Path path = folder.path().resolve(name);
+                return new End.Blocked(obstacle(link, e), place, target(path), e);
             }
             linked |= link;
         }
@@ -63,8 +69,8 @@ final class Way {
                 : Obstacle.UNREADABLE;
     }
 
-    private static End blocked(Obstacle obstacle, List<String> place, Folder parent, Path name) {
-        return new End.Blocked(obstacle, place, target(parent.path().resolve(name)));
+    private static End blocked(Obstacle obstacle, List<String> place, Path path) {
+        return new End.Blocked(obstacle, place, target(path), null);
     }
 
     /** For the user's eyes. */

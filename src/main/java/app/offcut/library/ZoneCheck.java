@@ -1,7 +1,9 @@
 package app.offcut.library;
 
+import app.offcut.failure.Failure;
 import app.offcut.text.Texts;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -18,10 +20,13 @@ record ZoneCheck(Library library, Map<Zone, ZonesSeen.Seen> seen) {
     ZoneState stateOf(Zone zone) throws IOException {
         return switch (Way.go(library, zone.names())) {
             case Way.End.Open(Folder folder, boolean linked) -> present(zone, folder, linked);
-            case Way.End.Blocked(Obstacle obstacle, var place, var target) ->
-                    obstacle == Obstacle.MISSING && !seen.containsKey(zone)
-                            ? new ZoneState.Absent()
-                            : unavailable(obstacle, place, target);
+            case Way.End.Blocked(Obstacle obstacle, var place, var target, var why) -> {
+                if (obstacle == Obstacle.MISSING && !seen.containsKey(zone))
+                    yield new ZoneState.Absent();
+                yield obstacle == Obstacle.UNREADABLE && why != null
+                        ? unreadable(library, place, why)
+                        : unavailable(obstacle, place, target);
+            }
         };
     }
 
@@ -34,11 +39,17 @@ record ZoneCheck(Library library, Map<Zone, ZonesSeen.Seen> seen) {
                 return unavailable(Obstacle.OTHER_DEVICE, zone.names(), before.realPath());
             return new ZoneState.Present(identity, folder.path(), linked);
         } catch (IOException e) {
-            return unavailable(Obstacle.UNREADABLE, zone.names(), "");
+            return unreadable(library, zone.names(), e);
         }
     }
 
-    static ZoneState unavailable(Obstacle obstacle, List<String> place, String target) {
+    static ZoneState unreadable(Library library, List<String> place, IOException why) {
+        Path folder = library.root();
+        for (String name : place) folder = folder.resolve(name);
+        return unavailable(Obstacle.UNREADABLE, place, Failure.of(why, folder).sentence());
+    }
+
+    private static ZoneState unavailable(Obstacle obstacle, List<String> place, String target) {
         return new ZoneState.Unavailable(Texts.of(obstacle, String.join("/", place), target));
     }
 }

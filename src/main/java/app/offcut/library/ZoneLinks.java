@@ -1,10 +1,12 @@
 package app.offcut.library;
 
 import app.offcut.database.StoredPath;
+import app.offcut.failure.Failure;
 import app.offcut.library.ZoneLink.State;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +45,7 @@ public final class ZoneLinks {
             Library now = library.trusting(trusted.read());
             for (List<String> place : TrustedLink.PLACES) find(now, place).ifPresent(links::add);
         } catch (IOException e) {
-            throw Problem.of(Problem.Code.UNAVAILABLE, library.root());
+            throw Failure.of(e, library.root()).problem();
         }
         return List.copyOf(links);
     }
@@ -108,8 +110,10 @@ public final class ZoneLinks {
             throw Problem.saying(
                     Problem.Code.REFUSED_ROOT,
                     Texts.of("trust.not-a-folder", link.word(), link.target()));
-        } catch (IOException e) {
+        } catch (NoSuchFileException e) {
             throw gone;
+        } catch (IOException e) {
+            throw Failure.of(e, path).problem();
         }
     }
 }

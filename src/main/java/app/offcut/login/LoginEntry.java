@@ -1,5 +1,6 @@
 package app.offcut.login;
 
+import app.offcut.failure.Failure;
 import app.offcut.files.OwnFile;
 import app.offcut.settings.Environment;
 import app.offcut.settings.OperatingSystem;
@@ -100,7 +101,7 @@ public final class LoginEntry {
         } catch (NoSuchFileException e) {
             return false;
         } catch (IOException e) {
-            throw Problem.of(Problem.Code.UNAVAILABLE, file.path());
+            throw Failure.of(e, file.path()).problem();
         }
     }
 
@@ -118,8 +119,7 @@ public final class LoginEntry {
             Files.createDirectories(path.getParent());
             Files.writeString(path, form.text(start));
         } catch (IOException e) {
-            throw Problem.saying(
-                    Problem.Code.UNAVAILABLE, Texts.of("login.unwritable", path.toString()));
+            throw Failure.of(e, path).problem();
         }
     }
 }

@@ -270,7 +270,7 @@ class JsonTest {
         assertEquals(plan.get("bytes"), list.getAsJsonObject("totals").get("heldBytes"));
 
         JsonObject recover = offcut(environment, "recover", "--json").json();
-        fields(recover, "schema", "recovered", "held");
+        fields(recover, "schema", "recovered", "held", "problems");
         assertEquals(1, recover.get("held").getAsLong());
         JsonObject left = recover.getAsJsonArray("recovered").get(0).getAsJsonObject();
         fields(left, "run", "did", "problem");

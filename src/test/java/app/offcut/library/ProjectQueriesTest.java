@@ -3,6 +3,7 @@ package app.offcut.library;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.database.HostDatabase;
@@ -12,11 +13,14 @@ import app.offcut.library.Project.ClipSelection;
 import app.offcut.library.Project.Job;
 import app.offcut.library.Project.Rendered;
 import app.offcut.library.Project.Suggestion;
+import app.offcut.text.Problem;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProjectQueriesTest {
     @TempDir Path folder;
@@ -271,7 +275,7 @@ class ProjectQueriesTest {
 
     @Test
     void saysWhichTableIsMissing() {
-        for (String table : List.of("projects", "scenes", "visual_suggestions")) {
+        for (String table : List.of("scenes", "visual_suggestions")) {
             LibraryRows rows =
                     read(HostFile.real(sub(table)).run(PROJECT).run("DROP TABLE " + table));
             assertFalse(rows.complete(), table);
@@ -292,14 +296,17 @@ class ProjectQueriesTest {
         assertNull(rows.projects().getFirst().suggestions().getFirst().videoId());
     }
 
-    @Test
-    void readsATableOfWhichNoColumnIsLeft() {
-        LibraryRows rows =
-                read(
-                        HostFile.in(folder)
-                                .run("CREATE TABLE projects(x); INSERT INTO projects VALUES (1)"));
-        assertEquals("", rows.projects().getFirst().id());
-        assertFalse(rows.complete());
+    @ParameterizedTest
+    @CsvSource({
+        "no table “projects”, DROP TABLE projects",
+        "no column “id”, ALTER TABLE projects RENAME id TO number",
+        "rebuilt its table “projects”, ALTER TABLE projects RENAME TO projects_new"
+    })
+    void takesNoDatabaseWithoutProjectsForOneWithNone(String said, String change) {
+        HostFile file = HostFile.real(folder).run(PROJECT).run(change);
+        Problem problem = assertThrows(Problem.class, () -> read(file));
+        assertEquals(Problem.Code.DATABASE_CORRUPT, problem.code());
+        assertTrue(problem.sentence().contains(said), problem::sentence);
     }
 
     @Test

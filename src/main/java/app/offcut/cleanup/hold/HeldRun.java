@@ -1,6 +1,5 @@
 package app.offcut.cleanup.hold;
 
-import app.offcut.cleanup.disk.FileFailure;
 import app.offcut.cleanup.hold.PutBack.Older;
 import app.offcut.cleanup.hold.ZoneHold.Reach;
 import app.offcut.cleanup.journal.Journal;
@@ -45,7 +44,7 @@ public final class HeldRun {
     private final Journal journal;
     private final Map<Zone, ZoneHold> zones = new EnumMap<>(Zone.class);
     private final Leaving leaving;
-    private boolean unreadable;
+    private @Nullable String unreadable;
 
     HeldRun(Hold hold, Path run, Journal journal, Set<Zone> zones) {
         this.hold = hold;
@@ -57,36 +56,35 @@ public final class HeldRun {
 
     /** Null if nothing of this name is a run of this library. */
     static @Nullable HeldRun read(Hold hold, Path run) {
-        try {
-            return readAll(hold, run);
-        } catch (IOException e) {
-            LOG.warn("The journal of run {} could not be read: {}", run, e.toString());
-            HeldRun left = new HeldRun(hold, run, new Journal(hold::root, run, null), Set.of());
-            left.unreadable = true;
-            return left;
-        }
-    }
-
-    private static @Nullable HeldRun readAll(Hold hold, Path run) throws IOException {
+        Path at = OffcutFolder.in(hold.libraryRoot()).resolve(run);
         Set<Zone> found = EnumSet.noneOf(Zone.class);
         boolean anothers = false;
-        for (Zone zone : Zone.values()) {
-            ZoneHold there = new ZoneHold(hold, run, zone);
-            if (!there.exists()) continue;
-            found.add(zone);
-            Manifest copy = there.manifest();
-            // a zone behind a link may be another library's as well, and its runs that one's affair
-            anothers |= copy != null && hold.linked(zone) && !hold.isOf(copy);
-        }
         try {
+            for (Zone zone : Zone.values()) {
+                ZoneHold there = new ZoneHold(hold, run, zone);
+                at = there.folder();
+                if (!there.exists()) continue;
+                found.add(zone);
+                Manifest copy = there.manifest();
+                // a zone behind a link may be another library's as well, and its runs that one's
+                anothers |= copy != null && hold.linked(zone) && !hold.isOf(copy);
+            }
+            at = OffcutFolder.in(hold.libraryRoot()).resolve(run);
             Journal journal = Journal.read(hold::root, run);
             Manifest manifest = journal.manifest();
             return new HeldRun(hold, run, journal, manifest == null ? found : manifest.zones());
         } catch (NoSuchFileException e) {
-            return found.isEmpty() || anothers
-                    ? null
-                    : new HeldRun(hold, run, new Journal(hold::root, run, null), found);
+            return found.isEmpty() || anothers ? null : without(hold, run, found);
+        } catch (IOException e) {
+            LOG.warn("The journal of run {} could not be read", run, e);
+            HeldRun left = without(hold, run, Set.of());
+            left.unreadable = Failure.of(e, at).sentence();
+            return left;
         }
+    }
+
+    private static HeldRun without(Hold hold, Path run, Set<Zone> found) {
+        return new HeldRun(hold, run, new Journal(hold::root, run, null), found);
     }
 
     public String run() {
@@ -101,9 +99,7 @@ public final class HeldRun {
 
     /** Why it could not be ended just now, in a sentence. */
     public String trouble(IOException e) {
-        return FileFailure.noSpace(e)
-                ? Failure.of(e, hold.libraryRoot()).sentence()
-                : String.valueOf(e.getMessage());
+        return Failure.of(e, OffcutFolder.in(hold.libraryRoot())).sentence();
     }
 
     /** A path of the run that this process cannot name, since its locale knows fewer letters. */
@@ -175,10 +171,14 @@ public final class HeldRun {
                 : process.alive() && hold.mayBeLockedBy(process);
     }
 
-    /** Whether something stands in the way of reading it: nothing may be done with it then. */
-    public boolean unreadable() {
-        return unreadable
-                || zones.values().stream().anyMatch(zone -> reach(zone) == Reach.UNREADABLE);
+    /** Why it cannot be read: nothing may be done with it then. */
+    public Optional<String> unreadable() {
+        return Optional.ofNullable(unreadable)
+                .or(() ->
+                        zones.values().stream()
+                                .filter(zone -> reach(zone) == Reach.UNREADABLE)
+                                .flatMap(zone -> zone.closed().stream())
+                                .findFirst());
     }
 
     private Reach reach(ZoneHold zone) {

@@ -83,6 +83,30 @@ public final class Hold {
         return runs;
     }
 
+    /** The places whose runs cannot be seen, since another user made them for one. Only looks. */
+    public List<Unseen> unseen() {
+        List<Unseen> unseen = new ArrayList<>();
+        lookInto(this::root, unseen);
+        for (Zone zone : Zone.values()) lookInto(() -> zone(zone), unseen);
+        return unseen;
+    }
+
+    private void lookInto(Directory.Opener place, List<Unseen> unseen) {
+        try (Directory open = place.open()) {
+            try (Directory _ = open.open(path(OffcutFolder.NAME))) {
+                return;
+            } catch (NoSuchFileException _) {
+                return;
+            } catch (IOException e) {
+                // what a link or a file has replaced holds nothing of Offcut's
+                if (!FileFailure.folderReplaced(e))
+                    unseen.add(Unseen.of(e, OffcutFolder.in(open.path())));
+            }
+        } catch (IOException _) {
+            // the place itself is away, or closed, which the survey tells
+        }
+    }
+
     private static boolean mayBeFolder(Directory folder, Path name) {
         try {
             return folder.attributes(name).isDirectory();
@@ -118,7 +142,7 @@ public final class Hold {
             return new HeldRun(this, run, new Journal(this::root, run, manifest), prepared);
         } catch (IOException e) {
             if (ours) abandon(run, prepared);
-            throw Failure.of(e, library.root()).problem();
+            throw Failure.of(e, OffcutFolder.in(library.root())).problem();
         }
     }
 
@@ -218,9 +242,7 @@ public final class Hold {
     public boolean low(Set<Zone> zones) {
         try {
             for (Zone zone : zones) {
-                Path place = library.root();
-                for (String name : zone.names()) place = place.resolve(name);
-                FileStore disk = Files.getFileStore(place);
+                FileStore disk = Files.getFileStore(place(zone));
                 if (disk.getUsableSpace() < disk.getTotalSpace() * LOW) return true;
             }
         } catch (IOException e) {
@@ -252,6 +274,13 @@ public final class Hold {
 
     Path libraryRoot() {
         return library.root();
+    }
+
+    /** For messages. */
+    Path place(Zone zone) {
+        Path place = library.root();
+        for (String name : zone.names()) place = place.resolve(name);
+        return place;
     }
 
     InstantSource clock() {

@@ -11,6 +11,7 @@ import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.OffcutFolder;
 import app.offcut.cleanup.journal.Taken;
+import app.offcut.failure.Failure;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Zone;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +54,34 @@ final class ZoneHold {
         this.zone = zone;
     }
 
-    /** Whether it is there now; if not, its disk is away. */
-    boolean exists() {
+    /**
+     * Whether it is there now; if not, its disk is away.
+     *
+     * @throws IOException if that cannot be told
+     */
+    boolean exists() throws IOException {
         try (Directory _ = runFolder()) {
             return true;
-        } catch (IOException e) {
+        } catch (NoSuchFileException e) {
             return false;
+        } catch (IOException e) {
+            if (FileFailure.folderReplaced(e)) return false;
+            throw e;
         }
+    }
+
+    /** Why it cannot be reached; empty where it can. */
+    Optional<String> closed() {
+        try (Directory _ = runFolder()) {
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(Failure.of(e, folder()).sentence());
+        }
+    }
+
+    /** For messages. */
+    Path folder() {
+        return OffcutFolder.in(hold.place(zone)).resolve(run);
     }
 
     /** Whether what the run has here can be reached. */

@@ -55,7 +55,7 @@ public final class LibraryLock implements AutoCloseable {
         try {
             channel = lock(library, deadline);
         } catch (IOException e) {
-            throw Failure.of(e, library.root()).problem();
+            throw Failure.of(e, OffcutFolder.in(library.root()).resolve("lock")).problem();
         } finally {
             if (channel == null) turn.release();
         }

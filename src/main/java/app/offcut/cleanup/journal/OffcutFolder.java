@@ -11,6 +11,11 @@ public final class OffcutFolder {
 
     private OffcutFolder() {}
 
+    /** For messages: what is in it is opened by handles. */
+    public static Path in(Path place) {
+        return place.resolve(NAME);
+    }
+
     /** Opens it, made if need be. */
     public static Directory openOrMake(Directory place) throws IOException {
         Path name = place.path().getFileSystem().getPath(NAME);

@@ -11,16 +11,16 @@ public final class Trouble {
 
     private Trouble() {}
 
-    /** A {@link Problem}'s own sentence; anything else is a bug, which goes to the log here. */
+    /** A {@link Problem}'s own sentence; anything else is a bug. The log has the cause of both. */
     public static String sentence(Throwable trouble) {
-        if (trouble instanceof Problem problem) return problem.sentence();
         log(trouble);
-        return Texts.of("ui.internal");
+        return trouble instanceof Problem problem ? problem.sentence() : Texts.of("ui.internal");
     }
 
     /** For what the user need not be told, or cannot be told any more. */
     public static void log(Throwable trouble) {
-        if (trouble instanceof Problem problem) LOG.warn(problem.sentence());
+        if (trouble instanceof Problem problem)
+            LOG.warn("{}", problem.sentence(), problem.getCause());
         else LOG.error("Unexpected in the background", trouble);
     }
 }

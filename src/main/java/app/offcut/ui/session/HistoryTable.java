@@ -1,8 +1,8 @@
 package app.offcut.ui.session;
 
 import app.offcut.cleanup.RunHistory.Run;
+import app.offcut.failure.Failure;
 import app.offcut.text.Problem;
-import app.offcut.text.Texts;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,9 +42,7 @@ final class HistoryTable {
                         Long.toString(run.deletedFiles()),
                         Long.toString(run.freedBytes()));
         } catch (IOException e) {
-            throw Problem.saying(
-                    Problem.Code.UNAVAILABLE,
-                    Texts.of("ui.history.unsaved", file, String.valueOf(e.getMessage())));
+            throw Failure.of(e, file).problem();
         }
     }
 
