@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * never replaced: the user's pins are in it, and they protect files.
  */
 public final class OwnDatabase implements AutoCloseable {
+    private static final long ROOM_FOR_INDEX = 1 << 20;
+
     private final Path file;
     private final int busyMillis;
     private Connection connection;
@@ -38,7 +40,23 @@ public final class OwnDatabase implements AutoCloseable {
     private OwnDatabase(Path file, int busyMillis) throws SQLException {
         this.file = file;
         this.busyMillis = busyMillis;
-        this.connection = connect(false);
+        this.connection = connect(!inUse() && !roomForIndex());
+    }
+
+    private boolean inUse() {
+        return Files.exists(file.resolveSibling(file.getFileName() + "-shm"));
+    }
+
+    /**
+     * SQLite reserves one block for each 4 KiB of the index, so that on a disk with smaller blocks
+     * writing into it can kill the process when none is left.
+     */
+    private boolean roomForIndex() {
+        try {
+            return Files.getFileStore(folder()).getUsableSpace() >= ROOM_FOR_INDEX;
+        } catch (IOException _) {
+            return true;
+        }
     }
 
     /**
@@ -85,8 +103,9 @@ public final class OwnDatabase implements AutoCloseable {
         return connect(true);
     }
 
-    /** There is room again, since something could be written: others may take part. */
+    /** Once there is room again, others may take part. */
     private void share() {
+        if (!roomForIndex()) return;
         try {
             connection.close();
             connection = connect(false);
