@@ -2,7 +2,11 @@ package app.offcut.cleanup;
 
 import app.offcut.text.TextKey;
 
-/** The rules of the gate. Each failure has its sentence in the texts under {@code rule.{word}}. */
+/**
+ * The rules of the gate. Their words are part of the JSON ({@code refused.rule}, {@code review})
+ * and of {@code --accept}, and are listed in the README; each failure has its sentence in the texts
+ * under {@code rule.{word}}.
+ */
 public enum Rule implements TextKey {
     /** There is no final video. */
     NO_FINAL("no-final"),
@@ -46,7 +50,7 @@ public enum Rule implements TextKey {
     FINAL_CHANGED("final-changed"),
     /** Another project began to use a file while the cleanup ran. */
     REFERENCES_CHANGED("references-changed"),
-    /** The project has left the database while its files were held. */
+    /** The project has left the database while its files, or older copies of them, were held. */
     PROJECT_GONE("project-gone");
 
     private final String word;
