@@ -3,11 +3,13 @@ package app.offcut;
 import app.offcut.autoclean.AutoClean;
 import app.offcut.cleanup.Cleanup;
 import app.offcut.cleanup.FileAudit;
+import app.offcut.cleanup.Keeps;
 import app.offcut.cleanup.MeasuredList;
 import app.offcut.cleanup.Pins;
 import app.offcut.cleanup.RunHistory;
 import app.offcut.cleanup.Snapshots;
 import app.offcut.cleanup.Surveyor;
+import app.offcut.cleanup.TakenOut;
 import app.offcut.cleanup.disk.Changes;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.database.HostDatabase;
@@ -39,6 +41,7 @@ public final class OpenLibrary implements AutoCloseable {
     private final Library library;
     private final OwnDatabase own;
     private final Pins pins;
+    private final TakenOut takenOut;
     private final RunHistory history;
     private final FileAudit audit;
     private final MeasuredList measuredList;
@@ -61,17 +64,11 @@ public final class OpenLibrary implements AutoCloseable {
         HostDatabase host = new HostDatabase(library.databaseFile());
         firstOpening = new FirstOpening(library, host, own, id, zonesSeen);
         pins = new Pins(own, id);
+        takenOut = new TakenOut(own, id, plain.root());
         history = new RunHistory(own, id);
         audit = new FileAudit(own, id);
         measuredList = new MeasuredList(own, id);
-        Snapshots snapshots =
-                new Snapshots(
-                        library,
-                        host,
-                        zonesSeen,
-                        pins,
-                        () -> Category.deletable(preferences().keptCategories()),
-                        clock);
+        Snapshots snapshots = new Snapshots(library, host, zonesSeen, this::keeps, clock);
         Hold hold = new Hold(library, clock, Changes.NONE);
         surveyor =
                 new Surveyor(
@@ -137,6 +134,15 @@ public final class OpenLibrary implements AutoCloseable {
 
     public Pins pins() {
         return pins;
+    }
+
+    public TakenOut takenOut() {
+        return takenOut;
+    }
+
+    private Keeps keeps() {
+        return new Keeps(
+                pins.read(), Category.deletable(preferences().keptCategories()), takenOut.read());
     }
 
     public AutoCleanSetting autoCleanSetting() {

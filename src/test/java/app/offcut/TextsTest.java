@@ -78,6 +78,7 @@ class TextsTest {
                                     "place-taken",
                                     "place-free",
                                     "older-copy",
+                                    "taken-out",
                                     "other"));
 
     private static final JavaClasses OFFCUT =

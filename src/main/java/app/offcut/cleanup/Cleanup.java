@@ -214,13 +214,14 @@ public final class Cleanup {
     }
 
     /**
-     * Whether a plan has nothing to do because its project has been cleaned; the files may still be
-     * held.
+     * Whether a plan has nothing to do because its project has been cleaned, as far as the user
+     * wants it to be; the files may still be held.
      */
     public boolean done(CleanupPlan plan) {
         // a held run writes the status when it ends
         return plan.doomed().isEmpty()
-                && ("complete".equals(plan.project().cleanupStatus())
+                && (plan.partial()
+                        || "complete".equals(plan.project().cleanupStatus())
                         || earlier.ofProject(plan.project().id()));
     }
 

@@ -1,10 +1,18 @@
 package app.offcut.cleanup;
 
+import static java.util.stream.Collectors.partitioningBy;
+
+import app.offcut.cleanup.PlanItem.Fate;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Project;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items everything that belongs to the project, in the order of the paths
  * @param doomed what goes, in the same order; each is an item too
+ * @param takenOut what would go but for the user, in the same order
  * @param finalLook the final as it was; null if there is none
  * @param hash SHA-256 in hex over the paths, identities and reasons
  */
@@ -21,40 +30,92 @@ public record CleanupPlan(
         Verdict verdict,
         List<PlanItem> items,
         List<DoomedFile> doomed,
+        List<DoomedFile> takenOut,
         @Nullable FinalLook finalLook,
         String hash) {
+    private static final Fate OUT = new Fate.Stays(StayReason.TAKEN_OUT, null);
+
+    /** With nothing taken out. */
+    static CleanupPlan of(
+            Project project,
+            Verdict verdict,
+            List<PlanItem> items,
+            List<DoomedFile> doomed,
+            @Nullable FinalLook finalLook) {
+        return new CleanupPlan(
+                project,
+                verdict,
+                List.copyOf(items),
+                List.copyOf(doomed),
+                List.of(),
+                finalLook,
+                PlanHash.of(project.id(), items, doomed));
+    }
 
     /**
-     * The same plan with some files staying that would go.
+     * The same plan with some more files staying that would go.
      *
      * @param paths of items, as shown
      */
     public CleanupPlan without(Set<String> paths) {
-        if (paths.isEmpty()) return this;
-        List<PlanItem> left = items.stream().map(item -> spared(item, paths)).toList();
-        List<DoomedFile> going =
-                doomed.stream().filter(file -> !paths.contains(file.toString())).toList();
+        List<DoomedFile> all = whole().doomed;
+        Set<String> out = new HashSet<>(paths);
+        takenOut.forEach(file -> out.add(file.toString()));
+        var parts = all.stream().collect(partitioningBy(file -> out.contains(file.toString())));
+        List<DoomedFile> going = List.copyOf(parts.getOrDefault(false, List.of()));
+        if (going.size() == doomed.size()) return this;
+        Set<String> names = paths(going);
+        List<PlanItem> left =
+                items.stream()
+                        .map(item ->
+                                item.goes() && !names.contains(item.path()) ? item.with(OUT) : item)
+                        .toList();
         return new CleanupPlan(
-                project, verdict, left, going, finalLook, PlanHash.of(project.id(), left, going));
+                project,
+                verdict,
+                left,
+                going,
+                List.copyOf(parts.getOrDefault(true, List.of())),
+                finalLook,
+                PlanHash.of(project.id(), left, going));
     }
 
-    /** Whether {@link #without} has left something. */
+    /** The same plan as if nothing had been taken out. */
+    public CleanupPlan whole() {
+        if (takenOut.isEmpty()) return this;
+        List<DoomedFile> all =
+                Stream.concat(doomed.stream(), takenOut.stream())
+                        .sorted(Comparator.comparing(file -> file.file().path()))
+                        .toList();
+        Map<String, GoReason> reasons = new HashMap<>();
+        takenOut.forEach(file -> reasons.put(file.toString(), file.reason()));
+        List<PlanItem> back =
+                items.stream()
+                        .map(item -> {
+                            GoReason reason = reasons.get(item.path());
+                            return reason == null ? item : item.with(new Fate.Goes(reason));
+                        })
+                        .toList();
+        return of(project, verdict, back, all, finalLook);
+    }
+
+    /** The paths of what goes, as shown. */
+    Set<String> going() {
+        return paths(doomed);
+    }
+
+    /** The paths of what was taken out, as shown. */
+    public Set<String> takenOutPaths() {
+        return paths(takenOut);
+    }
+
+    private static Set<String> paths(List<DoomedFile> files) {
+        return files.stream().map(DoomedFile::toString).collect(Collectors.toSet());
+    }
+
+    /** Whether a person has taken something out. */
     boolean partial() {
-        return items.stream()
-                .anyMatch(item ->
-                        item.fate() instanceof PlanItem.Fate.Stays(StayReason reason, var _)
-                                && reason == StayReason.TAKEN_OUT);
-    }
-
-    private static PlanItem spared(PlanItem item, Set<String> paths) {
-        return item.goes() && paths.contains(item.path())
-                ? new PlanItem(
-                        item.path(),
-                        item.category(),
-                        item.bytes(),
-                        item.identity(),
-                        new PlanItem.Fate.Stays(StayReason.TAKEN_OUT, null))
-                : item;
+        return !takenOut.isEmpty();
     }
 
     /** Lengths of the files that go; a file with several names counts once. */

@@ -9,8 +9,10 @@ import app.offcut.library.Zone;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,24 +61,21 @@ final class CleanupPlanner {
                                     first(commonFate(candidate.file()), candidate.fate()))));
         List<PlanItem> items = new ArrayList<>();
         List<DoomedFile> doomed = new ArrayList<>();
+        Set<String> takenOut = new HashSet<>();
         judged.sort(Comparator.comparing(j -> j.file().path()));
         for (Judged one : judged) {
             items.add(one.item());
-            if (one.fate() instanceof Fate.Goes(GoReason reason))
+            if (one.fate() instanceof Fate.Goes(GoReason reason)) {
                 doomed.add(new DoomedFile(one.zone(), one.file(), reason));
+                if (snapshot.takenOut(one.file())) takenOut.add(one.file().shown());
+            }
         }
         for (FoundFile file : snapshot.kept(project.id())) items.add(keptItem(file));
         FinalLook look =
                 found.finalVideo() == null
                         ? null
                         : Gate.look(project.id(), found.finalVideo().file(), snapshot.at());
-        return new CleanupPlan(
-                project,
-                found.verdict(),
-                List.copyOf(items),
-                List.copyOf(doomed),
-                look,
-                PlanHash.of(project.id(), items, doomed));
+        return CleanupPlan.of(project, found.verdict(), items, doomed, look).without(takenOut);
     }
 
     private record Judged(Zone zone, FoundFile file, Category category, Fate fate) {
@@ -178,7 +177,7 @@ final class CleanupPlanner {
 
     /**
      * Whether a project gives its shared downloads free: cleaned, still good, not grown back, not
-     * kept by the user.
+     * kept by the user. A file that was taken out is there still.
      */
     private boolean needsNoLonger(Project project) {
         return "complete".equals(project.cleanupStatus())

@@ -36,6 +36,8 @@ import org.slf4j.LoggerFactory;
 final class CleanupRun {
     private static final Logger LOG = LoggerFactory.getLogger(CleanupRun.class);
 
+    private static final Taken TAKEN_OUT = Taken.stayed(StayReason.TAKEN_OUT.word());
+
     private final Library library;
     private final Hold hold;
     private final RunHistory history;
@@ -75,10 +77,10 @@ final class CleanupRun {
             OpenWriters writers,
             Progress progress) {
         Instant at = clock.instant();
-        Manifest manifest = history.begin(at, id -> manifest(id, plan, request, at));
+        Manifest manifest = history.begin(at, id -> manifest(id, plan, now, request, at));
         HeldRun run = begin(manifest);
         try {
-            return run(run, condemned(now), writers, progress);
+            return run(run, now, writers, progress);
         } catch (IOException e) {
             LOG.warn("Run {} was interrupted", run.run(), e);
             throw Failure.of(e, OffcutFolder.in(library.root())).problem();
@@ -96,7 +98,8 @@ final class CleanupRun {
         }
     }
 
-    private Manifest manifest(String id, CleanupPlan plan, Request request, Instant at) {
+    private Manifest manifest(
+            String id, CleanupPlan plan, CleanupPlan now, Request request, Instant at) {
         return new Manifest(
                 id,
                 library.root().toString(),
@@ -107,7 +110,7 @@ final class CleanupRun {
                 at,
                 plan.hash(),
                 request.accepted().stream().map(Rule::word).collect(Collectors.toSet()),
-                plan.partial(),
+                plan.partial() || now.partial(),
                 request.strict(),
                 request.keep(),
                 Objects.requireNonNull(plan.finalLook(), "no final passes the gate"),
@@ -116,18 +119,11 @@ final class CleanupRun {
                 plan.doomed().stream().map(Entry::of).toList());
     }
 
-    private static Set<String> condemned(CleanupPlan now) {
-        Set<String> condemned = new HashSet<>();
-        for (DoomedFile file : now.doomed()) condemned.add(file.toString());
-        return condemned;
-    }
-
-    private CleanupReport run(
-            HeldRun run, Set<String> condemned, OpenWriters writers, Progress progress)
+    private CleanupReport run(HeldRun run, CleanupPlan now, OpenWriters writers, Progress progress)
             throws IOException {
         List<Taken> taken = new ArrayList<>();
         try {
-            boolean stopped = !takeAll(run, condemned, writers, progress, taken);
+            boolean stopped = !takeAll(run, now, writers, progress, taken);
             if (stopped) return end.putBack(run, Outcome.STOPPED, null, taken);
             boolean failed = taken.stream().anyMatch(t -> t.fate() == Fate.FAILED);
             if (failed && manifest(run).strict())
@@ -145,10 +141,12 @@ final class CleanupRun {
     /** Returns false if it was stopped before the last file. */
     private boolean takeAll(
             HeldRun run,
-            Set<String> condemned,
+            CleanupPlan now,
             OpenWriters writers,
             Progress progress,
             List<Taken> taken) {
+        Set<String> condemned = now.going();
+        Set<String> takenOut = now.takenOutPaths();
         List<Entry> files = manifest(run).files();
         long doneBytes = 0;
         for (int i = 0; i < files.size(); i++) {
@@ -157,7 +155,7 @@ final class CleanupRun {
             Taken result =
                     condemned.contains(file.path())
                             ? run.take(file, writers::has)
-                            : run.spare(file);
+                            : takenOut.contains(file.path()) ? TAKEN_OUT : run.spare(file);
             if (result.fate() == Fate.FAILED)
                 LOG.warn("{} could not be moved: {}", file.path(), result.detail());
             taken.add(result);
@@ -177,10 +175,17 @@ final class CleanupRun {
             }
         SecondGate.Answer answer = gate.ask(manifest(run), held);
         if (answer.refusal().isPresent()) return answer.refusal();
+        paths.removeAll(answer.takenOut());
         PutBack released = run.release(paths, answer.writers()::has);
-        for (int i = 0; i < files.size(); i++)
-            if (taken.get(i).fate() == Fate.HELD && released.mentions(files.get(i).path()))
-                taken.set(i, Taken.stayed("open-for-writing"));
+        for (int i = 0; i < files.size(); i++) {
+            String path = files.get(i).path();
+            if (taken.get(i).fate() == Fate.HELD && released.mentions(path))
+                taken.set(
+                        i,
+                        answer.takenOut().contains(path)
+                                ? TAKEN_OUT
+                                : Taken.stayed("open-for-writing"));
+        }
         return Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package app.offcut.cleanup;
 
 import app.offcut.library.Category;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -8,7 +9,14 @@ import java.util.Set;
  *
  * @param projects ids of the pinned ones
  * @param categories those that are never cleaned up
+ * @param takenOut files that were unticked in a plan, by path
  */
-record Keeps(Set<String> projects, Set<Category> categories) {
-    static final Keeps NOTHING = new Keeps(Set.of(), Set.of());
+public record Keeps(
+        Set<String> projects, Set<Category> categories, Map<String, TakenOut.Choice> takenOut) {
+    static final Keeps NOTHING = new Keeps(Set.of(), Set.of(), Map.of());
+
+    /** What of it holds for files that lie in the hold already. */
+    Keeps ofHeld() {
+        return new Keeps(projects, Set.of(), Map.of());
+    }
 }

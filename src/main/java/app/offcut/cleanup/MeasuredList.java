@@ -101,7 +101,8 @@ public final class MeasuredList {
                 row.getDatabaseStatus(),
                 Timestamp.parse(row.getCleanedAt()),
                 pinned,
-                InHold.NONE);
+                InHold.NONE,
+                row.getFilesTakenOut());
     }
 
     /** Takes the place of the whole list stored before. */
@@ -142,6 +143,7 @@ public final class MeasuredList {
         record.setDatabaseStatus(row.databaseStatus());
         record.setCleanedAt(text(row.cleanedAt()));
         record.setReclaimableBytes(row.usage().reclaimableBytes());
+        record.setFilesTakenOut(row.filesTakenOut());
         record.setSharedBytes(row.usage().sharedBytes());
         return record;
     }

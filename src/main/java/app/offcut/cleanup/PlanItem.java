@@ -33,6 +33,10 @@ public record PlanItem(
         }
     }
 
+    PlanItem with(Fate other) {
+        return new PlanItem(path, category, bytes, identity, other);
+    }
+
     /** Equal for all names of one file, so that it is counted once. */
     public Object sameFile() {
         return identity == null ? path : identity;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param finalFile null if there is none
  * @param inHold over all of its runs; {@link #state} tells of one
+ * @param filesTakenOut how many files would go, had the user not unticked them
  * @param databaseStatus {@code projects.cleanup_status}; null without the column
  */
 public record ProjectRow(
@@ -22,7 +23,8 @@ public record ProjectRow(
         @Nullable String databaseStatus,
         @Nullable Instant cleanedAt,
         boolean pinned,
-        InHold inHold) {
+        InHold inHold,
+        long filesTakenOut) {
 
     /**
      * @param path relative to the library
@@ -44,6 +46,7 @@ public record ProjectRow(
                 databaseStatus,
                 cleanedAt,
                 pinned,
-                inHold);
+                inHold,
+                filesTakenOut);
     }
 }

@@ -91,7 +91,7 @@ final class RunEnd {
         }
         Outcome outcome = tally.failed.isEmpty() ? Outcome.COMPLETE : Outcome.FAILED;
         List<String> problems = new ArrayList<>();
-        tally.status = writeStatus(manifest, outcome, tally, problems);
+        tally.status = writeStatus(run, outcome, tally, problems);
         // then its line is in the log
         if (!history.ended(run.run(), Outcome.COMPLETE, Outcome.FAILED))
             LOG.info(CleanupReport.storysLine(tally.files, tally.freedBytes));
@@ -102,11 +102,13 @@ final class RunEnd {
 
     /** Returns what the generator's database says now. */
     private @Nullable String writeStatus(
-            Manifest manifest, Outcome outcome, RunTally tally, List<String> problems) {
+            HeldRun run, Outcome outcome, RunTally tally, List<String> problems) {
+        Manifest manifest = manifest(run);
+        boolean partial = manifest.partial() || tally.takenOut;
         Status status =
                 outcome != Outcome.COMPLETE
                         ? Status.FAILED
-                        : manifest.partial() ? Status.PENDING : Status.COMPLETE;
+                        : partial ? Status.PENDING : Status.COMPLETE;
         Set<String> gone = new HashSet<>();
         for (FileResult file : tally.results)
             if (file.result().equals("deleted") || file.result().equals("already-gone"))

@@ -18,6 +18,10 @@ final class RunTally {
     long freedBytes;
     long alreadyGone;
     boolean owing;
+
+    /** Whether a person unticked a file while the run was under way. */
+    boolean takenOut;
+
     long olderFiles;
     long olderBytes;
     @Nullable String status;
@@ -37,7 +41,10 @@ final class RunTally {
                 alreadyGone++;
                 note(file, "already-gone", null);
             }
-            case STAYED -> note(file, "stayed", taken.sentence());
+            case STAYED -> {
+                takenOut |= StayReason.TAKEN_OUT.word().equals(taken.why());
+                note(file, "stayed", taken.sentence());
+            }
             case FAILED -> failed(file, taken.sentence());
         }
     }

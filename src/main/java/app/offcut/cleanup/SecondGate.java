@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The gate, asked again about files that lie in the hold already: before a run is decided, and
@@ -28,8 +29,9 @@ final class SecondGate {
     /**
      * @param refusal why the run must be put back; empty if it may go on
      * @param writers the files that are open for writing now
+     * @param takenOut paths of files that were unticked since they were moved
      */
-    record Answer(Optional<Refusal> refusal, OpenWriters writers) {}
+    record Answer(Optional<Refusal> refusal, OpenWriters writers, Set<String> takenOut) {}
 
     /**
      * @throws app.offcut.text.Problem if it cannot be told now: the run then waits
@@ -40,7 +42,7 @@ final class SecondGate {
         } catch (Problem problem) {
             if (problem.code() != Problem.Code.NO_SUCH_PROJECT) throw problem;
             Refusal gone = Refusal.of(Rule.PROJECT_GONE, manifest.projectName());
-            return new Answer(Optional.of(gone), OpenWriters.look());
+            return new Answer(Optional.of(gone), OpenWriters.look(), Set.of());
         }
     }
 
@@ -101,7 +103,18 @@ final class SecondGate {
         CleanupPlan plan =
                 new CleanupPlanner(snapshot, snapshots.providersTold(snapshot))
                         .plan(snapshot.project(manifest.projectId()).orElseThrow());
-        return new Answer(refusal(manifest, held, plan), snapshot.writers());
+        return new Answer(refusal(manifest, held, plan), snapshot.writers(), takenOut(held));
+    }
+
+    private Set<String> takenOut(List<Entry> held) {
+        Map<String, TakenOut.Choice> choices = snapshots.keeps().takenOut();
+        return held.stream()
+                .filter(file -> {
+                    TakenOut.Choice choice = choices.get(file.path());
+                    return choice != null && choice.isOf(file.bytes(), file.modified());
+                })
+                .map(Entry::path)
+                .collect(Collectors.toSet());
     }
 
     private static Optional<Refusal> refusal(
@@ -110,8 +123,7 @@ final class SecondGate {
         if (broken.isPresent()) return broken;
         if (plan.finalLook() == null || !manifest.finalLook().same(plan.finalLook()))
             return Optional.of(Refusal.of(Rule.FINAL_CHANGED));
-        Set<String> condemned = new HashSet<>();
-        for (DoomedFile file : plan.doomed()) condemned.add(file.toString());
+        Set<String> condemned = plan.going();
         return held.stream()
                 .map(Entry::path)
                 .filter(path -> !condemned.contains(path))

@@ -213,6 +213,34 @@ final class Snapshot {
         return keeps.categories().contains(category);
     }
 
+    /**
+     * Whether a person has unticked this file and that still holds. It ends when the project was
+     * rendered anew and the file with it: when the final has another length than it had, and the
+     * file is another one too. In doubt a file stays: a copy of the library, or a file that
+     * somebody has worked on since.
+     */
+    boolean takenOut(FoundFile file) {
+        TakenOut.Choice choice = keeps.takenOut().get(file.shown());
+        return choice != null
+                && (choice.isOf(file.bytes(), file.modified()) || !renderedSince(choice));
+    }
+
+    private boolean renderedSince(TakenOut.Choice choice) {
+        if (!projects.containsKey(choice.projectId())) return true;
+        if (!covers(choice.projectId())) return false;
+        List<FoundFile> finals =
+                kept(choice.projectId()).stream()
+                        .filter(file -> file.names().getLast().equals(Layout.FINAL_NAME))
+                        .toList();
+        // while there is none the next one is still to come
+        return !finals.isEmpty()
+                && finals.stream().noneMatch(file -> isFinalOf(choice, file.bytes()));
+    }
+
+    private static boolean isFinalOf(TakenOut.Choice choice, long bytes) {
+        return choice.finalBytes() != null && choice.finalBytes() == bytes;
+    }
+
     OpenWriters writers() {
         return writers;
     }

@@ -2,7 +2,6 @@ package app.offcut.cleanup;
 
 import app.offcut.database.HostDatabase;
 import app.offcut.failure.Failure;
-import app.offcut.library.Category;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
 import app.offcut.library.Library;
@@ -35,26 +34,23 @@ public final class Snapshots {
     private final Library library;
     private final HostDatabase host;
     private final ZonesSeen zonesSeen;
-    private final Pins pins;
-    private final Supplier<Set<Category>> keptCategories;
+    private final Supplier<Keeps> keeps;
     private final InstantSource clock;
     private final StillLooks stillLooks = new StillLooks();
 
     /**
-     * @param keptCategories those that the user wants to keep; asked before each look
+     * @param keeps what the user wants to keep; asked before each look
      */
     public Snapshots(
             Library library,
             HostDatabase host,
             ZonesSeen zonesSeen,
-            Pins pins,
-            Supplier<Set<Category>> keptCategories,
+            Supplier<Keeps> keeps,
             InstantSource clock) {
         this.library = library;
         this.host = host;
         this.zonesSeen = zonesSeen;
-        this.pins = pins;
-        this.keptCategories = keptCategories;
+        this.keeps = keeps;
         this.clock = clock;
     }
 
@@ -101,6 +97,11 @@ public final class Snapshots {
         return take(rows, references, folders::contains, held);
     }
 
+    /** What the user wants to keep now. */
+    Keeps keeps() {
+        return keeps.get();
+    }
+
     StillLooks stillLooks() {
         return stillLooks;
     }
@@ -137,7 +138,7 @@ public final class Snapshots {
                     references,
                     scan.with(held).protecting(zonesSeen.ownFiles()),
                     wanted,
-                    new Keeps(pins.read(), held.isEmpty() ? keptCategories.get() : Set.of()),
+                    held.isEmpty() ? keeps.get() : keeps.get().ofHeld(),
                     OpenWriters.look(),
                     clock.instant(),
                     stillLooks);

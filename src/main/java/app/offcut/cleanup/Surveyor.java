@@ -210,7 +210,8 @@ public final class Surveyor {
                 project.cleanupStatus(),
                 project.cleanedAt(),
                 snapshot.pinned(project.id()),
-                left.inHold(project.id()));
+                left.inHold(project.id()),
+                plan.takenOut().size());
     }
 
     private RowState state(

@@ -76,7 +76,8 @@ record ListShape(
             long files,
             Map<String, ProjectUsage.Amount> categories,
             long heldBytes,
-            long olderBytes) {
+            long olderBytes,
+            long keptFiles) {
         static Row of(ProjectRow row) {
             ProjectUsage usage = row.usage();
             Map<String, ProjectUsage.Amount> categories = new LinkedHashMap<>();
@@ -98,7 +99,8 @@ record ListShape(
                     usage.files(),
                     categories,
                     row.inHold().heldBytes(),
-                    row.inHold().olderBytes());
+                    row.inHold().olderBytes(),
+                    row.filesTakenOut());
         }
     }
 

@@ -78,6 +78,8 @@ final class ListText {
         for (ProjectRow row : rows) {
             String reason = row.state().reason();
             if (reason != null) reasons.add(row.name() + ": " + reason);
+            if (row.filesTakenOut() > 0)
+                reasons.add(Texts.of("cli.list.kept", row.name(), row.filesTakenOut()));
         }
         return reasons;
     }

@@ -5,11 +5,13 @@ import static org.awaitility.Awaitility.await;
 import app.offcut.TestEnvironment;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.Cleanup;
+import app.offcut.cleanup.Keeps;
 import app.offcut.cleanup.MeasuredList;
 import app.offcut.cleanup.Pins;
 import app.offcut.cleanup.RunHistory;
 import app.offcut.cleanup.Snapshots;
 import app.offcut.cleanup.Surveyor;
+import app.offcut.cleanup.TakenOut;
 import app.offcut.cleanup.disk.Changes;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.database.HostDatabase;
@@ -45,6 +47,7 @@ final class Rig implements AutoCloseable {
     final AtomicLong looks = new AtomicLong();
 
     final AutoClean autoClean;
+    final TakenOut takenOut;
     private final OwnDatabase own;
 
     Rig(Path root, Path state, InstantSource clock, Bell bell, Changes changes) {
@@ -62,13 +65,13 @@ final class Rig implements AutoCloseable {
         long id = own.libraryId(library.root(), identity.device(), identity.inode());
         var host = new HostDatabase(library.databaseFile());
         var pins = new Pins(own, id);
+        takenOut = new TakenOut(own, id, library.root());
         var snapshots =
                 new Snapshots(
                         library,
                         host,
                         new ZonesSeen(own, id),
-                        pins,
-                        () -> Category.deletable(Set.of()),
+                        () -> new Keeps(pins.read(), Category.deletable(Set.of()), takenOut.read()),
                         counting(clock, gates));
         var hold = new Hold(library, clock, changes);
         var surveyor =

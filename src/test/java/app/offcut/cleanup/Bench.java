@@ -38,6 +38,7 @@ final class Bench implements AutoCloseable {
     final Library library;
     final OwnDatabase own;
     final Pins pins;
+    final TakenOut takenOut;
     final RunHistory history;
     final MeasuredList measuredList;
     final Snapshots snapshots;
@@ -59,6 +60,7 @@ final class Bench implements AutoCloseable {
                         library.root(), library.identity().device(), library.identity().inode());
         HostDatabase host = new HostDatabase(library.databaseFile());
         pins = new Pins(own, id);
+        takenOut = new TakenOut(own, id, library.root());
         history = new RunHistory(own, id);
         measuredList = new MeasuredList(own, id);
         snapshots =
@@ -66,8 +68,7 @@ final class Bench implements AutoCloseable {
                         library,
                         host,
                         new ZonesSeen(own, id),
-                        pins,
-                        () -> keptCategories,
+                        () -> new Keeps(pins.read(), keptCategories, takenOut.read()),
                         this::now);
         hold = new Hold(library, this::now, changes);
         surveyor =

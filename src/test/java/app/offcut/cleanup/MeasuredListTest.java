@@ -55,7 +55,8 @@ class MeasuredListTest {
                 "complete",
                 NOON,
                 false,
-                InHold.NONE);
+                InHold.NONE,
+                3);
     }
 
     private List<ProjectRow> stored(ProjectRow... rows) {

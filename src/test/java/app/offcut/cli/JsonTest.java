@@ -112,7 +112,8 @@ class JsonTest {
                 "files",
                 "categories",
                 "heldBytes",
-                "olderBytes");
+                "olderBytes",
+                "keptFiles");
         assertEquals("ready", second.get("state").getAsString());
         assertTrue(second.get("reason").isJsonNull());
         assertFalse(second.get("pinned").getAsBoolean());

@@ -59,7 +59,8 @@ public final class Rows {
                 "pending",
                 null,
                 state instanceof RowState.Pinned,
-                inHold(state));
+                inHold(state),
+                0);
     }
 
     private static InHold inHold(RowState state) {

@@ -44,8 +44,8 @@ public final class DetailModel {
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
     private final ObjectProperty<PlanFilter> filter = new SimpleObjectProperty<>(PlanFilter.ALL);
-    private final PlanList list = new PlanList();
-    private final FilteredList<PlannedFile> shown = new FilteredList<>(list.files());
+    private final PlanList list;
+    private final FilteredList<PlannedFile> shown;
     private Subscription row = Subscription.EMPTY;
 
     public DetailModel(
@@ -57,6 +57,8 @@ public final class DetailModel {
         this.background = background;
         this.projects = projects;
         this.notices = notices;
+        this.list = new PlanList(projects::choose);
+        this.shown = new FilteredList<>(list.files());
         filter.subscribe(this::choose);
         projects.onEnded(this::finished);
     }

@@ -26,9 +26,32 @@ import org.jspecify.annotations.Nullable;
 public final class PlanList {
     private final ObservableList<PlannedFile> files = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Sum> sum = new ReadOnlyObjectWrapper<>(Sum.NONE);
+    private final Chooser chooser;
+
+    /** How many choices of a file are not saved yet, by its path. */
+    private final Map<String, Integer> unsaved = new HashMap<>();
+
     private @Nullable CleanupPlan plan;
     private List<PlannedFile> queue = List.of();
     private int ticked;
+
+    /** Whether a tick moves by itself. */
+    private boolean jumping;
+
+    /** Whoever saves what a person ticks and unticks. */
+    @FunctionalInterface
+    public interface Chooser {
+        /**
+         * @param goes whether the file is ticked now
+         * @param done called when it is saved
+         * @param undone called instead if it could not be
+         */
+        void choose(CleanupPlan plan, String path, boolean goes, Runnable done, Runnable undone);
+    }
+
+    public PlanList(Chooser chooser) {
+        this.chooser = chooser;
+    }
 
     /**
      * What the list adds up to; a file with several names counts once.
@@ -48,31 +71,58 @@ public final class PlanList {
         return sum.getReadOnlyProperty();
     }
 
-    /** As it was made; null while there is none. */
+    /** With all its files, also those that are unticked; null while there is none. */
     public @Nullable CleanupPlan plan() {
         return plan;
     }
 
-    /** What was taken out, and what failed, stays so while its file is there. */
+    /** What failed stays so while its file is there, and what is not saved yet as it was chosen. */
     public void show(@Nullable CleanupPlan answer) {
-        Map<String, PlannedFile> before = byPath();
-        List<PlannedFile> now = new ArrayList<>();
-        boolean refused = answer != null && answer.verdict() instanceof Verdict.Refused;
-        if (answer != null)
-            for (PlanItem item : answer.items()) {
-                PlannedFile file = new PlannedFile(item, refused);
-                PlannedFile earlier = before.get(item.path());
-                if (earlier != null) {
-                    file.tickedProperty().set(earlier.tickedProperty().get());
-                    if (earlier.progressProperty().get() instanceof Progress.Failed failed)
-                        file.progress(failed);
-                }
-                file.tickedProperty().subscribe(() -> count());
-                now.add(file);
-            }
-        plan = answer;
-        files.setAll(now);
+        plan = answer == null ? null : answer.whole();
+        files.setAll(answer == null ? List.of() : files(answer));
         count();
+    }
+
+    private List<PlannedFile> files(CleanupPlan answer) {
+        Map<String, PlannedFile> before = byPath();
+        Set<String> out = answer.takenOutPaths();
+        boolean refused = answer.verdict() instanceof Verdict.Refused;
+        List<PlannedFile> now = new ArrayList<>();
+        for (PlanItem item : answer.whole().items()) {
+            String path = item.path();
+            PlannedFile earlier = before.get(path);
+            boolean goes =
+                    earlier != null && unsaved.containsKey(path)
+                            ? earlier.tickedProperty().get()
+                            : !out.contains(path);
+            PlannedFile file = new PlannedFile(item, refused, goes);
+            if (earlier != null
+                    && earlier.progressProperty().get() instanceof Progress.Failed failed)
+                file.progress(failed);
+            file.tickedProperty().subscribe((_, ticks) -> choose(path, ticks));
+            now.add(file);
+        }
+        return now;
+    }
+
+    private void choose(String path, boolean goes) {
+        count();
+        if (jumping || plan == null) return;
+        unsaved.merge(path, 1, Integer::sum);
+        chooser.choose(plan, path, goes, () -> saved(path), () -> jumpBack(path, !goes));
+    }
+
+    private void saved(String path) {
+        unsaved.computeIfPresent(path, (_, open) -> open == 1 ? null : open - 1);
+    }
+
+    private void jumpBack(String path, boolean before) {
+        saved(path);
+        PlannedFile file = byPath().get(path);
+        if (file == null || unsaved.containsKey(path)) return;
+        jumping = true;
+        file.tickedProperty().set(before);
+        jumping = false;
     }
 
     private void count() {
@@ -129,7 +179,7 @@ public final class PlanList {
      */
     public void tick(long done) {
         for (; ticked < Math.min(done, queue.size()); ticked++)
-            queue.get(ticked).progress(new Progress.Done());
+            if (queue.get(ticked).goes()) queue.get(ticked).progress(new Progress.Done());
     }
 
     /** Says at each file that could not go why, and ticks nothing off that was put back. */

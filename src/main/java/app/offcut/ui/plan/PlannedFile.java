@@ -23,13 +23,14 @@ public final class PlannedFile {
 
     private final PlanItem item;
     private final boolean refused;
-    private final BooleanProperty ticked = new SimpleBooleanProperty(true);
+    private final BooleanProperty ticked;
     private final ReadOnlyObjectWrapper<Progress> progress =
             new ReadOnlyObjectWrapper<>(new Progress.None());
 
-    PlannedFile(PlanItem item, boolean refused) {
+    PlannedFile(PlanItem item, boolean refused, boolean ticked) {
         this.item = item;
         this.refused = refused;
+        this.ticked = new SimpleBooleanProperty(ticked);
     }
 
     public PlanItem item() {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
@@ -33,6 +34,7 @@ public final class ProjectsModel {
     private final CleanLane lane;
     private final HeldRuns held;
     private final Asked asked;
+    private final Choices choices;
     private final Troubles troubles = new Troubles();
     private final Recovering recovering;
     private final Measurements measurements;
@@ -60,6 +62,7 @@ public final class ProjectsModel {
         this.notices = notices;
         this.list = new ProjectList(background);
         this.lane = new CleanLane(session, background, this::ended, this::failed, System::nanoTime);
+        this.choices = new Choices(session, background);
         this.recovering = new Recovering(session, background, troubles);
         this.asked = new Asked(list, notices, this::review);
         this.measurements = new Measurements(session, background, troubles, this::show, lane::idle);
@@ -163,7 +166,7 @@ public final class ProjectsModel {
 
     /** Cleans at once whatever may go by the time it is this project's turn. */
     public void cleanUp(ListedProject project) {
-        lane.add(project, () -> session.plan(project.id()), Set.of());
+        add(project, () -> session.plan(project.id()), Set.of());
     }
 
     /**
@@ -172,7 +175,41 @@ public final class ProjectsModel {
      * @param accepted rules that a person has confirmed for this project
      */
     public void cleanUp(ListedProject project, CleanupPlan shown, Set<Rule> accepted) {
-        lane.add(project, () -> shown, accepted);
+        add(project, () -> shown, accepted);
+    }
+
+    private void add(ListedProject project, Supplier<CleanupPlan> plan, Set<Rule> accepted) {
+        Runnable settling = choices.settling();
+        lane.add(
+                project,
+                () -> {
+                    settling.run();
+                    return plan.get();
+                },
+                accepted);
+    }
+
+    /**
+     * Saves that a file of a plan is to go, or to stay whichever cleanup runs.
+     *
+     * @param undone called if that could not be saved; the user is told why
+     */
+    public void choose(
+            CleanupPlan plan, String path, boolean goes, Runnable done, Runnable undone) {
+        String id = plan.project().id();
+        choices.save(
+                plan,
+                path,
+                goes,
+                () -> {
+                    done.run();
+                    if (choices.allSaved()) look(id);
+                },
+                trouble -> {
+                    undone.run();
+                    tell(plan.project().name(), trouble);
+                    look(id);
+                });
     }
 
     public void stop(ListedProject project) {

@@ -40,8 +40,16 @@ public final class Words {
                 : Texts.of("ui.held.over");
     }
 
-    /** {@code 12 scenes · active yesterday}, or what waits for an undo. */
+    /**
+     * {@code 12 scenes · active yesterday}, or what waits for an undo; what the user keeps comes
+     * first.
+     */
     static String below(ProjectRow row, Instant now) {
+        String rest = about(row, now);
+        return row.filesTakenOut() == 0 ? rest : Texts.of("ui.row.kept", row.filesTakenOut(), rest);
+    }
+
+    private static String about(ProjectRow row, Instant now) {
         if (row.state() instanceof RowState.Held held && held.until().isAfter(now))
             return Texts.of(
                     "ui.row.held", Formats.bytes(held.bytes()), Formats.moment(held.until(), now));

@@ -49,14 +49,15 @@ public final class Candidate {
     }
 
     private final ListedProject project;
-    private final PlanList plan = new PlanList();
+    private final PlanList plan;
     private final BooleanProperty ticked = new SimpleBooleanProperty(true);
     private final ReadOnlyObjectWrapper<Answer> answer =
             new ReadOnlyObjectWrapper<>(new Answer.Planning());
     private Subscription row = Subscription.EMPTY;
 
-    Candidate(ListedProject project) {
+    Candidate(ListedProject project, PlanList.Chooser chooser) {
         this.project = project;
+        this.plan = new PlanList(chooser);
     }
 
     public ListedProject project() {

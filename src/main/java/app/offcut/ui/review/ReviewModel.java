@@ -86,7 +86,7 @@ public final class ReviewModel {
         this.projects = projects;
         this.session = session;
         this.background = background;
-        this.candidates = chosen.stream().map(Candidate::new).toList();
+        this.candidates = chosen.stream().map(one -> new Candidate(one, projects::choose)).toList();
         this.unplanned = candidates.size();
         this.endings = projects.onEnded(this::ended);
         for (Candidate candidate : candidates) {

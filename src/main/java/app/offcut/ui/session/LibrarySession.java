@@ -186,6 +186,16 @@ public final class LibrarySession implements Session {
     }
 
     @Override
+    public void takeOut(CleanupPlan plan, String path) {
+        library.takenOut().takeOut(plan, path);
+    }
+
+    @Override
+    public void putIn(String path) {
+        library.takenOut().putIn(path);
+    }
+
+    @Override
     public void pin(String projectId) {
         library.pins().pin(projectId);
     }

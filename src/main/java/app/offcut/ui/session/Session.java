@@ -106,6 +106,17 @@ public interface Session extends AutoCloseable {
     /** Holds from the next opening of the library on. */
     void agree(ZoneLink link);
 
+    /**
+     * A file of a plan is to stay, whoever cleans.
+     *
+     * @param path as the plan shows it
+     * @throws app.offcut.text.Problem if it does not lie there any more, or could not be noted
+     */
+    void takeOut(CleanupPlan plan, String path);
+
+    /** A file may go after all. */
+    void putIn(String path);
+
     void pin(String projectId);
 
     void unpin(String projectId);

@@ -113,7 +113,8 @@ class DetailModelTest {
         assertTrue(project.row().state() instanceof RowState.Held, project.row()::toString);
         session.purge(((RowState.Held) project.row().state()).run());
         projects.measurements().again();
-        assertEquals(new RowState.Ready(), project.row().state(), "it was left by choice");
+        assertEquals(new RowState.Clean(), project.row().state(), "it was left by choice");
+        assertEquals(1, project.row().filesTakenOut());
         assertTrue(Files.exists(files.root().resolve(CLIP)));
     }
 

@@ -55,6 +55,7 @@ class SelectionTest {
                 null,
                 null,
                 false,
-                InHold.NONE);
+                InHold.NONE,
+                0);
     }
 }

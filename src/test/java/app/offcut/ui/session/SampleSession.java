@@ -42,6 +42,7 @@ public final class SampleSession implements Session {
     public final List<Run> runs = new ArrayList<>();
     public final Map<String, HeldFiles> held = new HashMap<>();
     public final Map<String, List<FileResult>> filesOfRuns = new HashMap<>();
+    public final Set<String> takenOut = new HashSet<>();
     public final List<Path> exported = new ArrayList<>();
     public final List<String> executed = new ArrayList<>();
     public final List<CleanupPlan> executedPlans = new ArrayList<>();
@@ -161,7 +162,15 @@ public final class SampleSession implements Session {
                         List.of(),
                         null,
                         null);
-        return new CleanupPlan(project, verdict, Rows.items(row), Rows.doomed(row), null, "hash");
+        return new CleanupPlan(
+                        project,
+                        verdict,
+                        Rows.items(row),
+                        Rows.doomed(row),
+                        List.of(),
+                        null,
+                        "hash")
+                .without(takenOut);
     }
 
     @Override
@@ -357,6 +366,18 @@ public final class SampleSession implements Session {
     public void agree(ZoneLink link) {
         fail();
         agreed.add(link);
+    }
+
+    @Override
+    public void takeOut(CleanupPlan plan, String path) {
+        fail();
+        takenOut.add(path);
+    }
+
+    @Override
+    public void putIn(String path) {
+        fail();
+        takenOut.remove(path);
     }
 
     @Override
