@@ -44,7 +44,7 @@ class DetailModelTest {
         files.project("p2").scenes(1).finished();
         session = new LibrarySession(OpenLibrary.open(files.root(), TestEnvironment.in(folder)));
         var background = new SameThread();
-        projects = new ProjectsModel(session, background, _ -> {});
+        projects = new ProjectsModel(session, background, notices::add);
         model = new DetailModel(session, background, projects, notices::add);
         projects.measurements().again();
     }
@@ -116,6 +116,36 @@ class DetailModelTest {
         assertEquals(new RowState.Clean(), project.row().state(), "it was left by choice");
         assertEquals(1, project.row().filesTakenOut());
         assertTrue(Files.exists(files.root().resolve(CLIP)));
+    }
+
+    @Test
+    void remembersATickForTheNextLook() {
+        ListedProject project = look("p1");
+        long before = project.row().usage().reclaimableBytes();
+        file(CLIP).tickedProperty().set(false);
+        assertEquals(1, project.row().filesTakenOut());
+        assertEquals(before - file(CLIP).item().bytes(), project.row().usage().reclaimableBytes());
+        model.look(null);
+        look("p1");
+        assertFalse(file(CLIP).goes());
+        assertEquals(project.row().usage().reclaimableBytes(), model.sumProperty().get().bytes());
+        file(CLIP).tickedProperty().set(true);
+        assertEquals(0, project.row().filesTakenOut());
+        assertEquals(before, project.row().usage().reclaimableBytes());
+        model.cleanUp();
+        assertFalse(Files.exists(files.root().resolve(CLIP)));
+    }
+
+    /** A cleanup has taken it before it was unticked. */
+    @Test
+    void putsATickBackThatCouldNotBeSavedAndSaysWhy() throws Exception {
+        look("p1");
+        PlannedFile file = file(CLIP);
+        Files.delete(files.root().resolve(CLIP));
+        file.tickedProperty().set(false);
+        assertTrue(file.tickedProperty().get());
+        assertEquals(1, notices.size());
+        assertTrue(notices.getFirst().text().contains(CLIP), notices.toString());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.cleanup.CleanupPlan;
 import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.Refusal;
@@ -51,6 +52,39 @@ class ProjectsModelTest {
         model.measurements().lookForLibrary();
         assertEquals(before + 2, session.surveys);
         assertEquals(List.of(), model.troubles().saidProperty().get());
+    }
+
+    /** The save waits for its turn, and so does the cleanup of the row's own button. */
+    @Test
+    void cleansNothingThatWasUntickedJustBefore() {
+        model.measurements().again();
+        CleanupPlan plan = session.plan("p1");
+        String path = plan.doomed().getFirst().toString();
+        background.hold();
+        model.choose(plan, path, false, () -> {}, () -> {});
+        model.cleanUp(model.list().find("p1").orElseThrow());
+        background.all();
+        CleanupPlan executed = session.executedPlans.getFirst();
+        assertEquals(Set.of(path), executed.takenOutPaths());
+        assertEquals(plan.doomed().size() - 1, executed.doomed().size());
+    }
+
+    @Test
+    void cleansNothingWhereWhatWasUntickedCouldNotBeSaved() {
+        model.measurements().again();
+        CleanupPlan plan = session.plan("p1");
+        String path = plan.doomed().getFirst().toString();
+        List<String> undone = new ArrayList<>();
+        background.hold();
+        model.choose(plan, path, false, () -> {}, () -> undone.add(path));
+        model.cleanUp(model.list().find("p1").orElseThrow());
+        session.trouble = Problem.usage("No room.");
+        background.next();
+        session.trouble = null;
+        background.all();
+        assertEquals(List.of(path), undone);
+        assertEquals(List.of(), session.executed);
+        assertEquals("No room.", notices.getFirst().text());
     }
 
     @Test
