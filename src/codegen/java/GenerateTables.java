@@ -29,7 +29,7 @@ public class GenerateTables {
             Map.of(
                     "real", List.of("host-real.sql", "026_add_cleanup_tracking.sql"),
                     "story", List.of("host-story.sql", "026_add_cleanup_tracking.sql"),
-                    "own", List.of("own-1.sql", "own-2.sql"));
+                    "own", List.of("own-1.sql", "own-2.sql", "own-3.sql"));
 
     public static void main(String[] args) throws Exception {
         // its own DDL parser cannot read all of SQLite's DDL and says so loudly; only checks get

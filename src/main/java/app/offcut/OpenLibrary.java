@@ -1,6 +1,7 @@
 package app.offcut;
 
 import app.offcut.autoclean.AutoClean;
+import app.offcut.autoclean.HeldElsewhere;
 import app.offcut.cleanup.Cleanup;
 import app.offcut.cleanup.FileAudit;
 import app.offcut.cleanup.Keeps;
@@ -28,6 +29,7 @@ import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * One opened library: builds every object once, top to bottom, and closes in reverse. Everything is
  * plugged together here.
  */
-public final class OpenLibrary implements AutoCloseable {
+public final class OpenLibrary implements HeldElsewhere.Opened {
     private static final Logger LOG = LoggerFactory.getLogger(OpenLibrary.class);
 
     private final Library library;
@@ -53,10 +55,9 @@ public final class OpenLibrary implements AutoCloseable {
     private final FirstOpening firstOpening;
     private final InstantSource clock;
 
-    private OpenLibrary(Library plain, OwnDatabase own, Environment environment) {
+    private OpenLibrary(Library plain, long id, OwnDatabase own, Environment environment) {
         this.own = own;
         clock = environment.clock();
-        long id = own.libraryId(plain.root(), plain.identity().device(), plain.identity().inode());
         TrustedLinks trusted = new TrustedLinks(own, id);
         ZonesSeen zonesSeen = new ZonesSeen(own, id);
         library = plain.trusting(trusted.read());
@@ -86,7 +87,40 @@ public final class OpenLibrary implements AutoCloseable {
     public static OpenLibrary open(Path folder, Environment environment) {
         Library library = Library.open(folder, environment);
         OwnDatabase own = OwnDatabase.open(environment.stateFolder());
-        return new OpenLibrary(library, own, environment);
+        var identity = library.identity();
+        long id = own.libraryId(library.root(), identity.device(), identity.inode());
+        return new OpenLibrary(library, id, own, environment);
+    }
+
+    /** Ends what is held in the libraries that are known and not open; opens nothing yet. */
+    public static HeldElsewhere heldElsewhere(Environment environment) {
+        return new HeldElsewhere(
+                () -> OwnDatabase.open(environment.stateFolder()),
+                (id, root) -> openKnown(id, root, environment),
+                environment.clock());
+    }
+
+    /**
+     * Opens a library without a user who asks for it: the list of libraries stays as it is.
+     *
+     * @return empty if another folder is in its place
+     * @throws app.offcut.text.Problem if no library is there
+     */
+    private static Optional<HeldElsewhere.Opened> openKnown(
+            long id, Path root, Environment environment) {
+        Library library = Library.open(root, environment);
+        OwnDatabase own = OwnDatabase.open(environment.stateFolder());
+        boolean opened = false;
+        try {
+            var identity = library.identity();
+            if (!own.isThere(id, library.root(), identity.device(), identity.inode()))
+                return Optional.empty();
+            var open = new OpenLibrary(library, id, own, environment);
+            opened = true;
+            return Optional.of(open);
+        } finally {
+            if (!opened) own.close();
+        }
     }
 
     /**
@@ -112,6 +146,7 @@ public final class OpenLibrary implements AutoCloseable {
         return surveyor;
     }
 
+    @Override
     public Cleanup cleanup() {
         return cleanup;
     }

@@ -33,13 +33,25 @@ final class KeepTimes {
     private final Cleanup cleanup;
     private final InstantSource clock;
     private final Consumer<Event> listener;
-    private final Map<String, Instant> ahead = new HashMap<>();
+    private final Map<String, Instant> ahead;
     private boolean recovered;
     private Set<String> told = Set.of();
     private final Set<String> trouble = new HashSet<>();
     private Instant next = Instant.MIN;
 
     KeepTimes(Cleanup cleanup, InstantSource clock, Consumer<Event> listener) {
+        this(cleanup, clock, listener, new HashMap<>());
+    }
+
+    /**
+     * @param ahead when runs were first seen that were decided at a time to come, by their ids
+     */
+    KeepTimes(
+            Cleanup cleanup,
+            InstantSource clock,
+            Consumer<Event> listener,
+            Map<String, Instant> ahead) {
+        this.ahead = ahead;
         this.cleanup = cleanup;
         this.clock = clock;
         this.listener = listener;
@@ -109,6 +121,8 @@ final class KeepTimes {
             tell(cleanup.purge(run.run()));
         } catch (Problem problem) {
             if (problem.code() == Problem.Code.LOCKED) throw problem;
+            // another Offcut was faster
+            if (problem.code() == Problem.Code.NO_SUCH_RUN) return;
             LOG.info(
                     "Run {} is left for later: {}",
                     run.run(),

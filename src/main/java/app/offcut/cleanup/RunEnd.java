@@ -62,7 +62,7 @@ final class RunEnd {
 
     /** The same, if it is not known that it waits. */
     void holdUnlessNoted(HeldRun run) {
-        if (!history.ended(run.run(), Outcome.HELD)) hold(run);
+        if (!history.notedAsHeld(run.run())) hold(run);
     }
 
     /**

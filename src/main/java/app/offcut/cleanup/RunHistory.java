@@ -151,12 +151,14 @@ public final class RunHistory {
     public void end(CleanupReport report, List<FileResult> files) {
         String run = Objects.requireNonNull(report.run(), "a run that began");
         Refusal refusal = report.refusal();
+        Instant until = report.keepUntil();
         own.write(sql -> {
             sql.update(RUN)
                     .set(RUN.ENDED_AT, Timestamp.text(report.endedAt()))
                     .set(RUN.OUTCOME, report.outcome().word())
                     .set(RUN.DELETED_FILES, report.deletedFiles())
                     .set(RUN.FREED_BYTES, report.freedBytes())
+                    .set(RUN.KEEP_UNTIL, until == null ? null : Timestamp.text(until))
                     .set(RUN.REFUSED_RULE, refusal == null ? null : refusal.rule().word())
                     .where(RUN.ID.eq(run))
                     .and(RUN.LIBRARY_ID.eq(libraryId))
@@ -191,6 +193,17 @@ public final class RunHistory {
     boolean ended(String run, Outcome... ways) {
         List<String> words = Arrays.stream(ways).map(Outcome::word).toList();
         return own.read(sql -> sql.fetchExists(RUN, RUN.ID.eq(run).and(RUN.OUTCOME.in(words))));
+    }
+
+    /** Whether it is known that a run is held, and until when. */
+    boolean notedAsHeld(String run) {
+        return own.read(sql ->
+                sql.fetchExists(
+                        RUN,
+                        RUN.ID
+                                .eq(run)
+                                .and(RUN.OUTCOME.eq(Outcome.HELD.word()))
+                                .and(RUN.KEEP_UNTIL.isNotNull())));
     }
 
     /** Whether the project's newest run is known to have ended in one of these ways. */

@@ -6,6 +6,7 @@ import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Option;
         description = {
             "Clean up after each new final video until stopped. Projects that were finished before"
                     + " are never cleaned unasked; “offcut auto” is the switch.",
-            "It also ends what was interrupted, and erases what was held long enough."
+            "It also ends what was interrupted, and erases what was held long enough, in other"
+                    + " libraries too."
         },
         footer = {"", "Examples:", "  offcut watch --library ~/generator", "  offcut watch --once"})
 final class WatchCommand extends LibraryCommand {
@@ -46,9 +48,20 @@ final class WatchCommand extends LibraryCommand {
         Stop stop = answer().given().stop();
         stop.arm();
         if (once) lookOnce(open, stop);
-        else for (OpenLibrary at = open; at != null; at = watch(at, stop)) continue;
+        else watchOn(open, stop);
         if (stop.asked()) showStopped();
         return runStopped ? Stop.STOPPED : 0;
+    }
+
+    /**
+     * Holds of other libraries end on time as well; what becomes of them is for their histories.
+     */
+    private void watchOn(OpenLibrary open, Stop stop) {
+        Path root = open.library().root();
+        try (var others = OpenLibrary.heldElsewhere(answer().given().environment())) {
+            others.start(root::equals);
+            for (OpenLibrary at = open; at != null; at = watch(at, stop)) continue;
+        }
     }
 
     private void lookOnce(OpenLibrary open, Stop stop) {

@@ -47,6 +47,18 @@ final class LibraryTable {
         return id;
     }
 
+    /**
+     * Whether a known library lies where it was. Unlike {@link #opened} this is no visit of the
+     * user: the list of libraries stays as it is.
+     */
+    static boolean isThere(DSLContext sql, long id, Path root, long device, long inode) {
+        LibraryRecord known = sql.fetchOne(LIBRARY, LIBRARY.ID.eq(id));
+        if (known == null || !known.getRoot().equals(root.toString()) || known.getInode() != inode)
+            return false;
+        if (known.getDevice() != device) put(sql, known, place(sql, root, device, inode));
+        return true;
+    }
+
     static List<KnownRoot> known(DSLContext sql) {
         return sql.selectFrom(LIBRARY)
                 .whereNotExists(sql.selectOne().from(PREFERENCE).where(removed(LIBRARY.ID)))

@@ -181,6 +181,14 @@ public final class OwnDatabase implements AutoCloseable {
         }
     }
 
+    /**
+     * Whether a library lies where it was when it was opened last; its disk may have another number
+     * by now. The user's list of libraries stays as it is.
+     */
+    public boolean isThere(long libraryId, Path root, long device, long inode) {
+        return write(sql -> LibraryTable.isThere(sql, libraryId, root, device, inode));
+    }
+
     /** Those that the user has not removed, newest first. They may be gone by now. */
     public List<KnownRoot> knownRoots() {
         return read(LibraryTable::known);

@@ -85,7 +85,8 @@ public final class App extends Application {
                 folder -> new LibrarySession(OpenLibrary.open(folder, environment)),
                 folder -> OpenLibrary.writeDemo(folder, DEMO_PROJECTS, DEMO_SEED, environment),
                 environment.homeFolder().resolve("Offcut demo"),
-                new SwitchModel.Stored(login::present, login::set));
+                new SwitchModel.Stored(login::present, login::set),
+                OpenLibrary.heldElsewhere(environment));
     }
 
     @Override

@@ -1,11 +1,15 @@
 package app.offcut.ui;
 
+import app.offcut.autoclean.Holds;
+import app.offcut.cleanup.CleanupReport;
+import app.offcut.cleanup.Refusal;
 import app.offcut.database.OwnDatabase;
 import app.offcut.instance.EndPatience;
 import app.offcut.library.FirstOpening.Found;
 import app.offcut.library.KnownLibraries;
 import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
+import app.offcut.text.Problem;
 import app.offcut.ui.Openings.Opened;
 import app.offcut.ui.first.FirstOpeningModel;
 import app.offcut.ui.fx.Background;
@@ -18,6 +22,7 @@ import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.session.Session;
 import app.offcut.ui.welcome.WelcomeModel;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -60,6 +65,9 @@ public final class MainModel implements AutoCloseable {
     private Consumer<Notice> notices = _ -> {};
     private volatile @Nullable OwnDatabase own;
 
+    /** Its session ends its own holds; null while none is started. */
+    private volatile @Nullable Session watched;
+
     /**
      * What the window is built on.
      *
@@ -69,6 +77,7 @@ public final class MainModel implements AutoCloseable {
      * @param writeDemo writes a demo library into a folder
      * @param demoFolder where it goes by default
      * @param atLogin whether the desktop starts Offcut
+     * @param holds of the libraries that are not open
      */
     public record Engine(
             Supplier<OwnDatabase> own,
@@ -76,7 +85,8 @@ public final class MainModel implements AutoCloseable {
             Function<Path, Session> open,
             Consumer<Path> writeDemo,
             Path demoFolder,
-            SwitchModel.Stored atLogin) {}
+            SwitchModel.Stored atLogin,
+            Holds holds) {}
 
     public MainModel(Engine engine, Background background) {
         this.engine = engine;
@@ -84,6 +94,8 @@ public final class MainModel implements AutoCloseable {
         this.choices = Choices.of(background);
         choices.keptCategories().onSaved(this::measureAgain);
         this.atLogin = new SwitchModel(background);
+        page.subscribe(
+                shown -> watched = shown instanceof Page.Library(var open) ? open.session() : null);
         this.openings = new Openings(engine, background, this::show, this::showNone);
         this.libraries =
                 new LibrariesModel(
@@ -153,6 +165,7 @@ public final class MainModel implements AutoCloseable {
                     return new Known(choices.read(read), read.recentLibraries());
                 },
                 known -> {
+                    engine.holds().start(this::isWatched);
                     recent.setAll(known.recent);
                     known.choices.run();
                     Optional<Path> first =
@@ -167,6 +180,39 @@ public final class MainModel implements AutoCloseable {
                     if (library == null) showWelcome();
                     else openings.openPatiently(library);
                 });
+    }
+
+    private boolean isWatched(Path root) {
+        Session open = watched;
+        return open != null && open.root().equals(root);
+    }
+
+    public Holds holds() {
+        return engine.holds();
+    }
+
+    /**
+     * Erases now all that is held in any library. Blocks.
+     *
+     * @return a sentence for each that could not be erased
+     */
+    public List<String> eraseHeld() {
+        List<String> left = new ArrayList<>();
+        Session open = watched;
+        if (open != null)
+            for (String run : open.heldRuns().keySet()) {
+                try {
+                    CleanupReport report = open.purge(run);
+                    Refusal refusal = report.refusal();
+                    if (refusal != null) left.add(refusal.message());
+                    else report.failed().stream().findFirst().ifPresent(f -> left.add(f.cause()));
+                } catch (Problem problem) {
+                    // where another Offcut was faster nothing is left
+                    if (problem.code() != Problem.Code.NO_SUCH_RUN) left.add(problem.sentence());
+                }
+            }
+        left.addAll(engine.holds().eraseNow());
+        return left;
     }
 
     /** The library that was open stays open if this one cannot be opened. */
@@ -244,6 +290,7 @@ public final class MainModel implements AutoCloseable {
      */
     @Override
     public void close() {
+        engine.holds().close();
         library().ifPresentOrElse(LibraryModel::end, background::close);
         OwnDatabase opened = own;
         if (opened != null) opened.close();

@@ -1,5 +1,6 @@
 package app.offcut.ui;
 
+import app.offcut.autoclean.Holds.Left;
 import app.offcut.instance.Ask;
 import app.offcut.instance.FirstInstance;
 import app.offcut.text.Texts;
@@ -8,10 +9,13 @@ import app.offcut.ui.fx.AfterFrame;
 import app.offcut.ui.fx.Look;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.presence.HidingView;
+import app.offcut.ui.presence.Leaving;
+import app.offcut.ui.presence.LeavingView;
 import app.offcut.ui.presence.Presence;
 import app.offcut.ui.presence.Tray;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
@@ -25,7 +29,7 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 
 /** The window on the desktop: in sight or not, and what the user and later starts ask of it. */
-final class ShownWindow implements Presence.Screen {
+final class ShownWindow implements Presence.Screen, Leaving.Screen {
     private static final Duration TRY_AGAIN = Duration.seconds(30);
 
     private final Stage stage;
@@ -34,6 +38,8 @@ final class ShownWindow implements Presence.Screen {
     private final Presence presence;
     private final Tray tray;
     private final Runnable end;
+    private final InstantSource clock;
+    private final Leaving leaving;
 
     /** While the library that was open last is away. */
     private final Timeline tryAgain;
@@ -45,6 +51,8 @@ final class ShownWindow implements Presence.Screen {
         this.stage = stage;
         this.model = model;
         this.end = end;
+        this.clock = clock;
+        leaving = new Leaving(model.holds(), model::eraseHeld, model.background(), this);
         tryAgain = new Timeline(new KeyFrame(TRY_AGAIN, _ -> model.tryAgain()));
         tryAgain.setCycleCount(Animation.INDEFINITE);
         content = new MainWindow(model, clock);
@@ -104,7 +112,7 @@ final class ShownWindow implements Presence.Screen {
 
     private void take(Ask asked) {
         switch (asked) {
-            case Ask.Quit() -> quit();
+            case Ask.Quit() -> end();
             case Ask.Show(var library, var hidden) -> {
                 if (hidden) return;
                 bring();
@@ -157,6 +165,37 @@ final class ShownWindow implements Presence.Screen {
 
     @Override
     public void quit() {
+        leaving.ask();
+    }
+
+    private LeavingView.Ways ways() {
+        return new LeavingView.Ways(
+                () -> {
+                    leaving.stay();
+                    content.closeAbove();
+                },
+                this::end,
+                leaving::erase);
+    }
+
+    @Override
+    public void ask(Left left) {
+        bring();
+        content.put(LeavingView.asking(left, clock.instant(), ways()));
+    }
+
+    @Override
+    public void erasing() {
+        content.put(LeavingView.erasing(ways()));
+    }
+
+    @Override
+    public void trouble(List<String> sentences) {
+        content.put(LeavingView.trouble(sentences, ways()));
+    }
+
+    @Override
+    public void end() {
         // what is put back first may take some seconds, in which a window would look frozen
         stage.hide();
         end.run();

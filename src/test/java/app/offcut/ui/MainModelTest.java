@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.TestEnvironment;
 import app.offcut.autoclean.AutoClean;
+import app.offcut.cleanup.RowState;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.FirstOpening.Database;
 import app.offcut.library.FirstOpening.Found;
@@ -15,6 +16,8 @@ import app.offcut.text.Problem;
 import app.offcut.ui.MainModel.Page;
 import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.preferences.LibrariesModel;
+import app.offcut.ui.preferences.SwitchModel;
+import app.offcut.ui.session.SampleHolds;
 import app.offcut.ui.session.SampleSession;
 import app.offcut.ui.session.Session;
 import java.nio.file.Path;
@@ -123,6 +126,37 @@ class MainModelTest {
         assertEquals(List.of(true, false), opened.stream().map(s -> s.closed).toList());
         model.close();
         assertEquals(List.of(true, true), opened.stream().map(s -> s.closed).toList());
+    }
+
+    /** The one that is shown ends its own holds; the others are ended beside it. */
+    @Test
+    void erasesWhatTheOpenLibraryAndAllOthersHold(@TempDir Path state) {
+        var holds = new SampleHolds();
+        var environment = TestEnvironment.in(state);
+        var engine =
+                new MainModel.Engine(
+                        () -> OwnDatabase.open(state),
+                        environment,
+                        this::openSession,
+                        demos::add,
+                        Path.of("demo"),
+                        new SwitchModel.Stored(() -> false, _ -> {}),
+                        holds);
+        MainModel model = new MainModel(engine, background);
+        model.start(Path.of("library"));
+        SampleSession session = opened.getFirst();
+        assertEquals(List.of("start"), holds.done);
+        assertTrue(holds.open.test(session.root()));
+        assertFalse(holds.open.test(Path.of("other")));
+        String run = "20261122-191301-7c04";
+        session.held.put(run, new Session.HeldFiles(3, 700));
+        session.rows.put(
+                "h", Rows.row("h", "Held", new RowState.Held(run, 3, 700, Rows.NOW), 90, 60, 11));
+        holds.trouble = List.of("The disk is away.");
+        assertEquals(List.of("The disk is away."), model.eraseHeld());
+        assertEquals(List.of(run), session.purged);
+        model.close();
+        assertEquals(List.of("start", "erase", "close"), holds.done);
     }
 
     @Test

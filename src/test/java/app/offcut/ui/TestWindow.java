@@ -6,6 +6,7 @@ import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
 import app.offcut.ui.fx.Look;
 import app.offcut.ui.preferences.SwitchModel;
+import app.offcut.ui.session.SampleHolds;
 import app.offcut.ui.session.SampleSession;
 import app.offcut.ui.session.Session;
 import java.nio.file.Path;
@@ -46,7 +47,8 @@ public final class TestWindow {
             Consumer<Path> writeDemo,
             Path demoFolder) {
         var atLogin = new SwitchModel.Stored(() -> false, _ -> {});
-        return new MainModel.Engine(own, environment, open, writeDemo, demoFolder, atLogin);
+        return new MainModel.Engine(
+                own, environment, open, writeDemo, demoFolder, atLogin, new SampleHolds());
     }
 
     /** Offcut's own database where nobody can open it. */

@@ -40,7 +40,9 @@ public class Background implements AutoCloseable {
         /** Thumbnails. */
         PICTURE,
         /** What the desktop answers in its own time, such as its tray. */
-        DESKTOP
+        DESKTOP,
+        /** What is asked before the end, which waits for no disk. */
+        LEAVE
     }
 
     /** Told how far a piece of work is; reports that come too fast are thinned. */

@@ -1,0 +1,38 @@
+package app.offcut.autoclean;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What is held in the known libraries, whichever of them is open. */
+public interface Holds extends AutoCloseable {
+    /**
+     * Begins to erase what was kept long enough. Returns at once.
+     *
+     * @param open whether a library is open in this process, which then ends its own holds
+     */
+    void start(Predicate<Path> open);
+
+    /** What can still be undone in any library; empty if nothing can. Blocks. */
+    Optional<Left> left();
+
+    /**
+     * Erases now all that is held in the libraries that are not open. Blocks.
+     *
+     * @return a sentence for each library of which something is left
+     */
+    List<String> eraseNow();
+
+    /** Waits a little for what is being erased; what is left of it is ended at the next start. */
+    @Override
+    void close();
+
+    /**
+     * What would be left at the end of this process.
+     *
+     * @param until when the last of it can be erased
+     */
+    record Left(int runs, long bytes, Instant until) {}
+}
