@@ -83,6 +83,7 @@ public final class AutoClean implements AutoCloseable {
     private final Semaphore idle = new Semaphore(1);
 
     private volatile boolean closing;
+    private volatile @Nullable KeepTimes watched;
     private final Queue<Predicate<String>> asked = new ConcurrentLinkedQueue<>();
 
     /**
@@ -137,6 +138,7 @@ public final class AutoClean implements AutoCloseable {
     public CompletableFuture<Boolean> start(Consumer<Event> listener) {
         Consumer<Event> safe = safe(listener);
         var keepTimes = new KeepTimes(cleanup, clock, safe);
+        watched = keepTimes;
         cleanup.onFinished(report -> {
             keepTimes.note(report);
             // a cleanup by hand may settle what waits here
@@ -190,6 +192,14 @@ public final class AutoClean implements AutoCloseable {
             // whoever needs it next tries again
             LOG.warn("The finals of {} could not be recorded", library.root(), e);
         }
+    }
+
+    /** Something held is due that another Offcut may have begun: looks at once, if it watches. */
+    public void endHeld() {
+        KeepTimes keepTimes = watched;
+        if (keepTimes == null) return;
+        keepTimes.lookNow();
+        bell.ring();
     }
 
     /** The switch was set: acts at once on what waits for it. */

@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +26,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Erases what was kept long enough in the known libraries that are not open in this process. When
- * something is due is read from offcut.db; the disk of a library is asked only then. The lock of
- * each library decides which of several Offcuts does it.
+ * Erases what was kept long enough in the known libraries, of which one that is open in this
+ * process does it itself. When something is due is read from offcut.db; the disk of a library is
+ * asked only then. The lock of each library decides which of several Offcuts does it.
  */
 public final class HeldElsewhere implements Holds {
     private static final Logger LOG = LoggerFactory.getLogger(HeldElsewhere.class);
@@ -66,7 +66,7 @@ public final class HeldElsewhere implements Holds {
     private final Map<String, Instant> later = new HashMap<>();
 
     private final Map<String, Instant> ahead = new HashMap<>();
-    private volatile Predicate<Path> open = _ -> false;
+    private volatile Function<Path, Optional<Runnable>> open = _ -> Optional.empty();
     private volatile boolean closing;
     private @Nullable OwnDatabase own;
     private @Nullable OwnChanges changes;
@@ -82,7 +82,7 @@ public final class HeldElsewhere implements Holds {
     }
 
     @Override
-    public synchronized void start(Predicate<Path> open) {
+    public synchronized void start(Function<Path, Optional<Runnable>> open) {
         this.open = open;
         if (thread == null && !closing)
             thread = Thread.ofPlatform().name("held-elsewhere").daemon().start(this::run);
@@ -124,13 +124,11 @@ public final class HeldElsewhere implements Holds {
 
     private Map<Place, List<Held>> byLibrary() {
         Map<Place, List<Held>> libraries = new LinkedHashMap<>();
-        known().filter(held -> !open.test(held.root()))
-                .forEach(held ->
-                        libraries
-                                .computeIfAbsent(
-                                        new Place(held.libraryId(), held.root()),
-                                        _ -> new ArrayList<>())
-                                .add(held));
+        known().forEach(held ->
+                libraries
+                        .computeIfAbsent(
+                                new Place(held.libraryId(), held.root()), _ -> new ArrayList<>())
+                        .add(held));
         return libraries;
     }
 
@@ -146,7 +144,9 @@ public final class HeldElsewhere implements Holds {
     /** Returns when it is to be tried again. */
     private Instant end(Place library, List<Held> runs) {
         Instant again = clock.instant().plus(RETRY);
-        try (Opened opened = opener.open(library.id(), library.root()).orElse(null)) {
+        Optional<Runnable> itself = open.apply(library.root());
+        try (Opened opened = itself.isPresent() ? null : open(library)) {
+            itself.ifPresent(Runnable::run);
             if (opened != null) again = end(opened, again);
         } catch (Problem problem) {
             LOG.info("{} is left for later: {}", library.root(), problem.sentence());
@@ -157,16 +157,21 @@ public final class HeldElsewhere implements Holds {
         return due(runs);
     }
 
+    private @Nullable Opened open(Place library) {
+        return opener.open(library.id(), library.root()).orElse(null);
+    }
+
     private Instant end(Opened opened, Instant retry) {
-        var keepTimes =
-                new KeepTimes(
-                        opened.cleanup(),
-                        clock,
-                        event -> LOG.info("In a library that is not open: {}", event),
-                        ahead);
+        var keepTimes = new KeepTimes(opened.cleanup(), clock, HeldElsewhere::log, ahead);
         keepTimes.look(true);
         Instant next = keepTimes.next();
         return next.isBefore(retry) || next.equals(Instant.MAX) ? retry : next;
+    }
+
+    /** The rest is logged by the engine. */
+    private static void log(AutoClean.Event event) {
+        if (!(event instanceof AutoClean.Event.Cleaned))
+            LOG.info("In a library that is not open: {}", event);
     }
 
     @Override
@@ -185,7 +190,8 @@ public final class HeldElsewhere implements Holds {
     public List<String> eraseNow() {
         List<String> left = new ArrayList<>();
         for (Place library : byLibrary().keySet()) {
-            try (Opened opened = opener.open(library.id(), library.root()).orElse(null)) {
+            if (open.apply(library.root()).isPresent()) continue;
+            try (Opened opened = open(library)) {
                 if (opened == null)
                     throw Problem.of(Problem.Code.UNAVAILABLE, library.root().toString());
                 for (HeldRun run : opened.cleanup().runs())

@@ -4,16 +4,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /** What is held in the known libraries, whichever of them is open. */
 public interface Holds extends AutoCloseable {
     /**
      * Begins to erase what was kept long enough. Returns at once.
      *
-     * @param open whether a library is open in this process, which then ends its own holds
+     * @param open tells a library that is open in this process to end its own holds; empty for one
+     *     that is not open
      */
-    void start(Predicate<Path> open);
+    void start(Function<Path, Optional<Runnable>> open);
 
     /** What can still be undone in any library; empty if nothing can. Blocks. */
     Optional<Left> left();

@@ -62,6 +62,11 @@ final class KeepTimes {
         if (report.keepUntil() != null) sooner(report.keepUntil());
     }
 
+    /** Something is due, as offcut.db tells: another Offcut may have begun it. */
+    void lookNow() {
+        sooner(clock.instant());
+    }
+
     /** When to look again, if nothing happens before. */
     synchronized Instant next() {
         return next;

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -59,8 +60,12 @@ final class WatchCommand extends LibraryCommand {
     private void watchOn(OpenLibrary open, Stop stop) {
         Path root = open.library().root();
         try (var others = OpenLibrary.heldElsewhere(answer().given().environment())) {
-            others.start(root::equals);
-            for (OpenLibrary at = open; at != null; at = watch(at, stop)) continue;
+            var now = new AtomicReference<>(open);
+            others.start(place ->
+                    Optional.ofNullable(now.get())
+                            .filter(_ -> place.equals(root))
+                            .map(at -> at.autoClean()::endHeld));
+            for (OpenLibrary at = open; at != null; at = watch(at, stop)) now.set(at);
         }
     }
 

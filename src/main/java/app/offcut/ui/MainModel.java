@@ -165,7 +165,7 @@ public final class MainModel implements AutoCloseable {
                     return new Known(choices.read(read), read.recentLibraries());
                 },
                 known -> {
-                    engine.holds().start(this::isWatched);
+                    engine.holds().start(this::watching);
                     recent.setAll(known.recent);
                     known.choices.run();
                     Optional<Path> first =
@@ -182,9 +182,11 @@ public final class MainModel implements AutoCloseable {
                 });
     }
 
-    private boolean isWatched(Path root) {
-        Session open = watched;
-        return open != null && open.root().equals(root);
+    /** Called on any thread. */
+    private Optional<Runnable> watching(Path root) {
+        return Optional.ofNullable(watched)
+                .filter(open -> open.root().equals(root))
+                .map(open -> open::endHeld);
     }
 
     public Holds holds() {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,15 +173,44 @@ class HeldElsewhereTest {
         assertEquals(List.of("complete", "complete"), List.of(outcome(own), outcome(run)));
     }
 
+    /** The window's rows would not be told of what happens beside them. */
     @Test
-    void leavesTheOpenLibraryToItself() {
+    void tellsTheOpenLibraryToEndItsOwn() {
         String own = hold(here);
         String run = hold(there);
-        elsewhere.start(here.root()::equals);
+        AtomicInteger told = new AtomicInteger();
+        elsewhere.start(root ->
+                root.equals(here.root()) ? Optional.of(told::incrementAndGet) : Optional.empty());
         time.pass(KEEP.plusSeconds(10));
         change("UPDATE library SET measured_at = measured_at"); // it is told of what is written
         await().atMost(SOON).until(() -> outcome(run).equals("complete"));
+        await().atMost(SOON).until(() -> told.get() == 1);
         assertEquals("held", outcome(own));
+    }
+
+    /** Another process has begun it, so that the watch of the open library knows nothing of it. */
+    @Test
+    void endsInTheOpenLibraryWhatAnotherOffcutBegan() {
+        try (LibraryUnderWatch watched = new LibraryUnderWatch(here, environment.stateFolder())) {
+            watched.start();
+            CleanupReport held;
+            try (OpenLibrary another =
+                    OpenLibrary.open(
+                            here.root(),
+                            TestEnvironment.withState(environment.stateFolder(), watched.time))) {
+                held =
+                        another.cleanup()
+                                .execute(
+                                        another.cleanup().plan("here"),
+                                        Cleanup.Request.of(StartedBy.COMMAND)
+                                                .keeping(Duration.ofSeconds(1)),
+                                        Cleanup.Progress.NONE);
+            }
+            Instant until = Objects.requireNonNull(held.keepUntil());
+            await().atMost(SOON).until(() -> watched.time.instant().isAfter(until));
+            watched.autoClean.endHeld();
+            assertEquals(held.run(), watched.awaits(AutoClean.Event.Cleaned.class).report().run());
+        }
     }
 
     /** What keeps it from being ended at its time, and no longer. */

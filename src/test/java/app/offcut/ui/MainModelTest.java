@@ -146,8 +146,9 @@ class MainModelTest {
         model.start(Path.of("library"));
         SampleSession session = opened.getFirst();
         assertEquals(List.of("start"), holds.done);
-        assertTrue(holds.open.test(session.root()));
-        assertFalse(holds.open.test(Path.of("other")));
+        holds.open.apply(session.root()).orElseThrow().run();
+        assertEquals(1, session.endings);
+        assertEquals(Optional.empty(), holds.open.apply(Path.of("other")));
         String run = "20261122-191301-7c04";
         session.held.put(run, new Session.HeldFiles(3, 700));
         session.rows.put(

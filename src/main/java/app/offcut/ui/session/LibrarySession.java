@@ -234,6 +234,11 @@ public final class LibrarySession implements Session {
     }
 
     @Override
+    public void endHeld() {
+        library.autoClean().endHeld();
+    }
+
+    @Override
     public void onFinished(Consumer<CleanupReport> listener) {
         library.cleanup().onFinished(listener);
     }

@@ -131,6 +131,9 @@ public interface Session extends AutoCloseable {
     /** Begins to watch for new finals; the listener is told on a thread of its own. */
     void watch(Consumer<AutoClean.Event> listener);
 
+    /** Something held is due that another Offcut may have begun; does not block. */
+    void endHeld();
+
     /** The listener is told of every run on the engine's thread, whoever asked for it. */
     void onFinished(Consumer<CleanupReport> listener);
 

@@ -33,7 +33,9 @@ class ReportsTest {
     void promisesNoFreeSpaceWhileFilesAreHeld() {
         Notice notice = notice(report(Outcome.HELD, null));
         assertEquals("Cleaned up “Project p1”", notice.title());
-        assertEquals("6 files · 50 MB. The space is freed in 10 minutes.", notice.text());
+        assertEquals(
+                "6 files · 50 MB. The space is freed in 10 minutes, or later when Offcut next runs.",
+                notice.text());
         assertFalse(notice.title().contains("freed"), "not yet");
     }
 

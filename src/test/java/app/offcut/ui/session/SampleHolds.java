@@ -5,17 +5,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /** What other libraries hold, as a test says; nothing unless it does. */
 public class SampleHolds implements Holds {
     public Optional<Left> left = Optional.empty();
     public List<String> trouble = List.of();
     public final List<String> done = new ArrayList<>();
-    public Predicate<Path> open = _ -> false;
+    public Function<Path, Optional<Runnable>> open = _ -> Optional.empty();
 
     @Override
-    public void start(Predicate<Path> library) {
+    public void start(Function<Path, Optional<Runnable>> library) {
         open = library;
         done.add("start");
     }

@@ -49,6 +49,7 @@ public final class SampleSession implements Session {
     public final List<Consumer<Event>> watchers = new ArrayList<>();
     public Set<Rule> lastAccepted = Set.of();
     public final List<String> undone = new ArrayList<>();
+    public int endings;
     public final List<String> purged = new ArrayList<>();
     public int recoveries;
 
@@ -413,6 +414,11 @@ public final class SampleSession implements Session {
     public void watch(Consumer<Event> listener) {
         watchers.add(listener);
         listener.accept(new Event.Watching(rows.size()));
+    }
+
+    @Override
+    public void endHeld() {
+        endings++;
     }
 
     @Override
