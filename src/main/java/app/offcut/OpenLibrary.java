@@ -95,7 +95,7 @@ public final class OpenLibrary implements HeldElsewhere.Opened {
     /** Ends what is held in the libraries that are known and not open; opens nothing yet. */
     public static HeldElsewhere heldElsewhere(Environment environment) {
         return new HeldElsewhere(
-                () -> OwnDatabase.open(environment.stateFolder()),
+                environment.stateFolder(),
                 (id, root) -> openKnown(id, root, environment),
                 environment.clock());
     }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,7 +57,7 @@ public final class HeldElsewhere implements Holds {
         void close();
     }
 
-    private final Supplier<OwnDatabase> database;
+    private final Path stateFolder;
     private final Opener opener;
     private final InstantSource clock;
 
@@ -73,10 +72,10 @@ public final class HeldElsewhere implements Holds {
     private @Nullable Thread thread;
 
     /**
-     * @param database opens offcut.db, which is closed with this
+     * @param stateFolder in which offcut.db is
      */
-    public HeldElsewhere(Supplier<OwnDatabase> database, Opener opener, InstantSource clock) {
-        this.database = database;
+    public HeldElsewhere(Path stateFolder, Opener opener, InstantSource clock) {
+        this.stateFolder = stateFolder;
         this.opener = opener;
         this.clock = clock;
     }
@@ -89,7 +88,7 @@ public final class HeldElsewhere implements Holds {
     }
 
     private void run() {
-        try (OwnChanges news = new OwnChanges(own().folder())) {
+        try (OwnChanges news = new OwnChanges(stateFolder)) {
             changes = news;
             while (!closing) news.rest(look(), clock);
         } catch (InterruptedException e) {
@@ -212,7 +211,7 @@ public final class HeldElsewhere implements Holds {
 
     private synchronized OwnDatabase own() {
         OwnDatabase opened = own;
-        if (opened == null) own = opened = database.get();
+        if (opened == null) own = opened = OwnDatabase.open(stateFolder);
         return opened;
     }
 
