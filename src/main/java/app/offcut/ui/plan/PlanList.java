@@ -76,17 +76,43 @@ public final class PlanList {
         return plan;
     }
 
-    /** What failed stays so while its file is there, and what is not saved yet as it was chosen. */
+    /**
+     * What failed stays so while its file is there, and what is not saved yet as it was chosen. The
+     * same files stay the same objects, so that selection and scroll stay too.
+     */
     public void show(@Nullable CleanupPlan answer) {
+        CleanupPlan before = plan;
         plan = answer == null ? null : answer.whole();
-        files.setAll(answer == null ? List.of() : files(answer));
+        if (answer == null) files.clear();
+        else if (before != null && sameFiles(before, answer.whole())) showAgain(answer);
+        else files.setAll(files(answer));
         count();
+    }
+
+    private static boolean sameFiles(CleanupPlan one, CleanupPlan other) {
+        return one.project().id().equals(other.project().id())
+                && one.items().equals(other.items())
+                && refused(one) == refused(other);
+    }
+
+    private static boolean refused(CleanupPlan plan) {
+        return plan.verdict() instanceof Verdict.Refused;
+    }
+
+    private void showAgain(CleanupPlan answer) {
+        Set<String> out = answer.takenOutPaths();
+        for (PlannedFile file : files) {
+            String path = file.item().path();
+            if (!unsaved.containsKey(path)) jump(file, !out.contains(path));
+            if (!(file.progressProperty().get() instanceof Progress.Failed))
+                file.progress(new Progress.None());
+        }
     }
 
     private List<PlannedFile> files(CleanupPlan answer) {
         Map<String, PlannedFile> before = byPath();
         Set<String> out = answer.takenOutPaths();
-        boolean refused = answer.verdict() instanceof Verdict.Refused;
+        boolean refused = refused(answer);
         List<PlannedFile> now = new ArrayList<>();
         for (PlanItem item : answer.whole().items()) {
             String path = item.path();
@@ -119,9 +145,12 @@ public final class PlanList {
     private void jumpBack(String path, boolean before) {
         saved(path);
         PlannedFile file = byPath().get(path);
-        if (file == null || unsaved.containsKey(path)) return;
+        if (file != null && !unsaved.containsKey(path)) jump(file, before);
+    }
+
+    private void jump(PlannedFile file, boolean goes) {
         jumping = true;
-        file.tickedProperty().set(before);
+        file.tickedProperty().set(goes);
         jumping = false;
     }
 

@@ -122,7 +122,9 @@ class DetailModelTest {
     void remembersATickForTheNextLook() {
         ListedProject project = look("p1");
         long before = project.row().usage().reclaimableBytes();
+        List<PlannedFile> shown = List.copyOf(model.shown());
         file(CLIP).tickedProperty().set(false);
+        assertEquals(shown, model.shown(), "the very same lines, so that the selection stays");
         assertEquals(1, project.row().filesTakenOut());
         assertEquals(before - file(CLIP).item().bytes(), project.row().usage().reclaimableBytes());
         model.look(null);
