@@ -41,12 +41,16 @@ public final class Words {
     }
 
     /**
-     * {@code 12 scenes · active yesterday}, or what waits for an undo; what the user keeps comes
-     * first.
+     * {@code 12 scenes · active yesterday}, or what waits for an undo; what the user keeps is told
+     * with it.
      */
     static String below(ProjectRow row, Instant now) {
         String rest = about(row, now);
-        return row.filesTakenOut() == 0 ? rest : Texts.of("ui.row.kept", row.filesTakenOut(), rest);
+        if (row.filesTakenOut() == 0) return rest;
+        String kept = Texts.of("ui.row.kept", row.filesTakenOut());
+        // how long an undo is possible must not be cut off
+        boolean held = row.state() instanceof RowState.Held;
+        return Texts.of("ui.row.both", held ? rest : kept, held ? kept : rest);
     }
 
     private static String about(ProjectRow row, Instant now) {
