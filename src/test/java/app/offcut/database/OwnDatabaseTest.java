@@ -3,6 +3,7 @@ package app.offcut.database;
 import static app.offcut.database.own.Tables.FINAL_SEEN;
 import static app.offcut.database.own.Tables.LIBRARY;
 import static app.offcut.database.own.Tables.PIN;
+import static app.offcut.database.own.Tables.TAKEN_OUT;
 import static app.offcut.database.own.Tables.TRUSTED_LINK;
 import static app.offcut.database.own.Tables.ZONE_SEEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -119,6 +120,7 @@ class OwnDatabaseTest {
             assertEquals(0, count(own, TRUSTED_LINK));
             assertTrue(own.read(sql -> sql.fetchCount(LIBRARY, LIBRARY.FIRST_SEEN_AT.ne(""))) == 0);
             assertEquals(1, count(own, PIN));
+            assertEquals(1, count(own, TAKEN_OUT), "what protects stays");
         }
     }
 
@@ -131,6 +133,7 @@ class OwnDatabaseTest {
         own.write(sql -> {
             sql.update(LIBRARY).set(LIBRARY.FIRST_SEEN_AT, "2026-01-01").execute();
             sql.insertInto(PIN).values(id, "p").execute();
+            sql.insertInto(TAKEN_OUT).values(id, "a/b", "p", 1, "x", 2).execute();
             sql.insertInto(ZONE_SEEN).values(id, ".cache/audio", "/x", 1, 2).execute();
             sql.insertInto(ZONE_SEEN).values(id, "assets/cache", "/y", 5, 2).execute();
             sql.insertInto(TRUSTED_LINK).values(id, ".cache", "/z", 1, 9).execute();

@@ -59,9 +59,11 @@ class KnownLibrariesTest {
         return library;
     }
 
-    /** Pins its first project, cleans the second and measures all. */
+    /** Unticks a file of its first project and pins that, cleans the second and measures all. */
     private Known used(SampleLibrary library, String pinned, String cleaned) {
         try (OpenLibrary open = OpenLibrary.open(library.root(), environment)) {
+            var kept = open.cleanup().plan(pinned);
+            open.takenOut().takeOut(kept, kept.doomed().getFirst().toString());
             open.pins().pin(pinned);
             open.autoClean().rememberFirstSight();
             var plan = open.cleanup().plan(cleaned);
@@ -81,6 +83,13 @@ class KnownLibrariesTest {
     private Set<String> pins(Path root) {
         try (OpenLibrary open = OpenLibrary.open(root, environment)) {
             return open.pins().read();
+        }
+    }
+
+    /** Files that a cleanup would leave for that, though a copy has given them other times. */
+    private int unticked(Path root, String project) {
+        try (OpenLibrary open = OpenLibrary.open(root, environment)) {
+            return open.cleanup().plan(project).takenOut().size();
         }
     }
 
@@ -159,6 +168,7 @@ class KnownLibrariesTest {
         assertEquals(List.of(place), libraries.list().stream().map(Known::root).toList());
         assertEquals(Set.of("pinned"), pins(place));
         assertEquals(1, runs(place));
+        assertEquals(1, unticked(place, "pinned"));
         assertEquals(0, count(FINAL_SEEN), "nothing there may pass for new");
         assertEquals(1, count(LIBRARY));
     }
@@ -173,6 +183,7 @@ class KnownLibrariesTest {
         libraries.relocate(known, place);
         assertEquals(there, known(place).id(), "it may be open");
         assertEquals(Set.of("pinned"), pins(place));
+        assertEquals(1, unticked(place, "pinned"));
         assertEquals(1, runs(place));
         assertEquals(1, count(LIBRARY));
     }
