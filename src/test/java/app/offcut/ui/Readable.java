@@ -16,11 +16,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * Measures the contrast of every text and icon of a screen against what is drawn behind it, by WCAG
- * 2.2 (1.4.3, 1.4.11). What is disabled needs none.
+ * 2.2 (1.4.3, 1.4.11). The standard asks nothing of what is disabled; here its words can be read
+ * with some effort, as an icon can.
  */
 final class Readable {
     private static final double TEXT = 4.5;
     private static final double ICON = 3;
+    private static final double DISABLED = 3;
 
     private Readable() {}
 
@@ -30,14 +32,25 @@ final class Readable {
         Node above = scene.lookup("#above");
         boolean covered = above != null && above.isVisible();
         Bounds all = new BoundingBox(0, 0, picture.getWidth(), picture.getHeight());
-        look(covered ? above : scene.getRoot(), 1, all, picture, faults);
+        look(covered ? above : scene.getRoot(), new Shown(1, false), all, picture, faults);
         return faults;
     }
 
+    private record Shown(double opacity, boolean disabled) {
+        Shown of(Node node) {
+            boolean off = node.getPseudoClassStates().contains(States.DISABLED);
+            return new Shown(opacity * node.getOpacity(), disabled || off);
+        }
+
+        double floor(boolean icon) {
+            return disabled ? DISABLED : icon ? ICON : TEXT;
+        }
+    }
+
     private static void look(
-            Node node, double opacity, Bounds seen, BufferedImage picture, List<String> faults) {
-        if (!node.isVisible() || node.isDisabled()) return;
-        double here = opacity * node.getOpacity();
+            Node node, Shown above, Bounds seen, BufferedImage picture, List<String> faults) {
+        if (!node.isVisible()) return;
+        Shown here = above.of(node);
         Node clip = node.getClip();
         Bounds left =
                 clip == null ? seen : common(seen, node.localToScene(clip.getBoundsInParent()));
@@ -62,7 +75,7 @@ final class Readable {
                 Math.max(0, Math.min(one.getMaxY(), other.getMaxY()) - y));
     }
 
-    private static String fault(Text text, Bounds at, double opacity, BufferedImage picture) {
+    private static String fault(Text text, Bounds at, Shown shown, BufferedImage picture) {
         int left = Math.max(0, (int) at.getMinX());
         int top = Math.max(0, (int) at.getMinY());
         int right = Math.min(picture.getWidth(), (int) Math.ceil(at.getMaxX()));
@@ -74,12 +87,12 @@ final class Readable {
             for (int y = top; y < bottom; y++)
                 seen.merge(picture.getRGB(x, y) & 0xffffff, 1, Integer::sum);
         Color behind = colour(mostFrequent(seen));
-        Color ink = behind.interpolate(fill, opacity * fill.getOpacity());
+        Color ink = behind.interpolate(fill, shown.opacity * fill.getOpacity());
         // something lies above it, or it is cut off
         if (seen.keySet().stream().noneMatch(rgb -> near(colour(rgb), ink))) return "";
         double contrast = contrast(ink, behind);
         boolean icon = text instanceof FontIcon;
-        return contrast >= (icon ? ICON : TEXT)
+        return contrast >= shown.floor(icon)
                 ? ""
                 : "%s “%s”: %.2f, %s on %s"
                         .formatted(

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.Speaking;
 import app.offcut.TestEnvironment;
 import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.autoclean.Holds.Left;
 import app.offcut.cleanup.CleanupReport.Failed;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.cleanup.RowState;
@@ -29,6 +30,7 @@ import app.offcut.text.Texts;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.presence.HidingView;
+import app.offcut.ui.presence.LeavingView;
 import app.offcut.ui.projects.ListedProject;
 import app.offcut.ui.session.SampleSession;
 import app.offcut.ui.session.Session;
@@ -48,6 +50,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.embed.swing.SwingFXUtils;
@@ -89,6 +92,11 @@ class ScreensTest {
     private SampleSession session;
     private MainModel model;
 
+    /** Whether words must be readable also under the mouse, focused, disabled and so on. */
+    private boolean everyState;
+
+    private final Set<String> pale = new TreeSet<>();
+
     @Start
     void start(Stage given) {
         stage = given;
@@ -112,8 +120,10 @@ class ScreensTest {
     })
     void drawsEveryScreen(Theme theme, int width, int height, FxRobot robot) {
         Shot shot = new Shot(theme, width, height);
+        everyState = width == 1280; // a size tells no more of them than another
         drawAll(shot, robot);
         drawUntranslated(shot, robot);
+        assertEquals(Set.of(), pale);
     }
 
     /** All the others, which the build need not draw each time. */
@@ -196,6 +206,7 @@ class ScreensTest {
         picture("preferences", shot, robot, w -> w.press("#preferences"));
         picture("preferences-end", shot, robot, ScreensTest::lastPreference);
         picture("hiding", shot, robot, w -> w.view.put(HidingView.of(() -> {}, () -> {})));
+        leaving(shot, robot);
         picture("review", shot, robot, w -> w.press("#clean-all"));
         picture("review-done", shot, robot, ScreensTest::cleanAll);
         picture("review-one", shot, robot, w -> w.act("Mangroves"));
@@ -346,6 +357,18 @@ class ScreensTest {
         });
         awaitStill(robot);
         robot.interact(() -> write("history", shot, snapshot()));
+    }
+
+    private void leaving(Shot shot, FxRobot robot) {
+        var ways = new LeavingView.Ways(() -> {}, () -> {}, () -> {});
+        Left left = new Left(3, 2_140_000_000L, Rows.NOW.plus(Duration.ofDays(6)));
+        String away = Problem.of(Problem.Code.UNAVAILABLE, "/media/anna/Videos").sentence();
+        picture("leaving", shot, robot, w -> w.view.put(LeavingView.asking(left, Rows.NOW, ways)));
+        picture(
+                "leaving-trouble",
+                shot,
+                robot,
+                w -> w.view.put(LeavingView.trouble(List.of(away), ways)));
     }
 
     private void notWatching(Shot shot, FxRobot robot) {
@@ -569,6 +592,7 @@ class ScreensTest {
         BufferedImage image = SwingFXUtils.fromFXImage(pixels, null);
         List<String> faults = new ArrayList<>(Named.faults(stage.getScene()));
         faults.addAll(Readable.faults(stage.getScene(), image));
+        if (everyState) pale.addAll(States.faults(stage.getScene()));
         return new Picture(image, faults);
     }
 
