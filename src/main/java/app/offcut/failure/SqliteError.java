@@ -3,6 +3,7 @@ package app.offcut.failure;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.Charset;
+import java.nio.file.AccessMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -144,11 +145,13 @@ final class SqliteError {
         return Objects.requireNonNull(file.toAbsolutePath().getParent(), "of a file");
     }
 
+    /** Asked of the system: a bind mount may be read-only on a disk that is not. */
     private boolean onReadOnlyDisk() {
         try {
-            return Files.getFileStore(folder()).isReadOnly();
-        } catch (IOException _) {
+            folder().getFileSystem().provider().checkAccess(folder(), AccessMode.WRITE);
             return false;
+        } catch (IOException e) {
+            return SystemError.cause(e) == Cause.READ_ONLY_DISK;
         }
     }
 
