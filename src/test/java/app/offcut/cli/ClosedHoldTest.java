@@ -1,0 +1,99 @@
+package app.offcut.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.Unprivileged;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Root or another user has cleaned a library, and its owner cannot look into the folders {@code
+ * .offcut}: what is held there is neither gone nor clean. Run as an ordinary user, the folders are
+ * its own, and closed to it.
+ */
+class ClosedHoldTest {
+    @TempDir Path folder;
+    private HeldLibrary held;
+    private Map<String, String> before;
+    private List<Path> holds;
+
+    @BeforeEach
+    void closeTheHold() throws IOException {
+        held = HeldLibrary.in(folder);
+        before = new TreeMap<>(held.library.checksums());
+        Unprivileged.open(folder);
+        holds = holds();
+        for (Path hold : holds) Unprivileged.mode(hold, mode("rwx------", "---------"));
+    }
+
+    @AfterEach
+    void openTheHold() throws IOException {
+        for (Path hold : holds) Unprivileged.mode(hold, "rwx------");
+    }
+
+    @Test
+    void showsTheProjectAsInterruptedAndNamesTheFolder() throws Exception {
+        JsonObject list = call("list", "--json").json();
+        JsonObject row = list.getAsJsonArray("projects").get(0).getAsJsonObject();
+        assertEquals("interrupted", row.get("state").getAsString());
+        namesTheFolder(row.get("reason").getAsString());
+        namesTheFolder(list.getAsJsonArray("problems").toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "clean p1 --yes --json",
+                "undo RUN --json",
+                "purge RUN --json",
+                "purge --all --json",
+                "recover --json"
+            })
+    void saysWhatItCouldNotSeeAndChangesNothing(String command) throws Exception {
+        String[] words = command.replace("RUN", held.run).split(" ");
+        Called called = call(words);
+        assertEquals(5, called.status(), called.out() + called.err());
+        namesTheFolder(called.out() + called.err());
+        openTheHold();
+        assertEquals(before, new TreeMap<>(held.library.checksums()));
+        Called undone = held.offcut("undo", held.run, "--json");
+        assertEquals(0, undone.status(), undone.out());
+        assertNotEquals(0, undone.json().get("restoredFiles").getAsInt());
+    }
+
+    private Called call(String... words) throws Exception {
+        return Unprivileged.call(() -> held.offcut(words));
+    }
+
+    private static void namesTheFolder(String text) throws IOException {
+        assertTrue(text.contains("/.offcut"), text);
+        assertTrue(text.contains(mode("rwx------", "---------")), text);
+    }
+
+    private static String mode(String asRoot, String asUser) throws IOException {
+        return Unprivileged.root() ? asRoot : asUser;
+    }
+
+    private List<Path> holds() throws IOException {
+        try (Stream<Path> all = Files.walk(held.library.root(), 4)) {
+            return all.filter(path -> path.endsWith(".offcut"))
+                    .filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                    .toList();
+        }
+    }
+}
