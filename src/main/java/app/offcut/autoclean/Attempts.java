@@ -46,7 +46,7 @@ final class Attempts {
     private final Fuse fuse = new Fuse();
     private final Map<String, List<String>> blown = new LinkedHashMap<>();
     private @Nullable Value off;
-    private @Nullable String untold;
+    private @Nullable String unread;
 
     /**
      * @param keep how long cleaned files can be put back; asked before each run
@@ -99,23 +99,30 @@ final class Attempts {
 
     /** Asked once for all: what is off may be so for months, with a final more each day. */
     private boolean mayAct(List<NewFinal> due) {
-        try {
-            Value value = setting.inForce();
-            untold = null;
-            off = value.enabled() ? null : value;
-        } catch (Problem e) {
-            LOG.warn("Whether auto-clean is on cannot be told: {}", e.sentence());
-            if (!e.sentence().equals(untold)) listener.accept(new Event.Problem(e.sentence()));
-            untold = e.sentence();
+        Value value = readSwitch();
+        if (value.problem() != null) {
             due.forEach(one -> one.later(clock.instant()));
             return false;
         }
+        off = value.enabled() ? null : value;
         if (off == null) return true;
         for (NewFinal one : due) {
             if (!one.cleanedOnce()) wait(one, Texts.of("autoclean.off"));
             one.off();
         }
         return false;
+    }
+
+    /** What cannot be read is said once, until it can. */
+    Value readSwitch() {
+        Value value = setting.read();
+        String problem = value.problem();
+        if (problem != null && !problem.equals(unread)) {
+            LOG.warn("{}", problem);
+            listener.accept(new Event.SwitchUnread(problem));
+        }
+        unread = problem;
+        return value;
     }
 
     /**
@@ -128,7 +135,7 @@ final class Attempts {
         Value before = off;
         if (before == null) return true;
         if (!all && (before.locked() || !setting.preferred())) return false;
-        return setting.inForce().enabled();
+        return setting.read().enabled();
     }
 
     private End end(NewFinal one) {

@@ -56,6 +56,13 @@ public final class AutoClean implements AutoCloseable {
         /** A new final is not ready yet, or auto-clean is off. */
         record Waiting(String projectId, String why) implements Event {}
 
+        /**
+         * Nothing is cleaned, since it cannot be read whether auto-clean is on.
+         *
+         * @param why names what cannot be read, and the cause
+         */
+        record SwitchUnread(String why) implements Event {}
+
         /** A final came, went or changed: its row is to be measured anew. */
         record Changed(String projectId) implements Event {}
 

@@ -71,6 +71,7 @@ final class Round {
             List<FinalLook> finals = surveyor.finals();
             if (!watching || trouble != null) listener.accept(new Event.Watching(finals.size()));
             watching = true;
+            attempts.readSwitch();
             news.changed(newFinals.look(finals, seen.read()), clock.instant());
             trouble = null;
             retry = Instant.MAX;

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Show or switch auto-clean. It acts while the window is open or “offcut watch” runs.",
             "AUTO_CLEANUP_ENABLED=false, in the environment or in the library's .env.local or"
-                    + " .env, overrules the switch."
+                    + " .env, overrules the switch. One that cannot be read switches it off too."
         },
         footer = {"", "Examples:", "  offcut auto", "  offcut auto off"})
 final class AutoCommand extends LibraryCommand {
@@ -56,6 +56,7 @@ final class AutoCommand extends LibraryCommand {
                     Objects.requireNonNullElse(value.environment(), ""),
                     value.place());
         }
+        if (value.problem() != null) return value.problem();
         return Texts.of(value.enabled() ? "cli.auto.on" : "cli.auto.off");
     }
 }

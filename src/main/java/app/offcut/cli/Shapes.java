@@ -154,14 +154,16 @@ final class Shapes {
             boolean enabled,
             boolean preference,
             @Nullable String environment,
-            @Nullable String source) {
+            @Nullable String source,
+            @Nullable String problem) {
         static Auto of(AutoCleanSetting.Value value) {
             return new Auto(
                     SCHEMA,
                     value.enabled(),
                     value.preference(),
                     value.environment(),
-                    value.source());
+                    value.source(),
+                    value.problem());
         }
     }
 

@@ -135,6 +135,7 @@ final class WatchCommand extends LibraryCommand {
             case Event.Watching(int finals) -> List.of(Texts.of("cli.watch.watching", finals));
             case Event.Waiting(String project, String why) ->
                     List.of(Texts.of("cli.watch.waiting", project, why));
+            case Event.SwitchUnread(String why) -> List.of(why);
             case Event.Changed _, Event.Returned _ -> List.of();
             case Event.Cleaned(CleanupReport report) -> cleaned(report);
             case Event.Refused(String project, var refusal) ->

@@ -11,7 +11,10 @@ sealed interface WatchShape {
 
     record Watching(int schema, Instant at, String event, int finals) implements WatchShape {}
 
-    record Waiting(int schema, Instant at, String event, String project, String message)
+    /**
+     * @param project null if every new final waits
+     */
+    record Waiting(int schema, Instant at, String event, @Nullable String project, String message)
             implements WatchShape {}
 
     record Cleaned(int schema, Instant at, String event, String project, Shapes.Run run)
@@ -33,6 +36,7 @@ sealed interface WatchShape {
             case Event.Watching(int finals) -> new Watching(SCHEMA, at, "watching", finals);
             case Event.Waiting(String project, String why) ->
                     new Waiting(SCHEMA, at, "waiting", project, why);
+            case Event.SwitchUnread(String why) -> new Waiting(SCHEMA, at, "waiting", null, why);
             case Event.Changed _, Event.Returned _ -> null;
             case Event.Cleaned(var report) ->
                     new Cleaned(SCHEMA, at, "cleaned", report.projectId(), Shapes.Run.of(report));

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether auto-clean is on: {@code AUTO_CLEANUP_ENABLED} (process environment, else the library's
  * {@code .env.local}, else {@code .env}) is not {@code false} and {@code
- * user_preferences.auto_cleanup_enabled} is not 0. Every question reads them anew.
+ * user_preferences.auto_cleanup_enabled} is not 0. Every question reads them anew; what is there
+ * and cannot be read means off.
  */
 public final class AutoCleanSetting {
     private static final String VARIABLE = "AUTO_CLEANUP_ENABLED";
@@ -26,7 +27,6 @@ public final class AutoCleanSetting {
     private final Path libraryRoot;
     private final HostDatabase host;
     private final StoredPreference own;
-    private volatile @Nullable Boolean known;
 
     public AutoCleanSetting(
             Environment environment,
@@ -42,18 +42,36 @@ public final class AutoCleanSetting {
 
     /**
      * @param enabled what holds
-     * @param preference the user's own choice
+     * @param preference the user's own choice; false if it cannot be read
      * @param environment value of the variable as written; null if it is set nowhere
      * @param source {@code environment}, {@code .env.local} or {@code .env}; null if set nowhere
+     * @param problem why it is off though nothing may have switched it off: a sentence that names
+     *     what cannot be read; null if everything was
      */
     public record Value(
             boolean enabled,
             boolean preference,
             @Nullable String environment,
-            @Nullable String source) {
+            @Nullable String source,
+            @Nullable String problem) {
 
-        static Value of(boolean preference, @Nullable String environment, @Nullable String source) {
-            return new Value(preference && !off(environment), preference, environment, source);
+        /** Where everything could be read. */
+        public Value(
+                boolean enabled,
+                boolean preference,
+                @Nullable String environment,
+                @Nullable String source) {
+            this(enabled, preference, environment, source, null);
+        }
+
+        static Value of(boolean preference, Variable variable, @Nullable String problem) {
+            boolean enabled = problem == null && preference && !off(variable.value);
+            return new Value(enabled, preference, variable.value, variable.source, problem);
+        }
+
+        /** Where nothing at all could be read. */
+        public static Value unread(String problem) {
+            return of(false, Variable.UNSET, problem);
         }
 
         /** Whether the environment overrules the user's choice: it says {@code false}. */
@@ -74,60 +92,49 @@ public final class AutoCleanSetting {
         }
     }
 
-    /**
-     * For the eye: of a database that cannot be used now it tells what was known before, else what
-     * holds where nobody has chosen.
-     *
-     * @throws Problem DATABASE_BUSY if nothing is known yet
-     */
+    /** The variable, and where it is set. */
+    private record Variable(@Nullable String value, @Nullable String source) {
+        static final Variable UNSET = new Variable(null, null);
+    }
+
+    /** Never throws a {@link Problem}: it is part of the answer. */
     public Value read() {
-        return value(remembered());
+        String problem = null;
+        Variable variable = Variable.UNSET;
+        boolean preference = false;
+        try {
+            preference = preferred();
+        } catch (Problem unread) {
+            problem = Texts.of("auto.unread.preference", unread.sentence());
+        }
+        try {
+            variable = variable();
+        } catch (Problem unread) {
+            problem = Texts.of("auto.unread.variable", unread.sentence());
+        }
+        return Value.of(preference, variable, problem);
     }
 
-    /**
-     * For whoever acts on it.
-     *
-     * @throws Problem if it cannot be told: it may be off
-     */
-    public Value inForce() {
-        return value(preference());
-    }
-
-    /**
-     * The user's own choice alone.
-     *
-     * @throws Problem if it cannot be told
-     */
-    public boolean preferred() {
-        return preference();
-    }
-
-    private Value value(boolean preference) {
+    /** The first place that sets it; those after it are not even looked at. */
+    private Variable variable() {
         String value = environment.variable(VARIABLE);
-        if (value != null) return Value.of(preference, value, "environment");
+        if (value != null) return new Variable(value, "environment");
         for (String file : List.of(".env.local", ".env")) {
             value = new EnvFile(libraryRoot.resolve(file)).value(VARIABLE);
-            if (value != null) return Value.of(preference, value, file);
+            if (value != null) return new Variable(value, file);
         }
-        return Value.of(preference, null, null);
+        return Variable.UNSET;
     }
 
-    private boolean remembered() {
-        try {
-            return preference();
-        } catch (Problem problem) {
-            Boolean before = known;
-            if (before == null && problem.code() == Problem.Code.DATABASE_BUSY) throw problem;
-            return before == null || before;
-        }
-    }
-
-    /** The generator's column; where it has none yet, what was chosen for want of its table. */
-    private boolean preference() {
+    /**
+     * The user's own choice alone: the generator's column; where it has none yet, what was chosen
+     * for want of its table.
+     *
+     * @throws Problem if it cannot be read
+     */
+    public boolean preferred() {
         Optional<String> stored = host.read(AutoCleanSetting::column);
-        boolean preference = stored.or(own::read).map(AutoCleanSetting::on).orElse(true);
-        known = preference;
-        return preference;
+        return stored.or(own::read).map(AutoCleanSetting::on).orElse(true);
     }
 
     private static Optional<String> column(DSLContext sql) {

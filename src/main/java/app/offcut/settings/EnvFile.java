@@ -1,10 +1,16 @@
 package app.offcut.settings;
 
+import app.offcut.failure.Failure;
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,22 +18,55 @@ import org.jspecify.annotations.Nullable;
 /**
  * A {@code .env} file, read as the generator's own reader (the npm package dotenv) reads it, so
  * that both take the same value from it: {@code export} is allowed, quotes fall away, the last of
- * two lines wins, and a line that makes no sense is passed over. A file that cannot be read says
- * nothing.
+ * two lines wins, and a line that makes no sense is passed over. A file that is not there says
+ * nothing; one that is there and cannot be read to its end is a {@link Problem}.
  */
 record EnvFile(Path path) {
     private static final int LIMIT = 1 << 18;
+
+    /** As JavaScript has them, whose trim() takes them off a value too. */
+    private static final String BLANK = "[\\h\\f\\x0B\\uFEFF]";
+
     private static final Pattern LINE =
             Pattern.compile(
-                    "^[ \\t]*(?:export[ \\t]+)?([\\w.-]+)(?:[ \\t]*=|:[ \\t])[ \\t]*"
-                            + "('[^']*'|\"[^\"]*\"|`[^`]*`|[^#\\r\\n]*)[ \\t]*(?:#.*)?$",
+                    ("^B*(?:exportB+)?([\\w.-]+)(?:B*=|:B)B*"
+                                    + "('[^']*'|\"[^\"]*\"|`[^`]*`|[^#\\r\\n]*)B*(?:#.*)?$")
+                            .replace("B", BLANK),
                     Pattern.MULTILINE);
 
+    /**
+     * Null if the file is not there, or does not set the variable.
+     *
+     * @throws Problem UNAVAILABLE if it cannot be told
+     */
     @Nullable String value(String name) {
-        String value = null;
-        Matcher line = LINE.matcher(text());
-        while (line.find()) if (line.group(1).equals(name)) value = unquoted(line.group(2).strip());
+        EnvText file = EnvText.of(bytes());
+        String text = file.decoded().orElseThrow(() -> unread("settings.env.no-text"));
+        String value = value(name, text);
+        // a shell that appends lines in another encoding makes other characters of them
+        if (file.isUtf16() && !Objects.equals(value, value(name, file.ascii())))
+            throw unread("settings.env.no-text");
         return value;
+    }
+
+    private static @Nullable String value(String name, String text) {
+        String value = null;
+        Matcher line = LINE.matcher(text);
+        while (line.find())
+            if (line.group(1).equals(name)) value = unquoted(trimmed(line.group(2)));
+        return value;
+    }
+
+    private static String trimmed(String value) {
+        int start = 0;
+        int end = value.length();
+        while (start < end && blank(value.charAt(start))) start++;
+        while (start < end && blank(value.charAt(end - 1))) end--;
+        return value.substring(start, end);
+    }
+
+    private static boolean blank(char c) {
+        return Character.isSpaceChar(c) || "\t\f\u000B\uFEFF".indexOf(c) >= 0;
     }
 
     private static String unquoted(String value) {
@@ -38,14 +77,25 @@ record EnvFile(Path path) {
         return quoted ? value.substring(1, value.length() - 1) : value;
     }
 
-    private String text() {
-        // a pipe by this name would be waited for without end
-        if (!Files.isRegularFile(path)) return "";
-        try (InputStream in = Files.newInputStream(path)) {
-            String text = new String(in.readNBytes(LIMIT), StandardCharsets.UTF_8);
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (IOException _) {
-            return "";
+    private byte[] bytes() {
+        try {
+            // a pipe by this name would be waited for without end
+            if (!Files.readAttributes(path, BasicFileAttributes.class).isRegularFile())
+                throw unread("settings.env.no-file");
+            try (InputStream in = Files.newInputStream(path)) {
+                byte[] bytes = in.readNBytes(LIMIT + 1);
+                if (bytes.length > LIMIT) throw unread("settings.env.too-long");
+                return bytes;
+            }
+        } catch (NoSuchFileException e) {
+            if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) return new byte[0];
+            throw unread("settings.env.dangling");
+        } catch (IOException e) {
+            throw Failure.of(e, path).problem();
         }
+    }
+
+    private Problem unread(String key) {
+        return Problem.saying(Problem.Code.UNAVAILABLE, Texts.of(key, path, LIMIT >> 10));
     }
 }

@@ -116,13 +116,16 @@ final class HeaderView extends HBox {
 
     private void show(Label label, Tooltip tooltip) {
         boolean on = library.autoClean().onProperty().get();
+        String unread = library.autoClean().unreadProperty().get();
         Watching watching = library.projects().watchingProperty().get();
-        String state = !on ? "paused" : watching instanceof Watching.Not ? "not" : "on";
+        boolean not = on ? watching instanceof Watching.Not : !unread.isEmpty();
+        String state = not ? "not" : on ? "on" : "paused";
         label.setText(
-                switch (watching) {
-                    case Watching.Not(String why) when on -> Texts.of("ui.watching.not", why);
-                    default -> Texts.of(on ? "ui.watching" : "ui.watching.paused");
-                });
+                !not
+                        ? Texts.of(on ? "ui.watching" : "ui.watching.paused")
+                        : on && watching instanceof Watching.Not(String why)
+                                ? Texts.of("ui.watching.not", why)
+                                : unread);
         label.getStyleClass().setAll("label", "watching", "watching-" + state);
         // only a reason may be cut off: the tooltip has all of it
         label.setMinWidth(state.equals("not") ? 120 : Region.USE_PREF_SIZE);

@@ -213,11 +213,11 @@ class AutoCleanTest {
         byte[] good = Files.readAllBytes(files.database());
         Files.write(files.database(), new byte[4096]);
 
-        watched.awaits(Event.Problem.class);
+        watched.awaits(Event.SwitchUnread.class);
         Files.write(files.database(), good);
 
         assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
-        assertEquals(1, watched.all(Event.Problem.class).count());
+        assertEquals(1, watched.all(Event.SwitchUnread.class).count());
     }
 
     @Test
@@ -245,7 +245,7 @@ class AutoCleanTest {
         Files.move(files.database(), away);
         watched.start();
         Files.move(state.resolve("final.mp4"), project.finalFile());
-        watched.awaits(Event.Problem.class);
+        watched.awaits(Event.SwitchUnread.class);
         Files.move(away, files.database());
 
         assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());

@@ -236,7 +236,7 @@ class OneLookTest {
         var one = new NewFinal("p", watched.library.surveyor().finals(), NewFinal.Kind.NEW);
         watched.time.pass(Duration.ofSeconds(10));
         assertEquals(List.of(), attempts(unknown, () -> true).all(List.of(one)));
-        assertEquals(1, watched.all(Event.Problem.class).count());
+        assertEquals(1, watched.all(Event.SwitchUnread.class).count());
         assertEquals(before, files.checksums());
         assertTrue(one.due().isAfter(watched.time.instant()));
     }

@@ -122,10 +122,10 @@ class PatienceTest {
             byte[] on = Files.readAllBytes(choice);
             Files.writeString(choice, "not a database");
             files.project("b").scenes(1).finished();
-            await().atMost(SOON).until(() -> !rig.all(Event.Problem.class).isEmpty());
+            await().atMost(SOON).until(() -> !rig.all(Event.SwitchUnread.class).isEmpty());
             gatesWithinAnHour(rig);
             assertFalse(cleaned(rig, "b"));
-            assertEquals(1, rig.all(Event.Problem.class).size());
+            assertEquals(1, rig.all(Event.SwitchUnread.class).size());
 
             Files.write(choice, on);
             await().atMost(SOON).until(() -> cleaned(rig, "b"));

@@ -305,7 +305,7 @@ class JsonTest {
     void tellsAndTurnsTheSwitch(Form form) throws IOException {
         library(form);
         JsonObject auto = offcut(environment, "auto", "--json").json();
-        fields(auto, "schema", "enabled", "preference", "environment", "source");
+        fields(auto, "schema", "enabled", "preference", "environment", "source", "problem");
         assertTrue(auto.get("enabled").getAsBoolean());
         assertTrue(auto.get("environment").isJsonNull());
         auto = offcut(environment, "auto", "off", "--json").json();
@@ -323,6 +323,13 @@ class JsonTest {
         assertEquals("false", auto.get("environment").getAsString());
         assertEquals(".env", auto.get("source").getAsString());
         assertTrue(offcut(environment, "auto").out().contains("overrules"));
+        assertTrue(auto.get("problem").isJsonNull());
+        Files.write(library.root().resolve(".env"), new byte[] {'#', (byte) 0xFC});
+        auto = offcut(environment, "auto", "status", "--json").json();
+        assertFalse(auto.get("enabled").getAsBoolean());
+        assertTrue(auto.get("preference").getAsBoolean());
+        assertTrue(auto.get("problem").getAsString().contains(".env"));
+        assertTrue(offcut(environment, "auto").out().contains(".env"));
     }
 
     @ParameterizedTest

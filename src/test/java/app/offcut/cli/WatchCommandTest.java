@@ -87,6 +87,10 @@ class WatchCommandTest {
         fields(new Event.Refused("p", Refusal.of(Rule.NO_FINAL)), "project", "refused");
         fields(new Event.Fuse(List.of("p", "q"), "why"), "projects", "message");
         fields(new Event.Problem("why"), "message");
+        JsonObject unread = json(new Event.SwitchUnread("why"));
+        assertEquals("waiting", unread.get("event").getAsString());
+        assertTrue(unread.get("project").isJsonNull());
+        assertEquals("why", unread.get("message").getAsString());
         assertNull(WatchShape.of(new Event.Changed("p"), NOW), "no event of the command line");
         assertEquals(
                 "{\"schema\":1,\"at\":\"2026-11-22T19:00:00Z\",\"event\":\"stopped\"}",

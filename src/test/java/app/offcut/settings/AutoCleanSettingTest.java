@@ -10,7 +10,6 @@ import app.offcut.database.HostFile;
 import app.offcut.database.OwnDatabase;
 import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.text.Problem;
-import app.offcut.text.Problem.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +19,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class AutoCleanSettingTest {
@@ -64,7 +62,6 @@ class AutoCleanSettingTest {
 
     @Test
     void isOnWhereNothingWasChosen() {
-        assertEquals(ON, read());
         HostFile file = HostFile.real(root);
         var before = file.folder();
         assertEquals(ON, read());
@@ -129,27 +126,35 @@ class AutoCleanSettingTest {
         assertThrows(Problem.class, () -> setting(Map.of()).save(false));
         write("ai-video-generator.db", "damaged".repeat(1000));
         assertThrows(Problem.class, () -> setting(Map.of()).save(false));
-        assertEquals(ON, read());
+        assertUnread(read(), "is damaged");
     }
 
-    /** A database that is locked for long: who cleans must wait, who looks is shown the last. */
+    /** A choice that was read before may have been taken back since. */
     @Test
-    void doesNotPassForOnWhileTheDatabaseIsBusy() throws Exception {
+    void isOffWhileTheDatabaseCannotBeRead() throws Exception {
+        assertUnread(read(), "is not there");
         HostFile file = HostFile.real(root);
         var setting = setting(Map.of(), file.impatient());
-        setting.save(false);
-        setting.read();
-        var unread = setting(Map.of(), file.impatient());
+        setting.save(true);
+        assertEquals(ON, setting.read());
         try (var _ = file.locked()) {
-            assertEquals(Code.DATABASE_BUSY, code(setting::inForce));
-            assertEquals(OFF, setting.read());
-            assertEquals(Code.DATABASE_BUSY, code(unread::read));
+            assertUnread(setting.read(), "in use by another program");
         }
-        assertEquals(OFF, setting.inForce());
+        assertEquals(ON, setting.read());
     }
 
-    private static Code code(Executable question) {
-        return assertThrows(Problem.class, question).code();
+    @Test
+    void isOffWhileOffcutsOwnDatabaseHoldsTheChoiceAndCannotBeRead() {
+        HostFile.stuckAt010(root);
+        var setting = setting(Map.of());
+        own.write(sql -> sql.execute("ALTER TABLE preference RENAME TO lost"));
+        assertUnread(setting.read(), "offcut.db");
+    }
+
+    private static void assertUnread(Value value, String cause) {
+        assertFalse(value.enabled());
+        assertFalse(value.preference());
+        assertTrue(String.valueOf(value.problem()).contains(cause), value.problem());
     }
 
     @Test
@@ -173,6 +178,7 @@ class AutoCleanSettingTest {
 
     @Test
     void nearerPlaceWins() throws Exception {
+        HostFile.real(root);
         write(".env", "AUTO_CLEANUP_ENABLED=false");
         assertEquals(new Value(false, true, "false", ".env"), read());
         write(".env.local", "AUTO_CLEANUP_ENABLED=true");
@@ -186,6 +192,7 @@ class AutoCleanSettingTest {
 
     @Test
     void readsAFileAsTheGeneratorDoes() throws Exception {
+        HostFile.real(root);
         for (String text :
                 List.of(
                         "AUTO_CLEANUP_ENABLED=false",
@@ -194,6 +201,7 @@ class AutoCleanSettingTest {
                         "  AUTO_CLEANUP_ENABLED = 'false'  # really\nX=1",
                         "# no\n=\n???\nAUTO_CLEANUP_ENABLED: \"false\"\n'",
                         "AUTO_CLEANUP_ENABLED=true\rAUTO_CLEANUP_ENABLED=`false`",
+                        "\uFEFFX=1\n\uFEFFAUTO_CLEANUP_ENABLED=false\u00A0",
                         "KEY=\"a\nAUTO_CLEANUP_ENABLED=true\n\"\nAUTO_CLEANUP_ENABLED=False#x")) {
             write(".env", text);
             assertTrue(read().locked(), text);
@@ -202,6 +210,7 @@ class AutoCleanSettingTest {
 
     @Test
     void passesOverWhatIsNotMeant() throws Exception {
+        HostFile.real(root);
         for (String text :
                 List.of(
                         "",
@@ -210,25 +219,9 @@ class AutoCleanSettingTest {
                         "AUTO_CLEANUP_ENABLED",
                         "KEY='\nAUTO_CLEANUP_ENABLED=false\n'",
                         "AUTO_CLEANUP_ENABLED=false\nAUTO_CLEANUP_ENABLED=true",
-                        "AUTO_CLEANUP_ENABLED='false",
-                        "\0".repeat(9000))) {
+                        "AUTO_CLEANUP_ENABLED='false")) {
             write(".env", text);
-            assertFalse(read().locked(), text);
+            assertTrue(read().enabled(), text);
         }
-    }
-
-    @Test
-    void enduresAFileThatCannotBeRead() throws Exception {
-        Files.createDirectory(root.resolve(".env.local"));
-        Files.createSymbolicLink(root.resolve(".env"), root.resolve("nowhere"));
-        assertEquals(ON, read());
-    }
-
-    @Test
-    void readsOnlyTheBeginningOfAHugeFile() throws Exception {
-        write(
-                ".env",
-                "AUTO_CLEANUP_ENABLED=false\n" + "\n".repeat(1 << 20) + "=\"".repeat(1 << 19));
-        assertTrue(read().locked());
     }
 }

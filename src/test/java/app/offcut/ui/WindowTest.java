@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.ProjectRow;
+import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.text.Problem;
 import app.offcut.ui.fx.SameThread;
@@ -20,6 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.controlsfx.control.ToggleSwitch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,21 @@ class WindowTest {
         assertFalse(window.refreshes());
         robot.interact(() -> stage.show());
         assertTrue(window.refreshes());
+    }
+
+    /** A switch that cannot be read is off; the header says so, and why. */
+    @Test
+    void headerSaysWhyTheSwitchCannotBeRead(FxRobot robot) {
+        robot.interact(() -> session.watchers.getFirst().accept(new Event.Watching(1)));
+        Label pill = robot.lookup("#watching").queryAs(Label.class);
+        assertEquals("Watching", pill.getText());
+        session.setting = Value.unread("The file .env is closed.");
+        robot.interact(() -> window.inFront(true));
+        assertEquals("The file .env is closed.", pill.getText());
+        assertEquals("The file .env is closed.", pill.getTooltip().getText());
+        var choice = robot.lookup("#auto-clean").queryAs(ToggleSwitch.class);
+        assertFalse(choice.isSelected());
+        assertTrue(choice.isDisabled());
     }
 
     @Test

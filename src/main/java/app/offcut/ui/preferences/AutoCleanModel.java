@@ -14,11 +14,11 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /** The auto-clean switch, the same in the header and in the preferences. */
 public final class AutoCleanModel {
     private final Session session;
-    private boolean unreadable;
     private final Background background;
     private final ReadOnlyBooleanWrapper on = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyStringWrapper explanation = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper unread = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
 
     private long choices;
@@ -32,7 +32,7 @@ public final class AutoCleanModel {
         return on.getReadOnlyProperty();
     }
 
-    /** The environment decides, or the setting has not been read yet. */
+    /** The environment decides, or the setting has not been read yet, or cannot be. */
     public ReadOnlyBooleanProperty lockedProperty() {
         return locked.getReadOnlyProperty();
     }
@@ -40,6 +40,11 @@ public final class AutoCleanModel {
     /** What the switch does, or why it is locked. */
     public ReadOnlyStringProperty explanationProperty() {
         return explanation.getReadOnlyProperty();
+    }
+
+    /** Why it is off although nothing may have switched it off; empty if it could be read. */
+    public ReadOnlyStringProperty unreadProperty() {
+        return unread.getReadOnlyProperty();
     }
 
     /** Why the last choice could not be saved; empty if it was. */
@@ -56,15 +61,8 @@ public final class AutoCleanModel {
         background.run(
                 Lane.ANSWER,
                 session::autoClean,
-                value -> {
-                    if (unreadable) trouble.set("");
-                    unreadable = false;
-                    take(value, number);
-                },
-                problem -> {
-                    unreadable = true;
-                    fail(problem);
-                });
+                value -> take(value, number),
+                problem -> take(Value.unread(Trouble.sentence(problem)), number));
     }
 
     /** Jumps back with a reason if it cannot be saved. */
@@ -93,18 +91,16 @@ public final class AutoCleanModel {
     /** What was read before the last choice holds no longer. */
     private void take(Value value, long number) {
         if (number != choices) return;
+        String problem = value.problem();
         on.set(value.enabled());
-        locked.set(value.locked());
-        explanation.set(
-                value.locked()
-                        ? Texts.of(
-                                "ui.auto.locked",
-                                String.valueOf(value.environment()),
-                                value.place())
-                        : Texts.of(value.enabled() ? "ui.auto.explained" : "ui.auto.off"));
+        locked.set(value.locked() || problem != null);
+        unread.set(problem == null ? "" : problem);
+        explanation.set(problem == null ? explanation(value) : problem);
     }
 
-    private void fail(Throwable problem) {
-        trouble.set(Trouble.sentence(problem));
+    private static String explanation(Value value) {
+        return value.locked()
+                ? Texts.of("ui.auto.locked", String.valueOf(value.environment()), value.place())
+                : Texts.of(value.enabled() ? "ui.auto.explained" : "ui.auto.off");
     }
 }

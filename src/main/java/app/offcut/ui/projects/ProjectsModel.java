@@ -335,6 +335,7 @@ public final class ProjectsModel {
             }
             case Event.Returned _ -> returned.run();
             case Event.Waiting(String projectId, var _) -> look(projectId);
+            case Event.SwitchUnread _ -> {} // the switch itself says it
             case Event.Changed(String projectId) -> look(projectId);
             case Event.Refused refused -> {
                 look(refused.projectId());

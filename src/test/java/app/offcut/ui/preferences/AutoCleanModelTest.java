@@ -33,18 +33,26 @@ class AutoCleanModelTest {
 
     /** Nothing is shown for on that may be off. */
     @Test
-    void saysWhyItCannotBeReadUntilItCan() {
-        session.unreadableSetting = Problem.usage("The database is busy.");
+    void isOffAndLockedAndSaysWhyUntilItCanBeRead() {
+        model.read();
+        assertTrue(model.onProperty().get());
+        session.setting = Value.unread("The file is closed.");
+        assertOff("The file is closed.");
+        session.setting = new Value(true, true, null, null);
+        model.read();
+        assertTrue(model.onProperty().get());
+        assertFalse(model.lockedProperty().get());
+        assertEquals("", model.unreadProperty().get());
+        session.unreadableSetting = Problem.usage("The library is closed.");
+        assertOff("The library is closed.");
+    }
+
+    private void assertOff(String why) {
         model.read();
         assertFalse(model.onProperty().get());
-        assertEquals("The database is busy.", model.troubleProperty().get());
-        session.unreadableSetting = null;
-        model.read();
-        assertTrue(model.onProperty().get());
-        assertEquals("", model.troubleProperty().get());
-        session.unreadableSetting = Problem.usage("The database is busy.");
-        model.read();
-        assertTrue(model.onProperty().get());
+        assertTrue(model.lockedProperty().get());
+        assertEquals(why, model.unreadProperty().get());
+        assertEquals(why, model.explanationProperty().get());
     }
 
     @Test

@@ -1,0 +1,68 @@
+package app.offcut.autoclean;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
+import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.settings.UnreadableEnv;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** New finals come while it cannot be read whether auto-clean is on. */
+class UnreadSwitchCleansNothingTest {
+    @TempDir Path folder;
+    @TempDir Path state;
+    private SampleLibrary files;
+    private LibraryUnderWatch watched;
+
+    @BeforeEach
+    void open() {
+        watched = LibraryUnderWatch.begun(folder, Form.REAL_AT_026, state);
+        files = watched.files;
+        watched.once();
+        for (String id : List.of("p", "q")) files.project(id).scenes(2).finished();
+        watched.events.clear();
+    }
+
+    @AfterEach
+    void close() {
+        watched.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"PERMISSION", "OTHER_OWNER", "CLOSED_FOLDER"}) // root reads these
+    void tellsItOnce(UnreadableEnv unreadable) throws Exception {
+        Path file = folder.resolve(".env.local");
+        unreadable.make(file);
+        Map<String, String> before = files.checksums();
+        watched.once();
+        assertEquals(before, files.checksums());
+        assertEquals(2, watched.events.size(), watched.events.toString());
+        String why = watched.all(Event.SwitchUnread.class).findFirst().orElseThrow().why();
+        assertTrue(why.contains(".env.local"), why);
+        Files.delete(file);
+        watched.once();
+        assertEquals(List.of("p", "q"), watched.cleaned().stream().sorted().toList());
+    }
+
+    /** The control: the same finals with a file that can be read. */
+    @Test
+    void cleansWhereItCanBeRead() throws Exception {
+        Files.writeString(folder.resolve(".env.local"), "AUTO_CLEANUP_ENABLED=true");
+        watched.once();
+        assertEquals(List.of("p", "q"), watched.cleaned().stream().sorted().toList());
+    }
+}

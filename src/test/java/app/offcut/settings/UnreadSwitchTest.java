@@ -1,0 +1,130 @@
+package app.offcut.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.Needs;
+import app.offcut.Unprivileged;
+import app.offcut.database.HostDatabase;
+import app.offcut.database.HostFile;
+import app.offcut.database.OwnDatabase;
+import app.offcut.settings.AutoCleanSetting.Value;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A switch that cannot be read is off, and says so. */
+class UnreadSwitchTest {
+    @TempDir Path root;
+    @TempDir Path state;
+
+    private Value read(Map<String, String> variables) {
+        try (OwnDatabase own = OwnDatabase.open(state)) {
+            return new AutoCleanSetting(
+                            new Environment(variables, InstantSource.system(), root, root, state),
+                            root,
+                            new HostDatabase(HostFile.in(root).path()),
+                            own,
+                            1)
+                    .read();
+        }
+    }
+
+    private void make(UnreadableEnv unreadable, Path file) throws Exception {
+        if (unreadable == UnreadableEnv.OTHER_OWNER) Needs.that(root(), "only root is another one");
+        HostFile.real(root);
+        for (Path folder : new Path[] {root, state}) Unprivileged.open(folder);
+        unreadable.make(file);
+    }
+
+    private static boolean root() {
+        return System.getProperty("user.name").equals("root");
+    }
+
+    private static <T> T as(UnreadableEnv unreadable, Callable<T> work) throws Exception {
+        return unreadable.forOrdinaryUser() ? Unprivileged.call(work) : work.call();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isOffForEveryCause(UnreadableEnv unreadable) throws Exception {
+        Path file = root.resolve(".env");
+        make(unreadable, file);
+        Value value = as(unreadable, () -> read(Map.of()));
+        String problem = String.valueOf(value.problem());
+        assertFalse(value.enabled());
+        assertTrue(value.preference(), "that was read");
+        assertTrue(problem.contains(root.toString()), problem);
+        assertTrue(problem.contains(unreadable.cause()), problem);
+        assertFalse(
+                as(unreadable, () -> new NaiveEnvFile(file).switchesOff()),
+                "the control takes it for on");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isNotLookedAtWhereAPlaceBeforeItDecides(UnreadableEnv unreadable) throws Exception {
+        make(unreadable, root.resolve(".env"));
+        for (String word : new String[] {"true", "false"}) {
+            Map<String, String> variables = Map.of("AUTO_CLEANUP_ENABLED", word);
+            boolean on = word.equals("true");
+            assertEquals(
+                    new Value(on, true, word, "environment"),
+                    as(unreadable, () -> read(variables)));
+            Files.writeString(root.resolve(".env.local"), "AUTO_CLEANUP_ENABLED=" + word);
+            assertEquals(
+                    new Value(on, true, word, ".env.local"), as(unreadable, () -> read(Map.of())));
+        }
+    }
+
+    /** What the place after it says might be overruled by it. */
+    @ParameterizedTest
+    @EnumSource
+    void leavesNothingToThePlaceAfterIt(UnreadableEnv unreadable) throws Exception {
+        make(unreadable, root.resolve(".env.local"));
+        Files.writeString(root.resolve(".env"), "AUTO_CLEANUP_ENABLED=true");
+        Value value = as(unreadable, () -> read(Map.of()));
+        assertFalse(value.enabled());
+        assertNull(value.source());
+        assertTrue(String.valueOf(value.problem()).contains(unreadable.cause()), value.problem());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-8, false",
+        "UTF-8, true",
+        "UTF-16LE, false",
+        "UTF-16LE, true",
+        "UTF-16BE, false",
+        "UTF-16BE, true"
+    })
+    void readsWhatEditorsWrite(Charset charset, boolean marked) throws Exception {
+        HostFile.real(root);
+        Path file = root.resolve(".env");
+        String text = (marked ? "\uFEFF" : "") + "# Ā für später: 夜\r\n" + UnreadableEnv.OFF;
+        Files.write(file, text.getBytes(charset));
+        assertEquals(new Value(false, true, "false", ".env"), read(Map.of()));
+        boolean utf8 = charset.name().equals("UTF-8");
+        assertEquals(utf8, new NaiveEnvFile(file).switchesOff(), "the control");
+        Files.write(file, text.replace("false", "true").getBytes(charset));
+        assertEquals(new Value(true, true, "true", ".env"), read(Map.of()));
+    }
+
+    @Test
+    void readsAFileOfTheLongestLength() throws Exception {
+        HostFile.real(root);
+        String text = " ".repeat((1 << 18) - UnreadableEnv.OFF.length() - 1) + "\n";
+        Files.writeString(root.resolve(".env"), text + UnreadableEnv.OFF);
+        assertEquals("false", read(Map.of()).environment());
+    }
+}
