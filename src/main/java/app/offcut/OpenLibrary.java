@@ -27,6 +27,8 @@ import app.offcut.library.ZonesSeen;
 import app.offcut.settings.AutoCleanSetting;
 import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -85,11 +87,41 @@ public final class OpenLibrary implements HeldElsewhere.Opened {
      * @throws app.offcut.text.Problem if the folder is no library, or may not be one
      */
     public static OpenLibrary open(Path folder, Environment environment) {
+        return open(folder, environment, false);
+    }
+
+    /**
+     * Although cleaned files are held in it, of which Offcut's memory knows nothing: a person has
+     * said that its pins are lost.
+     */
+    public static OpenLibrary openAsNew(Path folder, Environment environment) {
+        return open(folder, environment, true);
+    }
+
+    private static OpenLibrary open(Path folder, Environment environment, boolean asNew) {
         Library library = Library.open(folder, environment);
         OwnDatabase own = OwnDatabase.open(environment.stateFolder());
-        var identity = library.identity();
-        long id = own.libraryId(library.root(), identity.device(), identity.inode());
-        return new OpenLibrary(library, id, own, environment);
+        boolean opened = false;
+        try {
+            if (!asNew) refuseWhereForgotten(library, own, environment);
+            var identity = library.identity();
+            long id = own.libraryId(library.root(), identity.device(), identity.inode());
+            OpenLibrary open = new OpenLibrary(library, id, own, environment);
+            opened = true;
+            return open;
+        } finally {
+            if (!opened) own.close();
+        }
+    }
+
+    /** What is held there was cleaned with another memory, whose pins protect files. */
+    private static void refuseWhereForgotten(
+            Library library, OwnDatabase own, Environment environment) {
+        if (own.knows(library.root(), library.identity().inode())) return;
+        if (!new Hold(library, environment.clock(), Changes.NONE).runs().isEmpty())
+            throw Problem.saying(
+                    Problem.Code.OWN_DATABASE_DAMAGED,
+                    Texts.of("memory.unknown-library", library.root(), own.file()));
     }
 
     /** Ends what is held in the libraries that are known and not open; opens nothing yet. */

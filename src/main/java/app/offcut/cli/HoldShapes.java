@@ -62,16 +62,27 @@ final class HoldShapes {
     /**
      * @param held how many runs can be undone
      * @param problems why it cannot be seen in some folders whether more is left
+     * @param ownDatabase {@code copy} or {@code afresh} if it was damaged and is settled now
      */
-    record Recovered(int schema, List<Run> recovered, long held, List<String> problems) {
+    record Recovered(
+            int schema,
+            List<Run> recovered,
+            long held,
+            List<String> problems,
+            @Nullable String ownDatabase) {
         record Run(String run, String did, @Nullable String problem) {
             static Run of(Recovery.Recovered run) {
                 return new Run(run.run(), run.did().word(), run.problem());
             }
         }
 
-        static Recovered of(List<Recovery.Recovered> recovered, long held, List<String> problems) {
-            return new Recovered(SCHEMA, recovered.stream().map(Run::of).toList(), held, problems);
+        static Recovered of(
+                List<Recovery.Recovered> recovered,
+                long held,
+                List<String> problems,
+                @Nullable String ownDatabase) {
+            return new Recovered(
+                    SCHEMA, recovered.stream().map(Run::of).toList(), held, problems, ownDatabase);
         }
     }
 }

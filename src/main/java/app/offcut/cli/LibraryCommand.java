@@ -14,13 +14,17 @@ abstract class LibraryCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
         checkUsage();
-        try (OpenLibrary open = offcut.open()) {
+        try (OpenLibrary open = open(offcut)) {
             return run(open);
         }
     }
 
     /** Throws for options that do not go together, before anything is opened. */
     void checkUsage() {}
+
+    OpenLibrary open(OffcutCommand offcut) {
+        return offcut.open();
+    }
 
     /** Returns the exit status. */
     abstract int run(OpenLibrary open);

@@ -110,6 +110,12 @@ final class OffcutCommand implements Callable<Integer> {
         return OpenLibrary.open(LibraryChoice.forCommand(library, environment), environment);
     }
 
+    /** As one that was never opened before, whatever is held in it. */
+    OpenLibrary openAsNew() {
+        var environment = answer.given().environment();
+        return OpenLibrary.openAsNew(LibraryChoice.forCommand(library, environment), environment);
+    }
+
     void startLog() {
         var environment = answer.given().environment();
         if (!Logging.start(environment, verbose ? answer.given().err() : null)) {

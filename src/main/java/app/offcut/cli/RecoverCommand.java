@@ -8,7 +8,9 @@ import app.offcut.cleanup.hold.Unseen;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code recover}: ends what was interrupted, and nothing else. */
 @Command(
@@ -17,14 +19,46 @@ import picocli.CommandLine.Command;
             "Finish or put back cleanups that were interrupted, and erase what was held long"
                     + " enough.",
             "clean and watch do that first, undo and purge after their own work; this one does"
-                    + " nothing else."
+                    + " nothing else.",
+            "Where Offcut's own database is damaged, it first goes back to the copy of it, if a"
+                    + " person agrees."
         },
-        footer = {"", "Examples:", "  offcut recover", "  offcut recover --json"})
+        footer = {
+            "",
+            "Examples:",
+            "  offcut recover",
+            "  offcut recover --json",
+            "  offcut recover --yes"
+        })
 final class RecoverCommand extends LibraryCommand {
     private static final int UNAVAILABLE = Problem.Code.UNAVAILABLE.exitStatus();
 
+    @Option(
+            names = {"-y", "--yes"},
+            description =
+                    "Go back to the copy of Offcut's own database without asking, if it is"
+                            + " damaged.")
+    private boolean yes;
+
+    @Option(
+            names = "--start-afresh",
+            description =
+                    "Begin with an empty one if it is damaged, and take a library that it does"
+                            + " not know as new: pins and history are lost.")
+    private boolean startAfresh;
+
+    private @Nullable String settled;
+
     RecoverCommand(OffcutCommand offcut) {
         super(offcut);
+    }
+
+    @Override
+    OpenLibrary open(OffcutCommand offcut) {
+        offcut.startLog();
+        var damaged = new DamagedMemory(answer());
+        settled = startAfresh ? damaged.startAfresh() : damaged.settle(yes);
+        return startAfresh ? offcut.openAsNew() : offcut.open();
     }
 
     @Override
@@ -35,7 +69,8 @@ final class RecoverCommand extends LibraryCommand {
         List<HeldRun> held = left.stream().filter(HeldRun::waits).toList();
         for (Recovered one : recovered) tell(one);
         List<String> unseen = open.cleanup().unseen().stream().map(Unseen::why).toList();
-        if (answer().json()) answer().json(HoldShapes.Recovered.of(recovered, held.size(), unseen));
+        if (answer().json())
+            answer().json(HoldShapes.Recovered.of(recovered, held.size(), unseen, settled));
         unseen.forEach(answer()::remark);
         if (recovered.isEmpty() && unseen.isEmpty()) answer().line(Texts.of("cli.recover.nothing"));
         HeldText.lines(held, answer().given().environment().clock().instant())

@@ -59,6 +59,21 @@ final class LibraryTable {
         return true;
     }
 
+    static boolean none(DSLContext sql) {
+        return !sql.fetchExists(LIBRARY);
+    }
+
+    /** Whether it was opened before, here or elsewhere. */
+    static boolean isKnown(DSLContext sql, Path root, long inode) {
+        return sql.fetchExists(LIBRARY, LIBRARY.ROOT.eq(root.toString()))
+                || moved(sql, inode, born(root)) != null;
+    }
+
+    static int forgetAllFinals(DSLContext sql) {
+        sql.deleteFrom(FINAL_SEEN).execute();
+        return sql.update(LIBRARY).setNull(LIBRARY.FIRST_SEEN_AT).execute();
+    }
+
     static List<KnownRoot> known(DSLContext sql) {
         return sql.selectFrom(LIBRARY)
                 .whereNotExists(sql.selectOne().from(PREFERENCE).where(removed(LIBRARY.ID)))

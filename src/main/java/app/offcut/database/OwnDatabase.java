@@ -19,6 +19,8 @@ import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code offcut.db} in the state folder: what Offcut remembers between two starts. Safe on any
@@ -26,19 +28,26 @@ import org.jspecify.annotations.Nullable;
  * never replaced: the user's pins are in it, and they protect files.
  */
 public final class OwnDatabase implements AutoCloseable {
+    static final String NAME = "offcut.db";
+    private static final Logger LOG = LoggerFactory.getLogger(OwnDatabase.class);
     private static final long ROOM_FOR_INDEX = 1 << 20;
 
     private final Path file;
+    private final OwnCopy copy;
     private final int busyMillis;
     private Connection connection;
 
     /** Whether nobody else can use the file meanwhile: a full disk has no room for more. */
     private boolean alone;
 
+    /** Found while it was in use, by the check of the daily copy. */
+    private @Nullable Problem damage;
+
     private final ReentrantLock lock = new ReentrantLock();
 
     private OwnDatabase(Path file, int busyMillis) throws SQLException {
         this.file = file;
+        this.copy = new OwnCopy(file);
         this.busyMillis = busyMillis;
         this.connection = connect(!inUse() && !roomForIndex());
     }
@@ -60,26 +69,38 @@ public final class OwnDatabase implements AutoCloseable {
     }
 
     /**
-     * Makes the folder and the file if need be, and brings the schema up to date.
+     * Makes the folder and the file if need be, brings the schema up to date, and once a day makes
+     * a copy.
      *
-     * @throws Problem DATABASE_CORRUPT, DATABASE_NEWER, DATABASE_BUSY or DATABASE_READ_ONLY
+     * @throws Problem OWN_DATABASE_DAMAGED, DATABASE_NEWER, DATABASE_BUSY or DATABASE_READ_ONLY
      */
     public static OwnDatabase open(Path stateFolder) {
         return open(stateFolder, 5000);
     }
 
     static OwnDatabase open(Path stateFolder, int busyMillis) {
-        Path file = stateFolder.resolve("offcut.db");
+        Path file = stateFolder.resolve(NAME);
         try {
             Files.createDirectories(stateFolder);
+            if (!OwnFlaw.look(file)) OwnRecovery.make(file);
             return new OwnDatabase(file, busyMillis);
         } catch (IOException e) {
             throw Failure.ofDatabase(e, file).problem();
         } catch (SQLException e) {
-            throw Sqlite.problem(file, e);
+            throw problem(file, e);
         } catch (DataAccessException e) {
-            throw Sqlite.problem(file, e);
+            throw problem(file, e);
         }
+    }
+
+    private static Problem problem(Path file, SQLException error) {
+        return OwnFlaw.problem(file, Failure.ofDatabase(error, file, true));
+    }
+
+    /** Anything but an error of SQLite is a bug and stays what it is. */
+    private static RuntimeException problem(Path file, DataAccessException error) {
+        SQLException cause = error.getCause(SQLException.class);
+        return cause == null ? error : problem(file, cause);
     }
 
     /**
@@ -87,11 +108,12 @@ public final class OwnDatabase implements AutoCloseable {
      * do without, and what frees room must not fail for that.
      */
     private Connection connect(boolean without) throws SQLException {
-        Connection opened = Sqlite.open(file, Sqlite.config(busyMillis, true));
+        Connection opened = Sqlite.open(file, Sqlite.config(busyMillis, false));
         boolean prepared = false;
         try {
             if (without) Sqlite.execute(opened, "PRAGMA locking_mode = EXCLUSIVE");
             prepare(opened);
+            if (!without) copy.makeIfDue(opened);
             prepared = true;
             alone = without;
             return opened;
@@ -110,12 +132,13 @@ public final class OwnDatabase implements AutoCloseable {
             connection.close();
             connection = connect(false);
         } catch (SQLException e) {
-            throw Sqlite.problem(file, e);
+            throw problem(file, e);
         }
     }
 
     private void prepare(Connection connection) throws SQLException {
         OwnSchema.upgrade(connection, file);
+        OwnSchema.check(connection, file);
         try {
             Sqlite.execute(connection, "PRAGMA journal_mode = WAL");
         } catch (SQLException _) {
@@ -137,9 +160,10 @@ public final class OwnDatabase implements AutoCloseable {
     public <T> T read(Function<DSLContext, T> work) {
         lock.lock();
         try {
+            if (damage != null) throw damage;
             return work.apply(Sqlite.dsl(connection));
         } catch (DataAccessException e) {
-            throw Sqlite.problem(file, e);
+            throw problem(file, e);
         } finally {
             lock.unlock();
         }
@@ -150,16 +174,33 @@ public final class OwnDatabase implements AutoCloseable {
         lock.lock();
         try {
             if (lock.getHoldCount() > 1) return work.apply(Sqlite.dsl(connection));
+            if (damage != null) throw damage;
             T result = Sqlite.transaction(connection, work);
             if (alone) share();
+            else copyNowAndThen();
             return result;
         } catch (SQLException e) {
-            throw Sqlite.problem(file, e);
+            throw problem(file, e);
         } catch (DataAccessException e) {
-            throw Sqlite.problem(file, e);
+            throw problem(file, e);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** What was written is written: the next call tells what is wrong. */
+    private void copyNowAndThen() {
+        try {
+            copy.makeNowAndThen(connection);
+        } catch (Problem problem) {
+            LOG.error("{} is damaged", file, problem);
+            damage = problem;
+        }
+    }
+
+    /** Whether this library was opened before, here or in another place. */
+    public boolean knows(Path root, long inode) {
+        return read(sql -> LibraryTable.isKnown(sql, root, inode));
     }
 
     /**
@@ -227,9 +268,14 @@ public final class OwnDatabase implements AutoCloseable {
     public void close() {
         lock.lock();
         try {
+            if (!alone && !connection.isClosed()) copy.makeIfDue(connection);
+        } catch (SQLException | Problem e) {
+            LOG.error("{} could not be copied", file, e); // the next start tells why
+        }
+        try {
             connection.close();
         } catch (SQLException e) {
-            throw Sqlite.problem(file, e);
+            throw problem(file, e);
         } finally {
             lock.unlock();
         }

@@ -1,5 +1,13 @@
 package app.offcut.database;
 
+import static app.offcut.database.own.Tables.LIBRARY;
+import static app.offcut.database.own.Tables.PIN;
+import static app.offcut.database.own.Tables.PREFERENCE;
+import static app.offcut.database.own.Tables.TAKEN_OUT;
+import static app.offcut.database.own.Tables.TRUSTED_LINK;
+import static app.offcut.database.own.Tables.ZONE_SEEN;
+
+import app.offcut.database.own.DefaultSchema;
 import app.offcut.text.Problem;
 import app.offcut.text.Problem.Code;
 import java.io.IOException;
@@ -11,7 +19,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Table;
 import org.jooq.exception.DataAccessException;
 
 /**
@@ -22,12 +33,57 @@ final class OwnSchema {
     /** The script at index n leads from version n to n + 1; GenerateTables reads the same ones. */
     private static final List<String> SCRIPTS = List.of("own-1.sql", "own-2.sql", "own-3.sql");
 
+    private static final List<Table<?>> PROTECTING =
+            List.of(LIBRARY, PIN, TAKEN_OUT, PREFERENCE, TRUSTED_LINK, ZONE_SEEN);
+
     private OwnSchema() {}
+
+    /** Of a file that nobody else knows yet. */
+    static void create(Connection connection) throws SQLException {
+        Sqlite.transaction(
+                connection,
+                _ -> {
+                    for (String script : SCRIPTS) run(connection, script);
+                    return true;
+                });
+    }
+
+    /**
+     * Every table and column that is used must be there, and what protects files be sound; it is
+     * small. All of the file is checked with each copy that is made of it.
+     *
+     * @throws Problem OWN_DATABASE_DAMAGED
+     */
+    static void check(Connection connection, Path file) throws SQLException {
+        DSLContext sql = Sqlite.dsl(connection);
+        Set<String> there =
+                sql.fetch(
+                                "SELECT t.name || '.' || c.name FROM sqlite_schema t,"
+                                        + " pragma_table_info(t.name) c WHERE t.type = 'table'")
+                        .intoSet(0, String.class);
+        for (Table<?> table : DefaultSchema.DEFAULT_SCHEMA.getTables())
+            for (Field<?> column : table.fields())
+                if (!there.contains(table.getName() + "." + column.getName()))
+                    throw OwnFlaw.INCOMPLETE.at(file, null);
+        for (Table<?> table : PROTECTING) checkIntegrity(sql, table.getName(), file);
+    }
+
+    /** Reads all of it. */
+    static void checkAll(Connection connection, Path file) throws SQLException {
+        checkIntegrity(Sqlite.dsl(connection), "1", file);
+    }
+
+    private static void checkIntegrity(DSLContext sql, String what, Path file) {
+        String said =
+                String.valueOf(sql.fetch("PRAGMA integrity_check(" + what + ")").getFirst().get(0));
+        if (!said.equals("ok")) throw OwnFlaw.DAMAGED.at(file, new SQLException(said));
+    }
 
     /**
      * Runs the scripts that are missing, all or none of them.
      *
-     * @throws Problem DATABASE_NEWER if a newer Offcut has made the file; it stays as it is
+     * @throws Problem DATABASE_NEWER if a newer Offcut has made the file; it stays as it is.
+     *     OWN_DATABASE_DAMAGED if it has no tables
      */
     static void upgrade(Connection connection, Path file) throws SQLException {
         if (version(Sqlite.dsl(connection), file) == SCRIPTS.size()) return;
@@ -48,8 +104,8 @@ final class OwnSchema {
                         sql.fetchSingle("PRAGMA user_version").get(0, Integer.class),
                         "user_version");
         if (version > SCRIPTS.size()) throw Problem.of(Code.DATABASE_NEWER, file);
-        // no Offcut has ever written such a number
-        if (version < 0) throw Problem.of(Code.DATABASE_CORRUPT, file);
+        // a file gets its name with all its tables
+        if (version < 1) throw OwnFlaw.INCOMPLETE.at(file, null);
         return version;
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -34,9 +35,14 @@ public record OwnFile(Path path) {
     private static final Pattern OTHERS =
             Pattern.compile(
                     Pattern.quote(UNFINISHED)
-                            + "[-0-9a-f]{36}|"
+                            + "[-0-9a-f]{36}(-journal|-wal|-shm)?|"
                             + Pattern.quote(DRIVER)
                             + "[-.\\w]+");
+
+    /** The memory and its copies get other names, and are never erased. */
+    private static final Pattern KEPT =
+            Pattern.compile(
+                    "offcut\\.db(\\.copy)?(\\.(damaged|older)-[-\\d]+)?(-journal|-wal|-shm)?");
 
     /** Longer than the writing of any such file takes. */
     private static final Duration LEFT = Duration.ofHours(1);
@@ -48,7 +54,9 @@ public record OwnFile(Path path) {
     }
 
     private static boolean isOwn(String name) {
-        return NAMES.contains(name) || OTHERS.matcher(name).matches();
+        return NAMES.contains(name)
+                || OTHERS.matcher(name).matches()
+                || KEPT.matcher(name).matches();
     }
 
     /** A name for what is being written into this folder, until it gets its own. */
@@ -60,9 +68,15 @@ public record OwnFile(Path path) {
     public static void eraseUnfinished(Path folder) throws IOException {
         Instant border = Instant.now().minus(LEFT);
         for (OwnFile left : beginningWith(folder, UNFINISHED))
-            if (Files.getLastModifiedTime(left.path, LinkOption.NOFOLLOW_LINKS)
-                    .toInstant()
-                    .isBefore(border)) left.erase();
+            if (left.changed().isBefore(border)) left.erase();
+    }
+
+    private Instant changed() throws IOException {
+        try {
+            return Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS).toInstant();
+        } catch (NoSuchFileException _) {
+            return Instant.MAX; // its writer has just given it its name
+        }
     }
 
     /** Those whose names begin with this. */
@@ -81,6 +95,8 @@ public record OwnFile(Path path) {
 
     /** A link is erased itself; a folder by this name stays. */
     public void erase() throws IOException {
+        if (KEPT.matcher("" + path.getFileName()).matches())
+            throw new IllegalStateException(path + " is kept");
         if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) Files.deleteIfExists(path);
     }
 

@@ -26,6 +26,7 @@ public final class Problem extends RuntimeException {
         DATABASE_BUSY("database-busy", 6),
         DATABASE_READ_ONLY("database-read-only", 6),
         DATABASE_UNREADABLE("database-unreadable", 6),
+        OWN_DATABASE_DAMAGED("own-database-damaged", 6),
         MISSING_REQUIREMENT("missing-requirement", 69),
         INTERNAL("internal", 70);
 

@@ -11,6 +11,7 @@ import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
 import app.offcut.text.Problem;
 import app.offcut.ui.Openings.Opened;
+import app.offcut.ui.damage.DamageModel;
 import app.offcut.ui.first.FirstOpeningModel;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
@@ -44,6 +45,9 @@ public final class MainModel implements AutoCloseable {
 
         record Welcome(WelcomeModel model) implements Page {}
 
+        /** Offcut's own database must be settled first. */
+        record Damage(DamageModel model) implements Page {}
+
         /**
          * @param library opened, not started yet
          */
@@ -58,6 +62,7 @@ public final class MainModel implements AutoCloseable {
     private final Openings openings;
     private final ReadOnlyObjectWrapper<Page> page =
             new ReadOnlyObjectWrapper<>(new Page.Opening());
+    private final MemoryDamage damage;
     private final Choices choices;
     private final SwitchModel atLogin;
     private final LibrariesModel libraries;
@@ -96,7 +101,8 @@ public final class MainModel implements AutoCloseable {
         this.atLogin = new SwitchModel(background);
         page.subscribe(
                 shown -> watched = shown instanceof Page.Library(var open) ? open.session() : null);
-        this.openings = new Openings(engine, background, this::show, this::showNone);
+        this.openings = new Openings(engine, background, this::show, this::failed);
+        this.damage = new MemoryDamage(engine.environment(), background, this::showDamage);
         this.libraries =
                 new LibrariesModel(
                         background,
@@ -176,6 +182,10 @@ public final class MainModel implements AutoCloseable {
                         first.ifPresentOrElse(openings::openPatiently, this::showWelcome);
                 },
                 problem -> {
+                    if (MemoryDamage.is(problem)) {
+                        damage.tell(problem, library, () -> start(library));
+                        return;
+                    }
                     openings.failed(problem);
                     if (library == null) showWelcome();
                     else openings.openPatiently(library);
@@ -265,7 +275,7 @@ public final class MainModel implements AutoCloseable {
     /** The one that is open, started or not. */
     public Optional<LibraryModel> library() {
         return switch (page.get()) {
-            case Page.Opening _, Page.Welcome _ -> Optional.empty();
+            case Page.Opening _, Page.Welcome _, Page.Damage _ -> Optional.empty();
             case Page.First(var library, var _) -> Optional.of(library);
             case Page.Library(var library) -> Optional.of(library);
         };
@@ -276,8 +286,15 @@ public final class MainModel implements AutoCloseable {
             library.projects().measurements().again();
     }
 
-    private void showNone() {
-        if (page.get() instanceof Page.Opening) showWelcome();
+    private void failed(Throwable problem, Path folder) {
+        if (MemoryDamage.is(problem)) damage.tell(problem, folder, () -> start(folder));
+        else if (page.get() instanceof Page.Opening) showWelcome();
+    }
+
+    private void showDamage(DamageModel shown) {
+        Optional<LibraryModel> open = library();
+        page.set(new Page.Damage(shown));
+        open.ifPresent(library -> library.close(() -> {}));
     }
 
     private void showWelcome() {

@@ -2,6 +2,7 @@ package app.offcut.ui;
 
 import app.offcut.text.Texts;
 import app.offcut.ui.MainModel.Page;
+import app.offcut.ui.damage.DamageView;
 import app.offcut.ui.first.FirstOpeningModel;
 import app.offcut.ui.first.FirstOpeningView;
 import app.offcut.ui.fx.Above;
@@ -130,6 +131,7 @@ public final class MainWindow extends StackPane {
                         switch (shown) {
                             case Page.Opening _ -> opening();
                             case Page.Welcome(var first) -> welcome(first);
+                            case Page.Damage(var damage) -> new DamageView(damage);
                             case Page.First(var _, var first) -> first(first);
                             case Page.Library(var open) -> library(open);
                         });

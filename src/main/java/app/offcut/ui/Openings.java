@@ -9,6 +9,7 @@ import app.offcut.ui.session.Session;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -21,7 +22,7 @@ final class Openings {
     private final Engine engine;
     private final Background background;
     private final Consumer<Opened> show;
-    private final Runnable none;
+    private final BiConsumer<Throwable, Path> none;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private @Nullable Opening next;
@@ -48,13 +49,18 @@ final class Openings {
      * @param failed told why it could not be opened
      * @param again what to try again and again if it cannot be opened; null for nothing
      */
-    private record Opening(Callable<Opened> work, Consumer<String> failed, @Nullable Path again) {}
+    private record Opening(
+            Path folder, Callable<Opened> work, Consumer<String> failed, @Nullable Path again) {}
 
     /**
      * @param show takes a library that was opened
-     * @param none run when one could not be opened
+     * @param none takes why one could not be opened, and its folder
      */
-    Openings(Engine engine, Background background, Consumer<Opened> show, Runnable none) {
+    Openings(
+            Engine engine,
+            Background background,
+            Consumer<Opened> show,
+            BiConsumer<Throwable, Path> none) {
         this.engine = engine;
         this.background = background;
         this.show = show;
@@ -82,12 +88,12 @@ final class Openings {
      * @param failed told why it cannot be opened
      */
     void open(Path folder, Consumer<String> failed) {
-        begin(new Opening(() -> Opened.now(engine, folder), failed, null));
+        begin(new Opening(folder, () -> Opened.now(engine, folder), failed, null));
     }
 
     /** Nobody chose it just now: its disk may be plugged in after the desktop has come up. */
     void openPatiently(Path folder) {
-        begin(new Opening(() -> Opened.now(engine, folder), trouble::set, folder));
+        begin(new Opening(folder, () -> Opened.now(engine, folder), trouble::set, folder));
     }
 
     /** Writes the demo library into this folder and opens it. */
@@ -97,7 +103,7 @@ final class Openings {
                     engine.writeDemo().accept(folder);
                     return Opened.now(engine, folder);
                 };
-        begin(new Opening(demo, trouble::set, null));
+        begin(new Opening(folder, demo, trouble::set, null));
     }
 
     /** Opens the library that could not be opened at the start; to be called now and then. */
@@ -140,7 +146,7 @@ final class Openings {
                     busy.set(false);
                     opening.failed.accept(Trouble.sentence(problem));
                     awaited = opening.again;
-                    none.run();
+                    none.accept(problem, opening.folder);
                     beginNext();
                 });
     }

@@ -94,7 +94,7 @@ final class ShownWindow implements Presence.Screen, Leaving.Screen {
                     else tryAgain.stop();
                     switch (page) {
                         case Page.Opening _ -> {}
-                        case Page.Welcome _, Page.First _ -> presence.need();
+                        case Page.Welcome _, Page.Damage _, Page.First _ -> presence.need();
                         case Page.Library _ -> presence.opened();
                     }
                 });

@@ -271,7 +271,7 @@ class JsonTest {
         assertEquals(plan.get("bytes"), list.getAsJsonObject("totals").get("heldBytes"));
 
         JsonObject recover = offcut(environment, "recover", "--json").json();
-        fields(recover, "schema", "recovered", "held", "problems");
+        fields(recover, "schema", "recovered", "held", "problems", "ownDatabase");
         assertEquals(1, recover.get("held").getAsLong());
         JsonObject left = recover.getAsJsonArray("recovered").get(0).getAsJsonObject();
         fields(left, "run", "did", "problem");

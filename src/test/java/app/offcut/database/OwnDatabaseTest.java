@@ -196,7 +196,7 @@ class OwnDatabaseTest {
         Path file = state.resolve("offcut.db");
         Files.writeString(file, "no database at all".repeat(100));
         Problem problem = assertThrows(Problem.class, () -> OwnDatabase.open(state));
-        assertEquals(Problem.Code.DATABASE_CORRUPT, problem.code());
+        assertEquals(Problem.Code.OWN_DATABASE_DAMAGED, problem.code());
         assertTrue(problem.sentence().contains("offcut.db"), problem.sentence());
         assertEquals("no database at all".repeat(100), Files.readString(file));
     }

@@ -101,7 +101,7 @@ class OwnSchemaTest {
         makeFirstVersion();
         execute("PRAGMA user_version = -1");
         Problem problem = assertThrows(Problem.class, () -> OwnDatabase.open(state));
-        assertEquals(Problem.Code.DATABASE_CORRUPT, problem.code());
+        assertEquals(Problem.Code.OWN_DATABASE_DAMAGED, problem.code());
     }
 
     /** As the Offcut of that time left it, with a pin and a measured list. */

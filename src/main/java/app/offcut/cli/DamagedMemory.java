@@ -1,0 +1,55 @@
+package app.offcut.cli;
+
+import app.offcut.database.OwnRecovery;
+import app.offcut.text.Formats;
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Settles what becomes of a damaged offcut.db, as a person says; else nothing is changed. */
+final class DamagedMemory {
+    private final Answer answer;
+    private final OwnRecovery recovery;
+
+    DamagedMemory(Answer answer) {
+        this.answer = answer;
+        recovery = new OwnRecovery(answer.given().environment().stateFolder());
+    }
+
+    /**
+     * @param yes whether the copy is agreed to already; an empty memory never is
+     * @return {@code copy} or {@code afresh}; null if nothing was damaged
+     * @throws Problem the damage, if it stays
+     */
+    @Nullable String settle(boolean yes) {
+        Optional<Problem> damage = recovery.damage();
+        if (damage.isEmpty()) return null;
+        Optional<Instant> copy = recovery.copyMade();
+        if (!yes && answer.given().terminal().present()) answer.remark(damage.get().sentence());
+        if (copy.isPresent()) {
+            String made = Formats.moment(copy.get(), Instant.now());
+            if (yes || agrees(Texts.of("cli.recover.ask-copy", made))) return takeCopy(made);
+        } else if (agrees(Texts.of("cli.recover.ask-afresh"))) return startAfresh();
+        throw damage.get();
+    }
+
+    private boolean agrees(String question) {
+        return answer.given().terminal().present() && answer.agrees(question);
+    }
+
+    private String takeCopy(String made) {
+        recovery.takeCopy();
+        answer.remark(Texts.of("cli.recover.copy-taken", made));
+        return "copy";
+    }
+
+    /** Null if nothing is damaged. */
+    @Nullable String startAfresh() {
+        if (recovery.damage().isEmpty()) return null;
+        recovery.startAfresh();
+        answer.remark(Texts.of("cli.recover.afresh"));
+        return "afresh";
+    }
+}

@@ -1,0 +1,63 @@
+package app.offcut.ui.damage;
+
+import app.offcut.text.Texts;
+import atlantafx.base.theme.Styles;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Says that offcut.db is damaged, and offers the ways out. Nothing else can be done meanwhile. */
+public final class DamageView extends StackPane {
+    private final DamageModel model;
+
+    public DamageView(DamageModel model) {
+        this.model = model;
+        getStyleClass().add("welcome");
+        FontIcon mark = new FontIcon(Feather.ALERT_TRIANGLE);
+        mark.getStyleClass().add("mark");
+        Label title = words(Texts.of("ui.damage"), "big-number");
+        Label sentence = words(model.sentence(), "body");
+        sentence.setId("damage");
+        VBox page = new VBox(16, mark, title, sentence);
+        model.ways().forEach(way -> page.getChildren().add(way(way)));
+        page.getChildren().add(trouble());
+        page.setAlignment(Pos.CENTER);
+        page.setMaxSize(520, Region.USE_PREF_SIZE);
+        getChildren().setAll(page);
+    }
+
+    private Node way(DamageModel.Way way) {
+        boolean best = way.equals(model.ways().getFirst());
+        Button button = new Button(way.button());
+        button.setId(way.id());
+        if (best) button.getStyleClass().add(Styles.ACCENT);
+        button.disableProperty().bind(model.busy());
+        button.setOnAction(_ -> way.action().run());
+        VBox box = new VBox(4, button, words(way.loses(), "small"));
+        box.setAlignment(Pos.CENTER);
+        return box;
+    }
+
+    private Node trouble() {
+        Label label = words("", "trouble");
+        label.textProperty().bind(model.trouble());
+        label.visibleProperty().bind(Bindings.isNotEmpty(model.trouble()));
+        label.managedProperty().bind(label.visibleProperty());
+        return label;
+    }
+
+    private static Label words(String text, String styleClass) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll(styleClass, "centred");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}
