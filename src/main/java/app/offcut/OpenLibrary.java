@@ -71,8 +71,8 @@ public final class OpenLibrary implements HeldElsewhere.Opened {
         history = new RunHistory(own, id);
         audit = new FileAudit(own, id);
         measuredList = new MeasuredList(own, id);
-        Snapshots snapshots = new Snapshots(library, host, zonesSeen, this::keeps, clock);
         Hold hold = new Hold(library, clock, Changes.NONE);
+        Snapshots snapshots = new Snapshots(library, host, zonesSeen, hold, this::keeps, clock);
         surveyor =
                 new Surveyor(
                         snapshots, hold, history, measuredList, new UsageScanner(library), clock);
@@ -104,7 +104,7 @@ public final class OpenLibrary implements HeldElsewhere.Opened {
         boolean opened = false;
         try {
             if (!asNew) refuseWhereForgotten(library, own, environment);
-            var identity = library.identity();
+            var identity = library.identity().lasting();
             long id = own.libraryId(library.root(), identity.device(), identity.inode());
             OpenLibrary open = new OpenLibrary(library, id, own, environment);
             opened = true;
@@ -117,7 +117,7 @@ public final class OpenLibrary implements HeldElsewhere.Opened {
     /** What is held there was cleaned with another memory, whose pins protect files. */
     private static void refuseWhereForgotten(
             Library library, OwnDatabase own, Environment environment) {
-        if (own.knows(library.root(), library.identity().inode())) return;
+        if (own.knows(library.root(), library.identity().lasting().inode())) return;
         if (!new Hold(library, environment.clock(), Changes.NONE).runs().isEmpty())
             throw Problem.saying(
                     Problem.Code.OWN_DATABASE_DAMAGED,
@@ -144,7 +144,7 @@ public final class OpenLibrary implements HeldElsewhere.Opened {
         OwnDatabase own = OwnDatabase.open(environment.stateFolder());
         boolean opened = false;
         try {
-            var identity = library.identity();
+            var identity = library.identity().lasting();
             if (!own.isThere(id, library.root(), identity.device(), identity.inode()))
                 return Optional.empty();
             var open = new OpenLibrary(library, id, own, environment);

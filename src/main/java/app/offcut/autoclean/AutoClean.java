@@ -132,7 +132,7 @@ public final class AutoClean implements AutoCloseable {
         this.library = library;
         this.clock = clock;
         this.bell = bell;
-        firstSight = new FirstSight(surveyor, seen, clock);
+        firstSight = new FirstSight(library, surveyor, seen, clock);
     }
 
     /**

@@ -7,6 +7,7 @@ import static app.offcut.database.own.Tables.PREFERENCE;
 import app.offcut.cleanup.FinalLook;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.FileIdentity;
+import app.offcut.library.LocalTimes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +52,10 @@ final class FinalsSeen {
          * Whether it is the same file, unchanged. Which file the disk says it is does not count: a
          * disk that is plugged in again, a file system without inode numbers of its own, or a
          * backup that was restored numbers anew, and the whole backlog would look new. Whoever
-         * renders again leaves another time.
+         * renders again leaves another time; summer time moves that of a FAT disk by hours.
          */
         boolean same(FinalLook look) {
-            return bytes == look.bytes() && modified.equals(look.modified());
+            return bytes == look.bytes() && LocalTimes.mayBe(modified, look.modified());
         }
     }
 
@@ -83,6 +84,17 @@ final class FinalsSeen {
                     .where(LIBRARY.ID.eq(libraryId))
                     .execute();
             return true;
+        });
+    }
+
+    /** The next look is the first sight. */
+    void forget() {
+        own.write(db -> {
+            db.deleteFrom(FINAL_SEEN).where(FINAL_SEEN.LIBRARY_ID.eq(libraryId)).execute();
+            return db.update(LIBRARY)
+                    .setNull(LIBRARY.FIRST_SEEN_AT)
+                    .where(LIBRARY.ID.eq(libraryId))
+                    .execute();
         });
     }
 

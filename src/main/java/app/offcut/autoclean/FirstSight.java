@@ -4,19 +4,34 @@ import app.offcut.cleanup.FinalLook;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.cleanup.ProjectRow.FinalFile;
 import app.offcut.cleanup.Surveyor;
+import app.offcut.library.Library;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * What was there when Offcut first saw the library: the backlog, which is never cleaned unasked.
  * What a link hid then, until the user agreed to it, is first seen when it can be.
  */
-record FirstSight(Surveyor surveyor, FinalsSeen seen, InstantSource clock) {
+final class FirstSight {
+    private final Library library;
+    private final Surveyor surveyor;
+    private final FinalsSeen seen;
+    private final InstantSource clock;
+    private boolean recognized;
+
+    FirstSight(Library library, Surveyor surveyor, FinalsSeen seen, InstantSource clock) {
+        this.library = library;
+        this.surveyor = surveyor;
+        this.seen = seen;
+        this.clock = clock;
+    }
 
     /** Changes nothing if this was done before, for all that can be seen. */
-    void record() {
+    synchronized void record() {
+        recognize();
         if (seen.begun()) recordWhatCameIntoSight();
         else {
             // looked at twice: what comes or goes meanwhile counts as hidden
@@ -26,6 +41,23 @@ record FirstSight(Surveyor surveyor, FinalsSeen seen, InstantSource clock) {
             hidden.addAll(surveyor.outOfSight(Set.of()));
             seen.begin(finals, broken(), hidden, clock.instant());
         }
+    }
+
+    /**
+     * A folder without a number that lasts may be another one by now, on another disk: what was
+     * seen counts on only if one of its finals is there as it was.
+     */
+    private void recognize() {
+        if (!recognized && seen.begun() && !library.identity().lasts()) {
+            Map<String, FinalsSeen.Seen> before = seen.read();
+            boolean known =
+                    surveyor.finals().stream()
+                            .anyMatch(look ->
+                                    before.containsKey(look.path())
+                                            && before.get(look.path()).same(look));
+            if (!known) seen.forget();
+        }
+        recognized = true;
     }
 
     private void recordWhatCameIntoSight() {

@@ -241,7 +241,10 @@ public final class Cleanup {
 
     private CleanupReport executeAlone(CleanupPlan plan, Request request, Progress progress) {
         Instant startedAt = clock.instant();
-        Optional<Refusal> refusal = plan.verdict().refusal(request::accepts);
+        Optional<Refusal> refusal =
+                plan.verdict()
+                        .refusal(request::accepts)
+                        .or(() -> plan.doomed().isEmpty() ? plan.stuck() : Optional.empty());
         if (refusal.isPresent())
             return withoutRun(plan, request, Outcome.REFUSED, refusal.get(), startedAt);
         if (done(plan)) return withoutRun(plan, request, Outcome.COMPLETE, null, startedAt);

@@ -5,11 +5,13 @@ import static java.util.stream.Collectors.partitioningBy;
 import app.offcut.cleanup.PlanItem.Fate;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Project;
+import app.offcut.text.Texts;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -113,9 +115,25 @@ public record CleanupPlan(
         return files.stream().map(DoomedFile::toString).collect(Collectors.toSet());
     }
 
-    /** Whether a person has taken something out. */
+    /** Whether something is left that could go: the user or its disk has it so. */
     boolean partial() {
-        return !takenOut.isEmpty();
+        return !takenOut.isEmpty() || staying(StayReason.NO_WAY_BACK).findAny().isPresent();
+    }
+
+    private Stream<PlanItem> staying(StayReason reason) {
+        return items.stream()
+                .filter(item ->
+                        item.fate() instanceof PlanItem.Fate.Stays(StayReason why, var _)
+                                && why == reason);
+    }
+
+    /** Why nothing can go although something could: it lies where nothing could be held. */
+    Optional<Refusal> stuck() {
+        return staying(StayReason.NO_WAY_BACK)
+                .map(item ->
+                        Refusal.of(
+                                Rule.ZONE_UNAVAILABLE, Texts.of("zone.no-way-back", item.path())))
+                .findFirst();
     }
 
     /** Lengths of the files that go; a file with several names counts once. */

@@ -57,7 +57,7 @@ final class CleanupPlanner {
                             candidate.file(),
                             Category.PROVIDER,
                             unlessKept(
-                                    Category.PROVIDER,
+                                    Zone.PROVIDER,
                                     first(commonFate(candidate.file()), candidate.fate()))));
         List<PlanItem> items = new ArrayList<>();
         List<DoomedFile> doomed = new ArrayList<>();
@@ -88,7 +88,7 @@ final class CleanupPlanner {
         List<Judged> judged = new ArrayList<>();
         for (OwnFolders.OwnFile own : OwnFolders.of(project, snapshot)) {
             Fate judgment = first(commonFate(own.file()), ownFate(project, own));
-            Fate fate = unlessKept(own.zone().category(), judgment);
+            Fate fate = unlessKept(own.zone(), judgment);
             boolean unknown =
                     fate instanceof Fate.Stays(StayReason reason, var _)
                             && reason == StayReason.UNKNOWN_FILE;
@@ -169,10 +169,10 @@ final class CleanupPlanner {
         return common == null ? own : common;
     }
 
-    private Fate unlessKept(Category category, Fate fate) {
-        return fate instanceof Fate.Goes && snapshot.keeps(category)
-                ? new Fate.Stays(StayReason.CATEGORY_KEPT, null)
-                : fate;
+    private Fate unlessKept(Zone zone, Fate fate) {
+        if (!(fate instanceof Fate.Goes)) return fate;
+        if (snapshot.keeps(zone.category())) return new Fate.Stays(StayReason.CATEGORY_KEPT, null);
+        return snapshot.noWayBack(zone) ? new Fate.Stays(StayReason.NO_WAY_BACK, null) : fate;
     }
 
     /**

@@ -16,7 +16,6 @@ import app.offcut.failure.Failure;
 import app.offcut.library.Library;
 import app.offcut.text.Problem;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -193,7 +192,7 @@ final class CleanupRun {
         Manifest manifest = manifest(run);
         Instant at = clock.instant();
         run.commit(new Commit(at, at.plus(manifest.keep()), List.copyOf(taken)));
-        boolean keeps = manifest.keep().compareTo(Duration.ZERO) > 0;
+        boolean keeps = manifest.keep().isPositive() && !run.journal().held().isEmpty();
         if (keeps && !freeSpace.low(manifest.zones())) return end.hold(run);
         Optional<Refusal> refusal = gate.ask(manifest, run.journal().held()).refusal();
         return refusal.isPresent()

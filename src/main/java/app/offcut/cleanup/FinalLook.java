@@ -1,7 +1,9 @@
 package app.offcut.cleanup;
 
 import app.offcut.library.FileIdentity;
+import app.offcut.library.LocalTimes;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +20,17 @@ public record FinalLook(
         Instant modified,
         Instant at) {
 
-    /** Same file, same length, same mtime. */
+    /**
+     * Same file, same length, same mtime. Where a disk counts its files anew, and keeps local time,
+     * length and time must do, but for the hours by which that moves.
+     */
     public boolean same(FinalLook other) {
-        return path.equals(other.path)
-                && java.util.Objects.equals(identity, other.identity)
-                && bytes == other.bytes
-                && modified.equals(other.modified);
+        if (!path.equals(other.path) || bytes != other.bytes) return false;
+        if (Objects.equals(identity, other.identity) && modified.equals(other.modified))
+            return true;
+        return other.identity != null
+                && FileIdentity.mayBe(identity, other.identity)
+                && LocalTimes.mayBe(modified, other.modified)
+                && !other.identity.lasts();
     }
 }

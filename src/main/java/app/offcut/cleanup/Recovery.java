@@ -110,11 +110,13 @@ public final class Recovery {
         return new Recovered(run.run(), Did.NOTHING, null, null);
     }
 
-    /** Whether a committed run has been kept long enough, or its room is needed. */
+    /** Whether a committed run has been kept long enough, holds nothing, or its room is needed. */
     boolean due(HeldRun run) {
         var commit = Objects.requireNonNull(run.journal().commit());
         var manifest = Objects.requireNonNull(run.journal().manifest());
-        return !commit.keepUntil().isAfter(clock.instant()) || freeSpace.low(manifest.zones());
+        return !commit.keepUntil().isAfter(clock.instant())
+                || run.journal().held().isEmpty()
+                || freeSpace.low(manifest.zones());
     }
 
     /**

@@ -2,11 +2,13 @@ package app.offcut.cleanup;
 
 import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Manifest.Entry;
+import app.offcut.library.FileIdentity;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Zone;
 import app.offcut.text.Problem;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -96,9 +98,9 @@ final class SecondGate {
         // it has passed once; that it is the same final is asked below
         snapshots.stillLooks().passed(manifest.finalLook());
         Map<Zone, List<FoundFile>> files = new EnumMap<>(Zone.class);
+        Map<Long, Boolean> lasting = new HashMap<>();
         for (Entry entry : held)
-            files.computeIfAbsent(entry.zone(), _ -> new ArrayList<>())
-                    .add(entry.found(snapshots.library().root()));
+            files.computeIfAbsent(entry.zone(), _ -> new ArrayList<>()).add(found(entry, lasting));
         Snapshot snapshot = snapshots.of(manifest.projectId(), files);
         CleanupPlan plan =
                 new CleanupPlanner(snapshot, snapshots.providersTold(snapshot))
@@ -115,6 +117,15 @@ final class SecondGate {
                 })
                 .map(Entry::path)
                 .collect(Collectors.toSet());
+    }
+
+    /** A number that did not last may be that of a protected file by now. */
+    private FoundFile found(Entry entry, Map<Long, Boolean> lasting) {
+        FoundFile file = entry.found(snapshots.library().root());
+        FileIdentity identity = file.identity();
+        return identity == null || lasting.computeIfAbsent(identity.device(), _ -> identity.lasts())
+                ? file
+                : file.withoutIdentity();
     }
 
     private static Optional<Refusal> refusal(

@@ -241,6 +241,16 @@ final class Snapshot {
         return choice.finalBytes() != null && choice.finalBytes() == bytes;
     }
 
+    /** Whether nothing could be put back into this zone, so that nothing may be moved out. */
+    boolean noWayBack(Zone zone) {
+        return keeps.stuck().contains(zone);
+    }
+
+    /** The zones in which something lies that must stay for that. */
+    Stream<Zone> stuckZones() {
+        return Stream.of(Zone.values()).filter(zone -> noWayBack(zone) && !scan.in(zone).isEmpty());
+    }
+
     OpenWriters writers() {
         return writers;
     }

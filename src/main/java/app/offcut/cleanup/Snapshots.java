@@ -1,5 +1,6 @@
 package app.offcut.cleanup;
 
+import app.offcut.cleanup.hold.Hold;
 import app.offcut.database.HostDatabase;
 import app.offcut.failure.Failure;
 import app.offcut.library.FoundFile;
@@ -16,6 +17,7 @@ import app.offcut.library.ZonesSeen;
 import app.offcut.text.Problem;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ public final class Snapshots {
     private final Library library;
     private final HostDatabase host;
     private final ZonesSeen zonesSeen;
+    private final Hold hold;
     private final Supplier<Keeps> keeps;
     private final InstantSource clock;
     private final StillLooks stillLooks = new StillLooks();
@@ -45,11 +48,13 @@ public final class Snapshots {
             Library library,
             HostDatabase host,
             ZonesSeen zonesSeen,
+            Hold hold,
             Supplier<Keeps> keeps,
             InstantSource clock) {
         this.library = library;
         this.host = host;
         this.zonesSeen = zonesSeen;
+        this.hold = hold;
         this.keeps = keeps;
         this.clock = clock;
     }
@@ -138,13 +143,23 @@ public final class Snapshots {
                     references,
                     scan.with(held).protecting(zonesSeen.ownFiles()),
                     wanted,
-                    held.isEmpty() ? keeps.get() : keeps.get().ofHeld(),
+                    held.isEmpty() ? keeps.get().stuckIn(stuck(scan)) : keeps.get().ofHeld(),
                     OpenWriters.look(),
                     clock.instant(),
                     stillLooks);
         } catch (IOException e) {
             throw Failure.of(e, library.root()).problem();
         }
+    }
+
+    private Set<Zone> stuck(Scan scan) {
+        Set<Zone> stuck = EnumSet.noneOf(Zone.class);
+        scan.zones()
+                .forEach((zone, state) -> {
+                    if (state instanceof ZoneState.Present there && hold.noWayBack(there))
+                        stuck.add(zone);
+                });
+        return stuck;
     }
 
     private void remember(Scan scan, Map<Zone, ZonesSeen.Seen> seen) {

@@ -17,6 +17,8 @@ public enum StayReason implements TextKey {
     LINK("link"),
     SPECIAL_FILE("special-file"),
     OTHER_DEVICE("other-device"),
+    /** Its disk is read-only, or nothing could be put back there. */
+    NO_WAY_BACK("no-way-back"),
     TOO_NEW("too-new"),
     UNREPRESENTABLE_NAME("unrepresentable-name"),
     /** The user keeps all files of its category. */

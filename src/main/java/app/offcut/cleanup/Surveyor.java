@@ -109,6 +109,8 @@ public final class Surveyor {
         if (readable(snapshot)) problems.addAll(left.ofOthersThan(ids(snapshot)));
         snapshot.unavailableZone()
                 .ifPresent(why -> problems.add(Refusal.of(Rule.ZONE_UNAVAILABLE, why).message()));
+        snapshot.stuckZones()
+                .forEach(zone -> problems.add(Texts.of("survey.no-way-back", zone.word())));
         List<String> outside = snapshot.references().outsideZones();
         if (!outside.isEmpty())
             problems.add(Texts.of("survey.rows-outside", outside.size(), outside.getFirst()));
@@ -224,7 +226,10 @@ public final class Surveyor {
         if (findings.of(Rule.NO_FINAL).isPresent()) return new RowState.NoFinalYet();
         if (findings.verdict() instanceof Verdict.Refused(Refusal refusal))
             return new RowState.FinalDamaged(refusal);
-        if (plan.doomed().isEmpty()) return new RowState.Clean();
+        if (plan.doomed().isEmpty())
+            return plan.stuck()
+                    .<RowState>map(RowState.Unavailable::new)
+                    .orElseGet(RowState.Clean::new);
         if (findings.verdict() instanceof Verdict.NeedsReview(List<Refusal> rules))
             return new RowState.NeedsReview(rules);
         if ("failed".equals(project.cleanupStatus())) {

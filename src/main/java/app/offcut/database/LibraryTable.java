@@ -157,7 +157,7 @@ final class LibraryTable {
     /** An inode number is used again for another folder, but not with the same birth. */
     private static @Nullable LibraryRecord moved(
             DSLContext sql, long inode, @Nullable String born) {
-        if (born == null) return null;
+        if (born == null || inode == 0) return null; // its disk numbers nothing for good
         for (LibraryRecord row :
                 sql.fetch(LIBRARY, LIBRARY.INODE.eq(inode).and(LIBRARY.BORN_AT.eq(born)))) {
             Optional<Path> before = StoredPath.of(row.getRoot());

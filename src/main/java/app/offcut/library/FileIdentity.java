@@ -1,6 +1,7 @@
 package app.offcut.library;
 
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,5 +22,28 @@ public record FileIdentity(long device, long inode) {
                         Long.parseUnsignedLong(key.group(1), 16),
                         Long.parseUnsignedLong(key.group(2)))
                 : null;
+    }
+
+    /** Whether the file keeps this number. Reads the table of mounts: not to be asked lightly. */
+    public boolean lasts() {
+        return Mounts.keepNumbers(device);
+    }
+
+    /** What can be kept of it for later: without the number, if that does not last. */
+    public FileIdentity lasting() {
+        return lasts() ? this : new FileIdentity(device, 0);
+    }
+
+    /**
+     * Whether what was the one before may be the other now: the same number, or one that says
+     * nothing, since the disk counts its files anew.
+     */
+    public static boolean mayBe(@Nullable FileIdentity before, @Nullable FileIdentity now) {
+        return Objects.equals(before, now) || (before != null && now != null && !now.lasts());
+    }
+
+    /** The same for a folder, which another disk in its place must not pass for. */
+    public static boolean mayBeFolder(FileIdentity before, @Nullable FileIdentity now) {
+        return now != null && before.device() == now.device() && mayBe(before, now);
     }
 }

@@ -29,6 +29,10 @@ public record FoundFile(
         UNREADABLE
     }
 
+    public FoundFile withoutIdentity() {
+        return new FoundFile(path, kind, null, bytes, modified);
+    }
+
     public List<String> names() {
         List<String> names = new ArrayList<>(path.getNameCount());
         for (Path name : path) names.add(name.toString());

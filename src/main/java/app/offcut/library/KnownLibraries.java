@@ -67,7 +67,7 @@ public final class KnownLibraries {
         if (known.isThere())
             throw refused(Texts.of("libraries.not-moved", known.name(), known.root()));
         List<String> projects = projects(there);
-        FileIdentity identity = there.identity();
+        FileIdentity identity = there.identity().lasting();
         own.write(sql -> {
             if (!own.isFolderOf(known.id(), there.root(), identity.inode())
                     && !hasProjectsOf(sql, known, projects))

@@ -80,7 +80,8 @@ public record Library(Path root, FileIdentity identity, Map<List<String>, Truste
         try {
             same =
                     identity.equals(FileIdentity.UNKNOWN)
-                            || identity.equals(FileIdentity.of(folder.attributes()));
+                            || FileIdentity.mayBeFolder(
+                                    identity, FileIdentity.of(folder.attributes()));
             if (!same) throw new NotDirectoryException(root.toString());
             return folder;
         } finally {

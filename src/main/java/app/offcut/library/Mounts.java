@@ -3,40 +3,103 @@ package app.offcut.library;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Where something is mounted on this system, read from {@code /proc/self/mountinfo}; a bind mount
- * has the device of its surroundings, so the device alone does not tell. Empty on other systems.
+ * What is mounted on this system, read from {@code /proc/self/mountinfo}. Empty on other systems.
  */
 final class Mounts {
     private static final Pattern OCTAL = Pattern.compile("\\\\([0-7]{3})");
 
+    /** Their drivers may count the files as they meet them. */
+    private static final Pattern MAY_COUNT =
+            Pattern.compile("fuse|fuse\\..*|fuseblk|vfat|msdos|exfat");
+
+    /** Of the root of a disk whose files are counted, and of hardly another one. */
+    private static final long FIRST = 1;
+
     private Mounts() {}
 
+    /**
+     * @param device number, as of a file on it
+     * @param whole whether its root is mounted there, and not a folder of it
+     */
+    private record Mount(long device, boolean whole, String place, String type) {}
+
+    /**
+     * Where something is mounted: a bind mount has the device of its surroundings, so the device
+     * alone does not tell.
+     */
     static Set<String> read() {
+        return all().map(Mount::place).collect(Collectors.toSet());
+    }
+
+    /**
+     * Whether a file on a device keeps its inode number. exFAT and FAT know none: their drivers,
+     * and some other programs that mount something (FUSE), count the files as they meet them, so
+     * that one has another number when it was out of memory for a while, or the disk out of the
+     * machine.
+     */
+    static boolean keepNumbers(long device) {
+        return all().filter(mount -> mount.device == device)
+                .noneMatch(mount -> MAY_COUNT.matcher(mount.type).matches() && counts(mount));
+    }
+
+    private static boolean counts(Mount mount) {
+        if (!mount.whole) return true; // it cannot be told
+        try {
+            FileIdentity root =
+                    FileIdentity.of(
+                            Files.readAttributes(Path.of(mount.place), BasicFileAttributes.class));
+            return root == null || root.device() != mount.device || root.inode() == FIRST;
+        } catch (IOException | InvalidPathException e) {
+            return true;
+        }
+    }
+
+    private static Stream<Mount> all() {
         Path table = Path.of("/proc/self/mountinfo");
-        Set<String> mounts = new HashSet<>();
         try {
             // bytes: mount points need not be text in any encoding
-            for (String line : Files.readAllLines(table, StandardCharsets.ISO_8859_1)) {
-                String[] fields = line.split(" ");
-                if (fields.length > 4) mounts.add(decode(fields[4]));
-            }
+            return Files.readAllLines(table, StandardCharsets.ISO_8859_1).stream()
+                    .map(line -> line.split(" "))
+                    .filter(fields -> fields.length > 8)
+                    .map(Mounts::mount);
         } catch (IOException e) {
-            return Set.of();
+            return Stream.of();
         }
-        return mounts;
+    }
+
+    /** Such as {@code 36 35 98:0 / /mnt rw,noatime shared:1 - exfat /dev/sda1 rw}. */
+    private static Mount mount(String[] fields) {
+        int type = Arrays.asList(fields).indexOf("-") + 1;
+        return new Mount(device(fields[2]), fields[3].equals("/"), decode(fields[4]), fields[type]);
+    }
+
+    /** As in stat(2): the table tells the two parts of the number. */
+    private static long device(String numbers) {
+        String[] parts = numbers.split(":");
+        long major = Long.parseLong(parts[0]);
+        long minor = Long.parseLong(parts[1]);
+        return ((major & 0xfff) << 8)
+                | ((major & ~0xfffL) << 32)
+                | (minor & 0xff)
+                | ((minor & ~0xffL) << 12);
     }
 
     private static String decode(String field) {
         String bytes =
                 OCTAL.matcher(field)
                         .replaceAll(m ->
-                                java.util.regex.Matcher.quoteReplacement(
+                                Matcher.quoteReplacement(
                                         "" + (char) Integer.parseInt(m.group(1), 8)));
         return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }

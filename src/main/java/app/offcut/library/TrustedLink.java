@@ -29,7 +29,10 @@ public record TrustedLink(List<String> place, Path target, FileIdentity identity
 
     /** Whether this is the folder that was agreed to, whatever path leads to it. */
     public boolean leadsTo(Path realPath, @Nullable FileIdentity opened) {
-        return opened == null ? target.equals(realPath) : identity.equals(opened);
+        return opened == null
+                ? target.equals(realPath)
+                : identity.equals(opened)
+                        || (target.equals(realPath) && FileIdentity.mayBeFolder(identity, opened));
     }
 
     /** Relative to the library, with {@code /}. */

@@ -61,19 +61,20 @@ final class Rig implements AutoCloseable {
         var environment = TestEnvironment.withState(state, clock);
         Library library = Library.open(root, environment);
         own = OwnDatabase.open(state);
-        var identity = library.identity();
+        var identity = library.identity().lasting();
         long id = own.libraryId(library.root(), identity.device(), identity.inode());
         var host = new HostDatabase(library.databaseFile());
         var pins = new Pins(own, id);
         takenOut = new TakenOut(own, id, library.root());
+        var hold = new Hold(library, clock, changes);
         var snapshots =
                 new Snapshots(
                         library,
                         host,
                         new ZonesSeen(own, id),
+                        hold,
                         () -> new Keeps(pins.read(), Category.deletable(Set.of()), takenOut.read()),
                         counting(clock, gates));
-        var hold = new Hold(library, clock, changes);
         var surveyor =
                 new Surveyor(
                         snapshots,

@@ -10,6 +10,7 @@ import app.offcut.cleanup.hold.Hold;
 import app.offcut.database.HostDatabase;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.Category;
+import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import app.offcut.library.UsageScanner;
 import app.offcut.library.ZonesSeen;
@@ -55,22 +56,22 @@ final class Bench implements AutoCloseable {
         this.sample = sample;
         this.library = library;
         this.own = own;
-        long id =
-                own.libraryId(
-                        library.root(), library.identity().device(), library.identity().inode());
+        FileIdentity identity = library.identity().lasting();
+        long id = own.libraryId(library.root(), identity.device(), identity.inode());
         HostDatabase host = new HostDatabase(library.databaseFile());
         pins = new Pins(own, id);
         takenOut = new TakenOut(own, id, library.root());
         history = new RunHistory(own, id);
         measuredList = new MeasuredList(own, id);
+        hold = new Hold(library, this::now, changes);
         snapshots =
                 new Snapshots(
                         library,
                         host,
                         new ZonesSeen(own, id),
+                        hold,
                         () -> new Keeps(pins.read(), keptCategories, takenOut.read()),
                         this::now);
-        hold = new Hold(library, this::now, changes);
         surveyor =
                 new Surveyor(
                         snapshots,

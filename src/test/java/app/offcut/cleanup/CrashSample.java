@@ -5,6 +5,7 @@ import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -56,9 +57,12 @@ record CrashSample(SampleLibrary sample, Set<String> goes, Map<String, String> f
         sample.file(".cache/videos/loose.mp4", 302);
         sample.file("assets/cache/dvids/foreign.mp4", 303);
         sample.file("mine/diary.txt", 304);
-        Files.createSymbolicLink(
-                sample.root().resolve(project.segmentFolder() + "scene-9-link.mp4"),
-                project.finalFile());
+        Path link = sample.root().resolve(project.segmentFolder() + "scene-9-link.mp4");
+        try {
+            Files.createSymbolicLink(link, project.finalFile());
+        } catch (FileSystemException e) {
+            sample.file("mine/no-links.txt", 305); // such as exFAT
+        }
     }
 
     /** Without a file that will stay, null for none. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.disk.Changes;
+import app.offcut.cleanup.disk.Changes.Change;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.hold.Kept;
@@ -25,8 +26,10 @@ import app.offcut.library.Zone;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Feature;
 import com.google.common.jimfs.Jimfs;
+import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystem;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -46,6 +49,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HeldRunTest {
@@ -70,8 +74,12 @@ class HeldRunTest {
     }
 
     private HeldRun begin(InstantSource clock, DoomedFile... files) {
+        return begin(clock, Changes.NONE, files);
+    }
+
+    private HeldRun begin(InstantSource clock, Changes changes, DoomedFile... files) {
         Instant now = Instant.now();
-        return new Hold(library, clock, Changes.NONE)
+        return new Hold(library, clock, changes)
                 .begin(
                         new Manifest(
                                 "20261123-120000-0000",
@@ -463,34 +471,49 @@ class HeldRunTest {
         assertEquals(List.of(FILE), left.putBack(null, Older.STAY).restored());
     }
 
+    /** What a disk that only Java sees can do. */
+    enum Disk {
+        LINKS(Feature.LINKS, Feature.FILE_CHANNEL),
+        EXCLUSIVE_NAMES(Feature.FILE_CHANNEL),
+        NOTHING(Feature.FILE_CHANNEL);
+
+        private final Feature[] features;
+
+        Disk(Feature... features) {
+            this.features = features;
+        }
+
+        FileSystem make() {
+            return Jimfs.newFileSystem(
+                    Configuration.unix().toBuilder()
+                            .setSupportedFeatures(features)
+                            .setAttributeViews("basic", "posix", "unix")
+                            .build());
+        }
+
+        /** Fails every attempt to give a name to something of Offcut's own. */
+        void about(Change change, Path place) throws IOException {
+            if (this == NOTHING && change == Change.MOVE && place.endsWith("probe.new"))
+                throw new FileSystemException("" + place, null, "Function not implemented");
+        }
+    }
+
     /** What could not be put back without replacing something may not be moved at all. */
-    @Test
-    void movesNothingOnADiskThatCouldNotGiveItBack() throws Exception {
-        Configuration withoutLinks =
-                Configuration.unix().toBuilder()
-                        .setSupportedFeatures(Feature.SYMBOLIC_LINKS, Feature.FILE_CHANNEL)
-                        .setAttributeViews("basic", "posix", "unix")
-                        .build();
-        for (boolean links : List.of(false, true))
-            try (FileSystem memory =
-                    Jimfs.newFileSystem(
-                            links
-                                    ? withoutLinks.toBuilder()
-                                            .setSupportedFeatures(
-                                                    Feature.LINKS, Feature.FILE_CHANNEL)
-                                            .build()
-                                    : withoutLinks)) {
-                root = Files.createDirectories(memory.getPath("/library"));
-                library = new Library(root, new FileIdentity(0, 0));
-                HeldRun run = begin(doomed());
-                Taken taken = takeAll(run).getFirst();
-                assertEquals(links ? null : "no-hold", taken.why());
-                assertEquals(links, Files.notExists(root.resolve(FILE)));
-                run.putBack(null, Older.STAY);
-                run.drop();
-                assertTrue(Files.exists(root.resolve(FILE)));
-                assertTrue(Files.notExists(root.resolve(HELD).getParent().getParent().getParent()));
-            }
+    @ParameterizedTest
+    @EnumSource
+    void movesOnlyWhatTheDiskCouldGiveBack(Disk disk) throws Exception {
+        try (FileSystem memory = disk.make()) {
+            root = Files.createDirectories(memory.getPath("/library"));
+            library = new Library(root, new FileIdentity(0, 0));
+            HeldRun run = begin(Instant::now, disk::about, doomed());
+            Taken taken = takeAll(run).getFirst();
+            assertEquals(disk == Disk.NOTHING ? "no-hold" : null, taken.why());
+            assertEquals(disk != Disk.NOTHING, Files.notExists(root.resolve(FILE)));
+            run.putBack(null, Older.STAY);
+            run.drop();
+            assertTrue(Files.exists(root.resolve(FILE)));
+            assertTrue(Files.notExists(root.resolve(HELD).getParent().getParent().getParent()));
+        }
     }
 
     private HeldRun again() throws Exception {

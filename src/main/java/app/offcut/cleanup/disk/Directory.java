@@ -2,6 +2,7 @@ package app.offcut.cleanup.disk;
 
 import app.offcut.cleanup.disk.Changes.Change;
 import app.offcut.cleanup.disk.Changes.Look;
+import app.offcut.failure.Cause;
 import app.offcut.library.Folder;
 import java.io.Closeable;
 import java.io.IOException;
@@ -202,37 +203,112 @@ public final class Directory implements Closeable {
      *
      * @throws java.nio.file.FileAlreadyExistsException if the name is taken there
      */
-    public void moveOut(Path name, Directory target) throws IOException {
-        moveOut(name, target, name);
+    public void moveOut(Path name, Directory target, Notes notes) throws IOException {
+        moveOut(name, target, name, notes);
     }
 
-    private void moveOut(Path name, Directory target, Path newName) throws IOException {
-        Path from = entry(name);
-        Path to = target.entry(newName);
+    private void moveOut(Path name, Directory target, Path newName, Notes notes)
+            throws IOException {
+        entry(name);
         about(Change.MOVE, name);
-        if (renamed(name, target, newName)) return;
+        Placeholder placeholder = new Placeholder(target, newName, notes);
         try {
-            Files.createLink(to, from);
+            if (renamed(name, target, newName) || linked(name, target, newName)) return;
+        } catch (FileAlreadyExistsException e) {
+            if (!placeholder.isLeft()) throw e;
+        }
+        placeholder.become(this, name);
+    }
+
+    /** Returns false if this disk has no hard links. */
+    private boolean linked(Path name, Directory target, Path newName) throws IOException {
+        Path from = entry(name);
+        try {
+            Files.createLink(target.entry(newName), from);
         } catch (UnsupportedOperationException e) {
-            throw new FileSystemException(from.toString(), to.toString(), "no hard links");
+            return false;
+        } catch (FileSystemException e) {
+            Cause cause = Cause.of(e);
+            if (cause == Cause.NOT_PERMITTED || cause == Cause.OTHER) return false;
+            throw e;
         }
         target.requireHere();
         Files.delete(from);
+        return true;
+    }
+
+    /** Renames over what has the name there. */
+    void replace(Path name, Directory target, Path newName) throws IOException {
+        Files.move(
+                entry(name),
+                target.entry(newName),
+                StandardCopyOption.REPLACE_EXISTING,
+                StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** A file that stays open, and so the very same whatever becomes of its name. */
+    interface OpenFile extends Closeable {
+        BasicFileAttributes attributes() throws IOException;
     }
 
     /**
-     * Whether a file of this directory could be given back without replacing one. Some disks can
-     * neither rename so nor link.
+     * Makes an empty file.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if the name is taken
+     */
+    OpenFile createFile(Path name) throws IOException {
+        Path entry = entry(name);
+        about(Change.CREATE, name);
+        LinuxCalls linux = descriptor == NONE ? null : LinuxCalls.found();
+        if (linux != null) return open(linux, linux.createFile(descriptor, here(name)));
+        Files.createFile(entry);
+        return openToLook(name);
+    }
+
+    /** Opens a file for looking at it; a link is refused. */
+    OpenFile openToLook(Path name) throws IOException {
+        LinuxCalls linux = descriptor == NONE ? null : LinuxCalls.found();
+        if (linux != null) return open(linux, linux.openFile(descriptor, here(name)));
+        BasicFileAttributes attributes = attributes(name);
+        return new OpenFile() {
+            @Override
+            public BasicFileAttributes attributes() {
+                return attributes; // as it was: others keep no hold of a file by looking
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private static OpenFile open(LinuxCalls linux, int file) {
+        return new OpenFile() {
+            @Override
+            public BasicFileAttributes attributes() throws IOException {
+                return Files.readAttributes(
+                        Path.of("/proc/self/fd/" + file), BasicFileAttributes.class);
+            }
+
+            @Override
+            public void close() {
+                linux.close(file);
+            }
+        };
+    }
+
+    /**
+     * Whether a file of this directory could be given back without replacing one. Some disks cannot
+     * rename at all.
      *
      * @param probe a name that nobody else uses here
      * @throws IOException if there is no room to try it
      */
-    public boolean givesBack(Path probe) throws IOException {
+    public boolean givesBack(Path probe, Notes notes) throws IOException {
         Path before = probe.resolveSibling(probe + ".new");
         try {
-            about(Change.CREATE, before);
-            Files.createFile(entry(before));
-            moveOut(before, this, probe);
+            if (has(before)) erase(before);
+            createFile(before).close();
+            moveOut(before, this, probe, notes);
             return true;
         } catch (FileSystemException e) {
             if (FileFailure.noSpace(e)) throw e;

@@ -22,9 +22,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The three calls of Linux that Java has no words for: opening a directory relative to an open one
- * without following a link, closing it, and renaming without replacing. Sources: openat(2),
- * renameat2(2), and the constants of asm-generic, equal on x86-64 and AArch64 but for two.
+ * The calls of Linux that Java has no words for: opening a directory or a file relative to an open
+ * directory without following a link, closing it, and renaming without replacing. Sources:
+ * openat(2), renameat2(2), and the constants of asm-generic, equal on x86-64 and AArch64 but for
+ * two.
  */
 final class LinuxCalls {
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
@@ -39,6 +40,11 @@ final class LinuxCalls {
     private static final int O_DIRECTORY = ARM ? 0x4000 : 0x10000;
     private static final int O_NOFOLLOW = ARM ? 0x8000 : 0x20000;
     private static final int O_CLOEXEC = 0x80000;
+    private static final int O_WRONLY = 0x1;
+    private static final int O_CREAT = 0x40;
+    private static final int O_EXCL = 0x80;
+    private static final int O_NONBLOCK = 0x800;
+    private static final int MODE = 0666; // less what the umask takes off
     private static final int AT_FDCWD = -100;
     private static final int RENAME_NOREPLACE = 1;
 
@@ -76,7 +82,7 @@ final class LinuxCalls {
                 handle(
                         linker,
                         "openat",
-                        FunctionDescriptor.of(INT, INT, TEXT, INT),
+                        FunctionDescriptor.of(INT, INT, TEXT, INT, INT),
                         Linker.Option.firstVariadicArg(3));
         close = handle(linker, "close", FunctionDescriptor.of(INT, INT));
         renameat2 =
@@ -118,10 +124,23 @@ final class LinuxCalls {
 
     /** Opens a directory relative to an open one; a link is refused. */
     int openDirectory(int directory, Path name) throws IOException {
+        return open(directory, name, O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    }
+
+    /** Makes an empty file, unless the name is taken. */
+    int createFile(int directory, Path name) throws IOException {
+        return open(directory, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC);
+    }
+
+    /** Opens a file for reading; a link is refused, and nobody waits for a pipe. */
+    int openFile(int directory, Path name) throws IOException {
+        return open(directory, name, O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
+    }
+
+    private int open(int directory, Path name, int flags) throws IOException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(STATE);
-            int flags = O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
-            int opened = (int) openat.invokeExact(state, directory, text(arena, name), flags);
+            int opened = (int) openat.invokeExact(state, directory, text(arena, name), flags, MODE);
             if (opened < 0) throw failure(errno(state), name);
             return opened;
         } catch (IOException | RuntimeException | Error e) {

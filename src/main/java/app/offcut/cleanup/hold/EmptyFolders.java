@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -53,6 +54,18 @@ record EmptyFolders(Hold hold, Zone zone) {
                 removeAll(child);
             }
             folder.remove(name);
+        }
+    }
+
+    /** The empty files in a folder of the hold and below it; any other file stays. */
+    static void eraseNotes(Directory folder) throws IOException {
+        for (Path name : folder.names()) {
+            BasicFileAttributes attributes = folder.attributes(name);
+            if (attributes.isRegularFile() && attributes.size() == 0) folder.erase(name);
+            if (!attributes.isDirectory()) continue;
+            try (Directory child = folder.open(name)) {
+                eraseNotes(child);
+            }
         }
     }
 }

@@ -15,6 +15,7 @@ import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import app.offcut.library.TrustedLink;
 import app.offcut.library.Zone;
+import app.offcut.library.ZoneState;
 import app.offcut.text.Problem;
 import java.io.IOException;
 import java.nio.file.FileStore;
@@ -50,6 +51,7 @@ public final class Hold {
     private final Library library;
     private final InstantSource clock;
     private final Changes changes;
+    private final Set<Long> noWayBack = ConcurrentHashMap.newKeySet();
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     public Hold(Library library, InstantSource clock, Changes changes) {
@@ -163,9 +165,32 @@ public final class Hold {
             return false;
         }
         ZoneHold there = new ZoneHold(this, run, zone);
-        if (there.givesBack()) return true;
-        there.drop();
-        return false;
+        boolean givesBack = there.givesBack();
+        if (!givesBack) there.drop();
+        note(zone, givesBack);
+        return givesBack;
+    }
+
+    private void note(Zone zone, boolean givesBack) throws IOException {
+        try (Directory folder = zone(zone)) {
+            FileIdentity identity = FileIdentity.of(folder.attributes());
+            if (identity == null) return;
+            if (givesBack) noWayBack.remove(identity.device());
+            else noWayBack.add(identity.device());
+        }
+    }
+
+    /**
+     * Whether nothing could be held in a zone: its disk is read-only, or a run of this process has
+     * found that nothing could be put back there. Only looks.
+     */
+    public boolean noWayBack(ZoneState.Present zone) {
+        if (noWayBack.contains(zone.identity().device())) return true;
+        try {
+            return Files.getFileStore(zone.realPath()).isReadOnly();
+        } catch (IOException e) {
+            return false; // the run finds out
+        }
     }
 
     private static void makeRunFolder(Directory place, Path run) throws IOException {
@@ -180,7 +205,8 @@ public final class Hold {
     Directory root() throws IOException {
         Directory root = Directory.at(library.root(), changes);
         if (!library.identity().equals(FileIdentity.UNKNOWN)
-                && !library.identity().equals(FileIdentity.of(root.attributes()))) {
+                && !FileIdentity.mayBeFolder(
+                        library.identity(), FileIdentity.of(root.attributes()))) {
             root.close();
             throw new NoSuchFileException(library.root().toString());
         }

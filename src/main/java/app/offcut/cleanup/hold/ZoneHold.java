@@ -2,6 +2,7 @@ package app.offcut.cleanup.hold;
 
 import app.offcut.cleanup.disk.Directory;
 import app.offcut.cleanup.disk.FileFailure;
+import app.offcut.cleanup.disk.Notes;
 import app.offcut.cleanup.disk.Twins;
 import app.offcut.cleanup.disk.WholeFile;
 import app.offcut.cleanup.hold.OlderCopy.Place;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -40,6 +42,9 @@ final class ZoneHold {
 
     /** For files whose places were taken: only a person decides what becomes of them. */
     private static final String OLDER = "older";
+
+    /** Notes of the names that are about to be taken, where a disk needs that. */
+    private static final String PLACING = "placing";
 
     private static final String PROBE = "probe";
     private static final Duration SETTLED = Duration.ofSeconds(2);
@@ -135,7 +140,7 @@ final class ZoneHold {
     /** Whether what is moved in could be put back: else nothing may be moved. */
     boolean givesBack() throws IOException {
         try (Directory folder = runFolder()) {
-            return folder.givesBack(hold.path(PROBE));
+            return folder.givesBack(hold.path(PROBE), notes(List.of()));
         }
     }
 
@@ -166,6 +171,10 @@ final class ZoneHold {
         }
     }
 
+    private Notes notes(List<Path> folders) {
+        return new Notes(this::runFolder, below(PLACING, folders));
+    }
+
     private List<Path> below(String part, List<Path> folders) {
         List<Path> names = new ArrayList<>(folders);
         names.addFirst(hold.path(part));
@@ -178,8 +187,9 @@ final class ZoneHold {
         Path name = hold.path(file.names().getLast());
         try (Directory place = hold.zone(zone);
                 Directory parent = place.open(folders)) {
-            String stays = stays(file, parent.attributes(name), openForWriting);
-            return stays != null ? Taken.stayed(stays) : take(file, parent, folders, name);
+            BasicFileAttributes now = parent.attributes(name);
+            String stays = stays(file, now, openForWriting);
+            return stays != null ? Taken.stayed(stays) : take(file, now, parent, folders);
         } catch (NoSuchFileException e) {
             return Taken.GONE;
         } catch (IOException e) {
@@ -192,21 +202,23 @@ final class ZoneHold {
         if (!file.is(now)) return "changed";
         Instant settled = hold.clock().instant().minus(SETTLED);
         if (file.modified().isAfter(settled)) return "too-new";
-        return file.identity() != null && openForWriting.test(file.identity())
-                ? "open-for-writing"
-                : null;
+        FileIdentity identity = FileIdentity.of(now); // where it does not last, as it is now
+        return identity != null && openForWriting.test(identity) ? "open-for-writing" : null;
     }
 
-    private Taken take(Entry file, Directory parent, List<Path> folders, Path name) {
+    private Taken take(Entry file, BasicFileAttributes now, Directory parent, List<Path> folders) {
+        Path name = hold.path(file.names().getLast());
         try (Directory held = makeHeld(FILES, folders)) {
             try {
                 parent.moveIn(name, held, name);
             } catch (NoSuchFileException e) {
                 return Taken.GONE;
             }
-            if (file.is(held.attributes(name))) return Taken.HELD;
+            BasicFileAttributes taken = held.attributes(name);
+            boolean same = Objects.equals(FileIdentity.of(now), FileIdentity.of(taken));
+            if (same && file.is(taken)) return Taken.HELD;
             // another file has taken its place since we looked
-            held.moveOut(name, parent);
+            held.moveOut(name, parent, notes(folders));
             return Taken.stayed("changed");
         } catch (IOException e) {
             return Taken.failed(e);
@@ -255,7 +267,7 @@ final class ZoneHold {
                 Directory place = hold.zone(zone);
                 Directory to = place.openOrMake(file.folders())) {
             try {
-                held.moveOut(file.name(), to);
+                held.moveOut(file.name(), to, notes(file.folders()));
             } catch (FileAlreadyExistsException e) {
                 // interrupted between the link and the removal of the old name
                 BasicFileAttributes there = to.attributes(file.name());
@@ -364,12 +376,14 @@ final class ZoneHold {
                 Directory offcut = place.open(hold.path(OffcutFolder.NAME))) {
             if (!offcut.has(run)) return;
             try (Directory folder = offcut.open(run)) {
-                for (Path part : List.of(hold.path(OLDER), hold.path(FILES))) {
-                    if (!folder.has(part)) continue;
-                    try (Directory files = folder.open(part)) {
+                for (String part : List.of(OLDER, FILES, PLACING)) {
+                    Path name = hold.path(part);
+                    if (!folder.has(name)) continue;
+                    try (Directory files = folder.open(name)) {
+                        if (part.equals(PLACING)) EmptyFolders.eraseNotes(files);
                         EmptyFolders.removeAll(files);
                     }
-                    folder.remove(part);
+                    folder.remove(name);
                 }
                 for (Path name : List.of(hold.path(PROBE), Journal.MANIFEST))
                     new WholeFile(folder, name).erase();

@@ -5,6 +5,7 @@ import app.offcut.cleanup.DoomedFile;
 import app.offcut.cleanup.FinalLook;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.FoundFile;
+import app.offcut.library.LocalTimes;
 import app.offcut.library.Zone;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -94,18 +94,29 @@ public record Manifest(
 
         /** Whether a file is this very one, and nobody has written to it since. */
         public boolean is(BasicFileAttributes now) {
-            return Objects.equals(FileIdentity.of(now), identity) && isStill(now);
+            return FileIdentity.mayBe(identity, FileIdentity.of(now))
+                    && isAsLong(now)
+                    && now.lastModifiedTime().toInstant().equals(modified);
         }
 
         /** The same in the hold, perhaps after a restart that gave its disk another number. */
         public boolean isStill(BasicFileAttributes now) {
             FileIdentity there = FileIdentity.of(now);
-            return now.isRegularFile()
-                    && (there == null || identity == null
+            Instant time = now.lastModifiedTime().toInstant();
+            boolean same =
+                    there == null || identity == null
                             ? there == identity
-                            : there.inode() == identity.inode())
-                    && now.size() == bytes
-                    && now.lastModifiedTime().toInstant().equals(modified);
+                            : there.inode() == identity.inode();
+            if (!isAsLong(now)) return false;
+            if (same && time.equals(modified)) return true;
+            return there != null
+                    && identity != null
+                    && LocalTimes.mayBe(modified, time)
+                    && !there.lasts();
+        }
+
+        private boolean isAsLong(BasicFileAttributes now) {
+            return now.isRegularFile() && now.size() == bytes;
         }
     }
 
