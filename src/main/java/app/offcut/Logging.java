@@ -1,11 +1,14 @@
 package app.offcut;
 
 import app.offcut.settings.Environment;
+import app.offcut.text.Visible;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.PatternLayout;
+import ch.qos.logback.classic.pattern.MessageConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
@@ -97,13 +100,26 @@ public final class Logging {
         return appender;
     }
 
-    private static PatternLayoutEncoder lines(LoggerContext context) {
-        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    private static LayoutWrappingEncoder<ILoggingEvent> lines(LoggerContext context) {
+        PatternLayout layout = new PatternLayout();
+        layout.setContext(context);
+        layout.getInstanceConverterMap().put("m", VisibleMessage::new);
+        layout.setPattern(LINE);
+        layout.start();
+        LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
         encoder.setContext(context);
+        encoder.setLayout(layout);
         encoder.setCharset(StandardCharsets.UTF_8);
-        encoder.setPattern(LINE);
         encoder.start();
         return encoder;
+    }
+
+    /** A name can neither end its line nor begin another one. */
+    private static final class VisibleMessage extends MessageConverter {
+        @Override
+        public String convert(ILoggingEvent event) {
+            return Visible.of(super.convert(event));
+        }
     }
 
     /** The appender closes what it writes to; the error stream is not its own. */

@@ -2,6 +2,7 @@ package app.offcut;
 
 import app.offcut.cli.Cli;
 import app.offcut.cli.Given;
+import app.offcut.cli.Output;
 import app.offcut.cli.Window;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
@@ -28,7 +29,7 @@ public final class Main {
         try {
             environment = Environment.ofProcess();
         } catch (Problem problem) {
-            return Cli.refuse(args, problem, System.out, System.err);
+            return Cli.refuse(args, problem, Output.ofProcess(), System.err);
         }
         return Cli.run(args, Given.byProcess(environment, window));
     }

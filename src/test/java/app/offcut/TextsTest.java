@@ -60,26 +60,7 @@ class TextsTest {
                                     "already-gone",
                                     "stayed",
                                     "failed"),
-                    "goes.", words(GoReason.values(), GoReason::word),
-                    "deletion.",
-                            Set.of(
-                                    "changed",
-                                    "too-new",
-                                    "open-for-writing",
-                                    "access-denied",
-                                    "read-only",
-                                    "busy",
-                                    "not-permitted",
-                                    "folder-replaced",
-                                    "no-hold",
-                                    "no-space",
-                                    "other-device",
-                                    "too-many-open",
-                                    "place-taken",
-                                    "place-free",
-                                    "older-copy",
-                                    "taken-out",
-                                    "other"));
+                    "goes.", words(GoReason.values(), GoReason::word));
 
     private static final JavaClasses OFFCUT =
             new ClassFileImporter()

@@ -3,6 +3,7 @@ package app.offcut.cleanup;
 import app.offcut.cleanup.Cleanup.Progress;
 import app.offcut.cleanup.Cleanup.Request;
 import app.offcut.cleanup.CleanupReport.Outcome;
+import app.offcut.cleanup.disk.FileFailure.Why;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.hold.PutBack;
@@ -35,7 +36,7 @@ import org.slf4j.LoggerFactory;
 final class CleanupRun {
     private static final Logger LOG = LoggerFactory.getLogger(CleanupRun.class);
 
-    private static final Taken TAKEN_OUT = Taken.stayed(StayReason.TAKEN_OUT.word());
+    private static final Taken TAKEN_OUT = Taken.stayed(Why.TAKEN_OUT);
 
     private final Library library;
     private final Hold hold;
@@ -183,7 +184,7 @@ final class CleanupRun {
                         i,
                         answer.takenOut().contains(path)
                                 ? TAKEN_OUT
-                                : Taken.stayed("open-for-writing"));
+                                : Taken.stayed(Why.OPEN_FOR_WRITING));
         }
         return Optional.empty();
     }

@@ -2,6 +2,7 @@ package app.offcut.cleanup;
 
 import app.offcut.cleanup.CleanupReport.Failed;
 import app.offcut.cleanup.RunHistory.FileResult;
+import app.offcut.cleanup.disk.FileFailure.Why;
 import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Taken;
 import app.offcut.text.Texts;
@@ -42,7 +43,7 @@ final class RunTally {
                 note(file, "already-gone", null);
             }
             case STAYED -> {
-                takenOut |= StayReason.TAKEN_OUT.word().equals(taken.why());
+                takenOut |= Why.TAKEN_OUT.word().equals(taken.why());
                 note(file, "stayed", taken.sentence());
             }
             case FAILED -> failed(file, taken.sentence());

@@ -2,7 +2,7 @@ package app.offcut.cli;
 
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-import java.io.PrintStream;
+import app.offcut.text.Visible;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -19,17 +19,14 @@ import org.slf4j.LoggerFactory;
 record Answer(Given given, boolean json) {
     private static final Logger LOG = LoggerFactory.getLogger(Answer.class);
 
-    /**
-     * A line of the result, unless that is JSON. Control characters of names become U+FFFD, since
-     * terminals obey some.
-     */
+    /** A line of the result, unless that is JSON. */
     void line(String text) {
-        if (!json) given.out().println(printable(text));
+        if (!json) given.out().println(Visible.of(text));
     }
 
     /** A remark beside the result, such as a refusal. */
     void remark(String sentence) {
-        given.err().println("offcut: " + printable(sentence));
+        given.err().println("offcut: " + Visible.of(sentence));
     }
 
     /** What stops a part of a command; the log has its cause. */
@@ -44,7 +41,7 @@ record Answer(Given given, boolean json) {
 
     /** One JSON value on a line of its own, in UTF-8 whatever the terminal speaks. */
     int json(Object value) {
-        PrintStream out = given.out();
+        Output out = given.out();
         out.writeBytes((Json.of(value) + "\n").getBytes(StandardCharsets.UTF_8));
         out.flush();
         return 0;
@@ -52,7 +49,7 @@ record Answer(Given given, boolean json) {
 
     /** Asks on the error stream, and takes nothing but a yes from the terminal for one. */
     boolean agrees(String question) {
-        given.err().print(printable(question) + " ");
+        given.err().print(Visible.of(question) + " ");
         given.err().flush();
         String reply = Objects.requireNonNullElse(given.terminal().answer().get(), "");
         List<String> yes = List.of(Texts.of("cli.yes").split(" "));
@@ -72,17 +69,9 @@ record Answer(Given given, boolean json) {
     /** Shows how far a run is; replaces the line shown before. Null takes it away. */
     void progress(@Nullable String text) {
         if (!given.terminal().present()) return;
-        String shown = text == null ? "" : Table.cut(printable(text), Table.WIDTH - 1);
+        String shown = text == null ? "" : Table.cut(Visible.of(text), Table.WIDTH - 1);
         int blank = Math.max(0, Table.WIDTH - 1 - Table.width(shown));
         given.err().print("\r" + shown + " ".repeat(blank) + (text == null ? "\r" : ""));
         given.err().flush();
-    }
-
-    static String printable(String text) {
-        StringBuilder printable = new StringBuilder(text.length());
-        text.codePoints()
-                .map(c -> Character.isISOControl(c) ? 0xFFFD : c)
-                .forEach(printable::appendCodePoint);
-        return printable.toString();
     }
 }

@@ -2,15 +2,19 @@ package app.offcut.cli;
 
 import app.offcut.Logging;
 import app.offcut.database.DriverLibrary;
+import app.offcut.failure.Cause;
+import app.offcut.failure.Failure;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -24,22 +28,33 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * bug included.
  */
 public final class Cli {
+    /** As sysexits.h has it. */
+    private static final int NOT_WRITTEN = 74;
+
+    /**
+     * What a shell says of a program that SIGPIPE ends: whoever read the result has read enough.
+     */
+    private static final int PIPE_CLOSED = 141;
+
     private Cli() {}
 
     /** Without a terminal, a window or signals: for a program that calls Offcut within itself. */
     public static int run(
             String[] args, Environment environment, PrintStream out, PrintStream err) {
-        return run(
-                args, new Given(environment, out, err, Terminal.NONE, Stop.byHand(), (_, _) -> {}));
+        return run(args, given(environment, Output.to(out, out.charset()), err));
     }
 
     /** Answers that nothing can be done, in the form that was asked for. */
-    public static int refuse(String[] args, Problem problem, PrintStream out, PrintStream err) {
+    public static int refuse(String[] args, Problem problem, Output out, PrintStream err) {
         Path nowhere = Path.of("").toAbsolutePath().getRoot();
         Environment none =
                 new Environment(Map.of(), InstantSource.system(), nowhere, nowhere, nowhere);
-        Given given = new Given(none, out, err, Terminal.NONE, Stop.byHand(), (_, _) -> {});
-        return new Answer(given, json(args)).problem(problem);
+        Answer answer = new Answer(given(none, out, err), json(args));
+        return delivered(answer, answer.problem(problem));
+    }
+
+    private static Given given(Environment environment, Output out, PrintStream err) {
+        return new Given(environment, out, err, Terminal.NONE, Stop.byHand(), (_, _) -> {});
     }
 
     private static boolean json(String[] args) {
@@ -53,7 +68,7 @@ public final class Cli {
         Answer answer = new Answer(given, json(args));
         int status = 70;
         try {
-            status = commandLine(answer).execute(args);
+            status = delivered(answer, commandLine(answer).execute(args));
         } catch (RuntimeException | Error e) { // even a bug answers as every command does
             status = bug(answer, e);
         } finally {
@@ -62,6 +77,15 @@ public final class Cli {
             given.stop().ended(status);
         }
         return status;
+    }
+
+    /** The exit status, which is another one where the result did not arrive. */
+    private static int delivered(Answer answer, int status) {
+        Optional<IOException> lost = answer.given().out().lost();
+        if (lost.isEmpty()) return status;
+        if (Cause.of(lost.get()) == Cause.PIPE_CLOSED) return PIPE_CLOSED;
+        answer.remark(Texts.of("cli.not-written", Failure.words(lost.get())));
+        return NOT_WRITTEN;
     }
 
     private static CommandLine commandLine(Answer answer) {

@@ -12,7 +12,7 @@ import java.io.PrintStream;
  */
 public record Given(
         Environment environment,
-        PrintStream out,
+        Output out,
         PrintStream err,
         Terminal terminal,
         Stop stop,
@@ -22,7 +22,7 @@ public record Given(
     public static Given byProcess(Environment environment, Window window) {
         return new Given(
                 environment,
-                System.out,
+                Output.ofProcess(),
                 System.err,
                 Terminal.ofProcess(),
                 Stop.bySignals(),

@@ -1,5 +1,6 @@
 package app.offcut.cli;
 
+import app.offcut.text.Visible;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +31,7 @@ final class Table {
     }
 
     void row(String... cells) {
-        rows.add(List.of(cells).stream().map(Answer::printable).toList());
+        rows.add(List.of(cells).stream().map(Visible::of).toList());
     }
 
     List<String> lines() {
@@ -73,7 +74,7 @@ final class Table {
     static List<String> wrap(String text, String indent) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : Answer.printable(text).split(" ")) {
+        for (String word : Visible.of(text).split(" ")) {
             if (!line.isEmpty() && width(line.toString()) + 1 + width(word) > WIDTH) {
                 lines.add(line.toString());
                 line.setLength(0);

@@ -113,7 +113,13 @@ final class WatchCommand extends LibraryCommand {
                 .onFinished(r -> runStopped |= stop.asked() && r.outcome() == Outcome.STOPPED);
     }
 
-    private synchronized void show(Event event) {
+    private void show(Event event) {
+        print(event);
+        // nobody learns any more what is cleaned unasked
+        if (answer().given().out().lost().isPresent()) answer().given().stop().ask();
+    }
+
+    private synchronized void print(Event event) {
         var now = answer().given().environment().clock().instant();
         if (answer().json()) {
             WatchShape shape = WatchShape.of(event, now);
@@ -121,7 +127,6 @@ final class WatchCommand extends LibraryCommand {
             return;
         }
         for (String line : lines(event)) answer().line(TIME.format(now) + "  " + line);
-        answer().given().out().flush();
     }
 
     private synchronized void showStopped() {

@@ -28,6 +28,8 @@ public enum Cause implements TextKey {
     NOT_A_FILE(Code.UNAVAILABLE, Code.DATABASE_MISSING),
     LINK_LOOP(Code.UNAVAILABLE, Code.DATABASE_MISSING),
     ALREADY_THERE(Code.UNAVAILABLE, Code.DATABASE_READ_ONLY),
+    /** The program at the other end of a pipe has ended. */
+    PIPE_CLOSED(Code.UNAVAILABLE, Code.UNAVAILABLE),
     /** The disk answered, with an error of its own. */
     DISK_ERROR(Code.UNAVAILABLE, Code.UNAVAILABLE),
     /** The disk answered no more. */

@@ -54,6 +54,7 @@ final class SystemError {
                             "No space left on device",
                             "There is not enough space on the disk"),
                     new Error(Cause.READ_ONLY_DISK, 30, "Read-only file system"),
+                    new Error(Cause.PIPE_CLOSED, 32, "Broken pipe"),
                     new Error(Cause.NAME_TOO_LONG, 36, "File name too long"),
                     new Error(Cause.LINK_LOOP, 40, "Too many levels of symbolic links"),
                     new Error(Cause.DISK_GONE, 103, "Software caused connection abort"),

@@ -1,6 +1,7 @@
 package app.offcut.text;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
@@ -21,13 +22,23 @@ public final class Texts {
     private Texts() {}
 
     /**
-     * The text of a key with its {@code {0}}, {@code {1}} … filled in.
+     * The text of a key with its {@code {0}}, {@code {1}} … filled in, each of them {@link
+     * Visible}.
      *
      * @throws java.util.MissingResourceException if there is no such key: a bug
      */
     public static String of(String key, Object... arguments) {
         Language now = now();
-        return new MessageFormat(now.texts.getString(key), now.locale).format(arguments);
+        return new MessageFormat(now.texts.getString(key), now.locale).format(visible(arguments));
+    }
+
+    private static Object[] visible(Object[] arguments) {
+        return Arrays.stream(arguments)
+                .map(argument ->
+                        argument instanceof Number
+                                ? argument
+                                : Visible.of(String.valueOf(argument)))
+                .toArray();
     }
 
     /** The text of a value with its {@code {0}}, {@code {1}} … filled in. */
@@ -42,7 +53,7 @@ public final class Texts {
      * @param family what the keys of such words begin with, its point included
      */
     public static String ofStored(String family, String word) {
-        return now().texts.containsKey(family + word) ? of(family + word) : word;
+        return now().texts.containsKey(family + word) ? of(family + word) : Visible.of(word);
     }
 
     private static Language now() {

@@ -1,6 +1,7 @@
 package app.offcut.ui;
 
 import app.offcut.text.Texts;
+import app.offcut.text.Visible;
 import app.offcut.ui.fx.Paths;
 import app.offcut.ui.fx.Room;
 import app.offcut.ui.preferences.AutoCleanModel;
@@ -71,7 +72,7 @@ final class HeaderView extends HBox {
 
     private Node libraries() {
         FontIcon mark = new FontIcon(Feather.SCISSORS);
-        MenuButton menu = new MenuButton(library.session().name(), mark);
+        MenuButton menu = new MenuButton(Visible.of(library.session().name()), mark);
         menu.setId("libraries");
         menu.getStyleClass().addAll(Styles.FLAT, "library-name");
         menu.setAccessibleText(Texts.of("ui.library", library.session().name()));

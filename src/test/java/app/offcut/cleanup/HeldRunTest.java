@@ -141,7 +141,7 @@ class HeldRunTest {
     }
 
     private static void assertStayed(String why, Taken taken) {
-        assertEquals(Taken.stayed(why), taken);
+        assertEquals(new Taken(Fate.STAYED, why, null), taken);
     }
 
     private Path file(String path) throws Exception {

@@ -30,7 +30,7 @@ public record Called(int status, String out, String err) {
         Given given =
                 new Given(
                         environment,
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        Output.to(out, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         terminal,
                         stop,

@@ -9,7 +9,6 @@ import app.offcut.TestEnvironment;
 import app.offcut.settings.Environment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +75,7 @@ class DemoCommandTest {
     @Test
     void opensTheWindowOnItWhereThereIsADisplay() {
         AtomicReference<Path> opened = new AtomicReference<>();
-        var out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        var out = Output.to(new ByteArrayOutputStream(), StandardCharsets.UTF_8);
         var given =
                 new Given(
                         TestEnvironment.in(folder, Map.of("DISPLAY", ":9")),

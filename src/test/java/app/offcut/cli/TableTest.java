@@ -41,7 +41,7 @@ class TableTest {
     void letsNoControlCharacterReachTheTerminal() {
         Table table = new Table(0, "l");
         table.row("a\u001b[31mb\rc");
-        assertEquals(List.of("a\uFFFD[31mb\uFFFDc"), table.lines());
+        assertEquals(List.of("a<U+001B>[31mb<U+000D>c"), table.lines());
     }
 
     @Test

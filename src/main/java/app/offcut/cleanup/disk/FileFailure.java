@@ -1,8 +1,11 @@
 package app.offcut.cleanup.disk;
 
 import app.offcut.failure.Cause;
+import app.offcut.text.TextKey;
 import app.offcut.text.Texts;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,18 +13,48 @@ import org.jspecify.annotations.Nullable;
 public final class FileFailure {
     private FileFailure() {}
 
-    /** The word for what went wrong: of the text {@code deletion.{word}}. */
-    public static String why(IOException e) {
+    /** What is in its way. The words are stored, so that none may change its meaning. */
+    public enum Why implements TextKey {
+        CHANGED,
+        TOO_NEW,
+        OPEN_FOR_WRITING,
+        PLACE_TAKEN,
+        PLACE_FREE,
+        NO_HOLD,
+        /** A person has unticked it while the run was under way. */
+        TAKEN_OUT,
+        ACCESS_DENIED,
+        OTHER_DEVICE,
+        READ_ONLY,
+        BUSY,
+        NOT_PERMITTED,
+        NO_SPACE,
+        TOO_MANY_OPEN,
+        FOLDER_REPLACED,
+        OTHER;
+
+        /** As journal and history keep it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        @Override
+        public String key() {
+            return "deletion." + word();
+        }
+    }
+
+    public static Why why(IOException e) {
         return switch (Cause.of(e)) {
-            case ACCESS_DENIED, OTHER_OWNER, CLOSED -> "access-denied";
-            case OTHER_DISK, MOUNT_POINT -> "other-device";
-            case READ_ONLY_DISK -> "read-only";
-            case IN_USE -> "busy";
-            case NOT_PERMITTED -> "not-permitted";
-            case NO_SPACE, QUOTA -> "no-space";
-            case TOO_MANY_OPEN -> "too-many-open";
-            case LINK_LOOP, NOT_A_FOLDER -> "folder-replaced";
-            default -> "other";
+            case ACCESS_DENIED, OTHER_OWNER, CLOSED -> Why.ACCESS_DENIED;
+            case OTHER_DISK, MOUNT_POINT -> Why.OTHER_DEVICE;
+            case READ_ONLY_DISK -> Why.READ_ONLY;
+            case IN_USE -> Why.BUSY;
+            case NOT_PERMITTED -> Why.NOT_PERMITTED;
+            case NO_SPACE, QUOTA -> Why.NO_SPACE;
+            case TOO_MANY_OPEN -> Why.TOO_MANY_OPEN;
+            case LINK_LOOP, NOT_A_FOLDER -> Why.FOLDER_REPLACED;
+            default -> Why.OTHER;
         };
     }
 
@@ -36,12 +69,19 @@ public final class FileFailure {
     }
 
     /**
-     * Why a file is where it is, for people.
+     * Why a file is where it is, for people. A newer Offcut may have stored a word that this one
+     * does not know: then it stands for itself.
      *
-     * @param why word of the text {@code deletion.{why}}
+     * @param word of a {@link Why}; null for none
      * @param detail the system's own words; null for none
      */
-    public static String sentence(@Nullable String why, @Nullable String detail) {
-        return Texts.of("deletion." + why, Objects.requireNonNullElse(detail, ""));
+    public static String sentence(@Nullable String word, @Nullable String detail) {
+        Why why =
+                Arrays.stream(Why.values())
+                        .filter(known -> known.word().equals(word))
+                        .findAny()
+                        .orElse(Why.OTHER);
+        String said = why == Why.OTHER ? Objects.requireNonNullElse(word, "") : "";
+        return Texts.of(why, Objects.requireNonNullElse(detail, said));
     }
 }

@@ -1,5 +1,6 @@
 package app.offcut.cleanup.hold;
 
+import app.offcut.cleanup.disk.FileFailure;
 import app.offcut.cleanup.hold.PutBack.Older;
 import app.offcut.cleanup.hold.ZoneHold.Reach;
 import app.offcut.cleanup.journal.Journal;
@@ -197,7 +198,7 @@ public final class HeldRun {
     public Taken take(Entry file, Predicate<FileIdentity> openForWriting) {
         ZoneHold zone = zones.get(file.zone());
         return zone == null
-                ? new Taken(Taken.Fate.FAILED, "no-hold", file.path())
+                ? new Taken(Taken.Fate.FAILED, FileFailure.Why.NO_HOLD.word(), file.path())
                 : zone.take(file, openForWriting);
     }
 

@@ -1,6 +1,7 @@
 package app.offcut.cleanup.hold;
 
 import app.offcut.cleanup.disk.FileFailure;
+import app.offcut.cleanup.disk.FileFailure.Why;
 import app.offcut.failure.Failure;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -9,22 +10,22 @@ import org.jspecify.annotations.Nullable;
  * A file that could not leave the hold.
  *
  * @param path where it came from, relative to the library, with {@code /}
- * @param why word of the text {@code deletion.{why}}
+ * @param why word of {@link FileFailure.Why}
  * @param detail the system's own words; null if it was no call that failed
  */
 public record Kept(String path, String why, @Nullable String detail) {
-    static final String TAKEN = "place-taken";
+    static final Why TAKEN = Why.PLACE_TAKEN;
 
     /** Of a file whose place was taken before and is not now: it waits for a person. */
-    static final String FREE = "place-free";
+    static final Why FREE = Why.PLACE_FREE;
 
-    static Kept of(HeldFile file, String why) {
-        return new Kept(file.path(), why, null);
+    static Kept of(HeldFile file, Why why) {
+        return new Kept(file.path(), why.word(), null);
     }
 
     /** Whether it stays for its place alone: a person may decide about it then. */
     boolean forPlace() {
-        return why.equals(TAKEN) || why.equals(FREE);
+        return why.equals(TAKEN.word()) || why.equals(FREE.word());
     }
 
     /** Why it stays, for people. */
@@ -33,6 +34,6 @@ public record Kept(String path, String why, @Nullable String detail) {
     }
 
     static Kept failed(HeldFile file, IOException e) {
-        return new Kept(file.path(), FileFailure.why(e), Failure.words(e));
+        return new Kept(file.path(), FileFailure.why(e).word(), Failure.words(e));
     }
 }

@@ -2,6 +2,7 @@ package app.offcut.cleanup.hold;
 
 import app.offcut.cleanup.disk.Directory;
 import app.offcut.cleanup.disk.FileFailure;
+import app.offcut.cleanup.disk.FileFailure.Why;
 import app.offcut.cleanup.disk.Notes;
 import app.offcut.cleanup.disk.Twins;
 import app.offcut.cleanup.disk.WholeFile;
@@ -188,7 +189,7 @@ final class ZoneHold {
         try (Directory place = hold.zone(zone);
                 Directory parent = place.open(folders)) {
             BasicFileAttributes now = parent.attributes(name);
-            String stays = stays(file, now, openForWriting);
+            Why stays = stays(file, now, openForWriting);
             return stays != null ? Taken.stayed(stays) : take(file, now, parent, folders);
         } catch (NoSuchFileException e) {
             return Taken.GONE;
@@ -197,13 +198,13 @@ final class ZoneHold {
         }
     }
 
-    private @Nullable String stays(
+    private @Nullable Why stays(
             Entry file, BasicFileAttributes now, Predicate<FileIdentity> openForWriting) {
-        if (!file.is(now)) return "changed";
+        if (!file.is(now)) return Why.CHANGED;
         Instant settled = hold.clock().instant().minus(SETTLED);
-        if (file.modified().isAfter(settled)) return "too-new";
+        if (file.modified().isAfter(settled)) return Why.TOO_NEW;
         FileIdentity identity = FileIdentity.of(now); // where it does not last, as it is now
-        return identity != null && openForWriting.test(identity) ? "open-for-writing" : null;
+        return identity != null && openForWriting.test(identity) ? Why.OPEN_FOR_WRITING : null;
     }
 
     private Taken take(Entry file, BasicFileAttributes now, Directory parent, List<Path> folders) {
@@ -219,7 +220,7 @@ final class ZoneHold {
             if (same && file.is(taken)) return Taken.HELD;
             // another file has taken its place since we looked
             held.moveOut(name, parent, notes(folders));
-            return Taken.stayed("changed");
+            return Taken.stayed(Why.CHANGED);
         } catch (IOException e) {
             return Taken.failed(e);
         }
@@ -230,12 +231,12 @@ final class ZoneHold {
         try (Directory place = hold.zone(zone);
                 Directory parent = place.open(hold.folders(file))) {
             return parent.has(hold.path(file.names().getLast()))
-                    ? Taken.stayed("changed")
+                    ? Taken.stayed(Why.CHANGED)
                     : Taken.GONE;
         } catch (NoSuchFileException e) {
             return Taken.GONE;
         } catch (IOException e) {
-            return Taken.stayed("changed");
+            return Taken.stayed(Why.CHANGED);
         }
     }
 
@@ -332,7 +333,7 @@ final class ZoneHold {
     /** Erases one file; returns null, or why it stays in the hold. */
     @Nullable Kept erase(HeldFile file, Entry condemned) {
         try (Directory held = held(file)) {
-            if (!condemned.isStill(held.attributes(file.name()))) return Kept.of(file, "changed");
+            if (!condemned.isStill(held.attributes(file.name()))) return Kept.of(file, Why.CHANGED);
             held.erase(file.name());
             return null;
         } catch (NoSuchFileException e) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of one file when it was to be moved into the hold.
  *
- * @param why word of the text {@code deletion.{why}}; null if it is held, or was gone
+ * @param why word of {@link FileFailure.Why}; null if it is held, or was gone
  * @param detail the system's own words
  */
 public record Taken(Fate fate, @Nullable String why, @Nullable String detail) {
@@ -25,12 +25,12 @@ public record Taken(Fate fate, @Nullable String why, @Nullable String detail) {
     public static final Taken HELD = new Taken(Fate.HELD, null, null);
     public static final Taken GONE = new Taken(Fate.ALREADY_GONE, null, null);
 
-    public static Taken stayed(String why) {
-        return new Taken(Fate.STAYED, why, null);
+    public static Taken stayed(FileFailure.Why why) {
+        return new Taken(Fate.STAYED, why.word(), null);
     }
 
     public static Taken failed(IOException e) {
-        return new Taken(Fate.FAILED, FileFailure.why(e), Failure.words(e));
+        return new Taken(Fate.FAILED, FileFailure.why(e).word(), Failure.words(e));
     }
 
     /** What happened, for people; of what is held or was gone there is nothing to say. */

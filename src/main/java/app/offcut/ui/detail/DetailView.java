@@ -7,6 +7,7 @@ import app.offcut.library.Category;
 import app.offcut.library.ProjectUsage.Amount;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
+import app.offcut.text.Visible;
 import app.offcut.ui.fx.Shown;
 import app.offcut.ui.plan.PlanList.Sum;
 import app.offcut.ui.plan.PlannedFile;
@@ -127,7 +128,7 @@ public final class DetailView extends VBox {
 
     private void show(ListedProject project, ProjectRow now) {
         picture.show(now);
-        name.setText(now.name());
+        name.setText(Visible.of(now.name()));
         pill.show(now.state());
         FinalFile file = now.finalFile();
         video.setVisible(file != null);

@@ -1,5 +1,6 @@
 package app.offcut.ui.fx;
 
+import app.offcut.text.Visible;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -30,7 +31,7 @@ public final class Card extends VBox {
 
     /** Says something else from now on. */
     public void title(String title) {
-        heading.setText(title);
-        setAccessibleText(title);
+        heading.setText(Visible.of(title));
+        setAccessibleText(heading.getText());
     }
 }

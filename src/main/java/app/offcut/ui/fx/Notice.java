@@ -1,5 +1,6 @@
 package app.offcut.ui.fx;
 
+import app.offcut.text.Visible;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,11 @@ public record Notice(
         @Nullable String about,
         boolean shown,
         @Nullable Action action) {
+    public Notice {
+        title = Visible.of(title);
+        text = Visible.of(text);
+    }
+
     /** How it looks. */
     public enum Kind {
         DONE,

@@ -1,5 +1,6 @@
 package app.offcut.ui.fx;
 
+import app.offcut.text.Visible;
 import java.nio.file.Path;
 
 /** Folders as a person knows them. */
@@ -9,7 +10,7 @@ public final class Paths {
     /** With {@code ~} for the home folder. */
     public static String shown(Path path) {
         Path home = Path.of(System.getProperty("user.home"));
-        if (!path.startsWith(home) || path.equals(home)) return path.toString();
-        return Path.of("~").resolve(home.relativize(path)).toString();
+        if (!path.startsWith(home) || path.equals(home)) return Visible.of(path.toString());
+        return Visible.of(Path.of("~").resolve(home.relativize(path)).toString());
     }
 }

@@ -3,6 +3,7 @@ package app.offcut.ui.history;
 import app.offcut.cleanup.RunHistory.FileResult;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
+import app.offcut.text.Visible;
 import app.offcut.ui.fx.Shown;
 import atlantafx.base.theme.Styles;
 import java.io.File;
@@ -131,15 +132,15 @@ public final class HistoryView extends VBox {
             super.updateItem(file, empty);
             setGraphic(file == null ? null : words);
             if (file == null) return;
-            path.setText(file.path());
+            path.setText(Visible.of(file.path()));
             String cause = file.cause();
             String what =
                     Texts.of(
                             "ui.history.file",
                             Formats.bytes(file.bytes()),
                             Texts.ofStored("report.file.", file.result()));
-            result.setText(cause == null ? what : what + ": " + cause);
-            setAccessibleText(file.path() + ". " + result.getText());
+            result.setText(cause == null ? what : what + ": " + Visible.of(cause));
+            setAccessibleText(path.getText() + ". " + result.getText());
         }
     }
 }

@@ -3,6 +3,7 @@ package app.offcut.ui.history;
 import app.offcut.cleanup.RunHistory.Run;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
+import app.offcut.text.Visible;
 import app.offcut.ui.session.Session.HeldFiles;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -89,7 +90,7 @@ final class LineCell extends ListCell<Line> {
     private HBox show(Line.OfRun shown) {
         Run run = shown.run();
         Optional<HeldFiles> held = shown.held();
-        name.setText(run.projectName());
+        name.setText(Visible.of(run.projectName()));
         by.setIconCode(
                 switch (run.startedBy()) {
                     case "auto" -> Feather.ZAP;
@@ -117,7 +118,7 @@ final class LineCell extends ListCell<Line> {
         undo.setVisible(held.isPresent());
         undo.setAccessibleText(
                 Texts.of("ui.action.on", Texts.of("ui.action.undo"), run.projectName()));
-        setAccessibleText(run.projectName() + ". " + details.getText());
+        setAccessibleText(name.getText() + ". " + details.getText());
         return runLine;
     }
 }

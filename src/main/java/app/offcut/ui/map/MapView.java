@@ -4,6 +4,7 @@ import app.offcut.cleanup.ProjectRow;
 import app.offcut.library.Category;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
+import app.offcut.text.Visible;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.map.MapPicture.Block;
@@ -181,7 +182,7 @@ public final class MapView extends Region {
             Region swatch = swatches.get(part.category());
             if (swatch != null) fill(pen, part.area().inset(0.5, 0.5, 0.5, 0.5), paint(swatch));
         }
-        if (block.titled()) title(pen, block.area(), block.project().row().name());
+        if (block.titled()) title(pen, block.area(), Visible.of(block.project().row().name()));
     }
 
     private void title(GraphicsContext pen, Area area, String words) {
@@ -230,7 +231,7 @@ public final class MapView extends Region {
                         .map(p -> Words.category(p.category()) + " " + Formats.bytes(p.bytes()))
                         .collect(Collectors.joining("\n"));
         var row = block.project().row();
-        return row.name() + " · " + Words.state(row.state()) + "\n" + parts;
+        return Visible.of(row.name()) + " · " + Words.state(row.state()) + "\n" + parts;
     }
 
     private static String words(Rest rest) {

@@ -2,6 +2,7 @@ package app.offcut.ui.plan;
 
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
+import app.offcut.text.Visible;
 import app.offcut.ui.plan.PlannedFile.Progress;
 import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
@@ -60,7 +61,7 @@ public final class PlannedFileLine extends HBox {
         if (ticked != null) box.selectedProperty().unbindBidirectional(ticked);
         ticked = null;
         if (file == null) return;
-        path.setText(file.item().path());
+        path.setText(Visible.of(file.item().path()));
         size.setText(Formats.bytes(file.item().bytes()));
         ticked = file.tickedProperty();
         box.selectedProperty().bindBidirectional(file.tickedProperty());
@@ -78,9 +79,9 @@ public final class PlannedFileLine extends HBox {
         pseudoClassStateChanged(FAILED, progress instanceof Progress.Failed);
         sign.getChildren().setAll(sign(file, progress));
         tooltip.setText(
-                file.item().path() + "\n" + words + "\n" + Formats.exactBytes(file.item().bytes()));
-        box.setAccessibleText(file.item().path());
-        setAccessibleText(file.item().path() + ", " + size.getText() + ". " + words);
+                path.getText() + "\n" + words + "\n" + Formats.exactBytes(file.item().bytes()));
+        box.setAccessibleText(path.getText());
+        setAccessibleText(path.getText() + ", " + size.getText() + ". " + words);
     }
 
     private static String words(PlannedFile file, Progress progress) {

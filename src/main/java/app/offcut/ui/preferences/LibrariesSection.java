@@ -2,6 +2,7 @@ package app.offcut.ui.preferences;
 
 import app.offcut.library.KnownLibraries.Known;
 import app.offcut.text.Texts;
+import app.offcut.text.Visible;
 import app.offcut.ui.fx.FolderChooser;
 import app.offcut.ui.fx.Paths;
 import app.offcut.ui.fx.Shown;
@@ -84,7 +85,7 @@ final class LibrariesSection extends VBox {
 
     /** It can be opened unless it is open, or away. */
     private Node name(Line line) {
-        String name = line.library().name();
+        String name = Visible.of(line.library().name());
         if (line.place() == Place.OPEN || line.place() == Place.AWAY) return new Label(name);
         Hyperlink link = new Hyperlink(name);
         link.setMnemonicParsing(false);

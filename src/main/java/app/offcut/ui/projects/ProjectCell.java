@@ -3,6 +3,7 @@ package app.offcut.ui.projects;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.cleanup.RowState;
 import app.offcut.text.Texts;
+import app.offcut.text.Visible;
 import app.offcut.ui.fx.Hint;
 import java.time.InstantSource;
 import javafx.css.PseudoClass;
@@ -39,7 +40,7 @@ final class ProjectCell extends NotedCell {
 
     @Override
     void show(ProjectRow row, RowNote note) {
-        name.setText(row.name());
+        name.setText(Visible.of(row.name()));
         boolean said = note.kind() != RowNote.Kind.NONE;
         below.setText(said ? note.words() : below(row));
         below.pseudoClassStateChanged(TROUBLE, note.kind() == RowNote.Kind.TROUBLE);

@@ -2,6 +2,7 @@ package app.offcut.ui.review;
 
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
+import app.offcut.text.Visible;
 import app.offcut.ui.plan.PlanList.Sum;
 import app.offcut.ui.plan.PlannedFileLine;
 import app.offcut.ui.plan.Result;
@@ -99,7 +100,7 @@ final class ReviewCell extends ListCell<Line> {
     private void show(Candidate candidate, boolean open) {
         arrow.setIconCode(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
         turn.setAccessibleText(Texts.of(open ? "ui.review.close" : "ui.review.open"));
-        tick.setText(candidate.project().row().name());
+        tick.setText(Visible.of(candidate.project().row().name()));
         tick.selectedProperty().bindBidirectional(candidate.tickedProperty());
         shown =
                 Subscription.combine(
@@ -128,7 +129,7 @@ final class ReviewCell extends ListCell<Line> {
         retry.setVisible(unfinished);
         pseudoClassStateChanged(FAILED, unfinished);
         pseudoClassStateChanged(DONE, answer instanceof Answer.Ended && !unfinished);
-        setAccessibleText(candidate.project().row().name() + ", " + words);
+        setAccessibleText(tick.getText() + ", " + words);
     }
 
     private String words(Candidate candidate, Answer answer) {

@@ -3,6 +3,7 @@ package app.offcut.cleanup.disk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import app.offcut.cleanup.disk.FileFailure.Why;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class FileFailureTest {
     })
     void hasAWordForEachCause(String word, String said) {
         IOException e = new FileSystemException("a.mp4", null, said);
-        assertEquals(word, FileFailure.why(e));
+        assertEquals(word, FileFailure.why(e).word());
         assertEquals(word.equals("no-space"), FileFailure.noSpace(e));
         assertEquals(word.equals("folder-replaced"), FileFailure.folderReplaced(e));
     }
@@ -35,7 +36,18 @@ class FileFailureTest {
     @CsvSource({"busy", "symbolic links", "No space left on device"})
     void isNotTakenInByANameThatSoundsLikeACause(String name) {
         IOException e = new FileSystemException(name + "/a.mp4", null, "Input/output error");
-        assertEquals("other", FileFailure.why(e));
+        assertEquals(Why.OTHER, FileFailure.why(e));
         assertFalse(FileFailure.noSpace(e));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "too-new, , it changed a moment ago",
+        "other, Input/output error, the system said: Input/output error",
+        "melted, , the system said: melted",
+        "melted, Input/output error, the system said: Input/output error"
+    })
+    void saysWhatWasStoredEvenByANewerOffcut(String word, String detail, String sentence) {
+        assertEquals(sentence, FileFailure.sentence(word, detail));
     }
 }
