@@ -89,6 +89,7 @@ public final class AutoClean implements AutoCloseable {
     /** Taken while something goes on, so that closing can wait for its end. */
     private final Semaphore idle = new Semaphore(1);
 
+    private volatile @Nullable Duration keep;
     private volatile boolean closing;
     private volatile @Nullable KeepTimes watched;
     private final Queue<Predicate<String>> asked = new ConcurrentLinkedQueue<>();
@@ -250,15 +251,19 @@ public final class AutoClean implements AutoCloseable {
         round.act();
     }
 
+    /** Overrules the preference for what is cleaned from now on. Before it is started. */
+    public void keep(Duration time) {
+        keep = time;
+    }
+
+    private Duration keepTime() {
+        Duration overruling = keep;
+        return overruling == null ? preferences.keepTime().duration() : overruling;
+    }
+
     private Round round(Consumer<Event> listener) {
         var attempts =
-                new Attempts(
-                        cleanup,
-                        setting,
-                        () -> preferences.keepTime().duration(),
-                        clock,
-                        listener,
-                        () -> !closing);
+                new Attempts(cleanup, setting, this::keepTime, clock, listener, () -> !closing);
         var host = new HostDatabase(library.databaseFile());
         var root = OpenedRoot.of(library);
         return new Round(root, surveyor, host, firstSight, seen, clock, attempts, listener);

@@ -103,6 +103,7 @@ public final class Cli {
                         new WatchCommand(offcut),
                         new RecoverCommand(offcut),
                         new AutoCommand(offcut),
+                        new KeepCommand(offcut),
                         new PinCommand(offcut),
                         new UnpinCommand(offcut),
                         new TrustCommand(offcut),

@@ -46,6 +46,11 @@ final class Shapes {
      */
     record Demo(int schema, String library, boolean written, long projects) {}
 
+    /**
+     * @param keep as on the command line
+     */
+    record Keep(int schema, String keep) {}
+
     record Refused(String rule, String message) {
         static Refused of(Refusal refusal) {
             return new Refused(refusal.rule().word(), refusal.message());

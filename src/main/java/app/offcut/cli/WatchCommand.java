@@ -38,6 +38,14 @@ final class WatchCommand extends LibraryCommand {
             description = "Look, wait for the second look (at most 15 s), act, leave.")
     private boolean once;
 
+    @Option(
+            names = "--keep",
+            paramLabel = "TIME",
+            description =
+                    "How long what this watch cleans can be undone: 0, 30s, 10m, 1h, 7d. Else as"
+                            + " “offcut keep” has it.")
+    private @Nullable String keep;
+
     private volatile boolean runStopped;
 
     WatchCommand(OffcutCommand offcut) {
@@ -45,7 +53,13 @@ final class WatchCommand extends LibraryCommand {
     }
 
     @Override
+    void checkUsage() {
+        if (keep != null) KeepTime.of(keep);
+    }
+
+    @Override
     int run(OpenLibrary open) {
+        overrule(open);
         Stop stop = answer().given().stop();
         stop.arm();
         if (once) lookOnce(open, stop);
@@ -67,6 +81,10 @@ final class WatchCommand extends LibraryCommand {
                             .map(at -> at.autoClean()::endHeld));
             for (OpenLibrary at = open; at != null; at = watch(at, stop)) now.set(at);
         }
+    }
+
+    private void overrule(OpenLibrary open) {
+        if (keep != null) open.autoClean().keep(KeepTime.of(keep));
     }
 
     private void lookOnce(OpenLibrary open, Stop stop) {
@@ -101,6 +119,7 @@ final class WatchCommand extends LibraryCommand {
         try {
             var environment = answer().given().environment();
             OpenLibrary anew = OpenLibrary.open(open.library().root(), environment);
+            overrule(anew);
             if (!over.complete(Optional.of(anew))) anew.close();
         } catch (Problem e) {
             // gone again: that it is back is told once more then

@@ -82,12 +82,22 @@ public final class UserPreferences {
         DAY("1d", Duration.ofDays(1)),
         WEEK("7d", Duration.ofDays(7));
 
-        private final String stored;
+        private final String option;
         private final Duration duration;
 
-        KeepTime(String stored, Duration duration) {
-            this.stored = stored;
+        KeepTime(String option, Duration duration) {
+            this.option = option;
             this.duration = duration;
+        }
+
+        /** The one of this {@link #option}. */
+        public static Optional<KeepTime> of(String option) {
+            return Arrays.stream(values()).filter(time -> time.option.equals(option)).findFirst();
+        }
+
+        /** As on the command line and in offcut.db. */
+        public String option() {
+            return option;
         }
 
         /** As in text keys. */
@@ -141,15 +151,11 @@ public final class UserPreferences {
 
     /** For cleanups by a click and by auto-clean; the command line has its own option. */
     public KeepTime keepTime() {
-        String stored = keepTime.read().orElse("");
-        return Arrays.stream(KeepTime.values())
-                .filter(k -> k.stored.equals(stored))
-                .findFirst()
-                .orElse(KeepTime.TEN_MINUTES);
+        return keepTime.read().flatMap(KeepTime::of).orElse(KeepTime.TEN_MINUTES);
     }
 
     public void keepTime(KeepTime chosen) {
-        keepTime.write(chosen.stored);
+        keepTime.write(chosen.option);
     }
 
     /** Words of the categories whose files are never cleaned up, whoever asks; none by default. */

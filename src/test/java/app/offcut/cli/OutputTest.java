@@ -50,6 +50,8 @@ class OutputTest {
                     "recover",
                     "auto",
                     "auto off",
+                    "keep",
+                    "keep 1h",
                     "pin p1",
                     "trust",
                     "watch",

@@ -133,6 +133,7 @@ class UsageTest {
                 "watch",
                 "recover",
                 "auto",
+                "keep",
                 "pin",
                 "unpin",
                 "quit",
