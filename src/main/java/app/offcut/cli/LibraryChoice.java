@@ -44,11 +44,11 @@ final class LibraryChoice {
         Path here = environment.workingDirectory();
         if (named != null) {
             if (named.toString().isBlank()) throw Problem.usage(Texts.of("cli.blank-library"));
-            return Optional.of(here.resolve(named));
+            return Optional.of(here.resolve(environment.belowHome(named)));
         }
         String variable = environment.variable("OFFCUT_LIBRARY");
         if (variable != null && !variable.isBlank())
-            return Optional.of(here.resolve(Environment.named(variable)));
+            return Optional.of(here.resolve(environment.belowHome(Environment.named(variable))));
         return isLibrary(here, environment) ? Optional.of(here) : Optional.empty();
     }
 

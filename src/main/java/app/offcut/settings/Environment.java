@@ -60,7 +60,7 @@ public record Environment(
     static Path stateFolder(
             Map<String, String> variables, OperatingSystem system, @Nullable Path home) {
         String own = variables.get("OFFCUT_STATE");
-        if (own != null && !own.isBlank()) return named(own).toAbsolutePath();
+        if (own != null && !own.isBlank()) return ownFolder(named(own), home);
         boolean mac = system == OperatingSystem.MAC;
         boolean windows = system == OperatingSystem.WINDOWS;
         String kept = variables.get(windows ? "LOCALAPPDATA" : "XDG_STATE_HOME");
@@ -105,6 +105,29 @@ public record Environment(
                 windows
                         ? local.resolve("Offcut").resolve("cache")
                         : homeFolder.resolve(".cache").resolve("offcut"));
+    }
+
+    /** A relative one would depend on the working directory, and might lead into a library. */
+    private static Path ownFolder(Path named, @Nullable Path home) {
+        if (home == null && isBelowHome(named)) throw Problem.usage(Texts.of("settings.no-home"));
+        Path folder = home == null ? named : belowHome(named, home);
+        if (!folder.isAbsolute()) throw Problem.usage(Texts.of("settings.relative-state", named));
+        return folder;
+    }
+
+    /** The same with {@code ~} at its beginning replaced, as a shell does it. */
+    public Path belowHome(Path named) {
+        return belowHome(named, homeFolder);
+    }
+
+    private static Path belowHome(Path named, Path home) {
+        if (!isBelowHome(named)) return named;
+        int names = named.getNameCount();
+        return names == 1 ? home : home.resolve(named.subpath(1, names));
+    }
+
+    private static boolean isBelowHome(Path named) {
+        return !named.isAbsolute() && named.getName(0).toString().equals("~");
     }
 
     /**

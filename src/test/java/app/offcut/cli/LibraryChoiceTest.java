@@ -14,6 +14,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LibraryChoiceTest {
     @TempDir Path folder;
@@ -51,6 +53,19 @@ class LibraryChoiceTest {
                 here.toString(),
                 listed(offcut(in(folder, Map.of()), "list", "--json")),
                 "the last one opened");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"~/films", "~/./films", "../home/films"})
+    void knowsTheHomeFolderWhereTheShellDoesNot(String name) throws IOException {
+        Files.createDirectory(folder.resolve("home"));
+        Path library = library("home/films");
+        Path here = Files.createDirectory(folder.resolve("here"));
+        var variable = in(here, Map.of("OFFCUT_LIBRARY", name));
+        assertEquals(library.toString(), listed(offcut(variable, "list", "--json")));
+        assertEquals(
+                library.toString(),
+                listed(offcut(in(here, Map.of()), "list", "--json", "--library=" + name)));
     }
 
     @Test

@@ -9,6 +9,8 @@ import app.offcut.text.Problem;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvironmentTest {
     private static final Path HOME = Path.of("/home/anna");
@@ -33,11 +35,19 @@ class EnvironmentTest {
         Map<String, String> both = Map.of("OFFCUT_STATE", "/mine", "XDG_STATE_HOME", "/x");
         assertEquals("/mine", folder("Linux", both));
         assertEquals("/mine", folder("Windows 11", both));
-        assertEquals(
-                Path.of("here").toAbsolutePath().toString(),
-                folder("Linux", Map.of("OFFCUT_STATE", "here")));
+        assertEquals("/home/anna", folder("Linux", Map.of("OFFCUT_STATE", "~")));
+        assertEquals("/home/anna/offcut", folder("Linux", Map.of("OFFCUT_STATE", "~/offcut")));
         assertEquals(
                 "/home/anna/.local/state/offcut", folder("Linux", Map.of("OFFCUT_STATE", " ")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"here", "./here", "../here", ".", "~anna/here", "here/~", "~here"})
+    void refusesARelativeStateFolder(String named) {
+        Problem problem =
+                assertThrows(Problem.class, () -> folder("Linux", Map.of("OFFCUT_STATE", named)));
+        assertEquals(Problem.Code.USAGE, problem.code());
+        assertTrue(problem.sentence().contains("“" + named + "”"), problem.sentence());
     }
 
     @Test
