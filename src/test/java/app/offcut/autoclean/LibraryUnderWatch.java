@@ -47,7 +47,7 @@ final class LibraryUnderWatch implements AutoCloseable {
 
     /** As after a restart. */
     AutoClean newAutoClean() {
-        var identity = library.library().identity();
+        var identity = library.library().identity().lasting();
         long id = own.libraryId(files.root(), identity.device(), identity.inode());
         return new AutoClean(
                 library.surveyor(),
