@@ -296,6 +296,15 @@ public final class Directory implements Closeable {
         };
     }
 
+    /** Whether files of a directory could be put back where they came from. */
+    public enum WayBack {
+        THERE,
+        /** A call failed that may work the next time. */
+        NOT_NOW,
+        /** Its disk can do nothing of the kind. */
+        NONE
+    }
+
     /**
      * Whether a file of this directory could be given back without replacing one. Some disks cannot
      * rename at all.
@@ -303,16 +312,19 @@ public final class Directory implements Closeable {
      * @param probe a name that nobody else uses here
      * @throws IOException if there is no room to try it
      */
-    public boolean givesBack(Path probe, Notes notes) throws IOException {
+    public WayBack givesBack(Path probe, Notes notes) throws IOException {
         Path before = probe.resolveSibling(probe + ".new");
         try {
             if (has(before)) erase(before);
             createFile(before).close();
             moveOut(before, this, probe, notes);
-            return true;
+            return WayBack.THERE;
         } catch (FileSystemException e) {
             if (FileFailure.noSpace(e)) throw e;
-            return false;
+            return switch (Cause.of(e)) {
+                case NOT_PERMITTED, OTHER -> WayBack.NONE;
+                default -> WayBack.NOT_NOW;
+            };
         } finally {
             new WholeFile(this, probe).erase();
         }

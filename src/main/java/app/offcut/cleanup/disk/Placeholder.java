@@ -19,7 +19,8 @@ import java.util.Objects;
  * there would be replaced; such disks know no way without that moment.
  *
  * <p>A note tells an empty file that a killed program has left here from somebody else's: the two
- * were made together, so that their times agree.
+ * were made together, so that their times agree. An empty file that another program makes within
+ * that time of a kill passes for ours.
  */
 record Placeholder(Directory place, Path name, Notes notes) {
     /** FAT counts time in steps of two seconds. */

@@ -2,6 +2,7 @@ package app.offcut.cleanup.hold;
 
 import app.offcut.cleanup.disk.Changes;
 import app.offcut.cleanup.disk.Directory;
+import app.offcut.cleanup.disk.Directory.WayBack;
 import app.offcut.cleanup.disk.FileFailure;
 import app.offcut.cleanup.journal.Journal;
 import app.offcut.cleanup.journal.JournalFile;
@@ -165,18 +166,16 @@ public final class Hold {
             return false;
         }
         ZoneHold there = new ZoneHold(this, run, zone);
-        boolean givesBack = there.givesBack();
-        if (!givesBack) there.drop();
-        note(zone, givesBack);
-        return givesBack;
+        WayBack found = there.givesBack();
+        if (found != WayBack.THERE) there.drop();
+        if (found == WayBack.NONE) rememberNone(zone);
+        return found == WayBack.THERE;
     }
 
-    private void note(Zone zone, boolean givesBack) throws IOException {
+    private void rememberNone(Zone zone) throws IOException {
         try (Directory folder = zone(zone)) {
             FileIdentity identity = FileIdentity.of(folder.attributes());
-            if (identity == null) return;
-            if (givesBack) noWayBack.remove(identity.device());
-            else noWayBack.add(identity.device());
+            if (identity != null) noWayBack.add(identity.device());
         }
     }
 
@@ -189,7 +188,7 @@ public final class Hold {
         try {
             return Files.getFileStore(zone.realPath()).isReadOnly();
         } catch (IOException e) {
-            return false; // the run finds out
+            return true; // what cannot be asked gives nothing back
         }
     }
 

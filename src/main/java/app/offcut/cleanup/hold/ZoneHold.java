@@ -139,7 +139,7 @@ final class ZoneHold {
     }
 
     /** Whether what is moved in could be put back: else nothing may be moved. */
-    boolean givesBack() throws IOException {
+    Directory.WayBack givesBack() throws IOException {
         try (Directory folder = runFolder()) {
             return folder.givesBack(hold.path(PROBE), notes(List.of()));
         }
