@@ -37,6 +37,7 @@ final class KeepCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         KeepTime chosen = time == null ? null : chosen(time);
+        offcut.startLog();
         Answer answer = offcut.answer();
         try (OwnDatabase own = OwnDatabase.open(answer.given().environment().stateFolder())) {
             UserPreferences preferences = new UserPreferences(own);
