@@ -25,9 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Erases what was kept long enough in the known libraries, of which one that is open in this
- * process does it itself. When something is due is read from offcut.db; the disk of a library is
- * asked only then. The lock of each library decides which of several Offcuts does it.
+ * Erases expired holds in every known library that is not open in this process; an open library
+ * erases its own. The due times come from offcut.db, so a library's disk is read only when a hold
+ * is due. The library's lock decides which of several Offcut processes does it.
  */
 public final class HeldElsewhere implements Holds {
     private static final Logger LOG = LoggerFactory.getLogger(HeldElsewhere.class);

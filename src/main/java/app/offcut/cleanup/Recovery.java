@@ -175,7 +175,7 @@ public final class Recovery {
         return goOnPuttingBack(run, undo.outcome(), refusal);
     }
 
-    /** Where nothing but older copies is left, and nobody has decided, there is no news. */
+    /** Reports nothing if only older copies are left and no decision was made since. */
     private Recovered goOnPuttingBack(HeldRun run, Outcome outcome, @Nullable Refusal refusal)
             throws IOException {
         boolean again = end.wasPutBack(run);

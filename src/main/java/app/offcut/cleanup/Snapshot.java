@@ -216,8 +216,8 @@ final class Snapshot {
     /**
      * Whether a person has unticked this file and that still holds. It ends when the project was
      * rendered anew and the file with it: when the final has another length than it had, and the
-     * file is another one too. In doubt a file stays: a copy of the library, or a file that
-     * somebody has worked on since.
+     * file is another one too. In doubt a file stays: in a copy of the library, or if the file was
+     * edited since.
      */
     boolean takenOut(FoundFile file) {
         TakenOut.Choice choice = keeps.takenOut().get(file.shown());

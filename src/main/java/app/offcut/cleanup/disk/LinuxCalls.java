@@ -132,7 +132,7 @@ final class LinuxCalls {
         return open(directory, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC);
     }
 
-    /** Opens a file for reading; a link is refused, and nobody waits for a pipe. */
+    /** Opens a file for reading. Refuses a link, and does not wait for the writer of a pipe. */
     int openFile(int directory, Path name) throws IOException {
         return open(directory, name, O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
     }

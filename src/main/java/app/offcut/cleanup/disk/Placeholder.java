@@ -18,9 +18,9 @@ import java.util.Objects;
  * it. Between that last look and the rename, some microseconds, a file that another program puts
  * there would be replaced; such disks know no way without that moment.
  *
- * <p>A note tells an empty file that a killed program has left here from somebody else's: the two
- * were made together, so that their times agree. An empty file that another program makes within
- * that time of a kill passes for ours.
+ * <p>A note is written just before the placeholder. After a kill, an empty file whose time agrees
+ * with a note counts as our placeholder; an empty file that another program makes within that time
+ * of the kill counts as ours too.
  */
 record Placeholder(Directory place, Path name, Notes notes) {
     /** FAT counts time in steps of two seconds. */
@@ -65,7 +65,7 @@ record Placeholder(Directory place, Path name, Notes notes) {
             from.replace(file, place, name);
         } catch (NoSuchFileException e) {
             requireStill(ours);
-            place.erase(name); // somebody has taken the file out meanwhile
+            place.erase(name); // the file left the hold meanwhile
             throw e;
         }
     }
