@@ -13,9 +13,11 @@ import app.offcut.ui.fx.SameThread;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -161,17 +163,27 @@ class RowControlsTest {
         assertEquals(List.of(4, 8, 12, 16, 20, 24, 100), sizes);
     }
 
+    /** The lines come over several frames, however long each takes; none may come twice. */
     @Test
     void showsEachProjectOnceIfOthersAreAskedForMeanwhile(FxRobot robot) {
+        List<ListedProject> twice = new CopyOnWriteArrayList<>();
         robot.interact(() -> {
+            table.getItems().subscribe(() -> twice.addAll(repeated(table.getItems())));
             list.replaceAll(Rows.survey(many(100)), () -> {});
             list.order(List.of(new RowOrder(RowOrder.By.NAME, true)));
         });
+        await().until(() -> table.getItems().size() >= 100);
         AtomicBoolean later = new AtomicBoolean();
         robot.interact(() -> AfterFrame.run(() -> AfterFrame.run(() -> later.set(true))));
         await().untilTrue(later);
         robot.interact(() -> assertEquals(list.shown(), table.getItems()));
         assertEquals(100, table.getItems().size());
+        assertEquals(List.of(), twice);
+    }
+
+    private static List<ListedProject> repeated(List<ListedProject> lines) {
+        Set<ListedProject> seen = new HashSet<>();
+        return lines.stream().filter(line -> !seen.add(line)).toList();
     }
 
     private static ProjectRow[] many(int count) {
