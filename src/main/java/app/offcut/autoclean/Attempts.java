@@ -4,10 +4,11 @@ import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.Cleanup;
 import app.offcut.cleanup.CleanupPlan;
 import app.offcut.cleanup.CleanupReport;
-import app.offcut.cleanup.CleanupReport.StartedBy;
+import app.offcut.cleanup.CleanupRequest;
 import app.offcut.cleanup.FinalLook;
 import app.offcut.cleanup.Refusal;
 import app.offcut.cleanup.Rule;
+import app.offcut.cleanup.StartedBy;
 import app.offcut.cleanup.Verdict;
 import app.offcut.settings.AutoCleanSetting;
 import app.offcut.settings.AutoCleanSetting.Value;
@@ -254,8 +255,7 @@ final class Attempts {
         Instant began = clock.instant();
         // without files only the status is written: nothing to keep, to count or to tell
         boolean empty = plan.doomed().isEmpty();
-        var request =
-                Cleanup.Request.of(StartedBy.AUTO).keeping(empty ? Duration.ZERO : keep.get());
+        var request = CleanupRequest.of(StartedBy.AUTO).keeping(empty ? Duration.ZERO : keep.get());
         CleanupReport report = cleanup.execute(plan, request, (_, _, _) -> goOn.getAsBoolean());
         return switch (report.outcome()) {
             case COMPLETE, FAILED, HELD -> {

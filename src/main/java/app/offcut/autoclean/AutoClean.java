@@ -2,8 +2,8 @@ package app.offcut.autoclean;
 
 import app.offcut.cleanup.Cleanup;
 import app.offcut.cleanup.CleanupReport;
-import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.Refusal;
+import app.offcut.cleanup.StartedBy;
 import app.offcut.cleanup.Surveyor;
 import app.offcut.database.HostDatabase;
 import app.offcut.database.OwnDatabase;

@@ -2,9 +2,9 @@ package app.offcut.autoclean;
 
 import app.offcut.cleanup.Cleanup;
 import app.offcut.cleanup.CleanupReport;
-import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.KnownHolds;
 import app.offcut.cleanup.KnownHolds.Held;
+import app.offcut.cleanup.Outcome;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.database.OwnDatabase;
 import app.offcut.text.Problem;

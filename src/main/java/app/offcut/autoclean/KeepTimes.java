@@ -3,7 +3,7 @@ package app.offcut.autoclean;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.Cleanup;
 import app.offcut.cleanup.CleanupReport;
-import app.offcut.cleanup.CleanupReport.Outcome;
+import app.offcut.cleanup.Outcome;
 import app.offcut.cleanup.Recovery.Recovered;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.journal.Manifest;

@@ -1,7 +1,5 @@
 package app.offcut.cleanup;
 
-import app.offcut.cleanup.CleanupReport.Outcome;
-import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.Recovery.Did;
 import app.offcut.cleanup.Recovery.Recovered;
 import app.offcut.cleanup.hold.HeldRun;
@@ -71,44 +69,6 @@ public final class Cleanup {
     }
 
     /**
-     * @param accepted review rules that a person has confirmed for this run
-     * @param keep how long the files can be put back; zero to erase them at once
-     * @param strict whether one file's failure puts everything back
-     */
-    public record Request(StartedBy startedBy, Set<Rule> accepted, Duration keep, boolean strict) {
-        public static Request of(StartedBy startedBy) {
-            return new Request(startedBy, Set.of(), Duration.ZERO, false);
-        }
-
-        public Request accepting(Set<Rule> rules) {
-            return new Request(startedBy, rules, keep, strict);
-        }
-
-        public Request keeping(Duration time) {
-            return new Request(startedBy, accepted, time, strict);
-        }
-
-        public Request strictly(boolean all) {
-            return new Request(startedBy, accepted, keep, all);
-        }
-
-        private boolean accepts(Rule rule) {
-            return startedBy != StartedBy.AUTO && accepted.contains(rule);
-        }
-    }
-
-    /** Told on the engine's thread while a run goes on. */
-    public interface Progress {
-        Progress NONE = (_, _, _) -> true;
-
-        /**
-         * @param doneBytes lengths of the files done
-         * @return false to stop before the next file
-         */
-        boolean goOn(long doneFiles, long files, long doneBytes);
-    }
-
-    /**
      * What a cleanup by hand would do now.
      *
      * @throws app.offcut.text.Problem NO_SUCH_PROJECT, or if the database cannot be read
@@ -134,7 +94,7 @@ public final class Cleanup {
      *
      * @throws app.offcut.text.Problem if nothing could be started: DATABASE_…, LOCKED, UNAVAILABLE
      */
-    public CleanupReport execute(CleanupPlan plan, Request request, Progress progress) {
+    public CleanupReport execute(CleanupPlan plan, CleanupRequest request, Progress progress) {
         return told(turns.next(() -> executeAlone(plan, request, progress)));
     }
 
@@ -239,7 +199,8 @@ public final class Cleanup {
         return report;
     }
 
-    private CleanupReport executeAlone(CleanupPlan plan, Request request, Progress progress) {
+    private CleanupReport executeAlone(
+            CleanupPlan plan, CleanupRequest request, Progress progress) {
         Instant startedAt = clock.instant();
         Optional<Refusal> refusal =
                 plan.verdict()
@@ -286,7 +247,7 @@ public final class Cleanup {
 
     private CleanupReport withoutRun(
             CleanupPlan plan,
-            Request request,
+            CleanupRequest request,
             Outcome outcome,
             @Nullable Refusal refusal,
             Instant startedAt) {

@@ -54,47 +54,6 @@ public record CleanupReport(
                 Locale.ROOT, "Cleanup: Deleted %d files, freed %.2f MB", files, bytes / STORYS_MB);
     }
 
-    /** Who asked for the run. */
-    public enum StartedBy {
-        HAND("hand"),
-        AUTO("auto"),
-        COMMAND("command");
-
-        private final String word;
-
-        StartedBy(String word) {
-            this.word = word;
-        }
-
-        public String word() {
-            return word;
-        }
-    }
-
-    public enum Outcome {
-        COMPLETE("complete"),
-        /** Some files are left. */
-        FAILED("failed"),
-        /** Nothing is changed; where files were held already they were put back. */
-        REFUSED("refused"),
-        /** Ended before it was decided: everything was put back. */
-        STOPPED("stopped"),
-        /** Done, and can be undone. */
-        HELD("held"),
-        /** Put back on demand. */
-        UNDONE("undone");
-
-        private final String word;
-
-        Outcome(String word) {
-            this.word = word;
-        }
-
-        public String word() {
-            return word;
-        }
-    }
-
     /**
      * A file that should have gone and did not.
      *

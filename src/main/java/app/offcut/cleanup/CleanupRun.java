@@ -1,8 +1,5 @@
 package app.offcut.cleanup;
 
-import app.offcut.cleanup.Cleanup.Progress;
-import app.offcut.cleanup.Cleanup.Request;
-import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.disk.FileFailure.Why;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
@@ -73,7 +70,7 @@ final class CleanupRun {
     CleanupReport run(
             CleanupPlan plan,
             CleanupPlan now,
-            Request request,
+            CleanupRequest request,
             OpenWriters writers,
             Progress progress) {
         Instant at = clock.instant();
@@ -99,7 +96,7 @@ final class CleanupRun {
     }
 
     private Manifest manifest(
-            String id, CleanupPlan plan, CleanupPlan now, Request request, Instant at) {
+            String id, CleanupPlan plan, CleanupPlan now, CleanupRequest request, Instant at) {
         return new Manifest(
                 id,
                 library.root().toString(),

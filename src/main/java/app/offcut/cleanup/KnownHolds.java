@@ -4,7 +4,6 @@ import static app.offcut.database.own.Tables.LIBRARY;
 import static app.offcut.database.own.Tables.RUN;
 import static app.offcut.database.own.Tables.RUN_FILE;
 
-import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.database.OwnDatabase;
 import app.offcut.database.StoredPath;
 import app.offcut.database.Timestamp;

@@ -4,7 +4,6 @@ import static app.offcut.database.own.Tables.RUN;
 import static app.offcut.database.own.Tables.RUN_FILE;
 
 import app.offcut.cleanup.CleanupReport.Failed;
-import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.journal.Manifest;
 import app.offcut.database.OwnDatabase;
 import app.offcut.database.Timestamp;

@@ -90,7 +90,7 @@ final class SecondGate {
         return plan.verdict()
                 .refusal(rule ->
                         confirmed
-                                && manifest.startedBy() != CleanupReport.StartedBy.AUTO
+                                && manifest.startedBy() != StartedBy.AUTO
                                 && manifest.accepted().contains(rule.word()));
     }
 

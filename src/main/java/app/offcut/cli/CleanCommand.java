@@ -1,9 +1,9 @@
 package app.offcut.cli;
 
 import app.offcut.OpenLibrary;
-import app.offcut.cleanup.Cleanup;
-import app.offcut.cleanup.CleanupReport.StartedBy;
+import app.offcut.cleanup.CleanupRequest;
 import app.offcut.cleanup.Rule;
+import app.offcut.cleanup.StartedBy;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.util.Arrays;
@@ -85,7 +85,7 @@ final class CleanCommand extends LibraryCommand {
         open.autoClean().rememberFirstSight();
         boolean ask = !yes && answer().given().terminal().present() && !ids.isEmpty();
         var request =
-                Cleanup.Request.of(StartedBy.COMMAND)
+                CleanupRequest.of(StartedBy.COMMAND)
                         .accepting(accepted())
                         .keeping(KeepTime.of(keep))
                         .strictly(strict);

@@ -2,7 +2,7 @@ package app.offcut.cli;
 
 import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.CleanupReport.Failed;
-import app.offcut.cleanup.CleanupReport.Outcome;
+import app.offcut.cleanup.Outcome;
 import app.offcut.cleanup.Refusal;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;

@@ -3,6 +3,7 @@ package app.offcut.cli;
 import app.offcut.cleanup.Cleanup;
 import app.offcut.cleanup.CleanupPlan;
 import app.offcut.cleanup.CleanupReport;
+import app.offcut.cleanup.CleanupRequest;
 import app.offcut.text.Formats;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -16,7 +17,7 @@ import java.util.List;
 final class Cleaning {
     private final Cleanup cleanup;
     private final Answer answer;
-    private final Cleanup.Request request;
+    private final CleanupRequest request;
     private final boolean one;
     private final List<Shapes.Run> runs = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
@@ -25,7 +26,7 @@ final class Cleaning {
     /**
      * @param one the user named one project: a problem is then the command's, not one of several
      */
-    Cleaning(Cleanup cleanup, Answer answer, Cleanup.Request request, boolean one) {
+    Cleaning(Cleanup cleanup, Answer answer, CleanupRequest request, boolean one) {
         this.cleanup = cleanup;
         this.answer = answer;
         this.request = request;

@@ -2,7 +2,7 @@ package app.offcut.cli;
 
 import app.offcut.OpenLibrary;
 import app.offcut.cleanup.CleanupReport;
-import app.offcut.cleanup.CleanupReport.Outcome;
+import app.offcut.cleanup.Outcome;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Unseen;
 import app.offcut.text.Problem;

@@ -2,6 +2,7 @@ package app.offcut.cli;
 
 import app.offcut.cleanup.CleanupPlan;
 import app.offcut.cleanup.CleanupReport;
+import app.offcut.cleanup.Outcome;
 import app.offcut.cleanup.PlanItem;
 import app.offcut.cleanup.PlanItem.Fate;
 import app.offcut.cleanup.Refusal;
@@ -139,7 +140,7 @@ final class Shapes {
             return new Run(
                     null,
                     plan.project().id(),
-                    CleanupReport.Outcome.STOPPED.word(),
+                    Outcome.STOPPED.word(),
                     null,
                     0,
                     0,

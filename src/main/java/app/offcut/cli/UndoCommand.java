@@ -4,6 +4,7 @@ import app.offcut.OpenLibrary;
 import app.offcut.cleanup.Cleanup;
 import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.CleanupReport.Failed;
+import app.offcut.cleanup.Outcome;
 import app.offcut.cleanup.Recovery.Recovered;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.text.Problem;
@@ -78,7 +79,7 @@ final class UndoCommand extends LibraryCommand {
                 .filter(one -> one.run().equals(run))
                 .map(Recovered::report)
                 .filter(Objects::nonNull)
-                .filter(report -> report.outcome() == CleanupReport.Outcome.STOPPED)
+                .filter(report -> report.outcome() == Outcome.STOPPED)
                 .findFirst();
     }
 

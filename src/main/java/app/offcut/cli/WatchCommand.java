@@ -3,7 +3,7 @@ package app.offcut.cli;
 import app.offcut.OpenLibrary;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.CleanupReport;
-import app.offcut.cleanup.CleanupReport.Outcome;
+import app.offcut.cleanup.Outcome;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.nio.file.Path;

@@ -9,8 +9,10 @@ import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.autoclean.AutoClean.Event;
-import app.offcut.cleanup.CleanupReport.StartedBy;
+import app.offcut.cleanup.CleanupRequest;
+import app.offcut.cleanup.Progress;
 import app.offcut.cleanup.Rule;
+import app.offcut.cleanup.StartedBy;
 import app.offcut.text.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -374,10 +376,7 @@ class AutoCleanTest {
 
     private void byHand(String id) {
         var cleanup = watched.library.cleanup();
-        cleanup.execute(
-                cleanup.plan(id),
-                app.offcut.cleanup.Cleanup.Request.of(StartedBy.HAND),
-                app.offcut.cleanup.Cleanup.Progress.NONE);
+        cleanup.execute(cleanup.plan(id), CleanupRequest.of(StartedBy.HAND), Progress.NONE);
         assertEquals("complete", status(id));
     }
 

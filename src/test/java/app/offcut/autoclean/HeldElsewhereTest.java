@@ -11,8 +11,10 @@ import app.offcut.SampleLibrary.Form;
 import app.offcut.TestEnvironment;
 import app.offcut.cleanup.Cleanup;
 import app.offcut.cleanup.CleanupReport;
-import app.offcut.cleanup.CleanupReport.Outcome;
-import app.offcut.cleanup.CleanupReport.StartedBy;
+import app.offcut.cleanup.CleanupRequest;
+import app.offcut.cleanup.Outcome;
+import app.offcut.cleanup.Progress;
+import app.offcut.cleanup.StartedBy;
 import app.offcut.cleanup.journal.LibraryLock;
 import app.offcut.database.OwnDatabase;
 import app.offcut.settings.Environment;
@@ -77,8 +79,8 @@ class HeldElsewhereTest {
             CleanupReport held =
                     cleanup.execute(
                             cleanup.plan(library.root().getFileName().toString()),
-                            Cleanup.Request.of(StartedBy.HAND).keeping(KEEP),
-                            Cleanup.Progress.NONE);
+                            CleanupRequest.of(StartedBy.HAND).keeping(KEEP),
+                            Progress.NONE);
             assertEquals(Outcome.HELD, held.outcome());
             return Objects.requireNonNull(held.run());
         }
@@ -202,9 +204,9 @@ class HeldElsewhereTest {
                         another.cleanup()
                                 .execute(
                                         another.cleanup().plan("here"),
-                                        Cleanup.Request.of(StartedBy.COMMAND)
+                                        CleanupRequest.of(StartedBy.COMMAND)
                                                 .keeping(Duration.ofSeconds(1)),
-                                        Cleanup.Progress.NONE);
+                                        Progress.NONE);
             }
             Instant until = Objects.requireNonNull(held.keepUntil());
             await().atMost(SOON).until(() -> watched.time.instant().isAfter(until));

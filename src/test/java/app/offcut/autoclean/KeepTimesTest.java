@@ -11,9 +11,11 @@ import app.offcut.SampleProject;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.Cleanup;
 import app.offcut.cleanup.CleanupReport;
-import app.offcut.cleanup.CleanupReport.Outcome;
-import app.offcut.cleanup.CleanupReport.StartedBy;
+import app.offcut.cleanup.CleanupRequest;
+import app.offcut.cleanup.Outcome;
+import app.offcut.cleanup.Progress;
 import app.offcut.cleanup.Rule;
+import app.offcut.cleanup.StartedBy;
 import app.offcut.cleanup.journal.LibraryLock;
 import app.offcut.text.Texts;
 import java.io.IOException;
@@ -61,8 +63,8 @@ class KeepTimesTest {
         CleanupReport held =
                 cleanup.execute(
                         cleanup.plan(id),
-                        Cleanup.Request.of(StartedBy.HAND).keeping(keep),
-                        Cleanup.Progress.NONE);
+                        CleanupRequest.of(StartedBy.HAND).keeping(keep),
+                        Progress.NONE);
         assertEquals(Outcome.HELD, held.outcome());
         return held;
     }

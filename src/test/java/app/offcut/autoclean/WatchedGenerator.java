@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.autoclean.AutoClean.Event;
-import app.offcut.cleanup.CleanupReport.Outcome;
+import app.offcut.cleanup.Outcome;
 import app.offcut.cleanup.disk.Changes;
 import java.io.IOException;
 import java.nio.file.Files;

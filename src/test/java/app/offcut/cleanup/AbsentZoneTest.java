@@ -87,9 +87,9 @@ class AbsentZoneTest {
                     library.cleanup()
                             .execute(
                                     library.cleanup().plan("p1"),
-                                    Cleanup.Request.of(CleanupReport.StartedBy.HAND),
-                                    Cleanup.Progress.NONE);
-            assertEquals(CleanupReport.Outcome.REFUSED, report.outcome());
+                                    CleanupRequest.of(StartedBy.HAND),
+                                    Progress.NONE);
+            assertEquals(Outcome.REFUSED, report.outcome());
         }
         assertEquals(before, new TreeMap<>(sample.checksums()));
         back.bring();

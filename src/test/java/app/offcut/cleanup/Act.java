@@ -1,6 +1,5 @@
 package app.offcut.cleanup;
 
-import app.offcut.cleanup.Cleanup.Request;
 import app.offcut.cleanup.CrashedLibrary.End;
 import app.offcut.cleanup.disk.Changes;
 import app.offcut.cleanup.disk.Changes.Change;
@@ -94,14 +93,14 @@ enum Act {
         };
     }
 
-    private static CrashedLibrary.Doing cleans(Request request) {
+    private static CrashedLibrary.Doing cleans(CleanupRequest request) {
         return (bench, death) -> {
             CleanupPlan plan = bench.cleanup.plan(CrashSample.ID);
             return () -> bench.cleanup.execute(plan, request, death);
         };
     }
 
-    private static CrashedLibrary.Doing fails(Request request) {
+    private static CrashedLibrary.Doing fails(CleanupRequest request) {
         return (bench, death) -> {
             death.meanwhile(
                     atMoves(

@@ -2,9 +2,6 @@ package app.offcut.cleanup;
 
 import app.offcut.SampleLibrary;
 import app.offcut.TestEnvironment;
-import app.offcut.cleanup.Cleanup.Progress;
-import app.offcut.cleanup.Cleanup.Request;
-import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.disk.Changes;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.database.HostDatabase;
@@ -128,7 +125,7 @@ final class Bench implements AutoCloseable {
     }
 
     CleanupReport execute(CleanupPlan plan) {
-        return cleanup.execute(plan, Request.of(StartedBy.HAND), Progress.NONE);
+        return cleanup.execute(plan, CleanupRequest.of(StartedBy.HAND), Progress.NONE);
     }
 
     /** Words of all rules that a project breaks, in the order of the gate. */

@@ -9,10 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
-import app.offcut.cleanup.Cleanup.Progress;
-import app.offcut.cleanup.Cleanup.Request;
-import app.offcut.cleanup.CleanupReport.Outcome;
-import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.text.Problem;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -218,19 +214,20 @@ class CleanupTest {
             CleanupPlan plan = bench.cleanup.plan("p1");
             assertEquals("review job-not-complete", Bench.words(plan.verdict()));
 
-            for (Request request :
+            for (CleanupRequest request :
                     List.of(
-                            Request.of(StartedBy.HAND),
-                            Request.of(StartedBy.HAND)
+                            CleanupRequest.of(StartedBy.HAND),
+                            CleanupRequest.of(StartedBy.HAND)
                                     .accepting(Set.of(Rule.NEWER_WORK, Rule.DEAD_JOB)),
-                            Request.of(StartedBy.AUTO).accepting(EnumSet.allOf(Rule.class))))
+                            CleanupRequest.of(StartedBy.AUTO).accepting(EnumSet.allOf(Rule.class))))
                 assertEquals(
                         Outcome.REFUSED,
                         bench.cleanup.execute(plan, request, Progress.NONE).outcome());
             CleanupReport report =
                     bench.cleanup.execute(
                             plan,
-                            Request.of(StartedBy.COMMAND).accepting(Set.of(Rule.JOB_NOT_COMPLETE)),
+                            CleanupRequest.of(StartedBy.COMMAND)
+                                    .accepting(Set.of(Rule.JOB_NOT_COMPLETE)),
                             Progress.NONE);
 
             assertEquals(Outcome.COMPLETE, report.outcome());
@@ -246,7 +243,7 @@ class CleanupTest {
             CleanupReport report =
                     bench.cleanup.execute(
                             bench.cleanup.plan("p3"),
-                            Request.of(StartedBy.HAND).accepting(EnumSet.allOf(Rule.class)),
+                            CleanupRequest.of(StartedBy.HAND).accepting(EnumSet.allOf(Rule.class)),
                             Progress.NONE);
             assertEquals(Outcome.REFUSED, report.outcome());
         }
@@ -260,7 +257,7 @@ class CleanupTest {
             CleanupReport report =
                     bench.cleanup.execute(
                             bench.cleanup.plan("p1"),
-                            Request.of(StartedBy.HAND),
+                            CleanupRequest.of(StartedBy.HAND),
                             (done, _, _) -> done < 4);
 
             assertEquals(Outcome.STOPPED, report.outcome());
@@ -285,7 +282,7 @@ class CleanupTest {
             List<String> told = new ArrayList<>();
             bench.cleanup.execute(
                     plan,
-                    Request.of(StartedBy.HAND),
+                    CleanupRequest.of(StartedBy.HAND),
                     (done, files, bytes) -> told.add(done + "/" + files + " " + bytes));
             assertEquals("0/15 0", told.getFirst());
             assertEquals("15/15 " + plan.bytes(), told.getLast());
@@ -303,7 +300,7 @@ class CleanupTest {
             CleanupReport report =
                     bench.cleanup.execute(
                             bench.cleanup.plan("p1"),
-                            Request.of(StartedBy.HAND),
+                            CleanupRequest.of(StartedBy.HAND),
                             (done, _, _) -> done > 0 || lock(other));
             assertEquals(Outcome.COMPLETE, report.outcome());
             assertEquals(1, report.problems().size());
@@ -369,7 +366,7 @@ class CleanupTest {
             CleanupReport report =
                     first.cleanup.execute(
                             first.cleanup.plan("p1"),
-                            Request.of(StartedBy.HAND),
+                            CleanupRequest.of(StartedBy.HAND),
                             (done, _, _) -> {
                                 if (done == 3)
                                     told.add(

@@ -5,10 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import app.offcut.SampleLibrary;
-import app.offcut.cleanup.Cleanup.Progress;
-import app.offcut.cleanup.Cleanup.Request;
-import app.offcut.cleanup.CleanupReport.Outcome;
-import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.Recovery.Did;
 import app.offcut.cleanup.Recovery.Recovered;
 import app.offcut.cleanup.disk.Changes;
@@ -88,15 +84,15 @@ final class CrashedLibrary {
         return open(Changes.NONE, _ -> false);
     }
 
-    static Request request() {
-        return Request.of(StartedBy.HAND);
+    static CleanupRequest request() {
+        return CleanupRequest.of(StartedBy.HAND);
     }
 
-    static Request keeping() {
+    static CleanupRequest keeping() {
         return request().keeping(KEEP);
     }
 
-    CleanupReport clean(Bench bench, Request request) {
+    CleanupReport clean(Bench bench, CleanupRequest request) {
         return bench.cleanup.execute(bench.cleanup.plan(CrashSample.ID), request, Progress.NONE);
     }
 

@@ -13,7 +13,7 @@ import java.util.Set;
  * space, a file done. From then on each further step fails as well, so that nothing the dead engine
  * still has on its stack can do anything.
  */
-final class Death implements Changes, Cleanup.Progress, FreeSpace {
+final class Death implements Changes, Progress, FreeSpace {
     /** No exception: nothing catches it. */
     static final class Killed extends Error {
         private static final long serialVersionUID = 1;

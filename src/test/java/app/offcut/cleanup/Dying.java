@@ -38,8 +38,7 @@ final class Dying {
                         case KEEPS -> {
                             CleanupPlan plan = cleanup.plan(CrashSample.ID);
                             yield () ->
-                                    cleanup.execute(
-                                            plan, CrashedLibrary.keeping(), Cleanup.Progress.NONE);
+                                    cleanup.execute(plan, CrashedLibrary.keeping(), Progress.NONE);
                         }
                         default -> cleanup::recover;
                     };

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.CleanupReport.Failed;
-import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.disk.Changes;
 import app.offcut.cleanup.disk.Changes.Change;
 import app.offcut.cleanup.disk.Changes.Look;
@@ -121,7 +120,7 @@ class FailingCallsTest {
                 "naive",
                 "p1",
                 "p1",
-                CleanupReport.StartedBy.HAND,
+                StartedBy.HAND,
                 Outcome.COMPLETE,
                 null,
                 goes.size(),

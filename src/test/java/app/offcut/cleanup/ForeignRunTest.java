@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary.Form;
-import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.Recovery.Did;
 import app.offcut.cli.Launched;
 import app.offcut.settings.Environment;
@@ -40,11 +39,11 @@ class ForeignRunTest {
         public static void main(String[] args) throws Exception {
             try (OpenLibrary open = OpenLibrary.open(Path.of(args[1]), Environment.ofProcess())) {
                 CleanupPlan plan = open.cleanup().plan(CrashSample.ID);
-                Cleanup.Progress progress =
+                Progress progress =
                         switch (args[0]) {
                             case "fails" -> Lingering::fails;
                             case "works" -> Lingering::stays;
-                            default -> Cleanup.Progress.NONE;
+                            default -> Progress.NONE;
                         };
                 try {
                     open.cleanup().execute(plan, CrashedLibrary.keeping(), progress);

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.disk.Changes;
 import app.offcut.cleanup.disk.Changes.Change;
 import app.offcut.cleanup.hold.HeldRun;

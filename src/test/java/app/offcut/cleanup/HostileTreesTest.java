@@ -6,10 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.MemoryFolder;
 import app.offcut.SampleLibrary;
 import app.offcut.Unprivileged;
-import app.offcut.cleanup.Cleanup.Progress;
-import app.offcut.cleanup.Cleanup.Request;
-import app.offcut.cleanup.CleanupReport.Outcome;
-import app.offcut.cleanup.CleanupReport.StartedBy;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -117,7 +113,8 @@ class HostileTreesTest {
     }
 
     private static CleanupReport execute(Bench bench, CleanupPlan plan) {
-        Request request = Request.of(StartedBy.HAND).accepting(EnumSet.allOf(Rule.class));
+        CleanupRequest request =
+                CleanupRequest.of(StartedBy.HAND).accepting(EnumSet.allOf(Rule.class));
         return bench.cleanup.execute(plan, request, Progress.NONE);
     }
 

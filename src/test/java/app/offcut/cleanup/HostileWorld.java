@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
-import app.offcut.cleanup.Cleanup.Request;
-import app.offcut.cleanup.CleanupReport.Outcome;
-import app.offcut.cleanup.CleanupReport.StartedBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -175,8 +172,8 @@ final class HostileWorld {
         CleanupReport report =
                 bench.cleanup.execute(
                         bench.cleanup.plan(id),
-                        Request.of(StartedBy.HAND).accepting(EnumSet.allOf(Rule.class)),
-                        Cleanup.Progress.NONE);
+                        CleanupRequest.of(StartedBy.HAND).accepting(EnumSet.allOf(Rule.class)),
+                        Progress.NONE);
         assertTrue(report.failed().isEmpty(), report.failed()::toString);
         if (id.equals("innocent")) assertEquals(Outcome.COMPLETE, report.outcome());
         return report.deletedFiles();

@@ -165,7 +165,7 @@ class IdsTest {
         assertInstanceOf(RowState.Unavailable.class, row.state());
         assertEquals(0, row.usage().reclaimableBytes());
         CleanupReport report = bench.execute(plan);
-        assertEquals(CleanupReport.Outcome.REFUSED, report.outcome());
+        assertEquals(Outcome.REFUSED, report.outcome());
         assertEquals(before, sample.checksums());
         assertEquals("gold", Files.readString(treasure.resolve("scene-1.mp3")));
 
@@ -196,7 +196,7 @@ class IdsTest {
         assertEquals(3, goes.size(), goes::toString);
         Map<String, String> before = new TreeMap<>(sample.checksums());
         before.keySet().removeAll(goes);
-        assertEquals(CleanupReport.Outcome.COMPLETE, bench.clean(id).outcome());
+        assertEquals(Outcome.COMPLETE, bench.clean(id).outcome());
         assertEquals(before, withoutOffcut());
     }
 
@@ -216,7 +216,7 @@ class IdsTest {
             assertTrue(goes.stream().allMatch(path -> path.contains(id)), goes::toString);
             Map<String, String> before = withoutOffcut();
             before.keySet().removeAll(goes);
-            assertEquals(CleanupReport.Outcome.COMPLETE, bench.clean(id).outcome());
+            assertEquals(Outcome.COMPLETE, bench.clean(id).outcome());
             assertEquals(before, withoutOffcut());
         }
     }

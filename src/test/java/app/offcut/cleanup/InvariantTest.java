@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
-import app.offcut.cleanup.Cleanup.Request;
-import app.offcut.cleanup.CleanupReport.StartedBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -194,9 +192,9 @@ class InvariantTest {
             CleanupReport report =
                     bench.cleanup.execute(
                             plan,
-                            Request.of(StartedBy.HAND)
+                            CleanupRequest.of(StartedBy.HAND)
                                     .accepting(java.util.EnumSet.allOf(Rule.class)),
-                            Cleanup.Progress.NONE);
+                            Progress.NONE);
             Map<String, String> after = new TreeMap<>(sample.checksums());
             if (report.refusal() == null) {
                 // what the plan says may stay, such as a file of the last two seconds

@@ -6,10 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
-import app.offcut.cleanup.Cleanup.Progress;
-import app.offcut.cleanup.Cleanup.Request;
-import app.offcut.cleanup.CleanupReport.Outcome;
-import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.library.Category;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,7 +68,7 @@ class KeptCategoriesTest {
     @EnumSource(names = {"REAL", "STORY"})
     void erasesWhatWasHeldBeforeTheyWereChosen(Form form) throws IOException {
         library(form);
-        var keeping = Request.of(StartedBy.HAND).keeping(Duration.ofHours(1));
+        var keeping = CleanupRequest.of(StartedBy.HAND).keeping(Duration.ofHours(1));
         CleanupReport held =
                 bench.cleanup.execute(bench.cleanup.plan("p1"), keeping, Progress.NONE);
         assertEquals(Outcome.HELD, held.outcome());

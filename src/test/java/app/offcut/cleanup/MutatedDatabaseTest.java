@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.SampleLibrary;
-import app.offcut.cleanup.Cleanup.Request;
-import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.database.HostDatabase;
 import app.offcut.library.LibraryRows;
 import app.offcut.library.Project;
@@ -244,8 +242,9 @@ class MutatedDatabaseTest {
         private long clean(Bench bench, String id) {
             try {
                 CleanupPlan plan = bench.cleanup.plan(id);
-                Request request = Request.of(StartedBy.HAND).accepting(EnumSet.allOf(Rule.class));
-                return bench.cleanup.execute(plan, request, Cleanup.Progress.NONE).deletedFiles();
+                CleanupRequest request =
+                        CleanupRequest.of(StartedBy.HAND).accepting(EnumSet.allOf(Rule.class));
+                return bench.cleanup.execute(plan, request, Progress.NONE).deletedFiles();
             } catch (Problem problem) {
                 problems.merge(problem.code(), 1, Integer::sum);
                 return 0;

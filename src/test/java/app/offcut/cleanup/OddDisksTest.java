@@ -7,10 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.Needs;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
-import app.offcut.cleanup.Cleanup.Progress;
-import app.offcut.cleanup.Cleanup.Request;
-import app.offcut.cleanup.CleanupReport.Outcome;
-import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.MountedDisk.Kind;
 import app.offcut.cleanup.disk.Changes;
 import app.offcut.cleanup.disk.Changes.Change;
@@ -71,7 +67,7 @@ class OddDisksTest {
         try (Bench bench = bench()) {
             return bench.cleanup.execute(
                     bench.cleanup.plan("p1"),
-                    Request.of(StartedBy.HAND).keeping(keep),
+                    CleanupRequest.of(StartedBy.HAND).keeping(keep),
                     Progress.NONE);
         }
     }
@@ -282,7 +278,7 @@ class OddDisksTest {
                 };
         try (Bench bench = Bench.on(sample, state, noRename, _ -> false)) {
             CleanupPlan plan = bench.cleanup.plan("p1");
-            Request request = Request.of(StartedBy.HAND).keeping(KEEP);
+            CleanupRequest request = CleanupRequest.of(StartedBy.HAND).keeping(KEEP);
             CleanupReport report = bench.cleanup.execute(plan, request, Progress.NONE);
             assertEquals(Outcome.FAILED, report.outcome());
             assertEquals(plan.doomed().size(), report.failed().size());

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.SampleLibrary.Form;
 import app.offcut.Unprivileged;
-import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.CrashedLibrary.End;
 import app.offcut.cleanup.Recovery.Did;
 import app.offcut.cleanup.Recovery.Recovered;
@@ -198,7 +197,7 @@ class OddRunsTest {
         try (Bench bench = library.open()) {
             bench.cleanup.undo(run);
             bench.cleanup.recover();
-            library.clean(bench, Cleanup.Request.of(CleanupReport.StartedBy.HAND));
+            library.clean(bench, CleanupRequest.of(StartedBy.HAND));
             bench.cleanup.recover();
         }
         for (Path other : others) assertTrue(Files.exists(other), other::toString);

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.MemoryFolder;
 import app.offcut.SampleLibrary.Form;
-import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.Recovery.Did;
 import app.offcut.cleanup.Recovery.Recovered;
 import app.offcut.text.Problem;

@@ -8,9 +8,6 @@ import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.TestEnvironment;
-import app.offcut.cleanup.Cleanup.Progress;
-import app.offcut.cleanup.Cleanup.Request;
-import app.offcut.cleanup.CleanupReport.StartedBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -163,7 +160,7 @@ public enum OlderCopyCase {
             return open.cleanup()
                     .execute(
                             open.cleanup().plan("p1"),
-                            Request.of(StartedBy.HAND).keeping(keep),
+                            CleanupRequest.of(StartedBy.HAND).keeping(keep),
                             Progress.NONE);
         }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.offcut.MemoryFolder;
 import app.offcut.OpenLibrary;
-import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.OlderCopyCase.Copy;
 import app.offcut.cleanup.OlderCopyCase.End;
 import app.offcut.cleanup.OlderCopyCase.World;

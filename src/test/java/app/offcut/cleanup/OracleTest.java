@@ -4,10 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.MemoryFolder;
-import app.offcut.cleanup.Cleanup.Progress;
-import app.offcut.cleanup.Cleanup.Request;
-import app.offcut.cleanup.CleanupReport.Outcome;
-import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.Facts.File;
 import app.offcut.cleanup.Facts.Kind;
 import app.offcut.cleanup.Facts.Project;
@@ -191,7 +187,7 @@ class OracleTest {
         CleanupReport report =
                 library.bench.cleanup.execute(
                         plan,
-                        Request.of(StartedBy.HAND).accepting(EnumSet.allOf(Rule.class)),
+                        CleanupRequest.of(StartedBy.HAND).accepting(EnumSet.allOf(Rule.class)),
                         Progress.NONE);
         gone.removeAll(library.there());
         count("cleanup " + report.outcome(), 1);

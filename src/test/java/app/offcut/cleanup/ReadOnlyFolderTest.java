@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.Unprivileged;
-import app.offcut.cleanup.CleanupReport.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

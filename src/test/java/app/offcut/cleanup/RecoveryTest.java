@@ -10,11 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.Needs;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
-import app.offcut.cleanup.Cleanup.Progress;
-import app.offcut.cleanup.Cleanup.Request;
 import app.offcut.cleanup.CleanupReport.Failed;
-import app.offcut.cleanup.CleanupReport.Outcome;
-import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.Recovery.Did;
 import app.offcut.cleanup.Recovery.Recovered;
 import app.offcut.cleanup.disk.Changes;
@@ -58,7 +54,7 @@ class RecoveryTest {
     private CleanupReport hold(Bench bench) {
         return bench.cleanup.execute(
                 bench.cleanup.plan("p1"),
-                Request.of(StartedBy.HAND).keeping(Duration.ofHours(1)),
+                CleanupRequest.of(StartedBy.HAND).keeping(Duration.ofHours(1)),
                 Progress.NONE);
     }
 
@@ -98,7 +94,7 @@ class RecoveryTest {
     private void killed(Change kind, int number, Duration keep) {
         try (Bench bench = Bench.on(sample, state, killedAt(kind, number), _ -> false)) {
             CleanupPlan plan = bench.cleanup.plan("p1");
-            Request request = Request.of(StartedBy.HAND).keeping(keep);
+            CleanupRequest request = CleanupRequest.of(StartedBy.HAND).keeping(keep);
             assertThrows(Killed.class, () -> bench.cleanup.execute(plan, request, Progress.NONE));
         }
     }
@@ -186,7 +182,7 @@ class RecoveryTest {
             CleanupReport report =
                     bench.cleanup.execute(
                             bench.cleanup.plan("p2"),
-                            Request.of(StartedBy.HAND).keeping(Duration.ofHours(1)),
+                            CleanupRequest.of(StartedBy.HAND).keeping(Duration.ofHours(1)),
                             Progress.NONE);
             assertEquals(Outcome.COMPLETE, report.outcome());
         }
@@ -474,7 +470,7 @@ class RecoveryTest {
             CleanupReport report =
                     bench.cleanup.execute(
                             bench.cleanup.plan("p1"),
-                            Request.of(StartedBy.COMMAND).strictly(true),
+                            CleanupRequest.of(StartedBy.COMMAND).strictly(true),
                             Progress.NONE);
             assertEquals(Outcome.FAILED, report.outcome());
             assertEquals(0, report.deletedFiles());

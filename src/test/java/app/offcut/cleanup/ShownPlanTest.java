@@ -7,9 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
-import app.offcut.cleanup.Cleanup.Request;
-import app.offcut.cleanup.CleanupReport.Outcome;
-import app.offcut.cleanup.CleanupReport.StartedBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -224,7 +221,7 @@ class ShownPlanTest {
         CleanupReport report =
                 bench.cleanup.execute(
                         plan,
-                        Request.of(StartedBy.HAND),
+                        CleanupRequest.of(StartedBy.HAND),
                         (done, files, _) -> {
                             if (files > done
                                     && plan.doomed().get((int) done).toString().equals(SOURCE))

@@ -9,10 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
-import app.offcut.cleanup.Cleanup.Progress;
-import app.offcut.cleanup.Cleanup.Request;
-import app.offcut.cleanup.CleanupReport.Outcome;
-import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.text.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,7 +108,7 @@ class TakenOutTest {
         bench.at = Instant.now().plus(Duration.ofMinutes(1));
         CleanupPlan plan = bench.cleanup.planUnattended("p1", look);
         assertEquals(new Verdict.Passed(), plan.verdict());
-        var report = bench.cleanup.execute(plan, Request.of(StartedBy.AUTO), Progress.NONE);
+        var report = bench.cleanup.execute(plan, CleanupRequest.of(StartedBy.AUTO), Progress.NONE);
         assertEquals(Outcome.COMPLETE, report.outcome());
         assertTrue(report.deletedFiles() > 0);
         assertTrue(there(voice));
@@ -249,7 +245,7 @@ class TakenOutTest {
         CleanupReport report =
                 bench.cleanup.execute(
                         plan,
-                        Request.of(StartedBy.HAND),
+                        CleanupRequest.of(StartedBy.HAND),
                         (done, _, _) -> {
                             if (moment != Moment.QUEUED && done == index) untick.run();
                             return true;
@@ -277,7 +273,7 @@ class TakenOutTest {
 
     @Test
     void isNoPartOfAnUndo() {
-        var keeping = Request.of(StartedBy.HAND).keeping(Duration.ofHours(1));
+        var keeping = CleanupRequest.of(StartedBy.HAND).keeping(Duration.ofHours(1));
         Set<String> before = sample.files();
         takeOut(voice);
         CleanupReport held =

@@ -8,11 +8,11 @@ import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.TestEnvironment;
-import app.offcut.cleanup.Cleanup.Progress;
-import app.offcut.cleanup.Cleanup.Request;
 import app.offcut.cleanup.CleanupReport;
-import app.offcut.cleanup.CleanupReport.Outcome;
-import app.offcut.cleanup.CleanupReport.StartedBy;
+import app.offcut.cleanup.CleanupRequest;
+import app.offcut.cleanup.Outcome;
+import app.offcut.cleanup.Progress;
+import app.offcut.cleanup.StartedBy;
 import app.offcut.database.HostSimulator.Figures;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,7 +147,7 @@ class HostSimulatorTest {
                     open.cleanup()
                             .execute(
                                     open.cleanup().plan(id),
-                                    Request.of(StartedBy.HAND),
+                                    CleanupRequest.of(StartedBy.HAND),
                                     Progress.NONE);
             assertEquals(Outcome.COMPLETE, report.outcome(), report.toString());
             assertEquals(List.of(), report.problems());

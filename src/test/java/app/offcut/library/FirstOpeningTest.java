@@ -8,8 +8,9 @@ import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.TestEnvironment;
-import app.offcut.cleanup.Cleanup;
-import app.offcut.cleanup.CleanupReport.StartedBy;
+import app.offcut.cleanup.CleanupRequest;
+import app.offcut.cleanup.Progress;
+import app.offcut.cleanup.StartedBy;
 import app.offcut.library.FirstOpening.Database;
 import app.offcut.library.FirstOpening.Found;
 import java.io.IOException;
@@ -97,8 +98,8 @@ class FirstOpeningTest {
         cleaned.project("p1").scenes(1).finished();
         try (OpenLibrary open = open(cleaned)) {
             var plan = open.cleanup().plan("p1");
-            var request = Cleanup.Request.of(StartedBy.HAND);
-            open.cleanup().execute(plan, request, Cleanup.Progress.NONE);
+            var request = CleanupRequest.of(StartedBy.HAND);
+            open.cleanup().execute(plan, request, Progress.NONE);
         }
         assertEquals(Optional.empty(), look(cleaned));
     }

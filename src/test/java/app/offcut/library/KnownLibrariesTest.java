@@ -12,8 +12,9 @@ import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.TestEnvironment;
-import app.offcut.cleanup.Cleanup;
-import app.offcut.cleanup.CleanupReport.StartedBy;
+import app.offcut.cleanup.CleanupRequest;
+import app.offcut.cleanup.Progress;
+import app.offcut.cleanup.StartedBy;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.KnownLibraries.Known;
 import app.offcut.settings.Environment;
@@ -67,7 +68,7 @@ class KnownLibrariesTest {
             open.pins().pin(pinned);
             open.autoClean().rememberFirstSight();
             var plan = open.cleanup().plan(cleaned);
-            open.cleanup().execute(plan, Cleanup.Request.of(StartedBy.HAND), Cleanup.Progress.NONE);
+            open.cleanup().execute(plan, CleanupRequest.of(StartedBy.HAND), Progress.NONE);
             open.surveyor().survey();
         }
         return known(library.root());

@@ -1,8 +1,8 @@
 package app.offcut.cleanup.journal;
 
-import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.DoomedFile;
 import app.offcut.cleanup.FinalLook;
+import app.offcut.cleanup.StartedBy;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.FoundFile;
 import app.offcut.library.LocalTimes;

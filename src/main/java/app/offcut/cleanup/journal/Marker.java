@@ -1,6 +1,6 @@
 package app.offcut.cleanup.journal;
 
-import app.offcut.cleanup.CleanupReport.Outcome;
+import app.offcut.cleanup.Outcome;
 import app.offcut.cleanup.Rule;
 import java.time.Instant;
 import java.util.List;

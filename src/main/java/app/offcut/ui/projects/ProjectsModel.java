@@ -3,8 +3,10 @@ package app.offcut.ui.projects;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.CleanupPlan;
 import app.offcut.cleanup.CleanupReport;
+import app.offcut.cleanup.Outcome;
 import app.offcut.cleanup.RowState;
 import app.offcut.cleanup.Rule;
+import app.offcut.cleanup.StartedBy;
 import app.offcut.cleanup.Survey;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Background;
@@ -317,11 +319,11 @@ public final class ProjectsModel {
 
     /** What auto-clean has held is told once; that it ended well, or did nothing, is in History. */
     private boolean worthTelling(CleanupReport report) {
-        if (report.startedBy() != CleanupReport.StartedBy.AUTO) return true;
+        if (report.startedBy() != StartedBy.AUTO) return true;
         String run = Objects.requireNonNullElse(report.run(), "");
-        if (report.outcome() == CleanupReport.Outcome.HELD) return heldUnasked.add(run);
+        if (report.outcome() == Outcome.HELD) return heldUnasked.add(run);
         boolean told = heldUnasked.remove(run);
-        return report.outcome() != CleanupReport.Outcome.COMPLETE
+        return report.outcome() != Outcome.COMPLETE
                 || !report.problems().isEmpty()
                 || (!told && report.deletedFiles() > 0);
     }

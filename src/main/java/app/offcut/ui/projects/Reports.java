@@ -2,8 +2,8 @@ package app.offcut.ui.projects;
 
 import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.CleanupReport.Failed;
-import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.Refusal;
+import app.offcut.cleanup.StartedBy;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Notice;

@@ -2,16 +2,17 @@ package app.offcut.ui.session;
 
 import app.offcut.OpenLibrary;
 import app.offcut.autoclean.AutoClean;
-import app.offcut.cleanup.Cleanup;
 import app.offcut.cleanup.CleanupPlan;
 import app.offcut.cleanup.CleanupReport;
-import app.offcut.cleanup.CleanupReport.StartedBy;
+import app.offcut.cleanup.CleanupRequest;
 import app.offcut.cleanup.InHold;
+import app.offcut.cleanup.Progress;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.cleanup.Recovery.Recovered;
 import app.offcut.cleanup.Rule;
 import app.offcut.cleanup.RunHistory.FileResult;
 import app.offcut.cleanup.RunHistory.Run;
+import app.offcut.cleanup.StartedBy;
 import app.offcut.cleanup.Survey;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.library.FirstOpening;
@@ -90,9 +91,9 @@ public final class LibrarySession implements Session {
     }
 
     @Override
-    public CleanupReport execute(CleanupPlan plan, Set<Rule> accepted, Cleanup.Progress progress) {
+    public CleanupReport execute(CleanupPlan plan, Set<Rule> accepted, Progress progress) {
         var keep = library.preferences().keepTime().duration();
-        var request = Cleanup.Request.of(StartedBy.HAND).accepting(accepted).keeping(keep);
+        var request = CleanupRequest.of(StartedBy.HAND).accepting(accepted).keeping(keep);
         return library.cleanup().execute(plan, request, progress);
     }
 

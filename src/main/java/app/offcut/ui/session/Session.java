@@ -1,9 +1,9 @@
 package app.offcut.ui.session;
 
 import app.offcut.autoclean.AutoClean;
-import app.offcut.cleanup.Cleanup;
 import app.offcut.cleanup.CleanupPlan;
 import app.offcut.cleanup.CleanupReport;
+import app.offcut.cleanup.Progress;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.cleanup.Rule;
 import app.offcut.cleanup.RunHistory.FileResult;
@@ -48,7 +48,7 @@ public interface Session extends AutoCloseable {
     CleanupPlan plan(String projectId);
 
     /** By hand; the files are kept for as long as the user chose. */
-    CleanupReport execute(CleanupPlan plan, Set<Rule> accepted, Cleanup.Progress progress);
+    CleanupReport execute(CleanupPlan plan, Set<Rule> accepted, Progress progress);
 
     /** Puts back what a run holds. */
     CleanupReport undo(String run);

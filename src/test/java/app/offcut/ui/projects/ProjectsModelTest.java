@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.CleanupPlan;
-import app.offcut.cleanup.CleanupReport.Outcome;
-import app.offcut.cleanup.CleanupReport.StartedBy;
+import app.offcut.cleanup.Outcome;
 import app.offcut.cleanup.Refusal;
 import app.offcut.cleanup.RowState;
 import app.offcut.cleanup.Rule;
+import app.offcut.cleanup.StartedBy;
 import app.offcut.text.Problem;
 import app.offcut.ui.Rows;
 import app.offcut.ui.fx.Notice;

@@ -1,18 +1,18 @@
 package app.offcut.ui.session;
 
 import app.offcut.autoclean.AutoClean.Event;
-import app.offcut.cleanup.Cleanup.Progress;
 import app.offcut.cleanup.CleanupPlan;
 import app.offcut.cleanup.CleanupReport;
 import app.offcut.cleanup.CleanupReport.Failed;
-import app.offcut.cleanup.CleanupReport.Outcome;
-import app.offcut.cleanup.CleanupReport.StartedBy;
+import app.offcut.cleanup.Outcome;
+import app.offcut.cleanup.Progress;
 import app.offcut.cleanup.ProjectRow;
 import app.offcut.cleanup.Refusal;
 import app.offcut.cleanup.RowState;
 import app.offcut.cleanup.Rule;
 import app.offcut.cleanup.RunHistory.FileResult;
 import app.offcut.cleanup.RunHistory.Run;
+import app.offcut.cleanup.StartedBy;
 import app.offcut.cleanup.Survey;
 import app.offcut.cleanup.Verdict;
 import app.offcut.library.FirstOpening;
