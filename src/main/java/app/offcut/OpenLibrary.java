@@ -2,17 +2,17 @@ package app.offcut;
 
 import app.offcut.autoclean.AutoClean;
 import app.offcut.autoclean.HeldElsewhere;
-import app.offcut.cleanup.Cleanup;
-import app.offcut.cleanup.FileAudit;
-import app.offcut.cleanup.Keeps;
-import app.offcut.cleanup.MeasuredList;
-import app.offcut.cleanup.Pins;
-import app.offcut.cleanup.RunHistory;
-import app.offcut.cleanup.Snapshots;
-import app.offcut.cleanup.Surveyor;
-import app.offcut.cleanup.TakenOut;
 import app.offcut.cleanup.disk.Changes;
 import app.offcut.cleanup.hold.Hold;
+import app.offcut.cleanup.plan.Keeps;
+import app.offcut.cleanup.plan.Pins;
+import app.offcut.cleanup.plan.Snapshots;
+import app.offcut.cleanup.plan.TakenOut;
+import app.offcut.cleanup.run.Cleanup;
+import app.offcut.cleanup.run.FileAudit;
+import app.offcut.cleanup.run.RunHistory;
+import app.offcut.cleanup.survey.MeasuredList;
+import app.offcut.cleanup.survey.Surveyor;
 import app.offcut.database.HostDatabase;
 import app.offcut.database.OwnDatabase;
 import app.offcut.demo.DemoLibrary;
@@ -72,7 +72,7 @@ public final class OpenLibrary implements HeldElsewhere.Opened {
         audit = new FileAudit(own, id);
         measuredList = new MeasuredList(own, id);
         Hold hold = new Hold(library, clock, Changes.NONE);
-        Snapshots snapshots = new Snapshots(library, host, zonesSeen, hold, this::keeps, clock);
+        Snapshots snapshots = new Snapshots(library, host, zonesSeen, hold::noWayBack, this::keeps, clock);
         surveyor =
                 new Surveyor(
                         snapshots, hold, history, measuredList, new UsageScanner(library), clock);

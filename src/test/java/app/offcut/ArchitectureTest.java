@@ -105,12 +105,12 @@ class ArchitectureTest {
                         .because("only a backup that is not finished may vanish by itself"),
                 noClasses()
                         .that()
-                        .doNotHaveFullyQualifiedName("app.offcut.cleanup.CleanupPlanner")
+                        .doNotHaveFullyQualifiedName("app.offcut.cleanup.plan.CleanupPlanner")
                         .should()
                         .accessTargetWhere(
                                 accesses(
                                         "that makes a DoomedFile",
-                                        access -> isNew(access, "app.offcut.cleanup.DoomedFile")))
+                                        access -> isNew(access, "app.offcut.cleanup.plan.DoomedFile")))
                         .because("what the planner never condemned must not even be expressible"),
                 noClasses()
                         .that()

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.cleanup.GoReason;
-import app.offcut.cleanup.Outcome;
-import app.offcut.cleanup.RowState;
-import app.offcut.cleanup.Rule;
-import app.offcut.cleanup.StartedBy;
+import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.plan.GoReason;
+import app.offcut.cleanup.plan.Rule;
+import app.offcut.cleanup.survey.RowState;
 import app.offcut.library.Category;
 import app.offcut.text.TextKey;
 import com.tngtech.archunit.core.domain.JavaClass;

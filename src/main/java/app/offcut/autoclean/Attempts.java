@@ -1,17 +1,17 @@
 package app.offcut.autoclean;
 
 import app.offcut.autoclean.AutoClean.Event;
-import app.offcut.cleanup.Cleanup;
-import app.offcut.cleanup.CleanupPlan;
-import app.offcut.cleanup.CleanupReport;
-import app.offcut.cleanup.CleanupRequest;
-import app.offcut.cleanup.FinalLook;
-import app.offcut.cleanup.Refusal;
-import app.offcut.cleanup.Rule;
-import app.offcut.cleanup.StartedBy;
-import app.offcut.cleanup.Verdict;
-import app.offcut.settings.AutoCleanSetting;
+import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.FinalLook;
+import app.offcut.cleanup.plan.Refusal;
+import app.offcut.cleanup.plan.Rule;
+import app.offcut.cleanup.plan.Verdict;
+import app.offcut.cleanup.run.Cleanup;
+import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.settings.AutoCleanSetting.Value;
+import app.offcut.settings.AutoCleanSetting;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package app.offcut.autoclean;
 
-import app.offcut.cleanup.Cleanup;
-import app.offcut.cleanup.CleanupReport;
-import app.offcut.cleanup.Refusal;
-import app.offcut.cleanup.StartedBy;
-import app.offcut.cleanup.Surveyor;
+import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.plan.Refusal;
+import app.offcut.cleanup.run.Cleanup;
+import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.survey.Surveyor;
 import app.offcut.database.HostDatabase;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.Library;

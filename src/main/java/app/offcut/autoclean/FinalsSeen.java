@@ -4,7 +4,7 @@ import static app.offcut.database.own.Tables.FINAL_SEEN;
 import static app.offcut.database.own.Tables.LIBRARY;
 import static app.offcut.database.own.Tables.PREFERENCE;
 
-import app.offcut.cleanup.FinalLook;
+import app.offcut.cleanup.plan.FinalLook;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.LocalTimes;

@@ -1,9 +1,9 @@
 package app.offcut.autoclean;
 
-import app.offcut.cleanup.FinalLook;
-import app.offcut.cleanup.ProjectRow;
-import app.offcut.cleanup.ProjectRow.FinalFile;
-import app.offcut.cleanup.Surveyor;
+import app.offcut.cleanup.plan.FinalLook;
+import app.offcut.cleanup.survey.ProjectRow.FinalFile;
+import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.Surveyor;
 import app.offcut.library.Library;
 import java.time.InstantSource;
 import java.util.HashSet;

@@ -1,11 +1,11 @@
 package app.offcut.autoclean;
 
-import app.offcut.cleanup.Cleanup;
-import app.offcut.cleanup.CleanupReport;
-import app.offcut.cleanup.KnownHolds;
-import app.offcut.cleanup.KnownHolds.Held;
-import app.offcut.cleanup.Outcome;
 import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.run.Cleanup;
+import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.KnownHolds.Held;
+import app.offcut.cleanup.run.KnownHolds;
 import app.offcut.database.OwnDatabase;
 import app.offcut.text.Problem;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 package app.offcut.autoclean;
 
 import app.offcut.autoclean.AutoClean.Event;
-import app.offcut.cleanup.Cleanup;
-import app.offcut.cleanup.CleanupReport;
-import app.offcut.cleanup.Outcome;
-import app.offcut.cleanup.Recovery.Recovered;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Marker.Commit;
+import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.run.Cleanup;
+import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.time.Duration;

@@ -1,12 +1,12 @@
 package app.offcut.autoclean;
 
-import app.offcut.cleanup.Cleanup;
-import app.offcut.cleanup.CleanupPlan;
-import app.offcut.cleanup.PlanItem;
-import app.offcut.cleanup.PlanItem.Fate;
-import app.offcut.cleanup.StayReason;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.PlanItem.Fate;
+import app.offcut.cleanup.plan.PlanItem;
+import app.offcut.cleanup.plan.StayReason;
+import app.offcut.cleanup.run.Cleanup;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,6 +1,6 @@
 package app.offcut.autoclean;
 
-import app.offcut.cleanup.FinalLook;
+import app.offcut.cleanup.plan.FinalLook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,7 @@ package app.offcut.autoclean;
 import app.offcut.autoclean.FinalsSeen.Seen;
 import app.offcut.autoclean.FinalsSeen.State;
 import app.offcut.autoclean.NewFinal.Kind;
-import app.offcut.cleanup.FinalLook;
+import app.offcut.cleanup.plan.FinalLook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package app.offcut.autoclean;
 
 import app.offcut.autoclean.AutoClean.Event;
-import app.offcut.cleanup.FinalLook;
-import app.offcut.cleanup.Surveyor;
+import app.offcut.cleanup.plan.FinalLook;
+import app.offcut.cleanup.survey.Surveyor;
 import app.offcut.database.HostDatabase;
 import app.offcut.library.OpenedRoot;
 import app.offcut.library.RenderMarks;

@@ -1,9 +1,9 @@
 package app.offcut.cli;
 
-import app.offcut.cleanup.Cleanup;
-import app.offcut.cleanup.CleanupPlan;
-import app.offcut.cleanup.CleanupReport;
-import app.offcut.cleanup.CleanupRequest;
+import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.run.Cleanup;
+import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.text.Formats;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;

@@ -1,8 +1,8 @@
 package app.offcut.cli;
 
-import app.offcut.cleanup.InHold;
-import app.offcut.cleanup.RunHistory.FileResult;
-import app.offcut.cleanup.RunHistory.Run;
+import app.offcut.cleanup.run.RunHistory.FileResult;
+import app.offcut.cleanup.run.RunHistory.Run;
+import app.offcut.cleanup.survey.InHold;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;

@@ -1,9 +1,9 @@
 package app.offcut.cli;
 
-import app.offcut.cleanup.InHold;
-import app.offcut.cleanup.RunHistory.FileResult;
-import app.offcut.cleanup.RunHistory.Run;
 import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.cleanup.run.RunHistory.FileResult;
+import app.offcut.cleanup.run.RunHistory.Run;
+import app.offcut.cleanup.survey.InHold;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package app.offcut.cli;
 
-import app.offcut.cleanup.CleanupReport;
-import app.offcut.cleanup.CleanupReport.Failed;
-import app.offcut.cleanup.InHold;
-import app.offcut.cleanup.Recovery;
 import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.cleanup.run.CleanupReport.Failed;
+import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.Recovery;
+import app.offcut.cleanup.survey.InHold;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import java.util.List;

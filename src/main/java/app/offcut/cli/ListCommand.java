@@ -1,9 +1,9 @@
 package app.offcut.cli;
 
 import app.offcut.OpenLibrary;
-import app.offcut.cleanup.ProjectRow;
-import app.offcut.cleanup.RowState;
-import app.offcut.cleanup.Survey;
+import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.RowState;
+import app.offcut.cleanup.survey.Survey;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

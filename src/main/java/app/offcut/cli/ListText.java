@@ -1,8 +1,8 @@
 package app.offcut.cli;
 
-import app.offcut.cleanup.ProjectRow;
-import app.offcut.cleanup.RowState;
-import app.offcut.cleanup.Survey;
+import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.RowState;
+import app.offcut.cleanup.survey.Survey;
 import app.offcut.library.Library;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;

@@ -1,9 +1,9 @@
 package app.offcut.cli;
 
-import app.offcut.cleanup.CleanupPlan;
-import app.offcut.cleanup.PlanItem;
-import app.offcut.cleanup.Refusal;
-import app.offcut.cleanup.Verdict;
+import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.PlanItem;
+import app.offcut.cleanup.plan.Refusal;
+import app.offcut.cleanup.plan.Verdict;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package app.offcut.cli;
 
-import app.offcut.cleanup.CleanupPlan;
-import app.offcut.cleanup.CleanupReport;
-import app.offcut.cleanup.Outcome;
-import app.offcut.cleanup.PlanItem;
-import app.offcut.cleanup.PlanItem.Fate;
-import app.offcut.cleanup.Refusal;
-import app.offcut.cleanup.Verdict;
+import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.PlanItem.Fate;
+import app.offcut.cleanup.plan.PlanItem;
+import app.offcut.cleanup.plan.Refusal;
+import app.offcut.cleanup.plan.Verdict;
+import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.library.ZoneLink;
 import app.offcut.settings.AutoCleanSetting;
 import app.offcut.text.Problem;

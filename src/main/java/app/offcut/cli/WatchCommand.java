@@ -2,8 +2,8 @@ package app.offcut.cli;
 
 import app.offcut.OpenLibrary;
 import app.offcut.autoclean.AutoClean.Event;
-import app.offcut.cleanup.CleanupReport;
-import app.offcut.cleanup.Outcome;
+import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.nio.file.Path;

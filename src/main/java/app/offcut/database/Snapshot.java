@@ -13,7 +13,7 @@ import org.sqlite.core.DB;
  * A consistent copy of a database in memory, made with SQLite's backup API: whatever is read from
  * it, the generator's file is locked no longer than the copying takes.
  */
-final class Snapshot {
+public final class Snapshot {
     private Snapshot() {}
 
     interface Look<T> {

@@ -2,8 +2,8 @@ package app.offcut.ui;
 
 import app.offcut.instance.EndPatience;
 import app.offcut.ui.detail.DetailModel;
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Trouble;
 import app.offcut.ui.history.HistoryModel;

@@ -1,6 +1,6 @@
 package app.offcut.ui;
 
-import app.offcut.cleanup.RowState;
+import app.offcut.cleanup.survey.RowState;
 import app.offcut.text.Texts;
 import app.offcut.ui.detail.DetailView;
 import app.offcut.ui.fx.Above;

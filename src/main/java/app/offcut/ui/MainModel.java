@@ -1,8 +1,8 @@
 package app.offcut.ui;
 
 import app.offcut.autoclean.Holds;
-import app.offcut.cleanup.CleanupReport;
-import app.offcut.cleanup.Refusal;
+import app.offcut.cleanup.plan.Refusal;
+import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.database.OwnDatabase;
 import app.offcut.instance.EndPatience;
 import app.offcut.library.FirstOpening.Found;
@@ -13,8 +13,8 @@ import app.offcut.text.Problem;
 import app.offcut.ui.Openings.Opened;
 import app.offcut.ui.damage.DamageModel;
 import app.offcut.ui.first.FirstOpeningModel;
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.preferences.Choices;
 import app.offcut.ui.preferences.LibrariesModel;

@@ -2,8 +2,8 @@ package app.offcut.ui;
 
 import app.offcut.library.FirstOpening.Found;
 import app.offcut.ui.MainModel.Engine;
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Trouble;
 import app.offcut.ui.session.Session;
 import java.nio.file.Path;

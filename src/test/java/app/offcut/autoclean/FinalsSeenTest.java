@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.autoclean.FinalsSeen.State;
-import app.offcut.cleanup.FinalLook;
+import app.offcut.cleanup.plan.FinalLook;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.FileIdentity;
 import java.nio.file.Path;

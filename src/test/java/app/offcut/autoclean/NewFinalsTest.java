@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.autoclean.FinalsSeen.Seen;
 import app.offcut.autoclean.FinalsSeen.State;
-import app.offcut.cleanup.FinalLook;
+import app.offcut.cleanup.plan.FinalLook;
 import app.offcut.library.FileIdentity;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,7 @@ package app.offcut.autoclean;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.offcut.cleanup.Rule;
+import app.offcut.cleanup.plan.Rule;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

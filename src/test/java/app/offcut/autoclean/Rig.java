@@ -4,16 +4,16 @@ import static org.awaitility.Awaitility.await;
 
 import app.offcut.TestEnvironment;
 import app.offcut.autoclean.AutoClean.Event;
-import app.offcut.cleanup.Cleanup;
-import app.offcut.cleanup.Keeps;
-import app.offcut.cleanup.MeasuredList;
-import app.offcut.cleanup.Pins;
-import app.offcut.cleanup.RunHistory;
-import app.offcut.cleanup.Snapshots;
-import app.offcut.cleanup.Surveyor;
-import app.offcut.cleanup.TakenOut;
 import app.offcut.cleanup.disk.Changes;
 import app.offcut.cleanup.hold.Hold;
+import app.offcut.cleanup.plan.Keeps;
+import app.offcut.cleanup.plan.Pins;
+import app.offcut.cleanup.plan.Snapshots;
+import app.offcut.cleanup.plan.TakenOut;
+import app.offcut.cleanup.run.Cleanup;
+import app.offcut.cleanup.run.RunHistory;
+import app.offcut.cleanup.survey.MeasuredList;
+import app.offcut.cleanup.survey.Surveyor;
 import app.offcut.database.HostDatabase;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.Category;
@@ -21,8 +21,8 @@ import app.offcut.library.Library;
 import app.offcut.library.UsageScanner;
 import app.offcut.library.ZonesSeen;
 import app.offcut.settings.AutoCleanSetting;
-import app.offcut.settings.UserPreferences;
 import app.offcut.settings.UserPreferences.KeepTime;
+import app.offcut.settings.UserPreferences;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -72,7 +72,7 @@ final class Rig implements AutoCloseable {
                         library,
                         host,
                         new ZonesSeen(own, id),
-                        hold,
+                        hold::noWayBack,
                         () -> new Keeps(pins.read(), Category.deletable(Set.of()), takenOut.read()),
                         counting(clock, gates));
         var surveyor =

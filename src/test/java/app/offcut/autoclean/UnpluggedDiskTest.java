@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.Needs;
-import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.SampleLibrary;
 import app.offcut.SampleProject;
 import app.offcut.autoclean.AutoClean.Event;
-import app.offcut.cleanup.LoopDisk;
 import app.offcut.cleanup.disk.Changes;
+import app.offcut.cleanup.worlds.LoopDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

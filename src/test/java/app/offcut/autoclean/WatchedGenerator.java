@@ -2,11 +2,11 @@ package app.offcut.autoclean;
 
 import static org.awaitility.Awaitility.await;
 
-import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.SampleLibrary;
 import app.offcut.autoclean.AutoClean.Event;
-import app.offcut.cleanup.Outcome;
 import app.offcut.cleanup.disk.Changes;
+import app.offcut.cleanup.journal.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

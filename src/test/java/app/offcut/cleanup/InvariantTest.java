@@ -3,9 +3,16 @@ package app.offcut.cleanup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.SampleLibrary;
 import app.offcut.SampleProject;
+import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.Rule;
+import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.CleanupRequest;
+import app.offcut.cleanup.run.Progress;
+import app.offcut.cleanup.worlds.Bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.Needs;
 import app.offcut.SampleLibrary;
-import app.offcut.cleanup.LoopDisk;
+import app.offcut.cleanup.worlds.LoopDisk;
 import app.offcut.database.NaiveConnection;
 import java.io.IOException;
 import java.nio.file.Files;

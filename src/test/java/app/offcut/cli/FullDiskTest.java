@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.Needs;
 import app.offcut.TestEnvironment;
-import app.offcut.cleanup.LoopDisk;
+import app.offcut.cleanup.worlds.LoopDisk;
 import app.offcut.settings.Environment;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.OpenLibrary;
-import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.SampleLibrary;
 import app.offcut.TestEnvironment;
-import app.offcut.cleanup.CleanupRequest;
-import app.offcut.cleanup.Progress;
-import app.offcut.cleanup.StartedBy;
+import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.run.CleanupRequest;
+import app.offcut.cleanup.run.Progress;
 import app.offcut.library.FirstOpening.Database;
 import app.offcut.library.FirstOpening.Found;
 import java.io.IOException;

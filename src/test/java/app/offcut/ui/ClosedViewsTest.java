@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.offcut.TestEnvironment;
-import app.offcut.cleanup.ProjectRow;
+import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.database.OwnDatabase;
 import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.ui.fx.SameThread;

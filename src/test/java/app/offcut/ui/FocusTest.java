@@ -3,7 +3,7 @@ package app.offcut.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.cleanup.ProjectRow;
+import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.session.SampleSession;

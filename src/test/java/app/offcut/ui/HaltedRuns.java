@@ -3,7 +3,7 @@ package app.offcut.ui;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.cleanup.Progress;
+import app.offcut.cleanup.run.Progress;
 import app.offcut.ui.session.Session;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.CountDownLatch;

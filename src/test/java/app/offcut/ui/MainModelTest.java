@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.TestEnvironment;
 import app.offcut.autoclean.AutoClean;
-import app.offcut.cleanup.RowState;
+import app.offcut.cleanup.survey.RowState;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.FirstOpening.Database;
 import app.offcut.library.FirstOpening.Found;

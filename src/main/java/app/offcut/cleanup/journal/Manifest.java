@@ -1,8 +1,7 @@
 package app.offcut.cleanup.journal;
 
-import app.offcut.cleanup.DoomedFile;
-import app.offcut.cleanup.FinalLook;
-import app.offcut.cleanup.StartedBy;
+import app.offcut.cleanup.plan.DoomedFile;
+import app.offcut.cleanup.plan.FinalLook;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.FoundFile;
 import app.offcut.library.LocalTimes;

@@ -1,7 +1,6 @@
 package app.offcut.cleanup.journal;
 
-import app.offcut.cleanup.Outcome;
-import app.offcut.cleanup.Rule;
+import app.offcut.cleanup.plan.Rule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

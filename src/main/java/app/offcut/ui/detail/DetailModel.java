@@ -1,20 +1,20 @@
 package app.offcut.ui.detail;
 
-import app.offcut.cleanup.CleanupPlan;
-import app.offcut.cleanup.RowState;
-import app.offcut.cleanup.Rule;
-import app.offcut.cleanup.Verdict;
+import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.Rule;
+import app.offcut.cleanup.plan.Verdict;
+import app.offcut.cleanup.survey.RowState;
 import app.offcut.text.Texts;
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Trouble;
-import app.offcut.ui.plan.PlanList;
 import app.offcut.ui.plan.PlanList.Sum;
+import app.offcut.ui.plan.PlanList;
 import app.offcut.ui.plan.PlannedFile;
 import app.offcut.ui.projects.ListedProject;
-import app.offcut.ui.projects.ProjectsModel;
 import app.offcut.ui.projects.ProjectsModel.Ended;
+import app.offcut.ui.projects.ProjectsModel;
 import app.offcut.ui.session.Session;
 import java.nio.file.Path;
 import java.util.Set;

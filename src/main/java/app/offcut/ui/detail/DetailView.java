@@ -1,8 +1,8 @@
 package app.offcut.ui.detail;
 
-import app.offcut.cleanup.ProjectRow;
-import app.offcut.cleanup.ProjectRow.FinalFile;
-import app.offcut.cleanup.RowState;
+import app.offcut.cleanup.survey.ProjectRow.FinalFile;
+import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.RowState;
 import app.offcut.library.Category;
 import app.offcut.library.ProjectUsage.Amount;
 import app.offcut.text.Formats;

@@ -1,9 +1,9 @@
 package app.offcut.ui.first;
 
-import app.offcut.cleanup.Survey;
+import app.offcut.cleanup.survey.Survey;
 import app.offcut.library.FirstOpening.Found;
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Trouble;
 import app.offcut.ui.preferences.AutoCleanModel;
 import app.offcut.ui.session.Session;

@@ -1,6 +1,6 @@
 package app.offcut.ui.history;
 
-import app.offcut.cleanup.RunHistory.FileResult;
+import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.text.Visible;

@@ -1,6 +1,6 @@
 package app.offcut.ui.history;
 
-import app.offcut.cleanup.RunHistory.Run;
+import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.ui.session.Session.HeldFiles;
 import java.time.LocalDate;
 import java.time.ZoneId;

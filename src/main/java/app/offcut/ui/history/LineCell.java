@@ -1,6 +1,6 @@
 package app.offcut.ui.history;
 
-import app.offcut.cleanup.RunHistory.Run;
+import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.text.Visible;

@@ -1,8 +1,8 @@
 package app.offcut.ui.links;
 
 import app.offcut.library.ZoneLink;
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Trouble;
 import app.offcut.ui.session.Session;
 import java.util.ArrayDeque;

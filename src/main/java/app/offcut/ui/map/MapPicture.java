@@ -1,6 +1,6 @@
 package app.offcut.ui.map;
 
-import app.offcut.cleanup.ProjectRow;
+import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.library.Category;
 import app.offcut.ui.map.Treemap.Area;
 import app.offcut.ui.projects.ListedProject;

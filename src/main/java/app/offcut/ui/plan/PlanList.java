@@ -1,10 +1,10 @@
 package app.offcut.ui.plan;
 
-import app.offcut.cleanup.CleanupPlan;
-import app.offcut.cleanup.CleanupReport;
-import app.offcut.cleanup.CleanupReport.Failed;
-import app.offcut.cleanup.PlanItem;
-import app.offcut.cleanup.Verdict;
+import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.PlanItem;
+import app.offcut.cleanup.plan.Verdict;
+import app.offcut.cleanup.run.CleanupReport.Failed;
+import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.ui.plan.PlannedFile.Progress;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package app.offcut.ui.plan;
 
-import app.offcut.cleanup.PlanItem;
+import app.offcut.cleanup.plan.PlanItem;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

@@ -1,6 +1,6 @@
 package app.offcut.ui.projects;
 
-import app.offcut.cleanup.ProjectRow;
+import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.ui.projects.ListedProject.Line;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package app.offcut.ui.projects;
 
 import app.offcut.autoclean.AutoClean.Event;
-import app.offcut.cleanup.CleanupReport;
-import app.offcut.cleanup.Refusal;
+import app.offcut.cleanup.plan.Refusal;
+import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Notice;
 import java.util.ArrayList;

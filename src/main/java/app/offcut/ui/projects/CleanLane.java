@@ -1,11 +1,11 @@
 package app.offcut.ui.projects;
 
-import app.offcut.cleanup.CleanupPlan;
-import app.offcut.cleanup.CleanupReport;
-import app.offcut.cleanup.RowState;
-import app.offcut.cleanup.Rule;
-import app.offcut.ui.fx.Background;
+import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.Rule;
+import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.survey.RowState;
 import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Background;
 import app.offcut.ui.session.Session;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -1,12 +1,12 @@
 package app.offcut.ui.projects;
 
-import app.offcut.cleanup.CleanupReport;
-import app.offcut.cleanup.RowState;
-import app.offcut.cleanup.RowState.Held;
-import app.offcut.cleanup.RowState.Interrupted;
+import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.survey.RowState.Held;
+import app.offcut.cleanup.survey.RowState.Interrupted;
+import app.offcut.cleanup.survey.RowState;
 import app.offcut.text.Texts;
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Background;
 import app.offcut.ui.session.Session;
 import java.util.Comparator;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package app.offcut.ui.projects;
 
-import app.offcut.cleanup.ProjectRow;
-import app.offcut.cleanup.RowState;
+import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.RowState;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;

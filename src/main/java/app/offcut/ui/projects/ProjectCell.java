@@ -1,7 +1,7 @@
 package app.offcut.ui.projects;
 
-import app.offcut.cleanup.ProjectRow;
-import app.offcut.cleanup.RowState;
+import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.RowState;
 import app.offcut.text.Texts;
 import app.offcut.text.Visible;
 import app.offcut.ui.fx.Hint;

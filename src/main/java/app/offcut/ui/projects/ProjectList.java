@@ -1,9 +1,9 @@
 package app.offcut.ui.projects;
 
-import app.offcut.cleanup.ProjectRow;
-import app.offcut.cleanup.Survey;
-import app.offcut.ui.fx.Background;
+import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.Survey;
 import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Pace;
 import app.offcut.ui.projects.ListedProject.Line;
 import app.offcut.ui.projects.Tally.Twice;

@@ -1,6 +1,6 @@
 package app.offcut.ui.projects;
 
-import app.offcut.cleanup.ProjectRow;
+import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.settings.UserPreferences.TextSize;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.AfterFrame;
@@ -18,8 +18,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 

@@ -1,16 +1,16 @@
 package app.offcut.ui.projects;
 
 import app.offcut.autoclean.AutoClean.Event;
-import app.offcut.cleanup.CleanupPlan;
-import app.offcut.cleanup.CleanupReport;
-import app.offcut.cleanup.Outcome;
-import app.offcut.cleanup.RowState;
-import app.offcut.cleanup.Rule;
-import app.offcut.cleanup.StartedBy;
-import app.offcut.cleanup.Survey;
+import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.Rule;
+import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.survey.RowState;
+import app.offcut.cleanup.survey.Survey;
 import app.offcut.text.Texts;
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Trouble;
 import app.offcut.ui.session.Session;

@@ -1,7 +1,7 @@
 package app.offcut.ui.projects;
 
-import app.offcut.cleanup.ProjectRow;
-import app.offcut.cleanup.Survey;
+import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.Survey;
 import app.offcut.ui.projects.ListedProject.Changed;
 import app.offcut.ui.projects.ListedProject.Line;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package app.offcut.ui.projects;
 
-import app.offcut.cleanup.RowState;
+import app.offcut.cleanup.survey.RowState;
 import app.offcut.text.TextKey;
 
 /** The parts of the list that the buttons above it show. */

@@ -1,7 +1,7 @@
 package app.offcut.ui.projects;
 
-import app.offcut.cleanup.ProjectRow;
-import app.offcut.cleanup.RowState;
+import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.RowState;
 import app.offcut.ui.projects.ListedProject.Line;
 import java.util.Comparator;
 import java.util.HashMap;

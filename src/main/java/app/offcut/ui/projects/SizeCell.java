@@ -1,6 +1,6 @@
 package app.offcut.ui.projects;
 
-import app.offcut.cleanup.ProjectRow;
+import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.text.Formats;
 import app.offcut.ui.fx.Hint;
 import java.util.function.ToLongFunction;

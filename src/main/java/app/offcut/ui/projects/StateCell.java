@@ -1,6 +1,6 @@
 package app.offcut.ui.projects;
 
-import app.offcut.cleanup.ProjectRow;
+import app.offcut.cleanup.survey.ProjectRow;
 import java.time.InstantSource;
 import javafx.scene.control.TableCell;
 

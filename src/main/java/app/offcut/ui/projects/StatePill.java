@@ -1,6 +1,6 @@
 package app.offcut.ui.projects;
 
-import app.offcut.cleanup.RowState;
+import app.offcut.cleanup.survey.RowState;
 import app.offcut.ui.fx.Hint;
 import java.time.InstantSource;
 import javafx.css.PseudoClass;

@@ -1,7 +1,7 @@
 package app.offcut.ui.projects;
 
-import app.offcut.cleanup.InHold;
-import app.offcut.cleanup.ProjectRow;
+import app.offcut.cleanup.survey.InHold;
+import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.library.Category;
 import app.offcut.library.ProjectUsage;
 import java.util.EnumMap;

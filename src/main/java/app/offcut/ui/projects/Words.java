@@ -1,7 +1,7 @@
 package app.offcut.ui.projects;
 
-import app.offcut.cleanup.ProjectRow;
-import app.offcut.cleanup.RowState;
+import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.RowState;
 import app.offcut.library.Category;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;

@@ -1,10 +1,10 @@
 package app.offcut.ui.review;
 
-import app.offcut.cleanup.CleanupPlan;
-import app.offcut.cleanup.Refusal;
-import app.offcut.cleanup.RowState;
-import app.offcut.cleanup.Rule;
-import app.offcut.cleanup.Verdict;
+import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.Refusal;
+import app.offcut.cleanup.plan.Rule;
+import app.offcut.cleanup.plan.Verdict;
+import app.offcut.cleanup.survey.RowState;
 import app.offcut.ui.plan.PlanList;
 import app.offcut.ui.plan.Result;
 import app.offcut.ui.projects.ListedProject;

@@ -1,6 +1,6 @@
 package app.offcut.ui.review;
 
-import app.offcut.cleanup.RowState;
+import app.offcut.cleanup.survey.RowState;
 import app.offcut.text.Texts;
 import app.offcut.ui.projects.ListedProject;
 import app.offcut.ui.projects.RowFilter;

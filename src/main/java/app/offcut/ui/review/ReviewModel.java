@@ -1,19 +1,19 @@
 package app.offcut.ui.review;
 
-import app.offcut.cleanup.CleanupPlan;
-import app.offcut.cleanup.CleanupReport;
-import app.offcut.cleanup.Refusal;
-import app.offcut.cleanup.Verdict;
+import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.Refusal;
+import app.offcut.cleanup.plan.Verdict;
+import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Trouble;
 import app.offcut.ui.plan.PlannedFile;
 import app.offcut.ui.plan.Result;
 import app.offcut.ui.projects.ListedProject;
-import app.offcut.ui.projects.ProjectsModel;
 import app.offcut.ui.projects.ProjectsModel.Ended;
+import app.offcut.ui.projects.ProjectsModel;
 import app.offcut.ui.review.Candidate.Answer;
 import app.offcut.ui.session.Session;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package app.offcut.ui.session;
 
-import app.offcut.cleanup.RunHistory.Run;
+import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.failure.Failure;
 import app.offcut.text.Problem;
 import de.siegmar.fastcsv.writer.CsvWriter;

@@ -1,14 +1,14 @@
 package app.offcut.ui.session;
 
 import app.offcut.autoclean.AutoClean;
-import app.offcut.cleanup.CleanupPlan;
-import app.offcut.cleanup.CleanupReport;
-import app.offcut.cleanup.Progress;
-import app.offcut.cleanup.ProjectRow;
-import app.offcut.cleanup.Rule;
-import app.offcut.cleanup.RunHistory.FileResult;
-import app.offcut.cleanup.RunHistory.Run;
-import app.offcut.cleanup.Survey;
+import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.Rule;
+import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.Progress;
+import app.offcut.cleanup.run.RunHistory.FileResult;
+import app.offcut.cleanup.run.RunHistory.Run;
+import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.Survey;
 import app.offcut.library.FirstOpening;
 import app.offcut.library.ZoneLink;
 import app.offcut.settings.AutoCleanSetting;

@@ -5,15 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.OpenLibrary;
-import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.SampleLibrary;
 import app.offcut.TestEnvironment;
-import app.offcut.cleanup.RowState;
+import app.offcut.cleanup.survey.RowState;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.plan.PlanList;
-import app.offcut.ui.plan.PlannedFile;
 import app.offcut.ui.plan.PlannedFile.Progress;
+import app.offcut.ui.plan.PlannedFile;
 import app.offcut.ui.projects.ListedProject;
 import app.offcut.ui.projects.ProjectsModel;
 import app.offcut.ui.session.LibrarySession;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.cleanup.Outcome;
-import app.offcut.cleanup.RunHistory.FileResult;
-import app.offcut.cleanup.RunHistory.Run;
-import app.offcut.cleanup.StartedBy;
+import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.run.RunHistory.FileResult;
+import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.library.Category;
 import app.offcut.text.Problem;
 import app.offcut.ui.Rows;

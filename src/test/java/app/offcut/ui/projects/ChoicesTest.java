@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.cleanup.CleanupPlan;
+import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.text.Problem;
 import app.offcut.ui.Rows;
 import app.offcut.ui.fx.SameThread;

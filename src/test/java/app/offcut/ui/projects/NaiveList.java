@@ -1,6 +1,6 @@
 package app.offcut.ui.projects;
 
-import app.offcut.cleanup.ProjectRow;
+import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.library.Category;
 import java.text.Collator;
 import java.util.Collection;

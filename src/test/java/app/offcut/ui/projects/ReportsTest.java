@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import app.offcut.cleanup.CleanupReport;
-import app.offcut.cleanup.CleanupReport.Failed;
-import app.offcut.cleanup.Outcome;
-import app.offcut.cleanup.Refusal;
-import app.offcut.cleanup.Rule;
-import app.offcut.cleanup.StartedBy;
+import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.plan.Refusal;
+import app.offcut.cleanup.plan.Rule;
+import app.offcut.cleanup.run.CleanupReport.Failed;
+import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.ui.Rows;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.session.SampleSession;

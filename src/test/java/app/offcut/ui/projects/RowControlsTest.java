@@ -4,8 +4,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import app.offcut.cleanup.ProjectRow;
-import app.offcut.cleanup.RowState;
+import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.RowState;
 import app.offcut.library.Category;
 import app.offcut.ui.Rows;
 import app.offcut.ui.fx.AfterFrame;

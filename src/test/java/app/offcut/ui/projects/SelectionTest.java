@@ -2,12 +2,12 @@ package app.offcut.ui.projects;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.offcut.cleanup.InHold;
-import app.offcut.cleanup.ProjectRow;
-import app.offcut.cleanup.RowState;
+import app.offcut.cleanup.survey.InHold;
+import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.RowState;
 import app.offcut.library.Category;
-import app.offcut.library.ProjectUsage;
 import app.offcut.library.ProjectUsage.Amount;
+import app.offcut.library.ProjectUsage;
 import app.offcut.ui.Rows;
 import java.util.List;
 import java.util.Map;

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.cleanup.CleanupPlan;
-import app.offcut.cleanup.CleanupReport.Failed;
-import app.offcut.cleanup.Refusal;
-import app.offcut.cleanup.RowState;
-import app.offcut.cleanup.Rule;
+import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.Refusal;
+import app.offcut.cleanup.plan.Rule;
+import app.offcut.cleanup.run.CleanupReport.Failed;
+import app.offcut.cleanup.survey.RowState;
 import app.offcut.text.Problem;
 import app.offcut.ui.Rows;
 import app.offcut.ui.fx.Notice;

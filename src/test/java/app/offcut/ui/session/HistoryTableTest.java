@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.cleanup.RunHistory.Run;
+import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.text.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,150 @@
+package app.offcut.cleanup.plan;
+
+import static java.util.stream.Collectors.partitioningBy;
+
+import app.offcut.cleanup.plan.PlanItem.Fate;
+import app.offcut.library.FoundFile;
+import app.offcut.library.Project;
+import app.offcut.text.Texts;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The frozen list of a project's files, each with its reason, and the gate's answer. The plan that
+ * is shown is the plan that runs.
+ *
+ * @param items everything that belongs to the project, in the order of the paths
+ * @param doomed what goes, in the same order; each is an item too
+ * @param takenOut what would go but for the user, in the same order
+ * @param finalLook the final as it was; null if there is none
+ * @param hash SHA-256 in hex over the paths, identities and reasons
+ */
+public record CleanupPlan(
+        Project project,
+        Verdict verdict,
+        List<PlanItem> items,
+        List<DoomedFile> doomed,
+        List<DoomedFile> takenOut,
+        @Nullable FinalLook finalLook,
+        String hash) {
+    private static final Fate OUT = new Fate.Stays(StayReason.TAKEN_OUT, null);
+
+    /** With nothing taken out. */
+    static CleanupPlan of(
+            Project project,
+            Verdict verdict,
+            List<PlanItem> items,
+            List<DoomedFile> doomed,
+            @Nullable FinalLook finalLook) {
+        return new CleanupPlan(
+                project,
+                verdict,
+                List.copyOf(items),
+                List.copyOf(doomed),
+                List.of(),
+                finalLook,
+                PlanHash.of(project.id(), items, doomed));
+    }
+
+    /**
+     * The same plan with some more files staying that would go.
+     *
+     * @param paths of items, as shown
+     */
+    public CleanupPlan without(Set<String> paths) {
+        List<DoomedFile> all = whole().doomed;
+        Set<String> out = new HashSet<>(paths);
+        takenOut.forEach(file -> out.add(file.toString()));
+        var parts = all.stream().collect(partitioningBy(file -> out.contains(file.toString())));
+        List<DoomedFile> going = List.copyOf(parts.getOrDefault(false, List.of()));
+        if (going.size() == doomed.size()) return this;
+        Set<String> names = paths(going);
+        List<PlanItem> left =
+                items.stream()
+                        .map(item ->
+                                item.goes() && !names.contains(item.path()) ? item.with(OUT) : item)
+                        .toList();
+        return new CleanupPlan(
+                project,
+                verdict,
+                left,
+                going,
+                List.copyOf(parts.getOrDefault(true, List.of())),
+                finalLook,
+                PlanHash.of(project.id(), left, going));
+    }
+
+    /** The same plan as if nothing had been taken out. */
+    public CleanupPlan whole() {
+        if (takenOut.isEmpty()) return this;
+        List<DoomedFile> all =
+                Stream.concat(doomed.stream(), takenOut.stream())
+                        .sorted(Comparator.comparing(file -> file.file().path()))
+                        .toList();
+        Map<String, GoReason> reasons = new HashMap<>();
+        takenOut.forEach(file -> reasons.put(file.toString(), file.reason()));
+        List<PlanItem> back =
+                items.stream()
+                        .map(item -> {
+                            GoReason reason = reasons.get(item.path());
+                            return reason == null ? item : item.with(new Fate.Goes(reason));
+                        })
+                        .toList();
+        return of(project, verdict, back, all, finalLook);
+    }
+
+    /** The paths of what goes, as shown. */
+    public Set<String> going() {
+        return paths(doomed);
+    }
+
+    /** The paths of what was taken out, as shown. */
+    public Set<String> takenOutPaths() {
+        return paths(takenOut);
+    }
+
+    private static Set<String> paths(List<DoomedFile> files) {
+        return files.stream().map(DoomedFile::toString).collect(Collectors.toSet());
+    }
+
+    /** Whether something is left that could go: the user or its disk has it so. */
+    public boolean partial() {
+        return !takenOut.isEmpty() || staying(StayReason.NO_WAY_BACK).findAny().isPresent();
+    }
+
+    private Stream<PlanItem> staying(StayReason reason) {
+        return items.stream()
+                .filter(item ->
+                        item.fate() instanceof PlanItem.Fate.Stays(StayReason why, var _)
+                                && why == reason);
+    }
+
+    /** Why nothing can go although something could: it lies where nothing could be held. */
+    public Optional<Refusal> stuck() {
+        return staying(StayReason.NO_WAY_BACK)
+                .map(item ->
+                        Refusal.of(
+                                Rule.ZONE_UNAVAILABLE, Texts.of("zone.no-way-back", item.path())))
+                .findFirst();
+    }
+
+    /** Lengths of the files that go; a file with several names counts once. */
+    public long bytes() {
+        Set<Object> counted = new HashSet<>();
+        long bytes = 0;
+        for (DoomedFile doomed : doomed) {
+            FoundFile file = doomed.file();
+            if (counted.add(file.identity() == null ? file.path() : file.identity()))
+                bytes += file.bytes();
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,188 @@
+package app.offcut.cleanup.plan;
+
+import app.offcut.cleanup.plan.PlanItem.Fate;
+import app.offcut.library.Category;
+import app.offcut.library.FoundFile;
+import app.offcut.library.Layout;
+import app.offcut.library.Project;
+import app.offcut.library.Zone;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives every file of a project a reason to go or to stay. Candidates come only from what was
+ * listed in the zones; a row of the database can confirm that a file is its project's, or protect
+ * it, never condemn it. Only here are {@link DoomedFile}s made.
+ */
+public final class CleanupPlanner {
+    private final Snapshot snapshot;
+    private final Gate gate;
+    private final ProviderFiles providerFiles;
+    private final Map<String, Gate.Findings> findings = new HashMap<>();
+
+    /**
+     * @param providersTold false if the references cannot be trusted; provider files then stay
+     */
+    public CleanupPlanner(Snapshot snapshot, boolean providersTold) {
+        this.snapshot = snapshot;
+        this.gate = new Gate(snapshot);
+        this.providerFiles = new ProviderFiles(snapshot, providersTold, this::needsNoLonger);
+    }
+
+    /** The gate's findings for a cleanup by hand; asked once per project and snapshot. */
+    public Gate.Findings findings(Project project) {
+        return findings.computeIfAbsent(project.id(), _ -> gate.check(project));
+    }
+
+    public CleanupPlan plan(Project project) {
+        return plan(project, findings(project));
+    }
+
+    public CleanupPlan planUnattended(Project project, @Nullable FinalLook earlier) {
+        return plan(project, gate.checkUnattended(project, earlier));
+    }
+
+    private CleanupPlan plan(Project project, Gate.Findings found) {
+        List<Judged> judged = new ArrayList<>(judgeOwn(project));
+        for (ProviderFiles.Candidate candidate : providerFiles.of(project))
+            judged.add(
+                    new Judged(
+                            Zone.PROVIDER,
+                            candidate.file(),
+                            Category.PROVIDER,
+                            unlessKept(
+                                    Zone.PROVIDER,
+                                    first(commonFate(candidate.file()), candidate.fate()))));
+        List<PlanItem> items = new ArrayList<>();
+        List<DoomedFile> doomed = new ArrayList<>();
+        Set<String> takenOut = new HashSet<>();
+        judged.sort(Comparator.comparing(j -> j.file().path()));
+        for (Judged one : judged) {
+            items.add(one.item());
+            if (one.fate() instanceof Fate.Goes(GoReason reason)) {
+                doomed.add(new DoomedFile(one.zone(), one.file(), reason));
+                if (snapshot.takenOut(one.file())) takenOut.add(one.file().shown());
+            }
+        }
+        for (FoundFile file : snapshot.kept(project.id())) items.add(keptItem(file));
+        FinalLook look =
+                found.finalVideo() == null
+                        ? null
+                        : Gate.look(project.id(), found.finalVideo().file(), snapshot.at());
+        return CleanupPlan.of(project, found.verdict(), items, doomed, look).without(takenOut);
+    }
+
+    private record Judged(Zone zone, FoundFile file, Category category, Fate fate) {
+        PlanItem item() {
+            return new PlanItem(file.shown(), category, file.bytes(), file.identity(), fate);
+        }
+    }
+
+    private List<Judged> judgeOwn(Project project) {
+        List<Judged> judged = new ArrayList<>();
+        for (OwnFolders.OwnFile own : OwnFolders.of(project, snapshot)) {
+            Fate judgment = first(commonFate(own.file()), ownFate(project, own));
+            Fate fate = unlessKept(own.zone(), judgment);
+            boolean unknown =
+                    fate instanceof Fate.Stays(StayReason reason, var _)
+                            && reason == StayReason.UNKNOWN_FILE;
+            judged.add(
+                    new Judged(
+                            own.zone(),
+                            own.file(),
+                            unknown ? Category.UNKNOWN : own.zone().category(),
+                            fate));
+        }
+        return judged;
+    }
+
+    /** Why a file of any zone stays, whoever it belongs to; null if nothing speaks against it. */
+    private @Nullable Fate commonFate(FoundFile file) {
+        StayReason reason =
+                switch (file.kind()) {
+                    case LINK -> StayReason.LINK;
+                    case SPECIAL, UNREADABLE -> StayReason.SPECIAL_FILE;
+                    case OTHER_DEVICE -> StayReason.OTHER_DEVICE;
+                    case REGULAR -> regularFate(file);
+                };
+        return reason == null ? null : new Fate.Stays(reason, null);
+    }
+
+    private @Nullable StayReason regularFate(FoundFile file) {
+        List<String> names = file.names();
+        if (!file.representable()) return StayReason.UNREPRESENTABLE_NAME;
+        if (snapshot.references().isFinal(names)) return StayReason.FINAL_VIDEO;
+        if (Layout.neverTouched(names)) return StayReason.NEVER_TOUCHED;
+        if (file.identity() != null
+                && snapshot.scan().protectedIdentities().contains(file.identity()))
+            return StayReason.PROTECTED_IDENTITY;
+        return null;
+    }
+
+    private Fate ownFate(Project project, OwnFolders.OwnFile own) {
+        if (own.otherOwner() != null) return shared(own.otherOwner());
+        for (String other : snapshot.references().otherThan(project.id(), own.file().names()))
+            return shared(other);
+        if (!own.intermediate()) return new Fate.Stays(StayReason.UNKNOWN_FILE, null);
+        return new Fate.Goes(
+                own.zone() == Zone.ASSEMBLY
+                        ? GoReason.ASSEMBLY_OF_PROJECT
+                        : GoReason.OWN_INTERMEDIATE);
+    }
+
+    private Fate shared(String other) {
+        return other.equals(References.NOBODY)
+                ? new Fate.Stays(StayReason.REFERENCE_UNKNOWN, null)
+                : new Fate.Stays(
+                        StayReason.SHARED_WITH,
+                        snapshot.project(other).map(Project::name).orElse(other));
+    }
+
+    private PlanItem keptItem(FoundFile file) {
+        String name = String.valueOf(file.path().getFileName());
+        boolean thumbnail = Layout.thumbnailName(name);
+        boolean known =
+                thumbnail
+                        || snapshot.references().isFinal(file.names())
+                        || name.equals(Layout.FINAL_NAME);
+        Category category =
+                thumbnail ? Category.THUMBNAIL : known ? Category.FINAL : Category.UNKNOWN;
+        StayReason reason =
+                thumbnail
+                        ? StayReason.THUMBNAIL
+                        : known ? StayReason.FINAL_VIDEO : StayReason.NEVER_TOUCHED;
+        return new PlanItem(
+                file.shown(),
+                category,
+                file.bytes(),
+                file.identity(),
+                new Fate.Stays(reason, null));
+    }
+
+    private static Fate first(@Nullable Fate common, Fate own) {
+        return common == null ? own : common;
+    }
+
+    private Fate unlessKept(Zone zone, Fate fate) {
+        if (!(fate instanceof Fate.Goes)) return fate;
+        if (snapshot.keeps(zone.category())) return new Fate.Stays(StayReason.CATEGORY_KEPT, null);
+        return snapshot.noWayBack(zone) ? new Fate.Stays(StayReason.NO_WAY_BACK, null) : fate;
+    }
+
+    /**
+     * Whether a project gives its shared downloads free: cleaned, still good, not grown back, not
+     * kept by the user. A file that was taken out is there still.
+     */
+    private boolean needsNoLonger(Project project) {
+        return "complete".equals(project.cleanupStatus())
+                && snapshot.covers(project.id())
+                && findings(project).verdict() instanceof Verdict.Passed
+                && judgeOwn(project).stream().noneMatch(j -> j.fate() instanceof Fate.Goes);
+    }
+}

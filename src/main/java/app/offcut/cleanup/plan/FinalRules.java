@@ -1,0 +1,160 @@
+package app.offcut.cleanup.plan;
+
+import app.offcut.failure.Failure;
+import app.offcut.library.Folder;
+import app.offcut.library.FoundFile;
+import app.offcut.library.Layout;
+import app.offcut.library.Project;
+import app.offcut.library.RowPath;
+import app.offcut.text.Formats;
+import app.offcut.text.Texts;
+import app.offcut.video.FinalVideo;
+import app.offcut.video.Flaw;
+import app.offcut.video.Mp4Reader;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The gate's rules about the final video itself: is it there, which one is it, is it whole. */
+final class FinalRules {
+    private static final long SMALLEST_FINAL_BYTES = 1024;
+
+    private final Snapshot snapshot;
+    private final Function<FoundFile, FinalVideo> reader;
+
+    FinalRules(Snapshot snapshot, Function<FoundFile, FinalVideo> reader) {
+        this.snapshot = snapshot;
+        this.reader = reader;
+    }
+
+    /** The final to be judged, or null; says what speaks against the choice. */
+    @Nullable FinalVideo find(Project project, List<Refusal> failures) {
+        List<FoundFile> there =
+                snapshot.kept(project.id()).stream()
+                        .filter(file -> isFinalPlace(project.id(), file.names()))
+                        .toList();
+        List<FoundFile> candidates = there.stream().filter(FinalRules::mayBeWhole).toList();
+        Optional<FoundFile> closed =
+                snapshot.kept(project.id()).stream()
+                        .filter(file -> file.kind() == FoundFile.Kind.UNREADABLE)
+                        .findFirst();
+        closed.ifPresent(file -> failures.add(unreadable(file, whyClosed(file))));
+        if (candidates.isEmpty()) {
+            if (closed.isEmpty()) failures.add(Refusal.of(Rule.NO_FINAL));
+            return null;
+        }
+        Project.Rendered rendered = project.rendered();
+        String stored = rendered == null ? null : rendered.videoPath();
+        FoundFile named = null;
+        if (stored != null && !stored.isBlank()) {
+            List<String> names =
+                    RowPath.parse(stored).below(snapshot.library().root()).orElse(List.of());
+            named =
+                    candidates.stream()
+                            .filter(c -> c.names().equals(names))
+                            .findFirst()
+                            .orElse(null);
+            if (named == null) failures.add(Refusal.of(Rule.FINAL_ELSEWHERE, stored));
+        }
+        List<FinalVideo> read = candidates.stream().map(reader).toList();
+        if (there.size() > 1
+                && (named == null
+                        || read.size() < there.size()
+                        || !read.stream().allMatch(FinalVideo::complete)))
+            failures.add(
+                    Refusal.of(Rule.TWO_FINALS, there.getFirst().shown(), there.getLast().shown()));
+        FoundFile wanted = named;
+        return read.stream().filter(v -> v.file() == wanted).findFirst().orElse(read.getFirst());
+    }
+
+    private Refusal unreadable(FoundFile file, IOException why) {
+        Path path = snapshot.library().root().resolve(file.path());
+        return Refusal.of(Rule.FINAL_UNREADABLE, Failure.of(why, path).sentence());
+    }
+
+    /** Tried again, since the walk keeps no reasons. */
+    private IOException whyClosed(FoundFile file) {
+        List<Path> names = new ArrayList<>();
+        file.path().forEach(names::add);
+        try (Folder folder = snapshot.library().open(names)) {
+            folder.names();
+        } catch (IOException e) {
+            return e;
+        }
+        return new AccessDeniedException(file.shown());
+    }
+
+    private static boolean mayBeWhole(FoundFile file) {
+        return file.kind() == FoundFile.Kind.REGULAR && file.bytes() >= SMALLEST_FINAL_BYTES;
+    }
+
+    private static boolean isFinalPlace(String id, List<String> names) {
+        return names.size() == 4
+                && Layout.FINAL_FOLDERS.contains(names.subList(0, 2))
+                && names.get(2).equals(id)
+                && names.get(3).equals(Layout.FINAL_NAME);
+    }
+
+    /** Whether it is a complete MP4. */
+    void checkWhole(FinalVideo video, List<Refusal> failures) {
+        switch (video.result()) {
+            case Mp4Reader.Result.Complete _ -> {}
+            case Mp4Reader.Result.Odd(var _, long trailingBytes) ->
+                    failures.add(
+                            Refusal.of(
+                                    Rule.FINAL_ODD,
+                                    video.file().shown(),
+                                    Formats.bytes(trailingBytes)));
+            case Mp4Reader.Result.Incomplete(Flaw flaw) ->
+                    failures.add(
+                            Refusal.of(
+                                    Rule.FINAL_INCOMPLETE, video.file().shown(), Texts.of(flaw)));
+            case Mp4Reader.Result.Unreadable(IOException why) ->
+                    failures.add(unreadable(video.file(), why));
+        }
+    }
+
+    /** Whether it is as long and as large as the database says. */
+    static void checkRecorded(Project project, FinalVideo video, List<Refusal> failures) {
+        Project.Rendered rendered = project.rendered();
+        Long bytes = rendered == null ? null : rendered.bytes();
+        Double seconds = video.seconds();
+        if (seconds != null) checkLength(project, seconds, failures);
+        if (bytes != null && bytes != video.file().bytes())
+            failures.add(
+                    Refusal.of(
+                            Rule.FINAL_SIZE_DIFFERS,
+                            Formats.bytes(video.file().bytes()),
+                            Formats.bytes(bytes)));
+    }
+
+    private static void checkLength(Project project, double seconds, List<Refusal> failures) {
+        Project.Rendered rendered = project.rendered();
+        Double recorded = rendered == null ? null : known(rendered.seconds());
+        Double scenes = known(project.scenesSeconds());
+        Double expected = recorded == null ? scenes : recorded;
+        if (expected == null) {
+            failures.add(Refusal.of(Rule.DURATION_UNKNOWN));
+            return;
+        }
+        double tolerance =
+                recorded == null ? Math.max(2, expected * 0.05) : Math.max(1, expected * 0.02);
+        if (seconds < expected - tolerance)
+            failures.add(
+                    Refusal.of(
+                            Rule.FINAL_TOO_SHORT,
+                            Formats.length(seconds),
+                            Formats.length(expected)));
+    }
+
+    private static @Nullable Double known(@Nullable Double seconds) {
+        return seconds != null && seconds > 0 && seconds < Double.POSITIVE_INFINITY
+                ? seconds
+                : null;
+    }
+}

@@ -1,0 +1,166 @@
+package app.offcut.cleanup.plan;
+
+import app.offcut.library.FoundFile;
+import app.offcut.library.Layout;
+import app.offcut.library.Project;
+import app.offcut.video.FinalVideo;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * May this project be cleaned at all? Every rule of {@link Rule} is asked of one {@link Snapshot};
+ * the final itself is read from the disk.
+ */
+public final class Gate {
+    private static final Duration QUIET = Duration.ofSeconds(2);
+
+    private final Snapshot snapshot;
+    private final FinalRules finalRules;
+    private final JobRules jobRules;
+
+    Gate(Snapshot snapshot) {
+        this(snapshot, file -> FinalVideo.read(snapshot.library(), file));
+    }
+
+    Gate(Snapshot snapshot, Function<FoundFile, FinalVideo> reader) {
+        this.snapshot = snapshot;
+        this.finalRules = new FinalRules(snapshot, reader);
+        this.jobRules = new JobRules(snapshot);
+    }
+
+    /**
+     * What the gate found.
+     *
+     * @param failures in the order of the rules
+     * @param finalVideo the project's final; null if there is none
+     */
+    public record Findings(List<Refusal> failures, @Nullable FinalVideo finalVideo) {
+        public Verdict verdict() {
+            for (Refusal failure : failures)
+                if (!failure.rule().review()) return new Verdict.Refused(failure);
+            return failures.isEmpty() ? new Verdict.Passed() : new Verdict.NeedsReview(failures);
+        }
+
+        public Optional<Refusal> of(Rule... rules) {
+            List<Rule> wanted = List.of(rules);
+            return failures.stream().filter(f -> wanted.contains(f.rule())).findFirst();
+        }
+    }
+
+    /** As asked by a person: one look is enough. */
+    Findings check(Project project) {
+        return check(project, Optional.empty());
+    }
+
+    /** As asked by auto-clean: the final must look as it did some time ago. */
+    Findings checkUnattended(Project project, @Nullable FinalLook earlier) {
+        return check(project, Optional.of(new Unattended(earlier)));
+    }
+
+    /**
+     * @param earlier null if this is the first look
+     */
+    private record Unattended(@Nullable FinalLook earlier) {}
+
+    private Findings check(Project project, Optional<Unattended> unattended) {
+        List<Refusal> failures = new ArrayList<>();
+        checkId(project, failures);
+        snapshot.unavailableZone()
+                .ifPresent(why -> failures.add(Refusal.of(Rule.ZONE_UNAVAILABLE, why)));
+        FinalVideo video = null;
+        if (Layout.safeId(project.id())) {
+            video = finalRules.find(project, failures);
+            jobRules.check(project, video, failures);
+            if (video != null) {
+                finalRules.checkWhole(video, failures);
+                FinalRules.checkRecorded(project, video, failures);
+                FinalLook look = look(project.id(), video.file(), snapshot.at());
+                FinalLook earlier = unattended.isPresent() ? unattended.get().earlier() : null;
+                if (earlier != null) snapshot.stillLooks().remember(earlier);
+                checkQuiet(video, look, failures);
+                if (unattended.isPresent()) checkLooks(project, video, look, earlier, failures);
+                checkNewerWork(project, video, failures);
+            }
+        }
+        if (snapshot.pinned(project.id())) failures.add(Refusal.of(Rule.PINNED));
+        return new Findings(List.copyOf(failures), video);
+    }
+
+    private void checkId(Project project, List<Refusal> failures) {
+        if (!Layout.safeId(project.id())) failures.add(Refusal.of(Rule.UNSAFE_ID, project.id()));
+        else if (snapshot.ambiguous(project))
+            failures.add(Refusal.of(Rule.AMBIGUOUS_ID, project.id()));
+    }
+
+    private void checkQuiet(FinalVideo video, FinalLook look, List<Refusal> failures) {
+        Duration since = Duration.between(video.made(), snapshot.at());
+        boolean quiet =
+                since.isNegative()
+                        ? snapshot.stillLooks().still(look)
+                        : since.compareTo(QUIET) >= 0;
+        if (!quiet) failures.add(Refusal.of(Rule.NOT_QUIET));
+        if (snapshot.writers().has(video.file().identity()))
+            failures.add(Refusal.of(Rule.OPEN_WRITER));
+    }
+
+    private void checkLooks(
+            Project project,
+            FinalVideo video,
+            FinalLook now,
+            @Nullable FinalLook earlier,
+            List<Refusal> failures) {
+        // whether a row was written after a file of a time to come, nobody knows
+        boolean vouched = !now.modified().isAfter(now.at()) && vouched(project, video);
+        Duration needed = vouched ? QUIET : StillLooks.APART;
+        boolean quiet =
+                earlier != null
+                        && earlier.same(now)
+                        && Duration.between(earlier.at(), now.at()).compareTo(needed) >= 0;
+        if (!quiet && failures.stream().noneMatch(f -> f.rule() == Rule.NOT_QUIET))
+            failures.add(Refusal.of(Rule.NOT_QUIET));
+    }
+
+    public static FinalLook look(String projectId, FoundFile file, Instant at) {
+        return new FinalLook(
+                projectId, file.shown(), file.identity(), file.bytes(), file.modified(), at);
+    }
+
+    /** Whether a row written after the file says that it is done. */
+    private static boolean vouched(Project project, FinalVideo video) {
+        Project.Rendered rendered = project.rendered();
+        Double seconds = video.seconds();
+        boolean recorded =
+                rendered != null
+                        && seconds != null
+                        && rendered.bytes() != null
+                        && rendered.bytes() == video.file().bytes()
+                        && rendered.seconds() != null
+                        && Math.abs(rendered.seconds() - seconds)
+                                <= Math.max(1, rendered.seconds() * 0.02);
+        return recorded
+                || (!project.jobs().isEmpty()
+                        && project.jobs().stream()
+                                .allMatch(job -> "complete".equals(job.status())));
+    }
+
+    private void checkNewerWork(Project project, FinalVideo video, List<Refusal> failures) {
+        OwnFolders.of(project, snapshot).stream()
+                .filter(OwnFolders.OwnFile::intermediate)
+                .map(OwnFolders.OwnFile::file)
+                .filter(file -> file.kind() == FoundFile.Kind.REGULAR)
+                .filter(file -> mayBeNewer(file.modified(), video.made()))
+                .findFirst()
+                .ifPresent(file -> failures.add(Refusal.of(Rule.NEWER_WORK, file.shown())));
+    }
+
+    /** The clock that gave a final a time to come may have been put right before other work. */
+    private boolean mayBeNewer(Instant modified, Instant made) {
+        Instant now = snapshot.at();
+        return modified.isAfter(made) || (made.isAfter(now) && !modified.isAfter(now));
+    }
+}

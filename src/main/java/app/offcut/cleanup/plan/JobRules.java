@@ -1,0 +1,64 @@
+package app.offcut.cleanup.plan;
+
+import app.offcut.library.Project;
+import app.offcut.video.FinalVideo;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The gate's rules about renders, as the generator's jobs tell of them. */
+final class JobRules {
+    private static final Duration DEAD_AFTER = Duration.ofMinutes(60);
+
+    private final Snapshot snapshot;
+
+    JobRules(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    /** Whether a render is running, was left unfinished, or did not end well. */
+    void check(Project project, @Nullable FinalVideo video, List<Refusal> failures) {
+        List<Project.Job> jobs = project.jobs();
+        if (jobs.isEmpty()) return;
+        boolean active = jobs.stream().anyMatch(JobRules::active);
+        if (active)
+            failures.add(
+                    Refusal.of(
+                            quietSince(project, video).isBefore(snapshot.at().minus(DEAD_AFTER))
+                                    ? Rule.DEAD_JOB
+                                    : Rule.JOB_ACTIVE));
+        // an unreadable time may be the newest
+        Project.Job newest =
+                jobs.stream()
+                        .max(
+                                Comparator.comparing(
+                                                Project.Job::createdAt,
+                                                Comparator.nullsLast(
+                                                        Comparator.<Instant>naturalOrder()))
+                                        .thenComparing(Project.Job::id))
+                        .orElseThrow();
+        if (!active(newest) && !"complete".equals(newest.status()))
+            failures.add(Refusal.of(Rule.JOB_NOT_COMPLETE, String.valueOf(newest.status())));
+    }
+
+    /** Anything but a known end may still be running. */
+    private static boolean active(Project.Job job) {
+        String status = String.valueOf(job.status()).toLowerCase(Locale.ROOT);
+        return !status.equals("complete") && !status.equals("error");
+    }
+
+    private Instant quietSince(Project project, @Nullable FinalVideo video) {
+        Instant last = video == null ? Instant.EPOCH : video.file().modified();
+        for (Project.Job job : project.jobs()) {
+            if (active(job) && job.createdAt() != null && job.createdAt().isAfter(last))
+                last = job.createdAt();
+        }
+        // a long render downloads segments for hours before its own folder changes
+        for (OwnFolders.OwnFile own : OwnFolders.of(project, snapshot))
+            if (own.file().modified().isAfter(last)) last = own.file().modified();
+        return last;
+    }
+}

@@ -1,0 +1,90 @@
+package app.offcut.cleanup.plan;
+
+import app.offcut.library.FoundFile;
+import app.offcut.library.Layout;
+import app.offcut.library.Project;
+import app.offcut.library.RowPath;
+import app.offcut.library.Zone;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The files in the folders that are one project's own: audio, segments, and those of its jobs. */
+final class OwnFolders {
+    private OwnFolders() {}
+
+    /**
+     * @param intermediate whether it is named like one, or a row of this project and kind names it
+     * @param otherOwner the other project that this folder's name stands for as well, or null
+     */
+    record OwnFile(
+            Zone zone,
+            FoundFile file,
+            boolean intermediate,
+            @org.jspecify.annotations.Nullable String otherOwner) {}
+
+    /** In the order of zones and paths. Nothing for an unsafe id. */
+    static List<OwnFile> of(Project project, Snapshot snapshot) {
+        List<OwnFile> own = new ArrayList<>();
+        if (!Layout.safeId(project.id())) return own;
+        Map<Zone, Set<List<String>>> named = namedByRows(project, snapshot.library().root());
+        for (Zone zone : List.of(Zone.AUDIO, Zone.SEGMENTS, Zone.ASSEMBLY)) {
+            Optional<String> otherOwner = otherJobOwner(zone, project.id(), project.id(), snapshot);
+            for (FoundFile file : snapshot.inFolder(zone, project.id()))
+                own.add(ownFile(zone, file, named, otherOwner));
+        }
+        for (Project.Job job : project.jobs()) {
+            if (!Layout.safeId(job.id()) || job.id().equals(project.id())) continue;
+            Optional<String> otherOwner =
+                    snapshot.project(job.id())
+                            .map(Project::id)
+                            .or(() ->
+                                    otherJobOwner(Zone.ASSEMBLY, job.id(), project.id(), snapshot));
+            for (FoundFile file : snapshot.inFolder(Zone.ASSEMBLY, job.id()))
+                own.add(ownFile(Zone.ASSEMBLY, file, named, otherOwner));
+        }
+        return own;
+    }
+
+    /** A folder may bear one project's id and another project's job, or a job that two claim. */
+    private static Optional<String> otherJobOwner(
+            Zone zone, String folder, String project, Snapshot snapshot) {
+        if (zone != Zone.ASSEMBLY) return Optional.empty();
+        return snapshot.projectsOfJob(folder).stream()
+                .filter(owner -> !owner.equals(project))
+                .findFirst();
+    }
+
+    private static OwnFile ownFile(
+            Zone zone,
+            FoundFile file,
+            Map<Zone, Set<List<String>>> named,
+            Optional<String> otherOwner) {
+        List<String> inner = Layout.innerOf(zone, Snapshot.below(zone, file));
+        boolean intermediate =
+                Layout.intermediate(zone, inner)
+                        || named.getOrDefault(zone, Set.of()).contains(file.names());
+        return new OwnFile(zone, file, intermediate, otherOwner.orElse(null));
+    }
+
+    /** What rows of this project name, by the zone of their kind: exactly, not by likeness. */
+    private static Map<Zone, Set<List<String>>> namedByRows(Project project, Path root) {
+        Map<Zone, Set<List<String>>> named = new HashMap<>();
+        Set<List<String>> audio = named.computeIfAbsent(Zone.AUDIO, _ -> new HashSet<>());
+        Set<List<String>> segments = named.computeIfAbsent(Zone.SEGMENTS, _ -> new HashSet<>());
+        for (String path : project.audioPaths())
+            RowPath.parse(path).below(root).ifPresent(audio::add);
+        for (Project.Suggestion suggestion : project.suggestions())
+            if (suggestion.segmentPath() != null)
+                RowPath.parse(suggestion.segmentPath()).below(root).ifPresent(segments::add);
+        for (Project.ClipSelection clip : project.clipSelections())
+            if (clip.downloadedPath() != null)
+                RowPath.parse(clip.downloadedPath()).below(root).ifPresent(segments::add);
+        return named;
+    }
+}

@@ -1,0 +1,57 @@
+package app.offcut.cleanup.plan;
+
+import app.offcut.library.Category;
+import app.offcut.library.FileIdentity;
+import app.offcut.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file of a plan as it is shown: goes or stays, and why.
+ *
+ * @param path relative to the library, with {@code /}
+ * @param bytes length
+ * @param identity null where the file system has none
+ */
+public record PlanItem(
+        String path, Category category, long bytes, @Nullable FileIdentity identity, Fate fate) {
+
+    /** What becomes of the file. */
+    public sealed interface Fate {
+        record Goes(GoReason reason) implements Fate {}
+
+        /**
+         * @param detail the name of the other project, for {@link StayReason#SHARED_WITH}
+         */
+        record Stays(StayReason reason, @Nullable String detail) implements Fate {}
+
+        /** The word of the reason, as in JSON. */
+        default String word() {
+            return switch (this) {
+                case Goes(GoReason reason) -> reason.word();
+                case Stays(StayReason reason, var _) -> reason.word();
+            };
+        }
+    }
+
+    PlanItem with(Fate other) {
+        return new PlanItem(path, category, bytes, identity, other);
+    }
+
+    /** Equal for all names of one file, so that it is counted once. */
+    public Object sameFile() {
+        return identity == null ? path : identity;
+    }
+
+    public boolean goes() {
+        return fate instanceof Fate.Goes;
+    }
+
+    /** The reason in plain words. */
+    public String message() {
+        return switch (fate) {
+            case Fate.Goes(GoReason reason) -> Texts.of(reason);
+            case Fate.Stays(StayReason reason, var detail) ->
+                    Texts.of(reason, detail == null ? "" : detail);
+        };
+    }
+}

@@ -1,0 +1,172 @@
+package app.offcut.cleanup.plan;
+
+import app.offcut.library.Layout;
+import app.offcut.library.LibraryRows;
+import app.offcut.library.Project;
+import app.offcut.library.RowPath;
+import app.offcut.library.Zone;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who names what: the rows of the database turned round, so that a file can be asked for the
+ * projects whose rows mean it. Comparing ignores case and Unicode form, since here a row only
+ * protects. The project of a row without one is {@link #NOBODY}.
+ */
+public final class References {
+    /** Stands for rows whose project is in no row. Never an id: ids have no NUL. */
+    static final String NOBODY = "\0";
+
+    private final Path root;
+    private final Map<String, Set<String>> byPath = new HashMap<>();
+    private final Map<List<String>, Set<String>> byExactPath = new HashMap<>();
+    private final Map<String, Set<String>> byStem = new HashMap<>();
+    private final Set<String> finals = new HashSet<>();
+    private final List<List<String>> finalNames = new ArrayList<>();
+    private final List<String> outsideZones = new ArrayList<>();
+
+    public References(LibraryRows rows, Path root) {
+        this.root = root;
+        for (Project project : rows.projects()) add(project);
+        rows.strayPaths().forEach(path -> addPath(path, NOBODY));
+        rows.strayReferences().forEach(stray -> addId(stray.videoId(), NOBODY));
+    }
+
+    /** Projects with a row that names this file. */
+    Set<String> naming(List<String> names) {
+        return byPath.getOrDefault(RowPath.key(names), Set.of());
+    }
+
+    /**
+     * Projects but this one with a row that names this file. Where two ids differ only in case, a
+     * row of the twin means the twin's own file unless it is exactly this one.
+     */
+    Set<String> otherThan(String project, List<String> names) {
+        Set<String> others = new LinkedHashSet<>(naming(names));
+        Set<String> exactly = byExactPath.getOrDefault(names, Set.of());
+        String folded = Layout.folded(project);
+        others.removeIf(other -> Layout.folded(other).equals(folded) && !exactly.contains(other));
+        others.remove(project);
+        return others;
+    }
+
+    /** Projects with a row that may mean a provider's download of this name. */
+    Set<String> meaning(String fileName) {
+        Set<String> projects = new LinkedHashSet<>();
+        for (String stem : Layout.stems(fileName)) projects.addAll(meaningStem(stem));
+        // where \ may be part of a name, a row's path is still taken apart at it
+        int separator = fileName.lastIndexOf('\\');
+        if (separator >= 0) projects.addAll(meaning(fileName.substring(separator + 1)));
+        return projects;
+    }
+
+    /** Projects with a row that may mean a provider's download of this stem. */
+    Set<String> meaningStem(String stem) {
+        return byStem.getOrDefault(Layout.folded(stem), Set.of());
+    }
+
+    /** Whether some row names this file as a final video or as a thumbnail. */
+    boolean isFinal(List<String> names) {
+        return finals.contains(RowPath.key(names));
+    }
+
+    /** Everything that rows name as a final or a thumbnail below the library. */
+    public List<List<String>> finalNames() {
+        return finalNames;
+    }
+
+    /** What rows name as audio, segments or downloads outside their project's zones: no use. */
+    public List<String> outsideZones() {
+        return outsideZones;
+    }
+
+    private void add(Project project) {
+        String id = project.id();
+        for (String path : project.audioPaths()) {
+            addPath(path, id);
+            noteIfOutside(path, project);
+        }
+        for (Project.Suggestion suggestion : project.suggestions()) {
+            addPath(suggestion.segmentPath(), id);
+            noteIfOutside(suggestion.segmentPath(), project);
+            addId(suggestion.videoId(), id);
+        }
+        for (Project.ClipSelection clip : project.clipSelections()) {
+            addPath(clip.downloadedPath(), id);
+            noteIfOutside(clip.downloadedPath(), project);
+            addId(clip.videoId(), id);
+        }
+        Project.Rendered rendered = project.rendered();
+        if (rendered == null) return;
+        addFinal(rendered.videoPath(), id);
+        addFinal(rendered.thumbnailPath(), id);
+        rendered.otherPaths().forEach(path -> addFinal(path, id));
+    }
+
+    private void addPath(@Nullable String stored, String project) {
+        if (stored == null || stored.isBlank()) return;
+        RowPath path = RowPath.parse(stored);
+        for (List<String> names : path.mightMean(root))
+            if (!names.isEmpty()) {
+                byPath.computeIfAbsent(RowPath.key(names), _ -> new HashSet<>()).add(project);
+                byExactPath.computeIfAbsent(names, _ -> new HashSet<>()).add(project);
+            }
+        addStems(path, project);
+    }
+
+    private void addStems(RowPath path, String project) {
+        if (!path.names().isEmpty())
+            for (String stem : Layout.stems(path.names().getLast())) addStem(stem, project);
+    }
+
+    private void addId(@Nullable String videoId, String project) {
+        if (videoId == null) return;
+        for (String stem : Layout.stemsOfId(videoId)) addStem(stem, project);
+        // of several colons the generator's documents say both
+        String last = videoId.substring(videoId.lastIndexOf(':') + 1);
+        for (String stem : Layout.stemsOfId(last)) addStem(stem, project);
+    }
+
+    private void noteIfOutside(@Nullable String stored, Project project) {
+        if (stored == null || stored.isBlank()) return;
+        List<String> names = RowPath.parse(stored).below(root).orElse(List.of());
+        for (Zone zone : Zone.values()) {
+            int depth = zone.names().size();
+            if (names.size() > depth
+                    && names.subList(0, depth).equals(zone.names())
+                    && owns(project, zone, names.subList(depth, names.size()))) return;
+        }
+        outsideZones.add(stored);
+    }
+
+    private static boolean owns(Project project, Zone zone, List<String> below) {
+        // nobody's own; and a project whose id is no folder's name is told of by its own row
+        if (zone == Zone.PROVIDER || !Layout.safeId(project.id())) return true;
+        return Layout.folderOf(zone, below)
+                .filter(folder ->
+                        folder.equals(project.id())
+                                || (zone == Zone.ASSEMBLY
+                                        && project.jobs().stream()
+                                                .anyMatch(job -> job.id().equals(folder))))
+                .isPresent();
+    }
+
+    private void addStem(String stem, String project) {
+        byStem.computeIfAbsent(Layout.folded(stem), _ -> new HashSet<>()).add(project);
+    }
+
+    private void addFinal(@Nullable String stored, String project) {
+        if (stored == null || stored.isBlank()) return;
+        RowPath path = RowPath.parse(stored);
+        for (List<String> names : path.mightMean(root))
+            if (!names.isEmpty() && finals.add(RowPath.key(names))) finalNames.add(names);
+        addStems(path, project);
+    }
+}

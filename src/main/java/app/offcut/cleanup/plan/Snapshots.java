@@ -1,0 +1,183 @@
+package app.offcut.cleanup.plan;
+
+import app.offcut.database.HostDatabase;
+import app.offcut.failure.Failure;
+import app.offcut.library.FoundFile;
+import app.offcut.library.Layout;
+import app.offcut.library.Library;
+import app.offcut.library.LibraryRows;
+import app.offcut.library.Project;
+import app.offcut.library.ProjectQueries;
+import app.offcut.library.Scan;
+import app.offcut.library.UsageScanner;
+import app.offcut.library.Zone;
+import app.offcut.library.ZoneState;
+import app.offcut.library.ZonesSeen;
+import app.offcut.text.Problem;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a {@link Snapshot} of a library: rows first, then the disk. Blocks; changes nothing there.
+ */
+public final class Snapshots {
+    private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
+
+    private final Library library;
+    private final HostDatabase host;
+    private final ZonesSeen zonesSeen;
+    private final Predicate<ZoneState.Present> noWayBack;
+    private final Supplier<Keeps> keeps;
+    private final InstantSource clock;
+    private final StillLooks stillLooks = new StillLooks();
+
+    /**
+     * @param noWayBack whether nothing could be held in a zone, so that nothing may go there
+     * @param keeps what the user wants to keep; asked before each look
+     */
+    public Snapshots(
+            Library library,
+            HostDatabase host,
+            ZonesSeen zonesSeen,
+            Predicate<ZoneState.Present> noWayBack,
+            Supplier<Keeps> keeps,
+            InstantSource clock) {
+        this.library = library;
+        this.host = host;
+        this.zonesSeen = zonesSeen;
+        this.noWayBack = noWayBack;
+        this.keeps = keeps;
+        this.clock = clock;
+    }
+
+    /**
+     * Of everything. With a database that cannot be used there are no projects, but files still.
+     *
+     * @throws Problem UNAVAILABLE if the library cannot be listed
+     */
+    public Snapshot whole() {
+        LibraryRows rows;
+        try {
+            rows = ProjectQueries.read(host);
+        } catch (Problem problem) {
+            LOG.warn("{}", problem.sentence(), problem.getCause());
+            rows = LibraryRows.none(problem.sentence());
+        }
+        return take(rows, new References(rows, library.root()), _ -> true, Map.of());
+    }
+
+    /**
+     * Of one project and of those it shares downloads with.
+     *
+     * @throws Problem NO_SUCH_PROJECT, UNAVAILABLE, or if the database cannot be used
+     */
+    public Snapshot of(String projectId) {
+        return of(projectId, Map.of());
+    }
+
+    /**
+     * The same, as if these files were still in their places. What was moved there may be erased,
+     * whatever the user wants to keep from now on.
+     *
+     * @param held by zone
+     */
+    public Snapshot of(String projectId, Map<Zone, List<FoundFile>> held) {
+        LibraryRows rows = ProjectQueries.read(host);
+        Project project =
+                rows.projects().stream()
+                        .filter(p -> p.id().equals(projectId))
+                        .findFirst()
+                        .orElseThrow(() -> Problem.of(Problem.Code.NO_SUCH_PROJECT, projectId));
+        References references = new References(rows, library.root());
+        Set<String> folders = foldersNeeded(project, rows, references);
+        return take(rows, references, folders::contains, held);
+    }
+
+    /** What the user wants to keep now. */
+    public Keeps keeps() {
+        return keeps.get();
+    }
+
+    public StillLooks stillLooks() {
+        return stillLooks;
+    }
+
+    public Library library() {
+        return library;
+    }
+
+    private static Set<String> foldersNeeded(
+            Project project, LibraryRows rows, References references) {
+        Set<String> ids = new HashSet<>(Set.of(project.id()));
+        for (Project.Suggestion suggestion : project.suggestions())
+            if (suggestion.videoId() != null)
+                for (String stem : Layout.stemsOfId(suggestion.videoId()))
+                    ids.addAll(references.meaningStem(stem));
+        Set<String> folders = new HashSet<>(ids);
+        for (Project one : rows.projects())
+            if (ids.contains(one.id())) one.jobs().forEach(job -> folders.add(job.id()));
+        return folders;
+    }
+
+    private Snapshot take(
+            LibraryRows rows,
+            References references,
+            Predicate<String> wanted,
+            Map<Zone, List<FoundFile>> held) {
+        Map<Zone, ZonesSeen.Seen> seen = zonesSeen.read();
+        try {
+            Scan scan = new UsageScanner(library).scan(seen, wanted, references.finalNames());
+            remember(scan, seen);
+            return new Snapshot(
+                    library,
+                    rows,
+                    references,
+                    scan.with(held).protecting(zonesSeen.ownFiles()),
+                    wanted,
+                    held.isEmpty() ? keeps.get().stuckIn(stuck(scan)) : keeps.get().ofHeld(),
+                    OpenWriters.look(),
+                    clock.instant(),
+                    stillLooks);
+        } catch (IOException e) {
+            throw Failure.of(e, library.root()).problem();
+        }
+    }
+
+    private Set<Zone> stuck(Scan scan) {
+        Set<Zone> stuck = EnumSet.noneOf(Zone.class);
+        scan.zones()
+                .forEach((zone, state) -> {
+                    if (state instanceof ZoneState.Present there && noWayBack.test(there))
+                        stuck.add(zone);
+                });
+        return stuck;
+    }
+
+    private void remember(Scan scan, Map<Zone, ZonesSeen.Seen> seen) {
+        for (Map.Entry<Zone, ZoneState> zone : scan.zones().entrySet())
+            if (zone.getValue() instanceof ZoneState.Present(var identity, var path, var _)) {
+                ZonesSeen.Seen now = new ZonesSeen.Seen(path.toString(), identity);
+                if (!now.equals(seen.get(zone.getKey()))) zonesSeen.remember(zone.getKey(), now);
+            }
+    }
+
+    /**
+     * Whether references can be trusted to be all there are. A folder that a link leads to may
+     * serve others, who need not be known here.
+     */
+    public boolean providersTold(Snapshot snapshot) {
+        return snapshot.rows().complete()
+                && !(snapshot.scan().zones().get(Zone.PROVIDER)
+                                instanceof ZoneState.Present(var identity, var _, boolean linked)
+                        && (linked || zonesSeen.usedElsewhere(Zone.PROVIDER, identity)));
+    }
+}

@@ -1,0 +1,43 @@
+package app.offcut.cleanup.plan;
+
+import app.offcut.text.TextKey;
+
+/** Why a file stays. */
+public enum StayReason implements TextKey {
+    FINAL_VIDEO("final-video"),
+    THUMBNAIL("thumbnail"),
+    /** Another name of something protected. */
+    PROTECTED_IDENTITY("protected-identity"),
+    NEVER_TOUCHED("never-touched"),
+    /** Another project needs it; the detail is that project's name. */
+    SHARED_WITH("shared-with"),
+    /** A row without a project names it, or the references could not be read in full. */
+    REFERENCE_UNKNOWN("reference-unknown"),
+    UNKNOWN_FILE("unknown-file"),
+    LINK("link"),
+    SPECIAL_FILE("special-file"),
+    OTHER_DEVICE("other-device"),
+    /** Its disk is read-only, or nothing could be put back there. */
+    NO_WAY_BACK("no-way-back"),
+    TOO_NEW("too-new"),
+    UNREPRESENTABLE_NAME("unrepresentable-name"),
+    /** The user keeps all files of its category. */
+    CATEGORY_KEPT("category-kept"),
+    /** The user has taken it out of this plan. */
+    TAKEN_OUT("taken-out");
+
+    private final String word;
+
+    StayReason(String word) {
+        this.word = word;
+    }
+
+    public String word() {
+        return word;
+    }
+
+    @Override
+    public String key() {
+        return "stays." + word();
+    }
+}

@@ -1,0 +1,287 @@
+package app.offcut.cleanup.run;
+
+import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.cleanup.hold.Hold;
+import app.offcut.cleanup.hold.Unseen;
+import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.CleanupPlanner;
+import app.offcut.cleanup.plan.DoomedFile;
+import app.offcut.cleanup.plan.FinalLook;
+import app.offcut.cleanup.plan.PlanItem;
+import app.offcut.cleanup.plan.Refusal;
+import app.offcut.cleanup.plan.Rule;
+import app.offcut.cleanup.plan.Snapshot;
+import app.offcut.cleanup.plan.Snapshots;
+import app.offcut.cleanup.plan.StayReason;
+import app.offcut.cleanup.run.Recovery.Did;
+import app.offcut.cleanup.run.Recovery.Recovered;
+import app.offcut.database.HostDatabase;
+import app.offcut.database.OwnDatabase;
+import app.offcut.library.Library;
+import app.offcut.library.Project;
+import app.offcut.text.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one engine behind the click, the command and auto-clean: plans and runs cleanups of one
+ * library, one at a time, and tells every listener of every run. Blocks; never on the FX thread.
+ */
+public final class Cleanup {
+    private final HostDatabase host;
+    private final Snapshots snapshots;
+    private final CleanupRun run;
+    private final EarlierRuns earlier;
+    private final Turns turns;
+    private final InstantSource clock;
+    private final List<Consumer<CleanupReport>> listeners = new CopyOnWriteArrayList<>();
+
+    public Cleanup(
+            Library library,
+            HostDatabase host,
+            OwnDatabase own,
+            long libraryId,
+            Snapshots snapshots,
+            Hold hold,
+            InstantSource clock) {
+        this(library, host, own, libraryId, snapshots, hold, hold::low, clock);
+    }
+
+    public Cleanup(
+            Library library,
+            HostDatabase host,
+            OwnDatabase own,
+            long libraryId,
+            Snapshots snapshots,
+            Hold hold,
+            FreeSpace freeSpace,
+            InstantSource clock) {
+        this.host = host;
+        this.snapshots = snapshots;
+        this.clock = clock;
+        this.turns = new Turns(library);
+        RunHistory history = new RunHistory(own, libraryId);
+        OwedStatuses statuses = new OwedStatuses(library.root(), host, own, libraryId);
+        SecondGate gate = new SecondGate(snapshots);
+        RunEnd end = new RunEnd(history, statuses, clock);
+        this.run = new CleanupRun(library, hold, history, gate, end, freeSpace, clock);
+        Recovery recovery = new Recovery(gate, end, freeSpace, clock);
+        this.earlier = new EarlierRuns(library, hold, history, statuses, recovery, clock);
+    }
+
+    /**
+     * What a cleanup by hand would do now.
+     *
+     * @throws app.offcut.text.Problem NO_SUCH_PROJECT, or if the database cannot be read
+     */
+    public CleanupPlan plan(String projectId) {
+        Snapshot snapshot = snapshots.of(projectId);
+        return planner(snapshot).plan(snapshot.project(projectId).orElseThrow());
+    }
+
+    /**
+     * What an automatic cleanup would do now: the final must also look as it did before.
+     *
+     * @param earlier at least 10 s ago (2 s where a row vouches for the file); null for none
+     */
+    public CleanupPlan planUnattended(String projectId, @Nullable FinalLook earlier) {
+        Snapshot snapshot = snapshots.of(projectId);
+        return planner(snapshot).planUnattended(snapshot.project(projectId).orElseThrow(), earlier);
+    }
+
+    /**
+     * Runs a plan: the gate is asked again first, and a refused plan changes nothing. Waits for a
+     * run that is under way.
+     *
+     * @throws app.offcut.text.Problem if nothing could be started: DATABASE_…, LOCKED, UNAVAILABLE
+     */
+    public CleanupReport execute(CleanupPlan plan, CleanupRequest request, Progress progress) {
+        return told(turns.next(() -> executeAlone(plan, request, progress)));
+    }
+
+    /** Called on the engine's thread after every run, whoever asked for it. */
+    public void onFinished(Consumer<CleanupReport> listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * Puts a held run back where it was.
+     *
+     * @throws Problem NO_SUCH_RUN if nothing of it is held, LOCKED, UNAVAILABLE
+     */
+    public CleanupReport undo(String id) {
+        return told(turns.next(() -> turns.locked(() -> earlier.undo(id))));
+    }
+
+    /**
+     * Erases a held run now; if the gate fails it is put back. Of a run that could not be put back
+     * whole it erases the older copies; if one of them may be the last and the gate fails, nothing
+     * is changed.
+     *
+     * @throws Problem NO_SUCH_RUN if it is not held, LOCKED, UNAVAILABLE, or if the gate cannot be
+     *     asked
+     */
+    public CleanupReport purge(String id) {
+        return told(turns.next(() -> turns.locked(() -> earlier.purge(id))));
+    }
+
+    /**
+     * Finishes or puts back what was interrupted, erases what was kept long enough, writes statuses
+     * that are owed, and removes an unfinished copy of the database. Makes nothing where no run has
+     * ever been.
+     *
+     * @throws Problem LOCKED or UNAVAILABLE
+     */
+    public List<Recovered> recover() {
+        List<Recovered> all =
+                turns.next(() -> {
+                    host.removeUnfinishedBackups();
+                    if (earlier.all().isEmpty()) {
+                        earlier.settle();
+                        return List.of();
+                    }
+                    return turns.locked(earlier::recover);
+                });
+        for (Recovered one : all) if (one.report() != null) told(one.report());
+        return all;
+    }
+
+    /** The runs that have left something on the disk, oldest first. Only looks. */
+    public List<HeldRun> runs() {
+        return earlier.all();
+    }
+
+    /**
+     * The runs that have left files, by their ids, with what a person is to be asked about older
+     * copies; empty for those that ask nothing. Only looks.
+     */
+    public Map<String, Optional<String>> questions() {
+        return earlier.questions();
+    }
+
+    /** The folders in which this user cannot see whether something is held. Only looks. */
+    public List<Unseen> unseen() {
+        return earlier.unseen();
+    }
+
+    /** Whether a held run has been kept long enough, or its room is needed. Only looks. */
+    public boolean due(HeldRun run) {
+        return earlier.due(run);
+    }
+
+    /** Whether what the project's newest run had taken was put back, as by an undo. */
+    public boolean lastWasPutBack(String projectId) {
+        return earlier.lastWasPutBack(projectId);
+    }
+
+    /**
+     * Whether a plan has nothing to do because its project has been cleaned, as far as the user
+     * wants it to be; the files may still be held.
+     */
+    public boolean done(CleanupPlan plan) {
+        // a held run writes the status when it ends
+        return plan.doomed().isEmpty()
+                && (plan.partial()
+                        || "complete".equals(plan.project().cleanupStatus())
+                        || earlier.ofProject(plan.project().id()));
+    }
+
+    /**
+     * Waits until no run of this process is under way; nothing keeps the next from beginning.
+     *
+     * @return false if that took longer
+     */
+    public boolean awaitEnd(Duration patience) {
+        return turns.awaitEnd(patience);
+    }
+
+    private CleanupReport told(CleanupReport report) {
+        listeners.forEach(listener -> listener.accept(report));
+        return report;
+    }
+
+    private CleanupReport executeAlone(
+            CleanupPlan plan, CleanupRequest request, Progress progress) {
+        Instant startedAt = clock.instant();
+        Optional<Refusal> refusal =
+                plan.verdict()
+                        .refusal(request::accepts)
+                        .or(() -> plan.doomed().isEmpty() ? plan.stuck() : Optional.empty());
+        if (refusal.isPresent())
+            return withoutRun(plan, request, Outcome.REFUSED, refusal.get(), startedAt);
+        if (done(plan)) return withoutRun(plan, request, Outcome.COMPLETE, null, startedAt);
+        host.checkWritable();
+        return turns.locked(() -> {
+            for (Recovered one : earlier.recover())
+                if (one.report() != null && one.did() != Did.KEPT) told(one.report());
+            Snapshot snapshot = snapshots.of(plan.project().id());
+            CleanupPlan now =
+                    planner(snapshot).plan(snapshot.project(plan.project().id()).orElseThrow());
+            Optional<Refusal> changed =
+                    now.verdict().refusal(request::accepts).or(() -> changed(plan, now));
+            return changed.isPresent()
+                    ? withoutRun(plan, request, Outcome.REFUSED, changed.get(), startedAt)
+                    : run.run(plan, now, request, snapshot.writers(), progress);
+        });
+    }
+
+    private CleanupPlanner planner(Snapshot snapshot) {
+        return new CleanupPlanner(snapshot, snapshots.providersTold(snapshot));
+    }
+
+    /** A plan runs as it was shown, or not at all. */
+    private static Optional<Refusal> changed(CleanupPlan plan, CleanupPlan now) {
+        FinalLook before = plan.finalLook();
+        if (before == null || now.finalLook() == null || !before.same(now.finalLook()))
+            return Optional.of(Refusal.of(Rule.FINAL_CHANGED));
+        Set<String> shared = new HashSet<>();
+        for (PlanItem item : now.items())
+            if (item.fate() instanceof PlanItem.Fate.Stays(StayReason reason, var _)
+                    && (reason == StayReason.SHARED_WITH || reason == StayReason.REFERENCE_UNKNOWN))
+                shared.add(item.path());
+        return plan.doomed().stream()
+                .map(DoomedFile::toString)
+                .filter(shared::contains)
+                .findFirst()
+                .map(path -> Refusal.of(Rule.REFERENCES_CHANGED, path));
+    }
+
+    private CleanupReport withoutRun(
+            CleanupPlan plan,
+            CleanupRequest request,
+            Outcome outcome,
+            @Nullable Refusal refusal,
+            Instant startedAt) {
+        Project project = plan.project();
+        return new CleanupReport(
+                null,
+                project.id(),
+                project.name(),
+                request.startedBy(),
+                outcome,
+                refusal,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                List.of(),
+                project.cleanupStatus(),
+                plan.hash(),
+                startedAt,
+                clock.instant(),
+                null,
+                List.of());
+    }
+}

@@ -1,0 +1,209 @@
+package app.offcut.cleanup.run;
+
+import app.offcut.cleanup.disk.FileFailure.Why;
+import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.cleanup.hold.Hold;
+import app.offcut.cleanup.hold.PutBack;
+import app.offcut.cleanup.journal.Manifest.Entry;
+import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.journal.Marker.Commit;
+import app.offcut.cleanup.journal.OffcutFolder;
+import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.journal.Taken.Fate;
+import app.offcut.cleanup.journal.Taken;
+import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.OpenWriters;
+import app.offcut.cleanup.plan.Refusal;
+import app.offcut.cleanup.plan.Rule;
+import app.offcut.failure.Failure;
+import app.offcut.library.Library;
+import app.offcut.text.Problem;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One cleanup after the gate: manifest, files moved into the hold, the gate again, the commit. What
+ * fails before the commit puts everything back; after it the run waits, or is erased at once.
+ */
+final class CleanupRun {
+    private static final Logger LOG = LoggerFactory.getLogger(CleanupRun.class);
+
+    private static final Taken TAKEN_OUT = Taken.stayed(Why.TAKEN_OUT);
+
+    private final Library library;
+    private final Hold hold;
+    private final RunHistory history;
+    private final SecondGate gate;
+    private final RunEnd end;
+    private final FreeSpace freeSpace;
+    private final InstantSource clock;
+
+    CleanupRun(
+            Library library,
+            Hold hold,
+            RunHistory history,
+            SecondGate gate,
+            RunEnd end,
+            FreeSpace freeSpace,
+            InstantSource clock) {
+        this.library = library;
+        this.hold = hold;
+        this.history = history;
+        this.gate = gate;
+        this.end = end;
+        this.freeSpace = freeSpace;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs a plan whose gate has just passed.
+     *
+     * @param now the same plan made anew; what does not go by it stays
+     * @throws Problem NO_SPACE or UNAVAILABLE, or if the second gate could not be asked; everything
+     *     is then where it was, or waits for the next recovery
+     */
+    CleanupReport run(
+            CleanupPlan plan,
+            CleanupPlan now,
+            CleanupRequest request,
+            OpenWriters writers,
+            Progress progress) {
+        Instant at = clock.instant();
+        Manifest manifest = history.begin(at, id -> manifest(id, plan, now, request, at));
+        HeldRun run = begin(manifest);
+        try {
+            return run(run, now, writers, progress);
+        } catch (IOException e) {
+            LOG.warn("Run {} was interrupted", run.run(), e);
+            throw Failure.of(e, OffcutFolder.in(library.root())).problem();
+        } finally {
+            hold.over(run);
+        }
+    }
+
+    private HeldRun begin(Manifest manifest) {
+        try {
+            return hold.begin(manifest);
+        } catch (Problem problem) {
+            history.forget(manifest.run());
+            throw problem;
+        }
+    }
+
+    private Manifest manifest(
+            String id, CleanupPlan plan, CleanupPlan now, CleanupRequest request, Instant at) {
+        return new Manifest(
+                id,
+                library.root().toString(),
+                library.identity(),
+                plan.project().id(),
+                plan.project().name(),
+                request.startedBy(),
+                at,
+                plan.hash(),
+                request.accepted().stream().map(Rule::word).collect(Collectors.toSet()),
+                plan.partial() || now.partial(),
+                request.strict(),
+                request.keep(),
+                Objects.requireNonNull(plan.finalLook(), "no final passes the gate"),
+                Manifest.Process.current(),
+                Set.of(),
+                plan.doomed().stream().map(Entry::of).toList());
+    }
+
+    private CleanupReport run(HeldRun run, CleanupPlan now, OpenWriters writers, Progress progress)
+            throws IOException {
+        List<Taken> taken = new ArrayList<>();
+        try {
+            boolean stopped = !takeAll(run, now, writers, progress, taken);
+            if (stopped) return end.putBack(run, Outcome.STOPPED, null, taken);
+            boolean failed = taken.stream().anyMatch(t -> t.fate() == Fate.FAILED);
+            if (failed && manifest(run).strict())
+                return end.putBack(run, Outcome.FAILED, null, taken);
+            run.sync();
+            Optional<Refusal> refusal = askAgain(run, taken);
+            if (refusal.isPresent()) return end.putBack(run, Outcome.REFUSED, refusal.get(), taken);
+        } catch (IOException | RuntimeException e) {
+            end.putBack(run, Outcome.STOPPED, null, taken);
+            throw e;
+        }
+        return decide(run, taken);
+    }
+
+    /** Returns false if it was stopped before the last file. */
+    private boolean takeAll(
+            HeldRun run,
+            CleanupPlan now,
+            OpenWriters writers,
+            Progress progress,
+            List<Taken> taken) {
+        Set<String> condemned = now.going();
+        Set<String> takenOut = now.takenOutPaths();
+        List<Entry> files = manifest(run).files();
+        long doneBytes = 0;
+        for (int i = 0; i < files.size(); i++) {
+            if (!progress.goOn(i, files.size(), doneBytes)) return false;
+            Entry file = files.get(i);
+            Taken result =
+                    condemned.contains(file.path())
+                            ? run.take(file, writers::has)
+                            : takenOut.contains(file.path()) ? TAKEN_OUT : run.spare(file);
+            if (result.fate() == Fate.FAILED)
+                LOG.warn("{} could not be moved: {}", file.path(), result.detail());
+            taken.add(result);
+            doneBytes += file.bytes();
+        }
+        return progress.goOn(files.size(), files.size(), doneBytes);
+    }
+
+    private Optional<Refusal> askAgain(HeldRun run, List<Taken> taken) throws IOException {
+        List<Entry> files = manifest(run).files();
+        List<Entry> held = new ArrayList<>();
+        Set<String> paths = new HashSet<>();
+        for (int i = 0; i < files.size(); i++)
+            if (taken.get(i).fate() == Fate.HELD) {
+                held.add(files.get(i));
+                paths.add(files.get(i).path());
+            }
+        SecondGate.Answer answer = gate.ask(manifest(run), held);
+        if (answer.refusal().isPresent()) return answer.refusal();
+        paths.removeAll(answer.takenOut());
+        PutBack released = run.release(paths, answer.writers()::has);
+        for (int i = 0; i < files.size(); i++) {
+            String path = files.get(i).path();
+            if (taken.get(i).fate() == Fate.HELD && released.mentions(path))
+                taken.set(
+                        i,
+                        answer.takenOut().contains(path)
+                                ? TAKEN_OUT
+                                : Taken.stayed(Why.OPEN_FOR_WRITING));
+        }
+        return Optional.empty();
+    }
+
+    private CleanupReport decide(HeldRun run, List<Taken> taken) throws IOException {
+        Manifest manifest = manifest(run);
+        Instant at = clock.instant();
+        run.commit(new Commit(at, at.plus(manifest.keep()), List.copyOf(taken)));
+        boolean keeps = manifest.keep().isPositive() && !run.journal().held().isEmpty();
+        if (keeps && !freeSpace.low(manifest.zones())) return end.hold(run);
+        Optional<Refusal> refusal = gate.ask(manifest, run.journal().held()).refusal();
+        return refusal.isPresent()
+                ? end.putBack(run, Outcome.REFUSED, refusal.get(), taken)
+                : end.erase(run);
+    }
+
+    private static Manifest manifest(HeldRun run) {
+        return Objects.requireNonNull(run.journal().manifest(), "a run with a manifest");
+    }
+}

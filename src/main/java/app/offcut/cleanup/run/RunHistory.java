@@ -1,0 +1,270 @@
+package app.offcut.cleanup.run;
+
+import static app.offcut.database.own.Tables.RUN;
+import static app.offcut.database.own.Tables.RUN_FILE;
+
+import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.plan.Refusal;
+import app.offcut.cleanup.run.CleanupReport.Failed;
+import app.offcut.database.OwnDatabase;
+import app.offcut.database.Timestamp;
+import app.offcut.database.own.tables.records.RunFileRecord;
+import app.offcut.database.own.tables.records.RunRecord;
+import app.offcut.library.Category;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** The runs of a library and what became of each file, in offcut.db. */
+public final class RunHistory {
+    private static final String RUNNING = "running";
+    private static final DateTimeFormatter ID =
+            DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final OwnDatabase own;
+    private final long libraryId;
+
+    public RunHistory(OwnDatabase own, long libraryId) {
+        this.own = own;
+        this.libraryId = libraryId;
+    }
+
+    /**
+     * @param startedBy {@code hand}, {@code auto} or {@code command}
+     * @param outcome word of {@link Outcome}, or {@code running}: begun and not ended
+     */
+    public record Run(
+            String run,
+            String projectId,
+            String projectName,
+            String startedBy,
+            Instant startedAt,
+            @Nullable Instant endedAt,
+            String outcome,
+            long deletedFiles,
+            long freedBytes) {}
+
+    /**
+     * What became of one file.
+     *
+     * @param reason word of the reason it was to go for
+     * @param result {@code deleted}, {@code held}, {@code put-back}, {@code already-gone}, {@code
+     *     stayed} or {@code failed}
+     */
+    public record FileResult(
+            String path,
+            Category category,
+            long bytes,
+            String reason,
+            String result,
+            @Nullable String cause) {}
+
+    /** Newest first. */
+    public List<Run> runs() {
+        return own.read(sql ->
+                sql.selectFrom(RUN)
+                        .where(RUN.LIBRARY_ID.eq(libraryId))
+                        .orderBy(RUN.STARTED_AT.desc(), RUN.ID.desc())
+                        .fetch(RunHistory::run));
+    }
+
+    private static Run run(RunRecord row) {
+        return new Run(
+                row.getId(),
+                row.getProjectId(),
+                row.getProjectName(),
+                row.getStartedBy(),
+                Objects.requireNonNull(Timestamp.parse(row.getStartedAt())),
+                Timestamp.parse(row.getEndedAt()),
+                row.getOutcome(),
+                row.getDeletedFiles(),
+                row.getFreedBytes());
+    }
+
+    /**
+     * Notes that a run begins, before anything is moved.
+     *
+     * @param of what is to be run, by the id that it gets; ids sort by time
+     */
+    public Manifest begin(Instant at, Function<String, Manifest> of) {
+        return own.write(sql -> {
+            Manifest run = of.apply(freeId(sql, at));
+            sql.insertInto(RUN).set(row(run)).execute();
+            return run;
+        });
+    }
+
+    /** Notes a run that this history does not know, since another Offcut began it. */
+    void adopt(Manifest run) {
+        own.write(sql -> sql.insertInto(RUN).set(row(run)).onDuplicateKeyIgnore().execute());
+    }
+
+    /** Forgets a run that could not be started. */
+    void forget(String run) {
+        own.write(sql -> sql.deleteFrom(RUN).where(RUN.ID.eq(run)).execute());
+    }
+
+    /** Notes that runs have ended which are not on the disk any more. */
+    void endAllBut(List<String> onDisk, Instant at) {
+        own.write(sql ->
+                sql.update(RUN)
+                        .set(RUN.OUTCOME, Outcome.STOPPED.word())
+                        .set(RUN.ENDED_AT, Timestamp.text(at))
+                        .where(RUN.LIBRARY_ID.eq(libraryId))
+                        .and(RUN.OUTCOME.in(RUNNING, Outcome.HELD.word()))
+                        .and(RUN.ID.notIn(onDisk))
+                        .execute());
+    }
+
+    private RunRecord row(Manifest run) {
+        RunRecord row = new RunRecord();
+        row.setId(run.run());
+        row.setLibraryId(libraryId);
+        row.setProjectId(run.projectId());
+        row.setProjectName(run.projectName());
+        row.setStartedBy(run.startedBy().word());
+        row.setStartedAt(Timestamp.text(run.startedAt()));
+        row.setOutcome(RUNNING);
+        row.setPlanHash(run.planHash());
+        return row;
+    }
+
+    /** Such as {@code 20261122-191301-7c04}: the second, its milliseconds in hex and a counter. */
+    private static String freeId(DSLContext sql, Instant at) {
+        int millis = at.getNano() / 1_000_000;
+        for (int number = 0; ; number++) {
+            String id = "%s-%03x%x".formatted(ID.format(at), millis, number);
+            if (!sql.fetchExists(RUN, RUN.ID.eq(id))) return id;
+        }
+    }
+
+    /** Notes what became of a run and of each file, in place of what was noted before. */
+    public void end(CleanupReport report, List<FileResult> files) {
+        String run = Objects.requireNonNull(report.run(), "a run that began");
+        Refusal refusal = report.refusal();
+        Instant until = report.keepUntil();
+        own.write(sql -> {
+            sql.update(RUN)
+                    .set(RUN.ENDED_AT, Timestamp.text(report.endedAt()))
+                    .set(RUN.OUTCOME, report.outcome().word())
+                    .set(RUN.DELETED_FILES, report.deletedFiles())
+                    .set(RUN.FREED_BYTES, report.freedBytes())
+                    .set(RUN.KEEP_UNTIL, until == null ? null : Timestamp.text(until))
+                    .set(RUN.REFUSED_RULE, refusal == null ? null : refusal.rule().word())
+                    .where(RUN.ID.eq(run))
+                    .and(RUN.LIBRARY_ID.eq(libraryId))
+                    .execute();
+            sql.deleteFrom(RUN_FILE).where(RUN_FILE.RUN_ID.eq(run)).execute();
+            return sql.batchInsert(files.stream().map(f -> row(run, f)).toList()).execute();
+        });
+    }
+
+    /** Notes what became later of files that had stayed in the hold; of the others nothing new. */
+    void amend(CleanupReport report, List<FileResult> files) {
+        String run = Objects.requireNonNull(report.run(), "a run that began");
+        List<String> paths = files.stream().map(FileResult::path).toList();
+        own.write(sql -> {
+            sql.update(RUN)
+                    .set(RUN.ENDED_AT, Timestamp.text(report.endedAt()))
+                    .set(RUN.OUTCOME, report.outcome().word())
+                    .set(RUN.DELETED_FILES, RUN.DELETED_FILES.plus(report.deletedFiles()))
+                    .set(RUN.FREED_BYTES, RUN.FREED_BYTES.plus(report.freedBytes()))
+                    .where(RUN.ID.eq(run))
+                    .and(RUN.LIBRARY_ID.eq(libraryId))
+                    .execute();
+            sql.deleteFrom(RUN_FILE)
+                    .where(RUN_FILE.RUN_ID.eq(run))
+                    .and(RUN_FILE.PATH.in(paths))
+                    .execute();
+            return sql.batchInsert(files.stream().map(f -> row(run, f)).toList()).execute();
+        });
+    }
+
+    /** Whether a run is known to have ended in one of these ways. */
+    boolean ended(String run, Outcome... ways) {
+        List<String> words = Arrays.stream(ways).map(Outcome::word).toList();
+        return own.read(sql -> sql.fetchExists(RUN, RUN.ID.eq(run).and(RUN.OUTCOME.in(words))));
+    }
+
+    /** Whether it is known that a run is held, and until when. */
+    boolean notedAsHeld(String run) {
+        return own.read(sql ->
+                sql.fetchExists(
+                        RUN,
+                        RUN.ID
+                                .eq(run)
+                                .and(RUN.OUTCOME.eq(Outcome.HELD.word()))
+                                .and(RUN.KEEP_UNTIL.isNotNull())));
+    }
+
+    /** Whether the project's newest run is known to have ended in one of these ways. */
+    boolean newestEnded(String projectId, Outcome... ways) {
+        String newest =
+                own.read(sql ->
+                        sql.select(RUN.OUTCOME)
+                                .from(RUN)
+                                .where(RUN.LIBRARY_ID.eq(libraryId))
+                                .and(RUN.PROJECT_ID.eq(projectId))
+                                .orderBy(RUN.STARTED_AT.desc(), RUN.ID.desc())
+                                .limit(1)
+                                .fetchOne(RUN.OUTCOME));
+        return Arrays.stream(ways).anyMatch(way -> way.word().equals(newest));
+    }
+
+    private static RunFileRecord row(String run, FileResult file) {
+        RunFileRecord row = new RunFileRecord();
+        row.setRunId(run);
+        row.setPath(file.path());
+        row.setCategory(file.category().word());
+        row.setBytes(file.bytes());
+        row.setReason(file.reason());
+        row.setResult(file.result());
+        row.setCause(file.cause());
+        return row;
+    }
+
+    /** The failures of the project's newest run that ended; empty if it left none. */
+    public List<Failed> lastFailures(String projectId) {
+        return own.read(sql ->
+                sql.select(RUN_FILE.PATH, RUN_FILE.CAUSE)
+                        .from(RUN_FILE)
+                        .where(RUN_FILE.RESULT.eq("failed"))
+                        .and(
+                                RUN_FILE.RUN_ID.eq(
+                                        DSL.select(RUN.ID)
+                                                .from(RUN)
+                                                .where(RUN.LIBRARY_ID.eq(libraryId))
+                                                .and(RUN.PROJECT_ID.eq(projectId))
+                                                .and(RUN.OUTCOME.ne(RUNNING))
+                                                .orderBy(RUN.STARTED_AT.desc(), RUN.ID.desc())
+                                                .limit(1)))
+                        .orderBy(RUN_FILE.PATH)
+                        .fetch(row ->
+                                new Failed(
+                                        row.value1(),
+                                        Objects.requireNonNullElse(row.value2(), ""))));
+    }
+
+    /** Bytes freed by runs that ended at or after this time. */
+    public long freedBytesSince(Instant since) {
+        BigDecimal sum =
+                own.read(sql ->
+                        sql.select(DSL.coalesce(DSL.sum(RUN.FREED_BYTES), BigDecimal.ZERO))
+                                .from(RUN)
+                                .where(RUN.LIBRARY_ID.eq(libraryId))
+                                .and(RUN.ENDED_AT.ge(Timestamp.text(since)))
+                                .fetchSingle()
+                                .value1());
+        return sum.longValue();
+    }
+}

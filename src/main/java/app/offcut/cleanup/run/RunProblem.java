@@ -1,0 +1,53 @@
+package app.offcut.cleanup.run;
+
+import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.cleanup.hold.OlderCopy;
+import app.offcut.text.Texts;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Says in one sentence why a run of an earlier start is not finished, from what lies on the disk now. */
+public final class RunProblem {
+    private RunProblem() {}
+
+    /** Why nothing can be done with a run now; empty if something can. Only looks. */
+    public static Optional<String> obstacle(HeldRun run) {
+        Optional<String> unreadable = run.unreadable();
+        if (unreadable.isPresent())
+            return unreadable.map(why -> Texts.of("recovery.unreadable", run.name(), why));
+        return run.missingZone()
+                .map(zone -> Texts.of("recovery.zone-missing", run.name(), zone.word()))
+                .or(() ->
+                        run.unnamed().map(path -> Texts.of("recovery.unnamed", run.name(), path)));
+    }
+
+    /** What there is to say of a run that was interrupted; empty if nothing is left of it. */
+    public static Optional<String> interrupted(HeldRun run) {
+        Optional<String> obstacle = obstacle(run);
+        if (obstacle.isPresent()) return obstacle;
+        try {
+            if (run.empty()) return Optional.empty();
+            boolean ends = run.journal().manifest() != null && run.olderCopies().isEmpty();
+            return Optional.of(
+                    ends
+                            ? Texts.of(
+                                    "recovery.interrupted",
+                                    run.name(),
+                                    run.paths().size(),
+                                    run.places())
+                            : waiting(run));
+        } catch (IOException e) {
+            return Optional.of(Texts.of("recovery.unreadable", run.name(), run.trouble(e)));
+        }
+    }
+
+    /** Why a run still waits, from what lies on the disk now. */
+    static String waiting(HeldRun run) throws IOException {
+        List<OlderCopy> older = run.olderCopies();
+        if (!older.isEmpty() && run.journal().manifest() != null)
+            return OlderCopies.sentence(run, older);
+        List<String> paths = run.paths();
+        return Texts.of("recovery.kept", paths.size(), paths.getFirst(), run.places());
+    }
+}

@@ -1,0 +1,74 @@
+package app.offcut.cleanup.run;
+
+import app.offcut.cleanup.disk.FileFailure.Why;
+import app.offcut.cleanup.journal.Manifest.Entry;
+import app.offcut.cleanup.journal.Taken;
+import app.offcut.cleanup.run.CleanupReport.Failed;
+import app.offcut.cleanup.run.RunHistory.FileResult;
+import app.offcut.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Adds up what became of the files of one run, for its {@link RunEnd} alone. */
+final class RunTally {
+    final List<FileResult> results = new ArrayList<>();
+    final List<Failed> failed = new ArrayList<>();
+    long files;
+    long bytes;
+    long freedBytes;
+    long alreadyGone;
+    boolean owing;
+
+    /** Whether a person unticked a file while the run was under way. */
+    boolean takenOut;
+
+    long olderFiles;
+    long olderBytes;
+    @Nullable String status;
+
+    /**
+     * @param heldNow the word for what became of a file that was moved into the hold
+     */
+    void add(Entry file, Taken taken, String heldNow, long freed) {
+        switch (taken.fate()) {
+            case HELD -> {
+                files++;
+                bytes += file.bytes();
+                freedBytes += freed;
+                note(file, heldNow, null);
+            }
+            case ALREADY_GONE -> {
+                alreadyGone++;
+                note(file, "already-gone", null);
+            }
+            case STAYED -> {
+                takenOut |= Why.TAKEN_OUT.word().equals(taken.why());
+                note(file, "stayed", taken.sentence());
+            }
+            case FAILED -> failed(file, taken.sentence());
+        }
+    }
+
+    void erasedOlder(Entry file, long freed) {
+        olderFiles++;
+        olderBytes += freed;
+        note(file, "deleted", Texts.of("deletion.older-copy"));
+    }
+
+    void failed(Entry file, String cause) {
+        failed.add(new Failed(file.path(), cause));
+        note(file, "failed", cause);
+    }
+
+    private void note(Entry file, String result, @Nullable String cause) {
+        results.add(
+                new FileResult(
+                        file.path(),
+                        file.zone().category(),
+                        file.bytes(),
+                        file.reason(),
+                        result,
+                        cause));
+    }
+}

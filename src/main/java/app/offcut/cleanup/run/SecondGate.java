@@ -1,0 +1,154 @@
+package app.offcut.cleanup.run;
+
+import app.offcut.cleanup.journal.Manifest.Entry;
+import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.CleanupPlanner;
+import app.offcut.cleanup.plan.DoomedFile;
+import app.offcut.cleanup.plan.OpenWriters;
+import app.offcut.cleanup.plan.Refusal;
+import app.offcut.cleanup.plan.Rule;
+import app.offcut.cleanup.plan.Snapshot;
+import app.offcut.cleanup.plan.Snapshots;
+import app.offcut.cleanup.plan.TakenOut;
+import app.offcut.library.FileIdentity;
+import app.offcut.library.FoundFile;
+import app.offcut.library.Zone;
+import app.offcut.text.Problem;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The gate, asked again about files that lie in the hold already: before a run is decided, and
+ * before it is erased. Everything is read anew, and judged as if the files were still in their
+ * places.
+ */
+final class SecondGate {
+    private final Snapshots snapshots;
+
+    SecondGate(Snapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    /**
+     * @param refusal why the run must be put back; empty if it may go on
+     * @param writers the files that are open for writing now
+     * @param takenOut paths of files that were unticked since they were moved
+     */
+    record Answer(Optional<Refusal> refusal, OpenWriters writers, Set<String> takenOut) {}
+
+    /**
+     * @throws app.offcut.text.Problem if it cannot be told now: the run then waits
+     */
+    Answer ask(Manifest manifest, List<Entry> held) {
+        try {
+            return answer(manifest, held);
+        } catch (Problem problem) {
+            if (problem.code() != Problem.Code.NO_SUCH_PROJECT) throw problem;
+            Refusal gone = Refusal.of(Rule.PROJECT_GONE, manifest.projectName());
+            return new Answer(Optional.of(gone), OpenWriters.look(), Set.of());
+        }
+    }
+
+    /**
+     * The gate for older copies of a run that was put back: each may go only if a cleanup by hand
+     * would delete it now, were it in its place. The final may be another one since.
+     *
+     * @param copies by zone
+     * @throws app.offcut.text.Problem if it cannot be told now
+     */
+    Optional<Refusal> askAnew(Manifest manifest, Map<Zone, List<FoundFile>> copies) {
+        try {
+            return answerAnew(manifest, copies);
+        } catch (Problem problem) {
+            if (problem.code() != Problem.Code.NO_SUCH_PROJECT) throw problem;
+            return Optional.of(Refusal.of(Rule.PROJECT_GONE, manifest.projectName()));
+        }
+    }
+
+    private Optional<Refusal> answerAnew(Manifest manifest, Map<Zone, List<FoundFile>> copies) {
+        CleanupPlan plan = plan(manifest, copies);
+        // what was confirmed was confirmed for the final of then
+        boolean sameFinal = plan.finalLook() != null && manifest.finalLook().same(plan.finalLook());
+        Optional<Refusal> broken = broken(manifest, plan, sameFinal);
+        if (broken.isPresent()) return broken;
+        Set<FoundFile> condemned = new HashSet<>();
+        for (DoomedFile file : plan.doomed()) condemned.add(file.file());
+        return copies.values().stream()
+                .flatMap(List::stream)
+                .filter(copy -> !condemned.contains(copy))
+                .findFirst()
+                .map(copy -> Refusal.of(Rule.REFERENCES_CHANGED, copy.shown()));
+    }
+
+    private CleanupPlan plan(Manifest manifest, Map<Zone, List<FoundFile>> files) {
+        Snapshot snapshot = snapshots.of(manifest.projectId(), files);
+        return new CleanupPlanner(snapshot, snapshots.providersTold(snapshot))
+                .plan(snapshot.project(manifest.projectId()).orElseThrow());
+    }
+
+    private static Optional<Refusal> broken(
+            Manifest manifest, CleanupPlan plan, boolean confirmed) {
+        return plan.verdict()
+                .refusal(rule ->
+                        confirmed
+                                && manifest.startedBy() != StartedBy.AUTO
+                                && manifest.accepted().contains(rule.word()));
+    }
+
+    private Answer answer(Manifest manifest, List<Entry> held) {
+        // it has passed once; that it is the same final is asked below
+        snapshots.stillLooks().passed(manifest.finalLook());
+        Map<Zone, List<FoundFile>> files = new EnumMap<>(Zone.class);
+        Map<Long, Boolean> lasting = new HashMap<>();
+        for (Entry entry : held)
+            files.computeIfAbsent(entry.zone(), _ -> new ArrayList<>()).add(found(entry, lasting));
+        Snapshot snapshot = snapshots.of(manifest.projectId(), files);
+        CleanupPlan plan =
+                new CleanupPlanner(snapshot, snapshots.providersTold(snapshot))
+                        .plan(snapshot.project(manifest.projectId()).orElseThrow());
+        return new Answer(refusal(manifest, held, plan), snapshot.writers(), takenOut(held));
+    }
+
+    private Set<String> takenOut(List<Entry> held) {
+        Map<String, TakenOut.Choice> choices = snapshots.keeps().takenOut();
+        return held.stream()
+                .filter(file -> {
+                    TakenOut.Choice choice = choices.get(file.path());
+                    return choice != null && choice.isOf(file.bytes(), file.modified());
+                })
+                .map(Entry::path)
+                .collect(Collectors.toSet());
+    }
+
+    /** A number that did not last may be that of a protected file by now. */
+    private FoundFile found(Entry entry, Map<Long, Boolean> lasting) {
+        FoundFile file = entry.found(snapshots.library().root());
+        FileIdentity identity = file.identity();
+        return identity == null || lasting.computeIfAbsent(identity.device(), _ -> identity.lasts())
+                ? file
+                : file.withoutIdentity();
+    }
+
+    private static Optional<Refusal> refusal(
+            Manifest manifest, List<Entry> held, CleanupPlan plan) {
+        Optional<Refusal> broken = broken(manifest, plan, true);
+        if (broken.isPresent()) return broken;
+        if (plan.finalLook() == null || !manifest.finalLook().same(plan.finalLook()))
+            return Optional.of(Refusal.of(Rule.FINAL_CHANGED));
+        Set<String> condemned = plan.going();
+        return held.stream()
+                .map(Entry::path)
+                .filter(path -> !condemned.contains(path))
+                .findFirst()
+                .map(path -> Refusal.of(Rule.REFERENCES_CHANGED, path));
+    }
+}

@@ -1,0 +1,111 @@
+package app.offcut.cleanup.survey;
+
+import app.offcut.cleanup.plan.Refusal;
+import app.offcut.text.TextKey;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a row of the list says. The disk is the truth; the status column is memory. The first that
+ * matches wins, in the order of this file.
+ */
+public sealed interface RowState extends TextKey {
+    /** A run is under way. */
+    record Cleaning(long doneFiles, long files) implements RowState {}
+
+    /** A run is queued. */
+    record Waiting() implements RowState {}
+
+    /**
+     * A run was interrupted and waits for the recovery, or the recovery must ask.
+     *
+     * @param run its id; empty where only its folder is known, which cannot be read
+     * @param why one sentence
+     * @param olderCopies whether a person must decide about files that could not be put back
+     */
+    record Interrupted(String run, String why, boolean olderCopies) implements RowState {
+        public Interrupted(String run, String why) {
+            this(run, why, false);
+        }
+    }
+
+    /**
+     * Cleaned, and can be undone until then.
+     *
+     * @param bytes lengths of the files that wait
+     */
+    record Held(String run, long files, long bytes, Instant until) implements RowState {}
+
+    /** Its id is unsafe, or a zone that was there before is missing. */
+    record Unavailable(Refusal refusal) implements RowState {}
+
+    /** Being made right now. */
+    record Rendering(Refusal refusal) implements RowState {}
+
+    /** The user keeps its files. */
+    record Pinned() implements RowState {}
+
+    record NoFinalYet() implements RowState {}
+
+    /** There is a final, but it is broken, cut off, or not what the database recorded. */
+    record FinalDamaged(Refusal refusal) implements RowState {}
+
+    /** Nothing left to delete. */
+    record Clean() implements RowState {}
+
+    /** A person must accept these rules. */
+    record NeedsReview(List<Refusal> rules) implements RowState {}
+
+    /** The last run left files. */
+    record PartlyFailed(long filesLeft) implements RowState {}
+
+    /** Cleaned earlier, new intermediates since. */
+    record GrownBack() implements RowState {}
+
+    /** May be cleaned, and there is something to delete. */
+    record Ready() implements RowState {}
+
+    /** As in JSON, style classes and text keys. */
+    default String word() {
+        return switch (this) {
+            case Cleaning _ -> "cleaning";
+            case Waiting _ -> "waiting";
+            case Interrupted _ -> "interrupted";
+            case Held _ -> "held";
+            case Unavailable _ -> "unavailable";
+            case Rendering _ -> "rendering";
+            case Pinned _ -> "pinned";
+            case NoFinalYet _ -> "no-final-yet";
+            case FinalDamaged _ -> "final-damaged";
+            case Clean _ -> "clean";
+            case NeedsReview _ -> "needs-review";
+            case PartlyFailed _ -> "partly-failed";
+            case GrownBack _ -> "grown-back";
+            case Ready _ -> "ready";
+        };
+    }
+
+    @Override
+    default String key() {
+        return "state." + word();
+    }
+
+    /** Whether {@code clean --ready} and "Clean up N projects…" take it. */
+    default boolean cleanable() {
+        return this instanceof Ready || this instanceof GrownBack || this instanceof PartlyFailed;
+    }
+
+    /** The sentence behind the state, or null where the word says it all. */
+    default @Nullable String reason() {
+        return switch (this) {
+            case Interrupted(var _, String why, var _) -> why;
+            case Unavailable(Refusal refusal) -> refusal.message();
+            case Rendering(Refusal refusal) -> refusal.message();
+            case FinalDamaged(Refusal refusal) -> refusal.message();
+            case NeedsReview(List<Refusal> rules) ->
+                    String.join(" ", rules.stream().map(Refusal::message).toList());
+            default -> null;
+        };
+    }
+}

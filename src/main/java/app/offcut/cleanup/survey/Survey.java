@@ -1,0 +1,28 @@
+package app.offcut.cleanup.survey;
+
+import app.offcut.library.Category;
+import app.offcut.library.ProjectUsage;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One complete measurement of a library.
+ *
+ * @param totals of all projects; a file that several projects share counts once
+ * @param inHold of all runs, also of projects that are in no row any more
+ * @param orphans project or job folders whose project is in no row; shown, never deleted
+ * @param problems sentences, such as a database that cannot be used
+ */
+public record Survey(
+        Instant measuredAt,
+        List<ProjectRow> rows,
+        ProjectUsage totals,
+        InHold inHold,
+        List<Orphan> orphans,
+        List<String> problems) {
+
+    /**
+     * @param path relative to the library
+     */
+    public record Orphan(String path, Category category, long files, long bytes) {}
+}

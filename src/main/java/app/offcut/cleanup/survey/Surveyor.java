@@ -1,0 +1,301 @@
+package app.offcut.cleanup.survey;
+
+import app.offcut.cleanup.hold.Hold;
+import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.CleanupPlanner;
+import app.offcut.cleanup.plan.FinalLook;
+import app.offcut.cleanup.plan.Gate;
+import app.offcut.cleanup.plan.Refusal;
+import app.offcut.cleanup.plan.Rule;
+import app.offcut.cleanup.plan.Snapshot;
+import app.offcut.cleanup.plan.Snapshots;
+import app.offcut.cleanup.plan.Verdict;
+import app.offcut.cleanup.run.RunHistory;
+import app.offcut.cleanup.survey.ProjectRow.FinalFile;
+import app.offcut.failure.Failure;
+import app.offcut.library.FoundFile;
+import app.offcut.library.Layout;
+import app.offcut.library.Project;
+import app.offcut.library.UsageScanner;
+import app.offcut.library.Zone;
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
+import app.offcut.video.FinalVideo;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks at a whole library, or at one project. Changes nothing. Blocks; never on the FX thread. */
+public final class Surveyor {
+    private static final Logger LOG = LoggerFactory.getLogger(Surveyor.class);
+
+    private final Snapshots snapshots;
+    private final LeftRuns leftRuns;
+    private final RunHistory history;
+    private final MeasuredList measuredList;
+    private final UsageScanner scanner;
+    private final InstantSource clock;
+
+    public Surveyor(
+            Snapshots snapshots,
+            Hold hold,
+            RunHistory history,
+            MeasuredList measuredList,
+            UsageScanner scanner,
+            InstantSource clock) {
+        this.snapshots = snapshots;
+        this.leftRuns = new LeftRuns(hold);
+        this.history = history;
+        this.measuredList = measuredList;
+        this.scanner = scanner;
+        this.clock = clock;
+    }
+
+    /**
+     * Measures everything and stores it for the next start. A database that cannot be used is one
+     * of the survey's problems; the folders are measured all the same.
+     *
+     * @throws Problem UNAVAILABLE if the library cannot be listed
+     */
+    public Survey survey() {
+        Snapshot snapshot = snapshots.whole();
+        LeftRuns.States left = leftRuns.read();
+        CleanupPlanner planner = planner(snapshot);
+        List<ProjectRow> rows = new ArrayList<>();
+        UsageSum totals = new UsageSum();
+        for (Project project : snapshot.rows().projects()) {
+            CleanupPlan plan = planner.plan(project);
+            ProjectRow row = row(plan, planner.findings(project), snapshot, left);
+            rows.add(row);
+            totals.add(plan, row.state().cleanable());
+        }
+        Survey survey =
+                new Survey(
+                        snapshot.at(),
+                        List.copyOf(rows),
+                        totals.usage(),
+                        left.inHold(),
+                        orphans(snapshot),
+                        problems(snapshot, left));
+        // what could not be read just now is no reason to forget what was known
+        if (!rows.isEmpty() || survey.problems().isEmpty()) store(survey);
+        return survey;
+    }
+
+    private void store(Survey survey) {
+        try {
+            measuredList.store(survey);
+        } catch (Problem problem) {
+            // what was measured is right all the same; the next start shows an older list at first
+            LOG.warn("The list could not be stored: {}", problem.sentence(), problem.getCause());
+        }
+    }
+
+    /**
+     * One row, measured anew.
+     *
+     * @throws Problem NO_SUCH_PROJECT, or if the database cannot be read
+     */
+    public ProjectRow row(String projectId) {
+        Snapshot snapshot = snapshots.of(projectId);
+        Project project = snapshot.project(projectId).orElseThrow();
+        CleanupPlanner planner = planner(snapshot);
+        return row(planner.plan(project), planner.findings(project), snapshot, leftRuns.read());
+    }
+
+    private static List<String> problems(Snapshot snapshot, LeftRuns.States left) {
+        List<String> problems = new ArrayList<>(snapshot.rows().problems());
+        problems.addAll(left.problems());
+        if (readable(snapshot)) problems.addAll(left.ofOthersThan(ids(snapshot)));
+        snapshot.unavailableZone()
+                .ifPresent(why -> problems.add(Refusal.of(Rule.ZONE_UNAVAILABLE, why).message()));
+        snapshot.stuckZones()
+                .forEach(zone -> problems.add(Texts.of("survey.no-way-back", zone.word())));
+        List<String> outside = snapshot.references().outsideZones();
+        if (!outside.isEmpty())
+            problems.add(Texts.of("survey.rows-outside", outside.size(), outside.getFirst()));
+        List<FoundFile> unreadable = snapshot.scan().unreadable();
+        if (!unreadable.isEmpty())
+            problems.add(
+                    Texts.of(
+                            "survey.unreadable-names",
+                            unreadable.size(),
+                            unreadable.getFirst().shown()));
+        return List.copyOf(problems);
+    }
+
+    /** Without its rows a database has no project at all, and says nothing about one. */
+    private static boolean readable(Snapshot snapshot) {
+        return snapshot.rows().complete() || !snapshot.rows().projects().isEmpty();
+    }
+
+    private static Set<String> ids(Snapshot snapshot) {
+        return snapshot.rows().projects().stream().map(Project::id).collect(Collectors.toSet());
+    }
+
+    /** A download that another project has given free since is not new. */
+    private static boolean grownBack(Project project, CleanupPlan plan) {
+        Instant cleanedAt = project.cleanedAt();
+        return plan.doomed().stream()
+                .anyMatch(doomed ->
+                        doomed.zone() != Zone.PROVIDER
+                                || cleanedAt == null
+                                || doomed.file().modified().isAfter(cleanedAt));
+    }
+
+    /** Every regular final.mp4 of a project's folder in both places, without reading any. */
+    public List<FinalLook> finals() {
+        return finals(scanner::scanKept);
+    }
+
+    /** The same of these projects only: names of folders, as a listing or an event told them. */
+    public List<FinalLook> finals(Set<String> projects) {
+        return finals(() -> scanner.scanKept(projects));
+    }
+
+    /**
+     * Folders of finals that are there and cannot be looked into now.
+     *
+     * @param before those that could not be before
+     */
+    public Set<String> outOfSight(Set<String> before) {
+        try {
+            return scanner.outOfSight(before);
+        } catch (IOException e) {
+            throw Failure.of(e, scanner.root()).problem();
+        }
+    }
+
+    private interface Kept {
+        List<FoundFile> scan() throws IOException;
+    }
+
+    private List<FinalLook> finals(Kept kept) {
+        try {
+            List<FinalLook> looks = new ArrayList<>();
+            for (FoundFile file : kept.scan()) {
+                List<String> names = file.names();
+                if (names.size() == 4
+                        && names.getLast().equals(Layout.FINAL_NAME)
+                        && file.representable()
+                        && file.kind() == FoundFile.Kind.REGULAR)
+                    looks.add(Gate.look(names.get(2), file, clock.instant()));
+            }
+            return looks;
+        } catch (IOException e) {
+            throw Failure.of(e, scanner.root()).problem();
+        }
+    }
+
+    private CleanupPlanner planner(Snapshot snapshot) {
+        return new CleanupPlanner(snapshot, snapshots.providersTold(snapshot));
+    }
+
+    private ProjectRow row(
+            CleanupPlan plan, Gate.Findings findings, Snapshot snapshot, LeftRuns.States left) {
+        Project project = plan.project();
+        RowState state =
+                left.state(project.id()).orElseGet(() -> state(project, findings, plan, snapshot));
+        // what cannot be seen may hold files of any project that has none left
+        if (state instanceof RowState.Clean && left.unseen() != null)
+            state = new RowState.Interrupted("", left.unseen());
+        UsageSum usage = new UsageSum();
+        usage.add(plan, state.cleanable());
+        return new ProjectRow(
+                project.id(),
+                project.name(),
+                project.lastActive(),
+                project.scenes(),
+                usage.usage(),
+                state,
+                finalFile(findings),
+                project.cleanupStatus(),
+                project.cleanedAt(),
+                snapshot.pinned(project.id()),
+                left.inHold(project.id()),
+                plan.takenOut().size());
+    }
+
+    private RowState state(
+            Project project, Gate.Findings findings, CleanupPlan plan, Snapshot snapshot) {
+        var unavailable = findings.of(Rule.ZONE_UNAVAILABLE, Rule.UNSAFE_ID, Rule.AMBIGUOUS_ID);
+        if (unavailable.isPresent()) return new RowState.Unavailable(unavailable.get());
+        var rendering = findings.of(Rule.JOB_ACTIVE, Rule.NOT_QUIET, Rule.OPEN_WRITER);
+        if (rendering.isPresent()) return new RowState.Rendering(rendering.get());
+        if (snapshot.pinned(project.id())) return new RowState.Pinned();
+        if (findings.of(Rule.NO_FINAL).isPresent()) return new RowState.NoFinalYet();
+        if (findings.verdict() instanceof Verdict.Refused(Refusal refusal))
+            return new RowState.FinalDamaged(refusal);
+        if (plan.doomed().isEmpty())
+            return plan.stuck()
+                    .<RowState>map(RowState.Unavailable::new)
+                    .orElseGet(RowState.Clean::new);
+        if (findings.verdict() instanceof Verdict.NeedsReview(List<Refusal> rules))
+            return new RowState.NeedsReview(rules);
+        if ("failed".equals(project.cleanupStatus())) {
+            int left = history.lastFailures(project.id()).size();
+            return new RowState.PartlyFailed(left > 0 ? left : plan.doomed().size());
+        }
+        return "complete".equals(project.cleanupStatus()) && grownBack(project, plan)
+                ? new RowState.GrownBack()
+                : new RowState.Ready();
+    }
+
+    private static @Nullable FinalFile finalFile(Gate.Findings findings) {
+        FinalVideo video = findings.finalVideo();
+        if (video == null) return null;
+        String verdict =
+                findings.of(
+                                Rule.FINAL_INCOMPLETE,
+                                Rule.FINAL_UNREADABLE,
+                                Rule.FINAL_TOO_SHORT,
+                                Rule.FINAL_SIZE_DIFFERS,
+                                Rule.TWO_FINALS)
+                        .map(refusal -> refusal.rule().word())
+                        .orElse("complete");
+        return new FinalFile(
+                video.file().shown(),
+                video.file().bytes(),
+                video.file().modified(),
+                verdict,
+                video.seconds());
+    }
+
+    /** Folders of projects and jobs that are in no row. A final among them may be the only copy. */
+    private static List<Survey.Orphan> orphans(Snapshot snapshot) {
+        Map<String, Survey.Orphan> orphans = new TreeMap<>();
+        for (Zone zone : List.of(Zone.AUDIO, Zone.SEGMENTS, Zone.ASSEMBLY))
+            snapshot.folders(zone)
+                    .forEach((folder, files) -> {
+                        if (snapshot.project(folder).isPresent()
+                                || (zone == Zone.ASSEMBLY
+                                        && !snapshot.projectsOfJob(folder).isEmpty())) return;
+                        for (FoundFile file : files) add(orphans, zone, file);
+                    });
+        return orphans.values().stream()
+                .sorted(Comparator.comparingLong(Survey.Orphan::bytes).reversed())
+                .toList();
+    }
+
+    private static void add(Map<String, Survey.Orphan> orphans, Zone zone, FoundFile file) {
+        List<String> names = file.names();
+        int inner = Layout.innerOf(zone, Snapshot.below(zone, file)).size();
+        String path = String.join("/", names.subList(0, names.size() - inner));
+        orphans.merge(
+                path,
+                new Survey.Orphan(path, zone.category(), 1, file.bytes()),
+                (a, b) ->
+                        new Survey.Orphan(
+                                path, a.category(), a.files() + 1, a.bytes() + b.bytes()));
+    }
+}

@@ -1,0 +1,233 @@
+package app.offcut.cleanup.hold;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.cleanup.disk.Changes;
+import app.offcut.cleanup.hold.PutBack.Older;
+import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.journal.Marker.Commit;
+import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.journal.Taken;
+import app.offcut.cleanup.plan.DoomedFile;
+import app.offcut.cleanup.plan.SampleFile;
+import app.offcut.cleanup.plan.FinalLook;
+import app.offcut.library.FileIdentity;
+import app.offcut.library.Library;
+import app.offcut.library.Zone;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Somebody swaps a file or a folder at the worst moment: after the last check, before the move or
+ * the erasure. Each swap is made by the seam, so each one succeeds.
+ */
+@EnabledOnOs(OS.LINUX)
+class SwapRaceTest {
+    private static final Logger FIGURES = LoggerFactory.getLogger("figures");
+    private static final int SAMPLE = 200;
+    private static final int IN_FULL = 100_000;
+    private static final String NAME = "scene-1-x.mp4";
+    private static final String FILE = ".cache/videos/p1/" + NAME;
+
+    /** What is swapped for what. */
+    enum Swap {
+        FILE_FOR_FILE(FILE, NAME, Changes.Change.MOVE),
+        FOLDER_FOR_LINK(".cache/videos/p1", "", Changes.Change.MOVE),
+        FOLDER_FOR_FOLDER(".cache/videos/p1", "", Changes.Change.MOVE),
+        ZONE_FOR_LINK(".cache/videos", "p1", Changes.Change.MOVE),
+        CACHE_FOR_LINK(".cache", "videos/p1", Changes.Change.MOVE),
+        HELD_FOLDER_FOR_FOLDER(".cache/videos/.offcut/run/files/p1", "", Changes.Change.ERASE);
+
+        private final String place;
+        private final String below;
+        private final Changes.Change moment;
+
+        Swap(String place, String below, Changes.Change moment) {
+            this.place = place;
+            this.below = below;
+            this.moment = moment;
+        }
+
+        boolean link() {
+            return name().endsWith("_LINK");
+        }
+    }
+
+    @TempDir Path folder;
+    private Path root;
+    private Path outside;
+    private Path canary;
+    private Path aside;
+
+    @BeforeEach
+    void make() throws IOException {
+        root = Files.createDirectory(folder.toRealPath().resolve("library"));
+        outside = Files.createDirectory(folder.toRealPath().resolve("outside"));
+        aside = folder.toRealPath().resolve("aside");
+        file();
+    }
+
+    private void file() throws IOException {
+        Path file = root.resolve(FILE);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "condemned");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void losesNoCanary(Swap swap) throws Exception {
+        assertEquals(0, lost(swap, SAMPLE));
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @EnumSource
+    void losesNoCanaryInFull(Swap swap) throws Exception {
+        long lost = lost(swap, IN_FULL);
+        FIGURES.info("{}: {} swaps, {} canaries lost", swap, IN_FULL, lost);
+        assertEquals(0, lost);
+    }
+
+    /** The trap is real: whoever looks and then deletes by path loses the canary. */
+    @ParameterizedTest
+    @EnumSource
+    void wouldLoseItByPath(Swap swap) throws Exception {
+        plant(swap);
+        Path victim =
+                swap.moment == Changes.Change.MOVE
+                        ? root.resolve(FILE)
+                        : root.resolve(swap.place).resolve(NAME);
+        if (swap.moment == Changes.Change.ERASE) {
+            Files.createDirectories(victim.getParent());
+            Files.move(root.resolve(FILE), victim);
+        }
+        assertTrue(Files.isRegularFile(victim), "the look");
+        swap(swap);
+        Files.delete(victim);
+        assertTrue(Files.notExists(canary) && Files.notExists(victim));
+    }
+
+    private long lost(Swap swap, int times) throws Exception {
+        long lost = 0;
+        boolean[] armed = {true};
+        Changes seam =
+                new Changes() {
+                    @Override
+                    public void about(Change change, Path place) {
+                        if (change != swap.moment || !place.endsWith(NAME) || !armed[0]) return;
+                        armed[0] = false;
+                        swap(swap);
+                    }
+
+                    @Override
+                    public boolean syncs() {
+                        return false; // nothing is unplugged here
+                    }
+                };
+        Hold hold = new Hold(new Library(root, new FileIdentity(0, 0)), Instant::now, seam);
+        plant(swap);
+        for (int i = 0; i < times; i++) {
+            armed[0] = true;
+            HeldRun run = hold.begin(manifest());
+            Manifest.Entry entry =
+                    java.util.Objects.requireNonNull(run.journal().manifest()).files().getFirst();
+            List<Taken> taken = List.of(run.take(entry, _ -> false));
+            if (swap.moment == Changes.Change.ERASE) {
+                run.commit(new Commit(Instant.now(), Instant.now(), taken));
+                run.erase();
+            }
+            assertTrue(!armed[0], "every swap succeeds");
+            if (!canaryIsSafe(swap)) lost++;
+            giveBack(swap);
+            run.putBack(null, Older.STAY);
+            if (run.empty()) run.drop();
+            if (Files.notExists(root.resolve(FILE))) file();
+        }
+        return lost;
+    }
+
+    private Manifest manifest() throws IOException {
+        DoomedFile doomed = SampleFile.doomed(Zone.SEGMENTS, root, FILE);
+        return new Manifest(
+                "run",
+                root.toString(),
+                FileIdentity.UNKNOWN,
+                "p1",
+                "P1",
+                StartedBy.HAND,
+                Instant.EPOCH,
+                "hash",
+                Set.of(),
+                false,
+                false,
+                Duration.ZERO,
+                new FinalLook("p1", "final.mp4", null, 1, Instant.EPOCH, Instant.EPOCH),
+                new Manifest.Process(1, null),
+                Set.of(),
+                List.of(Manifest.Entry.of(doomed)));
+    }
+
+    /** A file outside that would be hit if a name were looked up again. */
+    private void plant(Swap swap) throws IOException {
+        canary = outside;
+        for (String name : swap.below.split("/"))
+            if (!name.isEmpty() && !name.equals(NAME)) canary = canary.resolve(name);
+        Files.createDirectories(canary);
+        canary = canary.resolve(NAME);
+        Files.writeString(canary, "canary");
+    }
+
+    private void swap(Swap swap) {
+        Path place = root.resolve(swap.place);
+        try {
+            Files.move(place, aside);
+            if (swap == Swap.FILE_FOR_FILE) Files.move(canary, place);
+            else if (swap.link()) Files.createSymbolicLink(place, outside);
+            else Files.move(outside, place);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean canaryIsSafe(Swap swap) throws IOException {
+        Path now =
+                switch (swap) {
+                    case FILE_FOR_FILE -> root.resolve(FILE);
+                    case FOLDER_FOR_FOLDER, HELD_FOLDER_FOR_FOLDER ->
+                            root.resolve(swap.place).resolve(NAME);
+                    default -> canary;
+                };
+        try {
+            return Files.readString(now).equals("canary");
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    private void giveBack(Swap swap) throws IOException {
+        Path place = root.resolve(swap.place);
+        if (swap == Swap.FILE_FOR_FILE) Files.move(place, canary);
+        else if (swap.link()) Files.delete(place);
+        else Files.move(place, outside);
+        Files.move(aside, place);
+    }
+}

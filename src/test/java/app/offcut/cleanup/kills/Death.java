@@ -1,0 +1,100 @@
+package app.offcut.cleanup.kills;
+
+import app.offcut.cleanup.disk.Changes;
+import app.offcut.cleanup.run.FreeSpace;
+import app.offcut.cleanup.run.Progress;
+import app.offcut.library.Zone;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Ends an engine at one of its steps: a change on the disk, a look at the clock or at the free
+ * space, a file done. From then on each further step fails as well, so that nothing the dead engine
+ * still has on its stack can do anything.
+ */
+public final class Death implements Changes, Progress, FreeSpace {
+    /** No exception: nothing catches it. */
+    public static final class Killed extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    private final int lifetime;
+
+    private final List<Changes> meanwhile = new ArrayList<>();
+    private boolean syncs;
+    private Runnable atDeath = () -> {};
+    private boolean armed;
+    private boolean dead;
+    private int steps;
+
+    private Death(int lifetime) {
+        this.lifetime = lifetime;
+    }
+
+    /** Dies instead of doing this step, counted from 0. */
+    public static Death at(int step) {
+        return new Death(step);
+    }
+
+    public static Death never() {
+        return new Death(Integer.MAX_VALUE);
+    }
+
+    /** Somebody else's doings, just before a change. */
+    Death meanwhile(Changes others) {
+        meanwhile.add(others);
+        return this;
+    }
+
+    /** Where more than a process dies. */
+    Death syncing() {
+        syncs = true;
+        return this;
+    }
+
+    /** From here on steps count. */
+    void arm(Runnable last) {
+        atDeath = last;
+        armed = true;
+    }
+
+    public int steps() {
+        return steps;
+    }
+
+    void step() {
+        if (!armed) return;
+        if (dead) throw new Killed();
+        if (steps++ < lifetime) return;
+        dead = true;
+        atDeath.run();
+        throw new Killed();
+    }
+
+    @Override
+    public void about(Change change, Path place) throws IOException {
+        step();
+        for (Changes others : meanwhile) others.about(change, place);
+    }
+
+    /** A process that ends takes nothing along that the system has been given. */
+    @Override
+    public boolean syncs() {
+        return syncs;
+    }
+
+    @Override
+    public boolean goOn(long doneFiles, long files, long doneBytes) {
+        step();
+        return true;
+    }
+
+    @Override
+    public boolean low(Set<Zone> zones) {
+        step();
+        return false;
+    }
+}

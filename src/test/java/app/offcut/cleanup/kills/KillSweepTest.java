@@ -1,0 +1,103 @@
+package app.offcut.cleanup.kills;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.MemoryFolder;
+import app.offcut.SampleLibrary.Form;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An engine killed at any step: all of a plan's files are back, or held, or gone; never some. */
+class KillSweepTest {
+    private static final Logger FIGURES = LoggerFactory.getLogger("figures");
+
+    @TempDir(factory = MemoryFolder.class)
+    Path folder;
+
+    private KillSweep sweep;
+
+    @BeforeEach
+    void make() {
+        sweep = new KillSweep(folder);
+    }
+
+    @Test
+    void losesNothingAtSomeSteps() throws Exception {
+        CrashSample ten = sweep.sample(Form.REAL, 10);
+        for (Act act : Act.values()) sweep.sweep(ten, act, 4);
+        sweep.dieTwice(ten, 4);
+    }
+
+    @Test
+    @Tag("long")
+    void losesNothingAtAnyStepOfTenFiles() throws Exception {
+        CrashSample ten = sweep.sample(Form.REAL, 10);
+        for (Act act : Act.values()) sweep.sweep(ten, act, Integer.MAX_VALUE);
+    }
+
+    @Test
+    @Tag("long")
+    void losesNothingAtManyStepsOfTheStorysLayout() throws Exception {
+        CrashSample twenty = sweep.sample(Form.STORY_AT_026, 20);
+        for (Act act : Act.values()) sweep.sweep(twenty, act, 40);
+    }
+
+    @Test
+    @Tag("long")
+    void losesNothingAtManyStepsOfThreeHundredFiles() throws Exception {
+        CrashSample many = sweep.sample(Form.REAL_AT_026, 300);
+        sweep.sweep(many, Act.CLEANS, 300);
+        sweep.sweep(many, Act.UNDOES, 150);
+        sweep.sweep(many, Act.PURGES, 150);
+        for (Act act : List.of(Act.KEEPS, Act.IS_REFUSED, Act.FAILS_PARTLY, Act.FAILS_STRICTLY))
+            sweep.sweep(many, act, 30);
+    }
+
+    @Test
+    @Tag("long")
+    void losesNothingWhenTheRecoveryDiesToo() throws Exception {
+        sweep.dieTwice(sweep.sample(Form.REAL, 10), 200);
+    }
+
+    /** What a cleanup would lose without the hold, killed at as many steps. */
+    @Test
+    void aDeleterWithoutAJournalLeavesHalfAProject() throws Exception {
+        CrashSample ten = sweep.sample(Form.REAL, 10);
+        int halves = 0;
+        int steps = ten.goes().size() + 1;
+        for (int step = 0; step < steps; step++) {
+            CrashedLibrary library = ten.copyTo(sweep.next(), Act.CLEANS);
+            Death death = Death.at(step);
+            library.dies(death, (_, _) -> () -> deleteNaively(library, death));
+            try {
+                library.recover();
+            } catch (AssertionError e) {
+                halves++;
+            }
+        }
+        FIGURES.info(
+                "the naive twin, killed at {} steps, left half a project {} times", steps, halves);
+        assertTrue(halves > steps / 2, () -> "so that files are really lost here");
+    }
+
+    private static void deleteNaively(CrashedLibrary library, Death death) {
+        try {
+            for (String path : library.goes) {
+                death.step();
+                Files.delete(library.sample.root().resolve(path));
+            }
+            death.step();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        library.sample.sql("UPDATE projects SET name = 'complete' WHERE id = ?", CrashSample.ID);
+    }
+}

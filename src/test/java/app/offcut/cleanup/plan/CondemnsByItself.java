@@ -1,0 +1,22 @@
+package app.offcut.cleanup.plan;
+
+import app.offcut.cleanup.journal.Manifest;
+import app.offcut.library.FoundFile;
+import app.offcut.library.Zone;
+
+/** Condemns a file and is not the planner: ArchitectureTest must notice. Never run. */
+class CondemnsByItself {
+    DoomedFile condemn(Zone zone, FoundFile file) {
+        return new DoomedFile(zone, file, GoReason.OWN_INTERMEDIATE);
+    }
+
+    Manifest.Entry list(Zone zone, FoundFile file) {
+        return new Manifest.Entry(
+                zone,
+                file.names(),
+                file.identity(),
+                file.bytes(),
+                file.modified(),
+                GoReason.OWN_INTERMEDIATE.word());
+    }
+}

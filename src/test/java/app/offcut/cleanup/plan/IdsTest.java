@@ -1,0 +1,283 @@
+package app.offcut.cleanup.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.Needs;
+import app.offcut.SampleLibrary.Form;
+import app.offcut.SampleLibrary;
+import app.offcut.SampleProject;
+import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.RowState;
+import app.offcut.cleanup.worlds.Bench;
+import app.offcut.library.FileIdentity;
+import app.offcut.library.Library;
+import app.offcut.library.LibraryRows;
+import app.offcut.library.Project;
+import app.offcut.library.Scan;
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import com.google.common.jimfs.PathNormalization;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Ids that a database may hold and no folder should have: each is listed, none is ever cleaned. */
+class IdsTest {
+    private static final List<String> UNSAFE =
+            List.of(
+                    "",
+                    ".",
+                    "..",
+                    "../p1",
+                    "a/b",
+                    "/",
+                    "/etc",
+                    "a\\b",
+                    "..\\p1",
+                    "C:\\p1",
+                    "x".repeat(256),
+                    "x".repeat(300),
+                    "é".repeat(128),
+                    "p\n1",
+                    "p\t1",
+                    "\r",
+                    "p\u0000",
+                    "p\u007F",
+                    "p\u0085",
+                    ".x",
+                    ".git",
+                    ".offcut",
+                    "p1.",
+                    "p1 ",
+                    " .",
+                    "CON",
+                    "con.txt",
+                    "Nul",
+                    "nul .x",
+                    "com1",
+                    "COM²",
+                    "LPT9.x",
+                    "CONIN$",
+                    "previews",
+                    "temp",
+                    "TEST",
+                    "music",
+                    "projects",
+                    "Thumbnails");
+
+    private static final List<String> ODD_BUT_SAFE =
+            List.of(
+                    "p 1",
+                    " p1",
+                    "x".repeat(255),
+                    "é".repeat(127),
+                    "音楽 🎬",
+                    "-rf",
+                    "--help",
+                    "*",
+                    "a:b",
+                    "%2e%2e",
+                    "console",
+                    "com10",
+                    "temp2",
+                    "p'; DROP TABLE projects; --");
+
+    @TempDir Path folder;
+    @TempDir Path state;
+    private SampleLibrary sample;
+    private Bench bench;
+
+    private void library(Form form) {
+        sample = SampleLibrary.in(folder, form);
+        sample.project("p1").scenes(1).download("dvids", "1").finished();
+        bench = Bench.on(sample, state);
+    }
+
+    @AfterEach
+    void close() {
+        if (bench != null) bench.close();
+    }
+
+    static Stream<Arguments> unsafe() {
+        return Stream.of(Form.REAL, Form.STORY)
+                .flatMap(form -> UNSAFE.stream().map(id -> Arguments.of(form, id)));
+    }
+
+    static Stream<Arguments> safe() {
+        return Stream.of(Form.REAL, Form.STORY)
+                .flatMap(form -> ODD_BUT_SAFE.stream().map(id -> Arguments.of(form, id)));
+    }
+
+    /** With every row that a finished project has, so that nothing but the id speaks against it. */
+    private SampleProject rowsOf(String id) {
+        SampleProject project = sample.project(id);
+        sample.sql(
+                "INSERT INTO scenes(id, project_id, scene_number, text, duration)"
+                        + " VALUES ('s', ?, 1, '', 6)",
+                id);
+        sample.sql(
+                "INSERT INTO visual_suggestions(id, scene_id, video_id, title, embed_url, rank)"
+                        + " VALUES ('v', 's', 'v', '', '', 1)");
+        if (!sample.form().story())
+            sample.sql(
+                    "INSERT INTO assembly_jobs(id, project_id, status, total_scenes, created_at)"
+                            + " VALUES ('j', ?, 'complete', 1, '2020-01-01')",
+                    id);
+        return project;
+    }
+
+    @ParameterizedTest
+    @MethodSource("unsafe")
+    void listsAnUnsafeIdAndNeverCleansIt(Form form, String id) throws Exception {
+        library(form);
+        rowsOf(id);
+        Path treasure = folder.resolveSibling(folder.getFileName() + "-beside");
+        Files.createDirectories(treasure);
+        Files.writeString(treasure.resolve("scene-1.mp3"), "gold");
+        for (String zone : List.of(".cache/audio/", ".cache/audio/projects/", ".cache/videos/"))
+            sample.file(zone + "scene-1-x.mp4", 10);
+        sample.file(".cache/videos/previews/scene-1-x.mp4", 10);
+        sample.file(".cache/videos/a/b/scene-1-x.mp4", 10);
+        Map<String, String> before = new TreeMap<>(sample.checksums());
+
+        CleanupPlan plan = bench.cleanup.plan(id);
+        assertEquals("unsafe-id", Bench.words(plan.verdict()));
+        assertEquals(Set.of(), Bench.goes(plan));
+        ProjectRow row =
+                bench.surveyor.survey().rows().stream()
+                        .filter(r -> r.id().equals(id))
+                        .findFirst()
+                        .orElseThrow();
+        assertInstanceOf(RowState.Unavailable.class, row.state());
+        assertEquals(0, row.usage().reclaimableBytes());
+        CleanupReport report = bench.execute(plan);
+        assertEquals(Outcome.REFUSED, report.outcome());
+        assertEquals(before, sample.checksums());
+        assertEquals("gold", Files.readString(treasure.resolve("scene-1.mp3")));
+
+        assertEquals("passed", bench.broken("p1"), "the others are cleaned as ever");
+        before.keySet().removeAll(bench.goes("p1"));
+        bench.clean("p1");
+        assertEquals(before, withoutOffcut());
+    }
+
+    private Map<String, String> withoutOffcut() {
+        Map<String, String> now = new TreeMap<>(sample.checksums());
+        now.keySet().removeIf(path -> path.contains(".offcut/"));
+        return now;
+    }
+
+    @ParameterizedTest
+    @MethodSource("safe")
+    void cleansAnOddIdThatIsOneName(Form form, String id) {
+        library(form);
+        SampleProject odd = rowsOf(id);
+        for (String file :
+                List.of(odd.audioFolder() + "scene-1.mp3", odd.segmentFolder() + "scene-1-a.mp4"))
+            sample.file(file, 10);
+        sample.file(".cache/assembly/" + (form.story() ? id : "j") + "/x.mp4", 10);
+        odd.finalVideo(SampleLibrary.finalVideo(), sample.yesterday()).recorded();
+        assertEquals("passed", bench.broken(id));
+        Set<String> goes = bench.goes(id);
+        assertEquals(3, goes.size(), goes::toString);
+        Map<String, String> before = new TreeMap<>(sample.checksums());
+        before.keySet().removeAll(goes);
+        assertEquals(Outcome.COMPLETE, bench.clean(id).outcome());
+        assertEquals(before, withoutOffcut());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REAL", "STORY"})
+    void cleansTwinsOfTwoFormsByTheirExactBytes(Form form) throws Exception {
+        library(form);
+        String nfc = "Größe";
+        String nfd = Normalizer.normalize(nfc, Normalizer.Form.NFD);
+        for (String id : List.of(nfc, nfd, "TWIN", "twin")) sample.project(id).scenes(1).finished();
+        try (Stream<Path> entries = Files.list(sample.root().resolve(".cache/videos"))) {
+            Needs.that(entries.count() == 5, "this disk takes twins for one");
+        }
+        for (String id : List.of(nfc, "twin")) {
+            assertEquals("passed", bench.broken(id));
+            Set<String> goes = bench.goes(id);
+            assertTrue(goes.stream().allMatch(path -> path.contains(id)), goes::toString);
+            Map<String, String> before = withoutOffcut();
+            before.keySet().removeAll(goes);
+            assertEquals(Outcome.COMPLETE, bench.clean(id).outcome());
+            assertEquals(before, withoutOffcut());
+        }
+    }
+
+    @Test
+    void refusesTwinsThatTheDiskTakesForOne() throws Exception {
+        String nfc = "Größe";
+        String nfd = Normalizer.normalize(nfc, Normalizer.Form.NFD);
+        var folding =
+                Configuration.unix().toBuilder()
+                        .setNameCanonicalNormalization(PathNormalization.NFD)
+                        .build();
+        for (Configuration kind : List.of(folding, Configuration.unix()))
+            try (FileSystem disk = Jimfs.newFileSystem(kind)) {
+                Path root = disk.getPath("/app");
+                Files.createDirectories(root.resolve("public/videos").resolve(nfc));
+                Snapshot snapshot = snapshot(root, named(nfc), named(nfd), named("plain"));
+                for (Project project : snapshot.rows().projects())
+                    assertEquals(
+                            kind == folding && !project.id().equals("plain"),
+                            snapshot.ambiguous(project),
+                            project.id());
+            }
+    }
+
+    private static Project named(String id) {
+        return new Project(
+                id, id, null, 1, null, null, List.of(), List.of(), List.of(), List.of(), null,
+                null);
+    }
+
+    private static Snapshot snapshot(Path root, Project... projects) {
+        var rows = new LibraryRows(List.of(projects), List.of(), List.of(), true, List.of());
+        return new Snapshot(
+                new Library(root, FileIdentity.UNKNOWN),
+                rows,
+                new References(rows, root),
+                new Scan(Map.of(), Map.of(), List.of(), Set.of()),
+                _ -> true,
+                Keeps.NOTHING,
+                new OpenWriters(Set.of()),
+                Instant.now());
+    }
+
+    @Test
+    void takesAJobsFolderForATwinToo() {
+        library(Form.REAL);
+        sample.project("p2").scenes(1).job("JOB-P1", "complete", sample.longAgo());
+        // as a disk that ignores case answers
+        sample.file("AI-VIDEO-GENERATOR.DB", 1);
+        assertEquals("ambiguous-id", bench.broken("p1"));
+        assertEquals("ambiguous-id", bench.broken("p2"));
+        assertEquals(
+                Set.of("unavailable"),
+                bench.surveyor.survey().rows().stream()
+                        .map(row -> row.state().word())
+                        .collect(Collectors.toSet()));
+    }
+}

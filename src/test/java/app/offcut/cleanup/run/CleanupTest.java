@@ -1,0 +1,447 @@
+package app.offcut.cleanup.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.SampleLibrary.Form;
+import app.offcut.SampleLibrary;
+import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.Rule;
+import app.offcut.cleanup.plan.Verdict;
+import app.offcut.cleanup.survey.RowState;
+import app.offcut.cleanup.worlds.Bench;
+import app.offcut.text.Problem;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
+
+class CleanupTest {
+    @TempDir Path folder;
+    @TempDir Path state;
+
+    @ParameterizedTest
+    @EnumSource
+    void deletesExactlyWhatThePlanSays(Form form) throws Exception {
+        SampleLibrary sample = library(form);
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupPlan plan = bench.cleanup.plan("p1");
+            assertInstanceOf(Verdict.Passed.class, plan.verdict());
+            Set<String> goes = Bench.goes(plan);
+            // 3 scenes of 4 files, 2 scratch files, 1 download of its own; the shared one stays.
+            // A database that cannot tell providers lets no download go.
+            assertEquals(form == Form.REAL_AT_010 ? 14 : 15, goes.size(), goes::toString);
+            Map<String, String> expected = new TreeMap<>(sample.checksums());
+            long bytes = 0;
+            for (String path : goes) {
+                bytes += Files.size(sample.root().resolve(path));
+                assertNotNull(expected.remove(path), path);
+            }
+
+            ListAppender<ILoggingEvent> log = listen();
+            CleanupReport report = bench.execute(plan);
+
+            deafen(log);
+            assertEquals(Outcome.COMPLETE, report.outcome());
+            assertEquals(goes.size(), report.deletedFiles());
+            assertEquals(bytes, report.freedBytes());
+            assertEquals(bytes, plan.bytes());
+            assertEquals(0, report.alreadyGone());
+            assertEquals("complete", report.databaseStatus());
+            Map<String, String> after = new TreeMap<>(sample.checksums());
+            after.keySet().removeIf(path -> path.startsWith(".offcut/"));
+            assertEquals(expected, after);
+            assertEquals(
+                    List.of(
+                            "Cleanup: Deleted %d files, freed %s MB"
+                                    .formatted(
+                                            goes.size(),
+                                            String.format(Locale.ROOT, "%.2f", bytes / 1048576.0))),
+                    log.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void writesTheStatusOfTheCleanedProjectOnly(Form form) {
+        SampleLibrary sample = library(form);
+        try (Bench bench = Bench.on(sample, state)) {
+            Instant before = Instant.now().minusSeconds(1);
+            bench.clean("p1");
+
+            assertEquals("complete", status(sample, "p1"));
+            String at = sample.ask("SELECT cleanup_completed_at FROM projects WHERE id = 'p1'");
+            assertNotNull(at);
+            assertTrue(Instant.parse(at).isAfter(before), at);
+            assertEquals("pending", status(sample, "p2"));
+            assertNull(sample.ask("SELECT cleanup_completed_at FROM projects WHERE id = 'p2'"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REAL", "STORY"})
+    void letsTheGeneratorFetchErasedSegmentsAgain(Form form) {
+        SampleLibrary sample = library(form);
+        sample.sql(
+                "UPDATE visual_suggestions SET default_segment_path = 'elsewhere/kept.mp4'"
+                        + " WHERE id = 'p1-scene-2-p1-v2'");
+        try (Bench bench = Bench.on(sample, state)) {
+            bench.clean("p1");
+
+            assertEquals(
+                    "1|elsewhere/kept.mp4|complete",
+                    sample.ask(
+                            "SELECT count(*) || '|' || max(default_segment_path) || '|' ||"
+                                    + " max(download_status) FROM visual_suggestions WHERE scene_id"
+                                    + " LIKE 'p1-%' AND default_segment_path IS NOT NULL"));
+            assertEquals(
+                    "5",
+                    sample.ask(
+                            "SELECT count(*) FROM visual_suggestions WHERE scene_id LIKE 'p1-%'"
+                                    + " AND default_segment_path IS NULL"
+                                    + " AND download_status = 'pending'"));
+            assertEquals(
+                    "2",
+                    sample.ask(
+                            "SELECT count(*) FROM visual_suggestions WHERE scene_id LIKE 'p2-%'"
+                                    + " AND default_segment_path IS NOT NULL"
+                                    + " AND download_status = 'complete'"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REAL", "STORY"})
+    void findsNothingToDoTheSecondTime(Form form) {
+        SampleLibrary sample = library(form);
+        try (Bench bench = Bench.on(sample, state)) {
+            bench.clean("p1");
+            Map<String, String> files = sample.checksums();
+
+            assertEquals(new RowState.Clean(), bench.surveyor.row("p1").state());
+            CleanupReport again = bench.clean("p1");
+
+            assertEquals(Outcome.COMPLETE, again.outcome());
+            assertEquals(0, again.deletedFiles());
+            assertEquals(files, sample.checksums());
+            assertEquals(1, bench.history.runs().size());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REAL", "STORY"})
+    void removesTheFoldersItEmptiedAndNoOther(Form form) {
+        SampleLibrary sample = library(form);
+        sample.file(".cache/videos/p1/suggestions/notes.txt", 10);
+        try (Bench bench = Bench.on(sample, state)) {
+            bench.clean("p1");
+
+            Path cache = sample.root().resolve(".cache");
+            String audio = form.story() ? "audio/" : "audio/projects/";
+            assertTrue(Files.notExists(cache.resolve(audio + "p1")));
+            assertTrue(Files.isDirectory(cache.resolve(audio)));
+            assertTrue(Files.exists(cache.resolve("videos/p1/suggestions/notes.txt")));
+            assertTrue(Files.isDirectory(cache.resolve("assembly")));
+            assertTrue(Files.notExists(cache.resolve(form.story() ? "assembly/p1" : "job-p1")));
+            assertTrue(Files.isDirectory(sample.root().resolve("assets/cache/dvids")));
+        }
+    }
+
+    @Test
+    void looksWithoutChangingAnything() throws Exception {
+        SampleLibrary sample = library(Form.REAL);
+        byte[] database = Files.readAllBytes(sample.database());
+        Map<String, String> files = sample.checksums();
+        try (Bench bench = Bench.on(sample, state)) {
+            bench.cleanup.plan("p1");
+            bench.cleanup.planUnattended("p1", null);
+            bench.surveyor.survey();
+            bench.surveyor.row("p2");
+            bench.surveyor.finals();
+        }
+        assertEquals(files, sample.checksums());
+        assertTrue(java.util.Arrays.equals(database, Files.readAllBytes(sample.database())));
+        try (var beside = Files.list(sample.root())) {
+            assertEquals(
+                    Set.of(".cache", "assets", "output", "public", SampleLibrary.DATABASE),
+                    Set.copyOf(beside.map(path -> path.getFileName().toString()).toList()));
+        }
+    }
+
+    @Test
+    void changesNothingWhenRefused() throws Exception {
+        SampleLibrary sample = library(Form.REAL);
+        sample.project("p3").scenes(1).finished().truncateFinal(20_000);
+        byte[] database = Files.readAllBytes(sample.database());
+        Map<String, String> files = sample.checksums();
+        try (Bench bench = Bench.on(sample, state)) {
+            List<CleanupReport> heard = new ArrayList<>();
+            bench.cleanup.onFinished(heard::add);
+
+            CleanupReport report = bench.clean("p3");
+
+            assertEquals(Outcome.REFUSED, report.outcome());
+            assertNotNull(report.refusal());
+            assertEquals(Rule.FINAL_INCOMPLETE, report.refusal().rule());
+            assertNull(report.run());
+            assertEquals(List.of(report), heard);
+            assertEquals(List.of(), bench.history.runs());
+        }
+        assertEquals(files, sample.checksums());
+        assertTrue(java.util.Arrays.equals(database, Files.readAllBytes(sample.database())));
+    }
+
+    @Test
+    void cleansAReviewedProjectOnlyOnceThatVeryRuleIsAccepted() {
+        SampleLibrary sample = library(Form.REAL);
+        sample.sql("UPDATE assembly_jobs SET status = 'error' WHERE project_id = 'p1'");
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupPlan plan = bench.cleanup.plan("p1");
+            assertEquals("review job-not-complete", Bench.words(plan.verdict()));
+
+            for (CleanupRequest request :
+                    List.of(
+                            CleanupRequest.of(StartedBy.HAND),
+                            CleanupRequest.of(StartedBy.HAND)
+                                    .accepting(Set.of(Rule.NEWER_WORK, Rule.DEAD_JOB)),
+                            CleanupRequest.of(StartedBy.AUTO).accepting(EnumSet.allOf(Rule.class))))
+                assertEquals(
+                        Outcome.REFUSED,
+                        bench.cleanup.execute(plan, request, Progress.NONE).outcome());
+            CleanupReport report =
+                    bench.cleanup.execute(
+                            plan,
+                            CleanupRequest.of(StartedBy.COMMAND)
+                                    .accepting(Set.of(Rule.JOB_NOT_COMPLETE)),
+                            Progress.NONE);
+
+            assertEquals(Outcome.COMPLETE, report.outcome());
+            assertEquals(15, report.deletedFiles());
+        }
+    }
+
+    @Test
+    void acceptsNoRuleThatIsNotForReview() {
+        SampleLibrary sample = library(Form.REAL);
+        sample.project("p3").scenes(1).finished().truncateFinal(20_000);
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupReport report =
+                    bench.cleanup.execute(
+                            bench.cleanup.plan("p3"),
+                            CleanupRequest.of(StartedBy.HAND).accepting(EnumSet.allOf(Rule.class)),
+                            Progress.NONE);
+            assertEquals(Outcome.REFUSED, report.outcome());
+        }
+    }
+
+    @Test
+    void putsEverythingBackWhenItIsStopped() {
+        SampleLibrary sample = library(Form.REAL_AT_026);
+        var before = sample.checksums();
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupReport report =
+                    bench.cleanup.execute(
+                            bench.cleanup.plan("p1"),
+                            CleanupRequest.of(StartedBy.HAND),
+                            (done, _, _) -> done < 4);
+
+            assertEquals(Outcome.STOPPED, report.outcome());
+            assertEquals(0, report.deletedFiles());
+            assertEquals(4, report.restoredFiles());
+            var after = sample.checksums();
+            after.keySet().removeIf(path -> path.startsWith(".offcut/"));
+            assertEquals(before, after);
+            assertEquals("pending", status(sample, "p1"));
+            assertNull(sample.ask("SELECT cleanup_completed_at FROM projects WHERE id = 'p1'"));
+            assertEquals("stopped", bench.history.runs().getFirst().outcome());
+            assertEquals(new RowState.Ready(), bench.surveyor.row("p1").state());
+            assertEquals(15, bench.clean("p1").deletedFiles());
+        }
+    }
+
+    @Test
+    void tellsHowFarItIs() {
+        SampleLibrary sample = library(Form.REAL);
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupPlan plan = bench.cleanup.plan("p1");
+            List<String> told = new ArrayList<>();
+            bench.cleanup.execute(
+                    plan,
+                    CleanupRequest.of(StartedBy.HAND),
+                    (done, files, bytes) -> told.add(done + "/" + files + " " + bytes));
+            assertEquals("0/15 0", told.getFirst());
+            assertEquals("15/15 " + plan.bytes(), told.getLast());
+            assertEquals(16, told.size());
+        }
+    }
+
+    @Test
+    void owesAStatusThatCannotBeWrittenAndWritesItAtTheNextRun() throws Exception {
+        SampleLibrary sample = library(Form.REAL_AT_026);
+        sample.project("p3").scenes(1).finished();
+        try (Bench bench = Bench.on(sample, state);
+                Connection other =
+                        DriverManager.getConnection("jdbc:sqlite:" + sample.database())) {
+            CleanupReport report =
+                    bench.cleanup.execute(
+                            bench.cleanup.plan("p1"),
+                            CleanupRequest.of(StartedBy.HAND),
+                            (done, _, _) -> done > 0 || lock(other));
+            assertEquals(Outcome.COMPLETE, report.outcome());
+            assertEquals(1, report.problems().size());
+            assertTrue(report.problems().getFirst().contains("p1"), report.problems()::toString);
+            assertEquals("pending", report.databaseStatus());
+            assertEquals("pending", status(sample, "p1"));
+            other.createStatement().execute("ROLLBACK");
+
+            assertEquals(List.of(), bench.clean("p3").problems());
+
+            assertEquals("complete", status(sample, "p1"));
+            assertNotNull(sample.ask("SELECT cleanup_completed_at FROM projects WHERE id='p1'"));
+            assertEquals(
+                    "0",
+                    sample.ask(
+                            "SELECT count(*) FROM visual_suggestions WHERE scene_id LIKE 'p1-%'"
+                                    + " AND default_segment_path IS NOT NULL"));
+        }
+    }
+
+    private static boolean lock(Connection connection) {
+        try (var statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            return true;
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void startsNothingIfTheDatabaseCannotBeWritten() throws Exception {
+        SampleLibrary sample = library(Form.REAL_AT_026);
+        Map<String, String> files = sample.checksums();
+        try (Bench bench = Bench.on(sample, state);
+                Connection other =
+                        DriverManager.getConnection("jdbc:sqlite:" + sample.database())) {
+            CleanupPlan plan = bench.cleanup.plan("p1");
+            lock(other);
+            Problem problem = assertThrows(Problem.class, () -> bench.execute(plan));
+            assertEquals(Problem.Code.DATABASE_BUSY, problem.code());
+            assertEquals(files, sample.checksums());
+            assertEquals(List.of(), bench.history.runs());
+        }
+    }
+
+    @Test
+    void knowsNoProjectThatIsInNoRow() {
+        SampleLibrary sample = library(Form.REAL);
+        try (Bench bench = Bench.on(sample, state)) {
+            Problem problem =
+                    assertThrows(Problem.class, () -> bench.cleanup.plan("../../etc/passwd"));
+            assertEquals(Problem.Code.NO_SUCH_PROJECT, problem.code());
+        }
+    }
+
+    @Test
+    void leavesASecondEngineOutWhileARunGoesOn() {
+        SampleLibrary sample = library(Form.REAL);
+        try (Bench first = Bench.on(sample, state);
+                Bench second = Bench.on(sample, state)) {
+            CleanupPlan theirs = second.cleanup.plan("p1");
+            List<Problem.Code> told = new ArrayList<>();
+            CleanupReport report =
+                    first.cleanup.execute(
+                            first.cleanup.plan("p1"),
+                            CleanupRequest.of(StartedBy.HAND),
+                            (done, _, _) -> {
+                                if (done == 3)
+                                    told.add(
+                                            assertThrows(
+                                                            Problem.class,
+                                                            () -> second.execute(theirs))
+                                                    .code());
+                                return true;
+                            });
+            assertEquals(List.of(Problem.Code.LOCKED), told);
+            assertEquals(15, report.deletedFiles());
+
+            CleanupReport late = second.execute(theirs);
+
+            assertEquals(Outcome.COMPLETE, late.outcome());
+            assertEquals(0, late.deletedFiles());
+            assertEquals(15, late.alreadyGone());
+        }
+    }
+
+    @Test
+    void keepsAnAuditOfEveryFile() {
+        SampleLibrary sample = library(Form.REAL);
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupReport report = bench.clean("p1");
+            RunHistory.Run run = bench.history.runs().getFirst();
+            assertEquals(report.run(), run.run());
+            assertEquals("complete", run.outcome());
+            assertEquals(report.freedBytes(), run.freedBytes());
+            assertEquals(report.freedBytes(), bench.history.freedBytesSince(Instant.EPOCH));
+            assertEquals(List.of(), bench.history.lastFailures("p1"));
+        }
+    }
+
+    private SampleLibrary library(Form form) {
+        SampleLibrary sample = SampleLibrary.in(folder, form);
+        sample.project("p1")
+                .named("p1 “Ice cores”")
+                .scenes(3)
+                .download("dvids", "988497")
+                .download("nasa", "GSFC_1")
+                .finished();
+        sample.project("p2").scenes(1).download("dvids", "988497");
+        sample.file(".cache/audio/previews/af_bella.mp3", 500);
+        sample.file(".cache/queue-state.json", 50);
+        sample.file("assets/cache/metadata.json", 50);
+        sample.file("output/Ice_cores_video.mp4", 700);
+        return sample;
+    }
+
+    private static @org.jspecify.annotations.Nullable String status(
+            SampleLibrary sample, String id) {
+        return sample.ask("SELECT cleanup_status FROM projects WHERE id = ?", id);
+    }
+
+    private static ListAppender<ILoggingEvent> listen() {
+        ListAppender<ILoggingEvent> appender = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(RunEnd.class);
+        appender.setContext(logger.getLoggerContext());
+        appender.start();
+        logger.setLevel(Level.INFO);
+        logger.addAppender(appender);
+        return appender;
+    }
+
+    private static void deafen(ListAppender<ILoggingEvent> log) {
+        Logger logger = (Logger) LoggerFactory.getLogger(RunEnd.class);
+        logger.detachAppender(log);
+        logger.setLevel(null);
+    }
+}

@@ -1,0 +1,141 @@
+package app.offcut.cleanup.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.OpenLibrary;
+import app.offcut.SampleLibrary.Form;
+import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.kills.Act;
+import app.offcut.cleanup.kills.CrashSample;
+import app.offcut.cleanup.kills.CrashedLibrary;
+import app.offcut.cleanup.kills.Death;
+import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.run.Recovery.Did;
+import app.offcut.cleanup.worlds.Bench;
+import app.offcut.cli.Launched;
+import app.offcut.settings.Environment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs of another Offcut that lives on: what it is still at, and what it has left behind. */
+class ForeignRunTest {
+    @TempDir Path folder;
+    private CrashedLibrary library;
+
+    @BeforeEach
+    void make() throws IOException {
+        Path sample = Files.createDirectory(folder.resolve("sample"));
+        library = CrashSample.in(sample, Form.REAL, 10).copyTo(folder, Act.KEEPS);
+    }
+
+    /** Does something with a library, says so, and stays. */
+    static final class Lingering {
+        private Lingering() {}
+
+        /**
+         * @param args what to do, and the library's folder
+         */
+        public static void main(String[] args) throws Exception {
+            try (OpenLibrary open = OpenLibrary.open(Path.of(args[1]), Environment.ofProcess())) {
+                CleanupPlan plan = open.cleanup().plan(CrashSample.ID);
+                Progress progress =
+                        switch (args[0]) {
+                            case "fails" -> Lingering::fails;
+                            case "works" -> Lingering::stays;
+                            default -> Progress.NONE;
+                        };
+                try {
+                    open.cleanup().execute(plan, CrashedLibrary.keeping(), progress);
+                } catch (Death.Killed e) {
+                    // an error of Offcut itself, which its window outlives
+                }
+                stay();
+            }
+        }
+
+        private static boolean fails(long done, long files, long bytes) {
+            if (done == 5) throw new Death.Killed();
+            return true;
+        }
+
+        private static boolean stays(long done, long files, long bytes) {
+            if (done == 5) stay();
+            return true;
+        }
+
+        private static void stay() {
+            System.out.println("ready");
+            try {
+                while (System.in.read() >= 0) continue;
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private Launched lingers(String doing) throws IOException {
+        Launched launched =
+                Launched.program(
+                        Lingering.class,
+                        Map.of("OFFCUT_STATE", library.state().toString()),
+                        folder,
+                        doing,
+                        library.sample.root().toString());
+        @SuppressWarnings("resource") // closed with the process
+        String word = launched.process().inputReader().readLine();
+        assertEquals("ready", word, () -> errors(launched));
+        return launched;
+    }
+
+    private static String errors(Launched launched) {
+        try {
+            return Files.readString(launched.err());
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    private static String state(Bench bench) {
+        return bench.surveyor.row(CrashSample.ID).state().word();
+    }
+
+    @Test
+    void isHeldWhileItWaitsForItsTime() throws Exception {
+        try (Launched _ = lingers("keeps");
+                Bench bench = library.open()) {
+            assertEquals("held", state(bench));
+            assertTrue(bench.cleanup.runs().getFirst().held());
+            String run = CrashedLibrary.run(bench);
+            assertEquals(Outcome.UNDONE, bench.cleanup.undo(run).outcome());
+            assertEquals("ready", state(bench));
+        }
+    }
+
+    @Test
+    void isUnderWayWhileTheOtherOneIsAtIt() throws Exception {
+        try (Launched _ = lingers("works");
+                Bench bench = library.open()) {
+            assertEquals("cleaning", state(bench));
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void isInterruptedIfTheOtherOneHasGivenItUp() throws Exception {
+        try (Launched _ = lingers("fails");
+                Bench bench = library.open()) {
+            assertEquals("interrupted", state(bench));
+            assertEquals(Did.ROLLED_BACK, bench.cleanup.recover().getFirst().did());
+            assertEquals("ready", state(bench));
+        }
+        assertEquals(CrashedLibrary.End.BACK, library.end());
+    }
+}

@@ -1,0 +1,307 @@
+package app.offcut.cleanup.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.OpenLibrary;
+import app.offcut.SampleLibrary.Form;
+import app.offcut.SampleLibrary;
+import app.offcut.SampleProject;
+import app.offcut.TestEnvironment;
+import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.survey.RowState;
+import app.offcut.cleanup.survey.Survey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * How things may stand about an older copy: a file that an undo could not put back, since a newer
+ * one had its place. Each tells how they must end, whatever a person or a restart does next.
+ */
+public enum OlderCopyCase {
+    NEWER_THERE(End.erased("ready"), End.kept("A newer file lies there")),
+    NEWER_THERE_AND_GATE_FAILS(End.erased("final-damaged"), End.kept("A newer file lies there")),
+    NEWER_THERE_AND_PROJECT_GONE(End.erased(""), End.kept("A newer file lies there")),
+    CLEANED_AND_HELD(End.erased("held"), End.free("held")),
+    CLEANED_AND_ERASED(End.erased("clean"), End.free("ready")),
+    RENDERED_AND_CLEANED(End.erased("clean"), End.free("ready")),
+    PLACE_FREE(End.erased("ready"), End.free("ready")),
+    PLACE_FREE_AND_GATE_FAILS(
+            End.refused("final-incomplete", "final-damaged"), End.free("final-damaged")),
+    PLACE_FREE_AND_PINNED(End.refused("pinned", "pinned"), End.free("pinned")),
+    PLACE_FREE_AND_PROJECT_GONE(End.refused("project-gone", ""), End.free("")),
+    FOLDER_THERE(End.erased("ready"), End.kept("Not only newer files lie there")),
+    LINK_THERE(End.erased("ready"), End.kept("Not only newer files lie there")),
+    OLDER_THERE(End.erased("ready"), End.kept("Not only newer files lie there")),
+    OTHER_BYTES_OF_THE_SAME_SIZE(End.erased("ready"), End.kept("A newer file lies there")),
+    /** As an Offcut leaves it that did not compare; those of today never ask. */
+    SAME_BYTES(End.erased("ready"), End.settled()),
+    /** Somebody has cleaned up by hand. */
+    TAKEN_OUT(End.none(), End.none());
+
+    static final String AUDIO = ".cache/audio/projects/p1/scene-1.mp3";
+    private static final int AGAIN = 7777;
+
+    /** Where the copy is in the end. */
+    public enum Copy {
+        IN_HOLD,
+        ERASED,
+        /** Where it came from. */
+        BACK
+    }
+
+    /**
+     * How an act ends.
+     *
+     * @param state of the row afterwards; empty if the project is in no row
+     * @param says part of the sentence; of the rule where it is refused
+     */
+    public record End(Copy copy, String state, String says) {
+        static End erased(String state) {
+            return new End(Copy.ERASED, state, "");
+        }
+
+        static End refused(String rule, String state) {
+            return new End(Copy.IN_HOLD, state, rule);
+        }
+
+        static End kept(String says) {
+            return new End(Copy.IN_HOLD, "interrupted", says);
+        }
+
+        static End free(String stateOnceBack) {
+            return new End(Copy.BACK, stateOnceBack, "Its place is free again");
+        }
+
+        /** Nobody is asked: it goes by itself. */
+        static End settled() {
+            return new End(Copy.ERASED, "ready", "");
+        }
+
+        static End none() {
+            return new End(Copy.ERASED, "ready", "");
+        }
+    }
+
+    private final End purge;
+    private final End undo;
+
+    OlderCopyCase(End purge, End undo) {
+        this.purge = purge;
+        this.undo = undo;
+    }
+
+    /** When a person wants it erased. */
+    public End purge() {
+        return purge;
+    }
+
+    /** When a person wants it back. */
+    public End undo() {
+        return undo;
+    }
+
+    /** When nobody says anything: what frees its place brings it not back. */
+    public End left() {
+        return undo.copy == Copy.BACK ? new End(Copy.IN_HOLD, "interrupted", undo.says) : undo;
+    }
+
+    private boolean projectGone() {
+        return name().endsWith("PROJECT_GONE");
+    }
+
+    /** A library in which things stand so. */
+    public static final class World {
+        public final SampleLibrary library;
+        public final String run;
+        private final SampleProject project;
+        private final OlderCopyCase stands;
+        private final String copy;
+
+        private final Path folder;
+        private final Map<String, String> before;
+
+        private World(SampleLibrary library, Path folder, OlderCopyCase stands) throws IOException {
+            this.library = library;
+            this.folder = folder;
+            this.stands = stands;
+            project = library.project("p1").named("Ice cores").scenes(2).finished();
+            copy = SampleLibrary.checksum(place());
+            try (OpenLibrary open = open()) {
+                run = String.valueOf(hold(open).run());
+                library.file(AUDIO, AGAIN);
+                open.cleanup().undo(run);
+                prepare(open);
+            }
+            before = files();
+        }
+
+        /** As after a restart. */
+        public OpenLibrary open() {
+            return OpenLibrary.open(library.root(), TestEnvironment.in(folder));
+        }
+
+        CleanupReport hold(OpenLibrary open) {
+            return clean(open, Duration.ofHours(1));
+        }
+
+        Path held(CleanupReport report) {
+            return library.root()
+                    .resolve(".cache/audio/.offcut/" + report.run())
+                    .resolve("files/projects/p1/scene-1.mp3");
+        }
+
+        private CleanupReport clean(OpenLibrary open, Duration keep) {
+            return open.cleanup()
+                    .execute(
+                            open.cleanup().plan("p1"),
+                            CleanupRequest.of(StartedBy.HAND).keeping(keep),
+                            Progress.NONE);
+        }
+
+        public Path place() {
+            return library.root().resolve(AUDIO);
+        }
+
+        public Path older() {
+            return library.root()
+                    .resolve(".cache/audio/.offcut/" + run + "/older/projects/p1/scene-1.mp3");
+        }
+
+        private void prepare(OpenLibrary open) throws IOException {
+            switch (stands) {
+                case NEWER_THERE -> {}
+                case NEWER_THERE_AND_GATE_FAILS -> project.truncateFinal(2000);
+                case NEWER_THERE_AND_PROJECT_GONE -> leave();
+                case CLEANED_AND_HELD -> hold(open);
+                case CLEANED_AND_ERASED -> clean(open, Duration.ZERO);
+                case RENDERED_AND_CLEANED -> {
+                    Path made = project.finalFile().resolveSibling("made.mp4");
+                    Files.write(made, SampleLibrary.finalVideo());
+                    Files.delete(project.finalFile());
+                    Files.move(made, project.finalFile());
+                    project.touch(project.finalPath(), Instant.now().minusSeconds(60));
+                    clean(open, Duration.ZERO);
+                }
+                case PLACE_FREE -> Files.delete(place());
+                case PLACE_FREE_AND_GATE_FAILS -> {
+                    Files.delete(place());
+                    project.truncateFinal(2000);
+                }
+                case PLACE_FREE_AND_PINNED -> {
+                    Files.delete(place());
+                    open.pins().pin("p1");
+                }
+                case PLACE_FREE_AND_PROJECT_GONE -> {
+                    Files.delete(place());
+                    leave();
+                }
+                case FOLDER_THERE -> {
+                    Files.delete(place());
+                    Files.createDirectories(place().resolve("inside"));
+                    library.file(AUDIO + "/inside/mine.txt", 10);
+                }
+                case LINK_THERE -> {
+                    Files.delete(place());
+                    Files.createSymbolicLink(place(), project.finalFile());
+                }
+                case OLDER_THERE -> library.file(AUDIO, AGAIN, Instant.EPOCH.plusSeconds(9));
+                case OTHER_BYTES_OF_THE_SAME_SIZE -> {
+                    byte[] bytes = Files.readAllBytes(older());
+                    bytes[bytes.length - 1] ^= 1;
+                    library.file(AUDIO, bytes, library.longAgo());
+                }
+                case SAME_BYTES ->
+                        library.file(AUDIO, Files.readAllBytes(older()), library.yesterday());
+                case TAKEN_OUT -> Files.delete(older());
+            }
+        }
+
+        private void leave() {
+            library.sql("DELETE FROM projects WHERE id = 'p1'");
+        }
+
+        /** All but Offcut's own, and what is older: content by path. */
+        private Map<String, String> files() {
+            Map<String, String> files = new TreeMap<>(library.checksums());
+            files.keySet().removeIf(path -> path.contains("/older/") || path.startsWith(".offcut"));
+            files.keySet().removeIf(path -> path.endsWith("manifest"));
+            return files;
+        }
+
+        /** Where the copy is, once it is sure that nothing else was touched. */
+        public Copy copy() {
+            Map<String, String> expected = new TreeMap<>(before);
+            Map<String, String> now = files();
+            boolean back = copy.equals(now.get(AUDIO)) && !copy.equals(before.get(AUDIO));
+            if (back) expected.put(AUDIO, copy);
+            if (!expected.equals(now)) throw new AssertionError(expected + "\nis " + now);
+            boolean held = Files.exists(older(), LinkOption.NOFOLLOW_LINKS);
+            if (held && back) throw new AssertionError("twice");
+            return held ? Copy.IN_HOLD : back ? Copy.BACK : Copy.ERASED;
+        }
+
+        /** What the row says: its state and its sentence. Without a row what the list says. */
+        public String row() {
+            try (OpenLibrary open = open()) {
+                if (stands.projectGone())
+                    return ": " + String.join(" ", open.surveyor().survey().problems());
+                RowState state = open.surveyor().row("p1").state();
+                return state.word() + ": " + Optional.ofNullable(state.reason()).orElse("");
+            }
+        }
+
+        /** Whether copy, row and sentence are as they should be, and the totals with them. */
+        public void ends(End end) {
+            assertEquals(end.copy, copy());
+            boolean asks = end.copy == Copy.IN_HOLD;
+            String state = stands.projectGone() ? "" : asks ? "interrupted" : end.state;
+            String row = row();
+            assertTrue(row.startsWith(state + ": "), row);
+            assertEquals(asks, row.contains("offcut purge " + run), row);
+            if (asks) assertTrue(row.contains(asks(end)), row);
+            try (OpenLibrary open = open()) {
+                Survey survey = open.surveyor().survey();
+                assertEquals(asks ? size() : 0, survey.inHold().olderBytes());
+                assertEquals(asks, open.cleanup().questions().containsKey(run));
+            }
+        }
+
+        private String asks(End end) {
+            boolean refused = end == stands.purge && end.copy == Copy.IN_HOLD;
+            return refused ? stands.undo.says : end.says;
+        }
+
+        private long size() {
+            try {
+                return Files.size(older());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        public String status() {
+            return String.valueOf(
+                    library.ask("SELECT cleanup_status FROM projects WHERE id = 'p1'"));
+        }
+    }
+
+    /**
+     * @param folder an empty folder that exists
+     */
+    public World in(Path folder) throws IOException {
+        SampleLibrary library =
+                SampleLibrary.in(
+                        Files.createDirectory(folder.resolve("library")), Form.REAL_AT_026);
+        library.project("p2").named("Deep sea").scenes(1);
+        return new World(library, folder, this);
+    }
+}

@@ -1,0 +1,570 @@
+package app.offcut.cleanup.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.Needs;
+import app.offcut.SampleLibrary.Form;
+import app.offcut.SampleLibrary;
+import app.offcut.cleanup.disk.Changes.Change;
+import app.offcut.cleanup.disk.Changes;
+import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.Rule;
+import app.offcut.cleanup.run.CleanupReport.Failed;
+import app.offcut.cleanup.run.Recovery.Did;
+import app.offcut.cleanup.run.Recovery.Recovered;
+import app.offcut.cleanup.survey.RowState;
+import app.offcut.cleanup.worlds.Bench;
+import app.offcut.text.Problem;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Held runs, undo, purge, and what becomes of runs that were left behind. */
+class RecoveryTest {
+    private static final String AUDIO = ".cache/audio/projects/p1/scene-1.mp3";
+
+    /** In each of which a file is made and erased again before the run begins. */
+    private static final int ZONES = 4;
+
+    @TempDir Path folder;
+    @TempDir Path state;
+    private SampleLibrary sample;
+    private Map<String, String> before;
+
+    @BeforeEach
+    void make() {
+        sample = SampleLibrary.in(folder, Form.REAL_AT_026);
+        sample.project("p1").scenes(2).download("dvids", "1").finished();
+        before = sample.checksums();
+    }
+
+    private CleanupReport hold(Bench bench) {
+        return bench.cleanup.execute(
+                bench.cleanup.plan("p1"),
+                CleanupRequest.of(StartedBy.HAND).keeping(Duration.ofHours(1)),
+                Progress.NONE);
+    }
+
+    /** What is there but Offcut's own. */
+    private Map<String, String> now() {
+        Map<String, String> now = sample.checksums();
+        now.keySet().removeIf(path -> path.contains(".offcut/"));
+        return now;
+    }
+
+    private boolean holdIsEmpty() {
+        return sample.files().stream()
+                .filter(path -> path.contains(".offcut/"))
+                .allMatch(path -> path.startsWith(".offcut/lock") || path.endsWith(".gitignore"));
+    }
+
+    private static String run(CleanupReport report) {
+        return Objects.requireNonNull(report.run());
+    }
+
+    private String status() {
+        return String.valueOf(sample.ask("SELECT cleanup_status FROM projects WHERE id = 'p1'"));
+    }
+
+    /** Ends the engine just before its n-th change of this kind. */
+    private static Changes killedAt(Change kind, int number) {
+        int[] left = {number};
+        return (change, place) -> {
+            if (left[0] <= 0 || (change == kind && --left[0] == 0)) throw new Killed();
+        };
+    }
+
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    private void killed(Change kind, int number, Duration keep) {
+        try (Bench bench = Bench.on(sample, state, killedAt(kind, number), _ -> false)) {
+            CleanupPlan plan = bench.cleanup.plan("p1");
+            CleanupRequest request = CleanupRequest.of(StartedBy.HAND).keeping(keep);
+            assertThrows(Killed.class, () -> bench.cleanup.execute(plan, request, Progress.NONE));
+        }
+    }
+
+    @Test
+    void holdsWhatItCleansAndPutsItBackOnDemand() {
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupReport held = hold(bench);
+            assertEquals(Outcome.HELD, held.outcome());
+            assertEquals(11, held.heldFiles());
+            assertEquals(0, held.deletedFiles());
+            assertEquals("pending", status(), "while held it keeps its old status");
+            RowState.Held row = (RowState.Held) bench.surveyor.row("p1").state();
+            assertEquals(held.heldBytes(), row.bytes());
+            assertEquals(held.keepUntil(), row.until());
+            assertEquals("held", bench.history.runs().getFirst().outcome());
+
+            CleanupReport undone = bench.cleanup.undo(run(held));
+
+            assertEquals(Outcome.UNDONE, undone.outcome());
+            assertEquals(11, undone.restoredFiles());
+            assertEquals(before, now());
+            assertTrue(holdIsEmpty());
+            assertEquals("pending", status());
+            assertEquals(new RowState.Ready(), bench.surveyor.row("p1").state());
+            assertEquals("undone", bench.history.runs().getFirst().outcome());
+            assertThrows(Problem.class, () -> bench.cleanup.undo(run(held)));
+        }
+    }
+
+    @Test
+    void erasesWhatIsHeldOnDemand() {
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupReport held = hold(bench);
+            CleanupReport purged = bench.cleanup.purge(run(held));
+            assertEquals(Outcome.COMPLETE, purged.outcome());
+            assertEquals(held.heldFiles(), purged.deletedFiles());
+            assertEquals(held.heldBytes(), purged.freedBytes());
+            assertEquals("complete", status());
+            assertTrue(holdIsEmpty());
+            assertEquals(new RowState.Clean(), bench.surveyor.row("p1").state());
+        }
+    }
+
+    @Test
+    void leavesTheStatusToTheRunThatIsHeld() {
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupReport held = hold(bench);
+            CleanupReport again = bench.clean("p1");
+            assertNull(again.run(), "there is nothing to do");
+            assertEquals("pending", status());
+            assertEquals(held.heldFiles(), bench.cleanup.undo(run(held)).restoredFiles());
+        }
+    }
+
+    @Test
+    void erasesWhenTheKeepTimeIsOverAlsoAfterARestart() {
+        CleanupReport held;
+        try (Bench bench = Bench.on(sample, state)) {
+            held = hold(bench);
+        }
+        try (Bench bench = Bench.on(sample, state)) {
+            assertEquals(Did.NOTHING, bench.cleanup.recover().getFirst().did());
+            bench.at = Objects.requireNonNull(held.keepUntil());
+            Recovered recovered = bench.cleanup.recover().getFirst();
+            assertEquals(Did.FINISHED, recovered.did());
+            assertEquals("complete", status());
+            assertTrue(holdIsEmpty());
+            assertEquals(List.of(), bench.cleanup.recover());
+        }
+    }
+
+    @Test
+    void keepsNothingOnAFullDisk() {
+        boolean[] low = {false};
+        try (Bench bench = Bench.on(sample, state, Changes.NONE, _ -> low[0])) {
+            assertEquals(Outcome.HELD, hold(bench).outcome());
+            assertFalse(bench.cleanup.due(bench.cleanup.runs().getFirst()));
+            low[0] = true;
+            assertTrue(bench.cleanup.due(bench.cleanup.runs().getFirst()));
+            assertEquals(Did.FINISHED, bench.cleanup.recover().getFirst().did());
+        }
+        sample.project("p2").scenes(1).finished();
+        try (Bench bench = Bench.on(sample, state, Changes.NONE, _ -> true)) {
+            CleanupReport report =
+                    bench.cleanup.execute(
+                            bench.cleanup.plan("p2"),
+                            CleanupRequest.of(StartedBy.HAND).keeping(Duration.ofHours(1)),
+                            Progress.NONE);
+            assertEquals(Outcome.COMPLETE, report.outcome());
+        }
+    }
+
+    @Test
+    void putsBackAHeldRunWhoseFinalHasChanged() {
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupReport held = hold(bench);
+            sample.file("public/videos/p1/final.mp4", SampleLibrary.finalVideo(), Instant.now());
+            CleanupReport refused = bench.cleanup.purge(run(held));
+            assertEquals(Outcome.REFUSED, refused.outcome());
+            assertEquals(held.heldFiles(), refused.restoredFiles());
+            assertEquals(before.keySet(), now().keySet());
+            assertTrue(holdIsEmpty());
+        }
+    }
+
+    @Test
+    void putsBackAHeldRunWhoseFinalIsAnotherOneThatIsAsGood() throws Exception {
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupReport held = hold(bench);
+            Path place = sample.root().resolve("public/videos/p1/final.mp4");
+            Path old = Files.move(place, folder.resolve("old.mp4"));
+            Files.copy(old, place, StandardCopyOption.COPY_ATTRIBUTES);
+            CleanupReport refused = bench.cleanup.purge(run(held));
+            assertEquals(Rule.FINAL_CHANGED, Objects.requireNonNull(refused.refusal()).rule());
+            assertTrue(now().keySet().containsAll(before.keySet()));
+        }
+    }
+
+    @Test
+    void putsBackAHeldRunThatAnotherProjectNeedsNow() {
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupReport held = hold(bench);
+            sample.project("p2").scenes(1).suggest(1, "dvids", "1", null);
+            CleanupReport refused = bench.cleanup.purge(run(held));
+            assertEquals(Rule.REFERENCES_CHANGED, Objects.requireNonNull(refused.refusal()).rule());
+            assertTrue(now().keySet().containsAll(before.keySet()));
+        }
+    }
+
+    @Test
+    void putsBackAHeldRunWhoseProjectIsGone() {
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupReport held = hold(bench);
+            sample.sql("DELETE FROM projects WHERE id = 'p1'");
+            CleanupReport refused = bench.cleanup.purge(run(held));
+            assertEquals(Rule.PROJECT_GONE, Objects.requireNonNull(refused.refusal()).rule());
+            assertEquals(before, now());
+        }
+    }
+
+    @Test
+    void keepsBothWhereAPlaceIsTaken() throws Exception {
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupReport held = hold(bench);
+            sample.file(AUDIO, 5);
+            CleanupReport undone = bench.cleanup.undo(run(held));
+            assertEquals(held.heldFiles() - 1, undone.restoredFiles());
+            assertEquals(AUDIO, undone.failed().getFirst().path());
+            assertEquals(5, Files.size(sample.root().resolve(AUDIO)));
+            RowState.Interrupted row = (RowState.Interrupted) bench.surveyor.row("p1").state();
+            assertTrue(row.olderCopies());
+            assertTrue(row.why().contains("offcut purge " + run(held)), row.why());
+            assertFalse(row.why().contains("next start"), row.why());
+            assertEquals(Did.KEPT, bench.cleanup.recover().getFirst().did());
+
+            Files.delete(sample.root().resolve(AUDIO));
+            assertEquals(Did.KEPT, bench.cleanup.recover().getFirst().did(), "not by itself");
+            assertEquals(1, bench.cleanup.undo(run(held)).restoredFiles());
+            assertEquals(before, now());
+            assertTrue(holdIsEmpty());
+        }
+    }
+
+    @Test
+    void tellsTheSystemsOwnWordsOfWhatCouldNotLeaveTheHold() {
+        boolean[] failing = {false};
+        Changes broken =
+                (change, place) -> {
+                    boolean leaves = change == Change.MOVE || change == Change.ERASE;
+                    if (failing[0] && leaves && place.endsWith("scene-1.mp3"))
+                        throw new FileSystemException("x", null, "Stale file handle");
+                };
+        for (boolean undo : List.of(true, false))
+            try (Bench bench = Bench.on(sample, state, broken, _ -> false)) {
+                failing[0] = false;
+                bench.cleanup.recover();
+                String run = run(hold(bench));
+                failing[0] = true;
+                CleanupReport report = undo ? bench.cleanup.undo(run) : bench.cleanup.purge(run);
+                assertEquals(
+                        List.of(new Failed(AUDIO, "the system said: Stale file handle")),
+                        report.failed());
+            }
+    }
+
+    /** Of two runs of one project the one that must be ended is shown, whichever is newer. */
+    @Test
+    void showsTheInterruptedOneOfTwoRuns() {
+        try (Bench bench = Bench.on(sample, state)) {
+            String stuck = run(hold(bench));
+            sample.file(AUDIO, 5);
+            bench.cleanup.undo(stuck);
+            assertEquals(Outcome.HELD, hold(bench).outcome());
+            assertEquals(2, bench.cleanup.runs().size());
+            RowState.Interrupted row = (RowState.Interrupted) bench.surveyor.row("p1").state();
+            assertEquals(stuck, row.run());
+            bench.cleanup.purge(stuck);
+            assertEquals("held", bench.surveyor.row("p1").state().word());
+        }
+    }
+
+    @Test
+    void rollsBackARunThatWasKilledWhileItMoved() {
+        killed(Change.MOVE, 12, Duration.ZERO);
+        assertTrue(now().size() < before.size());
+        try (Bench bench = Bench.on(sample, state)) {
+            assertEquals("interrupted", bench.surveyor.row("p1").state().word());
+            Recovered recovered = bench.cleanup.recover().getFirst();
+            assertEquals(Did.ROLLED_BACK, recovered.did());
+            assertNull(recovered.problem());
+            assertEquals(before, now());
+            assertTrue(holdIsEmpty());
+            assertEquals("stopped", bench.history.runs().getFirst().outcome());
+            assertEquals("pending", status());
+        }
+    }
+
+    @Test
+    void finishesARunThatWasKilledWhileItErased() {
+        killed(Change.ERASE, ZONES + 3, Duration.ZERO);
+        try (Bench bench = Bench.on(sample, state)) {
+            Recovered recovered = bench.cleanup.recover().getFirst();
+            assertEquals(Did.FINISHED, recovered.did());
+            CleanupReport report = Objects.requireNonNull(recovered.report());
+            assertEquals(11, report.deletedFiles());
+            assertEquals("complete", status());
+            assertTrue(holdIsEmpty());
+            assertEquals(1, bench.history.runs().size());
+            assertEquals(report.freedBytes(), bench.history.runs().getFirst().freedBytes());
+        }
+    }
+
+    @Test
+    void putsBackByNameWhatHasNoManifest() throws Exception {
+        killed(Change.MOVE, 12, Duration.ZERO);
+        for (Path manifest : List.of(find("manifest"))) Files.delete(manifest);
+        try (Bench bench = Bench.on(sample, state)) {
+            assertTrue(
+                    bench.surveyor.survey().problems().stream().anyMatch(p -> p.contains(".mp")));
+            assertEquals(Did.ROLLED_BACK, bench.cleanup.recover().getFirst().did());
+            assertEquals(before, now());
+            assertTrue(holdIsEmpty());
+        }
+    }
+
+    private Path find(String name) throws Exception {
+        try (var all = Files.walk(sample.root().resolve(".offcut"))) {
+            return all.filter(path -> path.endsWith(name)).findFirst().orElseThrow();
+        }
+    }
+
+    @Test
+    void leavesEverythingWhileAZoneIsAway() throws Exception {
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupReport held = hold(bench);
+            Path away = folder.resolve("away");
+            Files.move(sample.root().resolve(".cache/videos"), away);
+            bench.at = Objects.requireNonNull(held.keepUntil());
+            Recovered waits = bench.cleanup.recover().getFirst();
+            assertEquals(Did.NOTHING, waits.did());
+            assertTrue(Objects.requireNonNull(waits.problem()).contains(".cache/videos"));
+            assertThrows(Problem.class, () -> bench.cleanup.undo(run(held)));
+            Files.move(away, sample.root().resolve(".cache/videos"));
+            assertEquals(Did.FINISHED, bench.cleanup.recover().getFirst().did());
+        }
+    }
+
+    /** Somebody cleared the cache by hand, and the generator has made its folder again. */
+    private void clear(String zone) throws Exception {
+        try (var all = Files.walk(sample.root().resolve(zone))) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+        }
+        Files.createDirectory(sample.root().resolve(zone));
+    }
+
+    private static long inZone(Map<String, String> files, String zone) {
+        return files.keySet().stream().filter(path -> path.startsWith(zone)).count();
+    }
+
+    @Test
+    void putsTheOtherZonesBackWhenTheHoldOfOneWasCleared() throws Exception {
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupReport held = hold(bench);
+            clear(".cache/videos");
+            assertEquals("held", bench.surveyor.row("p1").state().word());
+            CleanupReport undone = bench.cleanup.undo(run(held));
+            long gone = inZone(before, ".cache/videos");
+            assertTrue(gone > 0);
+            assertEquals(held.heldFiles() - gone, undone.restoredFiles());
+            assertEquals(gone, undone.alreadyGone());
+            assertEquals(List.of(), undone.failed());
+            before.keySet().removeIf(path -> path.startsWith(".cache/videos"));
+            assertEquals(before, now());
+            assertEquals(List.of(), bench.cleanup.runs());
+            assertTrue(holdIsEmpty());
+        }
+    }
+
+    @Test
+    void erasesTheOtherZonesWhenTheHoldOfOneWasCleared() throws Exception {
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupReport held = hold(bench);
+            clear(".cache/videos");
+            bench.at = Objects.requireNonNull(held.keepUntil());
+            Recovered recovered = bench.cleanup.recover().getFirst();
+            assertEquals(Did.FINISHED, recovered.did());
+            CleanupReport report = Objects.requireNonNull(recovered.report());
+            long gone = inZone(before, ".cache/videos");
+            assertEquals(held.heldFiles() - gone, report.deletedFiles());
+            assertEquals(gone, report.alreadyGone());
+            assertEquals(List.of(), bench.cleanup.runs());
+            assertEquals("complete", status());
+        }
+    }
+
+    /** On a real disk of its own: below the empty mount point there was never a hold. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void waitsForTheDiskOfAnEmptyMountPoint() throws Exception {
+        Path videos = sample.root().resolve(".cache/videos");
+        Path copy = Files.createTempDirectory(state, "videos");
+        shell("cp -a " + videos + "/. " + copy);
+        Needs.mounts(shell("mount -t tmpfs none " + videos) == 0);
+        Path elsewhere = Files.createDirectory(state.resolve("elsewhere"));
+        try (Bench bench = Bench.on(sample, state)) {
+            assertEquals(0, shell("cp -a " + copy + "/. " + videos));
+            String run = run(hold(bench));
+            assertEquals(0, shell("mount --move " + videos + " " + elsewhere));
+            Recovered waits = bench.cleanup.recover().getFirst();
+            assertEquals(Did.NOTHING, waits.did());
+            assertTrue(String.valueOf(waits.problem()).contains("“.cache/videos” is missing"));
+            assertThrows(Problem.class, () -> bench.cleanup.undo(run));
+            assertThrows(Problem.class, () -> bench.cleanup.purge(run));
+            assertEquals(0, shell("mount --move " + elsewhere + " " + videos));
+            assertEquals(11, bench.cleanup.undo(run).restoredFiles());
+            assertEquals(before, now());
+        } finally {
+            shell("umount " + elsewhere);
+            shell("umount " + videos);
+        }
+    }
+
+    private static int shell(String command) throws Exception {
+        return new ProcessBuilder("sh", "-c", command).inheritIO().start().waitFor();
+    }
+
+    /** Counted as gone when its zone had been cleared, and there again from a copy of it. */
+    @Test
+    void putsBackWhatComesAgainOfAHoldThatWasGone() throws Exception {
+        try (Bench bench = Bench.on(sample, state)) {
+            String run = run(hold(bench));
+            Path hold = sample.root().resolve(".cache/videos/.offcut/" + run);
+            Path away = state.resolve("away");
+            Files.move(hold, away);
+            bench.cleanup.purge(run);
+            Files.move(away, hold);
+            bench.cleanup.recover();
+            assertTrue(holdIsEmpty());
+            before.keySet().removeIf(path -> !path.startsWith(".cache/videos"));
+            assertTrue(now().keySet().containsAll(before.keySet()));
+        }
+    }
+
+    @Test
+    void putsEverythingBackForOneFailureIfStrict() throws Exception {
+        Changes failing =
+                (change, place) -> {
+                    if (change == Change.MOVE && place.endsWith("scene-2.mp3"))
+                        throw new java.nio.file.AccessDeniedException(place.toString());
+                };
+        try (Bench bench = Bench.on(sample, state, failing, _ -> false)) {
+            CleanupReport report =
+                    bench.cleanup.execute(
+                            bench.cleanup.plan("p1"),
+                            CleanupRequest.of(StartedBy.COMMAND).strictly(true),
+                            Progress.NONE);
+            assertEquals(Outcome.FAILED, report.outcome());
+            assertEquals(0, report.deletedFiles());
+            assertEquals(1, report.failed().size());
+            assertEquals(before, now());
+            assertTrue(holdIsEmpty());
+        }
+    }
+
+    @Test
+    void tellsTheListenersOfWhatItRecovered() {
+        killed(Change.ERASE, ZONES + 3, Duration.ZERO);
+        try (Bench bench = Bench.on(sample, state)) {
+            CleanupReport[] told = new CleanupReport[1];
+            bench.cleanup.onFinished(report -> told[0] = report);
+            bench.cleanup.recover();
+            assertNotNull(told[0]);
+        }
+    }
+
+    /** On a full disk nothing can be created: neither way of ending a run may need that. */
+    @Test
+    void endsARunWithoutCreatingAnything() {
+        boolean[] full = {false};
+        Changes noRoom =
+                (change, place) -> {
+                    if (full[0] && (change == Change.CREATE || change == Change.MAKE_FOLDER))
+                        throw new FileSystemException("" + place, null, "No space left on device");
+                };
+        try (Bench bench = Bench.on(sample, state, noRoom, _ -> false)) {
+            String run = run(hold(bench));
+            full[0] = true;
+            assertEquals(11, bench.cleanup.undo(run).restoredFiles());
+            assertEquals(before, now());
+            full[0] = false;
+            run = run(hold(bench));
+            full[0] = true;
+            assertEquals(Outcome.COMPLETE, bench.cleanup.purge(run).outcome());
+            assertTrue(holdIsEmpty());
+        }
+    }
+
+    /** Without the room that was kept for it, it is at least said what is wrong. */
+    @Test
+    void saysThatTheDiskIsFull() throws Exception {
+        boolean[] full = {false};
+        Changes noRoom =
+                (change, place) -> {
+                    if (full[0] && change == Change.CREATE)
+                        throw new FileSystemException("" + place, null, "No space left on device");
+                };
+        try (Bench bench = Bench.on(sample, state, noRoom, _ -> false)) {
+            CleanupReport held = hold(bench);
+            Path spare = find("spare");
+            Files.delete(spare);
+            Path mine = Files.writeString(state.resolve("mine"), "somebody's file");
+            Files.createLink(spare, mine);
+            full[0] = true;
+            for (Runnable end :
+                    List.<Runnable>of(
+                            () -> bench.cleanup.purge(run(held)),
+                            () -> bench.cleanup.undo(run(held)))) {
+                Problem problem = assertThrows(Problem.class, end::run);
+                assertEquals(Problem.Code.NO_SPACE, problem.code());
+            }
+            bench.at = Objects.requireNonNull(held.keepUntil());
+            String sentence = bench.cleanup.recover().getFirst().problem();
+            assertTrue(String.valueOf(sentence).contains("is full"), sentence);
+            full[0] = false;
+            assertEquals(Did.FINISHED, bench.cleanup.recover().getFirst().did());
+            assertEquals("somebody's file", Files.readString(mine));
+        }
+    }
+
+    @Test
+    void startsNothingWithoutRoomForTheManifest() {
+        Changes full =
+                (change, place) -> {
+                    if (change == Change.WRITE && place.toString().contains("manifest"))
+                        throw new FileSystemException(
+                                place.toString(), null, "No space left on device");
+                };
+        try (Bench bench = Bench.on(sample, state, full, _ -> false)) {
+            Problem problem = assertThrows(Problem.class, () -> bench.clean("p1"));
+            assertEquals(Problem.Code.NO_SPACE, problem.code());
+            assertEquals(before, now());
+            assertTrue(holdIsEmpty());
+            assertEquals(List.of(), bench.history.runs());
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package app.offcut.cleanup.survey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.cleanup.plan.Pins;
+import app.offcut.cleanup.plan.Refusal;
+import app.offcut.cleanup.plan.Rule;
+import app.offcut.database.OwnDatabase;
+import app.offcut.library.Category;
+import app.offcut.library.ProjectUsage.Amount;
+import app.offcut.library.ProjectUsage;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MeasuredListTest {
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123Z");
+
+    @TempDir Path state;
+    OwnDatabase own;
+    MeasuredList list;
+    long libraryId;
+
+    @BeforeEach
+    void open() {
+        own = OwnDatabase.open(state);
+        libraryId = own.libraryId(Path.of("/a"), 1, 1);
+        list = new MeasuredList(own, libraryId);
+    }
+
+    @AfterEach
+    void close() {
+        own.close();
+    }
+
+    private static ProjectRow row(String id, RowState state) {
+        Map<Category, Amount> amounts = new EnumMap<>(Category.class);
+        for (Category category : Category.values())
+            amounts.put(category, new Amount(category.ordinal(), 5_000_000_000L));
+        return new ProjectRow(
+                id,
+                "Name " + id,
+                NOON,
+                7,
+                new ProjectUsage(amounts, 1, 2, Map.of()),
+                state,
+                null,
+                "complete",
+                NOON,
+                false,
+                InHold.NONE,
+                3);
+    }
+
+    private List<ProjectRow> stored(ProjectRow... rows) {
+        ProjectUsage totals = new ProjectUsage(Map.of(), 1, 2, Map.of());
+        list.store(
+                new Survey(
+                        NOON, List.of(rows), totals, InHold.NONE, List.of(), List.of("a problem")));
+        return list.read().orElseThrow().rows();
+    }
+
+    @Test
+    void isEmptyBeforeTheFirstMeasurement() {
+        assertEquals(Optional.empty(), list.read());
+    }
+
+    @Test
+    void remembersALibraryWithoutProjects() {
+        assertEquals(List.of(), stored());
+        assertEquals(NOON, list.read().orElseThrow().measuredAt());
+    }
+
+    @Test
+    void bringsBackEveryStateWithItsReason() {
+        Refusal refusal = Refusal.of(Rule.FINAL_TOO_SHORT, "a \"quoted\"\n", "3:44");
+        List<RowState> states =
+                List.of(
+                        new RowState.Unavailable(refusal),
+                        new RowState.Rendering(refusal),
+                        new RowState.Pinned(),
+                        new RowState.NoFinalYet(),
+                        new RowState.FinalDamaged(refusal),
+                        new RowState.Clean(),
+                        new RowState.NeedsReview(List.of(Refusal.of(Rule.NEWER_WORK), refusal)),
+                        new RowState.PartlyFailed(4),
+                        new RowState.GrownBack(),
+                        new RowState.Ready());
+        List<ProjectRow> rows = new ArrayList<>();
+        for (RowState state : states) rows.add(row("z" + (99 - rows.size()), state));
+        assertEquals(rows, stored(rows.toArray(ProjectRow[]::new)));
+    }
+
+    @Test
+    void noRunOutlivesTheProcess() {
+        for (ProjectRow row :
+                stored(row("a", new RowState.Cleaning(1, 2)), row("b", new RowState.Waiting())))
+            assertInstanceOf(RowState.Ready.class, row.state());
+    }
+
+    @Test
+    void takesThePlaceOfTheListBefore() {
+        stored(row("a", new RowState.Ready()), row("b", new RowState.Ready()));
+        assertEquals(
+                List.of(row("b", new RowState.Clean())), stored(row("b", new RowState.Clean())));
+    }
+
+    @Test
+    void enduresTwoProjectsWithoutAnId() {
+        assertEquals(
+                1, stored(row("", new RowState.Ready()), row("", new RowState.Ready())).size());
+    }
+
+    @Test
+    void showsAPinSetSince() {
+        stored(row("a", new RowState.Ready()));
+        new Pins(own, libraryId).pin("a");
+        assertTrue(list.read().orElseThrow().rows().getFirst().pinned());
+    }
+
+    @Test
+    void offersNothingWhereTheStoredStateMakesNoSense() {
+        stored(row("a", new RowState.Ready()));
+        for (String state : List.of("unavailable", "final-damaged", "needs-review", "tomorrow's"))
+            for (String refusals : List.of("[]", "no json", "", "[{\"rule\":\"x\"},{}]")) {
+                own.write(sql ->
+                        sql.execute(
+                                "UPDATE measured_project SET state = ?, refusals = ?",
+                                state,
+                                refusals));
+                assertInstanceOf(
+                        RowState.NoFinalYet.class,
+                        list.read().orElseThrow().rows().getFirst().state());
+            }
+    }
+
+    @Test
+    void keepsLibrariesApart() {
+        stored(row("a", new RowState.Ready()));
+        MeasuredList other = new MeasuredList(own, own.libraryId(Path.of("/b"), 1, 2));
+        assertEquals(Optional.empty(), other.read());
+    }
+}

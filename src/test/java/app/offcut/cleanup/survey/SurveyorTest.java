@@ -1,0 +1,308 @@
+package app.offcut.cleanup.survey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.SampleLibrary.Form;
+import app.offcut.SampleLibrary;
+import app.offcut.SampleProject;
+import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.Refusal;
+import app.offcut.cleanup.plan.Rule;
+import app.offcut.cleanup.worlds.Bench;
+import app.offcut.library.Category;
+import app.offcut.library.ProjectUsage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SurveyorTest {
+    @TempDir Path folder;
+    @TempDir Path state;
+    private SampleLibrary sample;
+    private Bench bench;
+
+    @BeforeEach
+    void makeALibrary() {
+        sample = SampleLibrary.in(folder, Form.REAL);
+        bench = Bench.on(sample, state);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private RowState state(String id) {
+        return row(id).state();
+    }
+
+    /** Of the whole survey, which must say the same as a look at one project. */
+    private ProjectRow row(String id) {
+        ProjectRow row =
+                bench.surveyor.survey().rows().stream()
+                        .filter(r -> r.id().equals(id))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(row, bench.surveyor.row(id));
+        return row;
+    }
+
+    @Test
+    void takesADownloadThatBecameFreeForNothingNew() {
+        sample.project("p1").scenes(1).download("dvids", "988497").finished();
+        sample.project("p2").scenes(1).download("dvids", "988497").finished();
+        CleanupPlan first = bench.cleanup.plan("p1");
+        CleanupPlan second = bench.cleanup.plan("p2");
+        bench.execute(first);
+        assertEquals(new RowState.Clean(), state("p1"));
+        bench.execute(second);
+        // nobody needs it any more, and neither of the plans showed it
+        assertEquals(new RowState.Ready(), state("p1"));
+        assertEquals(new RowState.Ready(), state("p2"));
+        sample.file("assets/cache/dvids/988497.mp4", 10, sample.now().plusSeconds(60));
+        bench.at = sample.now().plusSeconds(7200);
+        assertEquals(new RowState.GrownBack(), state("p2"));
+    }
+
+    @Test
+    void saysReadyThenCleanThenGrownBack() {
+        SampleProject project = sample.project("p1").scenes(2).finished();
+        assertEquals(new RowState.Ready(), state("p1"));
+        bench.clean("p1");
+        assertEquals(new RowState.Clean(), state("p1"));
+        sample.file(".cache/videos/p1/scene-1-source.mp4", 10);
+        assertEquals(new RowState.GrownBack(), state("p1"));
+        assertTrue(state("p1").cleanable());
+        bench.pins.pin("p1");
+        assertEquals(new RowState.Pinned(), state("p1"));
+        project.truncateFinal(20_000);
+        assertEquals(new RowState.Pinned(), state("p1"), "the first that matches wins");
+    }
+
+    @Test
+    void saysNoFinalYet() {
+        sample.project("draft");
+        assertEquals(new RowState.NoFinalYet(), state("draft"));
+        sample.project("half").scenes(3);
+        assertEquals(new RowState.NoFinalYet(), state("half"));
+        assertNull(row("half").finalFile());
+    }
+
+    @Test
+    void saysRenderingWhileOneIsMade() {
+        sample.project("p1").scenes(1).rendering();
+        assertInstanceOf(RowState.Rendering.class, state("p1"));
+        sample.project("p2").scenes(1).finished().touch("public/videos/p2/final.mp4", now());
+        assertInstanceOf(RowState.Rendering.class, state("p2"));
+    }
+
+    private static Instant now() {
+        return Instant.now().plusSeconds(1);
+    }
+
+    @Test
+    void saysFinalDamagedWithTheReason() {
+        sample.project("p1").scenes(1).finished().truncateFinal(20_000);
+        RowState.FinalDamaged damaged = assertInstanceOf(RowState.FinalDamaged.class, state("p1"));
+        assertEquals(Rule.FINAL_INCOMPLETE, damaged.refusal().rule());
+        assertTrue(Objects.requireNonNull(damaged.reason()).contains("final.mp4"));
+        var file = Objects.requireNonNull(row("p1").finalFile());
+        assertEquals("final-incomplete", file.verdict());
+        assertEquals(20_000, file.bytes());
+        assertNull(file.seconds());
+    }
+
+    @Test
+    void saysNeedsReviewWithEveryRule() {
+        sample.project("p1").scenes(1).finished().job("again", "error", Instant.now());
+        sample.file(".cache/videos/p1/scene-1-source.mp4", 10, Instant.now());
+        RowState.NeedsReview review = assertInstanceOf(RowState.NeedsReview.class, state("p1"));
+        assertEquals(
+                List.of(Rule.JOB_NOT_COMPLETE, Rule.NEWER_WORK),
+                review.rules().stream().map(Refusal::rule).toList());
+        assertEquals(0, row("p1").usage().reclaimableBytes());
+    }
+
+    @Test
+    void saysUnavailableForAnUnsafeId() {
+        sample.project("..");
+        assertInstanceOf(RowState.Unavailable.class, state(".."));
+    }
+
+    /** Its row says what is wrong with it, and its rows point where it would have its files. */
+    @Test
+    void doesNotTellOfTheRowsOfAnUnsafeIdAsWell() {
+        sample.project("temp").scenes(2);
+        assertEquals(List.of(), bench.surveyor.survey().problems());
+        assertInstanceOf(RowState.Unavailable.class, state("temp"));
+    }
+
+    @Test
+    void saysPartlyFailedAsLongAsSomethingIsLeft() {
+        sample.project("p1").scenes(1).finished();
+        bench.clean("p1");
+        sample.sql("UPDATE projects SET cleanup_status = 'failed'");
+        assertEquals(new RowState.Clean(), state("p1"));
+        sample.file(".cache/videos/p1/scene-1-source.mp4", 10);
+        assertEquals(new RowState.PartlyFailed(1), state("p1"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Form.class,
+            names = {"REAL", "STORY"})
+    void measuresEveryCategory(Form form, @TempDir Path other, @TempDir Path memory)
+            throws Exception {
+        SampleLibrary library = SampleLibrary.in(other, form);
+        SampleProject project =
+                library.project("p1").named("Ice").scenes(3).download("dvids", "1").finished();
+        library.project("p2").scenes(1).download("dvids", "1").download("dvids", "2");
+        library.file(".cache/videos/p1/notes.txt", 77);
+        try (Bench engine = Bench.on(library, memory)) {
+            ProjectRow row = engine.surveyor.row("p1");
+            ProjectUsage usage = row.usage();
+            assertEquals(amount(3, 3006), usage.of(Category.AUDIO));
+            assertEquals(amount(9, 3 * 9000 + 18), usage.of(Category.SEGMENTS));
+            assertEquals(amount(2, 11000), usage.of(Category.ASSEMBLY));
+            assertEquals(amount(1, 9000), usage.of(Category.PROVIDER));
+            assertEquals(amount(1, 77), usage.of(Category.UNKNOWN));
+            assertEquals(amount(1, Files.size(project.finalFile())), usage.of(Category.FINAL));
+            assertEquals(1, usage.of(Category.THUMBNAIL).files());
+            assertEquals(9000, usage.sharedBytes());
+            assertEquals(3006 + 27018 + 11000, usage.reclaimableBytes());
+            assertEquals("Ice", row.name());
+            assertEquals(3, row.scenes());
+            assertEquals("complete", Objects.requireNonNull(row.finalFile()).verdict());
+            assertEquals(18000, engine.surveyor.survey().totals().of(Category.PROVIDER).bytes());
+        }
+    }
+
+    private static ProjectUsage.Amount amount(long files, long bytes) {
+        return new ProjectUsage.Amount(files, bytes);
+    }
+
+    @Test
+    void countsAFileWithSeveralNamesOnce() throws Exception {
+        sample.project("p1").scenes(1).finished();
+        Files.createLink(
+                sample.root().resolve(".cache/videos/p1/scene-1-twin.mp4"),
+                sample.root().resolve(".cache/videos/p1/scene-1-source.mp4"));
+        ProjectUsage usage = row("p1").usage();
+        assertEquals(amount(3, 9003), usage.of(Category.SEGMENTS));
+        assertEquals(9003 + 1001 + 11000, usage.reclaimableBytes());
+    }
+
+    @Test
+    void followsNoLinkWhenMeasuring() throws Exception {
+        sample.project("p1").scenes(1).finished();
+        Path elsewhere = folder.resolve("elsewhere");
+        Files.createDirectory(elsewhere);
+        Files.write(elsewhere.resolve("large.mp4"), new byte[100_000]);
+        Files.createSymbolicLink(sample.root().resolve(".cache/videos/p1/more"), elsewhere);
+        assertTrue(row("p1").usage().totalBytes() < 80_000);
+    }
+
+    @Test
+    void listsFoldersThatAreNobodys() {
+        sample.project("p1").scenes(1).finished();
+        sample.file(".cache/audio/projects/gone/scene-1.mp3", 10);
+        sample.file(".cache/audio/older/scene-1.mp3", 20);
+        sample.file(".cache/videos/gone/scene-1-source.mp4", 30);
+        sample.file(".cache/videos/gone/suggestions/x-8s.mp4", 40);
+        sample.file(".cache/assembly/old-job/concatenated.mp4", 50);
+        sample.file(".cache/audio/previews/voice.mp3", 60);
+        sample.file(".cache/audio/temp/1.mp3", 60);
+        sample.file(".cache/assembly/thumbnails/x-frame-0.jpg", 60);
+        assertEquals(
+                Set.of(
+                        new Survey.Orphan(".cache/audio/projects/gone", Category.AUDIO, 1, 10),
+                        new Survey.Orphan(".cache/audio/older", Category.AUDIO, 1, 20),
+                        new Survey.Orphan(".cache/videos/gone", Category.SEGMENTS, 2, 70),
+                        new Survey.Orphan(".cache/assembly/old-job", Category.ASSEMBLY, 1, 50)),
+                Set.copyOf(bench.surveyor.survey().orphans()));
+    }
+
+    @Test
+    void measuresFoldersAlthoughTheDatabaseIsBroken() throws Exception {
+        sample.project("p1").scenes(1).finished();
+        Survey before = bench.surveyor.survey();
+        Files.writeString(sample.database(), "this is no database, whatever its name is");
+
+        Survey survey = bench.surveyor.survey();
+
+        assertEquals(List.of(), survey.rows());
+        assertEquals(1, survey.problems().size(), survey.problems()::toString);
+        assertEquals(
+                before.rows().getFirst().usage().cacheBytes(),
+                survey.orphans().stream().mapToLong(Survey.Orphan::bytes).sum());
+        assertEquals(
+                List.of("p1"),
+                bench.measuredList.read().orElseThrow().rows().stream()
+                        .map(ProjectRow::id)
+                        .toList(),
+                "what was measured before is not forgotten");
+    }
+
+    @Test
+    void measuresFoldersWithoutADatabase() throws Exception {
+        sample.project("p1").scenes(1).finished();
+        Files.delete(sample.database());
+        Survey survey = bench.surveyor.survey();
+        assertEquals(1, survey.problems().size());
+        assertEquals(3, survey.orphans().size());
+    }
+
+    @Test
+    void remembersWhatItMeasured() {
+        sample.project("p1").scenes(1).finished();
+        sample.project("p2");
+        Survey survey = bench.surveyor.survey();
+        Survey remembered = bench.measuredList.read().orElseThrow();
+        assertEquals(
+                survey.rows().stream().collect(Collectors.toMap(ProjectRow::id, r -> r.state())),
+                remembered.rows().stream()
+                        .collect(Collectors.toMap(ProjectRow::id, r -> r.state())));
+        assertEquals(
+                survey.rows().getFirst().usage().totalBytes(),
+                remembered.rows().getFirst().usage().totalBytes());
+    }
+
+    @Test
+    void listsFinalsOfBothPlacesWithoutRows() throws Exception {
+        sample.project("p1").scenes(1).finished();
+        sample.file(".cache/output/gone/final.mp4", 10);
+        sample.file("public/videos/p1/sub/final.mp4", 10);
+        sample.file("public/videos/p1/other.mp4", 10);
+        Files.createDirectories(sample.root().resolve("public/videos/p3"));
+        Files.createSymbolicLink(
+                sample.root().resolve("public/videos/p3/final.mp4"), Path.of("../p1/final.mp4"));
+        assertEquals(
+                Set.of("p1 public/videos/p1/final.mp4", "gone .cache/output/gone/final.mp4"),
+                bench.surveyor.finals().stream()
+                        .map(look -> look.projectId() + " " + look.path())
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void tellsOfRowsThatPointElsewhere() {
+        sample.project("p1").scenes(1).finished();
+        sample.sql("UPDATE scenes SET audio_file_path = '../../../etc/passwd'");
+        List<String> problems = bench.surveyor.survey().problems();
+        assertEquals(1, problems.size(), problems::toString);
+        assertNotNull(problems.getFirst());
+    }
+}

@@ -1,0 +1,217 @@
+package app.offcut.cleanup.worlds;
+
+import app.offcut.SampleLibrary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * A library of two finished projects in which something is not what it seems, and what a cleanup of
+ * p1 may then take: what it always takes, unless told otherwise. All the rest must survive.
+ */
+public final class HostileTree implements AutoCloseable {
+    public static final String VOICES = ".cache/audio/projects/p1/";
+    public static final String CLIPS = ".cache/videos/p1/";
+    public static final String SCRATCH = ".cache/assembly/job-p1/";
+    public static final String DOWNLOADS = "assets/cache/dvids/";
+
+    /** What is gone after a cleanup of p1 in peace. */
+    static final Set<String> USUAL =
+            Set.of(
+                    VOICES + "scene-1.mp3",
+                    VOICES + "scene-2.mp3",
+                    CLIPS + "scene-01-default.mp4",
+                    CLIPS + "scene-02-default.mp4",
+                    CLIPS + "scene-1-source.mp4",
+                    CLIPS + "scene-2-source.mp4",
+                    CLIPS + "suggestions/p1-v1-8s.mp4",
+                    CLIPS + "suggestions/p1-v2-8s.mp4",
+                    SCRATCH + "scene-1-trimmed.mp4",
+                    SCRATCH + "concatenated.mp4",
+                    DOWNLOADS + "988497.mp4");
+
+    public interface Work {
+        void on(HostileTree tree) throws Exception;
+    }
+
+    public final SampleLibrary sample;
+    public final Path root;
+    public final Path outside;
+    private final String databaseKey;
+
+    /** What mounts cover, by path and inode. */
+    public final Map<String, String> covered = new TreeMap<>();
+
+    /** Between the plan and the run. */
+    public Work meanwhile = _ -> {};
+
+    /** Whether the gate must refuse. */
+    public boolean refused;
+
+    /** Whether some file cannot be deleted, which the report must say. */
+    public boolean fails;
+
+    /** Whether the cleanup runs as a user with few rights. */
+    public boolean unprivileged;
+
+    private final Set<String> goes = new TreeSet<>(USUAL);
+    private final Deque<String> undo = new ArrayDeque<>();
+
+    public HostileTree(SampleLibrary original, Path place) throws IOException {
+        Files.createDirectories(place.resolve("app"));
+        sample = original.copyTo(place.resolve("app"));
+        root = sample.root();
+        databaseKey =
+                String.valueOf(
+                        Files.readAttributes(sample.database(), BasicFileAttributes.class)
+                                .fileKey());
+        outside = Files.createDirectories(root.resolveSibling("outside"));
+        for (String name : new String[] {"scene-1-gold.mp4", "scene-1.mp3", "988497.mp4"})
+            Files.writeString(outside.resolve(name), "gold " + name);
+        Files.createDirectories(outside.resolve("sub"));
+        Files.writeString(outside.resolve("sub/x-8s.mp4"), "more gold");
+        FileTime old = FileTime.from(sample.longAgo());
+        for (String name :
+                new String[] {"scene-1-gold.mp4", "scene-1.mp3", "988497.mp4", "sub/x-8s.mp4"})
+            Files.setLastModifiedTime(outside.resolve(name), old);
+    }
+
+    public static SampleLibrary original(Path folder) {
+        SampleLibrary sample = SampleLibrary.in(folder, SampleLibrary.Form.REAL);
+        sample.project("p1").scenes(2).download("dvids", "988497").finished();
+        sample.project("p2").scenes(2).download("dvids", "777").finished();
+        return sample;
+    }
+
+    public Path at(String path) {
+        return root.resolve(path);
+    }
+
+    /** Files as old as all intermediates, which stay. */
+    HostileTree file(String... paths) {
+        for (String path : paths) sample.file(path, 300);
+        return this;
+    }
+
+    /** Files as old as all intermediates, which go. */
+    HostileTree doomed(String... paths) {
+        return file(paths).goes(paths);
+    }
+
+    HostileTree goes(String... paths) {
+        goes.addAll(List.of(paths));
+        return this;
+    }
+
+    HostileTree stays(String... paths) {
+        goes.removeAll(List.of(paths));
+        return this;
+    }
+
+    HostileTree nothingGoes() {
+        goes.clear();
+        return this;
+    }
+
+    /** Replaces what is there; a folder's files live on in another place. */
+    HostileTree link(String path, Path target) throws IOException {
+        Path link = at(path);
+        if (Files.isDirectory(link, LinkOption.NOFOLLOW_LINKS))
+            Files.move(link, root.resolve("moved-" + link.getFileName()));
+        else Files.deleteIfExists(link);
+        Files.createDirectories(link.getParent());
+        Files.createSymbolicLink(link, target);
+        return this;
+    }
+
+    HostileTree link(String path, String target) throws IOException {
+        return link(path, Path.of(target));
+    }
+
+    /** Another name for a file. */
+    HostileTree name(String path, Path file) throws IOException {
+        Files.createDirectories(at(path).getParent());
+        Files.createLink(at(path), file);
+        return this;
+    }
+
+    /** In the library's root; not possible where this user or system cannot do it. */
+    HostileTree shell(String command) {
+        if (run(root, command) != 0)
+            throw new TestAbortedException("not possible here: " + command);
+        return this;
+    }
+
+    public HostileTree undo(String command) {
+        undo.push(command);
+        return this;
+    }
+
+    /** Notes what is covered, so that it can be looked for afterwards. */
+    HostileTree mount(String how, String path) throws IOException {
+        if (Files.isDirectory(at(path))) covered.putAll(Inventory.of(at(path)));
+        shell("mount " + how + " '" + path + "'");
+        return undo("umount -l '" + path + "'");
+    }
+
+    private static int run(Path folder, String command) {
+        try {
+            return new ProcessBuilder("sh", "-c", command)
+                    .directory(folder.toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Of the keys of an inventory those that are to go. */
+    public Set<String> toGo(Set<String> inventory) {
+        return inventory.stream()
+                .filter(key -> goes.contains(relative(key)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private String relative(String key) {
+        String path = key.substring(0, key.lastIndexOf(" (dev="));
+        return path.startsWith(root + "/") ? path.substring(root.toString().length() + 1) : "";
+    }
+
+    /** By any of its names; its content is expected to change. */
+    public boolean database(String key) {
+        return key.endsWith(databaseKey);
+    }
+
+    /** What SQLite and a backup put there. */
+    public boolean besideTheDatabase(String key) {
+        return relative(key).startsWith(SampleLibrary.DATABASE) && !database(key);
+    }
+
+    public void undo() {
+        while (!undo.isEmpty()) run(root, undo.pop());
+    }
+
+    /** Leaves nothing behind: no mount, no attribute, no folder too deep for a path. */
+    @Override
+    public void close() {
+        undo();
+        run(root.getParent(), "chmod -R u+rwx app; rm -rf --one-file-system app outside");
+    }
+}
