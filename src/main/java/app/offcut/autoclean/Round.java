@@ -5,7 +5,7 @@ import app.offcut.cleanup.plan.FinalLook;
 import app.offcut.cleanup.survey.Surveyor;
 import app.offcut.database.HostDatabase;
 import app.offcut.library.OpenedRoot;
-import app.offcut.library.RenderMarks;
+import app.offcut.library.rows.RenderMarks;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.time.Duration;

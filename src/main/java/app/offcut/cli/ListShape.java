@@ -5,7 +5,7 @@ import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
 import app.offcut.library.Category;
 import app.offcut.library.Library;
-import app.offcut.library.ProjectUsage;
+import app.offcut.library.scan.ProjectUsage;
 import com.google.gson.annotations.SerializedName;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -125,7 +125,7 @@ public final class Folder implements Closeable {
     }
 
     /** Windows calls a junction a folder and something else at once. */
-    static boolean isFolder(BasicFileAttributes attributes) {
+    public static boolean isFolder(BasicFileAttributes attributes) {
         return attributes.isDirectory() && !attributes.isOther();
     }
 

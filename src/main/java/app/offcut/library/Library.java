@@ -70,7 +70,7 @@ public record Library(Path root, FileIdentity identity, Map<List<String>, Truste
     }
 
     /** These names for {@link #open(List)}. Never names from a database. */
-    List<Path> paths(List<String> names) {
+    public List<Path> paths(List<String> names) {
         return names.stream().map(name -> root.getFileSystem().getPath(name)).toList();
     }
 
@@ -94,7 +94,7 @@ public record Library(Path root, FileIdentity identity, Map<List<String>, Truste
      *
      * @param place names from the root, this one included
      */
-    Folder open(Folder parent, Path name, List<String> place) throws IOException {
+    public Folder open(Folder parent, Path name, List<String> place) throws IOException {
         TrustedLink link = trusted.get(place);
         if (link == null || !parent.isLink(name)) return parent.open(name);
         Path target = parent.path().resolve(name).toRealPath();

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * What is mounted on this system, read from {@code /proc/self/mountinfo}. Empty on other systems.
  */
-final class Mounts {
+public final class Mounts {
     private static final Pattern OCTAL = Pattern.compile("\\\\([0-7]{3})");
 
     /** Their drivers may count the files as they meet them. */
@@ -38,7 +38,7 @@ final class Mounts {
      * Where something is mounted: a bind mount has the device of its surroundings, so the device
      * alone does not tell.
      */
-    static Set<String> read() {
+    public static Set<String> read() {
         return all().map(Mount::place).collect(Collectors.toSet());
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Why a folder is too large to be one library. */
-enum TooWide implements TextKey {
+public enum TooWide implements TextKey {
     /** Of the file system, or of a drive. */
     ROOT,
     HOME,
@@ -22,7 +22,7 @@ enum TooWide implements TextKey {
     MOUNT_POINT;
 
     /** Empty for a folder that is neither of these. */
-    static Optional<TooWide> of(Path root, @Nullable FileIdentity identity, List<Path> homes)
+    public static Optional<TooWide> of(Path root, @Nullable FileIdentity identity, List<Path> homes)
             throws IOException {
         Path parent = root.getParent();
         if (parent == null) return Optional.of(ROOT);

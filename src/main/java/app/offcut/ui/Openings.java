@@ -1,6 +1,6 @@
 package app.offcut.ui;
 
-import app.offcut.library.FirstOpening.Found;
+import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.ui.MainModel.Engine;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;

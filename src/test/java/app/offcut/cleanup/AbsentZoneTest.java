@@ -18,7 +18,7 @@ import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.worlds.Bench;
 import app.offcut.library.Zone;
-import app.offcut.library.ZoneLink;
+import app.offcut.library.links.ZoneLink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.Needs;
 import app.offcut.Unprivileged;
 import app.offcut.database.HostDatabase;
-import app.offcut.library.ProjectQueries;
+import app.offcut.library.rows.ProjectQueries;
 import app.offcut.text.Problem.Code;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;

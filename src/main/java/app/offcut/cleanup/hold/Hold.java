@@ -16,7 +16,7 @@ import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import app.offcut.library.TrustedLink;
 import app.offcut.library.Zone;
-import app.offcut.library.ZoneState;
+import app.offcut.library.links.ZoneState;
 import app.offcut.text.Problem;
 import java.io.IOException;
 import java.nio.file.FileStore;

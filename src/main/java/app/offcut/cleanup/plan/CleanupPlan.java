@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.partitioningBy;
 
 import app.offcut.cleanup.plan.PlanItem.Fate;
 import app.offcut.library.FoundFile;
-import app.offcut.library.Project;
+import app.offcut.library.rows.Project;
 import app.offcut.text.Texts;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package app.offcut.cleanup.plan;
 
-import app.offcut.library.Project;
+import app.offcut.library.rows.Project;
 import app.offcut.video.FinalVideo;
 import java.time.Duration;
 import java.time.Instant;

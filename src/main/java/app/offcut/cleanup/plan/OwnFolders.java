@@ -2,9 +2,9 @@ package app.offcut.cleanup.plan;
 
 import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
-import app.offcut.library.Project;
-import app.offcut.library.RowPath;
 import app.offcut.library.Zone;
+import app.offcut.library.rows.Project;
+import app.offcut.library.rows.RowPath;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

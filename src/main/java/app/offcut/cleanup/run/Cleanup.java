@@ -19,7 +19,7 @@ import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.database.HostDatabase;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.Library;
-import app.offcut.library.Project;
+import app.offcut.library.rows.Project;
 import app.offcut.text.Problem;
 import java.time.Duration;
 import java.time.Instant;

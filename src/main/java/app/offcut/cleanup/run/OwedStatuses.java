@@ -4,11 +4,11 @@ import static app.offcut.database.own.Tables.OWED_STATUS;
 
 import app.offcut.database.HostDatabase;
 import app.offcut.database.OwnDatabase;
-import app.offcut.library.Project;
-import app.offcut.library.ProjectQueries;
-import app.offcut.library.RowPath;
-import app.offcut.library.StatusQueries.Status;
-import app.offcut.library.StatusQueries;
+import app.offcut.library.rows.Project;
+import app.offcut.library.rows.ProjectQueries;
+import app.offcut.library.rows.RowPath;
+import app.offcut.library.rows.StatusQueries.Status;
+import app.offcut.library.rows.StatusQueries;
 import app.offcut.text.Problem;
 import com.google.gson.Gson;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
 package app.offcut.cleanup.run;
 
 import app.offcut.cleanup.hold.HeldRun;
-import app.offcut.cleanup.hold.OlderCopy;
 import app.offcut.cleanup.hold.PutBack.Older;
 import app.offcut.cleanup.hold.PutBack;
 import app.offcut.cleanup.journal.Journal;

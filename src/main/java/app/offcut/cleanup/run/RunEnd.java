@@ -14,7 +14,7 @@ import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.Taken;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.run.RunHistory.FileResult;
-import app.offcut.library.StatusQueries.Status;
+import app.offcut.library.rows.StatusQueries.Status;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package app.offcut.cleanup.survey;
 
-import app.offcut.library.ProjectUsage;
+import app.offcut.library.scan.ProjectUsage;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

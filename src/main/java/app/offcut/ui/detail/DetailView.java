@@ -4,7 +4,7 @@ import app.offcut.cleanup.survey.ProjectRow.FinalFile;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.library.Category;
-import app.offcut.library.ProjectUsage.Amount;
+import app.offcut.library.scan.ProjectUsage.Amount;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.text.Visible;

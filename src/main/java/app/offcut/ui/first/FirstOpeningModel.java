@@ -1,7 +1,7 @@
 package app.offcut.ui.first;
 
 import app.offcut.cleanup.survey.Survey;
-import app.offcut.library.FirstOpening.Found;
+import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Trouble;

@@ -1,11 +1,11 @@
 package app.offcut.ui.first;
 
-import app.offcut.library.FirstOpening.Database;
-import app.offcut.library.FirstOpening.Found;
-import app.offcut.library.FirstOpening.ZoneFound;
 import app.offcut.library.Library;
 import app.offcut.library.Zone;
-import app.offcut.library.ZoneState;
+import app.offcut.library.links.ZoneState;
+import app.offcut.library.scan.FirstOpening.Database;
+import app.offcut.library.scan.FirstOpening.Found;
+import app.offcut.library.scan.FirstOpening.ZoneFound;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.ui.first.FirstOpeningModel.Sizes;

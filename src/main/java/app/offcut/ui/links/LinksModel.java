@@ -1,6 +1,6 @@
 package app.offcut.ui.links;
 
-import app.offcut.library.ZoneLink;
+import app.offcut.library.links.ZoneLink;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Trouble;

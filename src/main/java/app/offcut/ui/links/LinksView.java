@@ -1,6 +1,6 @@
 package app.offcut.ui.links;
 
-import app.offcut.library.ZoneLink;
+import app.offcut.library.links.ZoneLink;
 import app.offcut.text.Texts;
 import atlantafx.base.theme.Styles;
 import javafx.geometry.Pos;

@@ -1,6 +1,6 @@
 package app.offcut.ui.projects;
 
-import app.offcut.library.ProjectUsage;
+import app.offcut.library.scan.ProjectUsage;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;

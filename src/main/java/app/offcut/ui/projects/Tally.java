@@ -3,7 +3,7 @@ package app.offcut.ui.projects;
 import app.offcut.cleanup.survey.InHold;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.library.Category;
-import app.offcut.library.ProjectUsage;
+import app.offcut.library.scan.ProjectUsage;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;

@@ -2,7 +2,7 @@ package app.offcut.ui.projects;
 
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.library.Category;
-import app.offcut.library.ProjectUsage.Amount;
+import app.offcut.library.scan.ProjectUsage.Amount;
 import javafx.scene.AccessibleRole;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;

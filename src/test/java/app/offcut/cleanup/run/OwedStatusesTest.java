@@ -9,7 +9,7 @@ import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
 import app.offcut.cleanup.worlds.Bench;
 import app.offcut.database.HostDatabase;
-import app.offcut.library.StatusQueries.Status;
+import app.offcut.library.rows.StatusQueries.Status;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

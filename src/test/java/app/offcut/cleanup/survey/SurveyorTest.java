@@ -14,7 +14,7 @@ import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.worlds.Bench;
 import app.offcut.library.Category;
-import app.offcut.library.ProjectUsage;
+import app.offcut.library.scan.ProjectUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -3,9 +3,9 @@ package app.offcut.ui.first;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.library.FirstOpening.Database;
-import app.offcut.library.FirstOpening.Form;
-import app.offcut.library.FirstOpening.Found;
+import app.offcut.library.scan.FirstOpening.Database;
+import app.offcut.library.scan.FirstOpening.Form;
+import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.text.Problem;
 import app.offcut.ui.Rows;
 import app.offcut.ui.first.FirstOpeningModel.Sizes;

@@ -1,0 +1,44 @@
+package app.offcut.library.links;
+
+import app.offcut.library.FileIdentity;
+import app.offcut.library.Folder;
+import app.offcut.library.Library;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Where a folder really is, and which one. */
+record RealFolder(Path path, FileIdentity identity) {
+
+    /**
+     * Of a folder of a library; nothing if it cannot be opened.
+     *
+     * @throws IOException if the library itself cannot be opened
+     */
+    static Optional<RealFolder> at(Library library, List<String> place) throws IOException {
+        if (!(Way.go(library, place) instanceof Way.End.Open(Folder opened, var _)))
+            return Optional.empty();
+        try (Folder folder = opened) {
+            return Optional.of(of(folder));
+        }
+    }
+
+    static RealFolder of(Folder folder) throws IOException {
+        return new RealFolder(
+                folder.path(),
+                Objects.requireNonNullElse(
+                        FileIdentity.of(folder.attributes()), FileIdentity.UNKNOWN));
+    }
+
+    /** Whether one is the other, or lies in it. */
+    boolean overlaps(Path other) {
+        return path.startsWith(other) || other.startsWith(path);
+    }
+
+    boolean overlaps(RealFolder other) {
+        return overlaps(other.path)
+                || (identity.equals(other.identity) && !identity.equals(FileIdentity.UNKNOWN));
+    }
+}

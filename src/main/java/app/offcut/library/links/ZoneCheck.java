@@ -1,0 +1,59 @@
+package app.offcut.library.links;
+
+import app.offcut.failure.Failure;
+import app.offcut.library.FileIdentity;
+import app.offcut.library.Folder;
+import app.offcut.library.Library;
+import app.offcut.library.Zone;
+import app.offcut.text.Texts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Says of a zone whether it is there, as it was before.
+ *
+ * @param seen zones that were there before
+ */
+public record ZoneCheck(Library library, Map<Zone, ZonesSeen.Seen> seen) {
+
+    /**
+     * @throws IOException if the library itself cannot be opened
+     */
+    public ZoneState stateOf(Zone zone) throws IOException {
+        return switch (Way.go(library, zone.names())) {
+            case Way.End.Open(Folder folder, boolean linked) -> present(zone, folder, linked);
+            case Way.End.Blocked(Obstacle obstacle, var place, var target, var why) -> {
+                if (obstacle == Obstacle.MISSING && !seen.containsKey(zone))
+                    yield new ZoneState.Absent();
+                yield obstacle == Obstacle.UNREADABLE && why != null
+                        ? unreadable(library, place, why)
+                        : unavailable(obstacle, place, target);
+            }
+        };
+    }
+
+    private ZoneState present(Zone zone, Folder opened, boolean linked) {
+        try (Folder folder = opened) {
+            FileIdentity identity = FileIdentity.of(folder.attributes());
+            if (identity == null) identity = FileIdentity.UNKNOWN;
+            ZonesSeen.Seen before = seen.get(zone);
+            if (before != null && before.identity().device() != identity.device())
+                return unavailable(Obstacle.OTHER_DEVICE, zone.names(), before.realPath());
+            return new ZoneState.Present(identity, folder.path(), linked);
+        } catch (IOException e) {
+            return unreadable(library, zone.names(), e);
+        }
+    }
+
+    public static ZoneState unreadable(Library library, List<String> place, IOException why) {
+        Path folder = library.root();
+        for (String name : place) folder = folder.resolve(name);
+        return unavailable(Obstacle.UNREADABLE, place, Failure.of(why, folder).sentence());
+    }
+
+    private static ZoneState unavailable(Obstacle obstacle, List<String> place, String target) {
+        return new ZoneState.Unavailable(Texts.of(obstacle, String.join("/", place), target));
+    }
+}

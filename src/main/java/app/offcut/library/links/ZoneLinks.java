@@ -1,0 +1,123 @@
+package app.offcut.library.links;
+
+import app.offcut.database.StoredPath;
+import app.offcut.failure.Failure;
+import app.offcut.library.Folder;
+import app.offcut.library.Library;
+import app.offcut.library.TrustedLink;
+import app.offcut.library.Zone;
+import app.offcut.library.links.ZoneLink.State;
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds what stands in the place of {@code .cache} or of a zone without being the folder that was
+ * there, and takes the user's consent to it. Blocks; changes nothing in the library.
+ */
+public final class ZoneLinks {
+    private final Library library;
+    private final TrustedLinks trusted;
+    private final ZonesSeen seen;
+    private final List<Path> homes;
+
+    /**
+     * @param homes of the user; no target may be one or contain one
+     */
+    public ZoneLinks(Library library, TrustedLinks trusted, ZonesSeen seen, List<Path> homes) {
+        this.library = library;
+        this.trusted = trusted;
+        this.seen = seen;
+        this.homes = homes;
+    }
+
+    /**
+     * In the order of {@link TrustedLink#PLACES}. What lies behind a link that nobody has agreed to
+     * is not looked at.
+     *
+     * @throws Problem UNAVAILABLE if the library cannot be listed
+     */
+    public List<ZoneLink> find() {
+        List<ZoneLink> links = new ArrayList<>();
+        try {
+            Library now = library.trusting(trusted.read());
+            for (List<String> place : TrustedLink.PLACES) find(now, place).ifPresent(links::add);
+        } catch (IOException e) {
+            throw Failure.of(e, library.root()).problem();
+        }
+        return List.copyOf(links);
+    }
+
+    private Optional<ZoneLink> find(Library library, List<String> place) throws IOException {
+        boolean moved = moved(library, place);
+        List<String> above = place.subList(0, place.size() - 1);
+        if (!(Way.go(library, above) instanceof Way.End.Open(Folder opened, var _)))
+            return Optional.empty();
+        try (Folder parent = opened) {
+            Path name = library.paths(place).getLast();
+            boolean link = parent.has(name) && parent.isLink(name);
+            if (!link && !moved) return Optional.empty();
+            boolean followed = link && RealFolder.at(library, place).isPresent();
+            return Optional.of(
+                    new ZoneLink(
+                            place,
+                            Way.target(parent.path().resolve(name)),
+                            moved ? State.MOVED : followed ? State.TRUSTED : State.UNTRUSTED));
+        }
+    }
+
+    /**
+     * The user agrees to what {@link #find} told. Holds from the next opening of the library on.
+     *
+     * @throws Problem UNAVAILABLE if it leads nowhere or elsewhere by now; REFUSED_ROOT if that
+     *     folder may not be used
+     */
+    public void agree(ZoneLink link) {
+        if (!find().contains(link))
+            throw Problem.saying(Problem.Code.UNAVAILABLE, Texts.of("trust.changed", link.word()));
+        switch (link.state()) {
+            case TRUSTED -> {}
+            case MOVED -> trusted.moved(link.place());
+            case UNTRUSTED -> trusted.agree(judged(link));
+        }
+    }
+
+    private boolean moved(Library library, List<String> place) throws IOException {
+        for (Zone zone : Zone.values()) {
+            ZonesSeen.Seen before = zone.names().equals(place) ? seen.read().get(zone) : null;
+            if (before == null) continue;
+            return RealFolder.at(library, place)
+                    .filter(now -> now.identity().device() != before.identity().device())
+                    .isPresent();
+        }
+        return false;
+    }
+
+    private TrustedLink judged(ZoneLink link) {
+        Library now = library.trusting(trusted.read());
+        Problem gone =
+                Problem.saying(
+                        Problem.Code.UNAVAILABLE,
+                        Texts.of("trust.dangling", link.word(), link.target()));
+        Path path = StoredPath.of(link.target()).orElseThrow(() -> gone);
+        try (Folder folder = Folder.at(path)) {
+            RealFolder target = RealFolder.of(folder);
+            new TargetCheck(now, link, target).check(homes, seen.placesOfOthers());
+            return new TrustedLink(link.place(), target.path(), target.identity());
+        } catch (NotDirectoryException e) {
+            throw Problem.saying(
+                    Problem.Code.REFUSED_ROOT,
+                    Texts.of("trust.not-a-folder", link.word(), link.target()));
+        } catch (NoSuchFileException e) {
+            throw gone;
+        } catch (IOException e) {
+            throw Failure.of(e, path).problem();
+        }
+    }
+}

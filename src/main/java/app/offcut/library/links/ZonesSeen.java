@@ -1,0 +1,132 @@
+package app.offcut.library.links;
+
+import static app.offcut.database.own.Tables.LIBRARY;
+import static app.offcut.database.own.Tables.ZONE_SEEN;
+
+import app.offcut.database.OwnDatabase;
+import app.offcut.database.StoredPath;
+import app.offcut.library.FileIdentity;
+import app.offcut.library.Zone;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Which zones a library had before, in offcut.db: absent is not empty. */
+public final class ZonesSeen {
+    private final OwnDatabase own;
+    private final long libraryId;
+
+    public ZonesSeen(OwnDatabase own, long libraryId) {
+        this.own = own;
+        this.libraryId = libraryId;
+    }
+
+    /** By zone; zones never seen are not in the map. */
+    public Map<Zone, Seen> read() {
+        Map<String, Seen> byWord =
+                own.read(sql ->
+                        sql.selectFrom(ZONE_SEEN)
+                                .where(ZONE_SEEN.LIBRARY_ID.eq(libraryId))
+                                .fetchMap(
+                                        ZONE_SEEN.ZONE,
+                                        row ->
+                                                new Seen(
+                                                        row.getRealPath(),
+                                                        new FileIdentity(
+                                                                row.getDevice(), row.getInode()))));
+        Map<Zone, Seen> seen = new EnumMap<>(Zone.class);
+        for (Zone zone : Zone.values()) {
+            Seen known = byWord.get(zone.word());
+            if (known != null) seen.put(zone, known);
+        }
+        return seen;
+    }
+
+    /** Offcut's own files: a folder of the library may be its state folder, by whatever mistake. */
+    public Set<FileIdentity> ownFiles() {
+        Set<FileIdentity> own = new HashSet<>();
+        try (Stream<Path> files = Files.list(this.own.folder())) {
+            for (Path file : files.toList()) {
+                if (!String.valueOf(file.getFileName()).startsWith("offcut")) continue;
+                FileIdentity identity =
+                        FileIdentity.of(Files.readAttributes(file, BasicFileAttributes.class));
+                if (identity != null) own.add(identity);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            return own; // one that has just gone protects nothing
+        }
+        return own;
+    }
+
+    public void remember(Zone zone, Seen seen) {
+        own.write(sql ->
+                sql.insertInto(ZONE_SEEN)
+                        .set(ZONE_SEEN.LIBRARY_ID, libraryId)
+                        .set(ZONE_SEEN.ZONE, zone.word())
+                        .set(ZONE_SEEN.REAL_PATH, seen.realPath())
+                        .set(ZONE_SEEN.DEVICE, seen.identity().device())
+                        .set(ZONE_SEEN.INODE, seen.identity().inode())
+                        .onConflict(ZONE_SEEN.LIBRARY_ID, ZONE_SEEN.ZONE)
+                        .doUpdate()
+                        .set(ZONE_SEEN.REAL_PATH, seen.realPath())
+                        .set(ZONE_SEEN.DEVICE, seen.identity().device())
+                        .set(ZONE_SEEN.INODE, seen.identity().inode())
+                        .execute());
+    }
+
+    /**
+     * Whether another known library has this very folder as that zone, by a link or a mount. A
+     * library that was moved away since does not count.
+     */
+    public boolean usedElsewhere(Zone zone, FileIdentity identity) {
+        List<String> places =
+                own.read(sql ->
+                        sql.selectFrom(ZONE_SEEN)
+                                .where(ZONE_SEEN.LIBRARY_ID.ne(libraryId))
+                                .and(ZONE_SEEN.ZONE.eq(zone.word()))
+                                .and(ZONE_SEEN.DEVICE.eq(identity.device()))
+                                .and(ZONE_SEEN.INODE.eq(identity.inode()))
+                                .fetch(ZONE_SEEN.REAL_PATH));
+        return places.stream().anyMatch(place -> isStillAt(place, identity));
+    }
+
+    /** Roots of the other known libraries and their zones, as far as they are still there. */
+    List<Path> placesOfOthers() {
+        List<String> places =
+                own.read(sql ->
+                        sql.select(LIBRARY.ROOT)
+                                .from(LIBRARY)
+                                .where(LIBRARY.ID.ne(libraryId))
+                                .union(
+                                        sql.select(ZONE_SEEN.REAL_PATH)
+                                                .from(ZONE_SEEN)
+                                                .where(ZONE_SEEN.LIBRARY_ID.ne(libraryId)))
+                                .fetch(row -> row.value1()));
+        return places.stream()
+                .flatMap(place -> StoredPath.of(place).stream())
+                .filter(Files::isDirectory)
+                .toList();
+    }
+
+    private static boolean isStillAt(String place, FileIdentity identity) {
+        Optional<Path> path = StoredPath.of(place);
+        if (path.isEmpty()) return true; // it cannot be told
+        try {
+            return identity.equals(
+                    FileIdentity.of(Files.readAttributes(path.get(), BasicFileAttributes.class)));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    public record Seen(String realPath, FileIdentity identity) {}
+}

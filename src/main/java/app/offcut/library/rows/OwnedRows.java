@@ -1,0 +1,71 @@
+package app.offcut.library.rows;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of one table by the project they belong to.
+ *
+ * @param strays rows whose project is in no row
+ */
+record OwnedRows(Map<String, List<HostRow>> byProject, List<HostRow> strays) {
+
+    /**
+     * @param parent the column that names the parent row
+     * @param owners project of each parent
+     */
+    static OwnedRows of(List<HostRow> rows, Field<?> parent, Map<String, String> owners) {
+        Map<String, List<HostRow>> byProject = new HashMap<>();
+        List<HostRow> strays = new ArrayList<>();
+        for (HostRow row : rows) {
+            String key = row.key(parent);
+            String project = key == null ? null : owners.get(key);
+            (project == null ? strays : byProject.computeIfAbsent(project, _ -> new ArrayList<>()))
+                    .add(row);
+        }
+        return new OwnedRows(byProject, strays);
+    }
+
+    List<HostRow> of(@Nullable String project) {
+        return project == null ? List.of() : byProject.getOrDefault(project, List.of());
+    }
+
+    /** Project of each row by its id, for the rows below. */
+    Map<String, String> owners(Field<?> id) {
+        Map<String, String> owners = new HashMap<>();
+        byProject.forEach((project, rows) -> {
+            for (HostRow row : rows) {
+                String key = row.key(id);
+                if (key != null) owners.put(key, project);
+            }
+        });
+        return owners;
+    }
+
+    List<String> texts(@Nullable String project, Field<?> column) {
+        return texts(of(project), column);
+    }
+
+    List<String> strayTexts(Field<?> column) {
+        return texts(strays, column);
+    }
+
+    private static List<String> texts(List<HostRow> rows, Field<?> column) {
+        return rows.stream().map(row -> row.text(column)).filter(Objects::nonNull).toList();
+    }
+
+    /** Null if no row knows. */
+    @Nullable Double sum(@Nullable String project, Field<?> seconds) {
+        List<Double> known =
+                of(project).stream()
+                        .map(row -> row.seconds(seconds))
+                        .filter(Objects::nonNull)
+                        .toList();
+        return known.isEmpty() ? null : known.stream().mapToDouble(Double::doubleValue).sum();
+    }
+}

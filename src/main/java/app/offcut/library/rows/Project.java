@@ -1,0 +1,67 @@
+package app.offcut.library.rows;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of {@code projects} with all that the database says about its files. Every string is
+ * untrusted: a path here may confirm or protect a file, never condemn one.
+ *
+ * @param id as stored; empty if it is NULL
+ * @param scenes number of scenes
+ * @param scenesSeconds sum of the scenes' durations; null if none is known
+ * @param rendered what is recorded about the final video; null if nothing is
+ * @param cleanupStatus {@code pending}, {@code complete}, {@code failed}, the host's own {@code
+ *     in_progress}, or anything else; null without the column
+ */
+public record Project(
+        String id,
+        String name,
+        @Nullable Instant lastActive,
+        int scenes,
+        @Nullable Double scenesSeconds,
+        @Nullable Rendered rendered,
+        List<Job> jobs,
+        List<String> audioPaths,
+        List<Suggestion> suggestions,
+        List<ClipSelection> clipSelections,
+        @Nullable String cleanupStatus,
+        @Nullable Instant cleanedAt) {
+
+    /**
+     * What the database records about the final: {@code projects.video_*}, or the newest row of
+     * {@code rendered_videos}.
+     *
+     * @param otherPaths paths of older rows of {@code rendered_videos} and their thumbnails; kept
+     *     like the newest
+     */
+    public record Rendered(
+            @Nullable String videoPath,
+            @Nullable String thumbnailPath,
+            @Nullable Double seconds,
+            @Nullable Long bytes,
+            List<String> otherPaths) {}
+
+    /**
+     * A row of {@code assembly_jobs}.
+     *
+     * @param status {@code pending}, {@code processing}, {@code complete}, {@code error}, or null
+     * @param createdAt parsed from either of the host's two formats; null if neither fits
+     */
+    public record Job(String id, @Nullable String status, @Nullable Instant createdAt) {}
+
+    /**
+     * A row of {@code visual_suggestions}.
+     *
+     * @param provider {@code youtube} where the row has NULL or the column is missing
+     */
+    public record Suggestion(
+            String provider,
+            @Nullable String videoId,
+            @Nullable String segmentPath,
+            @Nullable String downloadStatus) {}
+
+    /** A row of {@code clip_selections}. */
+    public record ClipSelection(@Nullable String videoId, @Nullable String downloadedPath) {}
+}

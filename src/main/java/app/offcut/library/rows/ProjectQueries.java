@@ -1,0 +1,240 @@
+package app.offcut.library.rows;
+
+import static app.offcut.database.real.Tables.ASSEMBLY_JOBS;
+import static app.offcut.database.real.Tables.PROJECTS;
+import static app.offcut.database.real.Tables.SCENES;
+import static app.offcut.database.real.Tables.VISUAL_SUGGESTIONS;
+import static app.offcut.database.story.Tables.AUDIO_FILES;
+import static app.offcut.database.story.Tables.CLIP_SELECTIONS;
+import static app.offcut.database.story.Tables.RENDERED_VIDEOS;
+
+import app.offcut.database.HostDatabase;
+import app.offcut.database.HostSchema;
+import app.offcut.library.rows.Project.ClipSelection;
+import app.offcut.library.rows.Project.Job;
+import app.offcut.library.rows.Project.Suggestion;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Reads projects and who owns what from the generator's database, whichever form it has. */
+public final class ProjectQueries {
+    private final HostSchema schema;
+    private final List<HostRow> projects;
+    private final OwnedRows jobs;
+    private final OwnedRows scenes;
+    private final OwnedRows suggestions;
+    private final OwnedRows clips;
+    private final OwnedRows audio;
+    private final OwnedRows rendered;
+
+    /**
+     * Everything as it was at one moment.
+     *
+     * @throws app.offcut.text.Problem if the database is damaged, cannot be read at all, or has no
+     *     table of projects
+     */
+    public static LibraryRows read(HostDatabase host) {
+        return host.readCopy(sql -> {
+            ExpectedTables.requireProjects(HostSchema.probe(sql), host.file());
+            return from(sql);
+        });
+    }
+
+    /** Believes the database; {@link #read} makes sure that it is whole first. */
+    public static LibraryRows from(DSLContext sql) {
+        return new ProjectQueries(sql).rows();
+    }
+
+    private ProjectQueries(DSLContext sql) {
+        schema = HostSchema.probe(sql);
+        projects =
+                HostRow.read(
+                        sql,
+                        schema,
+                        PROJECTS,
+                        PROJECTS.ID,
+                        PROJECTS.NAME,
+                        PROJECTS.LAST_ACTIVE,
+                        PROJECTS.VIDEO_PATH,
+                        PROJECTS.THUMBNAIL_PATH,
+                        PROJECTS.VIDEO_TOTAL_DURATION,
+                        PROJECTS.VIDEO_FILE_SIZE,
+                        PROJECTS.CLEANUP_STATUS,
+                        PROJECTS.CLEANUP_COMPLETED_AT);
+        Map<String, String> owners = new HashMap<>();
+        for (HostRow project : projects) {
+            String id = project.key(PROJECTS.ID);
+            if (id != null) owners.put(id, id);
+        }
+        scenes =
+                OwnedRows.of(
+                        HostRow.read(
+                                sql,
+                                schema,
+                                SCENES,
+                                SCENES.ID,
+                                SCENES.PROJECT_ID,
+                                SCENES.AUDIO_FILE_PATH,
+                                SCENES.DURATION),
+                        SCENES.PROJECT_ID,
+                        owners);
+        suggestions =
+                OwnedRows.of(
+                        HostRow.read(
+                                sql,
+                                schema,
+                                VISUAL_SUGGESTIONS,
+                                VISUAL_SUGGESTIONS.SCENE_ID,
+                                VISUAL_SUGGESTIONS.VIDEO_ID,
+                                VISUAL_SUGGESTIONS.PROVIDER,
+                                VISUAL_SUGGESTIONS.DEFAULT_SEGMENT_PATH,
+                                VISUAL_SUGGESTIONS.DOWNLOAD_STATUS),
+                        VISUAL_SUGGESTIONS.SCENE_ID,
+                        scenes.owners(SCENES.ID));
+        clips =
+                OwnedRows.of(
+                        HostRow.read(
+                                sql,
+                                schema,
+                                CLIP_SELECTIONS,
+                                CLIP_SELECTIONS.PROJECT_ID,
+                                CLIP_SELECTIONS.YOUTUBE_VIDEO_ID,
+                                CLIP_SELECTIONS.DOWNLOADED_PATH),
+                        CLIP_SELECTIONS.PROJECT_ID,
+                        owners);
+        audio =
+                OwnedRows.of(
+                        HostRow.read(
+                                sql,
+                                schema,
+                                AUDIO_FILES,
+                                AUDIO_FILES.PROJECT_ID,
+                                AUDIO_FILES.FILE_PATH,
+                                AUDIO_FILES.DURATION_SECONDS),
+                        AUDIO_FILES.PROJECT_ID,
+                        owners);
+        rendered =
+                OwnedRows.of(
+                        HostRow.read(
+                                sql,
+                                schema,
+                                RENDERED_VIDEOS,
+                                RENDERED_VIDEOS.PROJECT_ID,
+                                RENDERED_VIDEOS.FILE_PATH,
+                                RENDERED_VIDEOS.THUMBNAIL_PATH,
+                                RENDERED_VIDEOS.DURATION_SECONDS,
+                                RENDERED_VIDEOS.FILE_SIZE_BYTES,
+                                RENDERED_VIDEOS.CREATED_AT),
+                        RENDERED_VIDEOS.PROJECT_ID,
+                        owners);
+        jobs =
+                OwnedRows.of(
+                        HostRow.read(
+                                sql,
+                                schema,
+                                jobTable(),
+                                ASSEMBLY_JOBS.ID,
+                                ASSEMBLY_JOBS.PROJECT_ID,
+                                ASSEMBLY_JOBS.STATUS,
+                                ASSEMBLY_JOBS.CREATED_AT),
+                        ASSEMBLY_JOBS.PROJECT_ID,
+                        owners);
+    }
+
+    /** A generator killed in its migration 009 leaves all its jobs under the other name. */
+    private Table<?> jobTable() {
+        return !schema.has("assembly_jobs") && schema.has("assembly_jobs_new")
+                ? DSL.table(DSL.name("assembly_jobs_new"))
+                : ASSEMBLY_JOBS;
+    }
+
+    private LibraryRows rows() {
+        ExpectedTables expected = ExpectedTables.in(schema);
+        return new LibraryRows(
+                projects.stream().map(this::project).toList(),
+                Stream.concat(
+                                suggestions.strays().stream().map(ProjectQueries::reference),
+                                clips.strays().stream().map(ProjectQueries::clipReference))
+                        .filter(Objects::nonNull)
+                        .toList(),
+                Stream.of(
+                                scenes.strayTexts(SCENES.AUDIO_FILE_PATH),
+                                suggestions.strayTexts(VISUAL_SUGGESTIONS.DEFAULT_SEGMENT_PATH),
+                                clips.strayTexts(CLIP_SELECTIONS.DOWNLOADED_PATH),
+                                audio.strayTexts(AUDIO_FILES.FILE_PATH),
+                                rendered.strayTexts(RENDERED_VIDEOS.FILE_PATH),
+                                rendered.strayTexts(RENDERED_VIDEOS.THUMBNAIL_PATH))
+                        .flatMap(List::stream)
+                        .toList(),
+                expected.complete(),
+                expected.problems());
+    }
+
+    private Project project(HostRow row) {
+        String key = row.key(PROJECTS.ID);
+        String id = row.id(PROJECTS.ID);
+        String name = row.text(PROJECTS.NAME);
+        Double scenesSeconds = scenes.sum(key, SCENES.DURATION);
+        return new Project(
+                id,
+                name == null ? id : name,
+                row.moment(PROJECTS.LAST_ACTIVE),
+                scenes.of(key).size(),
+                scenesSeconds != null
+                        ? scenesSeconds
+                        : audio.sum(key, AUDIO_FILES.DURATION_SECONDS),
+                RenderedRows.of(row, rendered.of(key)),
+                jobs.of(key).stream().map(ProjectQueries::job).toList(),
+                Stream.concat(
+                                scenes.texts(key, SCENES.AUDIO_FILE_PATH).stream(),
+                                audio.texts(key, AUDIO_FILES.FILE_PATH).stream())
+                        .toList(),
+                suggestions.of(key).stream().map(ProjectQueries::suggestion).toList(),
+                clips.of(key).stream().map(ProjectQueries::clip).toList(),
+                row.text(PROJECTS.CLEANUP_STATUS),
+                row.moment(PROJECTS.CLEANUP_COMPLETED_AT));
+    }
+
+    private static Job job(HostRow row) {
+        return new Job(
+                row.id(ASSEMBLY_JOBS.ID),
+                row.text(ASSEMBLY_JOBS.STATUS),
+                row.moment(ASSEMBLY_JOBS.CREATED_AT));
+    }
+
+    private static Suggestion suggestion(HostRow row) {
+        return new Suggestion(
+                provider(row),
+                row.text(VISUAL_SUGGESTIONS.VIDEO_ID),
+                row.text(VISUAL_SUGGESTIONS.DEFAULT_SEGMENT_PATH),
+                row.text(VISUAL_SUGGESTIONS.DOWNLOAD_STATUS));
+    }
+
+    private static String provider(HostRow row) {
+        String provider = row.text(VISUAL_SUGGESTIONS.PROVIDER);
+        return provider == null ? "youtube" : provider;
+    }
+
+    private static ClipSelection clip(HostRow row) {
+        return new ClipSelection(
+                row.text(CLIP_SELECTIONS.YOUTUBE_VIDEO_ID),
+                row.text(CLIP_SELECTIONS.DOWNLOADED_PATH));
+    }
+
+    private static LibraryRows.@Nullable ProviderReference reference(HostRow row) {
+        String id = row.text(VISUAL_SUGGESTIONS.VIDEO_ID);
+        return id == null ? null : new LibraryRows.ProviderReference(provider(row), id);
+    }
+
+    private static LibraryRows.@Nullable ProviderReference clipReference(HostRow row) {
+        String id = row.text(CLIP_SELECTIONS.YOUTUBE_VIDEO_ID);
+        return id == null ? null : new LibraryRows.ProviderReference("youtube", id);
+    }
+}

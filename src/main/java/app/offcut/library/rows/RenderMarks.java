@@ -1,0 +1,120 @@
+package app.offcut.library.rows;
+
+import static app.offcut.database.real.Tables.ASSEMBLY_JOBS;
+import static app.offcut.database.real.Tables.PROJECTS;
+import static app.offcut.database.story.Tables.RENDERED_VIDEOS;
+
+import app.offcut.database.HostDatabase;
+import app.offcut.database.HostSchema;
+import app.offcut.library.Layout;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/**
+ * What the database says of some projects' renders, in short. It decides nothing: a mark that
+ * changes means that asking the gate again is worth its while.
+ */
+public final class RenderMarks {
+    private static final Field<String> PROJECT =
+            DSL.field(DSL.name(ASSEMBLY_JOBS.PROJECT_ID.getName()), String.class);
+    private static final Field<String> STATUS =
+            DSL.field(DSL.name(ASSEMBLY_JOBS.STATUS.getName()), String.class);
+    private static final int LAST_JOBS = 20;
+
+    private RenderMarks() {}
+
+    /**
+     * By project; one without any row has none.
+     *
+     * @throws app.offcut.text.Problem if the database cannot be read
+     */
+    public static Map<String, String> read(HostDatabase host, Set<String> projects) {
+        return host.read(sql -> {
+            HostSchema schema = HostSchema.probe(sql);
+            Map<String, String> marks = new HashMap<>();
+            mark(
+                    marks,
+                    projects,
+                    PROJECTS.ID,
+                    HostRow.read(
+                            sql,
+                            schema,
+                            PROJECTS,
+                            PROJECTS.ID,
+                            PROJECTS.VIDEO_PATH,
+                            PROJECTS.VIDEO_TOTAL_DURATION,
+                            PROJECTS.VIDEO_FILE_SIZE));
+            mark(
+                    marks,
+                    projects,
+                    ASSEMBLY_JOBS.PROJECT_ID,
+                    HostRow.read(
+                            sql,
+                            schema,
+                            ASSEMBLY_JOBS,
+                            ASSEMBLY_JOBS.ID,
+                            ASSEMBLY_JOBS.PROJECT_ID,
+                            ASSEMBLY_JOBS.STATUS));
+            mark(
+                    marks,
+                    projects,
+                    RENDERED_VIDEOS.PROJECT_ID,
+                    HostRow.read(
+                            sql,
+                            schema,
+                            RENDERED_VIDEOS,
+                            RENDERED_VIDEOS.PROJECT_ID,
+                            RENDERED_VIDEOS.FILE_PATH,
+                            RENDERED_VIDEOS.DURATION_SECONDS,
+                            RENDERED_VIDEOS.FILE_SIZE_BYTES));
+            return marks;
+        });
+    }
+
+    /**
+     * Projects that may be rendered now, or were a moment ago: those of which a job says so, and
+     * those of the last jobs. Empty where the generator keeps no record of its jobs.
+     *
+     * @throws app.offcut.text.Problem if the database cannot be read
+     */
+    public static Optional<Set<String>> rendering(HostDatabase host) {
+        return host.read(sql -> {
+            HostSchema schema = HostSchema.probe(sql);
+            String name = ASSEMBLY_JOBS.getName();
+            if (!schema.has(name, PROJECT.getName()) || !schema.has(name, STATUS.getName()))
+                return Optional.empty();
+            Table<?> jobs = DSL.table(DSL.name(name));
+            Set<String> projects = new HashSet<>();
+            projects.addAll(
+                    sql.select(PROJECT)
+                            .from(jobs)
+                            .where(STATUS.notIn("complete", "error"))
+                            .fetchSet(PROJECT));
+            projects.addAll(
+                    sql.select(PROJECT)
+                            .from(jobs)
+                            .orderBy(DSL.field("rowid").desc())
+                            .limit(LAST_JOBS)
+                            .fetchSet(PROJECT));
+            projects.removeIf(id -> id == null || !Layout.safeId(id));
+            return Optional.of(projects);
+        });
+    }
+
+    private static void mark(
+            Map<String, String> marks, Set<String> projects, Field<?> owner, List<HostRow> rows) {
+        for (HostRow row : rows) {
+            String project = row.id(owner);
+            if (projects.contains(project))
+                marks.merge(project, "" + new TreeMap<>(row.cells()), String::concat);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package app.offcut.library.rows;
+
+import static app.offcut.database.real.Tables.PROJECTS;
+import static app.offcut.database.real.Tables.SCENES;
+import static app.offcut.database.real.Tables.VISUAL_SUGGESTIONS;
+
+import app.offcut.database.HostDatabase;
+import app.offcut.database.HostSchema;
+import app.offcut.database.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what a cleanup leaves in the generator's database. */
+public final class StatusQueries {
+    private static final int PATHS_AT_ONCE = 500;
+
+    private StatusQueries() {}
+
+    public enum Status {
+        PENDING("pending"),
+        COMPLETE("complete"),
+        FAILED("failed");
+
+        private final String word;
+
+        Status(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    /**
+     * One transaction: the status, {@code cleanup_completed_at} (only with {@code complete}), and
+     * for erased segments {@code download_status='pending'}, {@code default_segment_path=NULL},
+     * since the generator never fetches a row again that says {@code complete}.
+     *
+     * @param completedAt null unless complete
+     * @param erasedSegmentPaths {@code default_segment_path} values of this project, as stored
+     * @throws app.offcut.text.Problem if the database cannot be written; nothing is then changed
+     */
+    public static void write(
+            HostDatabase host,
+            String projectId,
+            Status status,
+            @Nullable Instant completedAt,
+            Set<String> erasedSegmentPaths) {
+        host.write(sql -> {
+            sql.update(PROJECTS)
+                    .set(PROJECTS.CLEANUP_STATUS, status.word())
+                    .set(
+                            PROJECTS.CLEANUP_COMPLETED_AT,
+                            status == Status.COMPLETE && completedAt != null
+                                    ? Timestamp.text(completedAt)
+                                    : null)
+                    .where(PROJECTS.ID.eq(projectId))
+                    .execute();
+            if (!erasedSegmentPaths.isEmpty()) forget(sql, projectId, erasedSegmentPaths);
+            return true;
+        });
+    }
+
+    private static void forget(DSLContext sql, String projectId, Set<String> erased) {
+        HostSchema schema = HostSchema.probe(sql);
+        if (!schema.has("visual_suggestions", "default_segment_path")
+                || !schema.has("visual_suggestions", "download_status")) return;
+        List<String> paths = List.copyOf(erased);
+        // few statements, since each may read the whole table; but SQLite takes no list of
+        // thousands
+        for (int from = 0; from < paths.size(); from += PATHS_AT_ONCE)
+            sql.update(VISUAL_SUGGESTIONS)
+                    .set(VISUAL_SUGGESTIONS.DOWNLOAD_STATUS, "pending")
+                    .setNull(VISUAL_SUGGESTIONS.DEFAULT_SEGMENT_PATH)
+                    .where(
+                            VISUAL_SUGGESTIONS.DEFAULT_SEGMENT_PATH.in(
+                                    paths.subList(
+                                            from, Math.min(paths.size(), from + PATHS_AT_ONCE))))
+                    .and(VISUAL_SUGGESTIONS.DOWNLOAD_STATUS.eq("complete"))
+                    .and(
+                            VISUAL_SUGGESTIONS.SCENE_ID.in(
+                                    DSL.select(SCENES.ID)
+                                            .from(SCENES)
+                                            .where(SCENES.PROJECT_ID.eq(projectId))))
+                    .execute();
+    }
+}

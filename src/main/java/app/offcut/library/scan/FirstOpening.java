@@ -1,0 +1,158 @@
+package app.offcut.library.scan;
+
+import static app.offcut.database.own.Tables.LIBRARY;
+import static app.offcut.database.own.Tables.PREFERENCE;
+import static app.offcut.database.own.Tables.RUN;
+import static app.offcut.database.real.Tables.PROJECTS;
+
+import app.offcut.database.HostDatabase;
+import app.offcut.database.HostSchema;
+import app.offcut.database.OwnDatabase;
+import app.offcut.library.Library;
+import app.offcut.library.Zone;
+import app.offcut.library.links.ZoneCheck;
+import app.offcut.library.links.ZoneState;
+import app.offcut.library.links.ZonesSeen;
+import app.offcut.text.Problem;
+import app.offcut.text.TextKey;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+
+/**
+ * What there is to tell a user who opens a library for the first time, and whether that was told.
+ * Only looks at the library; blocks.
+ */
+public final class FirstOpening {
+    private static final String TOLD = "introduced";
+
+    private final Library library;
+    private final HostDatabase host;
+    private final OwnDatabase own;
+    private final long libraryId;
+    private final ZonesSeen seen;
+
+    public FirstOpening(
+            Library library, HostDatabase host, OwnDatabase own, long libraryId, ZonesSeen seen) {
+        this.library = library;
+        this.host = host;
+        this.own = own;
+        this.libraryId = libraryId;
+        this.seen = seen;
+    }
+
+    /**
+     * What lies in the library.
+     *
+     * @param zones those that are there, and those that cannot be used
+     * @param memory the file of Offcut's own database
+     */
+    public record Found(Database database, List<ZoneFound> zones, Path memory) {}
+
+    public record ZoneFound(Zone zone, ZoneState state) {}
+
+    /** The generator's database. */
+    public sealed interface Database {
+        /**
+         * @param why one sentence
+         */
+        record Unusable(String why) implements Database {}
+
+        /**
+         * @param migrated whether Offcut has nothing to add before it first writes
+         */
+        record Usable(Form form, int projects, boolean migrated) implements Database {}
+    }
+
+    /** Which of the two documented forms its tables have. */
+    public enum Form implements TextKey {
+        PROGRAM("program"),
+        DOCUMENTS("documents"),
+        BOTH("both"),
+        UNKNOWN("unknown");
+
+        private final String word;
+
+        Form(String word) {
+            this.word = word;
+        }
+
+        /** As in text keys. */
+        public String word() {
+            return word;
+        }
+
+        @Override
+        public String key() {
+            return "ui.first.form." + word();
+        }
+
+        static Form of(HostSchema schema) {
+            boolean program = schema.has("assembly_jobs");
+            boolean documents = schema.has("audio_files") || schema.has("rendered_videos");
+            if (program) return documents ? BOTH : PROGRAM;
+            return documents ? DOCUMENTS : UNKNOWN;
+        }
+    }
+
+    /** Empty if the user was told, or if Offcut has watched or cleaned in the library before. */
+    public Optional<Found> look() {
+        return own.read(this::known)
+                ? Optional.empty()
+                : Optional.of(new Found(database(), zones(), own.file()));
+    }
+
+    /** The user was told. */
+    public void told() {
+        own.write(sql ->
+                sql.fetchExists(PREFERENCE, told(libraryId))
+                        ? 0
+                        : sql.insertInto(PREFERENCE)
+                                .set(PREFERENCE.LIBRARY_ID, libraryId)
+                                .set(PREFERENCE.NAME, TOLD)
+                                .set(PREFERENCE.VALUE, "yes")
+                                .execute());
+    }
+
+    private static Condition told(long libraryId) {
+        return PREFERENCE.LIBRARY_ID.eq(libraryId).and(PREFERENCE.NAME.eq(TOLD));
+    }
+
+    private boolean known(DSLContext sql) {
+        return sql.fetchExists(PREFERENCE, told(libraryId))
+                || sql.fetchExists(RUN, RUN.LIBRARY_ID.eq(libraryId))
+                || sql.fetchExists(
+                        LIBRARY, LIBRARY.ID.eq(libraryId).and(LIBRARY.FIRST_SEEN_AT.isNotNull()));
+    }
+
+    private Database database() {
+        try {
+            boolean migrated = host.migrated();
+            return host.read(sql -> {
+                HostSchema schema = HostSchema.probe(sql);
+                int projects = schema.has("projects") ? sql.fetchCount(PROJECTS) : 0;
+                return new Database.Usable(Form.of(schema), projects, migrated);
+            });
+        } catch (Problem problem) {
+            return new Database.Unusable(problem.sentence());
+        }
+    }
+
+    private List<ZoneFound> zones() {
+        ZoneCheck check = new ZoneCheck(library, seen.read());
+        List<ZoneFound> zones = new ArrayList<>();
+        for (Zone zone : Zone.values()) {
+            try {
+                ZoneState state = check.stateOf(zone);
+                if (!(state instanceof ZoneState.Absent)) zones.add(new ZoneFound(zone, state));
+            } catch (IOException e) {
+                // the library itself is gone: opening or measuring it says so
+            }
+        }
+        return List.copyOf(zones);
+    }
+}

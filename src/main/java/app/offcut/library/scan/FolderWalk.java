@@ -1,0 +1,109 @@
+package app.offcut.library.scan;
+
+import app.offcut.library.FileIdentity;
+import app.offcut.library.Folder;
+import app.offcut.library.FoundFile;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** One walk below a folder, by handles: every leaf is told, whatever it is. */
+final class FolderWalk {
+    /** Deeper than any real project; every level holds an open folder. */
+    private static final int DEEPEST = 40;
+
+    private final Set<String> mounts;
+    private final Predicate<Path> enter;
+    private final Consumer<FoundFile> found;
+
+    /**
+     * @param enter which folders to go into, by path relative to the root
+     */
+    FolderWalk(Set<String> mounts, Predicate<Path> enter, Consumer<FoundFile> found) {
+        this.mounts = mounts;
+        this.enter = enter;
+        this.found = found;
+    }
+
+    /**
+     * @param relative path of the folder, relative to the root
+     * @throws IOException if the folder cannot be listed; folders below it that cannot are leaves
+     */
+    void walk(Folder folder, Path relative) throws IOException {
+        walk(folder, relative, 0);
+    }
+
+    /** The same for some of the names in it, without listing it; those not there are left out. */
+    void walk(Folder folder, Path relative, Iterable<Path> names) throws IOException {
+        FileIdentity above = FileIdentity.of(folder.attributes());
+        for (Path name : names) visit(folder, name, relative.resolve(name), above, 0);
+    }
+
+    private void walk(Folder folder, Path relative, int depth) throws IOException {
+        FileIdentity above = FileIdentity.of(folder.attributes());
+        for (Path name : folder.names()) visit(folder, name, relative.resolve(name), above, depth);
+    }
+
+    private void visit(
+            Folder folder, Path name, Path path, @Nullable FileIdentity above, int depth) {
+        BasicFileAttributes attributes;
+        try {
+            attributes = folder.attributes(name);
+        } catch (NoSuchFileException e) {
+            return; // gone since it was listed
+        } catch (IOException e) {
+            found.accept(leaf(path, FoundFile.Kind.UNREADABLE, null));
+            return;
+        }
+        FileIdentity identity = FileIdentity.of(attributes);
+        if (!Folder.isFolder(attributes)) found.accept(leaf(path, attributes, identity));
+        else if (border(folder.path().resolve(name), identity, above))
+            found.accept(leaf(path, FoundFile.Kind.OTHER_DEVICE, identity));
+        else if (enter.test(path)) enter(folder, name, path, identity, depth);
+    }
+
+    private void enter(
+            Folder folder, Path name, Path path, @Nullable FileIdentity identity, int depth) {
+        if (depth < DEEPEST) {
+            try (Folder child = folder.open(name)) {
+                walk(child, path, depth + 1);
+                return;
+            } catch (IOException e) {
+                // told as a leaf below
+            }
+        }
+        found.accept(leaf(path, FoundFile.Kind.UNREADABLE, identity));
+    }
+
+    private boolean border(
+            Path place, @Nullable FileIdentity identity, @Nullable FileIdentity above) {
+        return mounts.contains(place.toString())
+                || (identity != null && above != null && identity.device() != above.device());
+    }
+
+    private static FoundFile leaf(
+            Path path, BasicFileAttributes attributes, @Nullable FileIdentity identity) {
+        FoundFile.Kind kind =
+                attributes.isSymbolicLink() || attributes.isDirectory()
+                        ? FoundFile.Kind.LINK
+                        : attributes.isRegularFile()
+                                ? FoundFile.Kind.REGULAR
+                                : FoundFile.Kind.SPECIAL;
+        return new FoundFile(
+                path,
+                kind,
+                identity,
+                attributes.isRegularFile() ? attributes.size() : 0,
+                attributes.lastModifiedTime().toInstant());
+    }
+
+    private static FoundFile leaf(Path path, FoundFile.Kind kind, @Nullable FileIdentity identity) {
+        return new FoundFile(path, kind, identity, 0, Instant.EPOCH);
+    }
+}

@@ -1,0 +1,58 @@
+package app.offcut.library.scan;
+
+import app.offcut.library.FileIdentity;
+import app.offcut.library.FoundFile;
+import app.offcut.library.Zone;
+import app.offcut.library.links.ZoneState;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The files of a library as one walk found them.
+ *
+ * @param zones the state of every zone
+ * @param inZones by zone, in the order of the paths; zones that are not present have none
+ * @param kept leaves of the folders that hold final videos
+ * @param protectedIdentities of finals, thumbnails and whatever lies beside them, of the databases
+ *     and of files that rows name as a final
+ */
+public record Scan(
+        Map<Zone, ZoneState> zones,
+        Map<Zone, List<FoundFile>> inZones,
+        List<FoundFile> kept,
+        Set<FileIdentity> protectedIdentities) {
+
+    public List<FoundFile> in(Zone zone) {
+        return inZones.getOrDefault(zone, List.of());
+    }
+
+    /** The same with more that nothing may be moved of. */
+    public Scan protecting(Set<FileIdentity> more) {
+        Set<FileIdentity> all = new HashSet<>(protectedIdentities);
+        all.addAll(more);
+        return new Scan(zones, inZones, kept, all);
+    }
+
+    /** Names that this process cannot read, so that whose files they are cannot be told. */
+    public List<FoundFile> unreadable() {
+        return Stream.concat(inZones.values().stream().flatMap(List::stream), kept.stream())
+                .filter(file -> !file.representable())
+                .toList();
+    }
+
+    /** As if these files were still where they came from. */
+    public Scan with(Map<Zone, List<FoundFile>> held) {
+        Map<Zone, List<FoundFile>> all = new EnumMap<>(Zone.class);
+        for (Zone zone : Zone.values()) {
+            List<FoundFile> files = new ArrayList<>(in(zone));
+            files.addAll(held.getOrDefault(zone, List.of()));
+            if (zones.get(zone) instanceof ZoneState.Present) all.put(zone, files);
+        }
+        return new Scan(zones, all, kept, protectedIdentities);
+    }
+}

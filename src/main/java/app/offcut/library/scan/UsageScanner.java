@@ -1,0 +1,225 @@
+package app.offcut.library.scan;
+
+import app.offcut.failure.Failure;
+import app.offcut.library.FileIdentity;
+import app.offcut.library.Folder;
+import app.offcut.library.FoundFile;
+import app.offcut.library.Layout;
+import app.offcut.library.Library;
+import app.offcut.library.Mounts;
+import app.offcut.library.Zone;
+import app.offcut.library.links.Obstacle;
+import app.offcut.library.links.OutOfSight;
+import app.offcut.library.links.Way;
+import app.offcut.library.links.ZoneCheck;
+import app.offcut.library.links.ZoneState;
+import app.offcut.library.links.ZonesSeen;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Walks a library by directory handles and notes every leaf. Links are not followed; other devices
+ * and mount points are borders. This is where sizes come from. Blocks; changes nothing.
+ */
+public final class UsageScanner {
+    private final Library library;
+    private final Set<String> mounts = Mounts.read();
+
+    public UsageScanner(Library library) {
+        this.library = library;
+    }
+
+    /**
+     * @param seen zones that were there before
+     * @param wanted which project's or job's folders to walk; provider downloads always are
+     * @param finalsNamed what rows name as finals and thumbnails, wherever in the library it lies
+     * @throws IOException if the library itself cannot be listed
+     */
+    public Scan scan(
+            Map<Zone, ZonesSeen.Seen> seen,
+            Predicate<String> wanted,
+            Iterable<List<String>> finalsNamed)
+            throws IOException {
+        Map<Zone, ZoneState> states = new EnumMap<>(Zone.class);
+        Map<Zone, List<FoundFile>> inZones = new EnumMap<>(Zone.class);
+        ZoneCheck check = new ZoneCheck(library, seen);
+        for (Zone zone : Zone.values()) {
+            ZoneState state = check.stateOf(zone);
+            states.put(zone, state);
+            if (!(state instanceof ZoneState.Present)) continue;
+            try (Folder folder = library.open(zone)) {
+                Predicate<Path> enter = entered(zone, wanted);
+                inZones.put(zone, walk(folder, zone.names(), enter, FolderWalk::walk));
+            } catch (IOException e) {
+                states.put(zone, ZoneCheck.unreadable(library, zone.names(), e));
+            }
+        }
+        List<FoundFile> kept = scanKept();
+        Set<FileIdentity> identities = new HashSet<>();
+        kept.forEach(file -> protect(file, identities));
+        protectDatabases(identities);
+        for (List<String> names : finalsNamed)
+            if (!inFinalFolder(names)) protectNamed(names, identities);
+        return new Scan(states, inZones, kept, identities);
+    }
+
+    /** Only the folders that hold finals: cheap, for the watcher. */
+    public List<FoundFile> scanKept() throws IOException {
+        return kept((walk, folder, relative) -> walk.walk(folder, relative));
+    }
+
+    /**
+     * Of those only what lies in these projects' folders: cheap however many others there are.
+     *
+     * @param projects names of folders, as a listing or an event has told them
+     */
+    public List<FoundFile> scanKept(Set<String> projects) throws IOException {
+        List<Path> names = library.paths(List.copyOf(projects));
+        return kept((walk, folder, relative) -> walk.walk(folder, relative, names));
+    }
+
+    public Path root() {
+        return library.root();
+    }
+
+    /** As {@link OutOfSight#of}. */
+    public Set<String> outOfSight(Set<String> before) throws IOException {
+        return OutOfSight.of(library, before);
+    }
+
+    private interface Walk {
+        void walk(FolderWalk walk, Folder folder, Path relative) throws IOException;
+    }
+
+    private List<FoundFile> kept(Walk how) throws IOException {
+        List<FoundFile> kept = new ArrayList<>();
+        for (List<String> names : Layout.FINAL_FOLDERS)
+            switch (Way.go(library, names)) {
+                case Way.End.Open(Folder opened, var _) -> {
+                    try (Folder folder = opened) {
+                        kept.addAll(walk(folder, names, _ -> true, how));
+                    }
+                }
+                // a folder that is not there, or that nobody agreed to, holds no final of this
+                // library; one that cannot be read may hold the only copy
+                case Way.End.Blocked(Obstacle obstacle, var place, var target, var why) -> {
+                    if (obstacle == Obstacle.UNREADABLE && why != null)
+                        throw Failure.of(why, folder(place)).problem();
+                }
+            }
+        return kept;
+    }
+
+    private Path folder(List<String> place) {
+        Path folder = library.root();
+        for (String name : place) folder = folder.resolve(name);
+        return folder;
+    }
+
+    private static Predicate<Path> entered(Zone zone, Predicate<String> wanted) {
+        int depth = zone.names().size();
+        return folder -> {
+            if (zone == Zone.PROVIDER) return true;
+            int below = folder.getNameCount() - depth;
+            String name = folder.getFileName().toString();
+            boolean nested =
+                    zone == Zone.AUDIO && folder.getName(depth).toString().equals("projects");
+            return below != (nested ? 2 : 1)
+                    || wanted.test(name)
+                    || (zone == Zone.AUDIO && below == 1 && name.equals("projects"));
+        };
+    }
+
+    private List<FoundFile> walk(Folder folder, List<String> names, Predicate<Path> enter, Walk how)
+            throws IOException {
+        List<FoundFile> leaves = new ArrayList<>();
+        Path relative = folder.path().getFileSystem().getPath("", names.toArray(String[]::new));
+        how.walk(new FolderWalk(mounts, enter, leaves::add), folder, relative);
+        leaves.sort(Comparator.comparing(FoundFile::path));
+        return leaves;
+    }
+
+    /** A link in a final's place protects what it points to as well. */
+    private void protect(FoundFile file, Set<FileIdentity> identities) {
+        if (file.identity() != null) identities.add(file.identity());
+        if (file.kind() == FoundFile.Kind.LINK)
+            protectTarget(library.root().resolve(file.path()), identities);
+    }
+
+    private static void protectTarget(Path link, Set<FileIdentity> identities) {
+        try {
+            FileIdentity target =
+                    FileIdentity.of(Files.readAttributes(link, BasicFileAttributes.class));
+            if (target != null) identities.add(target);
+        } catch (IOException e) {
+            // dangling, or gone since it was listed: nothing that could be lost
+        }
+    }
+
+    private void protectDatabases(Set<FileIdentity> identities) throws IOException {
+        try (Folder root = library.open(List.of())) {
+            for (Path name : root.names())
+                if (name.toString().startsWith(Library.DATABASE))
+                    protectTarget(root.path().resolve(name), identities);
+        }
+    }
+
+    /** All that lies there is protected already; looking for each would take time per square. */
+    private static boolean inFinalFolder(List<String> names) {
+        return names.size() > 2 && Layout.FINAL_FOLDERS.contains(names.subList(0, 2));
+    }
+
+    /** Found by listing and comparing: no string of the database reaches the file system. */
+    private void protectNamed(List<String> names, Set<FileIdentity> identities) {
+        if (names.isEmpty()) return;
+        try (Folder root = library.open(List.of())) {
+            findNamed(root, List.of(), names, identities);
+        } catch (IOException e) {
+            // a name that leads nowhere protects nothing
+        }
+    }
+
+    /**
+     * @param above names from the root to this folder, as the disk has them
+     * @param names below it, as the row has them
+     */
+    private void findNamed(
+            Folder folder, List<String> above, List<String> names, Set<FileIdentity> identities)
+            throws IOException {
+        String wanted = Layout.folded(names.getFirst());
+        for (Path name : folder.names()) {
+            // one that cannot be read may be the one that is meant
+            if (FoundFile.representable(name) && !Layout.folded(name.toString()).equals(wanted))
+                continue;
+            if (names.size() == 1) protectLeaf(folder, name, identities);
+            else {
+                List<String> place = new ArrayList<>(above);
+                place.add(name.toString());
+                try (Folder child = library.open(folder, name, place)) {
+                    findNamed(child, place, names.subList(1, names.size()), identities);
+                } catch (IOException e) {
+                    // no folder, or a link that nobody agreed to; another spelling may be one
+                }
+            }
+        }
+    }
+
+    private static void protectLeaf(Folder folder, Path name, Set<FileIdentity> identities)
+            throws IOException {
+        BasicFileAttributes attributes = folder.attributes(name);
+        if (attributes.isDirectory()) return;
+        FileIdentity identity = FileIdentity.of(attributes);
+        if (identity != null) identities.add(identity);
+        if (attributes.isSymbolicLink()) protectTarget(folder.path().resolve(name), identities);
+    }
+}

@@ -1,0 +1,198 @@
+package app.offcut.library.scan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.SampleLibrary.Form;
+import app.offcut.SampleLibrary;
+import app.offcut.library.FileIdentity;
+import app.offcut.library.Folder;
+import app.offcut.library.FoundFile;
+import app.offcut.library.Library;
+import app.offcut.library.Zone;
+import app.offcut.library.links.ZoneState;
+import app.offcut.library.links.ZonesSeen;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class UsageScannerTest {
+    @TempDir Path folder;
+    private SampleLibrary sample;
+    private UsageScanner scanner;
+
+    @BeforeEach
+    void makeALibrary() {
+        sample = SampleLibrary.in(folder, Form.REAL);
+        sample.project("p1").scenes(1).download("dvids", "1").finished();
+        sample.project("p2").scenes(1).finished();
+        scanner = new UsageScanner(new Library(sample.root(), new FileIdentity(0, 0)));
+    }
+
+    private Scan scan() throws IOException {
+        return scanner.scan(Map.of(), _ -> true, List.of());
+    }
+
+    private static FileIdentity identity(Path file) throws IOException {
+        return Objects.requireNonNull(
+                FileIdentity.of(Files.readAttributes(file, BasicFileAttributes.class)));
+    }
+
+    @Test
+    void findsEveryFileWithItsLengthOnce() throws Exception {
+        Scan scan = scan();
+        Set<String> found = new TreeSet<>();
+        List<FoundFile> all = new ArrayList<>(scan.kept());
+        for (Zone zone : Zone.values()) all.addAll(scan.in(zone));
+        for (FoundFile file : all) {
+            assertTrue(found.add(file.shown()), file::shown);
+            assertEquals(Files.size(sample.root().resolve(file.path())), file.bytes());
+        }
+        assertEquals(sample.files(), found);
+    }
+
+    @Test
+    void walksOnlyTheFoldersItIsAskedForAndEveryDownload() throws Exception {
+        Scan scan = scanner.scan(Map.of(), Set.of("p2", "job-p2")::contains, List.of());
+        for (Zone zone : List.of(Zone.AUDIO, Zone.SEGMENTS, Zone.ASSEMBLY)) {
+            assertFalse(scan.in(zone).isEmpty(), zone::word);
+            for (FoundFile file : scan.in(zone)) assertTrue(file.shown().contains("p2"));
+        }
+        assertEquals(1, scan.in(Zone.PROVIDER).size());
+        assertEquals(4, scan.kept().size());
+    }
+
+    @Test
+    void protectsFinalsAndTheDatabaseByIdentity() throws Exception {
+        Set<FileIdentity> identities = scan().protectedIdentities();
+        for (String path :
+                List.of(
+                        "public/videos/p1/final.mp4",
+                        "public/videos/p1/thumbnail.jpg",
+                        SampleLibrary.DATABASE))
+            assertTrue(identities.contains(identity(sample.root().resolve(path))), path);
+        assertEquals(5, identities.size());
+    }
+
+    @Test
+    void protectsWhatRowsNameElsewhereHoweverTheySpellIt() throws Exception {
+        Path kept = sample.file("Output/Ice_video.mp4", 10);
+        Scan scan =
+                scanner.scan(
+                        Map.of(),
+                        _ -> true,
+                        List.of(
+                                List.of("output", "ICE_video.mp4"),
+                                List.of("..", "etc"),
+                                List.of(),
+                                List.of("no", "such")));
+        assertTrue(scan.protectedIdentities().contains(identity(kept)));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void takesLinksForLeaves() throws Exception {
+        Files.createSymbolicLink(sample.root().resolve(".cache/videos/p1/up"), Path.of("../.."));
+        FoundFile link =
+                scan().in(Zone.SEGMENTS).stream()
+                        .filter(file -> file.shown().equals(".cache/videos/p1/up"))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(FoundFile.Kind.LINK, link.kind());
+        assertEquals(0, link.bytes());
+    }
+
+    @Test
+    void stopsAtAMountPoint() throws Exception {
+        List<FoundFile> found = new ArrayList<>();
+        Path mount = sample.root().resolve(".cache/videos/p1");
+        try (Folder zone = Folder.at(sample.root().resolve(".cache/videos"))) {
+            new FolderWalk(Set.of(mount.toString()), _ -> true, found::add)
+                    .walk(zone, Path.of(".cache/videos"));
+        }
+        assertEquals(
+                List.of(FoundFile.Kind.OTHER_DEVICE),
+                found.stream()
+                        .filter(file -> file.shown().startsWith(".cache/videos/p1"))
+                        .map(FoundFile::kind)
+                        .toList());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void stopsAtAnotherDevice() throws Exception {
+        List<FoundFile> found = new ArrayList<>();
+        try (Folder root = Folder.at(Path.of("/"))) {
+            new FolderWalk(Set.of(), path -> path.equals(Path.of("proc")), found::add)
+                    .walk(root, Path.of(""));
+        }
+        assertTrue(
+                found.stream()
+                        .anyMatch(file ->
+                                file.shown().equals("proc")
+                                        && file.kind() == FoundFile.Kind.OTHER_DEVICE));
+        assertTrue(found.stream().noneMatch(file -> file.shown().startsWith("proc/")));
+    }
+
+    @Test
+    void goesOnlySoDeep() throws Exception {
+        String deep = "d/".repeat(60);
+        sample.file(".cache/assembly/job-p1/" + deep + "x.mp4", 10);
+        List<FoundFile> assembly = scan().in(Zone.ASSEMBLY);
+        assertTrue(assembly.stream().anyMatch(f -> f.kind() == FoundFile.Kind.UNREADABLE));
+        assertTrue(assembly.stream().noneMatch(f -> f.shown().endsWith("x.mp4")));
+    }
+
+    @Test
+    void tellsTheStateOfEveryZone() throws Exception {
+        Map<Zone, ZoneState> states = scan().zones();
+        for (Zone zone : Zone.values())
+            assertInstanceOf(ZoneState.Present.class, states.get(zone), zone::word);
+        Path zone = sample.root().resolve(".cache/videos");
+        var seen = new ZonesSeen.Seen(zone.toString(), identity(zone));
+        var elsewhere = new ZonesSeen.Seen(zone.toString(), new FileIdentity(-1, 5));
+        assertInstanceOf(
+                ZoneState.Unavailable.class,
+                scanner.scan(Map.of(Zone.SEGMENTS, elsewhere), _ -> true, List.of())
+                        .zones()
+                        .get(Zone.SEGMENTS));
+        Files.move(zone, folder.resolve("moved"));
+        assertInstanceOf(ZoneState.Absent.class, scan().zones().get(Zone.SEGMENTS));
+        assertInstanceOf(
+                ZoneState.Unavailable.class,
+                scanner.scan(Map.of(Zone.SEGMENTS, seen), _ -> true, List.of())
+                        .zones()
+                        .get(Zone.SEGMENTS));
+    }
+
+    @Test
+    void saysThatTheLibraryIsGone() {
+        var gone = new UsageScanner(new Library(folder.resolve("gone"), new FileIdentity(0, 0)));
+        assertThrows(IOException.class, () -> gone.scan(Map.of(), _ -> true, List.of()));
+        assertThrows(IOException.class, gone::scanKept);
+    }
+
+    @Test
+    void takesOnlyOneNameAtATime() throws Exception {
+        try (Folder root = Folder.at(sample.root())) {
+            for (String name : List.of("", ".", "..", "a/b", "/etc", ".cache/videos"))
+                assertThrows(
+                        IllegalArgumentException.class, () -> root.attributes(Path.of(name)), name);
+        }
+    }
+}
