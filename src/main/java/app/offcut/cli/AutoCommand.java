@@ -1,6 +1,6 @@
 package app.offcut.cli;
 
-import app.offcut.OpenLibrary;
+import app.offcut.session.OpenLibrary;
 import app.offcut.settings.AutoCleanSetting;
 import app.offcut.text.Texts;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package app.offcut.cli;
 
-import app.offcut.OpenLibrary;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupRequest;
+import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.util.Arrays;

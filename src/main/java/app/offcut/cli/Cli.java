@@ -1,10 +1,10 @@
 package app.offcut.cli;
 
-import app.offcut.Logging;
 import app.offcut.database.DriverLibrary;
 import app.offcut.failure.Cause;
 import app.offcut.failure.Failure;
 import app.offcut.settings.Environment;
+import app.offcut.settings.Logging;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.io.IOException;

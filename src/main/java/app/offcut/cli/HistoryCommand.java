@@ -1,9 +1,9 @@
 package app.offcut.cli;
 
-import app.offcut.OpenLibrary;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.cleanup.survey.InHold;
+import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import java.util.List;
 import java.util.function.Function;

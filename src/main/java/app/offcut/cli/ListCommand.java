@@ -1,9 +1,9 @@
 package app.offcut.cli;
 
-import app.offcut.OpenLibrary;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
+import app.offcut.session.OpenLibrary;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,9 @@
 package app.offcut.cli;
 
-import app.offcut.Logging;
-import app.offcut.OpenLibrary;
 import app.offcut.instance.Ask;
 import app.offcut.instance.FirstInstance;
+import app.offcut.session.OpenLibrary;
+import app.offcut.settings.Logging;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.io.IOException;

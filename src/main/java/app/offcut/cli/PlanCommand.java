@@ -1,7 +1,7 @@
 package app.offcut.cli;
 
-import app.offcut.OpenLibrary;
 import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package app.offcut.cli;
 
-import app.offcut.OpenLibrary;
 import app.offcut.database.HostDatabase;
 import app.offcut.library.rows.Project;
 import app.offcut.library.rows.ProjectQueries;
+import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import java.util.LinkedHashSet;
 import java.util.List;

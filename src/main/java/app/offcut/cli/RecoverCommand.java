@@ -1,10 +1,10 @@
 package app.offcut.cli;
 
-import app.offcut.OpenLibrary;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Unseen;
 import app.offcut.cleanup.run.Recovery.Did;
 import app.offcut.cleanup.run.Recovery.Recovered;
+import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.util.List;

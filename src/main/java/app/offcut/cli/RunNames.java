@@ -1,7 +1,7 @@
 package app.offcut.cli;
 
-import app.offcut.OpenLibrary;
 import app.offcut.cleanup.hold.Unseen;
+import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 

@@ -1,9 +1,9 @@
 package app.offcut.cli;
 
-import app.offcut.OpenLibrary;
 import app.offcut.library.TrustedLink;
 import app.offcut.library.links.ZoneLink;
 import app.offcut.library.links.ZoneLinks;
+import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.util.List;

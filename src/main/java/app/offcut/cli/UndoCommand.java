@@ -1,12 +1,12 @@
 package app.offcut.cli;
 
-import app.offcut.OpenLibrary;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.run.Cleanup;
 import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.Recovery.Recovered;
+import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.io.IOException;

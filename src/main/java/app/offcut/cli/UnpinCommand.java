@@ -1,6 +1,6 @@
 package app.offcut.cli;
 
-import app.offcut.OpenLibrary;
+import app.offcut.session.OpenLibrary;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

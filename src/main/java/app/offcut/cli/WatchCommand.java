@@ -1,9 +1,9 @@
 package app.offcut.cli;
 
-import app.offcut.OpenLibrary;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.nio.file.Path;

@@ -1,16 +1,16 @@
 package app.offcut.ui;
 
-import app.offcut.OpenLibrary;
 import app.offcut.database.OwnDatabase;
 import app.offcut.instance.Ask;
 import app.offcut.instance.FirstInstance;
 import app.offcut.login.LoginEntry;
+import app.offcut.session.LibrarySession;
+import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
 import app.offcut.ui.desktop.DesktopNotices;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.preferences.SwitchModel;
-import app.offcut.ui.session.LibrarySession;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.application.Application;

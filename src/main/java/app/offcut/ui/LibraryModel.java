@@ -1,6 +1,7 @@
 package app.offcut.ui;
 
 import app.offcut.instance.EndPatience;
+import app.offcut.session.Session;
 import app.offcut.ui.detail.DetailModel;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
@@ -10,7 +11,6 @@ import app.offcut.ui.history.HistoryModel;
 import app.offcut.ui.links.LinksModel;
 import app.offcut.ui.preferences.AutoCleanModel;
 import app.offcut.ui.projects.ProjectsModel;
-import app.offcut.ui.session.Session;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,7 +1,7 @@
 package app.offcut.ui;
 
-import app.offcut.OpenLibrary;
 import app.offcut.database.OwnRecovery;
+import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
 import app.offcut.text.Formats;
 import app.offcut.text.Problem;

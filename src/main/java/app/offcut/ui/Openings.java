@@ -1,11 +1,11 @@
 package app.offcut.ui;
 
 import app.offcut.library.scan.FirstOpening.Found;
+import app.offcut.session.Session;
 import app.offcut.ui.MainModel.Engine;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Trouble;
-import app.offcut.ui.session.Session;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -2,12 +2,12 @@ package app.offcut.autoclean;
 
 import static org.awaitility.Awaitility.await;
 
-import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
 import app.offcut.TestEnvironment;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.database.OwnDatabase;
+import app.offcut.session.OpenLibrary;
 import app.offcut.settings.UserPreferences.KeepTime;
 import java.nio.file.Path;
 import java.time.Duration;

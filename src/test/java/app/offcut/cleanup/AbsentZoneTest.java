@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.Needs;
-import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
 import app.offcut.TestEnvironment;
@@ -19,6 +18,7 @@ import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.worlds.Bench;
 import app.offcut.library.Zone;
 import app.offcut.library.links.ZoneLink;
+import app.offcut.session.OpenLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

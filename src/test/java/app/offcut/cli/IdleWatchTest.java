@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.Needs;
-import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
 import app.offcut.TestEnvironment;
+import app.offcut.session.OpenLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

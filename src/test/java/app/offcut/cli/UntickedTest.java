@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleProject;
 import app.offcut.TestEnvironment;
+import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.MemoryFolder;
-import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleProject;
 import app.offcut.TestEnvironment;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.database.OwnDatabase;
+import app.offcut.session.OpenLibrary;
 import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.settings.UserPreferences;
 import java.io.BufferedReader;

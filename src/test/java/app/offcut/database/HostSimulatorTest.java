@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
 import app.offcut.TestEnvironment;
@@ -14,6 +13,7 @@ import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.database.HostSimulator.Figures;
+import app.offcut.session.OpenLibrary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

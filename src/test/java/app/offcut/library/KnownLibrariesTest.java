@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
 import app.offcut.TestEnvironment;
@@ -17,6 +16,7 @@ import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.KnownLibraries.Known;
+import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
 import java.io.IOException;

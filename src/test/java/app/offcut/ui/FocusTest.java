@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.session.SampleSession;
 import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.ui.fx.SameThread;
-import app.offcut.ui.session.SampleSession;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;

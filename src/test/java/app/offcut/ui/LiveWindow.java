@@ -2,14 +2,14 @@ package app.offcut.ui;
 
 import static org.awaitility.Awaitility.await;
 
-import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary;
 import app.offcut.TestEnvironment;
 import app.offcut.database.OwnDatabase;
+import app.offcut.session.LibrarySession;
+import app.offcut.session.OpenLibrary;
+import app.offcut.session.Session;
 import app.offcut.settings.Environment;
 import app.offcut.ui.fx.Background;
-import app.offcut.ui.session.LibrarySession;
-import app.offcut.ui.session.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -8,12 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.TestEnvironment;
 import app.offcut.database.OwnDatabase;
+import app.offcut.session.SampleSession;
 import app.offcut.settings.Environment;
 import app.offcut.ui.MainModel.Page;
 import app.offcut.ui.damage.DamageModel.Way;
 import app.offcut.ui.damage.DamageModel;
 import app.offcut.ui.fx.SameThread;
-import app.offcut.ui.session.SampleSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

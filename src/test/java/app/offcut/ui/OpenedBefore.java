@@ -1,7 +1,7 @@
 package app.offcut.ui;
 
-import app.offcut.OpenLibrary;
 import app.offcut.TestEnvironment;
+import app.offcut.session.OpenLibrary;
 import java.nio.file.Path;
 
 /** Lets the first opening of a library be over. */

@@ -2,13 +2,13 @@ package app.offcut.ui;
 
 import app.offcut.TestEnvironment;
 import app.offcut.database.OwnDatabase;
+import app.offcut.session.SampleHolds;
+import app.offcut.session.SampleSession;
+import app.offcut.session.Session;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
 import app.offcut.ui.fx.Look;
 import app.offcut.ui.preferences.SwitchModel;
-import app.offcut.ui.session.SampleHolds;
-import app.offcut.ui.session.SampleSession;
-import app.offcut.ui.session.Session;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Consumer;

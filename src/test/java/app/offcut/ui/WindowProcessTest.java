@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleProject;
@@ -13,6 +12,7 @@ import app.offcut.TestEnvironment;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cli.Launched;
 import app.offcut.database.OwnDatabase;
+import app.offcut.session.OpenLibrary;
 import app.offcut.settings.UserPreferences;
 import java.io.IOException;
 import java.nio.file.Files;

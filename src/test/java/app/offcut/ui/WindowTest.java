@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.session.SampleSession;
 import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.text.Problem;
 import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.projects.ListedProject;
-import app.offcut.ui.session.SampleSession;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;

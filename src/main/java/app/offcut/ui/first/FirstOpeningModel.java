@@ -2,11 +2,11 @@ package app.offcut.ui.first;
 
 import app.offcut.cleanup.survey.Survey;
 import app.offcut.library.scan.FirstOpening.Found;
+import app.offcut.session.Session;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Trouble;
 import app.offcut.ui.preferences.AutoCleanModel;
-import app.offcut.ui.session.Session;
 import java.nio.file.Path;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

@@ -2,12 +2,12 @@ package app.offcut.ui.history;
 
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
+import app.offcut.session.Session.HeldFiles;
+import app.offcut.session.Session;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Trouble;
-import app.offcut.ui.session.Session.HeldFiles;
-import app.offcut.ui.session.Session;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;

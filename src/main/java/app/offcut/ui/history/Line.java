@@ -1,7 +1,7 @@
 package app.offcut.ui.history;
 
 import app.offcut.cleanup.run.RunHistory.Run;
-import app.offcut.ui.session.Session.HeldFiles;
+import app.offcut.session.Session.HeldFiles;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package app.offcut.ui.history;
 
 import app.offcut.cleanup.run.RunHistory.Run;
+import app.offcut.session.Session.HeldFiles;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.text.Visible;
-import app.offcut.ui.session.Session.HeldFiles;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;

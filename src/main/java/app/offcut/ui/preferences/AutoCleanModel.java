@@ -1,11 +1,11 @@
 package app.offcut.ui.preferences;
 
+import app.offcut.session.Session;
 import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Trouble;
-import app.offcut.ui.session.Session;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;

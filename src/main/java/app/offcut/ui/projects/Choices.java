@@ -1,10 +1,10 @@
 package app.offcut.ui.projects;
 
 import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.session.Session;
 import app.offcut.text.Problem;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
-import app.offcut.ui.session.Session;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package app.offcut.ui.projects;
 
 import app.offcut.library.Category;
+import app.offcut.session.Session.Disk;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
-import app.offcut.ui.session.Session.Disk;
 import atlantafx.base.theme.Styles;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package app.offcut.ui.projects;
 
+import app.offcut.session.Session;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Trouble;
-import app.offcut.ui.session.Session;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

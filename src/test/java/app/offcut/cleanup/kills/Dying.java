@@ -1,10 +1,10 @@
 package app.offcut.cleanup.kills;
 
-import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.run.Cleanup;
 import app.offcut.cleanup.run.Progress;
+import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
 import java.io.IOException;
 import java.nio.file.Files;

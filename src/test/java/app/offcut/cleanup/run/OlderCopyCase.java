@@ -3,7 +3,6 @@ package app.offcut.cleanup.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleProject;
@@ -11,6 +10,7 @@ import app.offcut.TestEnvironment;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
+import app.offcut.session.OpenLibrary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

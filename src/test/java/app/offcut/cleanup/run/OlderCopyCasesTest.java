@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.offcut.MemoryFolder;
-import app.offcut.OpenLibrary;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.run.OlderCopyCase.Copy;
 import app.offcut.cleanup.run.OlderCopyCase.End;
 import app.offcut.cleanup.run.OlderCopyCase.World;
+import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;

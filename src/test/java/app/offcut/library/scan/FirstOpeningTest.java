@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
 import app.offcut.TestEnvironment;
@@ -15,6 +14,7 @@ import app.offcut.library.Library;
 import app.offcut.library.Zone;
 import app.offcut.library.scan.FirstOpening.Database;
 import app.offcut.library.scan.FirstOpening.Found;
+import app.offcut.session.OpenLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.offcut.library.links.ZoneLink.State;
 import app.offcut.library.links.ZoneLink;
+import app.offcut.session.SampleSession;
 import app.offcut.text.Problem;
 import app.offcut.ui.fx.SameThread;
-import app.offcut.ui.session.SampleSession;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

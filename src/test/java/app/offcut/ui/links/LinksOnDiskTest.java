@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
 import app.offcut.TestEnvironment;
+import app.offcut.session.LibrarySession;
+import app.offcut.session.OpenLibrary;
 import app.offcut.ui.MainModel;
 import app.offcut.ui.OpenedBefore;
 import app.offcut.ui.TestWindow;
 import app.offcut.ui.fx.SameThread;
-import app.offcut.ui.session.LibrarySession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
+import app.offcut.session.SampleSession;
 import app.offcut.ui.Rows;
 import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.projects.ListedProject;
 import app.offcut.ui.projects.ProjectsModel;
-import app.offcut.ui.session.SampleSession;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

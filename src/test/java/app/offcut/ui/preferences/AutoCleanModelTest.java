@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.session.SampleSession;
 import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.text.Problem;
 import app.offcut.ui.fx.SameThread;
-import app.offcut.ui.session.SampleSession;
 import org.junit.jupiter.api.Test;
 
 class AutoCleanModelTest {

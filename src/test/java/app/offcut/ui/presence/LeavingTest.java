@@ -3,9 +3,9 @@ package app.offcut.ui.presence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.offcut.autoclean.Holds.Left;
+import app.offcut.session.SampleHolds;
 import app.offcut.text.Problem;
 import app.offcut.ui.fx.SameThread;
-import app.offcut.ui.session.SampleHolds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.session.SampleSession;
 import app.offcut.text.Problem;
 import app.offcut.ui.Rows;
 import app.offcut.ui.fx.SameThread;
-import app.offcut.ui.session.SampleSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

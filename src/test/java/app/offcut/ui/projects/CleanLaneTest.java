@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import app.offcut.session.SampleSession;
 import app.offcut.ui.Rows;
 import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.projects.CleanLane.Running;
-import app.offcut.ui.session.SampleSession;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;

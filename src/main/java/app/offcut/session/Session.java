@@ -1,4 +1,4 @@
-package app.offcut.ui.session;
+package app.offcut.session;
 
 import app.offcut.autoclean.AutoClean;
 import app.offcut.cleanup.plan.CleanupPlan;

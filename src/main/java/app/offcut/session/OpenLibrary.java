@@ -1,4 +1,4 @@
-package app.offcut;
+package app.offcut.session;
 
 import app.offcut.autoclean.AutoClean;
 import app.offcut.autoclean.HeldElsewhere;

@@ -1,4 +1,4 @@
-package app.offcut.ui.session;
+package app.offcut.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,6 +1,5 @@
-package app.offcut;
+package app.offcut.settings;
 
-import app.offcut.settings.Environment;
 import app.offcut.text.Visible;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;

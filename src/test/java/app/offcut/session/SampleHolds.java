@@ -1,4 +1,4 @@
-package app.offcut.ui.session;
+package app.offcut.session;
 
 import app.offcut.autoclean.Holds;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
-package app.offcut.ui.session;
+package app.offcut.session;
 
-import app.offcut.OpenLibrary;
 import app.offcut.autoclean.AutoClean;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.journal.StartedBy;

@@ -1,4 +1,4 @@
-package app.offcut.ui.session;
+package app.offcut.session;
 
 import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.failure.Failure;
