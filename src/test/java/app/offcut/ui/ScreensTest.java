@@ -34,7 +34,7 @@ import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.presence.HidingView;
 import app.offcut.ui.presence.LeavingView;
-import app.offcut.ui.projects.ListedProject;
+import app.offcut.ui.projects.list.ListedProject;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

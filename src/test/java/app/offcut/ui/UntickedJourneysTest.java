@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
-import app.offcut.ui.projects.ListedProject;
+import app.offcut.ui.projects.list.ListedProject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

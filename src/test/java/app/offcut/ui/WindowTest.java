@@ -12,7 +12,7 @@ import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.text.Problem;
 import app.offcut.ui.fx.SameThread;
-import app.offcut.ui.projects.ListedProject;
+import app.offcut.ui.projects.list.ListedProject;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;

@@ -5,6 +5,8 @@ import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Notice;
+import app.offcut.ui.projects.list.ProjectList;
+import app.offcut.ui.projects.list.RowNote;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

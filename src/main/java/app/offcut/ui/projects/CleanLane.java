@@ -7,6 +7,8 @@ import app.offcut.cleanup.survey.RowState;
 import app.offcut.session.Session;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.projects.list.ListedProject;
+import app.offcut.ui.projects.list.RowNote;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -3,6 +3,7 @@ package app.offcut.ui.projects;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.ui.projects.CleanLane.Running;
+import app.offcut.ui.projects.list.Selection;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.geometry.Pos;

@@ -4,6 +4,7 @@ import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Card;
+import app.offcut.ui.projects.table.StatePill;
 import atlantafx.base.theme.Styles;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 package app.offcut.ui.projects;
 
 import app.offcut.text.Texts;
+import app.offcut.ui.projects.list.ProjectList;
+import app.offcut.ui.projects.list.RowFilter;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;

@@ -7,7 +7,7 @@ import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.ui.plan.PlanList;
 import app.offcut.ui.plan.Result;
-import app.offcut.ui.projects.ListedProject;
+import app.offcut.ui.projects.list.ListedProject;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -2,8 +2,8 @@ package app.offcut.ui.review;
 
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.text.Texts;
-import app.offcut.ui.projects.ListedProject;
-import app.offcut.ui.projects.RowFilter;
+import app.offcut.ui.projects.list.ListedProject;
+import app.offcut.ui.projects.list.RowFilter;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -8,6 +8,7 @@ import app.offcut.session.SampleSession;
 import app.offcut.ui.Rows;
 import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.projects.CleanLane.Running;
+import app.offcut.ui.projects.list.ListedProject;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;

@@ -12,6 +12,7 @@ import app.offcut.cleanup.survey.RowState;
 import app.offcut.session.LibrarySession;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.SameThread;
+import app.offcut.ui.projects.list.ListedProject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

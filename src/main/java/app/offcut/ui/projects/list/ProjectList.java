@@ -1,0 +1,243 @@
+package app.offcut.ui.projects.list;
+
+import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.Survey;
+import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Pace;
+import app.offcut.ui.projects.list.ListedProject.Line;
+import app.offcut.ui.projects.list.Tally.Twice;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/**
+ * The projects, which of them are shown in which order, and the figures over all of them. A row
+ * changes in place at once. The order of a long list is worked out in the background and swapped in
+ * as a whole; one piece of such work runs at a time.
+ */
+public final class ProjectList {
+    /** So few projects are arranged at once: it takes less than a frame. */
+    private static final int FEW = 2_000;
+
+    /** However fast rows change, figures and places follow only so often. */
+    private static final Duration REST = Duration.ofMillis(250);
+
+    private final Background background;
+    private final Pace figures;
+    private final Pace places;
+    private final StringProperty search = new SimpleStringProperty("");
+    private final ObjectProperty<RowFilter> filter = new SimpleObjectProperty<>(RowFilter.ALL);
+    private final ReadOnlyObjectWrapper<Totals> totals =
+            new ReadOnlyObjectWrapper<>(new Tally().totals(Twice.NONE));
+    private final ReadOnlyObjectWrapper<Shown> shown;
+    private List<ListedProject> all = new ArrayList<>();
+    private Map<String, ListedProject> byId = new HashMap<>();
+    private Tally tally = new Tally();
+    private Twice twice = Twice.NONE;
+    private Arrangement arrangement;
+
+    private final Deque<Runnable> surveys = new ArrayDeque<>();
+    private boolean underWay;
+    private boolean stale;
+    private boolean taking;
+
+    /** Rows that came while a survey is worked into the list. */
+    private final Map<String, ProjectRow> meanwhile = new LinkedHashMap<>();
+
+    /**
+     * What the list shows. Immutable.
+     *
+     * @param by the same object as before if only rows have changed
+     */
+    public record Shown(List<ListedProject> projects, Arrangement by) {}
+
+    public ProjectList(Background background) {
+        this.background = background;
+        figures = new Pace(background, REST, this::count);
+        places = new Pace(background, REST, this::arrange);
+        // what frees most comes first
+        arrangement =
+                new Arrangement(RowFilter.ALL, "", List.of(new RowOrder(RowOrder.By.FREE, true)));
+        shown = new ReadOnlyObjectWrapper<>(new Shown(List.of(), arrangement));
+        search.subscribe(_ -> choose());
+        filter.subscribe(_ -> choose());
+    }
+
+    /** What search and filter leave, in order. */
+    public List<ListedProject> shown() {
+        return shown.get().projects;
+    }
+
+    public ReadOnlyObjectProperty<Shown> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** Whoever follows what is shown. */
+    public void onArranged(Runnable listener) {
+        shown.subscribe(_ -> listener.run());
+    }
+
+    public List<ListedProject> all() {
+        return Collections.unmodifiableList(all);
+    }
+
+    public Optional<ListedProject> find(String projectId) {
+        return Optional.ofNullable(byId.get(projectId));
+    }
+
+    public StringProperty searchProperty() {
+        return search;
+    }
+
+    public ObjectProperty<RowFilter> filterProperty() {
+        return filter;
+    }
+
+    /** Follows what is shown, and every row of it, at a pace that an eye can follow. */
+    public ReadOnlyObjectProperty<Totals> totalsProperty() {
+        return totals.getReadOnlyProperty();
+    }
+
+    public Totals totals() {
+        return totals.get();
+    }
+
+    public void order(List<RowOrder> order) {
+        arrange(new Arrangement(arrangement.filter(), arrangement.search(), order));
+    }
+
+    private void choose() {
+        String words = search.get() == null ? "" : search.get();
+        arrange(new Arrangement(filter.get(), words, arrangement.order()));
+    }
+
+    private void arrange(Arrangement wanted) {
+        if (wanted.equals(arrangement)) return;
+        arrangement = wanted;
+        arrange();
+    }
+
+    private void arrange() {
+        stale = true;
+        next();
+    }
+
+    /**
+     * Rows known already are updated in place.
+     *
+     * @param then run when it is done
+     */
+    public void replaceAll(Survey survey, Runnable then) {
+        surveys.add(() -> {
+            List<Line> before = lines();
+            Arrangement by = arrangement;
+            List<ListedProject> now = shown();
+            meanwhile.clear();
+            work(
+                    Math.max(before.size(), survey.rows().size()),
+                    () -> Remeasured.of(survey, before, by, now, this::changed),
+                    remeasured -> {
+                        take(remeasured, by);
+                        then.run();
+                    });
+        });
+        next();
+    }
+
+    public void replace(ProjectRow row) {
+        if (underWay) meanwhile.put(row.id(), row);
+        ListedProject known = byId.get(row.id());
+        tally.add(row);
+        if (known == null) {
+            ListedProject fresh = new ListedProject(row, this::changed);
+            byId.put(row.id(), fresh);
+            all.add(fresh);
+            places.ask();
+        } else {
+            tally.takeOff(known.measured());
+            known.measured(row);
+        }
+        figures.ask();
+    }
+
+    private void changed(ProjectRow before, ProjectRow now) {
+        if (!taking && !arrangement.leaves(before, now)) places.ask();
+    }
+
+    private void count() {
+        totals.set(tally.totals(twice));
+    }
+
+    private List<Line> lines() {
+        return all.stream().map(ListedProject::line).toList();
+    }
+
+    /** What was measured goes first: it may take away what is shown. */
+    private void next() {
+        if (underWay) return;
+        Runnable survey = surveys.poll();
+        if (survey != null) survey.run();
+        else if (stale) {
+            stale = false;
+            List<Line> lines = lines();
+            Arrangement by = arrangement;
+            List<ListedProject> now = shown();
+            work(lines.size(), () -> by.of(lines, now), projects -> show(projects, by));
+        }
+    }
+
+    private void take(Remeasured measured, Arrangement by) {
+        List<ProjectRow> newer = List.copyOf(meanwhile.values());
+        taking = true;
+        measured.others().forEach(p -> p.measured(measured.row(p)));
+        newer.stream()
+                .flatMap(row -> Optional.ofNullable(measured.byId().get(row.id())).stream())
+                .forEach(p -> p.measured(measured.row(p)));
+        taking = false;
+        all = measured.projects();
+        byId = measured.byId();
+        tally = measured.tally();
+        twice = measured.twice();
+        newer.forEach(this::replace);
+        show(measured.shown(), by);
+        count();
+    }
+
+    private void show(List<ListedProject> projects, Arrangement by) {
+        Shown before = shown.get();
+        if (projects != before.projects || by != before.by) shown.set(new Shown(projects, by));
+    }
+
+    private <T> void work(int size, Supplier<T> work, Consumer<T> done) {
+        underWay = true;
+        Consumer<T> end =
+                result -> {
+                    done.accept(result);
+                    underWay = false;
+                    next();
+                };
+        if (size < FEW) end.accept(work.get());
+        else background.run(Lane.ARRANGE, work::get, end, this::failed);
+    }
+
+    private void failed(Throwable bug) {
+        underWay = false;
+        throw new IllegalStateException("The list could not be arranged", bug);
+    }
+}

@@ -1,0 +1,74 @@
+package app.offcut.ui.projects.list;
+
+import app.offcut.cleanup.survey.RowState;
+import app.offcut.text.TextKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The button of a row, or what its menu offers; its state decides which. */
+public enum RowAction implements TextKey {
+    CLEAN_UP("clean-up"),
+    RETRY("retry"),
+    REVIEW("review"),
+    UNDO("undo"),
+    ERASE("erase"),
+    PIN("pin"),
+    UNPIN("unpin"),
+    SHOW("show"),
+    STOP("stop");
+
+    private final String word;
+
+    RowAction(String word) {
+        this.word = word;
+    }
+
+    /** As in text keys and style classes. */
+    public String word() {
+        return word;
+    }
+
+    @Override
+    public String key() {
+        return "ui.action." + word();
+    }
+
+    /** What the state offers beside its button, in a menu: it cannot be taken back. */
+    public static Optional<RowAction> more(RowState state) {
+        return state instanceof RowState.Held ? Optional.of(ERASE) : Optional.empty();
+    }
+
+    /** All that can be done with a row, its button's action first. */
+    public static List<RowAction> all(RowState state) {
+        List<RowAction> all = new ArrayList<>();
+        of(state).ifPresent(all::add);
+        more(state).ifPresent(all::add);
+        boolean decided =
+                switch (state) {
+                    case RowState.Cleaning _,
+                            RowState.Waiting _,
+                            RowState.Interrupted _,
+                            RowState.Held _,
+                            RowState.Pinned _ ->
+                            true;
+                    default -> false;
+                };
+        if (!decided) all.add(PIN);
+        return all;
+    }
+
+    public static Optional<RowAction> of(RowState state) {
+        return switch (state) {
+            case RowState.Cleaning _, RowState.Waiting _ -> Optional.of(STOP);
+            case RowState.Interrupted _, RowState.Unavailable _, RowState.FinalDamaged _ ->
+                    Optional.of(SHOW);
+            case RowState.Held _ -> Optional.of(UNDO);
+            case RowState.Pinned _ -> Optional.of(UNPIN);
+            case RowState.NeedsReview _ -> Optional.of(REVIEW);
+            case RowState.PartlyFailed _ -> Optional.of(RETRY);
+            case RowState.GrownBack _, RowState.Ready _ -> Optional.of(CLEAN_UP);
+            case RowState.Rendering _, RowState.NoFinalYet _, RowState.Clean _ -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package app.offcut.ui.projects.list;
+
+import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.RowState;
+import app.offcut.ui.projects.list.ListedProject.Line;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What the list is sorted by. */
+public record RowOrder(By by, boolean descending) {
+    /** As the columns of the list. */
+    public enum By {
+        NAME,
+        CACHES,
+        TOTAL,
+        FREE,
+        STATE
+    }
+
+    /** A line with what it is sorted by, computed once instead of in every comparison. */
+    private record Keyed<K>(Line line, K key) {}
+
+    /** Lines that are equal in this order stay in the order they are in. */
+    List<Line> sort(List<Line> lines) {
+        return switch (by) {
+            case NAME -> sort(lines, line -> line.keys().collation());
+            case STATE -> {
+                Map<RowState, String> words = new HashMap<>();
+                yield sort(lines, line -> words.computeIfAbsent(line.row().state(), Words::state));
+            }
+            case CACHES, TOTAL, FREE -> sort(lines, line -> bytes(line.row()));
+        };
+    }
+
+    private long bytes(ProjectRow row) {
+        var usage = row.usage();
+        return switch (by) {
+            case CACHES -> usage.cacheBytes();
+            case TOTAL -> usage.totalBytes();
+            default -> usage.reclaimableBytes();
+        };
+    }
+
+    private <K extends Comparable<? super K>> List<Line> sort(
+            List<Line> lines, Function<Line, K> key) {
+        Comparator<Keyed<K>> order = Comparator.comparing(Keyed::key);
+        return lines.stream()
+                .map(line -> new Keyed<>(line, key.apply(line)))
+                .sorted(descending ? order.reversed() : order)
+                .map(Keyed::line)
+                .toList();
+    }
+
+    /** Whether this order has the same place for both. */
+    boolean same(ProjectRow one, ProjectRow other) {
+        return switch (by) {
+            case NAME -> one.name().equals(other.name());
+            case STATE -> Words.state(one.state()).equals(Words.state(other.state()));
+            case CACHES, TOTAL, FREE -> bytes(one) == bytes(other);
+        };
+    }
+}

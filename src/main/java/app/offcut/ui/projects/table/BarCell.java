@@ -1,0 +1,55 @@
+package app.offcut.ui.projects.table;
+
+import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.library.Category;
+import app.offcut.text.Formats;
+import app.offcut.ui.fx.Hint;
+import app.offcut.ui.projects.list.ListedProject;
+import app.offcut.ui.projects.list.Totals;
+import app.offcut.ui.projects.list.Words;
+import java.util.Map;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.TableCell;
+
+/**
+ * What a project's caches are made of. The largest project's bar fills the cell, or each one's
+ * does, so that the parts of small ones can be seen.
+ */
+public final class BarCell extends TableCell<ListedProject, ProjectRow> {
+    private final StackedBar bar = new StackedBar();
+    private final Hint hint = Hint.on(this);
+    private final ObservableValue<Totals> totals;
+    private final ObservableValue<Boolean> full;
+
+    /**
+     * @param full whether every bar fills its cell
+     */
+    public BarCell(ObservableValue<Totals> totals, ObservableValue<Boolean> full) {
+        this.totals = totals;
+        this.full = full;
+        bar.setMinHeight(8);
+        bar.setMaxHeight(8);
+        totals.subscribe(_ -> show());
+        full.subscribe(_ -> show());
+    }
+
+    @Override
+    protected void updateItem(ProjectRow row, boolean empty) {
+        super.updateItem(row, empty);
+        bar.setVisible(!empty && row != null);
+        if (!empty && getGraphic() == null) setGraphic(bar);
+        if (empty) hint.say(null);
+        show();
+    }
+
+    private void show() {
+        ProjectRow row = getItem();
+        if (isEmpty() || row == null) return;
+        Map<Category, Long> caches = Words.caches(row);
+        String words = Words.spoken(caches);
+        long own = caches.values().stream().mapToLong(Long::longValue).sum();
+        bar.show(caches, full.getValue() ? own : totals.getValue().largestCacheBytes());
+        bar.setAccessibleText(words.isEmpty() ? Formats.bytes(0) : words);
+        hint.say(words.replace(", ", "\n"));
+    }
+}

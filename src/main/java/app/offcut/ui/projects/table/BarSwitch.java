@@ -1,0 +1,37 @@
+package app.offcut.ui.projects.table;
+
+import app.offcut.text.Texts;
+import atlantafx.base.theme.Styles;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** In the head of the bars' column: whether they compare the projects or show their parts. */
+public final class BarSwitch extends ToggleButton {
+    private final Tooltip tooltip = new Tooltip();
+
+    /**
+     * @param full whether every bar fills its cell
+     */
+    public BarSwitch(ObservableValue<Boolean> full, Consumer<Boolean> choose) {
+        setId("full-bars");
+        getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, "bar-switch");
+        setTooltip(tooltip);
+        full.subscribe(this::show);
+        setOnAction(_ -> {
+            choose.accept(!full.getValue());
+            // shows what holds if it could not even be asked for
+            show(full.getValue());
+        });
+    }
+
+    private void show(boolean full) {
+        setSelected(full);
+        setGraphic(new FontIcon(full ? Feather.ALIGN_JUSTIFY : Feather.ALIGN_LEFT));
+        tooltip.setText(Texts.of(full ? "ui.bars.full" : "ui.bars.compared"));
+        setAccessibleText(tooltip.getText());
+    }
+}

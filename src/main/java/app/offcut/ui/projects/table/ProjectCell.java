@@ -1,0 +1,60 @@
+package app.offcut.ui.projects.table;
+
+import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.RowState;
+import app.offcut.text.Texts;
+import app.offcut.text.Visible;
+import app.offcut.ui.fx.Hint;
+import app.offcut.ui.projects.list.ListedProject;
+import app.offcut.ui.projects.list.RowNote;
+import app.offcut.ui.projects.list.Words;
+import java.time.InstantSource;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** Picture, name, and a line about the project, or what its note says. */
+public final class ProjectCell extends NotedCell {
+    private static final double WIDTH = 44;
+    private static final double HEIGHT = 26;
+
+    private static final PseudoClass TROUBLE = PseudoClass.getPseudoClass("trouble");
+
+    private final InstantSource clock;
+    private final Tile tile;
+    private final Label name = new Label();
+    private final Label below = new Label();
+    private final Hint words = Hint.on(this);
+
+    public ProjectCell(Thumbnails thumbnails, InstantSource clock) {
+        this.clock = clock;
+        tile = new Tile(thumbnails, WIDTH, HEIGHT);
+        name.getStyleClass().add("project-name");
+        below.getStyleClass().add("small");
+        VBox lines = new VBox(name, below);
+        lines.setAlignment(Pos.CENTER_LEFT);
+        lines.setMinWidth(0);
+        HBox content = new HBox(12, tile, lines);
+        content.setAlignment(Pos.CENTER_LEFT);
+        hold(content);
+    }
+
+    @Override
+    void show(ProjectRow row, RowNote note) {
+        name.setText(Visible.of(row.name()));
+        boolean said = note.kind() != RowNote.Kind.NONE;
+        below.setText(said ? note.words() : below(row));
+        below.pseudoClassStateChanged(TROUBLE, note.kind() == RowNote.Kind.TROUBLE);
+        words.say(said ? note.words() : null);
+        tile.show(row);
+    }
+
+    private String below(ProjectRow row) {
+        boolean begunHere = project().filter(ListedProject::busy).isPresent();
+        return row.state() instanceof RowState.Cleaning && !begunHere
+                ? Texts.of("ui.row.cleaning")
+                : Words.below(row, clock.instant());
+    }
+}

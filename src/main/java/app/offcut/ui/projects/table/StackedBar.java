@@ -1,0 +1,80 @@
+package app.offcut.ui.projects.table;
+
+import app.offcut.library.Category;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+
+/**
+ * A bar of coloured parts, one per category; the stylesheet knows the colours by {@code
+ * category-WORD}. Parts too small to see get the least width that can be seen.
+ */
+public final class StackedBar extends Region {
+    private static final double LEAST = 2;
+    private static final double GAP = 1;
+
+    private final List<Part> parts = new ArrayList<>();
+    private final Map<Category, Region> regions = new EnumMap<>(Category.class);
+    private final Rectangle clip = new Rectangle();
+    private long full;
+
+    private record Part(Region region, long bytes) {}
+
+    public StackedBar() {
+        getStyleClass().add("stacked-bar");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setClip(clip);
+    }
+
+    /**
+     * @param bytes in the order of the parts
+     * @param newFull what the whole width stands for
+     */
+    public void show(Map<Category, Long> bytes, long newFull) {
+        full = newFull;
+        parts.clear();
+        bytes.forEach((category, length) -> {
+            if (length > 0)
+                parts.add(new Part(regions.computeIfAbsent(category, StackedBar::region), length));
+        });
+        List<Region> now = parts.stream().map(Part::region).toList();
+        // a part that is put in anew has no colour until the next frame: it would flicker
+        if (!getChildren().equals(now)) getChildren().setAll(now);
+        requestLayout();
+    }
+
+    private static Region region(Category category) {
+        Region region = new Region();
+        region.getStyleClass().add("category-" + category.word());
+        region.setManaged(false);
+        return region;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double height = getHeight();
+        double room = getWidth() - GAP * Math.max(0, parts.size() - 1);
+        double x = 0;
+        for (Part part : parts) {
+            double width = full == 0 ? 0 : Math.max(LEAST, Math.floor(room * part.bytes / full));
+            width = Math.min(width, Math.max(0, getWidth() - x));
+            part.region.resizeRelocate(x, 0, width, height);
+            x += width + GAP;
+        }
+        double shown = Math.max(0, x - GAP);
+        boolean fills = getWidth() - shown < parts.size() + 1;
+        if (fills && !parts.isEmpty()) {
+            Region last = parts.getLast().region;
+            last.resize(getWidth() - last.getLayoutX(), height);
+            shown = getWidth();
+        }
+        clip.setWidth(shown);
+        clip.setHeight(height);
+        clip.setArcWidth(height);
+        clip.setArcHeight(height);
+    }
+}

@@ -1,0 +1,40 @@
+package app.offcut.ui.projects.table;
+
+import app.offcut.cleanup.survey.RowState;
+import app.offcut.ui.fx.Hint;
+import app.offcut.ui.projects.list.Words;
+import java.time.InstantSource;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * A state as a word with a shape, never as a colour alone. The stylesheet knows shape and colour by
+ * a pseudo-class of the state's word.
+ */
+public final class StatePill extends Label {
+    private final InstantSource clock;
+    private final Hint why = Hint.on(this);
+    private @Nullable PseudoClass shown;
+
+    public StatePill(InstantSource clock) {
+        this.clock = clock;
+        FontIcon icon = new FontIcon();
+        icon.getStyleClass().add("pill-icon");
+        setGraphic(icon);
+        getStyleClass().add("pill");
+    }
+
+    public void show(RowState state) {
+        PseudoClass next = PseudoClass.getPseudoClass(state.word());
+        if (shown != null && shown != next) pseudoClassStateChanged(shown, false);
+        pseudoClassStateChanged(next, true);
+        shown = next;
+        setText(Words.state(state));
+        String reason = Words.reason(state, clock.instant());
+        why.say(reason);
+        setAccessibleText(getText());
+        setAccessibleHelp(reason);
+    }
+}

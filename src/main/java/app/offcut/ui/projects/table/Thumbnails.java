@@ -1,0 +1,68 @@
+package app.offcut.ui.projects.table;
+
+import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Trouble;
+import java.io.ByteArrayInputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.image.Image;
+
+/** The pictures that the generator made of its final videos, loaded in the background. */
+public final class Thumbnails {
+    private static final int KEPT = 400;
+
+    private final Function<String, Optional<byte[]>> source;
+    private final Background background;
+    private final Map<String, Optional<Image>> loaded =
+            new LinkedHashMap<>(64, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Optional<Image>> eldest) {
+                    return size() > KEPT;
+                }
+            };
+
+    /**
+     * @param source the bytes of a project's picture; asked in the background
+     */
+    public Thumbnails(Function<String, Optional<byte[]>> source, Background background) {
+        this.source = source;
+        this.background = background;
+    }
+
+    /**
+     * Answers at once if the picture is loaded already, else later; never if there is none.
+     *
+     * @param bytes how long it was when its row was measured: of another length it is another one
+     */
+    void find(String projectId, long bytes, double width, double height, Consumer<Image> shown) {
+        String key = projectId + "@" + width + "@" + bytes;
+        Optional<Image> known = loaded.get(key);
+        if (known != null) {
+            known.ifPresent(shown);
+            return;
+        }
+        background.run(
+                Lane.PICTURE,
+                () -> read(projectId, width * 2, height * 2),
+                picture -> {
+                    loaded.put(key, picture);
+                    picture.ifPresent(shown);
+                },
+                trouble -> {
+                    Trouble.log(trouble);
+                    loaded.put(key, Optional.empty()); // the tile stays
+                });
+    }
+
+    private Optional<Image> read(String projectId, double width, double height) {
+        return source.apply(projectId)
+                .map(bytes -> new Image(new ByteArrayInputStream(bytes), width, height, true, true))
+                .filter(image -> !image.isError());
+    }
+}

@@ -1,0 +1,118 @@
+package app.offcut.ui.projects.list;
+
+import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.library.Category;
+import java.text.Collator;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.beans.Observable;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/** The list as the toolkit's own lists make it: all of it on the window's thread. */
+public final class NaiveList {
+    private final ObservableList<ListedProject> all =
+            FXCollections.observableArrayList(p -> new Observable[] {p.rowProperty()});
+    private final FilteredList<ListedProject> shown = new FilteredList<>(all);
+    private final Map<String, ListedProject> byId = new LinkedHashMap<>();
+    private final ObjectProperty<Totals> totals = new SimpleObjectProperty<>();
+    private final TableView<ListedProject> table = new TableView<>();
+    private final TableColumn<ListedProject, ProjectRow> name =
+            column("Project", Comparator.comparing(ProjectRow::name, Collator.getInstance()));
+    private final TableColumn<ListedProject, ProjectRow> size =
+            column("Total", Comparator.comparingLong(r -> r.usage().totalBytes()));
+
+    public NaiveList() {
+        SortedList<ListedProject> sorted = new SortedList<>(shown);
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        table.setFixedCellSize(48);
+        table.getColumns().setAll(List.of(name, size));
+    }
+
+    private static TableColumn<ListedProject, ProjectRow> column(
+            String title, Comparator<ProjectRow> order) {
+        TableColumn<ListedProject, ProjectRow> column = new TableColumn<>(title);
+        column.setCellValueFactory(line -> line.getValue().rowProperty());
+        column.setComparator(order);
+        return column;
+    }
+
+    public TableView<ListedProject> table() {
+        return table;
+    }
+
+    public void replaceAll(Collection<ProjectRow> rows) {
+        rows.forEach(row -> byId.put(row.id(), new ListedProject(row, (_, _) -> {})));
+        all.addAll(byId.values());
+        totals.set(count(all));
+    }
+
+    public void replace(ProjectRow row) {
+        ListedProject known = byId.get(row.id());
+        if (known != null) known.measured(row);
+        totals.set(count(all));
+    }
+
+    public void sortBySize() {
+        table.getSortOrder().setAll(List.of(size));
+    }
+
+    public void sortByName() {
+        table.getSortOrder().setAll(List.of(name));
+    }
+
+    public void search(String words) {
+        String lower = words.toLowerCase(Locale.ROOT);
+        shown.setPredicate(p ->
+                p.row().name().toLowerCase(Locale.ROOT).contains(lower)
+                        || p.row().id().toLowerCase(Locale.ROOT).contains(lower));
+    }
+
+    /** All rows counted anew, by another hand than the tally's; nothing is shared. */
+    public static Totals count(Collection<ListedProject> projects) {
+        Map<Category, Long> bytes = new EnumMap<>(Category.class);
+        for (Category category : Category.values()) bytes.put(category, 0L);
+        Map<RowFilter, Integer> shown = new EnumMap<>(RowFilter.class);
+        for (RowFilter filter : RowFilter.values()) shown.put(filter, 0);
+        long free = 0;
+        long largest = 0;
+        long finished = 0;
+        int ready = 0;
+        int held = 0;
+        long heldBytes = 0;
+        int older = 0;
+        long olderBytes = 0;
+        for (ListedProject project : projects) {
+            ProjectRow row = project.measured();
+            for (Category category : Category.values())
+                bytes.merge(category, row.usage().of(category).bytes(), Long::sum);
+            for (RowFilter filter : RowFilter.values())
+                if (filter.shows(row.state())) shown.merge(filter, 1, Integer::sum);
+            free += row.usage().reclaimableBytes();
+            largest = Math.max(largest, row.usage().cacheBytes());
+            if (row.state().cleanable()) {
+                ready++;
+                finished += row.usage().totalBytes();
+            }
+            if (row.inHold().heldFiles() > 0) held++;
+            heldBytes += row.inHold().heldBytes();
+            if (row.inHold().olderFiles() > 0) older++;
+            olderBytes += row.inHold().olderBytes();
+        }
+        long each = ready == 0 ? 0 : finished / ready;
+        return new Totals(
+                free, ready, held, heldBytes, older, olderBytes, bytes, shown, largest, each);
+    }
+}
