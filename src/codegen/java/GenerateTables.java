@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
 public class GenerateTables {
     private static final Map<String, List<String>> SCHEMAS =
             Map.of(
-                    "real", List.of("host-real.sql", "026_add_cleanup_tracking.sql"),
-                    "story", List.of("host-story.sql", "026_add_cleanup_tracking.sql"),
+                    "shipped", List.of("host-shipped.sql", "026_add_cleanup_tracking.sql"),
+                    "documented", List.of("host-documented.sql", "026_add_cleanup_tracking.sql"),
                     "own", List.of("own-1.sql", "own-2.sql", "own-3.sql"));
 
     public static void main(String[] args) throws Exception {

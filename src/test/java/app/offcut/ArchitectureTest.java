@@ -1,6 +1,7 @@
 package app.offcut;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -40,7 +41,7 @@ class ArchitectureTest {
                             place.contains("/violations/") || place.contains("/CondemnsByItself"))
                     .importPackages("app.offcut");
 
-    /** Bottom to top; the root package holds what plugs everything together. */
+    /** Bottom to top; {@code session} plugs everything together. */
     private static final List<String> FLOORS =
             List.of(
                     "app.offcut.text..",
@@ -50,12 +51,26 @@ class ArchitectureTest {
                     "app.offcut.settings..",
                     "app.offcut.instance..",
                     "app.offcut.login..",
-                    "app.offcut.library..",
+                    "app.offcut.library",
+                    "app.offcut.library.links..",
+                    "app.offcut.library.rows..",
+                    "app.offcut.library.scan..",
                     "app.offcut.video..",
-                    "app.offcut.cleanup..",
+                    "app.offcut.cleanup.disk..",
+                    "app.offcut.cleanup.plan..",
+                    "app.offcut.cleanup.journal..",
+                    "app.offcut.cleanup.hold..",
+                    "app.offcut.cleanup.run..",
+                    "app.offcut.cleanup.survey..",
                     "app.offcut.autoclean..",
                     "app.offcut.demo..",
-                    "app.offcut");
+                    "app.offcut.session..");
+
+    private static final String[] GENERATED = {
+        "app.offcut.database.own..",
+        "app.offcut.database.documented..",
+        "app.offcut.database.shipped.."
+    };
 
     private static final List<String> SCREENS = List.of("app.offcut.cli..", "app.offcut.ui..");
 
@@ -110,7 +125,10 @@ class ArchitectureTest {
                         .accessTargetWhere(
                                 accesses(
                                         "that makes a DoomedFile",
-                                        access -> isNew(access, "app.offcut.cleanup.plan.DoomedFile")))
+                                        access ->
+                                                isNew(
+                                                        access,
+                                                        "app.offcut.cleanup.plan.DoomedFile")))
                         .because("what the planner never condemned must not even be expressible"),
                 noClasses()
                         .that()
@@ -239,13 +257,12 @@ class ArchitectureTest {
 
     @Test
     void goesRoundInNoCircle() {
-        circleFree("app.offcut.(*)..").check(HOUSE);
-        circleFree("app.offcut.ui.(*)..").check(HOUSE);
+        circleFree("app.offcut.(**)").check(HOUSE.that(resideOutsideOfPackages(GENERATED)));
     }
 
     @Test
     void noticesACircle() {
-        ArchRule rule = circleFree("app.offcut.architecture.violations.(*)..");
+        ArchRule rule = circleFree("app.offcut.architecture.violations.(**)");
         assertTrue(rule.evaluate(VIOLATIONS).hasViolation());
     }
 

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * old, its final one. Each method writes at once.
  *
  * <pre>{@code
- * SampleLibrary library = SampleLibrary.in(folder, Form.REAL);
+ * SampleLibrary library = SampleLibrary.in(folder, Form.SHIPPED);
  * library.project("p1").named("Ice cores").scenes(3).download("dvids", "988497").finished();
  * library.project("p2").scenes(1).download("dvids", "988497");
  * }</pre>
@@ -50,16 +50,16 @@ public final class SampleLibrary {
 
     /** Which database and which folders. */
     public enum Form {
-        REAL,
-        /** The real one as fresh installations have it: stuck at migration 010. */
-        REAL_AT_010,
-        REAL_AT_026,
+        SHIPPED,
+        /** The shipped one as fresh installations have it: stuck at migration 010. */
+        SHIPPED_AT_010,
+        SHIPPED_AT_026,
         /** As the generator's documents describe it. */
-        STORY,
-        STORY_AT_026;
+        DOCUMENTED,
+        DOCUMENTED_AT_026;
 
-        public boolean story() {
-            return this == STORY || this == STORY_AT_026;
+        public boolean documented() {
+            return this == DOCUMENTED || this == DOCUMENTED_AT_026;
         }
     }
 
@@ -94,9 +94,13 @@ public final class SampleLibrary {
         try {
             Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
             SampleLibrary library = new SampleLibrary(folder.toRealPath(), form, now);
-            library.script(resource("database/host-" + (form.story() ? "story" : "real") + ".sql"));
-            if (form == Form.REAL_AT_010) library.script(BACK_TO_010);
-            if (form == Form.REAL_AT_026 || form == Form.STORY_AT_026) library.migrate026();
+            library.script(
+                    resource(
+                            "database/host-"
+                                    + (form.documented() ? "documented" : "shipped")
+                                    + ".sql"));
+            if (form == Form.SHIPPED_AT_010) library.script(BACK_TO_010);
+            if (form == Form.SHIPPED_AT_026 || form == Form.DOCUMENTED_AT_026) library.migrate026();
             return library;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -282,7 +286,7 @@ public final class SampleLibrary {
 
     private void migrate026() {
         script(resource("database/026_add_cleanup_tracking.sql"));
-        if (form.story())
+        if (form.documented())
             sql("INSERT INTO schema_version(version, name) VALUES (8, '026_add_cleanup_tracking')");
         else sql("INSERT INTO migrations(name) VALUES ('026_add_cleanup_tracking')");
     }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.SampleLibrary.Form;
-import app.offcut.video.Mp4Reader.Result;
 import app.offcut.video.Mp4Reader;
+import app.offcut.video.Mp4Reader.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -26,8 +26,8 @@ class SampleLibraryTest {
         library.project("p1").named("Ice cores").scenes(3).download("dvids", "988497").finished();
         library.project("p2").scenes(1).download("dvids", "988497");
 
-        String audio = form.story() ? ".cache/audio/" : ".cache/audio/projects/";
-        String kept = form.story() ? ".cache/output/" : "public/videos/";
+        String audio = form.documented() ? ".cache/audio/" : ".cache/audio/projects/";
+        String kept = form.documented() ? ".cache/output/" : "public/videos/";
         Set<String> files = library.files();
         assertEquals(4 * 4 + 1 + 2 + 2, files.size(), files::toString);
         assertTrue(files.contains(audio + "p1/scene-3.mp3"));
@@ -37,12 +37,12 @@ class SampleLibraryTest {
         assertEquals("ok", library.ask("PRAGMA integrity_check"));
         assertEquals("2", library.ask("SELECT count(*) FROM projects"));
         assertEquals(
-                form == Form.REAL_AT_010 ? "0" : "1",
+                form == Form.SHIPPED_AT_010 ? "0" : "1",
                 library.ask(
                         "SELECT count(*) FROM pragma_table_info('visual_suggestions')"
                                 + " WHERE name = 'provider'"));
         assertEquals(
-                form == Form.REAL_AT_026 || form == Form.STORY_AT_026 ? "1" : "0",
+                form == Form.SHIPPED_AT_026 || form == Form.DOCUMENTED_AT_026 ? "1" : "0",
                 library.ask(
                         "SELECT count(*) FROM pragma_table_info('projects')"
                                 + " WHERE name = 'cleanup_status'"));
@@ -50,7 +50,7 @@ class SampleLibraryTest {
 
     @Test
     void tellsFilesApartByTheirChecksums() {
-        SampleLibrary library = SampleLibrary.in(folder, Form.REAL);
+        SampleLibrary library = SampleLibrary.in(folder, Form.SHIPPED);
         SampleProject project = library.project("p1").scenes(2).finished();
         var before = library.checksums();
         assertEquals(before, library.checksums());
@@ -64,7 +64,7 @@ class SampleLibraryTest {
 
     @Test
     void makesTheFinalNewerThanEveryIntermediate() throws Exception {
-        SampleLibrary library = SampleLibrary.in(folder, Form.REAL);
+        SampleLibrary library = SampleLibrary.in(folder, Form.SHIPPED);
         SampleProject project = library.project("p1").scenes(2).finished();
 
         var made = Files.getLastModifiedTime(project.finalFile());
@@ -80,7 +80,7 @@ class SampleLibraryTest {
 
     @Test
     void hasAFinalThatIsWholeUntilItIsTruncated() throws Exception {
-        SampleProject project = SampleLibrary.in(folder, Form.STORY).project("p1").finished();
+        SampleProject project = SampleLibrary.in(folder, Form.DOCUMENTED).project("p1").finished();
         try (var channel = Files.newByteChannel(project.finalFile())) {
             var complete = assertInstanceOf(Result.Complete.class, Mp4Reader.read(channel));
             assertEquals(SampleLibrary.FINAL_SECONDS, complete.seconds(), 0.1);

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 public final class SampleProject {
     private final SampleLibrary library;
     private final String id;
-    private boolean storyLayout;
+    private boolean documentedLayout;
     private int scenes;
 
     SampleProject(SampleLibrary library, String id) {
         this.library = library;
         this.id = id;
-        storyLayout = library.form().story();
+        documentedLayout = library.form().documented();
     }
 
     public String id() {
@@ -37,8 +37,8 @@ public final class SampleProject {
     }
 
     /** Files from here on lie where the documents say, whatever schema the database has. */
-    public SampleProject inStoryLayout() {
-        storyLayout = true;
+    public SampleProject inDocumentedLayout() {
+        documentedLayout = true;
         return this;
     }
 
@@ -62,7 +62,7 @@ public final class SampleProject {
                 n,
                 "Text of scene " + n,
                 seconds);
-        if (library.form().story()) {
+        if (library.form().documented()) {
             library.sql(
                     "INSERT INTO audio_files(id, project_id, scene_number, file_path, voice_id,"
                             + " duration_seconds) VALUES (?,?,?,?,'voice',?)",
@@ -102,7 +102,7 @@ public final class SampleProject {
                 "Title of " + videoId,
                 segmentPath,
                 segmentPath == null && provider == null ? "pending" : "complete");
-        if (library.form() != SampleLibrary.Form.REAL_AT_010)
+        if (library.form() != SampleLibrary.Form.SHIPPED_AT_010)
             library.sql(
                     "UPDATE visual_suggestions SET provider = ? WHERE id = ?",
                     provider,
@@ -112,8 +112,8 @@ public final class SampleProject {
 
     /** Assembled yesterday: job complete with its scratch files, a good final, all recorded. */
     public SampleProject finished() {
-        if (!library.form().story()) job("job-" + id, "complete", library.yesterday());
-        scratch(storyLayout ? id : "job-" + id, library.longAgo());
+        if (!library.form().documented()) job("job-" + id, "complete", library.yesterday());
+        scratch(documentedLayout ? id : "job-" + id, library.longAgo());
         return finalVideo(SampleLibrary.finalVideo(), library.yesterday()).recorded();
     }
 
@@ -127,7 +127,7 @@ public final class SampleProject {
     /** The rows about the final as the generator writes them for a good one. */
     public SampleProject recorded() {
         long bytes = SampleLibrary.finalVideo().length;
-        if (library.form().story())
+        if (library.form().documented())
             library.sql(
                     "INSERT OR REPLACE INTO rendered_videos(id, project_id, file_path,"
                             + " thumbnail_path, duration_seconds, file_size_bytes)"
@@ -168,7 +168,7 @@ public final class SampleProject {
         return this;
     }
 
-    /** A row of {@code assembly_jobs}, which only the real schema has; no files. */
+    /** A row of {@code assembly_jobs}, which only the shipped schema has; no files. */
     public SampleProject job(String job, String status, Instant createdAt) {
         library.sql(
                 "INSERT INTO assembly_jobs(id, project_id, status, total_scenes, created_at)"
@@ -198,7 +198,7 @@ public final class SampleProject {
 
     /** Relative, with {@code /} at the end. */
     public String audioFolder() {
-        return storyLayout ? ".cache/audio/" + id + "/" : ".cache/audio/projects/" + id + "/";
+        return documentedLayout ? ".cache/audio/" + id + "/" : ".cache/audio/projects/" + id + "/";
     }
 
     /** Relative, with {@code /} at the end. */
@@ -207,11 +207,11 @@ public final class SampleProject {
     }
 
     public String finalPath() {
-        return (storyLayout ? ".cache/output/" : "public/videos/") + id + "/final.mp4";
+        return (documentedLayout ? ".cache/output/" : "public/videos/") + id + "/final.mp4";
     }
 
     public String thumbnailPath() {
-        return storyLayout
+        return documentedLayout
                 ? ".cache/output/" + id + "/final-thumb.jpg"
                 : "public/videos/" + id + "/thumbnail.jpg";
     }

@@ -1,8 +1,17 @@
 /**
- * What may go and how it goes: {@link app.offcut.cleanup.plan.Gate} asks whether a project may be
- * cleaned at all, {@link app.offcut.cleanup.plan.CleanupPlanner} gives every file a reason to go or to
- * stay, {@link app.offcut.cleanup.run.Cleanup} runs a plan. Only the planner can make a {@link
- * app.offcut.cleanup.plan.DoomedFile}, and only those can be deleted.
+ * What may go and how it goes, from the ground up:
+ *
+ * <ul>
+ *   <li>{@code disk}: the calls that change anything in a library
+ *   <li>{@code plan}: which files may go, and why
+ *   <li>{@code journal}: what a run is about to do, on the disk before it does it
+ *   <li>{@code hold}: where files wait before they are erased
+ *   <li>{@code run}: one cleanup from the gate to the report, and recovery
+ *   <li>{@code survey}: what the list shows
+ * </ul>
+ *
+ * Only the planner can make a {@link app.offcut.cleanup.plan.DoomedFile}, and only those can be
+ * deleted.
  */
 @NullMarked
 package app.offcut.cleanup;

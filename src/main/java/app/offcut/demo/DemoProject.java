@@ -9,7 +9,7 @@ import java.util.List;
  * One project to be written, and where its files lie, relative to the library.
  *
  * @param number from 0
- * @param storyLayout files lie where the generator's documents say
+ * @param documentedLayout files lie where the generator's documents say
  * @param at when its final was made, or it was last worked on
  * @param small few files: one of very many projects
  */
@@ -18,7 +18,7 @@ record DemoProject(
         String id,
         String name,
         Stage stage,
-        boolean storyLayout,
+        boolean documentedLayout,
         int scenes,
         Instant at,
         List<Download> downloads,
@@ -53,7 +53,12 @@ record DemoProject(
     }
 
     String audio(int scene) {
-        return ".cache/audio/" + (storyLayout ? "" : "projects/") + id + "/scene-" + scene + ".mp3";
+        return ".cache/audio/"
+                + (documentedLayout ? "" : "projects/")
+                + id
+                + "/scene-"
+                + scene
+                + ".mp3";
     }
 
     String source(int scene) {
@@ -85,15 +90,18 @@ record DemoProject(
 
     /** The folder of the render's scratch files. */
     String scratch() {
-        return ".cache/assembly/" + (storyLayout ? id : job) + "/";
+        return ".cache/assembly/" + (documentedLayout ? id : job) + "/";
     }
 
     String finalVideo() {
-        return (storyLayout ? ".cache/output/" : "public/videos/") + id + "/" + Layout.FINAL_NAME;
+        return (documentedLayout ? ".cache/output/" : "public/videos/")
+                + id
+                + "/"
+                + Layout.FINAL_NAME;
     }
 
     String thumbnail() {
-        return storyLayout
+        return documentedLayout
                 ? ".cache/output/" + id + "/final-thumb.jpg"
                 : "public/videos/" + id + "/thumbnail.jpg";
     }

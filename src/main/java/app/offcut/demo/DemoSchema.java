@@ -20,7 +20,7 @@ final class DemoSchema {
      */
     static void create(Connection connection, String installed) throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate(script("host-real.sql"));
+            statement.executeUpdate(script("host-shipped.sql"));
             statement.executeUpdate(script("026_add_cleanup_tracking.sql"));
             statement.executeUpdate(
                     """

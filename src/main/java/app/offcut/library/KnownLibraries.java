@@ -1,7 +1,7 @@
 package app.offcut.library;
 
 import static app.offcut.database.own.Tables.MEASURED_PROJECT;
-import static app.offcut.database.real.Tables.PROJECTS;
+import static app.offcut.database.shipped.Tables.PROJECTS;
 
 import app.offcut.database.HostDatabase;
 import app.offcut.database.HostSchema;

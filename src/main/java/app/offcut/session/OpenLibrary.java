@@ -72,7 +72,8 @@ public final class OpenLibrary implements HeldElsewhere.Opened {
         audit = new FileAudit(own, id);
         measuredList = new MeasuredList(own, id);
         Hold hold = new Hold(library, clock, Changes.NONE);
-        Snapshots snapshots = new Snapshots(library, host, zonesSeen, hold::noWayBack, this::keeps, clock);
+        Snapshots snapshots =
+                new Snapshots(library, host, zonesSeen, hold::noWayBack, this::keeps, clock);
         surveyor =
                 new Surveyor(
                         snapshots, hold, history, measuredList, new UsageScanner(library), clock);

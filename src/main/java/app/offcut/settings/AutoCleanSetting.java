@@ -1,6 +1,6 @@
 package app.offcut.settings;
 
-import static app.offcut.database.real.Tables.USER_PREFERENCES;
+import static app.offcut.database.shipped.Tables.USER_PREFERENCES;
 
 import app.offcut.database.HostDatabase;
 import app.offcut.database.HostSchema;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.journal.StartedBy;
@@ -44,7 +44,7 @@ class AutoCleanTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"REAL", "STORY"})
+    @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
     void cleansUpAfterANewFinalAndLeavesTheBacklogAlone(Form form) throws IOException {
         SampleLibrary files = open(form);
         files.project("old").scenes(2).finished();
@@ -69,7 +69,7 @@ class AutoCleanTest {
 
     @Test
     void cleansUpAfterAFinalThatIsRenderedAgainInPlace() throws IOException {
-        SampleLibrary files = open(Form.REAL);
+        SampleLibrary files = open(Form.SHIPPED);
         SampleProject project = files.project("p").scenes(2).finished();
         watched.start();
 
@@ -83,7 +83,7 @@ class AutoCleanTest {
 
     /** Its folder is not watched: the database tells. */
     @ParameterizedTest
-    @EnumSource(names = {"REAL", "STORY"})
+    @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
     void cleansUpSoonAfterAFinalThatWasAtRestIsRenderedAgain(Form form) throws IOException {
         SampleLibrary files = open(form);
         SampleProject project = files.project("p").scenes(2).finished();
@@ -95,12 +95,13 @@ class AutoCleanTest {
         watched.start();
         Instant began = watched.time.instant();
 
-        if (form == Form.REAL) project.job("again", "processing", files.now());
+        if (form == Form.SHIPPED) project.job("again", "processing", files.now());
         byte[] other = anotherVideo();
         Files.write(project.finalFile(), other);
-        if (form == Form.REAL) files.sql("UPDATE projects SET video_file_size = ?", other.length);
+        if (form == Form.SHIPPED)
+            files.sql("UPDATE projects SET video_file_size = ?", other.length);
         else files.sql("UPDATE rendered_videos SET file_size_bytes = ?", other.length);
-        if (form == Form.REAL) files.sql("UPDATE assembly_jobs SET status = 'complete'");
+        if (form == Form.SHIPPED) files.sql("UPDATE assembly_jobs SET status = 'complete'");
 
         assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
         Duration took = Duration.between(began, watched.time.instant());
@@ -109,7 +110,7 @@ class AutoCleanTest {
 
     @Test
     void cleansUpOnlyWhenTheFinalIsWhole() {
-        SampleLibrary files = open(Form.REAL);
+        SampleLibrary files = open(Form.SHIPPED);
         watched.start();
         SampleProject project = files.project("p").scenes(2).recorded();
         project.job("job", "complete", files.yesterday());
@@ -127,7 +128,7 @@ class AutoCleanTest {
 
     @Test
     void changesNothingWhileSwitchedOffAndCleansWhenSwitchedOn() {
-        SampleLibrary files = open(Form.REAL);
+        SampleLibrary files = open(Form.SHIPPED);
         watched.library.autoCleanSetting().save(false);
         watched.start();
         files.project("p").scenes(2).finished();
@@ -147,7 +148,7 @@ class AutoCleanTest {
     /** Its database tells. */
     @Test
     void noticesAtOnceThatTheGeneratorSwitchesItOn() {
-        SampleLibrary files = open(Form.REAL_AT_026);
+        SampleLibrary files = open(Form.SHIPPED_AT_026);
         files.sql("INSERT INTO user_preferences(id, auto_cleanup_enabled) VALUES ('default', 0)");
         watched.start();
         files.project("p").scenes(2).finished();
@@ -161,7 +162,7 @@ class AutoCleanTest {
 
     @Test
     void noticesWhatWasCleanedByHandWhileItWasOff() {
-        SampleLibrary files = open(Form.REAL);
+        SampleLibrary files = open(Form.SHIPPED);
         watched.library.autoCleanSetting().save(false);
         watched.start();
         files.project("p").scenes(2).finished();
@@ -178,7 +179,7 @@ class AutoCleanTest {
 
     @Test
     void waitsForTheRenderToEnd() {
-        SampleLibrary files = open(Form.REAL);
+        SampleLibrary files = open(Form.SHIPPED);
         watched.start();
         SampleProject project = files.project("p").scenes(2).rendering();
         project.finalVideo(SampleLibrary.finalVideo(), files.now().minusSeconds(5)).recorded();
@@ -196,7 +197,7 @@ class AutoCleanTest {
 
     @Test
     void oneBadProjectDoesNotStopTheOthers() {
-        SampleLibrary files = open(Form.REAL);
+        SampleLibrary files = open(Form.SHIPPED);
         watched.start();
         files.file("public/videos/nobody/final.mp4", SampleLibrary.finalVideo(), files.now());
         files.project("a-broken").scenes(2).finished().truncateFinal(2_000);
@@ -209,7 +210,7 @@ class AutoCleanTest {
 
     @Test
     void saysOnceThatTheDatabaseIsBrokenAndGoesOnWhenItIsWell() throws IOException {
-        SampleLibrary files = open(Form.REAL);
+        SampleLibrary files = open(Form.SHIPPED);
         watched.start();
         files.project("p").scenes(2).finished();
         byte[] good = Files.readAllBytes(files.database());
@@ -224,7 +225,7 @@ class AutoCleanTest {
 
     @Test
     void saysOnceThatTheLibraryIsGoneAndGoesOnWhenItIsBack() throws IOException {
-        SampleLibrary files = open(Form.REAL);
+        SampleLibrary files = open(Form.SHIPPED);
         watched.start();
         Path away = state.resolve("away");
         Files.move(files.root(), away);
@@ -240,7 +241,7 @@ class AutoCleanTest {
 
     @Test
     void cleansWhenTheDatabaseComesLaterThanTheFiles() throws IOException {
-        SampleLibrary files = open(Form.REAL);
+        SampleLibrary files = open(Form.SHIPPED);
         SampleProject project = files.project("p").scenes(2).finished();
         Path away = state.resolve("away.db");
         Files.move(project.finalFile(), state.resolve("final.mp4"));
@@ -255,7 +256,7 @@ class AutoCleanTest {
 
     @Test
     void cleansWhenTheProjectsRowComesLaterThanItsFiles() {
-        SampleLibrary files = open(Form.REAL);
+        SampleLibrary files = open(Form.SHIPPED);
         SampleProject project = files.project("p").scenes(2).finished();
         files.sql("UPDATE projects SET id = 'hidden' WHERE id = 'p'");
         watched.autoClean.rememberFirstSight();
@@ -273,7 +274,7 @@ class AutoCleanTest {
 
     @Test
     void looksAtEverythingWhenTheComputerWakesUpOrItsClockIsSet() {
-        SampleLibrary files = open(Form.REAL);
+        SampleLibrary files = open(Form.SHIPPED);
         files.project("old").scenes(1).finished();
         try (Rig rig =
                 new Rig(files.root(), state, watched.time, watched.time.bell, (_, _) -> {})) {
@@ -293,7 +294,7 @@ class AutoCleanTest {
     /** What was hinted before the jump must not keep what is hinted after it waiting. */
     @Test
     void followsHintsAtOnceAfterTheClockWasPutBack() {
-        SampleLibrary files = open(Form.REAL);
+        SampleLibrary files = open(Form.SHIPPED);
         files.project("old").scenes(1).finished();
         watched.start();
         files.project("a").scenes(1).finished();
@@ -311,7 +312,7 @@ class AutoCleanTest {
 
     @Test
     void isNotDisturbedByAListenerThatFails() {
-        SampleLibrary files = open(Form.REAL);
+        SampleLibrary files = open(Form.SHIPPED);
         watched.autoClean.start(event -> {
             watched.events.add(event);
             throw new IllegalStateException("a listener's bug");
@@ -324,7 +325,7 @@ class AutoCleanTest {
 
     @Test
     void isNotDisturbedByWhatFailsAfterARun() {
-        SampleLibrary files = open(Form.REAL);
+        SampleLibrary files = open(Form.SHIPPED);
         watched.library
                 .cleanup()
                 .onFinished(report -> {
@@ -343,7 +344,7 @@ class AutoCleanTest {
 
     @Test
     void watchesAgainAfterAnErrorAndSaysSoOnce() {
-        SampleLibrary files = open(Form.REAL);
+        SampleLibrary files = open(Form.SHIPPED);
         watched.library
                 .cleanup()
                 .onFinished(report -> {
@@ -360,7 +361,7 @@ class AutoCleanTest {
 
     @Test
     void stopsWithinTwoSeconds() {
-        open(Form.REAL);
+        open(Form.SHIPPED);
         watched.start();
         assertTrue(threadRuns());
         long began = System.nanoTime();

@@ -2,10 +2,10 @@ package app.offcut.autoclean;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
-import app.offcut.cleanup.worlds.MountedDisk.Kind;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.worlds.MountedDisk;
+import app.offcut.cleanup.worlds.MountedDisk.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ class CountedFilesTest {
     }
 
     private static SampleLibrary library(MountedDisk disk, String id) throws IOException {
-        SampleLibrary files = SampleLibrary.in(disk.folder("app"), Form.REAL);
+        SampleLibrary files = SampleLibrary.in(disk.folder("app"), Form.SHIPPED);
         files.project(id).scenes(1).finished();
         return files;
     }

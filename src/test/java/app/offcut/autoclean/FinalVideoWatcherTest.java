@@ -89,7 +89,7 @@ class FinalVideoWatcherTest {
     @ParameterizedTest
     @ValueSource(strings = {"delete", "wal"})
     void ringsWhenTheGeneratorWritesToItsDatabase(String journal) throws Exception {
-        SampleLibrary files = SampleLibrary.in(root, SampleLibrary.Form.REAL);
+        SampleLibrary files = SampleLibrary.in(root, SampleLibrary.Form.SHIPPED);
         files.project("p").scenes(1);
         try (Connection generator = DriverManager.getConnection("jdbc:sqlite:" + files.database());
                 Statement statement = generator.createStatement()) {
@@ -107,7 +107,7 @@ class FinalVideoWatcherTest {
     @ParameterizedTest
     @ValueSource(strings = {"delete", "wal"})
     void staysSilentWhenItIsOffcutThatReads(String journal) throws Exception {
-        SampleLibrary files = SampleLibrary.in(root, SampleLibrary.Form.REAL);
+        SampleLibrary files = SampleLibrary.in(root, SampleLibrary.Form.SHIPPED);
         files.project("p").scenes(1);
         files.ask("PRAGMA journal_mode = " + journal);
         watch();

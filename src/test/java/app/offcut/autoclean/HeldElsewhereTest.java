@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.TestEnvironment;
 import app.offcut.cleanup.journal.LibraryLock;
 import app.offcut.cleanup.journal.Outcome;
@@ -68,7 +68,7 @@ class HeldElsewhereTest {
 
     private SampleLibrary library(String name) throws IOException {
         SampleLibrary made =
-                SampleLibrary.in(Files.createDirectory(folder.resolve(name)), Form.REAL_AT_026);
+                SampleLibrary.in(Files.createDirectory(folder.resolve(name)), Form.SHIPPED_AT_026);
         made.project(name).scenes(2).finished();
         return made;
     }
@@ -253,7 +253,7 @@ class HeldElsewhereTest {
             case ANOTHER_FOLDER_IS_THERE -> {
                 AutoCloseable back = moved(root, away);
                 SampleLibrary another =
-                        SampleLibrary.in(Files.createDirectory(root), Form.REAL_AT_026);
+                        SampleLibrary.in(Files.createDirectory(root), Form.SHIPPED_AT_026);
                 another.project("there").scenes(1).finished();
                 Map<String, String> before = another.checksums();
                 yield () -> {

@@ -2,8 +2,8 @@ package app.offcut.autoclean;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ class HiddenFinalsTest {
 
     @BeforeEach
     void open() throws IOException {
-        files = SampleLibrary.in(folder, Form.STORY);
+        files = SampleLibrary.in(folder, Form.DOCUMENTED);
         for (String id : List.of("a", "b")) files.project(id).scenes(1).finished();
         Files.move(folder.resolve(".cache"), disk.resolve("cache"));
         Files.createSymbolicLink(folder.resolve(".cache"), disk.resolve("cache"));

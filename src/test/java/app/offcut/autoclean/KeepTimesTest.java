@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.journal.LibraryLock;
@@ -44,7 +44,7 @@ class KeepTimesTest {
 
     @BeforeEach
     void open() {
-        files = SampleLibrary.in(folder, Form.REAL_AT_026);
+        files = SampleLibrary.in(folder, Form.SHIPPED_AT_026);
         project = files.project("p").scenes(2).finished();
         watched = new LibraryUnderWatch(files, state);
     }

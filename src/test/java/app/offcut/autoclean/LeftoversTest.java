@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
-import app.offcut.cleanup.disk.Changes.Change;
 import app.offcut.cleanup.disk.Changes;
+import app.offcut.cleanup.disk.Changes.Change;
 import app.offcut.settings.UserPreferences.KeepTime;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ class LeftoversTest {
 
     @BeforeEach
     void open() {
-        watched = LibraryUnderWatch.begun(folder, Form.REAL_AT_026, state);
+        watched = LibraryUnderWatch.begun(folder, Form.SHIPPED_AT_026, state);
         files = watched.files;
         watched.once();
     }

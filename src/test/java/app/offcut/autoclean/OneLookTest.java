@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.TestEnvironment;
 import app.offcut.autoclean.AutoClean.Event;
@@ -42,7 +42,7 @@ class OneLookTest {
 
     @BeforeEach
     void open() {
-        watched = LibraryUnderWatch.begun(folder, Form.REAL_AT_026, state);
+        watched = LibraryUnderWatch.begun(folder, Form.SHIPPED_AT_026, state);
         files = watched.files;
     }
 

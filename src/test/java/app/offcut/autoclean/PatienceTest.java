@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.disk.Changes;
 import java.io.IOException;
@@ -40,7 +40,7 @@ class PatienceTest {
 
     @BeforeEach
     void begin() {
-        files = SampleLibrary.in(folder, Form.REAL_AT_026);
+        files = SampleLibrary.in(folder, Form.SHIPPED_AT_026);
         files.project("empty").scenes(1);
     }
 

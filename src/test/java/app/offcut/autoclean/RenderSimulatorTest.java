@@ -4,8 +4,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,7 +99,7 @@ class RenderSimulatorTest {
     }
 
     private Generator generator() {
-        var generator = new Generator(SampleLibrary.in(folder, Form.REAL));
+        var generator = new Generator(SampleLibrary.in(folder, Form.SHIPPED));
         generator.prepare("p");
         return generator;
     }

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.disk.Changes;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ class StormTest {
     }
 
     private void run(int finals, int events, int recreations) throws Exception {
-        var storm = new Storm(SampleLibrary.in(folder, Form.REAL_AT_026), finals);
+        var storm = new Storm(SampleLibrary.in(folder, Form.SHIPPED_AT_026), finals);
         storm.prepare();
         TestTime time = new TestTime();
         try (var rig = new Rig(storm.root(), state, time, time.bell, Changes.NONE);

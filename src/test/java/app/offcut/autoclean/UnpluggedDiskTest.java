@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.Needs;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.disk.Changes;
@@ -133,7 +133,7 @@ class UnpluggedDiskTest {
 
     private static SampleLibrary library(LoopDisk disk) throws IOException {
         return SampleLibrary.in(
-                Files.createDirectory(disk.folder().resolve("library")), Form.REAL_AT_026);
+                Files.createDirectory(disk.folder().resolve("library")), Form.SHIPPED_AT_026);
     }
 
     private Rig rig(SampleLibrary files) {

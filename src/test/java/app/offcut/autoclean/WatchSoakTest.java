@@ -3,8 +3,8 @@ package app.offcut.autoclean;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.disk.Changes;
 import java.io.IOException;
@@ -54,7 +54,7 @@ class WatchSoakTest {
     }
 
     private List<Level> run(Duration all, Duration every) throws IOException {
-        SampleLibrary files = SampleLibrary.in(folder, Form.REAL_AT_026);
+        SampleLibrary files = SampleLibrary.in(folder, Form.SHIPPED_AT_026);
         for (int i = 0; i < PROJECTS; i++) files.project("p" + i).scenes(1).finished();
         files.project("bad").scenes(1);
         List<Level> levels = new ArrayList<>();

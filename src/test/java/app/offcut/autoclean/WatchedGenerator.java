@@ -2,8 +2,8 @@ package app.offcut.autoclean;
 
 import static org.awaitility.Awaitility.await;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.disk.Changes;
 import app.offcut.cleanup.journal.Outcome;
@@ -37,7 +37,8 @@ final class WatchedGenerator implements AutoCloseable {
     }
 
     WatchedGenerator(Path folder) throws IOException {
-        SampleLibrary files = SampleLibrary.in(Files.createDirectories(folder), Form.REAL_AT_026);
+        SampleLibrary files =
+                SampleLibrary.in(Files.createDirectories(folder), Form.SHIPPED_AT_026);
         generator = new Generator(files);
         files.project("old").scenes(1).finished();
         Path state = folder.resolveSibling(folder.getFileName() + "-state");

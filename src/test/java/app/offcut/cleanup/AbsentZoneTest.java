@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.Needs;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.TestEnvironment;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
@@ -51,7 +51,7 @@ class AbsentZoneTest {
     void seeALibrary() throws IOException {
         root = Files.createDirectory(folder.toRealPath().resolve("app"));
         away = folder.toRealPath().resolve("away");
-        sample = SampleLibrary.in(root, Form.REAL);
+        sample = SampleLibrary.in(root, Form.SHIPPED);
         sample.project("p1").scenes(1).download("dvids", "1").finished();
         sample.project("p2").scenes(1).finished();
         assertEquals("ready", states());
@@ -171,7 +171,7 @@ class AbsentZoneTest {
     @Test
     void doesNotMissAZoneThatNeverWas() throws Exception {
         Path other = Files.createDirectory(folder.resolve("other"));
-        SampleLibrary fresh = SampleLibrary.in(other, Form.REAL);
+        SampleLibrary fresh = SampleLibrary.in(other, Form.SHIPPED);
         fresh.project("p1").scenes(1).finished();
         assertTrue(Files.notExists(other.resolve("assets")));
         root = other;
@@ -201,7 +201,7 @@ class AbsentZoneTest {
     void knowsNothingOfTheZonesOfALibraryThatAnotherReplaced() throws Exception {
         Files.move(root, away);
         Files.createDirectory(root);
-        SampleLibrary fresh = SampleLibrary.in(root, Form.STORY);
+        SampleLibrary fresh = SampleLibrary.in(root, Form.DOCUMENTED);
         fresh.project("p1").scenes(1).finished();
         assertTrue(Files.notExists(root.resolve("assets")));
         assertEquals("ready", states());

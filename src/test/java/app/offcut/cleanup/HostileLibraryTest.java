@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.plan.CleanupPlan;
@@ -40,7 +40,7 @@ class HostileLibraryTest {
 
     @BeforeEach
     void makeTwoProjects() {
-        sample = SampleLibrary.in(folder, Form.REAL);
+        sample = SampleLibrary.in(folder, Form.SHIPPED);
         project = sample.project("p1").scenes(2).finished();
         other = sample.project("p2").named("Other").scenes(2).finished();
         bench = Bench.on(sample, state);

@@ -113,12 +113,13 @@ class HostileRowsTest {
 
     private List<Case> cases() throws IOException {
         List<Case> cases = new ArrayList<>();
-        for (boolean story : new boolean[] {false, true}) {
-            Form migrated = story ? Form.STORY_AT_026 : Form.REAL_AT_026;
-            Form older = story ? Form.STORY : Form.REAL;
+        for (boolean documented : new boolean[] {false, true}) {
+            Form migrated = documented ? Form.DOCUMENTED_AT_026 : Form.SHIPPED_AT_026;
+            Form older = documented ? Form.DOCUMENTED : Form.SHIPPED;
             HostileWorld world = world(migrated);
-            List<HostileValue> values = HostileValue.all(world.sample.root(), world.outside, story);
-            List<HostileColumn> columns = HostileColumn.all(story);
+            List<HostileValue> values =
+                    HostileValue.all(world.sample.root(), world.outside, documented);
+            List<HostileColumn> columns = HostileColumn.all(documented);
             for (int c = 0; c < columns.size(); c++)
                 for (int v = 0; v < values.size(); v++) {
                     Form form = columns.get(c).added() || v % 4 < 2 ? migrated : older;
@@ -131,7 +132,7 @@ class HostileRowsTest {
 
     @Test
     void harmsNobodyThatBelievesHonestRows() throws Exception {
-        HostileWorld world = world(Form.REAL);
+        HostileWorld world = world(Form.SHIPPED);
         world.cleanEverything();
         assertFalse(believing(world));
     }
@@ -190,7 +191,7 @@ class HostileRowsTest {
         }
 
         void clean() throws Exception {
-            boolean story = world.form.story();
+            boolean documented = world.form.documented();
             List<String> files = new ArrayList<>();
             files.addAll(texts("default_segment_path FROM visual_suggestions", "scene_id"));
             files.addAll(
@@ -198,7 +199,7 @@ class HostileRowsTest {
                             "'assets/cache/' || provider || '/' || video_id || '.mp4'"
                                     + " FROM visual_suggestions",
                             "scene_id"));
-            if (story) {
+            if (documented) {
                 files.addAll(texts("file_path FROM audio_files", "project_id"));
                 files.addAll(texts("downloaded_path FROM clip_selections", "project_id"));
             } else files.addAll(texts("audio_file_path FROM scenes", "project_id"));
@@ -206,7 +207,7 @@ class HostileRowsTest {
             for (String id : texts("id FROM projects", "id"))
                 for (String zone : List.of(".cache/audio/", ".cache/audio/projects/"))
                     folders.addAll(List.of(zone + id, ".cache/videos/" + id));
-            if (!story)
+            if (!documented)
                 for (String job : texts("id FROM assembly_jobs", "project_id"))
                     folders.add(".cache/assembly/" + job);
             for (String file : files) delete(file, false);

@@ -3,8 +3,8 @@ package app.offcut.cleanup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
@@ -71,7 +71,7 @@ class InvariantTest {
 
         private SampleProject project(String id) {
             SampleProject project = sample.project(id);
-            if (random.nextInt(4) == 0) project.inStoryLayout();
+            if (random.nextInt(4) == 0) project.inDocumentedLayout();
             project.scenes(1 + random.nextInt(2));
             for (int i = 0; i < random.nextInt(3); i++)
                 project.download("dvids", "shared-" + random.nextInt(3) + "-" + i);
@@ -104,14 +104,14 @@ class InvariantTest {
 
         private void fault() throws IOException {
             SampleProject project = projects.get(random.nextInt(projects.size()));
-            boolean story = sample.form().story();
+            boolean documented = sample.form().documented();
             Path own = sample.root().resolve(project.segmentFolder());
             String extra = "scene-" + random.nextInt(90) + "-x.mp4";
             Path fresh = own.resolve(extra);
             switch (random.nextInt(14)) {
                 case 0 ->
                         sample.sql(
-                                story
+                                documented
                                         ? "UPDATE OR IGNORE audio_files SET file_path = ? WHERE"
                                                 + " scene_number = 1"
                                         : "UPDATE scenes SET audio_file_path = ? WHERE"
@@ -125,7 +125,7 @@ class InvariantTest {
                                 project.id() + "-scene-1");
                 case 2 ->
                         sample.sql(
-                                story
+                                documented
                                         ? "UPDATE rendered_videos SET file_path = ? WHERE"
                                                 + " project_id = ?"
                                         : "UPDATE projects SET video_path = ? WHERE id = ?",
@@ -140,7 +140,8 @@ class InvariantTest {
                         project.truncateFinal(random.nextInt(50_000));
                 }
                 case 8 -> {
-                    if (!story) project.job("r" + random.nextInt(), "processing", sample.now());
+                    if (!documented)
+                        project.job("r" + random.nextInt(), "processing", sample.now());
                 }
                 case 9 ->
                         sample.sql(
@@ -150,7 +151,7 @@ class InvariantTest {
                                 project.id() + "-scene-1");
                 case 10 -> sample.sql("DELETE FROM projects WHERE id = ?", project.id());
                 case 11 -> {
-                    if (!story)
+                    if (!documented)
                         sample.sql("UPDATE OR IGNORE assembly_jobs SET id = ?", project.id());
                 }
                 case 12 -> sample.file(".cache/assembly/" + project.id() + "/final.mp4", 10);

@@ -79,8 +79,8 @@ class MutatedDatabaseTest {
 
     @BeforeAll
     static void makeBothForms() throws Exception {
-        WORLDS.add(new DamagedWorld(folder.toRealPath().resolve("real"), false));
-        WORLDS.add(new DamagedWorld(folder.toRealPath().resolve("story"), true));
+        WORLDS.add(new DamagedWorld(folder.toRealPath().resolve("shipped"), false));
+        WORLDS.add(new DamagedWorld(folder.toRealPath().resolve("documented"), true));
     }
 
     @Test

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.Needs;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
-import app.offcut.cleanup.disk.Changes.Change;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.disk.Changes;
+import app.offcut.cleanup.disk.Changes.Change;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.kills.Act;
@@ -22,8 +22,8 @@ import app.offcut.cleanup.run.Recovery;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.Survey;
 import app.offcut.cleanup.worlds.Bench;
-import app.offcut.cleanup.worlds.MountedDisk.Kind;
 import app.offcut.cleanup.worlds.MountedDisk;
+import app.offcut.cleanup.worlds.MountedDisk.Kind;
 import app.offcut.library.FileIdentity;
 import app.offcut.text.Texts;
 import java.io.IOException;
@@ -58,7 +58,7 @@ class OddDisksTest {
     private Set<String> goes;
 
     private void library(MountedDisk disk) throws IOException {
-        sample = SampleLibrary.in(disk.folder("app"), Form.REAL);
+        sample = SampleLibrary.in(disk.folder("app"), Form.SHIPPED);
         sample.project("p1").scenes(2).download("dvids", "1").finished();
         sample.project("p2").scenes(1).finished();
         before = sample.checksums();
@@ -250,7 +250,7 @@ class OddDisksTest {
         Path place = Files.createDirectories(folder.resolve("app/.cache/videos"));
         Needs.mounts(run("mount", "-t", "tmpfs", "tmpfs", "" + place));
         try {
-            sample = SampleLibrary.in(folder.resolve("app"), Form.REAL_AT_026);
+            sample = SampleLibrary.in(folder.resolve("app"), Form.SHIPPED_AT_026);
             sample.project("p1").scenes(2).finished();
             before = sample.checksums();
             assertTrue(run("mount", "-o", "remount,ro", "" + place));
@@ -281,7 +281,8 @@ class OddDisksTest {
     /** Found out by a run, which holds nothing then, and known from then on. */
     @Test
     void neverHoldsWithoutFiles() throws Exception {
-        sample = SampleLibrary.in(Files.createDirectory(folder.resolve("app")), Form.REAL_AT_026);
+        sample =
+                SampleLibrary.in(Files.createDirectory(folder.resolve("app")), Form.SHIPPED_AT_026);
         sample.project("p1").scenes(2).finished();
         before = sample.checksums();
         Path state = Files.createDirectories(folder.resolve("state"));
@@ -358,7 +359,7 @@ class OddDisksTest {
     private void kill(Kind kind, int steps) throws IOException {
         try (MountedDisk disk = MountedDisk.make(kind, folder)) {
             KillSweep sweep = new KillSweep(disk.folder("sweep"));
-            CrashSample ten = sweep.sample(Form.REAL, 10);
+            CrashSample ten = sweep.sample(Form.SHIPPED, 10);
             sweep.sweep(ten, Act.UNDOES, steps);
             sweep.sweep(ten, Act.IS_STOPPED, steps / 2);
         }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.Unprivileged;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.plan.CleanupPlan;
@@ -33,7 +33,7 @@ class ReadOnlyFolderTest {
 
     @Test
     void cleansTheRestAndSaysWhatIsLeft() throws Exception {
-        SampleLibrary sample = SampleLibrary.in(folder, Form.REAL);
+        SampleLibrary sample = SampleLibrary.in(folder, Form.SHIPPED);
         sample.project("warm").scenes(1).finished();
         sample.project("p1").scenes(2).finished();
         Path locked = sample.root().resolve(".cache/audio/projects/p1");
@@ -74,7 +74,7 @@ class ReadOnlyFolderTest {
 
     @Test
     void startsNothingInALibraryThatMayNotBeWritten() throws Exception {
-        SampleLibrary sample = SampleLibrary.in(folder, Form.REAL_AT_026);
+        SampleLibrary sample = SampleLibrary.in(folder, Form.SHIPPED_AT_026);
         sample.project("p1").scenes(2).finished();
         var files = sample.files();
         try (Bench bench = Bench.on(sample, state)) {

@@ -3,8 +3,8 @@ package app.offcut.cleanup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.worlds.Bench;
@@ -78,7 +78,7 @@ class SoakTest {
     }
 
     private List<Level> run(int cleanups, int every) throws Exception {
-        SampleLibrary sample = SampleLibrary.in(folder, Form.REAL_AT_026);
+        SampleLibrary sample = SampleLibrary.in(folder, Form.SHIPPED_AT_026);
         sample.project("p1").scenes(2).finished();
         sample.project("p2").scenes(2).finished();
         List<Level> levels = new ArrayList<>();

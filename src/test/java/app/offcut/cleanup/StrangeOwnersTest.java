@@ -3,8 +3,8 @@ package app.offcut.cleanup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.worlds.Bench;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ class StrangeOwnersTest {
 
     @BeforeEach
     void make() {
-        sample = SampleLibrary.in(folder, Form.REAL);
+        sample = SampleLibrary.in(folder, Form.SHIPPED);
         sample.project("p1").scenes(1).finished();
         sample.project("p2").scenes(1).finished();
     }

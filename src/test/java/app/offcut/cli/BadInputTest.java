@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.TestEnvironment;
 import app.offcut.Unprivileged;
@@ -36,7 +36,7 @@ class BadInputTest {
 
     @BeforeEach
     void oneReadyProject() throws IOException {
-        library = SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.REAL);
+        library = SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.SHIPPED);
         project = library.project("p1").named("Ice cores").scenes(2).finished();
         environment = TestEnvironment.withLibrary(folder, library.root());
     }

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.Speaking;
 import app.offcut.TestEnvironment;
 import app.offcut.settings.Environment;
@@ -28,7 +28,7 @@ class CleanCommandTest {
 
     @BeforeEach
     void twoReadyProjectsAndAnUnfinishedOne() throws IOException {
-        library = SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.REAL);
+        library = SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.SHIPPED);
         library.project("p1").named("Ice cores").scenes(2).download("dvids", "11").finished();
         library.project("p2").named("Old town").scenes(1).download("dvids", "11").finished();
         library.project("p3").named("Deep sea").scenes(1);
@@ -47,7 +47,7 @@ class CleanCommandTest {
     }
 
     @Test
-    void printsTheStorysLineAndLogsIt() throws IOException {
+    void printsTheLogLine() throws IOException {
         Called called = offcut(environment, "clean", "p1");
         assertEquals(0, called.status(), called.err());
         assertTrue(

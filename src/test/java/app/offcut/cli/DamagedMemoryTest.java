@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.TestEnvironment;
 import app.offcut.settings.Environment;
 import java.io.IOException;
@@ -31,7 +31,7 @@ class DamagedMemoryTest {
 
     @BeforeEach
     void pinAndDamage() throws IOException {
-        library = SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.REAL);
+        library = SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.SHIPPED);
         library.project("p1").named("Ice cores").scenes(2).finished();
         library.project("p2").named("Deep sea").scenes(2).finished();
         environment = TestEnvironment.withLibrary(folder, library.root());

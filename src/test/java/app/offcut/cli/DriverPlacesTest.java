@@ -54,7 +54,7 @@ class DriverPlacesTest {
         library =
                 SampleLibrary.in(
                                 Files.createDirectory(folder.resolve("library")),
-                                SampleLibrary.Form.REAL)
+                                SampleLibrary.Form.SHIPPED)
                         .root();
     }
 

@@ -2,8 +2,8 @@ package app.offcut.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.TestEnvironment;
 import app.offcut.settings.Environment;
@@ -30,7 +30,7 @@ final class HeldLibrary {
     private final Environment environment;
 
     private HeldLibrary(Path folder) throws IOException {
-        library = SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.REAL);
+        library = SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.SHIPPED);
         project = library.project("p1").named("Ice cores").scenes(2).download("dvids", "11");
         project.finished();
         library.project("p2").named("Deep sea").scenes(1);

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.Needs;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.TestEnvironment;
 import app.offcut.session.OpenLibrary;
 import java.io.IOException;
@@ -62,7 +62,7 @@ class IdleWatchTest {
     void leavesTheDiskAloneWhileFinalsWaitForTheSwitch() throws Exception {
         SampleLibrary files =
                 SampleLibrary.in(
-                        Files.createDirectory(folder.resolve("library")), Form.REAL_AT_026);
+                        Files.createDirectory(folder.resolve("library")), Form.SHIPPED_AT_026);
         files.project("empty").scenes(1);
         try (Launched off = Launched.offcut(folder, files.root(), "auto", "off")) {
             assertEquals(0, off.process().waitFor());

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.TestEnvironment;
 import app.offcut.settings.Environment;
@@ -42,7 +42,7 @@ class InterruptedRunTest {
 
     @BeforeEach
     void aFinishedProject() throws IOException {
-        library = SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.REAL);
+        library = SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.SHIPPED);
         project = library.project("p1").named("Ice cores").scenes(2).finished();
         environment = TestEnvironment.withLibrary(folder, library.root());
         before = library.checksums();

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.TestEnvironment;
 import app.offcut.settings.Environment;
 import com.google.gson.JsonElement;
@@ -69,7 +69,7 @@ class JsonTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"REAL", "STORY"})
+    @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
     void listsEachProject(Form form) throws IOException {
         library(form);
         library.file(".cache/videos/nobody/scene-1-a.mp4", 77);
@@ -140,7 +140,7 @@ class JsonTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"REAL", "STORY"})
+    @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
     void plansOneProjectOrSeveral(Form form) throws IOException {
         library(form);
         JsonObject plan = offcut(environment, "plan", "p1", "--json").json();
@@ -172,7 +172,7 @@ class JsonTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"REAL", "STORY"})
+    @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
     void cleansExactlyWhatWasPlannedAndTellsIt(Form form) throws IOException {
         library(form);
         Map<String, String> expected = library.checksums();
@@ -255,7 +255,7 @@ class JsonTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"REAL", "STORY"})
+    @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
     void holdsUndoesAndPurges(Form form) throws IOException {
         library(form);
         JsonObject plan = offcut(environment, "plan", "p1", "--json").json();
@@ -301,7 +301,7 @@ class JsonTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"REAL", "STORY"})
+    @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
     void tellsAndTurnsTheSwitch(Form form) throws IOException {
         library(form);
         JsonObject auto = offcut(environment, "auto", "--json").json();
@@ -333,7 +333,7 @@ class JsonTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"REAL", "STORY"})
+    @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
     void pinsAndUnpins(Form form) throws IOException {
         library(form);
         JsonObject pinned = offcut(environment, "pin", "Ice cores", "--json").json();

@@ -4,8 +4,8 @@ import static app.offcut.cli.Called.offcut;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.TestEnvironment;
 import app.offcut.settings.Environment;
@@ -28,7 +28,7 @@ class KeepCommandTest {
     @BeforeEach
     void seeALibraryWithAnUnfinishedProject() throws IOException {
         SampleLibrary library =
-                SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.REAL);
+                SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.SHIPPED);
         project = library.project("p1").named("Ice cores").scenes(2);
         environment = TestEnvironment.withLibrary(folder, library.root());
         assertEquals(0, offcut(environment, "watch", "--once").status());

@@ -4,8 +4,8 @@ import static app.offcut.cli.Called.offcut;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.settings.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ class LibraryChoiceTest {
 
     private Path library(String name) throws IOException {
         Path root = Files.createDirectory(folder.resolve(name));
-        return SampleLibrary.in(root, Form.REAL).root();
+        return SampleLibrary.in(root, Form.SHIPPED).root();
     }
 
     private Environment in(Path workingDirectory, Map<String, String> variables) {
@@ -89,7 +89,7 @@ class LibraryChoiceTest {
     void sendsTheLogToTheErrorStreamToo() throws IOException {
         Path root = library("here");
         SampleLibrary library =
-                SampleLibrary.in(Files.createDirectory(folder.resolve("other")), Form.REAL);
+                SampleLibrary.in(Files.createDirectory(folder.resolve("other")), Form.SHIPPED);
         library.project("p1").named("Ice cores").scenes(1).finished();
         Called quiet = offcut(in(root, Map.of()), "list");
         assertEquals("", quiet.err());

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.Main;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.TestEnvironment;
 import app.offcut.settings.Environment;
@@ -70,7 +70,7 @@ class OutputTest {
     @BeforeEach
     void makeAProject() throws IOException {
         Path root = Files.createDirectory(folder.resolve("library"));
-        SampleLibrary library = SampleLibrary.in(root, Form.REAL);
+        SampleLibrary library = SampleLibrary.in(root, Form.SHIPPED);
         project = library.project("p1").named("Ice cores").scenes(2).finished();
         environment = TestEnvironment.withLibrary(folder, library.root());
     }

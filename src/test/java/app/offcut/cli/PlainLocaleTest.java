@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.Main;
 import app.offcut.Needs;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -44,7 +44,7 @@ class PlainLocaleTest {
     void makeALibraryWithNamesInManyScripts() throws IOException {
         Needs.unicodeNames();
         workingDirectory = folder;
-        library = SampleLibrary.in(Files.createDirectory(folder.resolve("app")), Form.REAL);
+        library = SampleLibrary.in(Files.createDirectory(folder.resolve("app")), Form.SHIPPED);
         library.project("p1").named("Übung").scenes(1).download("dvids", "11").finished();
         library.project("größe").scenes(1).finished();
         library.file(".cache/videos/p1/scene-7-übung.mp4", 10);
@@ -140,7 +140,7 @@ class PlainLocaleTest {
     @Test
     void worksInAnyLocaleWithALibraryOfAsciiNames() throws Exception {
         SampleLibrary plain =
-                SampleLibrary.in(Files.createDirectory(folder.resolve("plain")), Form.STORY);
+                SampleLibrary.in(Files.createDirectory(folder.resolve("plain")), Form.DOCUMENTED);
         plain.project("p1").scenes(1).finished();
         Called cleaned = in("C", "clean", "p1", "--library", plain.root().toString(), "--json");
         assertEquals(0, cleaned.status(), cleaned.out() + cleaned.err());
@@ -206,7 +206,7 @@ class PlainLocaleTest {
     @Test
     void readsTheLibrariesThatItCanNameAmongThoseItKnows() throws Exception {
         Path other = Files.createDirectory(folder.resolve("bücher"));
-        SampleLibrary.in(other, Form.REAL);
+        SampleLibrary.in(other, Form.SHIPPED);
         assertEquals(0, in("C.UTF-8", "list", "--library", library.root().toString()).status());
         assertEquals(0, in("C.UTF-8", "list", "--library", other.toString()).status());
         Called last = in("C", "list", "--json");

@@ -26,7 +26,7 @@ class PurgeCommandTest {
     }
 
     @Test
-    void erasesWhatIsHeldAndSaysTheStorysLine() {
+    void erasesWhatIsHeldAndLogsIt() {
         Called purge = held.offcut("purge", held.run);
         assertEquals(0, purge.status(), purge.err());
         assertTrue(

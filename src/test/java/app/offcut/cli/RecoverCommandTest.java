@@ -4,8 +4,8 @@ import static app.offcut.cli.HeldLibrary.AUDIO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,7 +114,7 @@ class RecoverCommandTest {
     @Test
     void makesNothingWhereNothingWasEverCleaned() throws IOException {
         Path other = Files.createDirectory(folder.resolve("other"));
-        SampleLibrary library = SampleLibrary.in(other, Form.REAL);
+        SampleLibrary library = SampleLibrary.in(other, Form.SHIPPED);
         library.project("p1").scenes(1).finished();
         Map<String, String> before = library.checksums();
         for (String command : new String[] {"recover", "purge --all", "undo 1", "purge 1"})

@@ -4,8 +4,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.TestEnvironment;
 import app.offcut.instance.Ask;
 import app.offcut.instance.FirstInstance;
@@ -79,7 +79,8 @@ class SecondStartTest {
     }
 
     private Path library() throws IOException {
-        return SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.REAL).root();
+        return SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.SHIPPED)
+                .root();
     }
 
     @Test

@@ -4,8 +4,8 @@ import static app.offcut.cli.Called.offcut;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.TestEnvironment;
 import app.offcut.settings.Environment;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ class SixCleansTest {
         SampleLibrary library =
                 SampleLibrary.in(
                         Files.createDirectory(place.resolve("library")),
-                        round % 2 == 0 ? Form.REAL : Form.STORY);
+                        round % 2 == 0 ? Form.SHIPPED : Form.DOCUMENTED);
         for (int i = 0; i < CALLS; i++) library.project("p" + i).scenes(1).finished();
         List<Called> all = cleanAll(TestEnvironment.withLibrary(place, library.root()));
         for (Called one : all)

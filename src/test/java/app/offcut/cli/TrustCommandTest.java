@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.TestEnvironment;
 import app.offcut.settings.Environment;
 import com.google.gson.JsonElement;
@@ -74,7 +74,7 @@ class TrustCommandTest {
 
     @Test
     void saysThatNothingIsALink() throws Exception {
-        library(Form.REAL);
+        library(Form.SHIPPED);
         assertEquals(
                 "No cache folder of this library is a link.\n", offcut(environment, "trust").out());
         assertEquals("{\"schema\":1,\"links\":[]}\n", offcut(environment, "trust", "--json").out());
@@ -84,7 +84,7 @@ class TrustCommandTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"REAL", "STORY"})
+    @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
     void letsALibraryWorkWhoseCacheIsALink(Form form) throws Exception {
         library(form);
         assertEquals("ready", state());
@@ -107,7 +107,7 @@ class TrustCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {".cache/audio", ".cache/videos", ".cache/assembly"})
     void letsALibraryWorkWithAZoneThatIsALink(String zone) throws Exception {
-        library(Form.REAL);
+        library(Form.SHIPPED);
         List<String> before = goes();
         moveToDisk(zone);
         assertEquals("unavailable", state());
@@ -117,7 +117,7 @@ class TrustCommandTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"REAL", "STORY"})
+    @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
     void cleansBehindLinks(Form form) throws Exception {
         library(form);
         int files = goes().size();
@@ -143,7 +143,7 @@ class TrustCommandTest {
 
     @Test
     void putsBackBehindLinksAlsoInARenamedLibraryThatLostItsJournal() throws Exception {
-        library(Form.REAL);
+        library(Form.SHIPPED);
         moveToDisk(".cache");
         assertEquals(0, offcut(environment, "trust", ".cache", "--yes").status());
         List<String> before = filesOnDisk();
@@ -183,12 +183,12 @@ class TrustCommandTest {
     }
 
     private static String finalPath(Form form) {
-        return form.story() ? ".cache/output/p1/final.mp4" : "public/videos/p1/final.mp4";
+        return form.documented() ? ".cache/output/p1/final.mp4" : "public/videos/p1/final.mp4";
     }
 
     @Test
     void keepsEveryDownloadBehindALink() throws Exception {
-        library(Form.REAL);
+        library(Form.SHIPPED);
         assertTrue(goes().contains("assets/cache/dvids/11.mp4"));
         moveToDisk("assets/cache");
         assertEquals(0, offcut(environment, "trust", "assets/cache", "--yes").status());
@@ -200,7 +200,7 @@ class TrustCommandTest {
 
     @Test
     void becomesUnavailableAgainWhenTheLinkLeadsElsewhere() throws Exception {
-        library(Form.REAL);
+        library(Form.SHIPPED);
         moveToDisk(".cache");
         offcut(environment, "trust", ".cache", "--yes");
         assertEquals("ready", state());
@@ -228,7 +228,7 @@ class TrustCommandTest {
 
     @Test
     void asksOnATerminal() throws Exception {
-        library(Form.REAL);
+        library(Form.SHIPPED);
         moveToDisk(".cache");
         Called silent = offcut(environment, "trust", ".cache");
         assertEquals(2, silent.status());
@@ -254,7 +254,7 @@ class TrustCommandTest {
 
     @Test
     void saysWhyALinkCannotBeUsed() throws Exception {
-        library(Form.REAL);
+        library(Form.SHIPPED);
         Files.move(library.root().resolve("assets"), disk.resolve("assets"));
         Files.createDirectory(library.root().resolve("assets"));
         Files.createSymbolicLink(library.root().resolve("assets/cache"), Path.of("/"));
@@ -267,7 +267,7 @@ class TrustCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"public/videos", ".cache/output", "..", "", "/", ".offcut"})
     void knowsNoOtherPlaces(String zone) throws Exception {
-        library(Form.REAL);
+        library(Form.SHIPPED);
         Called called = offcut(environment, "trust", zone, "--yes");
         assertEquals(2, called.status());
         assertTrue(called.err().contains("assets/cache"), called.err());

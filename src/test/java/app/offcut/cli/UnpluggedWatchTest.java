@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.Needs;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.worlds.LoopDisk;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ class UnpluggedWatchTest {
                 LoopDisk.make(Files.createDirectory(folder.resolve("disk")), "ordered")) {
             disk.mount();
             Path root = Files.createDirectory(disk.folder().resolve("library"));
-            SampleLibrary files = SampleLibrary.in(root, Form.REAL_AT_026);
+            SampleLibrary files = SampleLibrary.in(root, Form.SHIPPED_AT_026);
             files.project("old").scenes(1).finished();
             try (Launched watch = Launched.offcut(folder, root, "watch", "--json")) {
                 var out = watch.process().inputReader();

@@ -4,8 +4,8 @@ import static app.offcut.cli.Called.offcut;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.TestEnvironment;
 import app.offcut.Unprivileged;
@@ -31,7 +31,7 @@ class UnreadableFinalTest {
 
     @BeforeEach
     void makeAProject() throws IOException {
-        library = SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.REAL);
+        library = SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.SHIPPED);
         project = library.project("p1").named("Ice cores").scenes(2).finished();
         environment = TestEnvironment.withLibrary(folder, library.root());
         before = library.files();

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.TestEnvironment;
 import app.offcut.session.OpenLibrary;
@@ -54,7 +54,7 @@ class UntickedTest {
     void library() throws IOException {
         library =
                 SampleLibrary.in(
-                        Files.createDirectory(folder.resolve("library")), Form.REAL_AT_026);
+                        Files.createDirectory(folder.resolve("library")), Form.SHIPPED_AT_026);
         environment = TestEnvironment.withLibrary(folder, library.root());
         // whatever comes from now on is auto-clean's
         assertEquals(0, offcut(environment, "watch", "--once").status());

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.TestEnvironment;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.journal.Outcome;
@@ -38,7 +38,8 @@ class WatchCommandTest {
     @TempDir Path folder;
 
     private SampleLibrary library() throws IOException {
-        var library = SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.REAL);
+        var library =
+                SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.SHIPPED);
         library.project("p1").named("Ice cores").scenes(1).finished();
         return library;
     }

@@ -6,15 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.MemoryFolder;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.TestEnvironment;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.database.OwnDatabase;
 import app.offcut.session.OpenLibrary;
-import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.settings.UserPreferences;
+import app.offcut.settings.UserPreferences.KeepTime;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,7 +122,7 @@ class WatchStoppedTest {
 
     private SampleProject project(int round) throws IOException {
         Path root = Files.createDirectories(folder.resolve(round + "/library"));
-        SampleLibrary library = SampleLibrary.in(root, Form.REAL);
+        SampleLibrary library = SampleLibrary.in(root, Form.SHIPPED);
         for (int i = 0; i < FILES; i++) library.file(SCRATCH + "/" + i + ".png", 1);
         return library.project("p1").named("Ice cores").scenes(2);
     }

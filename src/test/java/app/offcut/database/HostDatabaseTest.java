@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.Unprivileged;
-import app.offcut.text.Problem.Code;
 import app.offcut.text.Problem;
+import app.offcut.text.Problem.Code;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +40,7 @@ class HostDatabaseTest {
     @Test
     void looksWithoutChangingAByte() {
         HostFile file =
-                HostFile.real(folder).run("INSERT INTO projects(id, name) VALUES ('p', 'P')");
+                HostFile.shipped(folder).run("INSERT INTO projects(id, name) VALUES ('p', 'P')");
         var before = file.folder();
         assertTrue(host().exists());
         assertEquals(1, projects(host()));
@@ -52,7 +52,7 @@ class HostDatabaseTest {
 
     @Test
     void cannotWriteWhileLooking() {
-        HostFile file = HostFile.real(folder);
+        HostFile file = HostFile.shipped(folder);
         var before = file.folder();
         fails(
                 Code.DATABASE_READ_ONLY,
@@ -63,7 +63,7 @@ class HostDatabaseTest {
     @Test
     void readsAPathThatLooksLikeAnAddress() throws Exception {
         Path odd = Files.createDirectory(folder.resolve("a?b#c%20d é 動画"));
-        HostFile file = HostFile.story(odd);
+        HostFile file = HostFile.documented(odd);
         assertEquals(0, projects(new HostDatabase(file.path())));
     }
 
@@ -71,7 +71,7 @@ class HostDatabaseTest {
     void readsADatabaseThatIsALinkToAFile() throws Exception {
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
         Files.createSymbolicLink(
-                folder.resolve("ai-video-generator.db"), HostFile.real(elsewhere).path());
+                folder.resolve("ai-video-generator.db"), HostFile.shipped(elsewhere).path());
         assertTrue(host().exists());
         assertEquals(0, projects(host()));
     }
@@ -113,7 +113,7 @@ class HostDatabaseTest {
 
     @Test
     void noticesALossThatReadingDoesNotMeet() throws Exception {
-        HostFile file = HostFile.real(folder);
+        HostFile file = HostFile.shipped(folder);
         file.run(
                 """
                 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)
@@ -138,7 +138,7 @@ class HostDatabaseTest {
 
     @Test
     void saysThatTheGeneratorIsWriting() throws Exception {
-        HostFile file = HostFile.real(folder).with026();
+        HostFile file = HostFile.shipped(folder).with026();
         try (var generator = file.connect();
                 var statement = generator.createStatement()) {
             statement.execute("BEGIN EXCLUSIVE");
@@ -152,7 +152,7 @@ class HostDatabaseTest {
 
     @Test
     void readsWhileTheGeneratorPreparesAWrite() throws Exception {
-        HostFile file = HostFile.real(folder).with026();
+        HostFile file = HostFile.shipped(folder).with026();
         try (var generator = file.connect();
                 var statement = generator.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
@@ -167,7 +167,7 @@ class HostDatabaseTest {
     @Test
     void copiesALargeDatabaseThatIsWrittenToAllTheTime() throws Exception {
         HostFile file =
-                HostFile.real(folder)
+                HostFile.shipped(folder)
                         .with026()
                         .run(
                                 """
@@ -193,7 +193,7 @@ class HostDatabaseTest {
 
     @Test
     void writesAllOrNothing() {
-        HostFile file = HostFile.real(folder).with026();
+        HostFile file = HostFile.shipped(folder).with026();
         var before = file.folder();
         assertThrows(
                 IllegalStateException.class,
@@ -207,7 +207,7 @@ class HostDatabaseTest {
 
     @Test
     void obeysForeignKeys() {
-        HostFile.real(folder).with026();
+        HostFile.shipped(folder).with026();
         fails(
                 Code.DATABASE_CORRUPT,
                 () ->
@@ -221,7 +221,7 @@ class HostDatabaseTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void saysThatTheFileIsReadOnly() throws Exception {
-        HostFile file = HostFile.real(folder);
+        HostFile file = HostFile.shipped(folder);
         Unprivileged.open(folder);
         Unprivileged.mode(file.path(), "r--r--r--");
         var before = file.folder();
@@ -237,7 +237,7 @@ class HostDatabaseTest {
 
     @Test
     void changesNothingWhereTheJournalCannotBeMade() throws Exception {
-        HostFile file = HostFile.real(folder);
+        HostFile file = HostFile.shipped(folder);
         var before = file.folder();
         Files.createDirectory(folder.resolve("ai-video-generator.db-journal"));
         fails(Code.UNAVAILABLE, () -> host().checkWritable());
@@ -247,7 +247,7 @@ class HostDatabaseTest {
 
     @Test
     void leavesABugABug() {
-        HostFile.real(folder);
+        HostFile.shipped(folder);
         assertThrows(
                 ArithmeticException.class,
                 () -> host().read(_ -> Math.addExact(Integer.MAX_VALUE, 1)));

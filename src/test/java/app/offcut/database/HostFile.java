@@ -19,18 +19,18 @@ import org.jooq.impl.DSL;
 public record HostFile(Path path) {
 
     /** The form of the published program, all migrations up to 025. */
-    public static HostFile real(Path folder) {
-        return in(folder).run(script("host-real.sql"));
+    public static HostFile shipped(Path folder) {
+        return in(folder).run(script("host-shipped.sql"));
     }
 
     /** The documented form. */
-    public static HostFile story(Path folder) {
-        return in(folder).run(script("host-story.sql"));
+    public static HostFile documented(Path folder) {
+        return in(folder).run(script("host-documented.sql"));
     }
 
     /** A fresh install of the published program, which stops at migration 010. */
     public static HostFile stuckAt010(Path folder) {
-        return real(folder)
+        return shipped(folder)
                 .run(
                         """
                         DROP INDEX idx_visual_suggestions_provider;

@@ -41,7 +41,7 @@ public final class HostSimulator {
                     """,
                     "UPDATE projects SET last_active = datetime('now') WHERE id IN"
                             + " (SELECT id FROM projects ORDER BY last_active LIMIT 3)");
-    private static final List<String> REAL =
+    private static final List<String> SHIPPED =
             List.of(
                     "INSERT INTO assembly_jobs(id, project_id, total_scenes)"
                             + " VALUES ('host-%1$d-job', 'host-%1$d', 2)",
@@ -51,7 +51,7 @@ public final class HostSimulator {
                             + " video_total_duration = 6 WHERE id = 'host-%1$d'",
                     "UPDATE assembly_jobs SET status = 'complete', progress = 100,"
                             + " completed_at = datetime('now') WHERE id = 'host-%d-job'");
-    private static final List<String> STORY =
+    private static final List<String> DOCUMENTED =
             List.of(
                     """
                     INSERT INTO audio_files(id, project_id, scene_number, file_path, voice_id)
@@ -96,21 +96,21 @@ public final class HostSimulator {
 
     private final Statement statement;
     private final PrintStream out;
-    private final boolean story;
+    private final boolean documented;
     private long writes;
     private long busy;
     private long made;
     private long longestNanos;
 
-    private HostSimulator(Statement statement, boolean story, PrintStream out) {
+    private HostSimulator(Statement statement, boolean documented, PrintStream out) {
         this.statement = statement;
-        this.story = story;
+        this.documented = documented;
         this.out = out;
     }
 
     /**
-     * @param arguments the database, the process to watch, {@code real} or {@code story}, {@code
-     *     delete} or {@code wal}
+     * @param arguments the database, the process to watch, {@code shipped} or {@code documented},
+     *     {@code delete} or {@code wal}
      */
     public static void main(String[] arguments) throws Exception {
         Path database = Path.of(arguments[0]);
@@ -122,7 +122,7 @@ public final class HostSimulator {
             statement.execute("PRAGMA journal_mode = " + arguments[3]);
             statement.execute("PRAGMA busy_timeout = 5000");
             statement.execute("PRAGMA foreign_keys = ON");
-            var host = new HostSimulator(statement, arguments[2].equals("story"), System.out);
+            var host = new HostSimulator(statement, arguments[2].equals("documented"), System.out);
             host.tick();
             var watch = new LockWatch(Long.parseLong(arguments[1]), database, writeAhead);
             Thread watching = Thread.ofPlatform().daemon().start(watch);
@@ -146,7 +146,7 @@ public final class HostSimulator {
     }
 
     private void tick() {
-        List<String> own = story ? STORY : REAL;
+        List<String> own = documented ? DOCUMENTED : SHIPPED;
         int step = (int) (writes % (BOTH.size() + own.size()));
         long project = writes / (BOTH.size() + own.size());
         String write = step < BOTH.size() ? BOTH.get(step) : own.get(step - BOTH.size());

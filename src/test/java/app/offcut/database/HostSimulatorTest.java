@@ -4,8 +4,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.TestEnvironment;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
@@ -41,7 +41,7 @@ class HostSimulatorTest {
     @TempDir Path folder;
 
     @ParameterizedTest
-    @CsvSource({"REAL,delete,1", "STORY,wal,1"})
+    @CsvSource({"SHIPPED,delete,1", "DOCUMENTED,wal,1"})
     void letsTheGeneratorWrite(Form form, String mode, int megabytes) throws Exception {
         work(form, mode, megabytes, Duration.ofMillis(2500));
     }
@@ -49,8 +49,8 @@ class HostSimulatorTest {
     @Tag("long")
     @ParameterizedTest
     @CsvSource({
-        "REAL,delete,1", "REAL,wal,1", "STORY,delete,1", "STORY,wal,1",
-        "REAL,delete,200", "REAL,wal,200", "STORY,delete,200", "STORY,wal,200"
+        "SHIPPED,delete,1", "SHIPPED,wal,1", "DOCUMENTED,delete,1", "DOCUMENTED,wal,1",
+        "SHIPPED,delete,200", "SHIPPED,wal,200", "DOCUMENTED,delete,200", "DOCUMENTED,wal,200"
     })
     void letsTheGeneratorWriteForMinutes(Form form, String mode, int megabytes) throws Exception {
         work(form, mode, megabytes, Duration.ofSeconds(75));
@@ -70,7 +70,7 @@ class HostSimulatorTest {
     }
 
     private void stopsTheGenerator(String mode, String statement) throws Exception {
-        SampleLibrary sample = SampleLibrary.in(folder, Form.REAL);
+        SampleLibrary sample = SampleLibrary.in(folder, Form.SHIPPED);
         try (Host host = new Host(sample, mode);
                 Connection naive = HostFile.in(sample.root()).connect();
                 Statement held = naive.createStatement()) {
@@ -178,7 +178,7 @@ class HostSimulatorTest {
                                     HostSimulator.class.getName(),
                                     sample.database().toString(),
                                     String.valueOf(ProcessHandle.current().pid()),
-                                    sample.form().story() ? "story" : "real",
+                                    sample.form().documented() ? "documented" : "shipped",
                                     mode)
                             .redirectErrorStream(true)
                             .start();

@@ -34,13 +34,13 @@ final class HostStart implements AutoCloseable {
     // leaves out what it would fail on
     private static final String UNLESS = "unless ";
 
-    private final boolean story;
+    private final boolean documented;
     private final Connection connection;
     private final Deque<Migration> migrations;
     private final Deque<String> statements = new ArrayDeque<>();
 
-    HostStart(HostFile file, boolean story, Form form) throws SQLException {
-        this(file, story, story ? story(form) : real(form));
+    HostStart(HostFile file, boolean documented, Form form) throws SQLException {
+        this(file, documented, documented ? documented(form) : shipped(form));
         execute(
                 "CREATE TABLE IF NOT EXISTS projects (id TEXT PRIMARY KEY, name TEXT NOT NULL,"
                         + " topic TEXT, current_step TEXT, status TEXT, created_at TEXT,"
@@ -48,14 +48,14 @@ final class HostStart implements AutoCloseable {
     }
 
     /** As if it had nothing to do but its migration 026, in its documents' form. */
-    static HostStart only026(HostFile file, boolean story) throws SQLException {
-        List<Migration> all = story ? story(Form.BARE) : real(Form.BARE);
-        return new HostStart(file, story, List.of(all.getLast()));
+    static HostStart only026(HostFile file, boolean documented) throws SQLException {
+        List<Migration> all = documented ? documented(Form.BARE) : shipped(Form.BARE);
+        return new HostStart(file, documented, List.of(all.getLast()));
     }
 
-    private HostStart(HostFile file, boolean story, List<Migration> migrations)
+    private HostStart(HostFile file, boolean documented, List<Migration> migrations)
             throws SQLException {
-        this.story = story;
+        this.documented = documented;
         this.migrations = new ArrayDeque<>(migrations);
         connection = file.connect();
         execute("PRAGMA busy_timeout = 5000");
@@ -64,10 +64,10 @@ final class HostStart implements AutoCloseable {
     }
 
     /** A database whose generator has all these migrations before it, and one project. */
-    static HostFile before(HostFile file, boolean story, String journalMode) {
+    static HostFile before(HostFile file, boolean documented, String journalMode) {
         file.run("PRAGMA journal_mode = " + journalMode)
                 .run("INSERT INTO projects(id, name) VALUES ('p', 'P')");
-        return story
+        return documented
                 ? file.run("DELETE FROM schema_version WHERE version > 6")
                 : file.run(
                         """
@@ -109,7 +109,7 @@ final class HostStart implements AutoCloseable {
     }
 
     private String recorded(Migration migration) {
-        return story
+        return documented
                 ? "SELECT 1 FROM schema_version WHERE version = " + migration.name.charAt(0)
                 : "SELECT 1 FROM migrations WHERE name = '" + migration.name + "'";
     }
@@ -138,7 +138,7 @@ final class HostStart implements AutoCloseable {
         connection.close();
     }
 
-    private static List<Migration> real(Form form) {
+    private static List<Migration> shipped(Form form) {
         return List.of(
                 migration(
                         "004_fix_step_constraint",
@@ -181,7 +181,7 @@ final class HostStart implements AutoCloseable {
                         form, "INSERT INTO migrations(name) VALUES ('026_add_cleanup_tracking')"));
     }
 
-    private static List<Migration> story(Form form) {
+    private static List<Migration> documented(Form form) {
         return List.of(
                 new Migration(
                         "7_add_selected_clip_to_scenes",

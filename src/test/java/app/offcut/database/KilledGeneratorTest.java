@@ -22,7 +22,7 @@ class KilledGeneratorTest {
 
     @BeforeEach
     void made() {
-        file = HostFile.real(alive).with026();
+        file = HostFile.shipped(alive).with026();
     }
 
     private HostDatabase host(Path folder) {

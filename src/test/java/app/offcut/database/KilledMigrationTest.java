@@ -29,19 +29,19 @@ class KilledMigrationTest {
 
     @TempDir Path folder;
 
-    private HostFile database(boolean story, int number) throws Exception {
+    private HostFile database(boolean documented, int number) throws Exception {
         Path own = Files.createDirectory(folder.resolve("d" + number));
-        HostFile file = story ? HostFile.story(own) : HostFile.real(own);
+        HostFile file = documented ? HostFile.documented(own) : HostFile.shipped(own);
         return file.run("INSERT INTO projects(id, name) VALUES ('p', 'P')");
     }
 
-    private static void isWhole(HostFile file, boolean story) {
+    private static void isWhole(HostFile file, boolean documented) {
         new HostDatabase(file.path(), 50).write(KilledMigrationTest::status);
         assertEquals(List.of("complete"), file.rows("SELECT cleanup_status FROM projects"));
         assertEquals(
                 List.of("1"),
                 file.rows(
-                        story
+                        documented
                                 ? "SELECT count(*) FROM schema_version WHERE version = 8"
                                 : "SELECT count(*) FROM migrations WHERE name LIKE '026%'"));
         assertEquals(List.of("ok"), file.rows("PRAGMA integrity_check"));
@@ -49,14 +49,14 @@ class KilledMigrationTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void changesNothingWhenAnyOfItsStatementsFails(boolean story) throws Exception {
+    void changesNothingWhenAnyOfItsStatementsFails(boolean documented) throws Exception {
         int statements = 0;
         for (boolean failed = true; failed; statements++) {
-            HostFile file = database(story, statements);
+            HostFile file = database(documented, statements);
             var before = file.folder();
             failed = failsAt(file, statements, true);
             if (failed) assertEquals(before, file.folder(), "statement " + statements);
-            isWhole(file, story);
+            isWhole(file, documented);
         }
         assertTrue(statements > 8, statements + " statements");
     }
@@ -105,22 +105,22 @@ class KilledMigrationTest {
 
     @ParameterizedTest
     @CsvSource({"false,delete", "true,wal"})
-    void isGoneWhenItsProcessIsKilledHalfWay(boolean story, String mode) throws Exception {
-        killedAt(story, mode, 6);
+    void isGoneWhenItsProcessIsKilledHalfWay(boolean documented, String mode) throws Exception {
+        killedAt(documented, mode, 6);
     }
 
     @Tag("long")
     @ParameterizedTest
     @CsvSource({"false,delete", "false,wal", "true,delete", "true,wal"})
-    void isGoneWhereverItsProcessIsKilled(boolean story, String mode) throws Exception {
+    void isGoneWhereverItsProcessIsKilled(boolean documented, String mode) throws Exception {
         int statements = 0;
-        while (killedAt(story, mode, statements)) statements++;
+        while (killedAt(documented, mode, statements)) statements++;
         assertTrue(statements > 8, statements + " statements");
     }
 
     /** False: it came to the end before. */
-    private boolean killedAt(boolean story, String mode, int statement) throws Exception {
-        HostFile file = database(story, statement).run("PRAGMA journal_mode = " + mode);
+    private boolean killedAt(boolean documented, String mode, int statement) throws Exception {
+        HostFile file = database(documented, statement).run("PRAGMA journal_mode = " + mode);
         Process process =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -142,7 +142,7 @@ class KilledMigrationTest {
         HostDatabase host = new HostDatabase(file.path(), 50);
         assertFalse(host.schema().has("projects", "cleanup_status"));
         assertEquals(1, host.<Integer>read(sql -> sql.fetchCount(DSL.table("projects"))));
-        isWhole(file, story);
+        isWhole(file, documented);
         return true;
     }
 

@@ -50,7 +50,7 @@ class Migration026Test {
     @Test
     void migratesThePublishedFormAfterACopy() {
         HostFile file =
-                HostFile.real(folder).run("INSERT INTO projects(id, name) VALUES ('p', 'P')");
+                HostFile.shipped(folder).run("INSERT INTO projects(id, name) VALUES ('p', 'P')");
         write();
         isMigrated(file);
         assertEquals(List.of("auto_cleanup_enabled|INTEGER|1"), columns(file, "user_preferences"));
@@ -69,7 +69,7 @@ class Migration026Test {
 
     @Test
     void migratesTheDocumentedFormAsItsVersion8() {
-        HostFile file = HostFile.story(folder);
+        HostFile file = HostFile.documented(folder);
         write();
         isMigrated(file);
         assertEquals(
@@ -80,7 +80,7 @@ class Migration026Test {
     @Test
     void leavesALedgerAloneWhoseVersion8IsSomethingElse() {
         HostFile file =
-                HostFile.story(folder)
+                HostFile.documented(folder)
                         .run("INSERT INTO schema_version(version, name) VALUES (8, 'other')");
         write();
         write();
@@ -93,7 +93,7 @@ class Migration026Test {
 
     @Test
     void doesNothingASecondTime() {
-        HostFile file = HostFile.real(folder);
+        HostFile file = HostFile.shipped(folder);
         write();
         var before = file.folder();
         write();
@@ -102,7 +102,7 @@ class Migration026Test {
 
     @Test
     void doesNothingWhereTheGeneratorRanItItself() {
-        HostFile file = HostFile.real(folder).with026();
+        HostFile file = HostFile.shipped(folder).with026();
         var before = file.folder();
         write();
         assertEquals(before, file.folder());
@@ -111,7 +111,7 @@ class Migration026Test {
     @Test
     void addsOnlyWhatIsMissing() {
         HostFile file =
-                HostFile.real(folder)
+                HostFile.shipped(folder)
                         .run("ALTER TABLE projects ADD COLUMN Cleanup_Status TEXT DEFAULT 'x'");
         write();
         assertEquals(
@@ -122,7 +122,7 @@ class Migration026Test {
     @Test
     void repairsWhatALaterRebuildDropped() {
         HostFile file =
-                HostFile.real(folder)
+                HostFile.shipped(folder)
                         .with026()
                         .run(
                                 """
@@ -138,7 +138,7 @@ class Migration026Test {
     @Test
     void makesNoTableOfPreferencesAndNoLedger() {
         HostFile file =
-                HostFile.real(folder).run("DROP TABLE user_preferences; DROP TABLE migrations");
+                HostFile.shipped(folder).run("DROP TABLE user_preferences; DROP TABLE migrations");
         write();
         isMigrated(file);
         assertEquals(
@@ -160,7 +160,7 @@ class Migration026Test {
 
     @Test
     void hasNothingToDoWithoutProjects() {
-        HostFile file = HostFile.real(folder).with026().run("DROP TABLE projects");
+        HostFile file = HostFile.shipped(folder).with026().run("DROP TABLE projects");
         var before = file.folder();
         write();
         assertEquals(before, file.folder());
@@ -168,7 +168,7 @@ class Migration026Test {
 
     @Test
     void neverReplacesAnEarlierCopy() throws Exception {
-        HostFile.real(folder);
+        HostFile.shipped(folder);
         Files.writeString(folder.resolve(BACKUP), "precious");
         Files.createDirectory(folder.resolve(BACKUP + ".2"));
         Files.createSymbolicLink(folder.resolve(BACKUP + ".3"), folder.resolve("nowhere"));
@@ -184,7 +184,7 @@ class Migration026Test {
 
     @Test
     void leavesThePreferenceAloneWhileTheProjectsAreAway() {
-        HostFile file = HostFile.real(folder).run("ALTER TABLE projects RENAME TO projects_old");
+        HostFile file = HostFile.shipped(folder).run("ALTER TABLE projects RENAME TO projects_old");
         var before = file.folder();
         write();
         assertEquals(before, file.folder());
@@ -193,7 +193,7 @@ class Migration026Test {
     @Test
     void waitsForAGeneratorThatIsInTheMiddleOfIt() throws Exception {
         HostFile file =
-                HostFile.real(folder)
+                HostFile.shipped(folder)
                         .run(
                                 "ALTER TABLE projects ADD COLUMN cleanup_status TEXT DEFAULT 'pending'");
         Thread writing =
@@ -210,7 +210,7 @@ class Migration026Test {
 
     @Test
     void goesBackWithTheWorkThatFailed() {
-        HostFile file = HostFile.real(folder);
+        HostFile file = HostFile.shipped(folder);
         var before = file.folder();
         assertThrows(
                 Problem.class, () -> host().write(sql -> sql.execute("UPDATE nowhere SET x = 1")));
@@ -222,7 +222,7 @@ class Migration026Test {
 
     @Test
     void makesNoCopyWhileTheGeneratorWrites() throws Exception {
-        HostFile file = HostFile.real(folder);
+        HostFile file = HostFile.shipped(folder);
         try (var generator = file.connect();
                 var statement = generator.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");

@@ -46,33 +46,33 @@ class MigrationRaceTest {
     }
 
     private static void naive(HostFile file) throws SQLException {
-        boolean story =
+        boolean documented =
                 !file.rows("SELECT 1 FROM sqlite_master WHERE name = 'schema_version'").isEmpty();
-        try (HostStart copy = HostStart.only026(file, story)) {
+        try (HostStart copy = HostStart.only026(file, documented)) {
             copy.finish();
         }
         file.run("UPDATE projects SET cleanup_status = 'complete' WHERE id = 'p'");
     }
 
-    private record World(boolean story, HostStart.Form form, String journalMode) {}
+    private record World(boolean documented, HostStart.Form form, String journalMode) {}
 
     private static List<World> worlds(List<HostStart.Form> forms, List<String> modes) {
         List<World> worlds = new ArrayList<>();
-        for (boolean story : new boolean[] {false, true})
+        for (boolean documented : new boolean[] {false, true})
             for (HostStart.Form form : forms)
-                for (String mode : modes) worlds.add(new World(story, form, mode));
+                for (String mode : modes) worlds.add(new World(documented, form, mode));
         return worlds;
     }
 
     private HostFile database(World world) throws Exception {
         Path own = Files.createDirectory(folder.resolve("d" + databases++));
-        HostFile file = world.story ? HostFile.story(own) : HostFile.real(own);
-        return HostStart.before(file, world.story, world.journalMode);
+        HostFile file = world.documented ? HostFile.documented(own) : HostFile.shipped(own);
+        return HostStart.before(file, world.documented, world.journalMode);
     }
 
     /** First error of a generator that starts anew; null if it comes through. */
     private static @Nullable String start(HostFile file, World world) throws SQLException {
-        try (HostStart start = new HostStart(file, world.story, world.form)) {
+        try (HostStart start = new HostStart(file, world.documented, world.form)) {
             start.finish();
             return null;
         } catch (SQLException e) {
@@ -95,7 +95,7 @@ class MigrationRaceTest {
         assertEquals(
                 List.of("1"),
                 file.rows(
-                        world.story
+                        world.documented
                                 ? "SELECT count(*) FROM schema_version WHERE version = 8"
                                 : "SELECT count(*) FROM migrations WHERE name LIKE '026%'"),
                 place);
@@ -253,7 +253,7 @@ class MigrationRaceTest {
 
     private static boolean killedAfter(int statements, HostFile file, World world)
             throws SQLException {
-        try (HostStart start = new HostStart(file, world.story, world.form)) {
+        try (HostStart start = new HostStart(file, world.documented, world.form)) {
             boolean more = true;
             for (int i = 0; i < statements && more; i++) more = start.step();
             return more;

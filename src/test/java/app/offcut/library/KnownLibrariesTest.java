@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.TestEnvironment;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.run.CleanupRequest;
@@ -55,7 +55,7 @@ class KnownLibrariesTest {
 
     private SampleLibrary library(String name, String... projects) throws IOException {
         SampleLibrary library =
-                SampleLibrary.in(Files.createDirectory(folder.resolve(name)), Form.REAL_AT_026);
+                SampleLibrary.in(Files.createDirectory(folder.resolve(name)), Form.SHIPPED_AT_026);
         for (String project : projects) library.project(project).scenes(1).finished();
         return library;
     }

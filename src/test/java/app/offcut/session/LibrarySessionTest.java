@@ -3,8 +3,8 @@ package app.offcut.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.TestEnvironment;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ class LibrarySessionTest {
     @Test
     void tellsTheSizeOfTheDiskUnlessItIsAway() throws Exception {
         Path root = Files.createDirectory(folder.resolve("library"));
-        SampleLibrary.in(root, Form.REAL_AT_026);
+        SampleLibrary.in(root, Form.SHIPPED_AT_026);
         var environment = TestEnvironment.in(folder);
         try (var session = new LibrarySession(OpenLibrary.open(root, environment))) {
             assertTrue(session.disk().orElseThrow().totalBytes() > 0);

@@ -62,7 +62,7 @@ class AutoCleanSettingTest {
 
     @Test
     void isOnWhereNothingWasChosen() {
-        HostFile file = HostFile.real(root);
+        HostFile file = HostFile.shipped(root);
         var before = file.folder();
         assertEquals(ON, read());
         assertEquals(before, file.folder());
@@ -71,7 +71,7 @@ class AutoCleanSettingTest {
 
     @Test
     void savesTheChoiceInTheGeneratorsDatabase() {
-        HostFile file = HostFile.real(root);
+        HostFile file = HostFile.shipped(root);
         setting(Map.of()).save(false);
         assertEquals(OFF, read());
         assertEquals(
@@ -84,7 +84,7 @@ class AutoCleanSettingTest {
     @Test
     void keepsTheOtherPreferencesOfTheRow() {
         HostFile file =
-                HostFile.story(root)
+                HostFile.documented(root)
                         .run(
                                 "INSERT INTO user_preferences(id, default_voice_id)"
                                         + " VALUES ('default', 'anna')");
@@ -108,7 +108,7 @@ class AutoCleanSettingTest {
 
     @Test
     void takesTheGeneratorsValueWhateverItsType() {
-        HostFile file = HostFile.real(root).with026();
+        HostFile file = HostFile.shipped(root).with026();
         file.run("INSERT INTO user_preferences(id) VALUES ('default')");
         for (String off : List.of("0", "'0'", "'false'", "0.0"))
             assertEquals(OFF, stored(file, off), off);
@@ -133,7 +133,7 @@ class AutoCleanSettingTest {
     @Test
     void isOffWhileTheDatabaseCannotBeRead() throws Exception {
         assertUnread(read(), "is not there");
-        HostFile file = HostFile.real(root);
+        HostFile file = HostFile.shipped(root);
         var setting = setting(Map.of(), file.impatient());
         setting.save(true);
         assertEquals(ON, setting.read());
@@ -159,7 +159,7 @@ class AutoCleanSettingTest {
 
     @Test
     void environmentOverrulesTheChoice() {
-        HostFile.real(root);
+        HostFile.shipped(root);
         Value value = setting(Map.of("AUTO_CLEANUP_ENABLED", " False ")).read();
         assertEquals(new Value(false, true, " False ", "environment"), value);
         assertTrue(value.locked());
@@ -167,7 +167,7 @@ class AutoCleanSettingTest {
 
     @Test
     void environmentCannotSwitchOnWhatTheUserSwitchedOff() {
-        HostFile.real(root);
+        HostFile.shipped(root);
         setting(Map.of()).save(false);
         for (String word : List.of("true", "", "0", "no")) {
             Value value = setting(Map.of("AUTO_CLEANUP_ENABLED", word)).read();
@@ -178,7 +178,7 @@ class AutoCleanSettingTest {
 
     @Test
     void nearerPlaceWins() throws Exception {
-        HostFile.real(root);
+        HostFile.shipped(root);
         write(".env", "AUTO_CLEANUP_ENABLED=false");
         assertEquals(new Value(false, true, "false", ".env"), read());
         write(".env.local", "AUTO_CLEANUP_ENABLED=true");
@@ -192,7 +192,7 @@ class AutoCleanSettingTest {
 
     @Test
     void readsAFileAsTheGeneratorDoes() throws Exception {
-        HostFile.real(root);
+        HostFile.shipped(root);
         for (String text :
                 List.of(
                         "AUTO_CLEANUP_ENABLED=false",
@@ -210,7 +210,7 @@ class AutoCleanSettingTest {
 
     @Test
     void passesOverWhatIsNotMeant() throws Exception {
-        HostFile.real(root);
+        HostFile.shipped(root);
         for (String text :
                 List.of(
                         "",

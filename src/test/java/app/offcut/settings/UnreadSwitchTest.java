@@ -42,7 +42,7 @@ class UnreadSwitchTest {
 
     private void make(UnreadableEnv unreadable, Path file) throws Exception {
         if (unreadable == UnreadableEnv.OTHER_OWNER) Needs.that(root(), "only root is another one");
-        HostFile.real(root);
+        HostFile.shipped(root);
         for (Path folder : new Path[] {root, state}) Unprivileged.open(folder);
         unreadable.make(file);
     }
@@ -109,7 +109,7 @@ class UnreadSwitchTest {
         "UTF-16BE, true"
     })
     void readsWhatEditorsWrite(Charset charset, boolean marked) throws Exception {
-        HostFile.real(root);
+        HostFile.shipped(root);
         Path file = root.resolve(".env");
         String text = (marked ? "\uFEFF" : "") + "# Ā für später: 夜\r\n" + UnreadableEnv.OFF;
         Files.write(file, text.getBytes(charset));
@@ -122,7 +122,7 @@ class UnreadSwitchTest {
 
     @Test
     void readsAFileOfTheLongestLength() throws Exception {
-        HostFile.real(root);
+        HostFile.shipped(root);
         String text = " ".repeat((1 << 18) - UnreadableEnv.OFF.length() - 1) + "\n";
         Files.writeString(root.resolve(".env"), text + UnreadableEnv.OFF);
         assertEquals("false", read(Map.of()).environment());

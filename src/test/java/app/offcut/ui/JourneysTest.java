@@ -10,11 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.database.OwnDatabase;
-import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.settings.UserPreferences;
+import app.offcut.settings.UserPreferences.KeepTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ class JourneysTest {
 
     @Test
     void oneClickHoldsTheFilesAndUndoPutsThemBack() throws Exception {
-        SampleLibrary library = finished(Form.REAL_AT_026, 3);
+        SampleLibrary library = finished(Form.SHIPPED_AT_026, 3);
         Map<String, String> before = creatorsFiles(library);
         open(library);
         window.press("Clean up");
@@ -73,7 +73,7 @@ class JourneysTest {
 
     @Test
     void erasesWhatIsHeldWhenToldTo() throws Exception {
-        SampleLibrary library = finished(Form.REAL_AT_026, 3);
+        SampleLibrary library = finished(Form.SHIPPED_AT_026, 3);
         open(library);
         window.press("Clean up");
         window.awaits("Held");
@@ -88,7 +88,7 @@ class JourneysTest {
     /** The generator has made a file again before its older copy was put back. */
     @Test
     void erasesAnOlderCopyWhenToldToAndNothingElse() throws Exception {
-        SampleLibrary library = finished(Form.REAL_AT_026, 3);
+        SampleLibrary library = finished(Form.SHIPPED_AT_026, 3);
         Map<String, String> before = creatorsFiles(library);
         open(library);
         window.press("Clean up");
@@ -120,7 +120,7 @@ class JourneysTest {
 
     @Test
     void putsBackAtTheStartWhatWasInterrupted() throws Exception {
-        SampleLibrary library = finished(Form.REAL_AT_026, 3);
+        SampleLibrary library = finished(Form.SHIPPED_AT_026, 3);
         Map<String, String> before = creatorsFiles(library);
         open(library);
         window.press("Clean up");
@@ -136,7 +136,7 @@ class JourneysTest {
 
     @Test
     void closingTheWindowStopsACleanupAndPutsEverythingBack() throws Exception {
-        SampleLibrary library = finished(Form.REAL_AT_026, 20);
+        SampleLibrary library = finished(Form.SHIPPED_AT_026, 20);
         Map<String, String> before = creatorsFiles(library);
         HaltedRuns runs = new HaltedRuns();
         window.seenAs(runs);
@@ -151,7 +151,7 @@ class JourneysTest {
 
     @Test
     void erasesAtOnceWhatIsNotToBeKeptAndKeepsTheFinal() throws Exception {
-        SampleLibrary library = finished(Form.REAL_AT_026, 3);
+        SampleLibrary library = finished(Form.SHIPPED_AT_026, 3);
         keep(KeepTime.NOTHING);
         Path finalVideo = library.root().resolve("public/videos/p1/final.mp4");
         byte[] before = Files.readAllBytes(finalVideo);
@@ -167,7 +167,7 @@ class JourneysTest {
 
     @Test
     void refusesADamagedFinalAndSaysWhy(FxRobot robot) throws Exception {
-        SampleLibrary library = finished(Form.REAL, 3);
+        SampleLibrary library = finished(Form.SHIPPED, 3);
         Path finalVideo = library.root().resolve("public/videos/p1/final.mp4");
         byte[] whole = Files.readAllBytes(finalVideo);
         Files.write(finalVideo, java.util.Arrays.copyOf(whole, whole.length / 2));
@@ -183,7 +183,7 @@ class JourneysTest {
     @Test
     void cleansANewFinalByItselfOnlyWhileAutoCleanIsOn(FxRobot robot) throws Exception {
         SampleLibrary library =
-                SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.REAL_AT_026);
+                SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.SHIPPED_AT_026);
         var project = library.project("p1").named("Ice cores").scenes(3);
         open(library);
         window.awaits("#watching");
@@ -201,7 +201,7 @@ class JourneysTest {
 
     @Test
     void writesAndWatchesNothingBeforeTheFirstOpeningIsRead() throws Exception {
-        SampleLibrary library = finished(Form.REAL, 3);
+        SampleLibrary library = finished(Form.SHIPPED, 3);
         Map<String, String> before = library.checksums();
         window.forTheFirstTime().start(library.root());
         window.awaits("from 1 finished project");
@@ -218,7 +218,7 @@ class JourneysTest {
 
     @Test
     void switchesAutoCleanOffAtTheFirstOpening(FxRobot robot) throws Exception {
-        SampleLibrary library = finished(Form.REAL, 3);
+        SampleLibrary library = finished(Form.SHIPPED, 3);
         window.forTheFirstTime().start(library.root());
         window.awaits("from 1 finished project");
         ToggleSwitch autoClean = robot.lookup("#first-auto-clean").queryAs(ToggleSwitch.class);

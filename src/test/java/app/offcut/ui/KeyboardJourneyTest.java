@@ -4,8 +4,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -38,7 +38,7 @@ class KeyboardJourneyTest {
     @Test
     void cleansAProjectAndUndoesItWithTheKeyboardAlone(FxRobot robot) throws Exception {
         SampleLibrary library =
-                SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.REAL_AT_026);
+                SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.SHIPPED_AT_026);
         library.project("p1").named("Ice cores").scenes(3).finished();
         Map<String, String> before = LiveWindow.creatorsFiles(library);
         try (LiveWindow window = new LiveWindow(stage, robot, folder, Map.of())) {

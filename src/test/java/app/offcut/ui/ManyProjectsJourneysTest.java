@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,7 +126,7 @@ class ManyProjectsJourneysTest {
     }
 
     private SampleLibrary library() throws IOException {
-        return SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.REAL_AT_026);
+        return SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.SHIPPED_AT_026);
     }
 
     private static void finished(SampleLibrary library, String id, int scenes) {

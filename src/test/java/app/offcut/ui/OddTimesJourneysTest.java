@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +76,7 @@ class OddTimesJourneysTest {
 
     private SampleLibrary library() throws IOException {
         SampleLibrary library =
-                SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.REAL_AT_026);
+                SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.SHIPPED_AT_026);
         library.project("p1").named("Film p1").scenes(3).finished();
         return library;
     }

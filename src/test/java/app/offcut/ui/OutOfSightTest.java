@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.TestEnvironment;
 import app.offcut.cli.Called;
 import app.offcut.cli.Launched;
@@ -68,7 +68,7 @@ class OutOfSightTest {
 
     private SampleLibrary library(String name) throws IOException {
         SampleLibrary library =
-                SampleLibrary.in(Files.createDirectory(folder.resolve(name)), Form.REAL_AT_026);
+                SampleLibrary.in(Files.createDirectory(folder.resolve(name)), Form.SHIPPED_AT_026);
         OpenedBefore.in(folder, library.root());
         return library;
     }

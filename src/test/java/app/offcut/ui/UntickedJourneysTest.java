@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.ui.projects.list.ListedProject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +63,7 @@ class UntickedJourneysTest {
     void make(FxRobot given) throws Exception {
         robot = given;
         window = new LiveWindow(stage, robot, folder, Map.of()).withoutChoices();
-        library = SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.REAL_AT_026);
+        library = SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.SHIPPED_AT_026);
         voice =
                 library.project("p1").named("Ice cores").scenes(2).finished().audioFolder()
                         + "scene-1.mp3";

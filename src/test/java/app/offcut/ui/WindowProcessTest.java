@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.TestEnvironment;
 import app.offcut.cleanup.survey.RowState;
@@ -42,7 +42,7 @@ class WindowProcessTest {
 
     private SampleLibrary library() throws IOException {
         SampleLibrary library =
-                SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.REAL_AT_026);
+                SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.SHIPPED_AT_026);
         OpenedBefore.in(folder, library.root());
         return library;
     }

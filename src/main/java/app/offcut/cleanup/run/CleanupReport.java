@@ -9,8 +9,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one run did. The story's result is {@code deletedFiles}, {@code freedSpace} and {@code
- * errors}; here {@link #freedBytes} and {@link #failed}.
+ * What one run did. The generator's documents name the result {@code deletedFiles}, {@code
+ * freedSpace} and {@code errors}; here {@link #freedBytes} and {@link #failed}.
  *
  * @param run id of the run in the history; null if nothing was started
  * @param refusal why nothing was done; null unless refused
@@ -42,19 +42,19 @@ public record CleanupReport(
         Instant endedAt,
         @Nullable Instant keepUntil,
         List<String> problems) {
-    private static final double STORYS_MB = 1024.0 * 1024.0;
+    private static final double MEBIBYTE = 1024.0 * 1024.0;
 
     /**
-     * The story's line for the log. Its MB is binary, since the generator's own log counts so and
-     * scripts compare; whatever else Offcut tells of sizes is decimal, as disks are sold.
+     * The line for the log. Its MB is binary, since the generator's own log counts so and scripts
+     * compare; whatever else Offcut tells of sizes is decimal, as disks are sold.
      */
-    public String storysLine() {
-        return storysLine(deletedFiles, freedBytes);
+    public String logLine() {
+        return logLine(deletedFiles, freedBytes);
     }
 
-    static String storysLine(long files, long bytes) {
+    static String logLine(long files, long bytes) {
         return String.format(
-                Locale.ROOT, "Cleanup: Deleted %d files, freed %.2f MB", files, bytes / STORYS_MB);
+                Locale.ROOT, "Cleanup: Deleted %d files, freed %.2f MB", files, bytes / MEBIBYTE);
     }
 
     /**

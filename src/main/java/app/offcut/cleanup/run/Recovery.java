@@ -1,8 +1,8 @@
 package app.offcut.cleanup.run;
 
 import app.offcut.cleanup.hold.HeldRun;
-import app.offcut.cleanup.hold.PutBack.Older;
 import app.offcut.cleanup.hold.PutBack;
+import app.offcut.cleanup.hold.PutBack.Older;
 import app.offcut.cleanup.journal.Journal;
 import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Marker.Undo;

@@ -2,11 +2,11 @@ package app.offcut.cleanup.run;
 
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Kept;
-import app.offcut.cleanup.hold.PutBack.Older;
 import app.offcut.cleanup.hold.PutBack;
+import app.offcut.cleanup.hold.PutBack.Older;
 import app.offcut.cleanup.journal.Journal;
-import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Marker.Commit;
 import app.offcut.cleanup.journal.Marker.Purge;
 import app.offcut.cleanup.journal.Marker.Undo;
@@ -95,7 +95,7 @@ final class RunEnd {
         tally.status = writeStatus(run, outcome, tally, problems);
         // then its line is in the log
         if (!history.ended(run.run(), Outcome.COMPLETE, Outcome.FAILED))
-            LOG.info(CleanupReport.storysLine(tally.files, tally.freedBytes));
+            LOG.info(CleanupReport.logLine(tally.files, tally.freedBytes));
         CleanupReport report = end(run, tally, outcome, null, problems);
         if (run.empty() && !tally.owing) run.drop();
         return report;

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Says in one sentence why a run of an earlier start is not finished, from what lies on the disk now. */
+/**
+ * Says in one sentence why a run of an earlier start is not finished, from what lies on the disk
+ * now.
+ */
 public final class RunProblem {
     private RunProblem() {}
 

@@ -1,12 +1,12 @@
 package app.offcut.library.rows;
 
-import static app.offcut.database.real.Tables.ASSEMBLY_JOBS;
-import static app.offcut.database.real.Tables.PROJECTS;
-import static app.offcut.database.real.Tables.SCENES;
-import static app.offcut.database.real.Tables.VISUAL_SUGGESTIONS;
-import static app.offcut.database.story.Tables.AUDIO_FILES;
-import static app.offcut.database.story.Tables.CLIP_SELECTIONS;
-import static app.offcut.database.story.Tables.RENDERED_VIDEOS;
+import static app.offcut.database.documented.Tables.AUDIO_FILES;
+import static app.offcut.database.documented.Tables.CLIP_SELECTIONS;
+import static app.offcut.database.documented.Tables.RENDERED_VIDEOS;
+import static app.offcut.database.shipped.Tables.ASSEMBLY_JOBS;
+import static app.offcut.database.shipped.Tables.PROJECTS;
+import static app.offcut.database.shipped.Tables.SCENES;
+import static app.offcut.database.shipped.Tables.VISUAL_SUGGESTIONS;
 
 import app.offcut.database.HostDatabase;
 import app.offcut.database.HostSchema;

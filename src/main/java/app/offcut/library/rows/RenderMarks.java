@@ -1,8 +1,8 @@
 package app.offcut.library.rows;
 
-import static app.offcut.database.real.Tables.ASSEMBLY_JOBS;
-import static app.offcut.database.real.Tables.PROJECTS;
-import static app.offcut.database.story.Tables.RENDERED_VIDEOS;
+import static app.offcut.database.documented.Tables.RENDERED_VIDEOS;
+import static app.offcut.database.shipped.Tables.ASSEMBLY_JOBS;
+import static app.offcut.database.shipped.Tables.PROJECTS;
 
 import app.offcut.database.HostDatabase;
 import app.offcut.database.HostSchema;

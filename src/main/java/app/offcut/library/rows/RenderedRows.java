@@ -1,7 +1,7 @@
 package app.offcut.library.rows;
 
-import static app.offcut.database.real.Tables.PROJECTS;
-import static app.offcut.database.story.Tables.RENDERED_VIDEOS;
+import static app.offcut.database.documented.Tables.RENDERED_VIDEOS;
+import static app.offcut.database.shipped.Tables.PROJECTS;
 
 import app.offcut.library.rows.Project.Rendered;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package app.offcut.library.rows;
 
-import static app.offcut.database.real.Tables.PROJECTS;
-import static app.offcut.database.real.Tables.SCENES;
-import static app.offcut.database.real.Tables.VISUAL_SUGGESTIONS;
+import static app.offcut.database.shipped.Tables.PROJECTS;
+import static app.offcut.database.shipped.Tables.SCENES;
+import static app.offcut.database.shipped.Tables.VISUAL_SUGGESTIONS;
 
 import app.offcut.database.HostDatabase;
 import app.offcut.database.HostSchema;

@@ -3,7 +3,7 @@ package app.offcut.library.scan;
 import static app.offcut.database.own.Tables.LIBRARY;
 import static app.offcut.database.own.Tables.PREFERENCE;
 import static app.offcut.database.own.Tables.RUN;
-import static app.offcut.database.real.Tables.PROJECTS;
+import static app.offcut.database.shipped.Tables.PROJECTS;
 
 import app.offcut.database.HostDatabase;
 import app.offcut.database.HostSchema;

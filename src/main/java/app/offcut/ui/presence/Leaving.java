@@ -1,9 +1,9 @@
 package app.offcut.ui.presence;
 
-import app.offcut.autoclean.Holds.Left;
 import app.offcut.autoclean.Holds;
-import app.offcut.ui.fx.Background.Lane;
+import app.offcut.autoclean.Holds.Left;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Trouble;
 import java.time.Duration;
 import java.util.List;

@@ -6,16 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.cleanup.disk.Changes.Change;
 import app.offcut.cleanup.disk.Changes;
+import app.offcut.cleanup.disk.Changes.Change;
 import app.offcut.cleanup.hold.PutBack.Older;
 import app.offcut.cleanup.journal.Journal.Phase;
 import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Marker.Commit;
 import app.offcut.cleanup.journal.Marker.Purge;
 import app.offcut.cleanup.journal.StartedBy;
-import app.offcut.cleanup.journal.Taken.Fate;
 import app.offcut.cleanup.journal.Taken;
+import app.offcut.cleanup.journal.Taken.Fate;
 import app.offcut.cleanup.plan.DoomedFile;
 import app.offcut.cleanup.plan.FinalLook;
 import app.offcut.cleanup.plan.SampleFile;

@@ -1,7 +1,7 @@
 package app.offcut.cleanup.kills;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.cleanup.worlds.Bench;
 import java.io.IOException;
@@ -48,7 +48,7 @@ public record CrashSample(SampleLibrary sample, Set<String> goes, Map<String, St
         int scenes = (files - 6) / 4;
         SampleProject project = sample.project(ID).named("Ice cores").scenes(scenes);
         project.download("dvids", "own").download("dvids", "shared").finished();
-        String scratch = ".cache/assembly/" + (sample.form().story() ? "" : "job-") + ID;
+        String scratch = ".cache/assembly/" + (sample.form().documented() ? "" : "job-") + ID;
         for (int n = 4 * scenes + 3; n < files; n++)
             sample.file(scratch + "/pass-" + n % 2 + "/deep/part-" + n + ".mp4", 100 + n);
         sample.project("p2").scenes(2).download("dvids", "shared");

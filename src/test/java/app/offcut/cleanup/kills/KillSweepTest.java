@@ -31,7 +31,7 @@ class KillSweepTest {
 
     @Test
     void losesNothingAtSomeSteps() throws Exception {
-        CrashSample ten = sweep.sample(Form.REAL, 10);
+        CrashSample ten = sweep.sample(Form.SHIPPED, 10);
         for (Act act : Act.values()) sweep.sweep(ten, act, 4);
         sweep.dieTwice(ten, 4);
     }
@@ -39,21 +39,21 @@ class KillSweepTest {
     @Test
     @Tag("long")
     void losesNothingAtAnyStepOfTenFiles() throws Exception {
-        CrashSample ten = sweep.sample(Form.REAL, 10);
+        CrashSample ten = sweep.sample(Form.SHIPPED, 10);
         for (Act act : Act.values()) sweep.sweep(ten, act, Integer.MAX_VALUE);
     }
 
     @Test
     @Tag("long")
-    void losesNothingAtManyStepsOfTheStorysLayout() throws Exception {
-        CrashSample twenty = sweep.sample(Form.STORY_AT_026, 20);
+    void losesNothingAtManyStepsOfTheDocumentedLayout() throws Exception {
+        CrashSample twenty = sweep.sample(Form.DOCUMENTED_AT_026, 20);
         for (Act act : Act.values()) sweep.sweep(twenty, act, 40);
     }
 
     @Test
     @Tag("long")
     void losesNothingAtManyStepsOfThreeHundredFiles() throws Exception {
-        CrashSample many = sweep.sample(Form.REAL_AT_026, 300);
+        CrashSample many = sweep.sample(Form.SHIPPED_AT_026, 300);
         sweep.sweep(many, Act.CLEANS, 300);
         sweep.sweep(many, Act.UNDOES, 150);
         sweep.sweep(many, Act.PURGES, 150);
@@ -64,13 +64,13 @@ class KillSweepTest {
     @Test
     @Tag("long")
     void losesNothingWhenTheRecoveryDiesToo() throws Exception {
-        sweep.dieTwice(sweep.sample(Form.REAL, 10), 200);
+        sweep.dieTwice(sweep.sample(Form.SHIPPED, 10), 200);
     }
 
     /** What a cleanup would lose without the hold, killed at as many steps. */
     @Test
     void aDeleterWithoutAJournalLeavesHalfAProject() throws Exception {
-        CrashSample ten = sweep.sample(Form.REAL, 10);
+        CrashSample ten = sweep.sample(Form.SHIPPED, 10);
         int halves = 0;
         int steps = ten.goes().size() + 1;
         for (int step = 0; step < steps; step++) {

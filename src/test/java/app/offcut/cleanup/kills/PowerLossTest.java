@@ -51,7 +51,7 @@ class PowerLossTest {
     @BeforeEach
     void make() throws IOException {
         Needs.mounts(LoopDisk.possible(place()));
-        sample = CrashSample.in(place(), Form.REAL_AT_026, 20);
+        sample = CrashSample.in(place(), Form.SHIPPED_AT_026, 20);
     }
 
     /**

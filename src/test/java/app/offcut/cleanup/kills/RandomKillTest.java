@@ -54,7 +54,7 @@ class RandomKillTest {
 
     @BeforeEach
     void make() throws IOException {
-        sample = CrashSample.in(Files.createDirectory(folder.resolve("sample")), Form.REAL, 20);
+        sample = CrashSample.in(Files.createDirectory(folder.resolve("sample")), Form.SHIPPED, 20);
     }
 
     @Test

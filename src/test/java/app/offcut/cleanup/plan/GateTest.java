@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.worlds.Bench;
@@ -40,7 +40,7 @@ class GateTest {
 
     @BeforeEach
     void makeAFinishedProject() {
-        sample = SampleLibrary.in(folder, Form.REAL);
+        sample = SampleLibrary.in(folder, Form.SHIPPED);
         project = sample.project("p1").scenes(3).finished();
         bench = Bench.on(sample, state);
     }
@@ -193,7 +193,7 @@ class GateTest {
     @CsvSource({"6, passed", "7.2, final-too-short"})
     void refusesAFinalShorterThanItsRenderedVideo(
             double seconds, String rule, @TempDir Path other, @TempDir Path memory) {
-        SampleLibrary library = SampleLibrary.in(other, Form.STORY);
+        SampleLibrary library = SampleLibrary.in(other, Form.DOCUMENTED);
         library.project("p1").scenes(3).finished();
         library.sql("UPDATE rendered_videos SET duration_seconds = ?", seconds);
         library.sql("ALTER TABLE projects ADD COLUMN thumbnail_path TEXT");

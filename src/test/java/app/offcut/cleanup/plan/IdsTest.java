@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.Needs;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.run.CleanupReport;
@@ -118,12 +118,12 @@ class IdsTest {
     }
 
     static Stream<Arguments> unsafe() {
-        return Stream.of(Form.REAL, Form.STORY)
+        return Stream.of(Form.SHIPPED, Form.DOCUMENTED)
                 .flatMap(form -> UNSAFE.stream().map(id -> Arguments.of(form, id)));
     }
 
     static Stream<Arguments> safe() {
-        return Stream.of(Form.REAL, Form.STORY)
+        return Stream.of(Form.SHIPPED, Form.DOCUMENTED)
                 .flatMap(form -> ODD_BUT_SAFE.stream().map(id -> Arguments.of(form, id)));
     }
 
@@ -137,7 +137,7 @@ class IdsTest {
         sample.sql(
                 "INSERT INTO visual_suggestions(id, scene_id, video_id, title, embed_url, rank)"
                         + " VALUES ('v', 's', 'v', '', '', 1)");
-        if (!sample.form().story())
+        if (!sample.form().documented())
             sample.sql(
                     "INSERT INTO assembly_jobs(id, project_id, status, total_scenes, created_at)"
                             + " VALUES ('j', ?, 'complete', 1, '2020-01-01')",
@@ -194,7 +194,7 @@ class IdsTest {
         for (String file :
                 List.of(odd.audioFolder() + "scene-1.mp3", odd.segmentFolder() + "scene-1-a.mp4"))
             sample.file(file, 10);
-        sample.file(".cache/assembly/" + (form.story() ? id : "j") + "/x.mp4", 10);
+        sample.file(".cache/assembly/" + (form.documented() ? id : "j") + "/x.mp4", 10);
         odd.finalVideo(SampleLibrary.finalVideo(), sample.yesterday()).recorded();
         assertEquals("passed", bench.broken(id));
         Set<String> goes = bench.goes(id);
@@ -206,7 +206,7 @@ class IdsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"REAL", "STORY"})
+    @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
     void cleansTwinsOfTwoFormsByTheirExactBytes(Form form) throws Exception {
         library(form);
         String nfc = "Größe";
@@ -268,7 +268,7 @@ class IdsTest {
 
     @Test
     void takesAJobsFolderForATwinToo() {
-        library(Form.REAL);
+        library(Form.SHIPPED);
         sample.project("p2").scenes(1).job("JOB-P1", "complete", sample.longAgo());
         // as a disk that ignores case answers
         sample.file("AI-VIDEO-GENERATOR.DB", 1);

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.run.CleanupReport;
@@ -41,7 +41,7 @@ class KeptCategoriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"REAL", "STORY"})
+    @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
     void keepsThemWhoeverCleans(Form form) throws IOException {
         library(form);
         Set<String> all = bench.goes("p1");
@@ -72,7 +72,7 @@ class KeptCategoriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"REAL", "STORY"})
+    @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
     void erasesWhatWasHeldBeforeTheyWereChosen(Form form) throws IOException {
         library(form);
         var keeping = CleanupRequest.of(StartedBy.HAND).keeping(Duration.ofHours(1));
@@ -84,7 +84,7 @@ class KeptCategoriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"REAL", "STORY"})
+    @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
     void givesSharedDownloadsFreeAllTheSame(Form form) throws IOException {
         library(form);
         library.project("p2").scenes(1).download("dvids", "11").finished();

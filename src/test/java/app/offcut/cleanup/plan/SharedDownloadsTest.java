@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.cleanup.plan.PlanItem.Fate;
 import app.offcut.cleanup.worlds.Bench;
@@ -37,7 +37,7 @@ class SharedDownloadsTest {
 
     @BeforeEach
     void makeTwoProjects() {
-        open(Form.REAL);
+        open(Form.SHIPPED);
     }
 
     private void open(Form form) {
@@ -230,19 +230,20 @@ class SharedDownloadsTest {
     @Test
     void keepsItIfAClipSelectionNamesIt() {
         bench.close();
-        SampleLibrary story = SampleLibrary.in(newFolder("story"), Form.STORY);
-        story.project("p1").scenes(1).download("dvids", "988497").finished();
-        story.project("p2").named("Other").scenes(1);
-        sample = story;
-        bench = Bench.on(story, newFolder("state"));
+        SampleLibrary documented = SampleLibrary.in(newFolder("documented"), Form.DOCUMENTED);
+        documented.project("p1").scenes(1).download("dvids", "988497").finished();
+        documented.project("p2").named("Other").scenes(1);
+        sample = documented;
+        bench = Bench.on(documented, newFolder("state"));
         assertEquals("provider-unshared", fate());
-        story.sql(
+        documented.sql(
                 "INSERT INTO clip_selections(id, project_id, scene_number, youtube_video_id)"
                         + " VALUES ('c', 'p2', 1, '988497')");
         assertEquals("shared-with", fate());
-        story.sql("UPDATE clip_selections SET youtube_video_id = NULL, downloaded_path = ?", FILE);
+        documented.sql(
+                "UPDATE clip_selections SET youtube_video_id = NULL, downloaded_path = ?", FILE);
         staysShared();
-        story.sql("ALTER TABLE clip_selections DROP COLUMN downloaded_path");
+        documented.sql("ALTER TABLE clip_selections DROP COLUMN downloaded_path");
         assertEquals("reference-unknown", fate());
     }
 

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
@@ -41,7 +41,7 @@ class ShownPlanTest {
 
     @BeforeEach
     void planACleanup() {
-        sample = SampleLibrary.in(folder, Form.REAL);
+        sample = SampleLibrary.in(folder, Form.SHIPPED);
         project = sample.project("p1").scenes(2).download("dvids", "988497").finished();
         sample.project("p2").scenes(1);
         bench = Bench.on(sample, state);

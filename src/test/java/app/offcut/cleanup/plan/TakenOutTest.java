@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
@@ -47,7 +47,7 @@ class TakenOutTest {
 
     @BeforeEach
     void open() {
-        sample = SampleLibrary.in(folder, Form.REAL_AT_026);
+        sample = SampleLibrary.in(folder, Form.SHIPPED_AT_026);
         first = sample.project("p1").scenes(2).download("dvids", "11").finished();
         voice = first.audioFolder() + "scene-1.mp3";
         bench = Bench.on(sample, state);

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
@@ -53,7 +53,7 @@ class CleanupTest {
             Set<String> goes = Bench.goes(plan);
             // 3 scenes of 4 files, 2 scratch files, 1 download of its own; the shared one stays.
             // A database that cannot tell providers lets no download go.
-            assertEquals(form == Form.REAL_AT_010 ? 14 : 15, goes.size(), goes::toString);
+            assertEquals(form == Form.SHIPPED_AT_010 ? 14 : 15, goes.size(), goes::toString);
             Map<String, String> expected = new TreeMap<>(sample.checksums());
             long bytes = 0;
             for (String path : goes) {
@@ -102,7 +102,7 @@ class CleanupTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"REAL", "STORY"})
+    @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
     void letsTheGeneratorFetchErasedSegmentsAgain(Form form) {
         SampleLibrary sample = library(form);
         sample.sql(
@@ -133,7 +133,7 @@ class CleanupTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"REAL", "STORY"})
+    @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
     void findsNothingToDoTheSecondTime(Form form) {
         SampleLibrary sample = library(form);
         try (Bench bench = Bench.on(sample, state)) {
@@ -151,7 +151,7 @@ class CleanupTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"REAL", "STORY"})
+    @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
     void removesTheFoldersItEmptiedAndNoOther(Form form) {
         SampleLibrary sample = library(form);
         sample.file(".cache/videos/p1/suggestions/notes.txt", 10);
@@ -159,19 +159,20 @@ class CleanupTest {
             bench.clean("p1");
 
             Path cache = sample.root().resolve(".cache");
-            String audio = form.story() ? "audio/" : "audio/projects/";
+            String audio = form.documented() ? "audio/" : "audio/projects/";
             assertTrue(Files.notExists(cache.resolve(audio + "p1")));
             assertTrue(Files.isDirectory(cache.resolve(audio)));
             assertTrue(Files.exists(cache.resolve("videos/p1/suggestions/notes.txt")));
             assertTrue(Files.isDirectory(cache.resolve("assembly")));
-            assertTrue(Files.notExists(cache.resolve(form.story() ? "assembly/p1" : "job-p1")));
+            assertTrue(
+                    Files.notExists(cache.resolve(form.documented() ? "assembly/p1" : "job-p1")));
             assertTrue(Files.isDirectory(sample.root().resolve("assets/cache/dvids")));
         }
     }
 
     @Test
     void looksWithoutChangingAnything() throws Exception {
-        SampleLibrary sample = library(Form.REAL);
+        SampleLibrary sample = library(Form.SHIPPED);
         byte[] database = Files.readAllBytes(sample.database());
         Map<String, String> files = sample.checksums();
         try (Bench bench = Bench.on(sample, state)) {
@@ -192,7 +193,7 @@ class CleanupTest {
 
     @Test
     void changesNothingWhenRefused() throws Exception {
-        SampleLibrary sample = library(Form.REAL);
+        SampleLibrary sample = library(Form.SHIPPED);
         sample.project("p3").scenes(1).finished().truncateFinal(20_000);
         byte[] database = Files.readAllBytes(sample.database());
         Map<String, String> files = sample.checksums();
@@ -215,7 +216,7 @@ class CleanupTest {
 
     @Test
     void cleansAReviewedProjectOnlyOnceThatVeryRuleIsAccepted() {
-        SampleLibrary sample = library(Form.REAL);
+        SampleLibrary sample = library(Form.SHIPPED);
         sample.sql("UPDATE assembly_jobs SET status = 'error' WHERE project_id = 'p1'");
         try (Bench bench = Bench.on(sample, state)) {
             CleanupPlan plan = bench.cleanup.plan("p1");
@@ -244,7 +245,7 @@ class CleanupTest {
 
     @Test
     void acceptsNoRuleThatIsNotForReview() {
-        SampleLibrary sample = library(Form.REAL);
+        SampleLibrary sample = library(Form.SHIPPED);
         sample.project("p3").scenes(1).finished().truncateFinal(20_000);
         try (Bench bench = Bench.on(sample, state)) {
             CleanupReport report =
@@ -258,7 +259,7 @@ class CleanupTest {
 
     @Test
     void putsEverythingBackWhenItIsStopped() {
-        SampleLibrary sample = library(Form.REAL_AT_026);
+        SampleLibrary sample = library(Form.SHIPPED_AT_026);
         var before = sample.checksums();
         try (Bench bench = Bench.on(sample, state)) {
             CleanupReport report =
@@ -283,7 +284,7 @@ class CleanupTest {
 
     @Test
     void tellsHowFarItIs() {
-        SampleLibrary sample = library(Form.REAL);
+        SampleLibrary sample = library(Form.SHIPPED);
         try (Bench bench = Bench.on(sample, state)) {
             CleanupPlan plan = bench.cleanup.plan("p1");
             List<String> told = new ArrayList<>();
@@ -299,7 +300,7 @@ class CleanupTest {
 
     @Test
     void owesAStatusThatCannotBeWrittenAndWritesItAtTheNextRun() throws Exception {
-        SampleLibrary sample = library(Form.REAL_AT_026);
+        SampleLibrary sample = library(Form.SHIPPED_AT_026);
         sample.project("p3").scenes(1).finished();
         try (Bench bench = Bench.on(sample, state);
                 Connection other =
@@ -339,7 +340,7 @@ class CleanupTest {
 
     @Test
     void startsNothingIfTheDatabaseCannotBeWritten() throws Exception {
-        SampleLibrary sample = library(Form.REAL_AT_026);
+        SampleLibrary sample = library(Form.SHIPPED_AT_026);
         Map<String, String> files = sample.checksums();
         try (Bench bench = Bench.on(sample, state);
                 Connection other =
@@ -355,7 +356,7 @@ class CleanupTest {
 
     @Test
     void knowsNoProjectThatIsInNoRow() {
-        SampleLibrary sample = library(Form.REAL);
+        SampleLibrary sample = library(Form.SHIPPED);
         try (Bench bench = Bench.on(sample, state)) {
             Problem problem =
                     assertThrows(Problem.class, () -> bench.cleanup.plan("../../etc/passwd"));
@@ -365,7 +366,7 @@ class CleanupTest {
 
     @Test
     void leavesASecondEngineOutWhileARunGoesOn() {
-        SampleLibrary sample = library(Form.REAL);
+        SampleLibrary sample = library(Form.SHIPPED);
         try (Bench first = Bench.on(sample, state);
                 Bench second = Bench.on(sample, state)) {
             CleanupPlan theirs = second.cleanup.plan("p1");
@@ -396,7 +397,7 @@ class CleanupTest {
 
     @Test
     void keepsAnAuditOfEveryFile() {
-        SampleLibrary sample = library(Form.REAL);
+        SampleLibrary sample = library(Form.SHIPPED);
         try (Bench bench = Bench.on(sample, state)) {
             CleanupReport report = bench.clean("p1");
             RunHistory.Run run = bench.history.runs().getFirst();

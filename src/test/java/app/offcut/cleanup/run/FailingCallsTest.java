@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
+import app.offcut.cleanup.disk.Changes;
 import app.offcut.cleanup.disk.Changes.Change;
 import app.offcut.cleanup.disk.Changes.Look;
-import app.offcut.cleanup.disk.Changes;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
@@ -144,7 +144,8 @@ class FailingCallsTest {
 
     private SampleLibrary library(String name) throws IOException {
         SampleLibrary sample =
-                SampleLibrary.in(Files.createDirectories(folder.resolve(name)), Form.REAL_AT_026);
+                SampleLibrary.in(
+                        Files.createDirectories(folder.resolve(name)), Form.SHIPPED_AT_026);
         sample.project("p1").scenes(3).download("dvids", "1").finished();
         sample.project("p2").scenes(1).finished();
         return sample;

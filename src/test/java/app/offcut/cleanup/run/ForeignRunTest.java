@@ -33,7 +33,7 @@ class ForeignRunTest {
     @BeforeEach
     void make() throws IOException {
         Path sample = Files.createDirectory(folder.resolve("sample"));
-        library = CrashSample.in(sample, Form.REAL, 10).copyTo(folder, Act.KEEPS);
+        library = CrashSample.in(sample, Form.SHIPPED, 10).copyTo(folder, Act.KEEPS);
     }
 
     /** Does something with a library, says so, and stays. */

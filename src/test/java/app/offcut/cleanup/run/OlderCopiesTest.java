@@ -88,7 +88,9 @@ class OlderCopiesTest {
             Path here = folder.resolve("place-" + place++);
             CrashSample sample =
                     CrashSample.in(
-                            Files.createDirectories(here.resolve("sample")), Form.REAL_AT_026, 10);
+                            Files.createDirectories(here.resolve("sample")),
+                            Form.SHIPPED_AT_026,
+                            10);
             library = sample.copyTo(here, Act.UNDOES);
             before = CrashedLibrary.look(library.sample);
             try (Bench bench = library.open()) {
@@ -202,7 +204,7 @@ class OlderCopiesTest {
     void goFromARunThatWasNeverDecidedAsWell() throws Exception {
         Path here = folder.resolve("undecided");
         CrashSample sample =
-                CrashSample.in(Files.createDirectories(here.resolve("sample")), Form.REAL, 10);
+                CrashSample.in(Files.createDirectories(here.resolve("sample")), Form.SHIPPED, 10);
         CrashedLibrary library = sample.copyTo(here, Act.KEEPS);
         assertTrue(library.dies(Death.at(90), Act.KEEPS.doing()));
         String again = null;

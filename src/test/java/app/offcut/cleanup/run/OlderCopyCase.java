@@ -3,8 +3,8 @@ package app.offcut.cleanup.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.TestEnvironment;
 import app.offcut.cleanup.journal.StartedBy;
@@ -300,7 +300,7 @@ public enum OlderCopyCase {
     public World in(Path folder) throws IOException {
         SampleLibrary library =
                 SampleLibrary.in(
-                        Files.createDirectory(folder.resolve("library")), Form.REAL_AT_026);
+                        Files.createDirectory(folder.resolve("library")), Form.SHIPPED_AT_026);
         library.project("p2").named("Deep sea").scenes(1);
         return new World(library, folder, this);
     }

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.worlds.Bench;
 import app.offcut.database.HostDatabase;
 import app.offcut.library.rows.StatusQueries.Status;
@@ -23,7 +23,7 @@ class OwedStatusesTest {
 
     @Test
     void forgetsNoErasedSegmentOfAnEarlierRun() throws Exception {
-        SampleLibrary sample = SampleLibrary.in(folder, Form.REAL_AT_026);
+        SampleLibrary sample = SampleLibrary.in(folder, Form.SHIPPED_AT_026);
         sample.project("p1").scenes(2).finished();
         try (Bench bench = Bench.on(sample, state)) {
             long id =

@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.Needs;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
-import app.offcut.cleanup.disk.Changes.Change;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.disk.Changes;
+import app.offcut.cleanup.disk.Changes.Change;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
@@ -52,7 +52,7 @@ class RecoveryTest {
 
     @BeforeEach
     void make() {
-        sample = SampleLibrary.in(folder, Form.REAL_AT_026);
+        sample = SampleLibrary.in(folder, Form.SHIPPED_AT_026);
         sample.project("p1").scenes(2).download("dvids", "1").finished();
         before = sample.checksums();
     }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Refusal;
@@ -37,7 +37,7 @@ class SurveyorTest {
 
     @BeforeEach
     void makeALibrary() {
-        sample = SampleLibrary.in(folder, Form.REAL);
+        sample = SampleLibrary.in(folder, Form.SHIPPED);
         bench = Bench.on(sample, state);
     }
 
@@ -164,7 +164,7 @@ class SurveyorTest {
     @ParameterizedTest
     @EnumSource(
             value = Form.class,
-            names = {"REAL", "STORY"})
+            names = {"SHIPPED", "DOCUMENTED"})
     void measuresEveryCategory(Form form, @TempDir Path other, @TempDir Path memory)
             throws Exception {
         SampleLibrary library = SampleLibrary.in(other, form);

@@ -1,7 +1,7 @@
 package app.offcut.cleanup.worlds;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +48,7 @@ public final class DamagedWorld {
                     + " OR (rowid % 4 = 0 AND scene_id LIKE 'filler%');"
                     + "DELETE FROM scenes WHERE project_id = 'filler-1';";
 
-    final boolean story;
+    final boolean documented;
     public final Path box;
     public final SampleLibrary sample;
     public final Original before;
@@ -59,11 +59,11 @@ public final class DamagedWorld {
     /** The database without the rows by which the draft needs what it shares. */
     private final byte[] base;
 
-    public DamagedWorld(Path box, boolean story) throws IOException, SQLException {
+    public DamagedWorld(Path box, boolean documented) throws IOException, SQLException {
         this.box = box;
-        this.story = story;
+        this.documented = documented;
         Path app = Files.createDirectories(box.resolve("app"));
-        sample = build(SampleLibrary.in(app, story ? Form.STORY : Form.REAL));
+        sample = build(SampleLibrary.in(app, documented ? Form.DOCUMENTED : Form.SHIPPED));
         base = Files.readAllBytes(sample.database());
         state("as it is", THIN_OUT);
         state("small pages", "PRAGMA page_size = 512; VACUUM;" + THIN_OUT);
@@ -85,7 +85,7 @@ public final class DamagedWorld {
             project.download("dvids", "only-" + id).download("dvids", SHARED.get(i)).finished();
         }
         SampleProject draft = sample.project(DRAFT).scenes(2);
-        if (!sample.form().story()) draft.job("job-" + DRAFT, "error", sample.yesterday());
+        if (!sample.form().documented()) draft.job("job-" + DRAFT, "error", sample.yesterday());
         sample.file(".cache/assembly/job-" + DRAFT + "/concatenated.mp4", 100);
         sample.file(".cache/audio/previews/voice.mp3", 100);
         sample.file("assets/cache/metadata.json", 100);
@@ -166,7 +166,7 @@ public final class DamagedWorld {
         try (InputStream stream =
                 SampleLibrary.class.getResourceAsStream("database/026_add_cleanup_tracking.sql")) {
             return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8)
-                    + (story
+                    + (documented
                             ? "INSERT INTO schema_version(version, name) VALUES (8,"
                             : "INSERT INTO migrations(name) VALUES (")
                     + "'026_add_cleanup_tracking');";

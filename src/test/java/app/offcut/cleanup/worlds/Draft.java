@@ -30,7 +30,7 @@ final class Draft {
 
     /** Relative, with {@code /} at the end, in either layout. */
     String audioFolder(String id) {
-        return form.story() != one(8)
+        return form.documented() != one(8)
                 ? ".cache/audio/" + id + "/"
                 : ".cache/audio/projects/" + id + "/";
     }
@@ -51,7 +51,7 @@ final class Draft {
                         "r" + facts.rows.size(),
                         kind,
                         owner,
-                        kind != Kind.CLIP || form == Form.REAL_AT_010 ? null : provider,
+                        kind != Kind.CLIP || form == Form.SHIPPED_AT_010 ? null : provider,
                         kind == Kind.SOUND ? null : videoId,
                         path,
                         null,

@@ -1,8 +1,8 @@
 package app.offcut.cleanup.worlds;
 
+import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary.Sql;
-import app.offcut.SampleLibrary;
 import app.offcut.cleanup.worlds.Facts.File;
 import app.offcut.cleanup.worlds.Facts.Job;
 import app.offcut.cleanup.worlds.Facts.Kind;
@@ -74,7 +74,7 @@ public final class FactualLibrary implements AutoCloseable {
     private void write(Row row) {
         switch (row.kind()) {
             case SOUND -> {
-                if (!sample.form().story())
+                if (!sample.form().documented())
                     sql(
                             "UPDATE scenes SET audio_file_path = ? WHERE id = ?",
                             row.path(),
@@ -92,11 +92,11 @@ public final class FactualLibrary implements AutoCloseable {
             case VIDEO -> writeVideo(row);
             case THUMBNAIL ->
                     sql(
-                            sample.form().story()
+                            sample.form().documented()
                                     ? "UPDATE rendered_videos SET thumbnail_path = ? WHERE id = ?"
                                     : "UPDATE projects SET thumbnail_path = ? WHERE id = ?",
                             row.path(),
-                            sample.form().story() ? row.key() : row.owner());
+                            sample.form().documented() ? row.key() : row.owner());
         }
     }
 
@@ -119,7 +119,7 @@ public final class FactualLibrary implements AutoCloseable {
                 row.videoId(),
                 row.path(),
                 row.path() == null ? "pending" : "complete");
-        if (sample.form() != Form.REAL_AT_010)
+        if (sample.form() != Form.SHIPPED_AT_010)
             sql(
                     "UPDATE visual_suggestions SET provider = ? WHERE id = ?",
                     row.provider(),
@@ -127,7 +127,7 @@ public final class FactualLibrary implements AutoCloseable {
     }
 
     private void writeVideo(Row row) {
-        if (sample.form().story())
+        if (sample.form().documented())
             sql(
                     "INSERT INTO rendered_videos VALUES (?, ?, ?, NULL, ?, ?, ?)",
                     row.key(),

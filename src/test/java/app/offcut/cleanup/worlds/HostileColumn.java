@@ -17,7 +17,7 @@ public record HostileColumn(String table, String name, String rows, boolean path
     private static final String OWN = "project_id = 'hostile'";
 
     /** Every one that is read in a form of the database. */
-    public static List<HostileColumn> all(boolean story) {
+    public static List<HostileColumn> all(boolean documented) {
         Stream<HostileColumn> both =
                 Stream.of(
                         plain("projects", "id", "id = 'hostile'"),
@@ -33,10 +33,10 @@ public record HostileColumn(String table, String name, String rows, boolean path
                         plain("visual_suggestions", "provider", DOWNLOAD_ROW),
                         path("visual_suggestions", "default_segment_path", SEGMENT_ROWS),
                         checked("visual_suggestions", "download_status", SEGMENT_ROWS));
-        return Stream.concat(both, story ? story() : real()).toList();
+        return Stream.concat(both, documented ? documented() : shipped()).toList();
     }
 
-    private static Stream<HostileColumn> real() {
+    private static Stream<HostileColumn> shipped() {
         return Stream.of(
                 path("projects", "video_path", "id = 'hostile'"),
                 path("projects", "thumbnail_path", "id = 'hostile'"),
@@ -49,7 +49,7 @@ public record HostileColumn(String table, String name, String rows, boolean path
                 plain("assembly_jobs", "created_at", OWN));
     }
 
-    private static Stream<HostileColumn> story() {
+    private static Stream<HostileColumn> documented() {
         return Stream.of(
                 plain("clip_selections", "project_id", OWN),
                 plain("clip_selections", "youtube_video_id", OWN),

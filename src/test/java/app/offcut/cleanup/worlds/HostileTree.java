@@ -90,7 +90,7 @@ public final class HostileTree implements AutoCloseable {
     }
 
     public static SampleLibrary original(Path folder) {
-        SampleLibrary sample = SampleLibrary.in(folder, SampleLibrary.Form.REAL);
+        SampleLibrary sample = SampleLibrary.in(folder, SampleLibrary.Form.SHIPPED);
         sample.project("p1").scenes(2).download("dvids", "988497").finished();
         sample.project("p2").scenes(2).download("dvids", "777").finished();
         return sample;

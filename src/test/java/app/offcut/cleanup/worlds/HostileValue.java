@@ -24,12 +24,12 @@ public record HostileValue(String sql, @Nullable Object parameter, @Nullable Str
     }
 
     /** All of them, for a library in this folder with a treasure in this folder outside. */
-    public static List<HostileValue> all(Path root, Path outside, boolean story) {
+    public static List<HostileValue> all(Path root, Path outside, boolean documented) {
         List<HostileValue> values = new ArrayList<>();
         climbs(values);
         absolute(values, root, outside);
-        ofTheLibrary(values, story);
-        meant(values, root, story);
+        ofTheLibrary(values, documented);
+        meant(values, root, documented);
         windowsAndAddresses(values, outside);
         odd(values);
         for (String bytes :
@@ -91,9 +91,9 @@ public record HostileValue(String sql, @Nullable Object parameter, @Nullable Str
                         "assets/cache")) texts(values, root.resolve(path).toString(), path);
     }
 
-    private static void ofTheLibrary(List<HostileValue> values, boolean story) {
-        String finals = story ? ".cache/output/" : "public/videos/";
-        String thumbnail = story ? "/final-thumb.jpg" : "/thumbnail.jpg";
+    private static void ofTheLibrary(List<HostileValue> values, boolean documented) {
+        String finals = documented ? ".cache/output/" : "public/videos/";
+        String thumbnail = documented ? "/final-thumb.jpg" : "/thumbnail.jpg";
         texts(
                 values,
                 finals + "hostile/final.mp4",
@@ -133,8 +133,8 @@ public record HostileValue(String sql, @Nullable Object parameter, @Nullable Str
                 "job-draft");
     }
 
-    private static void meant(List<HostileValue> values, Path root, boolean story) {
-        String audio = AUDIO.replace("{projects}", story ? "" : "projects/");
+    private static void meant(List<HostileValue> values, Path root, boolean documented) {
+        String audio = AUDIO.replace("{projects}", documented ? "" : "projects/");
         for (String path : List.of(SEGMENT, audio, DOWNLOAD)) {
             String windows = path.replace('/', '\\');
             for (String spelling :

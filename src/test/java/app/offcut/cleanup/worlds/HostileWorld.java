@@ -3,8 +3,8 @@ package app.offcut.cleanup.worlds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
@@ -96,7 +96,7 @@ public final class HostileWorld {
 
     private void build(SampleProject project) {
         String id = project.id();
-        if (!form.story()) {
+        if (!form.documented()) {
             if (id.equals("draft")) project.job("job-draft", "error", sample.yesterday());
             return;
         }

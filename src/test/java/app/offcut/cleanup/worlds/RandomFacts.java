@@ -91,7 +91,7 @@ final class RandomFacts {
                 video = (draft.one(4) ? "video:" : "") + name.replaceFirst("\\.[^.]*$", "");
             }
             draft.row(
-                    draft.form.story() && draft.one(6) ? Kind.SELECTION : Kind.CLIP,
+                    draft.form.documented() && draft.one(6) ? Kind.SELECTION : Kind.CLIP,
                     id,
                     provider,
                     video,
@@ -116,7 +116,7 @@ final class RandomFacts {
                         List.of(
                                 Kind.SOUND,
                                 Kind.CLIP,
-                                draft.form.story() ? Kind.SELECTION : Kind.CLIP));
+                                draft.form.documented() ? Kind.SELECTION : Kind.CLIP));
         draft.row(
                 kind,
                 draft.any(facts.projects).id(),
@@ -126,7 +126,7 @@ final class RandomFacts {
     }
 
     private void strayRow() {
-        String owner = draft.form.story() || draft.one(2) ? "ghost" : null;
+        String owner = draft.form.documented() || draft.one(2) ? "ghost" : null;
         String path =
                 facts.files.isEmpty() || draft.one(2)
                         ? null
@@ -165,7 +165,7 @@ final class RandomFacts {
             case 1 -> draft.add(new File(path, path, Sort.LINK, known.path(), 2 * DAY, 0, false));
             default -> {
                 String named = draft.spelling.of(known.path());
-                if (draft.form.story())
+                if (draft.form.documented())
                     draft.row(
                             "extra-" + facts.rows.size(),
                             Kind.VIDEO,

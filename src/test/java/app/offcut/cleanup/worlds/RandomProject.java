@@ -1,7 +1,7 @@
 package app.offcut.cleanup.worlds;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.worlds.Facts.File;
 import app.offcut.cleanup.worlds.Facts.Job;
 import app.offcut.cleanup.worlds.Facts.Kind;
@@ -27,7 +27,7 @@ final class RandomProject {
     void add(String id) {
         boolean cleaned = false;
         String status = null;
-        if (draft.form == Form.REAL_AT_026 || draft.form == Form.STORY_AT_026) {
+        if (draft.form == Form.SHIPPED_AT_026 || draft.form == Form.DOCUMENTED_AT_026) {
             cleaned = draft.one(3);
             status =
                     cleaned
@@ -47,20 +47,20 @@ final class RandomProject {
         boolean grownBack = !cleaned || draft.one(4);
         for (int n = 1 + random.nextInt(3); n > 0; n--) scene(id, n, grownBack);
         if (grownBack) for (int i = random.nextInt(5); i > 0; i--) oddFile(id);
-        if (!draft.form.story()) jobs(id, grownBack);
-        if (grownBack && draft.one(draft.form.story() ? 2 : 5)) scratch(id);
+        if (!draft.form.documented()) jobs(id, grownBack);
+        if (grownBack && draft.one(draft.form.documented() ? 2 : 5)) scratch(id);
     }
 
     private void video(String id) {
-        boolean story = draft.form.story() != draft.one(8);
-        String folder = (story ? ".cache/output/" : "public/videos/") + id + "/";
+        boolean documented = draft.form.documented() != draft.one(8);
+        String folder = (documented ? ".cache/output/" : "public/videos/") + id + "/";
         int fate = random.nextInt(24);
         if (fate > 0) finalFile(folder + "final.mp4", fate);
         if (draft.one(12))
             finalFile(
-                    (story ? "public/videos/" : ".cache/output/") + id + "/final.mp4",
+                    (documented ? "public/videos/" : ".cache/output/") + id + "/final.mp4",
                     random.nextInt(30));
-        String thumbnail = folder + (story ? "final-thumb.jpg" : "thumbnail.jpg");
+        String thumbnail = folder + (documented ? "final-thumb.jpg" : "thumbnail.jpg");
         draft.file(thumbnail, DAY, 700);
         String path =
                 draft.one(15) ? folder + "other.mp4" : draft.spelling.of(folder + "final.mp4");
@@ -71,7 +71,7 @@ final class RandomProject {
                         : draft.one(20) ? (Double) 100.0 : (Double) Facts.SECONDS;
         Long bytes = silent || draft.one(10) ? null : (Long) (draft.one(20) ? 5L : wholeBytes());
         String key = "video-" + facts.rows.size();
-        if (draft.form.story() && silent) return;
+        if (draft.form.documented() && silent) return;
         draft.row(key, Kind.VIDEO, id, null, silent ? null : path, seconds, bytes, DAY);
         draft.row(
                 key,
@@ -82,7 +82,7 @@ final class RandomProject {
                 null,
                 null,
                 DAY);
-        if (draft.form.story() && draft.one(6)) {
+        if (draft.form.documented() && draft.one(6)) {
             String older = draft.spelling.of(folder + "final.mp4");
             draft.row(
                     key + "-older",
@@ -125,7 +125,7 @@ final class RandomProject {
                 null,
                 id + "-v" + n,
                 draft.one(2) ? null : draft.spelling.of(suggested));
-        if (draft.form.story() && draft.one(3))
+        if (draft.form.documented() && draft.one(3))
             draft.row(Kind.SELECTION, id, null, id + "-d" + n, draft.spelling.of(clip));
         if (!files) return;
         for (String path :

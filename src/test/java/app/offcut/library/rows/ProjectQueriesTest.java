@@ -56,7 +56,7 @@ class ProjectQueriesTest {
     void readsThePublishedForm() {
         Project project =
                 only(
-                        HostFile.real(folder)
+                        HostFile.shipped(folder)
                                 .run(PROJECT)
                                 .run(
                                         """
@@ -112,7 +112,7 @@ class ProjectQueriesTest {
     void readsTheDocumentedForm() {
         Project project =
                 only(
-                        HostFile.story(folder)
+                        HostFile.documented(folder)
                                 .run(PROJECT)
                                 .run(
                                         """
@@ -148,7 +148,8 @@ class ProjectQueriesTest {
 
     @Test
     void findsNothingWrongWithEitherForm() {
-        for (HostFile file : List.of(HostFile.real(sub("real")), HostFile.story(sub("story")))) {
+        for (HostFile file :
+                List.of(HostFile.shipped(sub("shipped")), HostFile.documented(sub("documented")))) {
             LibraryRows rows = read(file);
             assertEquals(new LibraryRows(List.of(), List.of(), List.of(), true, List.of()), rows);
         }
@@ -170,7 +171,7 @@ class ProjectQueriesTest {
     @Test
     void readsTheStatusOnceMigration026WasThere() {
         HostFile file =
-                HostFile.real(folder)
+                HostFile.shipped(folder)
                         .with026()
                         .run(PROJECT)
                         .run(
@@ -183,7 +184,7 @@ class ProjectQueriesTest {
     @Test
     void keepsThePathsOfRenderedVideosBesideTheColumns() {
         HostFile file =
-                HostFile.story(folder)
+                HostFile.documented(folder)
                         .run(PROJECT)
                         .run(
                                 """
@@ -200,7 +201,7 @@ class ProjectQueriesTest {
     @Test
     void takesFromTheNewestRenderedVideoWhatTheColumnsDoNotSay() {
         HostFile file =
-                HostFile.story(folder)
+                HostFile.documented(folder)
                         .run(PROJECT)
                         .run(
                                 """
@@ -222,7 +223,7 @@ class ProjectQueriesTest {
     @Test
     void lastRowWinsAmongRenderedVideosOfOneSecond() {
         HostFile file =
-                HostFile.story(folder)
+                HostFile.documented(folder)
                         .run(PROJECT)
                         .run(
                                 """
@@ -238,7 +239,7 @@ class ProjectQueriesTest {
     void rowsWithoutTheirProjectProtectWhatTheyName() {
         LibraryRows rows =
                 read(
-                        HostFile.story(folder)
+                        HostFile.documented(folder)
                                 .run("PRAGMA foreign_keys = OFF")
                                 .run(PROJECT)
                                 .run(
@@ -277,7 +278,7 @@ class ProjectQueriesTest {
     void saysWhichTableIsMissing() {
         for (String table : List.of("scenes", "visual_suggestions")) {
             LibraryRows rows =
-                    read(HostFile.real(sub(table)).run(PROJECT).run("DROP TABLE " + table));
+                    read(HostFile.shipped(sub(table)).run(PROJECT).run("DROP TABLE " + table));
             assertFalse(rows.complete(), table);
             assertEquals(1, rows.problems().size());
             assertTrue(rows.problems().getFirst().contains("“" + table + "”"));
@@ -288,7 +289,7 @@ class ProjectQueriesTest {
     void saysWhichColumnIsMissing() {
         LibraryRows rows =
                 read(
-                        HostFile.real(folder)
+                        HostFile.shipped(folder)
                                 .run(PROJECT)
                                 .run("ALTER TABLE visual_suggestions RENAME video_id TO clip"));
         assertFalse(rows.complete());
@@ -303,7 +304,7 @@ class ProjectQueriesTest {
         "rebuilt its table “projects”, ALTER TABLE projects RENAME TO projects_new"
     })
     void takesNoDatabaseWithoutProjectsForOneWithNone(String said, String change) {
-        HostFile file = HostFile.real(folder).run(PROJECT).run(change);
+        HostFile file = HostFile.shipped(folder).run(PROJECT).run(change);
         Problem problem = assertThrows(Problem.class, () -> read(file));
         assertEquals(Problem.Code.DATABASE_CORRUPT, problem.code());
         assertTrue(problem.sentence().contains(said), problem::sentence);
@@ -312,7 +313,7 @@ class ProjectQueriesTest {
     @Test
     void findsTheJobsThatAKilledMigrationLeftUnderItsOtherName() {
         HostFile file =
-                HostFile.real(folder)
+                HostFile.shipped(folder)
                         .run(PROJECT)
                         .run(
                                 """
@@ -327,7 +328,7 @@ class ProjectQueriesTest {
 
     @Test
     void doesWithoutAJobTable() {
-        HostFile file = HostFile.real(folder).run(PROJECT).run("DROP TABLE assembly_jobs");
+        HostFile file = HostFile.shipped(folder).run(PROJECT).run("DROP TABLE assembly_jobs");
         assertEquals(List.of(), only(file).jobs());
         assertEquals(List.of(), read(file).problems());
     }

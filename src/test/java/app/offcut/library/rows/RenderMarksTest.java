@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.database.HostDatabase;
 import java.nio.file.Path;
 import java.util.Map;
@@ -36,7 +36,7 @@ class RenderMarksTest {
 
     @Test
     void changesWithAJob() {
-        SampleLibrary files = SampleLibrary.in(folder, Form.REAL);
+        SampleLibrary files = SampleLibrary.in(folder, Form.SHIPPED);
         var project = files.project("p").scenes(1);
         Map<String, String> none = read(files);
         project.job("j", "processing", files.now());
@@ -50,7 +50,7 @@ class RenderMarksTest {
 
     @Test
     void knowsWhatIsBeingRendered() {
-        SampleLibrary files = SampleLibrary.in(folder, Form.REAL);
+        SampleLibrary files = SampleLibrary.in(folder, Form.SHIPPED);
         files.project("p").scenes(1).rendering();
         for (int i = 0; i < 30; i++) files.project("done-" + i).scenes(1).finished();
         files.sql("INSERT INTO projects(id, name) VALUES ('../up', 'up')");
@@ -65,8 +65,8 @@ class RenderMarksTest {
     }
 
     @Test
-    void knowsThatTheStorysTablesDoNotTell() {
-        SampleLibrary files = SampleLibrary.in(folder, Form.STORY);
+    void knowsThatTheDocumentedTablesDoNotTell() {
+        SampleLibrary files = SampleLibrary.in(folder, Form.DOCUMENTED);
         var host = new HostDatabase(files.database());
         assertEquals(Optional.empty(), RenderMarks.rendering(host));
     }

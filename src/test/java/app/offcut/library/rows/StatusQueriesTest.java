@@ -45,7 +45,8 @@ class StatusQueriesTest {
 
     @Test
     void writesTheStatusOfOneProject() {
-        for (HostFile file : List.of(HostFile.real(sub("real")), HostFile.story(sub("story")))) {
+        for (HostFile file :
+                List.of(HostFile.shipped(sub("shipped")), HostFile.documented(sub("documented")))) {
             file.run(ROWS);
             write(file, Status.COMPLETE, NOON);
             assertEquals(
@@ -67,7 +68,7 @@ class StatusQueriesTest {
 
     @Test
     void letsTheGeneratorFetchErasedSegmentsAgain() {
-        HostFile file = HostFile.real(folder).run(ROWS);
+        HostFile file = HostFile.shipped(folder).run(ROWS);
         write(file, Status.COMPLETE, NOON, "x\\scene-01-default.mp4", "never recorded.mp4");
         assertEquals(
                 List.of(
@@ -84,7 +85,7 @@ class StatusQueriesTest {
     @Test
     void letsTheGeneratorFetchThousandsOfSegmentsAgain() {
         HostFile file =
-                HostFile.story(folder)
+                HostFile.documented(folder)
                         .run(
                                 """
                                 INSERT INTO projects(id, name) VALUES ('p', 'P');
@@ -110,7 +111,7 @@ class StatusQueriesTest {
 
     @Test
     void writesTheStatusWhereSegmentsAreNotRecorded() {
-        HostFile file = HostFile.real(folder).run(ROWS).run("DROP TABLE visual_suggestions");
+        HostFile file = HostFile.shipped(folder).run(ROWS).run("DROP TABLE visual_suggestions");
         write(file, Status.COMPLETE, NOON, "x.mp4");
         assertEquals(
                 List.of("p|complete|2026-11-22T12:00:00.000Z", "q|pending|null"), statuses(file));
@@ -119,7 +120,7 @@ class StatusQueriesTest {
     @Test
     void writesAllOrNothing() {
         HostFile file =
-                HostFile.real(folder)
+                HostFile.shipped(folder)
                         .with026()
                         .run(ROWS)
                         .run(

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.TestEnvironment;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.run.CleanupRequest;
@@ -43,7 +43,7 @@ class FirstOpeningTest {
 
     @Test
     void findsDatabaseProjectsAndZonesAndWritesNothing() throws IOException {
-        SampleLibrary library = library(Form.REAL);
+        SampleLibrary library = library(Form.SHIPPED);
         library.project("p1").scenes(2).finished();
         library.project("p2").scenes(1);
         Map<String, String> before = library.checksums();
@@ -59,9 +59,9 @@ class FirstOpeningTest {
     void tellsTheDocumentedFormAndAMigrationThatIsThereAlready() throws IOException {
         assertEquals(
                 new Database.Usable(FirstOpening.Form.DOCUMENTS, 0, false),
-                look(library(Form.STORY)).orElseThrow().database());
+                look(library(Form.DOCUMENTED)).orElseThrow().database());
         SampleLibrary migrated =
-                SampleLibrary.in(Files.createDirectory(folder.resolve("m")), Form.REAL_AT_026);
+                SampleLibrary.in(Files.createDirectory(folder.resolve("m")), Form.SHIPPED_AT_026);
         assertEquals(
                 new Database.Usable(FirstOpening.Form.PROGRAM, 0, true),
                 look(migrated).orElseThrow().database());
@@ -69,7 +69,7 @@ class FirstOpeningTest {
 
     @Test
     void saysWhyTheDatabaseCannotBeUsed() throws IOException {
-        SampleLibrary library = library(Form.REAL);
+        SampleLibrary library = library(Form.SHIPPED);
         Files.writeString(library.root().resolve(Library.DATABASE), "no database");
         var unusable =
                 assertInstanceOf(Database.Unusable.class, look(library).orElseThrow().database());
@@ -78,7 +78,7 @@ class FirstOpeningTest {
 
     @Test
     void tellsItUntilItWasTold() throws IOException {
-        SampleLibrary library = library(Form.REAL);
+        SampleLibrary library = library(Form.SHIPPED);
         assertTrue(look(library).isPresent());
         assertTrue(look(library).isPresent());
         try (OpenLibrary open = open(library)) {
@@ -90,13 +90,13 @@ class FirstOpeningTest {
 
     @Test
     void tellsNothingOfALibraryThatWasWatchedOrCleanedBefore() throws IOException {
-        SampleLibrary watched = library(Form.REAL);
+        SampleLibrary watched = library(Form.SHIPPED);
         try (OpenLibrary open = open(watched)) {
             open.autoClean().rememberFirstSight();
         }
         assertEquals(Optional.empty(), look(watched));
         SampleLibrary cleaned =
-                SampleLibrary.in(Files.createDirectory(folder.resolve("m")), Form.REAL);
+                SampleLibrary.in(Files.createDirectory(folder.resolve("m")), Form.SHIPPED);
         cleaned.project("p1").scenes(1).finished();
         try (OpenLibrary open = open(cleaned)) {
             var plan = open.cleanup().plan("p1");

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Folder;
 import app.offcut.library.FoundFile;
@@ -38,7 +38,7 @@ class UsageScannerTest {
 
     @BeforeEach
     void makeALibrary() {
-        sample = SampleLibrary.in(folder, Form.REAL);
+        sample = SampleLibrary.in(folder, Form.SHIPPED);
         sample.project("p1").scenes(1).download("dvids", "1").finished();
         sample.project("p2").scenes(1).finished();
         scanner = new UsageScanner(new Library(sample.root(), new FileIdentity(0, 0)));

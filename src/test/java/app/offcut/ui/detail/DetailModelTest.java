@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.TestEnvironment;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.session.LibrarySession;
@@ -13,8 +13,8 @@ import app.offcut.session.OpenLibrary;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.plan.PlanList;
-import app.offcut.ui.plan.PlannedFile.Progress;
 import app.offcut.ui.plan.PlannedFile;
+import app.offcut.ui.plan.PlannedFile.Progress;
 import app.offcut.ui.projects.ProjectsModel;
 import app.offcut.ui.projects.list.ListedProject;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ class DetailModelTest {
 
     @BeforeEach
     void open() throws Exception {
-        files = SampleLibrary.in(Files.createDirectory(folder.resolve("app")), Form.REAL);
+        files = SampleLibrary.in(Files.createDirectory(folder.resolve("app")), Form.SHIPPED);
         files.project("p1").scenes(2).download("dvids", "11").finished();
         files.project("p2").scenes(1).finished();
         session = new LibrarySession(OpenLibrary.open(files.root(), TestEnvironment.in(folder)));

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.TestEnvironment;
 import app.offcut.session.LibrarySession;
 import app.offcut.session.OpenLibrary;
@@ -45,7 +45,7 @@ class LinksOnDiskTest {
     @BeforeEach
     void open(FxRobot robot) throws IOException {
         Path root = Files.createDirectory(folder.resolve("app"));
-        SampleLibrary.in(root, Form.STORY).project("p1").scenes(1).finished();
+        SampleLibrary.in(root, Form.DOCUMENTED).project("p1").scenes(1).finished();
         Path disk = Files.move(root.resolve(".cache"), folder.resolve("disk"));
         Files.createSymbolicLink(root.resolve(".cache"), disk);
         OpenedBefore.in(folder, root);

@@ -2,8 +2,8 @@ package app.offcut.ui.projects.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.ui.fx.SameThread;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ class ThumbnailsTest {
     void showsAPictureThatComesLaterOrIsWrittenAnew() throws IOException {
         find(0);
         assertEquals(0, shown.size());
-        var project = SampleLibrary.in(folder, Form.REAL).project("p").scenes(1).finished();
+        var project = SampleLibrary.in(folder, Form.SHIPPED).project("p").scenes(1).finished();
         there = Optional.of(Files.readAllBytes(folder.resolve(project.thumbnailPath())));
         find(100);
         assertEquals(1, shown.size());

@@ -1,0 +1,5 @@
+/** The library as the list shows it: one row per project with its state and sizes. Only looks. */
+@NullMarked
+package app.offcut.cleanup.survey;
+
+import org.jspecify.annotations.NullMarked;
