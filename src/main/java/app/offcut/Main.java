@@ -1,9 +1,9 @@
 package app.offcut;
 
 import app.offcut.cli.Cli;
-import app.offcut.cli.Given;
+import app.offcut.cli.CliContext;
 import app.offcut.cli.Output;
-import app.offcut.cli.Window;
+import app.offcut.cli.WindowLauncher;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
 import app.offcut.ui.App;
@@ -17,20 +17,20 @@ public final class Main {
 
     public static void main(String[] args) {
         // a lambda, since App::launch would load JavaFX before it is called
-        Window window =
+        WindowLauncher window =
                 (environment, opening) ->
                         App.launch(
                                 environment, opening.ask(), opening.instance(), opening.onSignal());
         System.exit(run(args, window));
     }
 
-    private static int run(String[] args, Window window) {
+    private static int run(String[] args, WindowLauncher window) {
         Environment environment;
         try {
             environment = Environment.ofProcess();
         } catch (Problem problem) {
             return Cli.refuse(args, problem, Output.ofProcess(), System.err);
         }
-        return Cli.run(args, Given.byProcess(environment, window));
+        return Cli.run(args, CliContext.byProcess(environment, window));
     }
 }

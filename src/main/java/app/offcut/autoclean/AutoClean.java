@@ -79,12 +79,12 @@ public final class AutoClean implements AutoCloseable {
     private final Cleanup cleanup;
     private final AutoCleanSetting setting;
     private final UserPreferences preferences;
-    private final FirstSight firstSight;
+    private final Backlog firstSight;
     private final FinalsSeen seen;
     private final Surveyor surveyor;
     private final Library library;
     private final InstantSource clock;
-    private final Bell bell;
+    private final WakeUp bell;
 
     /** Taken while something goes on, so that closing can wait for its end. */
     private final Semaphore idle = new Semaphore(1);
@@ -113,7 +113,7 @@ public final class AutoClean implements AutoCloseable {
                 new FinalsSeen(own, libraryId),
                 library,
                 clock,
-                new Bell());
+                new WakeUp());
     }
 
     AutoClean(
@@ -124,7 +124,7 @@ public final class AutoClean implements AutoCloseable {
             FinalsSeen seen,
             Library library,
             InstantSource clock,
-            Bell bell) {
+            WakeUp bell) {
         this.surveyor = surveyor;
         this.cleanup = cleanup;
         this.setting = setting;
@@ -133,7 +133,7 @@ public final class AutoClean implements AutoCloseable {
         this.library = library;
         this.clock = clock;
         this.bell = bell;
-        firstSight = new FirstSight(library, surveyor, seen, clock);
+        firstSight = new Backlog(library, surveyor, seen, clock);
     }
 
     /**
@@ -226,17 +226,17 @@ public final class AutoClean implements AutoCloseable {
     }
 
     private void watch(Consumer<Event> listener, KeepTimes keepTimes) throws InterruptedException {
-        Round round = round(listener);
+        FinalsCheck round = round(listener);
         Hints hints = new Hints(bell);
         Consumer<String> problems = sentence -> listener.accept(new Event.Problem(sentence));
         try (var watcher =
                 new FinalVideoWatcher(library, hints, problems, WatchSource.SYSTEM, clock)) {
-            var watch = new Watch(round, keepTimes, watcher, hints, asked, clock, bell);
+            var watch = new WatchLoop(round, keepTimes, watcher, hints, asked, clock, bell);
             while (!closing) watch.step();
         }
     }
 
-    private void lookTwice(Round round) throws InterruptedException {
+    private void lookTwice(FinalsCheck round) throws InterruptedException {
         look(round);
         Instant end = clock.instant().plus(SECOND_LOOK);
         while (!closing && round.unjudged() && round.nextDue().isBefore(end)) {
@@ -246,7 +246,7 @@ public final class AutoClean implements AutoCloseable {
         }
     }
 
-    private static void look(Round round) {
+    private static void look(FinalsCheck round) {
         round.look();
         round.act();
     }
@@ -261,12 +261,12 @@ public final class AutoClean implements AutoCloseable {
         return overruling == null ? preferences.keepTime().duration() : overruling;
     }
 
-    private Round round(Consumer<Event> listener) {
+    private FinalsCheck round(Consumer<Event> listener) {
         var attempts =
-                new Attempts(cleanup, setting, this::keepTime, clock, listener, () -> !closing);
+                new DueCleanups(cleanup, setting, this::keepTime, clock, listener, () -> !closing);
         var host = new HostDatabase(library.databaseFile());
         var root = OpenedRoot.of(library);
-        return new Round(root, surveyor, host, firstSight, seen, clock, attempts, listener);
+        return new FinalsCheck(root, surveyor, host, firstSight, seen, clock, attempts, listener);
     }
 
     /** That it does not watch is said once, until it watches again. */

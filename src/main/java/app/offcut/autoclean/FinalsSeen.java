@@ -4,7 +4,7 @@ import static app.offcut.database.own.Tables.FINAL_SEEN;
 import static app.offcut.database.own.Tables.LIBRARY;
 import static app.offcut.database.own.Tables.PREFERENCE;
 
-import app.offcut.cleanup.plan.FinalLook;
+import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.LocalTimes;
@@ -54,7 +54,7 @@ final class FinalsSeen {
          * backup that was restored numbers anew, and the whole backlog would look new. Whoever
          * renders again leaves another time; summer time moves that of a FAT disk by hours.
          */
-        boolean same(FinalLook look) {
+        boolean same(FinalFingerprint look) {
             return bytes == look.bytes() && LocalTimes.mayBe(modified, look.modified());
         }
     }
@@ -74,10 +74,10 @@ final class FinalsSeen {
      *
      * @param hidden folders that could not be looked into
      */
-    void begin(List<FinalLook> looks, Set<String> brokenPaths, Set<String> hidden, Instant at) {
+    void begin(List<FinalFingerprint> looks, Set<String> brokenPaths, Set<String> hidden, Instant at) {
         own.write(db -> {
             if (begun(db)) return false;
-            for (FinalLook look : looks) store(db, look, state(look, brokenPaths));
+            for (FinalFingerprint look : looks) store(db, look, state(look, brokenPaths));
             hidden(db, hidden);
             db.update(LIBRARY)
                     .set(LIBRARY.FIRST_SEEN_AT, at.toString())
@@ -116,9 +116,9 @@ final class FinalsSeen {
      *
      * @param hidden those that still cannot
      */
-    void cameIntoSight(List<FinalLook> looks, Set<String> brokenPaths, Set<String> hidden) {
+    void cameIntoSight(List<FinalFingerprint> looks, Set<String> brokenPaths, Set<String> hidden) {
         own.write(db -> {
-            for (FinalLook look : looks) store(db, look, state(look, brokenPaths));
+            for (FinalFingerprint look : looks) store(db, look, state(look, brokenPaths));
             return hidden(db, hidden);
         });
     }
@@ -164,18 +164,18 @@ final class FinalsSeen {
      *
      * @param again whether to look at what their project left once more
      */
-    void remember(List<FinalLook> looks, boolean again) {
+    void remember(List<FinalFingerprint> looks, boolean again) {
         own.write(db -> {
-            for (FinalLook look : looks) store(db, look, again ? State.AGAIN : State.DONE);
+            for (FinalFingerprint look : looks) store(db, look, again ? State.AGAIN : State.DONE);
             return looks.size();
         });
     }
 
-    private static State state(FinalLook look, Set<String> brokenPaths) {
+    private static State state(FinalFingerprint look, Set<String> brokenPaths) {
         return brokenPaths.contains(look.path()) ? State.BROKEN : State.DONE;
     }
 
-    private void store(DSLContext db, FinalLook look, State state) {
+    private void store(DSLContext db, FinalFingerprint look, State state) {
         var row = db.newRecord(FINAL_SEEN);
         row.setLibraryId(libraryId);
         row.setProjectId(look.projectId());
@@ -188,7 +188,7 @@ final class FinalsSeen {
         db.insertInto(FINAL_SEEN).set(row).onDuplicateKeyUpdate().set(row).execute();
     }
 
-    private static FileIdentity identity(FinalLook look) {
+    private static FileIdentity identity(FinalFingerprint look) {
         FileIdentity identity = look.identity();
         return identity == null ? NONE : identity;
     }

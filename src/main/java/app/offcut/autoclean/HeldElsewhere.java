@@ -4,8 +4,8 @@ import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.run.Cleanup;
 import app.offcut.cleanup.run.CleanupReport;
-import app.offcut.cleanup.run.KnownHolds;
 import app.offcut.cleanup.run.KnownHolds.Held;
+import app.offcut.cleanup.run.KnownHolds;
 import app.offcut.database.OwnDatabase;
 import app.offcut.text.Problem;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * erases its own. The due times come from offcut.db, so a library's disk is read only when a hold
  * is due. The library's lock decides which of several Offcut processes does it.
  */
-public final class HeldElsewhere implements Holds {
+public final class HeldElsewhere implements HeldTotals {
     private static final Logger LOG = LoggerFactory.getLogger(HeldElsewhere.class);
 
     /** An Offcut that has the library open comes first: its user sees what happens. */

@@ -8,12 +8,12 @@ final class Hints {
     /** From here on looking at everything is cheaper. */
     private static final int MOST_PROJECTS = 200;
 
-    private final Bell bell;
+    private final WakeUp bell;
     private final Set<String> projects = new HashSet<>();
     private boolean everything;
     private boolean rows;
 
-    Hints(Bell bell) {
+    Hints(WakeUp bell) {
         this.bell = bell;
     }
 

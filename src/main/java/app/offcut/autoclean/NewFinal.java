@@ -1,6 +1,6 @@
 package app.offcut.autoclean;
 
-import app.offcut.cleanup.plan.FinalLook;
+import app.offcut.cleanup.plan.FinalFingerprint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +18,7 @@ final class NewFinal {
     static final Duration SETTLED = Duration.ofSeconds(10);
 
     private final String projectId;
-    private final List<FinalLook> looks;
+    private final List<FinalFingerprint> looks;
     private Kind kind;
     private Instant due;
     private int refusals;
@@ -40,7 +40,7 @@ final class NewFinal {
     /**
      * @param looks its finals, in one place or in both
      */
-    NewFinal(String projectId, List<FinalLook> looks, Kind kind) {
+    NewFinal(String projectId, List<FinalFingerprint> looks, Kind kind) {
         this.projectId = projectId;
         this.looks = looks;
         this.kind = kind;
@@ -51,7 +51,7 @@ final class NewFinal {
         return projectId;
     }
 
-    List<FinalLook> looks() {
+    List<FinalFingerprint> looks() {
         return looks;
     }
 
@@ -101,7 +101,7 @@ final class NewFinal {
 
     /** Not now: look again when it has settled, and from then on less and less often. */
     void later(Instant now) {
-        later(now, Pauses.LONGEST);
+        later(now, BackOff.LONGEST);
     }
 
     /**
@@ -112,7 +112,7 @@ final class NewFinal {
         judged = !settling(now);
         // one that was broken from the start is looked at to be sure, not because it was rendered
         if (knownBroken() && judged) due = now.plus(longest);
-        else due = judged ? now.plus(Pauses.after(refusals++, longest)) : since().plus(SETTLED);
+        else due = judged ? now.plus(BackOff.after(refusals++, longest)) : since().plus(SETTLED);
     }
 
     void dueAt(Instant time) {

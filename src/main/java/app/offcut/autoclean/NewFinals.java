@@ -3,7 +3,7 @@ package app.offcut.autoclean;
 import app.offcut.autoclean.FinalsSeen.Seen;
 import app.offcut.autoclean.FinalsSeen.State;
 import app.offcut.autoclean.NewFinal.Kind;
-import app.offcut.cleanup.plan.FinalLook;
+import app.offcut.cleanup.plan.FinalFingerprint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells the new finals from those seen before, look by look. Used by one thread. */
 final class NewFinals {
     private final Map<String, NewFinal> byProject = new HashMap<>();
-    private @Nullable Map<String, List<FinalLook>> last;
+    private @Nullable Map<String, List<FinalFingerprint>> last;
 
     /**
      * Takes in how all finals look now.
@@ -29,11 +29,11 @@ final class NewFinals {
      * @param seen those dealt with, by path
      * @return ids of the projects whose finals came, went or changed since the look before
      */
-    Set<String> look(List<FinalLook> looks, Map<String, Seen> seen) {
-        Map<String, List<FinalLook>> now = byProject(looks);
+    Set<String> look(List<FinalFingerprint> looks, Map<String, Seen> seen) {
+        Map<String, List<FinalFingerprint>> now = byProject(looks);
         byProject.keySet().retainAll(now.keySet());
         now.forEach((id, its) -> look(id, its, seen));
-        Map<String, List<FinalLook>> before = last;
+        Map<String, List<FinalFingerprint>> before = last;
         last = now;
         if (before == null) return Set.of();
         Set<String> all = new TreeSet<>(before.keySet());
@@ -48,36 +48,36 @@ final class NewFinals {
      *
      * @param looks of these projects only
      */
-    Set<String> look(Set<String> projects, List<FinalLook> looks, Map<String, Seen> seen) {
-        Map<String, List<FinalLook>> all = Objects.requireNonNull(last);
-        Map<String, List<FinalLook>> now = byProject(looks);
+    Set<String> look(Set<String> projects, List<FinalFingerprint> looks, Map<String, Seen> seen) {
+        Map<String, List<FinalFingerprint>> all = Objects.requireNonNull(last);
+        Map<String, List<FinalFingerprint>> now = byProject(looks);
         Set<String> changed = new TreeSet<>();
         for (String id : projects) {
-            List<FinalLook> its = now.get(id);
+            List<FinalFingerprint> its = now.get(id);
             if (its == null) byProject.remove(id);
             else look(id, its, seen);
-            List<FinalLook> before = its == null ? all.remove(id) : all.put(id, its);
+            List<FinalFingerprint> before = its == null ? all.remove(id) : all.put(id, its);
             if (!same(before, its)) changed.add(id);
         }
         return changed;
     }
 
-    private static Map<String, List<FinalLook>> byProject(List<FinalLook> looks) {
-        Map<String, List<FinalLook>> byProject = new TreeMap<>();
-        for (FinalLook look : looks)
+    private static Map<String, List<FinalFingerprint>> byProject(List<FinalFingerprint> looks) {
+        Map<String, List<FinalFingerprint>> byProject = new TreeMap<>();
+        for (FinalFingerprint look : looks)
             byProject.computeIfAbsent(look.projectId(), _ -> new ArrayList<>()).add(look);
-        byProject.values().forEach(its -> its.sort(Comparator.comparing(FinalLook::path)));
+        byProject.values().forEach(its -> its.sort(Comparator.comparing(FinalFingerprint::path)));
         return byProject;
     }
 
-    private static boolean same(@Nullable List<FinalLook> one, @Nullable List<FinalLook> other) {
+    private static boolean same(@Nullable List<FinalFingerprint> one, @Nullable List<FinalFingerprint> other) {
         if (one == null || other == null) return one == other;
         if (one.size() != other.size()) return false;
         for (int i = 0; i < one.size(); i++) if (!one.get(i).same(other.get(i))) return false;
         return true;
     }
 
-    private void look(String id, List<FinalLook> looks, Map<String, Seen> seen) {
+    private void look(String id, List<FinalFingerprint> looks, Map<String, Seen> seen) {
         Kind kind = kind(looks, seen);
         if (kind == null) {
             byProject.remove(id);
@@ -89,9 +89,9 @@ final class NewFinals {
     }
 
     /** Null if all of it was dealt with. */
-    private static @Nullable Kind kind(List<FinalLook> looks, Map<String, Seen> seen) {
+    private static @Nullable Kind kind(List<FinalFingerprint> looks, Map<String, Seen> seen) {
         Kind kind = null;
-        for (FinalLook look : looks) {
+        for (FinalFingerprint look : looks) {
             Seen before = seen.get(look.path());
             if (before == null || !before.same(look)) return Kind.NEW;
             if (before.state() == State.BROKEN) kind = Kind.KNOWN_BROKEN;

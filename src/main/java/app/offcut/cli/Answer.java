@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param json whether the result is one JSON value
  */
-record Answer(Given given, boolean json) {
+record Answer(CliContext given, boolean json) {
     private static final Logger LOG = LoggerFactory.getLogger(Answer.class);
 
     /** A line of the result, unless that is JSON. */
@@ -59,7 +59,7 @@ record Answer(Given given, boolean json) {
     int problem(Problem problem) {
         log(problem);
         if (json) {
-            json(Shapes.Failure.of(problem));
+            json(CleanupJson.Failure.of(problem));
         } else {
             remark(problem.sentence());
         }

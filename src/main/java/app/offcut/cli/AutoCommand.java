@@ -44,7 +44,7 @@ final class AutoCommand extends LibraryCommand {
             case STATUS -> {}
         }
         AutoCleanSetting.Value value = open.autoCleanSetting().read();
-        if (answer().json()) return answer().json(Shapes.Auto.of(value));
+        if (answer().json()) return answer().json(CleanupJson.Auto.of(value));
         answer().line(sentence(value));
         return 0;
     }

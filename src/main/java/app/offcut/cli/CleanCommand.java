@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
             "  offcut clean 42 --accept newer-work,duration-unknown"
         })
 final class CleanCommand extends LibraryCommand {
-    @Mixin private Chosen chosen = new Chosen();
+    @Mixin private ProjectSelection chosen = new ProjectSelection();
 
     @Option(
             names = "--accept",
@@ -79,7 +79,7 @@ final class CleanCommand extends LibraryCommand {
 
     @Override
     int run(OpenLibrary open) {
-        Leftovers.end(open, answer());
+        InterruptedRuns.end(open, answer());
         List<String> ids = chosen.ids(open);
         answer().given().stop().arm();
         open.autoClean().rememberFirstSight();

@@ -19,7 +19,7 @@ final class Cleaning {
     private final Answer answer;
     private final CleanupRequest request;
     private final boolean one;
-    private final List<Shapes.Run> runs = new ArrayList<>();
+    private final List<CleanupJson.Run> runs = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private int status;
 
@@ -36,11 +36,11 @@ final class Cleaning {
     int clean(List<String> ids, boolean ask) {
         List<CleanupPlan> shown = ask ? plans(ids) : List.of();
         if (ask && !shown.isEmpty() && !agreed(shown)) {
-            shown.stream().map(Shapes.Run::declined).forEach(runs::add);
-            return finish(Stop.STOPPED);
+            shown.stream().map(CleanupJson.Run::declined).forEach(runs::add);
+            return finish(StopSignal.STOPPED);
         }
         for (String id : ids) {
-            if (answer.given().stop().asked()) return finish(Stop.STOPPED);
+            if (answer.given().stop().asked()) return finish(StopSignal.STOPPED);
             // what a person saw of a single project is the very plan that runs
             if (one && !shown.isEmpty()) tell(execute(shown.getFirst()));
             else cleanOne(id);
@@ -91,7 +91,7 @@ final class Cleaning {
     }
 
     private void tell(CleanupReport report) {
-        runs.add(Shapes.Run.of(report));
+        runs.add(CleanupJson.Run.of(report));
         problems.addAll(report.problems());
         status = Math.max(status, exitStatus(report));
         CleanText.result(report).forEach(answer::line);
@@ -106,7 +106,7 @@ final class Cleaning {
     }
 
     private int finish(int exitStatus) {
-        if (answer.json()) answer.json(new Shapes.Runs(1, runs, problems));
+        if (answer.json()) answer.json(new CleanupJson.Runs(1, runs, problems));
         return exitStatus;
     }
 
@@ -115,7 +115,7 @@ final class Cleaning {
             case COMPLETE, HELD, UNDONE -> report.failed().isEmpty() ? 0 : 1;
             case FAILED -> 1;
             case REFUSED -> 3;
-            case STOPPED -> Stop.STOPPED;
+            case STOPPED -> StopSignal.STOPPED;
         };
     }
 }

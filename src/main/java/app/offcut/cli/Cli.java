@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /**
  * Reads the arguments, runs the command they name and turns every outcome into an exit status, a
@@ -53,8 +53,8 @@ public final class Cli {
         return delivered(answer, answer.problem(problem));
     }
 
-    private static Given given(Environment environment, Output out, PrintStream err) {
-        return new Given(environment, out, err, Terminal.NONE, Stop.byHand(), (_, _) -> {});
+    private static CliContext given(Environment environment, Output out, PrintStream err) {
+        return new CliContext(environment, out, err, Terminal.NONE, StopSignal.byHand(), (_, _) -> {});
     }
 
     private static boolean json(String[] args) {
@@ -63,7 +63,7 @@ public final class Cli {
     }
 
     /** Never throws. */
-    public static int run(String[] args, Given given) {
+    public static int run(String[] args, CliContext given) {
         DriverLibrary.lookIn(given.environment().driverFolders());
         Answer answer = new Answer(given, json(args));
         int status = 70;
@@ -111,7 +111,7 @@ public final class Cli {
                         new CompletionCommand(offcut))) {
             line.addSubcommand(command);
         }
-        Given given = answer.given();
+        CliContext given = answer.given();
         return line.setOut(new PrintWriter(given.out(), true))
                 .setErr(new PrintWriter(given.err(), true))
                 .setColorScheme(
@@ -130,10 +130,10 @@ public final class Cli {
             while (last.hasSubcommand()) last = last.subcommand();
             CommandLine command = last.commandSpec().commandLine();
             if (command.isUsageHelpRequested()) {
-                return answer.json(new Shapes.Help(1, command.getUsageMessage(Help.Ansi.OFF)));
+                return answer.json(new CleanupJson.Help(1, command.getUsageMessage(Help.Ansi.OFF)));
             }
             if (command.isVersionHelpRequested()) {
-                return answer.json(new Shapes.Version(1, Version.number()));
+                return answer.json(new CleanupJson.Version(1, Version.number()));
             }
         }
         return new CommandLine.RunLast().execute(parsed);

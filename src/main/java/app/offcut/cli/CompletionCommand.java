@@ -26,7 +26,7 @@ final class CompletionCommand implements Callable<Integer> {
     public Integer call() {
         String script =
                 AutoComplete.bash("offcut", Objects.requireNonNull(spec).root().commandLine());
-        if (offcut.answer().json()) return offcut.answer().json(new Shapes.Completion(1, script));
+        if (offcut.answer().json()) return offcut.answer().json(new CleanupJson.Completion(1, script));
         offcut.answer().given().out().print(script);
         return 0;
     }

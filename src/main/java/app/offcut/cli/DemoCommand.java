@@ -83,7 +83,7 @@ final class DemoCommand implements Callable<Integer> {
         try (OpenLibrary open = OpenLibrary.open(target, environment)) {
             var survey = open.surveyor().survey();
             return offcut.answer()
-                    .json(new Shapes.Demo(1, target.toString(), !found, survey.rows().size()));
+                    .json(new CleanupJson.Demo(1, target.toString(), !found, survey.rows().size()));
         }
     }
 

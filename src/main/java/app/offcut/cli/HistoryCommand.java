@@ -2,7 +2,7 @@ package app.offcut.cli;
 
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.run.RunHistory.Run;
-import app.offcut.cleanup.survey.InHold;
+import app.offcut.cleanup.survey.HeldAmounts;
 import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import java.util.List;
@@ -47,8 +47,8 @@ final class HistoryCommand extends LibraryCommand {
         if (answer().json())
             return answer().json(
                             files
-                                    ? HistoryShape.of(runs, older(left), open.audit()::files)
-                                    : HistoryShape.of(runs, older(left)));
+                                    ? HistoryJson.of(runs, older(left), open.audit()::files)
+                                    : HistoryJson.of(runs, older(left)));
         new HistoryText(
                         left,
                         files ? open.audit()::files : null,
@@ -58,13 +58,13 @@ final class HistoryCommand extends LibraryCommand {
         return 0;
     }
 
-    private static Function<String, InHold> older(List<HeldRun> left) {
+    private static Function<String, HeldAmounts> older(List<HeldRun> left) {
         return id ->
                 left.stream()
                         .filter(run -> run.run().equals(id) && run.asks())
                         .findFirst()
-                        .map(InHold::olderCopies)
-                        .orElse(InHold.NONE);
+                        .map(HeldAmounts::olderCopies)
+                        .orElse(HeldAmounts.NONE);
     }
 
     /** The past can be told while a disk is away. */

@@ -3,7 +3,7 @@ package app.offcut.cli;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
-import app.offcut.cleanup.survey.InHold;
+import app.offcut.cleanup.survey.HeldAmounts;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import java.time.Instant;
@@ -100,7 +100,7 @@ final class HistoryText {
     }
 
     private static String older(HeldRun run) {
-        InHold inHold = InHold.olderCopies(run);
+        HeldAmounts inHold = HeldAmounts.olderCopies(run);
         return Texts.of(
                 "cli.history.older",
                 inHold.olderFiles(),

@@ -8,7 +8,7 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.time.Instant;
 
-/** Writes the {@link Shapes} as JSON: every field, null ones too; times in ISO-8601 UTC. */
+/** Writes the {@link CleanupJson} as JSON: every field, null ones too; times in ISO-8601 UTC. */
 final class Json {
     private static final Gson GSON =
             new GsonBuilder()

@@ -1,8 +1,8 @@
 package app.offcut.cli;
 
 import app.offcut.database.OwnDatabase;
-import app.offcut.settings.UserPreferences;
 import app.offcut.settings.UserPreferences.KeepTime;
+import app.offcut.settings.UserPreferences;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.util.Arrays;
@@ -43,7 +43,7 @@ final class KeepCommand implements Callable<Integer> {
             UserPreferences preferences = new UserPreferences(own);
             if (chosen != null) preferences.keepTime(chosen);
             KeepTime now = preferences.keepTime();
-            if (answer.json()) return answer.json(new Shapes.Keep(1, now.option()));
+            if (answer.json()) return answer.json(new CleanupJson.Keep(1, now.option()));
             answer.line(
                     now == KeepTime.NOTHING
                             ? Texts.of("cli.keep.nothing")

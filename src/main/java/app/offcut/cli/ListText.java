@@ -17,7 +17,7 @@ final class ListText {
 
     static List<String> lines(Library library, Survey survey, List<ProjectRow> rows) {
         List<String> lines = new ArrayList<>();
-        var totals = ListShape.Totals.of(survey);
+        var totals = ListJson.Totals.of(survey);
         lines.add(library.root().toString());
         lines.add(
                 Texts.of(

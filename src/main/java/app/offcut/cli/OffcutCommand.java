@@ -1,7 +1,7 @@
 package app.offcut.cli;
 
-import app.offcut.instance.Ask;
 import app.offcut.instance.FirstInstance;
+import app.offcut.instance.Request;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Logging;
 import app.offcut.text.Problem;
@@ -130,9 +130,9 @@ final class OffcutCommand implements Callable<Integer> {
      * @throws Problem USAGE if there is nothing to open it on; LOCKED if the open one is silent
      */
     void openWindow(@Nullable Path folder, boolean unseen) {
-        Given given = answer.given();
+        CliContext given = answer.given();
         if (!given.display()) throw Problem.usage(Texts.of("cli.no-display"));
-        Ask.Show ask = new Ask.Show(folder == null ? null : real(folder), unseen);
+        Request.Show ask = new Request.Show(folder == null ? null : real(folder), unseen);
         try (FirstInstance first = FirstInstance.enter(given.environment(), ask).orElse(null)) {
             if (first == null) return;
             var end = new AtomicReference<Runnable>(() -> {});
@@ -143,7 +143,7 @@ final class OffcutCommand implements Callable<Integer> {
                         first.close();
                         given.stop().ended(0);
                     });
-            given.window().open(given.environment(), new Window.Opening(ask, first, end::set));
+            given.window().open(given.environment(), new WindowLauncher.Opening(ask, first, end::set));
         } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
             throw Problem.usage(Texts.of("cli.no-window", String.valueOf(e.getMessage())));
         }

@@ -25,6 +25,6 @@ final class PinCommand extends LibraryCommand {
     int run(OpenLibrary open) {
         List<String> ids = ProjectNames.ids(open, projects);
         ids.forEach(open.pins()::pin);
-        return Shapes.Pins.show(answer(), ids, true);
+        return CleanupJson.Pins.show(answer(), ids, true);
     }
 }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
         description = "Show what a cleanup would delete, what it would leave, and why.",
         footer = {"", "Examples:", "  offcut plan \"Ice cores\"", "  offcut plan --ready --json"})
 final class PlanCommand extends LibraryCommand {
-    @Mixin private Chosen chosen = new Chosen();
+    @Mixin private ProjectSelection chosen = new ProjectSelection();
 
     PlanCommand(OffcutCommand offcut) {
         super(offcut);
@@ -32,13 +32,13 @@ final class PlanCommand extends LibraryCommand {
             show(open.cleanup().plan(ids.getFirst()));
             return 0;
         }
-        List<Shapes.Plan> plans = new ArrayList<>();
+        List<CleanupJson.Plan> plans = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         int status = 0;
         for (String id : ids) {
             try {
                 CleanupPlan plan = open.cleanup().plan(id);
-                if (answer().json()) plans.add(Shapes.Plan.of(plan));
+                if (answer().json()) plans.add(CleanupJson.Plan.of(plan));
                 else show(plan);
             } catch (Problem e) {
                 problems.add(e.sentence());
@@ -46,12 +46,12 @@ final class PlanCommand extends LibraryCommand {
                 status = Math.max(status, e.code().exitStatus());
             }
         }
-        if (answer().json()) answer().json(new Shapes.Plans(1, plans, problems));
+        if (answer().json()) answer().json(new CleanupJson.Plans(1, plans, problems));
         return status;
     }
 
     private void show(CleanupPlan plan) {
-        if (answer().json()) answer().json(Shapes.Plan.of(plan));
+        if (answer().json()) answer().json(CleanupJson.Plan.of(plan));
         else PlanText.lines(plan).forEach(answer()::line);
     }
 }

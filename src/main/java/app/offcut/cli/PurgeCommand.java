@@ -1,7 +1,7 @@
 package app.offcut.cli;
 
 import app.offcut.cleanup.hold.HeldRun;
-import app.offcut.cleanup.hold.Unseen;
+import app.offcut.cleanup.hold.UnreadableHold;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.session.OpenLibrary;
@@ -42,7 +42,7 @@ final class PurgeCommand extends LibraryCommand {
     @Option(names = "--all", description = "Instead: everything that is held for undo.")
     private boolean all;
 
-    private final List<HoldShapes.Purged.Run> purged = new ArrayList<>();
+    private final List<HoldJson.Purged.Run> purged = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private int status;
 
@@ -58,19 +58,19 @@ final class PurgeCommand extends LibraryCommand {
 
     @Override
     int run(OpenLibrary open) {
-        Stop stop = answer().given().stop();
+        StopSignal stop = answer().given().stop();
         stop.arm();
         for (String run : all ? held(open) : new LinkedHashSet<>(named)) {
-            if (stop.asked()) status = Stop.STOPPED;
+            if (stop.asked()) status = StopSignal.STOPPED;
             else purge(open, run);
         }
         if (all) tellUnseen(open);
-        if (purged.isEmpty() && problems.isEmpty()) Leftovers.end(open, answer());
-        else Leftovers.endOthers(open, answer());
+        if (purged.isEmpty() && problems.isEmpty()) InterruptedRuns.end(open, answer());
+        else InterruptedRuns.endOthers(open, answer());
         if (purged.isEmpty() && problems.isEmpty()) answer().line(Texts.of("cli.purge.nothing"));
-        List<HoldShapes.Untouched> untouched = all ? untouched(open) : List.of();
+        List<HoldJson.Untouched> untouched = all ? untouched(open) : List.of();
         untouched.forEach(one -> answer().line(one.sentence()));
-        if (answer().json()) answer().json(HoldShapes.Purged.of(purged, problems, untouched));
+        if (answer().json()) answer().json(HoldJson.Purged.of(purged, problems, untouched));
         return status;
     }
 
@@ -81,16 +81,16 @@ final class PurgeCommand extends LibraryCommand {
     }
 
     /** Older copies may be the last ones of their files: nobody erases them unnamed. */
-    private static List<HoldShapes.Untouched> untouched(OpenLibrary open) {
+    private static List<HoldJson.Untouched> untouched(OpenLibrary open) {
         return open.cleanup().runs().stream()
                 .filter(HeldRun::asks)
-                .map(HoldShapes.Untouched::of)
+                .map(HoldJson.Untouched::of)
                 .toList();
     }
 
     /** What lies there is held still, if anything does. */
     private void tellUnseen(OpenLibrary open) {
-        for (Unseen place : open.cleanup().unseen()) {
+        for (UnreadableHold place : open.cleanup().unseen()) {
             problems.add(place.why());
             answer().remark(place.why());
             status = Math.max(status, Problem.Code.UNAVAILABLE.exitStatus());
@@ -110,7 +110,7 @@ final class PurgeCommand extends LibraryCommand {
     }
 
     private void tell(String run, CleanupReport report) {
-        purged.add(HoldShapes.Purged.Run.of(run, report));
+        purged.add(HoldJson.Purged.Run.of(run, report));
         problems.addAll(report.problems());
         if (report.outcome() == Outcome.REFUSED) status = Math.max(status, 3);
         else if (!report.failed().isEmpty()) status = Math.max(status, 1);

@@ -24,7 +24,7 @@ final class QuitCommand implements Callable<Integer> {
     public Integer call() {
         Answer answer = offcut.answer();
         boolean ended = RunningInstance.quit(answer.given().environment());
-        if (answer.json()) return answer.json(new Shapes.Quit(1, ended));
+        if (answer.json()) return answer.json(new CleanupJson.Quit(1, ended));
         answer.line(Texts.of(ended ? "cli.quit.done" : "cli.quit.none"));
         return 0;
     }

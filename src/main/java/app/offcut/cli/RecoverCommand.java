@@ -1,7 +1,7 @@
 package app.offcut.cli;
 
 import app.offcut.cleanup.hold.HeldRun;
-import app.offcut.cleanup.hold.Unseen;
+import app.offcut.cleanup.hold.UnreadableHold;
 import app.offcut.cleanup.run.Recovery.Did;
 import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.session.OpenLibrary;
@@ -68,9 +68,9 @@ final class RecoverCommand extends LibraryCommand {
         List<HeldRun> left = open.cleanup().runs();
         List<HeldRun> held = left.stream().filter(HeldRun::waits).toList();
         for (Recovered one : recovered) tell(one);
-        List<String> unseen = open.cleanup().unseen().stream().map(Unseen::why).toList();
+        List<String> unseen = open.cleanup().unseen().stream().map(UnreadableHold::why).toList();
         if (answer().json())
-            answer().json(HoldShapes.Recovered.of(recovered, held.size(), unseen, settled));
+            answer().json(HoldJson.Recovered.of(recovered, held.size(), unseen, settled));
         unseen.forEach(answer()::remark);
         if (recovered.isEmpty() && unseen.isEmpty()) answer().line(Texts.of("cli.recover.nothing"));
         HeldText.lines(held, answer().given().environment().clock().instant())
@@ -79,7 +79,7 @@ final class RecoverCommand extends LibraryCommand {
     }
 
     private void tell(Recovered one) {
-        List<String> sentences = Leftovers.sentences(one);
+        List<String> sentences = InterruptedRuns.sentences(one);
         // a problem is the last of them
         for (String sentence : sentences)
             if (sentence.equals(one.problem())) answer().remark(sentence);

@@ -1,6 +1,6 @@
 package app.offcut.cli;
 
-import app.offcut.cleanup.hold.Unseen;
+import app.offcut.cleanup.hold.UnreadableHold;
 import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -15,7 +15,7 @@ final class RunNames {
      */
     static void check(OpenLibrary open, String run) {
         if (open.cleanup().runs().stream().anyMatch(left -> left.run().equals(run))) return;
-        for (Unseen place : open.cleanup().unseen())
+        for (UnreadableHold place : open.cleanup().unseen())
             throw Problem.saying(
                     Problem.Code.UNAVAILABLE, Texts.of("problem.unseen", run, place.why()));
         boolean known = open.history().runs().stream().anyMatch(past -> past.run().equals(run));

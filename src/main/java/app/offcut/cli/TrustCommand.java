@@ -76,7 +76,7 @@ final class TrustCommand extends LibraryCommand {
                         .orElseThrow(() -> Problem.usage(Texts.of("cli.trust.no-link", zone)));
         if (!link.trusted() && !yes && !agrees(link)) {
             show(links);
-            return Stop.STOPPED;
+            return StopSignal.STOPPED;
         }
         links.agree(link);
         return show(links);
@@ -88,7 +88,7 @@ final class TrustCommand extends LibraryCommand {
 
     private int show(ZoneLinks found) {
         List<ZoneLink> links = found.find();
-        if (answer().json()) return answer().json(Shapes.Trust.of(links));
+        if (answer().json()) return answer().json(CleanupJson.Trust.of(links));
         if (links.isEmpty()) answer().line(Texts.of("cli.trust.none"));
         for (ZoneLink link : links) answer().line(sentence(link));
         return 0;

@@ -3,8 +3,8 @@ package app.offcut.cli;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.run.Cleanup;
-import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupReport.Failed;
+import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
@@ -49,7 +49,7 @@ final class UndoCommand extends LibraryCommand {
         // before the others: a run whose time is over would be erased by the recovery
         Optional<CleanupReport> undone = undo(open.cleanup());
         List<Failed> kept = kept(open.cleanup(), undone);
-        List<Recovered> others = Leftovers.endOthers(open, answer());
+        List<Recovered> others = InterruptedRuns.endOthers(open, answer());
         CleanupReport report =
                 undone.or(() -> interrupted(others))
                         .orElseThrow(() ->
@@ -57,7 +57,7 @@ final class UndoCommand extends LibraryCommand {
                                         Problem.Code.NO_SUCH_RUN,
                                         Texts.of("problem.not-held", run)));
         if (undone.isEmpty()) kept = kept(open.cleanup(), Optional.of(report));
-        if (answer().json()) answer().json(HoldShapes.Undone.of(run, report, kept));
+        if (answer().json()) answer().json(HoldJson.Undone.of(run, report, kept));
         answer().line(CleanText.undone(report));
         kept.stream().map(CleanText::left).forEach(answer()::line);
         return kept.isEmpty() ? 0 : 1;

@@ -25,6 +25,6 @@ final class UnpinCommand extends LibraryCommand {
     int run(OpenLibrary open) {
         List<String> ids = ProjectNames.ids(open, projects);
         ids.forEach(open.pins()::unpin);
-        return Shapes.Pins.show(answer(), ids, false);
+        return CleanupJson.Pins.show(answer(), ids, false);
     }
 }

@@ -60,18 +60,18 @@ final class WatchCommand extends LibraryCommand {
     @Override
     int run(OpenLibrary open) {
         overrule(open);
-        Stop stop = answer().given().stop();
+        StopSignal stop = answer().given().stop();
         stop.arm();
         if (once) lookOnce(open, stop);
         else watchOn(open, stop);
         if (stop.asked()) showStopped();
-        return runStopped ? Stop.STOPPED : 0;
+        return runStopped ? StopSignal.STOPPED : 0;
     }
 
     /**
      * Holds of other libraries end on time as well; what becomes of them is for their histories.
      */
-    private void watchOn(OpenLibrary open, Stop stop) {
+    private void watchOn(OpenLibrary open, StopSignal stop) {
         Path root = open.library().root();
         try (var others = OpenLibrary.heldElsewhere(answer().given().environment())) {
             var now = new AtomicReference<>(open);
@@ -87,7 +87,7 @@ final class WatchCommand extends LibraryCommand {
         if (keep != null) open.autoClean().keep(KeepTime.of(keep));
     }
 
-    private void lookOnce(OpenLibrary open, Stop stop) {
+    private void lookOnce(OpenLibrary open, StopSignal stop) {
         noteStopped(open, stop);
         stop.whenAsked(open.autoClean()::close);
         open.autoClean().once(this::show);
@@ -97,7 +97,7 @@ final class WatchCommand extends LibraryCommand {
     /**
      * Returns the library opened anew if its disk came back as another, null when asked to stop.
      */
-    private @Nullable OpenLibrary watch(OpenLibrary open, Stop stop) {
+    private @Nullable OpenLibrary watch(OpenLibrary open, StopSignal stop) {
         noteStopped(open, stop);
         var over = new CompletableFuture<Optional<OpenLibrary>>();
         try (var _ = stop.whenAsked(() -> over.complete(Optional.empty()));
@@ -127,7 +127,7 @@ final class WatchCommand extends LibraryCommand {
     }
 
     /** What was interrupted earlier and is put back now was not stopped by this signal. */
-    private void noteStopped(OpenLibrary open, Stop stop) {
+    private void noteStopped(OpenLibrary open, StopSignal stop) {
         open.cleanup()
                 .onFinished(r -> runStopped |= stop.asked() && r.outcome() == Outcome.STOPPED);
     }
@@ -141,7 +141,7 @@ final class WatchCommand extends LibraryCommand {
     private synchronized void print(Event event) {
         var now = answer().given().environment().clock().instant();
         if (answer().json()) {
-            WatchShape shape = WatchShape.of(event, now);
+            WatchJson shape = WatchJson.of(event, now);
             if (shape != null) answer().json(shape);
             return;
         }
@@ -150,7 +150,7 @@ final class WatchCommand extends LibraryCommand {
 
     private synchronized void showStopped() {
         var now = answer().given().environment().clock().instant();
-        if (answer().json()) answer().json(WatchShape.stopped(now));
+        if (answer().json()) answer().json(WatchJson.stopped(now));
         else answer().line(TIME.format(now) + "  " + Texts.of("cli.watch.stopped"));
     }
 

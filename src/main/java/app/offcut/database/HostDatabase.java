@@ -91,7 +91,7 @@ public final class HostDatabase {
             throws SQLException {
         if (!Migration026.missing(Sqlite.dsl(copy))) return false;
         rehearse(work);
-        Backup.make(file, Snapshot.image(copy));
+        Backup.make(file, DatabaseCopy.image(copy));
         return true;
     }
 
@@ -163,13 +163,13 @@ public final class HostDatabase {
         return look(copy -> work.apply(Sqlite.dsl(copy)));
     }
 
-    private <T> T look(Snapshot.Look<T> look) {
+    private <T> T look(DatabaseCopy.Look<T> look) {
         return looking(connection -> {
             Sqlite.execute(connection, "PRAGMA query_only = ON");
-            return Snapshot.take(
+            return DatabaseCopy.take(
                     connection,
                     copy -> {
-                        if (!Snapshot.intact(copy))
+                        if (!DatabaseCopy.intact(copy))
                             throw Failure.ofDatabase(Cause.DATABASE_DAMAGED, file).problem();
                         return look.at(copy);
                     });

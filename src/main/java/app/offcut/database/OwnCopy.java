@@ -80,7 +80,7 @@ final class OwnCopy {
 
     private void failed(SQLException e) {
         Failure failure = Failure.ofDatabase(e, file, true);
-        if (failure.cause() == Cause.DATABASE_DAMAGED) throw OwnFlaw.problem(file, failure);
+        if (failure.cause() == Cause.DATABASE_DAMAGED) throw OwnDamage.problem(file, failure);
         LOG.warn("No copy of {} is made: {}", file, failure.sentence());
     }
 

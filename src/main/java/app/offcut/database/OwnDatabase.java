@@ -4,8 +4,8 @@ import static app.offcut.database.own.Tables.LIBRARY;
 
 import app.offcut.database.own.tables.records.LibraryRecord;
 import app.offcut.failure.Failure;
-import app.offcut.text.Problem;
 import app.offcut.text.Problem.Code;
+import app.offcut.text.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +82,7 @@ public final class OwnDatabase implements AutoCloseable {
         Path file = stateFolder.resolve(NAME);
         try {
             Files.createDirectories(stateFolder);
-            if (!OwnFlaw.look(file)) OwnRecovery.make(file);
+            if (!OwnDamage.look(file)) OwnRecovery.make(file);
             return new OwnDatabase(file, busyMillis);
         } catch (IOException e) {
             throw Failure.ofDatabase(e, file).problem();
@@ -94,7 +94,7 @@ public final class OwnDatabase implements AutoCloseable {
     }
 
     private static Problem problem(Path file, SQLException error) {
-        return OwnFlaw.problem(file, Failure.ofDatabase(error, file, true));
+        return OwnDamage.problem(file, Failure.ofDatabase(error, file, true));
     }
 
     /** Anything but an error of SQLite is a bug and stays what it is. */

@@ -8,8 +8,8 @@ import static app.offcut.database.own.Tables.TRUSTED_LINK;
 import static app.offcut.database.own.Tables.ZONE_SEEN;
 
 import app.offcut.database.own.DefaultSchema;
-import app.offcut.text.Problem;
 import app.offcut.text.Problem.Code;
+import app.offcut.text.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -64,7 +64,7 @@ final class OwnSchema {
         for (Table<?> table : DefaultSchema.DEFAULT_SCHEMA.getTables())
             for (Field<?> column : table.fields())
                 if (!there.contains(table.getName() + "." + column.getName()))
-                    throw OwnFlaw.INCOMPLETE.at(file, null);
+                    throw OwnDamage.INCOMPLETE.at(file, null);
         for (Table<?> table : PROTECTING) checkIntegrity(sql, table.getName(), file);
     }
 
@@ -76,7 +76,7 @@ final class OwnSchema {
     private static void checkIntegrity(DSLContext sql, String what, Path file) {
         String said =
                 String.valueOf(sql.fetch("PRAGMA integrity_check(" + what + ")").getFirst().get(0));
-        if (!said.equals("ok")) throw OwnFlaw.DAMAGED.at(file, new SQLException(said));
+        if (!said.equals("ok")) throw OwnDamage.DAMAGED.at(file, new SQLException(said));
     }
 
     /**
@@ -105,7 +105,7 @@ final class OwnSchema {
                         "user_version");
         if (version > SCRIPTS.size()) throw Problem.of(Code.DATABASE_NEWER, file);
         // a file gets its name with all its tables
-        if (version < 1) throw OwnFlaw.INCOMPLETE.at(file, null);
+        if (version < 1) throw OwnDamage.INCOMPLETE.at(file, null);
         return version;
     }
 

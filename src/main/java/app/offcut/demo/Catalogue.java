@@ -13,30 +13,30 @@ final class Catalogue {
     /** How many projects have all their files; more would take a real library's time and space. */
     private static final int FULL = 60;
 
-    private record Entry(String name, Stage stage, int scenes, double daysAgo, int downloads) {}
+    private record Entry(String name, DemoState stage, int scenes, double daysAgo, int downloads) {}
 
     /** Of a project that the demo keeps pinned. */
     static final String PINNED = "Bridges that move";
 
     private static final List<Entry> ENTRIES =
             List.of(
-                    new Entry("Carrier operations, explained", Stage.READY, 12, 1, 6),
-                    new Entry("Ice cores and the last 800,000 years", Stage.READY, 10, 3, 3),
-                    new Entry("How container ports work", Stage.READY, 18, 10, 4),
-                    new Entry("Deep sea cables", Stage.RENDERING, 25, 0, 3),
-                    new Entry("Old town walk", Stage.PARTLY_FAILED, 8, 13, 0),
-                    new Entry("A short history of tea", Stage.CLEANED, 14, 20, 0),
-                    new Entry("Northern lights in real time", Stage.NO_FINAL, 9, 0.2, 2),
-                    new Entry("Mangroves", Stage.EDITED_AND_FAILED, 11, 25, 3),
-                    new Entry("The quiet engine", Stage.GROWN_BACK, 16, 6, 2),
-                    new Entry("Salt", Stage.CUT_OFF, 7, 2, 2),
-                    new Entry(PINNED, Stage.READY, 9, 17, 2),
-                    new Entry("Glass, sand and fire", Stage.UNSAFE_ID, 6, 32, 0),
-                    new Entry("Lighthouses", Stage.READY, 10, 5, 3),
-                    new Entry("Harbour by night", Stage.TOO_SHORT, 9, 17, 2),
-                    new Entry("What a glacier carries", Stage.EDITED_AGAIN, 9, 15, 2),
-                    new Entry("Clocks before quartz", Stage.RENDER_FAILED, 8, 22, 2),
-                    new Entry("The night train", Stage.READY, 13, 9, 2));
+                    new Entry("Carrier operations, explained", DemoState.READY, 12, 1, 6),
+                    new Entry("Ice cores and the last 800,000 years", DemoState.READY, 10, 3, 3),
+                    new Entry("How container ports work", DemoState.READY, 18, 10, 4),
+                    new Entry("Deep sea cables", DemoState.RENDERING, 25, 0, 3),
+                    new Entry("Old town walk", DemoState.PARTLY_FAILED, 8, 13, 0),
+                    new Entry("A short history of tea", DemoState.CLEANED, 14, 20, 0),
+                    new Entry("Northern lights in real time", DemoState.NO_FINAL, 9, 0.2, 2),
+                    new Entry("Mangroves", DemoState.EDITED_AND_FAILED, 11, 25, 3),
+                    new Entry("The quiet engine", DemoState.GROWN_BACK, 16, 6, 2),
+                    new Entry("Salt", DemoState.CUT_OFF, 7, 2, 2),
+                    new Entry(PINNED, DemoState.READY, 9, 17, 2),
+                    new Entry("Glass, sand and fire", DemoState.UNSAFE_ID, 6, 32, 0),
+                    new Entry("Lighthouses", DemoState.READY, 10, 5, 3),
+                    new Entry("Harbour by night", DemoState.TOO_SHORT, 9, 17, 2),
+                    new Entry("What a glacier carries", DemoState.EDITED_AGAIN, 9, 15, 2),
+                    new Entry("Clocks before quartz", DemoState.RENDER_FAILED, 8, 22, 2),
+                    new Entry("The night train", DemoState.READY, 13, 9, 2));
 
     private final Random random;
     private final Instant now;
@@ -64,10 +64,10 @@ final class Catalogue {
         if (row == 0 || row == 3) downloads.add(ofFirstAndFourth);
         if (row == 0 || row == 1) downloads.add(ofFirstAndSecond);
         while (downloads.size() < entry.downloads()) downloads.add(new Download("dvids", digits()));
-        Stage stage = entry.stage() == Stage.UNSAFE_ID && round > 0 ? Stage.READY : entry.stage();
+        DemoState stage = entry.stage() == DemoState.UNSAFE_ID && round > 0 ? DemoState.READY : entry.stage();
         return new DemoProject(
                 number,
-                stage == Stage.UNSAFE_ID ? "temp" : uuid(),
+                stage == DemoState.UNSAFE_ID ? "temp" : uuid(),
                 round == 0 ? entry.name() : entry.name() + ", part " + (round + 1),
                 stage,
                 row == 1 || row == 4,
@@ -83,7 +83,7 @@ final class Catalogue {
                 number,
                 uuid(),
                 "Draft " + (number + 1),
-                number % 10 == 0 ? Stage.READY : Stage.NO_FINAL,
+                number % 10 == 0 ? DemoState.READY : DemoState.NO_FINAL,
                 false,
                 1,
                 ago(30 + number % 700),

@@ -70,9 +70,9 @@ final class DemoFiles {
             if (Files.exists(library.resolve(path))) continue; // two projects share it
             sparse(path, MP4, between(path, 2.5e6, 6.5e6), project.made());
         }
-        if (project.scenesWithFiles() < project.scenes() || project.stage() == Stage.NO_FINAL)
+        if (project.scenesWithFiles() < project.scenes() || project.stage() == DemoState.NO_FINAL)
             return;
-        Instant rendered = project.stage() == Stage.RENDERING ? now : project.made();
+        Instant rendered = project.stage() == DemoState.RENDERING ? now : project.made();
         String joined = project.scratch() + "concatenated.mp4";
         sparse(joined, MP4, between(joined, 2e6, 4e6), rendered);
         String trimmed = project.scratch() + "scene-1-trimmed.mp4";
@@ -95,7 +95,7 @@ final class DemoFiles {
 
     private void finalVideo(DemoProject project) throws IOException {
         String path = project.finalVideo();
-        if (project.stage() == Stage.CUT_OFF) {
+        if (project.stage() == DemoState.CUT_OFF) {
             ByteBuffer half = ByteBuffer.wrap(FINAL, 0, FINAL.length * 3 / 5);
             put(path, half, 0, project.at());
         } else if (project.small()) put(path, ByteBuffer.wrap(FINAL), 0, project.at());

@@ -17,7 +17,7 @@ record DemoProject(
         int number,
         String id,
         String name,
-        Stage stage,
+        DemoState stage,
         boolean documentedLayout,
         int scenes,
         Instant at,

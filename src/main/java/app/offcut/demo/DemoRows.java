@@ -86,18 +86,18 @@ final class DemoRows implements AutoCloseable {
     }
 
     private void addProject(DemoProject made) throws SQLException {
-        Stage stage = made.stage();
+        DemoState stage = made.stage();
         boolean done = stage.hasFinal();
-        double seconds = DemoFiles.FINAL_SECONDS * (stage == Stage.TOO_SHORT ? 4 : 1);
+        double seconds = DemoFiles.FINAL_SECONDS * (stage == DemoState.TOO_SHORT ? 4 : 1);
         boolean cleaned = stage.cleanupStatus().equals("complete");
         // a project that has grown back was cleaned before its last final
-        Duration until = stage == Stage.GROWN_BACK ? Duration.ofDays(-15) : Duration.ofMinutes(2);
+        Duration until = stage == DemoState.GROWN_BACK ? Duration.ofDays(-15) : Duration.ofMinutes(2);
         add(
                 project,
                 made.id(),
                 made.name(),
                 made.name(),
-                done ? "export" : stage == Stage.RENDERING ? "editing" : "visual-curation",
+                done ? "export" : stage == DemoState.RENDERING ? "editing" : "visual-curation",
                 SQLITE.format(made.at().minus(Duration.ofDays(30))),
                 SQLITE.format(made.at()),
                 done ? made.finalVideo() : null,
@@ -152,8 +152,8 @@ final class DemoRows implements AutoCloseable {
     }
 
     private void addJobs(DemoProject made) throws SQLException {
-        if (made.stage() == Stage.NO_FINAL) return;
-        boolean running = made.stage() == Stage.RENDERING;
+        if (made.stage() == DemoState.NO_FINAL) return;
+        boolean running = made.stage() == DemoState.RENDERING;
         Instant started = running ? now.minusSeconds(240) : made.at().minusSeconds(360);
         add(
                 job,

@@ -1,7 +1,7 @@
 package app.offcut.failure;
 
-import app.offcut.text.Problem;
 import app.offcut.text.Problem.Code;
+import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,13 +20,13 @@ public record Failure(Cause cause, Code code, String sentence, @Nullable Excepti
      * @param path what the call was about; the exception may know no more than its last name
      */
     public static Failure of(IOException thrown, Path path) {
-        Seen seen = Seen.at(path, thrown);
+        LocatedCause seen = LocatedCause.at(path, thrown);
         return of(seen, seen.cause().code(), thrown);
     }
 
     /** Of a database file, or of one beside it, that could not be made or looked at. */
     public static Failure ofDatabase(IOException thrown, Path database) {
-        return ofDatabase(Seen.at(database, thrown), thrown);
+        return ofDatabase(LocatedCause.at(database, thrown), thrown);
     }
 
     /**
@@ -38,10 +38,10 @@ public record Failure(Cause cause, Code code, String sentence, @Nullable Excepti
 
     /** Of a database that was looked at, with nothing thrown. */
     public static Failure ofDatabase(Cause cause, Path database) {
-        return ofDatabase(new Seen(cause, database, "", ""), null);
+        return ofDatabase(new LocatedCause(cause, database, "", ""), null);
     }
 
-    private static Failure ofDatabase(Seen seen, @Nullable Exception thrown) {
+    private static Failure ofDatabase(LocatedCause seen, @Nullable Exception thrown) {
         return of(seen, seen.cause().codeOfDatabase(), thrown);
     }
 
@@ -57,7 +57,7 @@ public record Failure(Cause cause, Code code, String sentence, @Nullable Excepti
                 : Problem.saying(code, sentence, thrown);
     }
 
-    private static Failure of(Seen seen, Code code, @Nullable Exception thrown) {
+    private static Failure of(LocatedCause seen, Code code, @Nullable Exception thrown) {
         String sentence = Texts.of(seen.cause(), seen.at(), seen.detail(), seen.owner());
         return new Failure(seen.cause(), code, sentence, thrown);
     }

@@ -44,12 +44,12 @@ final class SqliteError {
                 : SQLiteErrorCode.SQLITE_ERROR;
     }
 
-    static Seen seen(SQLException thrown, Path file, boolean writing) {
+    static LocatedCause seen(SQLException thrown, Path file, boolean writing) {
         String words = String.valueOf(thrown.getMessage());
         return new SqliteError(file, words, writing).seen(code(thrown));
     }
 
-    private Seen seen(SQLiteErrorCode code) {
+    private LocatedCause seen(SQLiteErrorCode code) {
         return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
             case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL -> seen(Cause.DATABASE_BUSY);
             case SQLITE_CORRUPT, SQLITE_NOTADB -> seen(Cause.DATABASE_DAMAGED);
@@ -63,8 +63,8 @@ final class SqliteError {
         };
     }
 
-    private Seen seen(Cause cause) {
-        return Seen.of(cause, file, words);
+    private LocatedCause seen(Cause cause) {
+        return LocatedCause.of(cause, file, words);
     }
 
     /** Whether the disk is full; also for the file that processes share in memory. */
@@ -75,13 +75,13 @@ final class SqliteError {
         };
     }
 
-    private Seen notOpened() {
-        Seen looked = looked(Cause.OTHER);
+    private LocatedCause notOpened() {
+        LocatedCause looked = looked(Cause.OTHER);
         boolean there = looked.cause() == Cause.OTHER;
         if (!there && looked.cause() != Cause.NOT_THERE) return looked;
         if (tooLong()) return seen(Cause.PATH_TOO_LONG_FOR_SQLITE);
         if (there && !Files.isReadable(file)) return seen(Cause.ACCESS_DENIED);
-        for (Path closed : closedCompanions()) return Seen.of(Cause.ACCESS_DENIED, closed, words);
+        for (Path closed : closedCompanions()) return LocatedCause.of(Cause.ACCESS_DENIED, closed, words);
         if (tooManyOpen()) return seen(Cause.TOO_MANY_OPEN);
         if (!Files.exists(folder())) return seen(Cause.DATABASE_MISSING);
         if (onReadOnlyDisk()) return seen(there ? Cause.NEEDS_WRITER : Cause.READ_ONLY_DISK);
@@ -90,7 +90,7 @@ final class SqliteError {
         return seen(there ? Cause.OTHER : Cause.DATABASE_MISSING);
     }
 
-    private Seen notWritten(SQLiteErrorCode code) {
+    private LocatedCause notWritten(SQLiteErrorCode code) {
         return switch (code) {
             case SQLITE_READONLY_DBMOVED -> seen(Cause.NOT_THERE);
             case SQLITE_READONLY_DIRECTORY,
@@ -104,19 +104,19 @@ final class SqliteError {
                 if (onReadOnlyDisk()) yield seen(Cause.READ_ONLY_DISK);
                 if (!Files.isWritable(file)) yield seen(Cause.ACCESS_DENIED);
                 for (Path closed : closedCompanions())
-                    yield Seen.of(Cause.ACCESS_DENIED, closed, words);
+                    yield LocatedCause.of(Cause.ACCESS_DENIED, closed, words);
                 yield seen(Cause.NOT_PERMITTED);
             }
         };
     }
 
     /** What the system says when it is asked for the file, else what is given. */
-    private Seen looked(Cause otherwise) {
+    private LocatedCause looked(Cause otherwise) {
         try {
             boolean folder = Files.readAttributes(file, BasicFileAttributes.class).isDirectory();
             return seen(folder ? Cause.NOT_A_FILE : otherwise);
         } catch (IOException e) {
-            return Seen.at(file, e);
+            return LocatedCause.at(file, e);
         }
     }
 

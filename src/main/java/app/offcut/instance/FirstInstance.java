@@ -32,10 +32,10 @@ public final class FirstInstance implements AutoCloseable {
     static final Duration PAUSE = Duration.ofMillis(50);
 
     private final @Nullable InstanceLock lock;
-    private final SocketPlace.@Nullable Bound server;
+    private final SocketPath.@Nullable Bound server;
     private final CompletableFuture<Listener> listener = new CompletableFuture<>();
 
-    private FirstInstance(@Nullable InstanceLock lock, SocketPlace.@Nullable Bound server) {
+    private FirstInstance(@Nullable InstanceLock lock, SocketPath.@Nullable Bound server) {
         this.lock = lock;
         this.server = server;
     }
@@ -48,7 +48,7 @@ public final class FirstInstance implements AutoCloseable {
          *
          * @param taken to be called when it is done; until then the asker waits
          */
-        void asked(Ask ask, Runnable taken);
+        void asked(Request ask, Runnable taken);
     }
 
     /**
@@ -57,7 +57,7 @@ public final class FirstInstance implements AutoCloseable {
      * @return empty if another was asked and has taken it
      * @throws Problem LOCKED if another does not answer
      */
-    public static Optional<FirstInstance> enter(Environment environment, Ask ask) {
+    public static Optional<FirstInstance> enter(Environment environment, Request ask) {
         Path file = environment.stateFolder().resolve(LOCK);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         do {
@@ -74,7 +74,7 @@ public final class FirstInstance implements AutoCloseable {
         try {
             Optional<InstanceLock> lock = InstanceLock.take(file);
             if (lock.isEmpty()) return Optional.empty();
-            SocketPlace.Bound server = SocketPlace.bind(environment, file).orElse(null);
+            SocketPath.Bound server = SocketPath.bind(environment, file).orElse(null);
             FirstInstance first = new FirstInstance(lock.get(), server);
             if (server != null) first.hearOn(server.channel());
             lock.get().write(server == null ? null : server.path());
@@ -109,9 +109,9 @@ public final class FirstInstance implements AutoCloseable {
 
     private void hear(SocketChannel caller) {
         try (caller) {
-            Optional<Ask> ask;
+            Optional<Request> ask;
             try (var _ = new Deadline(caller, PATIENCE)) {
-                ask = Ask.read(caller);
+                ask = Request.read(caller);
             }
             if (ask.isEmpty()) return;
             CountDownLatch taken = new CountDownLatch(1);
@@ -125,7 +125,7 @@ public final class FirstInstance implements AutoCloseable {
         }
     }
 
-    private void ask(Ask ask, Runnable taken) {
+    private void ask(Request ask, Runnable taken) {
         var _ = listener.thenAccept(heard -> heard.asked(ask, taken));
     }
 

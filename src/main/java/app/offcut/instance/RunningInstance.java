@@ -29,9 +29,9 @@ public final class RunningInstance {
         boolean taken = false;
         do {
             if (free(file)) return taken;
-            if (!taken && takes(file, new Ask.Quit(), deadline)) {
+            if (!taken && takes(file, new Request.Quit(), deadline)) {
                 taken = true;
-                deadline = System.nanoTime() + EndPatience.QUIT.toNanos();
+                deadline = System.nanoTime() + ShutdownTimeouts.QUIT.toNanos();
             }
             LockSupport.parkNanos(FirstInstance.PAUSE.toNanos());
         } while (System.nanoTime() < deadline);
@@ -53,13 +53,13 @@ public final class RunningInstance {
     }
 
     /** Whether it has done what it was asked; false also while it is starting or ending. */
-    static boolean takes(Path file, Ask ask, long deadline) {
+    static boolean takes(Path file, Request ask, long deadline) {
         Path socket = InstanceLock.holder(file).map(InstanceLock.Holder::socket).orElse(null);
         Duration left = Duration.ofNanos(deadline - System.nanoTime());
         return socket != null && left.isPositive() && takes(socket, ask, left);
     }
 
-    private static boolean takes(Path socket, Ask ask, Duration patience) {
+    private static boolean takes(Path socket, Request ask, Duration patience) {
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
                 var _ = new Deadline(channel, patience)) {
             channel.connect(UnixDomainSocketAddress.of(socket));

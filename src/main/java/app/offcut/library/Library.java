@@ -118,7 +118,7 @@ public record Library(Path root, FileIdentity identity, Map<List<String>, Truste
             BasicFileAttributes attributes = Files.readAttributes(root, BasicFileAttributes.class);
             if (!attributes.isDirectory()) throw Problem.of(Problem.Code.NOT_A_LIBRARY, folder);
             FileIdentity identity = FileIdentity.of(attributes);
-            TooWide wide = TooWide.of(root, identity, environment.homeFolders()).orElse(null);
+            UnsafeRoot wide = UnsafeRoot.of(root, identity, environment.homeFolders()).orElse(null);
             if (wide != null && !wide.allows(root)) throw wide.problem(folder);
             if (!looksLikeLibrary(root)) throw noLibrary(root);
             return new Library(root, identity == null ? FileIdentity.UNKNOWN : identity);

@@ -11,7 +11,7 @@ import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
-import app.offcut.cleanup.survey.InHold;
+import app.offcut.cleanup.survey.HeldAmounts;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.Survey;
 import app.offcut.library.Thumbnail;
@@ -148,7 +148,7 @@ public final class LibrarySession implements Session {
     public Map<String, HeldFiles> olderCopies() {
         Map<String, HeldFiles> older = new HashMap<>();
         for (HeldRun run : library.cleanup().runs()) {
-            InHold inHold = run.asks() ? InHold.olderCopies(run) : InHold.NONE;
+            HeldAmounts inHold = run.asks() ? HeldAmounts.olderCopies(run) : HeldAmounts.NONE;
             if (inHold.olderFiles() > 0)
                 older.put(run.run(), new HeldFiles(inHold.olderFiles(), inHold.olderBytes()));
         }

@@ -2,12 +2,12 @@ package app.offcut.session;
 
 import app.offcut.autoclean.AutoClean;
 import app.offcut.autoclean.HeldElsewhere;
-import app.offcut.cleanup.disk.Changes;
+import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.hold.Hold;
-import app.offcut.cleanup.plan.Keeps;
 import app.offcut.cleanup.plan.Pins;
 import app.offcut.cleanup.plan.Snapshots;
-import app.offcut.cleanup.plan.TakenOut;
+import app.offcut.cleanup.plan.UntickedFiles;
+import app.offcut.cleanup.plan.UserKeeps;
 import app.offcut.cleanup.run.Cleanup;
 import app.offcut.cleanup.run.FileAudit;
 import app.offcut.cleanup.run.RunHistory;
@@ -16,7 +16,7 @@ import app.offcut.cleanup.survey.Surveyor;
 import app.offcut.database.HostDatabase;
 import app.offcut.database.OwnDatabase;
 import app.offcut.demo.DemoLibrary;
-import app.offcut.instance.EndPatience;
+import app.offcut.instance.ShutdownTimeouts;
 import app.offcut.library.Category;
 import app.offcut.library.Library;
 import app.offcut.library.links.TrustedLinks;
@@ -45,7 +45,7 @@ public final class OpenLibrary implements HeldElsewhere.Opened {
     private final Library library;
     private final OwnDatabase own;
     private final Pins pins;
-    private final TakenOut takenOut;
+    private final UntickedFiles takenOut;
     private final RunHistory history;
     private final FileAudit audit;
     private final MeasuredList measuredList;
@@ -67,11 +67,11 @@ public final class OpenLibrary implements HeldElsewhere.Opened {
         HostDatabase host = new HostDatabase(library.databaseFile());
         firstOpening = new FirstOpening(library, host, own, id, zonesSeen);
         pins = new Pins(own, id);
-        takenOut = new TakenOut(own, id, plain.root());
+        takenOut = new UntickedFiles(own, id, plain.root());
         history = new RunHistory(own, id);
         audit = new FileAudit(own, id);
         measuredList = new MeasuredList(own, id);
-        Hold hold = new Hold(library, clock, Changes.NONE);
+        Hold hold = new Hold(library, clock, ChangeHook.NONE);
         Snapshots snapshots =
                 new Snapshots(library, host, zonesSeen, hold::noWayBack, this::keeps, clock);
         surveyor =
@@ -119,7 +119,7 @@ public final class OpenLibrary implements HeldElsewhere.Opened {
     private static void refuseWhereForgotten(
             Library library, OwnDatabase own, Environment environment) {
         if (own.knows(library.root(), library.identity().lasting().inode())) return;
-        if (!new Hold(library, environment.clock(), Changes.NONE).runs().isEmpty())
+        if (!new Hold(library, environment.clock(), ChangeHook.NONE).runs().isEmpty())
             throw Problem.saying(
                     Problem.Code.OWN_DATABASE_DAMAGED,
                     Texts.of("memory.unknown-library", library.root(), own.file()));
@@ -204,12 +204,12 @@ public final class OpenLibrary implements HeldElsewhere.Opened {
         return pins;
     }
 
-    public TakenOut takenOut() {
+    public UntickedFiles takenOut() {
         return takenOut;
     }
 
-    private Keeps keeps() {
-        return new Keeps(
+    private UserKeeps keeps() {
+        return new UserKeeps(
                 pins.read(), Category.deletable(preferences().keptCategories()), takenOut.read());
     }
 
@@ -236,7 +236,7 @@ public final class OpenLibrary implements HeldElsewhere.Opened {
     /** Ends auto-clean; a run under way is put back, or done if it was decided already. */
     public void stop() {
         autoClean.close();
-        if (cleanup.awaitEnd(EndPatience.RUN))
+        if (cleanup.awaitEnd(ShutdownTimeouts.RUN))
             autoClean.close(); // by when it has told how the run ended
         else LOG.warn("A cleanup takes long to stop; the next start ends it");
     }

@@ -1,8 +1,8 @@
 package app.offcut.ui;
 
 import app.offcut.database.OwnDatabase;
-import app.offcut.instance.Ask;
 import app.offcut.instance.FirstInstance;
+import app.offcut.instance.Request;
 import app.offcut.login.LoginEntry;
 import app.offcut.session.LibrarySession;
 import app.offcut.session.OpenLibrary;
@@ -30,7 +30,7 @@ public final class App extends Application {
     /** What {@link Application#launch} cannot hand over, since it makes the object itself. */
     private record Start(
             Environment environment,
-            Ask.Show ask,
+            Request.Show ask,
             FirstInstance instance,
             Consumer<Runnable> onSignal) {}
 
@@ -41,7 +41,7 @@ public final class App extends Application {
      */
     public static void launch(
             Environment environment,
-            Ask.Show ask,
+            Request.Show ask,
             FirstInstance instance,
             Consumer<Runnable> onSignal) {
         start = new Start(environment, ask, instance, onSignal);

@@ -2,11 +2,11 @@ package app.offcut.ui;
 
 import app.offcut.text.Texts;
 import app.offcut.text.Visible;
+import app.offcut.ui.fx.Breakpoint;
 import app.offcut.ui.fx.Paths;
-import app.offcut.ui.fx.Room;
 import app.offcut.ui.preferences.AutoCleanModel;
 import app.offcut.ui.preferences.AutoCleanSwitch;
-import app.offcut.ui.projects.Watching;
+import app.offcut.ui.projects.WatchState;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import javafx.beans.binding.BooleanBinding;
@@ -32,7 +32,7 @@ final class HeaderView extends HBox {
 
     private final MainModel model;
     private final LibraryModel library;
-    private final Ways ways;
+    private final Actions actions;
     private final BooleanBinding narrow;
 
     /**
@@ -40,13 +40,13 @@ final class HeaderView extends HBox {
      *
      * @param choose asks for another folder
      */
-    record Ways(Runnable choose, Runnable history, Runnable preferences) {}
+    record Actions(Runnable choose, Runnable history, Runnable preferences) {}
 
-    HeaderView(MainModel model, LibraryModel library, Ways ways) {
+    HeaderView(MainModel model, LibraryModel library, Actions actions) {
         this.model = model;
         this.library = library;
-        this.ways = ways;
-        narrow = Room.below(NARROW, widthProperty(), model.choices().textSize().chosenProperty());
+        this.actions = actions;
+        narrow = Breakpoint.below(NARROW, widthProperty(), model.choices().textSize().chosenProperty());
         getStyleClass().add("header");
         setAlignment(Pos.CENTER_LEFT);
         Label path = new Label(Paths.shown(library.session().root()));
@@ -94,7 +94,7 @@ final class HeaderView extends HBox {
         if (!menu.getItems().isEmpty()) menu.getItems().add(new SeparatorMenuItem());
         MenuItem another = new MenuItem(Texts.of("ui.open.another"));
         another.setId("open-another");
-        another.setOnAction(_ -> ways.choose.run());
+        another.setOnAction(_ -> actions.choose.run());
         menu.getItems().add(another);
     }
 
@@ -118,21 +118,21 @@ final class HeaderView extends HBox {
     private void show(Label label, Tooltip tooltip) {
         boolean on = library.autoClean().onProperty().get();
         String unread = library.autoClean().unreadProperty().get();
-        Watching watching = library.projects().watchingProperty().get();
-        boolean not = on ? watching instanceof Watching.Not : !unread.isEmpty();
+        WatchState watching = library.projects().watchingProperty().get();
+        boolean not = on ? watching instanceof WatchState.Not : !unread.isEmpty();
         String state = not ? "not" : on ? "on" : "paused";
         label.setText(
                 !not
                         ? Texts.of(on ? "ui.watching" : "ui.watching.paused")
-                        : on && watching instanceof Watching.Not(String why)
+                        : on && watching instanceof WatchState.Not(String why)
                                 ? Texts.of("ui.watching.not", why)
                                 : unread);
         label.getStyleClass().setAll("label", "watching", "watching-" + state);
         // only a reason may be cut off: the tooltip has all of it
         label.setMinWidth(state.equals("not") ? 120 : Region.USE_PREF_SIZE);
-        label.setVisible(!(watching instanceof Watching.NotYet));
+        label.setVisible(!(watching instanceof WatchState.NotYet));
         tooltip.setText(
-                on && watching instanceof Watching.Not(String why)
+                on && watching instanceof WatchState.Not(String why)
                         ? why
                         : library.autoClean().explanationProperty().get());
     }
@@ -165,13 +165,13 @@ final class HeaderView extends HBox {
 
     private Node history() {
         Button history = icon("history", Feather.CLOCK, "ui.history");
-        history.setOnAction(_ -> ways.history.run());
+        history.setOnAction(_ -> actions.history.run());
         return history;
     }
 
     private Node preferences() {
         Button preferences = icon("preferences", Feather.SETTINGS, "ui.preferences.open");
-        preferences.setOnAction(_ -> ways.preferences.run());
+        preferences.setOnAction(_ -> actions.preferences.run());
         return preferences;
     }
 

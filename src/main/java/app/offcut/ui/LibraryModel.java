@@ -1,12 +1,12 @@
 package app.offcut.ui;
 
-import app.offcut.instance.EndPatience;
+import app.offcut.instance.ShutdownTimeouts;
 import app.offcut.session.Session;
 import app.offcut.ui.detail.DetailModel;
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.ErrorText;
 import app.offcut.ui.fx.Notice;
-import app.offcut.ui.fx.Trouble;
 import app.offcut.ui.history.HistoryModel;
 import app.offcut.ui.links.LinksModel;
 import app.offcut.ui.preferences.AutoCleanModel;
@@ -56,8 +56,8 @@ public record LibraryModel(
      */
     void close(Runnable then) {
         projects.lane().stopAll();
-        Runnable close = () -> background.run(Lane.CLEAN, session::close, then, Trouble::log);
-        background.run(Lane.HELD, () -> {}, close, Trouble::log);
+        Runnable close = () -> background.run(Lane.CLEAN, session::close, then, ErrorText::log);
+        background.run(Lane.HELD, () -> {}, close, ErrorText::log);
     }
 
     /** Closes it and the background too, as {@link MainModel#close} says. */
@@ -65,7 +65,7 @@ public record LibraryModel(
         projects.lane().end();
         background.close();
         // only the engine can stop auto-clean, so it is closed whatever still waits here
-        if (!background.awaitEnd(EndPatience.ASKED))
+        if (!background.awaitEnd(ShutdownTimeouts.ASKED))
             LOG.warn("What was asked for takes long; what is left of it is for the next start");
         session.close();
     }

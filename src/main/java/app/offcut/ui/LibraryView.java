@@ -3,19 +3,19 @@ package app.offcut.ui;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.text.Texts;
 import app.offcut.ui.detail.DetailView;
-import app.offcut.ui.fx.Above;
 import app.offcut.ui.fx.AfterFrame;
 import app.offcut.ui.fx.Banner;
 import app.offcut.ui.fx.FolderChooser;
+import app.offcut.ui.fx.Overlay;
 import app.offcut.ui.history.HistoryView;
 import app.offcut.ui.links.LinksView;
 import app.offcut.ui.map.MapView;
 import app.offcut.ui.preferences.PreferencesModel;
 import app.offcut.ui.preferences.PreferencesView;
 import app.offcut.ui.projects.HeldRuns;
+import app.offcut.ui.projects.LibraryProblems;
 import app.offcut.ui.projects.ProjectsView;
 import app.offcut.ui.projects.ReasonView;
-import app.offcut.ui.projects.Troubles;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.table.Thumbnails;
 import app.offcut.ui.review.LeftOut;
@@ -43,8 +43,8 @@ final class LibraryView extends VBox {
     private final MainModel model;
     private final LibraryModel library;
     private final InstantSource clock;
-    private final Above above;
-    private final Ways ways;
+    private final Overlay above;
+    private final Actions actions;
     private final Banner banner = new Banner();
     private final LinksView question;
     private final Thumbnails thumbnails;
@@ -63,18 +63,18 @@ final class LibraryView extends VBox {
      * @param folders asks for another folder
      * @param open lets the desktop open a file or folder
      */
-    record Ways(FolderChooser folders, Consumer<Path> open) {}
+    record Actions(FolderChooser folders, Consumer<Path> open) {}
 
     /**
      * @param above where panes and questions are shown
      */
     LibraryView(
-            MainModel model, LibraryModel library, InstantSource clock, Above above, Ways ways) {
+            MainModel model, LibraryModel library, InstantSource clock, Overlay above, Actions actions) {
         this.model = model;
         this.library = library;
         this.clock = clock;
         this.above = above;
-        this.ways = ways;
+        this.actions = actions;
         question = new LinksView(library.links());
         thumbnails = new Thumbnails(library.session()::picture, model.background());
         list =
@@ -83,7 +83,7 @@ final class LibraryView extends VBox {
                         thumbnails,
                         model.choices(),
                         clock,
-                        new ProjectsView.Ways(this::review, this::reason));
+                        new ProjectsView.Actions(this::review, this::reason));
         beside = detail();
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().setAll(header(), question, banner);
@@ -98,12 +98,12 @@ final class LibraryView extends VBox {
     }
 
     private HeaderView header() {
-        var leads = new HeaderView.Ways(this::choose, this::history, this::preferences);
+        var leads = new HeaderView.Actions(this::choose, this::history, this::preferences);
         return new HeaderView(model, library, leads);
     }
 
     private void choose() {
-        ways.folders.choose(Texts.of("ui.open.title"), model::open);
+        actions.folders.choose(Texts.of("ui.open.title"), model::open);
     }
 
     private void map() {
@@ -114,10 +114,10 @@ final class LibraryView extends VBox {
 
     private DetailView detail() {
         var leads =
-                new DetailView.Ways(
+                new DetailView.Actions(
                         list::act,
-                        path -> library.detail().open(path, ways.open),
-                        path -> library.detail().reveal(path, ways.open));
+                        path -> library.detail().open(path, actions.open),
+                        path -> library.detail().reveal(path, actions.open));
         return new DetailView(library.detail(), thumbnails, clock, leads);
     }
 
@@ -147,7 +147,7 @@ final class LibraryView extends VBox {
     }
 
     private void followTroubles() {
-        Troubles troubles = library.projects().troubles();
+        LibraryProblems troubles = library.projects().troubles();
         troubles.saidProperty().subscribe(_ -> say());
         troubles.curableProperty().subscribe(_ -> say());
         question.visibleProperty().subscribe(_ -> say());
@@ -161,7 +161,7 @@ final class LibraryView extends VBox {
 
     /** What a link stands in the way of is not said while the question about it is. */
     private void say() {
-        Troubles troubles = library.projects().troubles();
+        LibraryProblems troubles = library.projects().troubles();
         Stream<String> said =
                 question.isVisible() ? Stream.of() : troubles.saidProperty().get().stream();
         banner.say(
@@ -179,11 +179,11 @@ final class LibraryView extends VBox {
         HeldRuns held = library.projects().held();
         boolean older =
                 project.row().state() instanceof RowState.Interrupted one && one.olderCopies();
-        var ways =
-                new ReasonView.Ways(
+        var actions =
+                new ReasonView.Actions(
                         older ? () -> held.undoOlder(project) : library.projects()::recover,
                         () -> held.eraseOlder(project));
-        above.show(ReasonView.of(project.row(), clock, ways, above::close), Pos.CENTER);
+        above.show(ReasonView.of(project.row(), clock, actions, above::close), Pos.CENTER);
     }
 
     private void review(List<ListedProject> chosen) {
@@ -210,7 +210,7 @@ final class LibraryView extends VBox {
     private void preferences() {
         PreferencesModel read = model.preferences(library);
         PreferencesView view =
-                preferences.orElseGet(() -> new PreferencesView(read, ways.folders, above::close));
+                preferences.orElseGet(() -> new PreferencesView(read, actions.folders, above::close));
         preferences = Optional.of(view);
         above.show(view, Pos.CENTER_RIGHT);
         view.focus();

@@ -1,10 +1,10 @@
 package app.offcut.ui;
 
-import app.offcut.autoclean.Holds;
+import app.offcut.autoclean.HeldTotals;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.database.OwnDatabase;
-import app.offcut.instance.EndPatience;
+import app.offcut.instance.ShutdownTimeouts;
 import app.offcut.library.KnownLibraries;
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.session.Session;
@@ -14,8 +14,8 @@ import app.offcut.text.Problem;
 import app.offcut.ui.Openings.Opened;
 import app.offcut.ui.damage.DamageModel;
 import app.offcut.ui.first.FirstOpeningModel;
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.preferences.Choices;
 import app.offcut.ui.preferences.LibrariesModel;
@@ -91,7 +91,7 @@ public final class MainModel implements AutoCloseable {
             Consumer<Path> writeDemo,
             Path demoFolder,
             SwitchModel.Stored atLogin,
-            Holds holds) {}
+            HeldTotals holds) {}
 
     public MainModel(Engine engine, Background background) {
         this.engine = engine;
@@ -106,7 +106,7 @@ public final class MainModel implements AutoCloseable {
         this.libraries =
                 new LibrariesModel(
                         background,
-                        new LibrariesModel.Ways(
+                        new LibrariesModel.Actions(
                                 openings::open,
                                 () -> library().map(open -> open.session().root()),
                                 this::leave,
@@ -199,7 +199,7 @@ public final class MainModel implements AutoCloseable {
                 .map(open -> open::endHeld);
     }
 
-    public Holds holds() {
+    public HeldTotals holds() {
         return engine.holds();
     }
 
@@ -303,7 +303,7 @@ public final class MainModel implements AutoCloseable {
 
     /**
      * Stops the run under way between two files, and blocks until all of it is put back, or done if
-     * it was decided already: some seconds, less than {@link EndPatience#QUIT} in any case. What
+     * it was decided already: some seconds, less than {@link ShutdownTimeouts#QUIT} in any case. What
      * takes longer is ended at the next start. On any thread: at a signal the window's takes no
      * more work.
      */

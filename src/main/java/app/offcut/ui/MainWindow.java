@@ -5,8 +5,8 @@ import app.offcut.ui.MainModel.Page;
 import app.offcut.ui.damage.DamageView;
 import app.offcut.ui.first.FirstOpeningModel;
 import app.offcut.ui.first.FirstOpeningView;
-import app.offcut.ui.fx.Above;
 import app.offcut.ui.fx.Notice;
+import app.offcut.ui.fx.Overlay;
 import app.offcut.ui.fx.Toasts;
 import app.offcut.ui.welcome.WelcomeModel;
 import app.offcut.ui.welcome.WelcomeView;
@@ -40,7 +40,7 @@ public final class MainWindow extends StackPane {
     private final MainModel model;
     private final InstantSource clock;
     private final StackPane page = new StackPane();
-    private final Above above = new Above();
+    private final Overlay above = new Overlay();
     private final Toasts toasts = new Toasts();
     private Optional<LibraryView> library = Optional.empty();
     private Optional<WelcomeView> welcome = Optional.empty();
@@ -152,8 +152,8 @@ public final class MainWindow extends StackPane {
     }
 
     private Node first(FirstOpeningModel first) {
-        var ways = new FirstOpeningView.Ways(this::chooseLibrary, model.troubleProperty());
-        FirstOpeningView view = new FirstOpeningView(first, ways);
+        var actions = new FirstOpeningView.Actions(this::chooseLibrary, model.troubleProperty());
+        FirstOpeningView view = new FirstOpeningView(first, actions);
         view.sceneProperty()
                 .subscribe(scene -> {
                     if (scene != null) view.focus();
@@ -162,8 +162,8 @@ public final class MainWindow extends StackPane {
     }
 
     private LibraryView library(LibraryModel open) {
-        var ways = new LibraryView.Ways(this::choose, path -> opener.accept(path));
-        LibraryView view = new LibraryView(model, open, clock, above, ways);
+        var actions = new LibraryView.Actions(this::choose, path -> opener.accept(path));
+        LibraryView view = new LibraryView(model, open, clock, above, actions);
         library = Optional.of(view);
         return view;
     }

@@ -6,11 +6,11 @@ import app.offcut.settings.Environment;
 import app.offcut.text.Formats;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-import app.offcut.ui.damage.DamageModel;
 import app.offcut.ui.damage.DamageModel.Way;
-import app.offcut.ui.fx.Background;
+import app.offcut.ui.damage.DamageModel;
 import app.offcut.ui.fx.Background.Lane;
-import app.offcut.ui.fx.Trouble;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.ErrorText;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,11 +54,11 @@ final class MemoryDamage {
                 seen ->
                         show.accept(
                                 new DamageModel(
-                                        Trouble.sentence(problem),
+                                        ErrorText.sentence(problem),
                                         ways(seen, recovery, library, again),
                                         busy.getReadOnlyProperty(),
                                         trouble.getReadOnlyProperty())),
-                Trouble::log);
+                ErrorText::log);
     }
 
     /** Of what cannot be seen on the window's thread. */
@@ -104,7 +104,7 @@ final class MemoryDamage {
                 again,
                 problem -> {
                     busy.set(false);
-                    trouble.set(Trouble.sentence(problem));
+                    trouble.set(ErrorText.sentence(problem));
                 });
     }
 }

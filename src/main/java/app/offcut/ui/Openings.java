@@ -3,9 +3,9 @@ package app.offcut.ui;
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.session.Session;
 import app.offcut.ui.MainModel.Engine;
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
-import app.offcut.ui.fx.Trouble;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.ErrorText;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -77,7 +77,7 @@ final class Openings {
     }
 
     void failed(Throwable problem) {
-        trouble.set(Trouble.sentence(problem));
+        trouble.set(ErrorText.sentence(problem));
     }
 
     void open(Path folder) {
@@ -121,7 +121,7 @@ final class Openings {
                         trouble.set("");
                         show.accept(opened);
                     } else
-                        background.run(Lane.CLEAN, opened.session::close, () -> {}, Trouble::log);
+                        background.run(Lane.CLEAN, opened.session::close, () -> {}, ErrorText::log);
                 },
                 _ -> trying = false); // why is said already
     }
@@ -144,7 +144,7 @@ final class Openings {
                 },
                 problem -> {
                     busy.set(false);
-                    opening.failed.accept(Trouble.sentence(problem));
+                    opening.failed.accept(ErrorText.sentence(problem));
                     awaited = opening.again;
                     none.accept(problem, opening.folder);
                     beginNext();

@@ -1,17 +1,17 @@
 package app.offcut.ui;
 
-import app.offcut.autoclean.Holds.Left;
-import app.offcut.instance.Ask;
+import app.offcut.autoclean.HeldTotals.Left;
 import app.offcut.instance.FirstInstance;
+import app.offcut.instance.Request;
 import app.offcut.text.Texts;
 import app.offcut.ui.MainModel.Page;
 import app.offcut.ui.fx.AfterFrame;
-import app.offcut.ui.fx.Look;
 import app.offcut.ui.fx.Notice;
+import app.offcut.ui.fx.Theming;
 import app.offcut.ui.presence.HidingView;
-import app.offcut.ui.presence.Leaving;
-import app.offcut.ui.presence.LeavingView;
 import app.offcut.ui.presence.Presence;
+import app.offcut.ui.presence.QuitModel;
+import app.offcut.ui.presence.QuitView;
 import app.offcut.ui.presence.Tray;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -29,7 +29,7 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 
 /** The window on the desktop: in sight or not, and what the user and later starts ask of it. */
-final class ShownWindow implements Presence.Screen, Leaving.Screen {
+final class ShownWindow implements Presence.Screen, QuitModel.Screen {
     private static final Duration TRY_AGAIN = Duration.seconds(30);
 
     private final Stage stage;
@@ -39,7 +39,7 @@ final class ShownWindow implements Presence.Screen, Leaving.Screen {
     private final Tray tray;
     private final Runnable end;
     private final InstantSource clock;
-    private final Leaving leaving;
+    private final QuitModel leaving;
 
     /** While the library that was open last is away. */
     private final Timeline tryAgain;
@@ -52,7 +52,7 @@ final class ShownWindow implements Presence.Screen, Leaving.Screen {
         this.model = model;
         this.end = end;
         this.clock = clock;
-        leaving = new Leaving(model.holds(), model::eraseHeld, model.background(), this);
+        leaving = new QuitModel(model.holds(), model::eraseHeld, model.background(), this);
         tryAgain = new Timeline(new KeyFrame(TRY_AGAIN, _ -> model.tryAgain()));
         tryAgain.setCycleCount(Animation.INDEFINITE);
         content = new MainWindow(model, clock);
@@ -68,7 +68,7 @@ final class ShownWindow implements Presence.Screen, Leaving.Screen {
                         this,
                         model.background());
         Scene scene = new Scene(content, 1280, 800);
-        Look.follow(
+        Theming.follow(
                 scene,
                 model.choices().theme().chosenProperty(),
                 model.choices().textSize().chosenProperty());
@@ -85,7 +85,7 @@ final class ShownWindow implements Presence.Screen, Leaving.Screen {
         });
     }
 
-    void start(Ask.Show ask, FirstInstance instance) {
+    void start(Request.Show ask, FirstInstance instance) {
         presence.start(ask.hidden());
         AfterFrame.run(() -> model.start(ask.library()));
         model.pageProperty()
@@ -110,10 +110,10 @@ final class ShownWindow implements Presence.Screen, Leaving.Screen {
                         }));
     }
 
-    private void take(Ask asked) {
+    private void take(Request asked) {
         switch (asked) {
-            case Ask.Quit() -> end();
-            case Ask.Show(var library, var hidden) -> {
+            case Request.Quit() -> end();
+            case Request.Show(var library, var hidden) -> {
                 if (hidden) return;
                 bring();
                 if (library != null && !shown().equals(Optional.of(library))) model.open(library);
@@ -168,8 +168,8 @@ final class ShownWindow implements Presence.Screen, Leaving.Screen {
         leaving.ask();
     }
 
-    private LeavingView.Ways ways() {
-        return new LeavingView.Ways(
+    private QuitView.Actions actions() {
+        return new QuitView.Actions(
                 () -> {
                     leaving.stay();
                     content.closeAbove();
@@ -181,17 +181,17 @@ final class ShownWindow implements Presence.Screen, Leaving.Screen {
     @Override
     public void ask(Left left) {
         bring();
-        content.put(LeavingView.asking(left, clock.instant(), ways()));
+        content.put(QuitView.asking(left, clock.instant(), actions()));
     }
 
     @Override
     public void erasing() {
-        content.put(LeavingView.erasing(ways()));
+        content.put(QuitView.erasing(actions()));
     }
 
     @Override
     public void trouble(List<String> sentences) {
-        content.put(LeavingView.trouble(sentences, ways()));
+        content.put(QuitView.trouble(sentences, actions()));
     }
 
     @Override

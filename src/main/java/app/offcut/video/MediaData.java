@@ -13,7 +13,7 @@ final class MediaData {
     private static final int BLOCK_BYTES = 4096;
 
     private final TreeMap<Long, Box> mdats = new TreeMap<>();
-    private final @Nullable Stretches compressed;
+    private final @Nullable ByteRanges compressed;
     private long first = Long.MAX_VALUE;
     private long last;
 
@@ -21,7 +21,7 @@ final class MediaData {
      * @param uncompressed whether some track is; then blanks count only where a compressed one lies
      */
     MediaData(List<Box> boxes, boolean uncompressed) {
-        compressed = uncompressed ? new Stretches() : null;
+        compressed = uncompressed ? new ByteRanges() : null;
         for (Box box : boxes) {
             if (box.is("mdat")) {
                 mdats.put(box.body(), box);

@@ -43,7 +43,7 @@ class FinalVideoWatcherTest {
     private static final Duration A_WHILE = Duration.ofMillis(1_500);
 
     @TempDir Path root;
-    private final Bell bell = new Bell();
+    private final WakeUp bell = new WakeUp();
     private final Hints hints = new Hints(bell);
     private final List<String> problems = new ArrayList<>();
     private FinalVideoWatcher watcher;

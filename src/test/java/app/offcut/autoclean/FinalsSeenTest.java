@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.autoclean.FinalsSeen.State;
-import app.offcut.cleanup.plan.FinalLook;
+import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.FileIdentity;
 import java.nio.file.Path;
@@ -75,7 +75,7 @@ class FinalsSeenTest {
         FinalsSeen.Seen before = found("a");
         assertFalse(before.same(look("a", 101, IDENTITY)));
         assertFalse(
-                before.same(new FinalLook("p", "a", IDENTITY, 100, RENDERED.plusNanos(1), NOON)));
+                before.same(new FinalFingerprint("p", "a", IDENTITY, 100, RENDERED.plusNanos(1), NOON)));
     }
 
     /** As exFAT does at each mount, and whoever restores a backup. */
@@ -109,7 +109,7 @@ class FinalsSeenTest {
         return found;
     }
 
-    private static FinalLook look(String path, long bytes, @Nullable FileIdentity identity) {
-        return new FinalLook("p", path, identity, bytes, RENDERED, NOON);
+    private static FinalFingerprint look(String path, long bytes, @Nullable FileIdentity identity) {
+        return new FinalFingerprint("p", path, identity, bytes, RENDERED, NOON);
     }
 }

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.SampleLibrary;
 import app.offcut.TestEnvironment;
 import app.offcut.cleanup.journal.LibraryLock;
 import app.offcut.cleanup.journal.Outcome;
@@ -303,7 +303,7 @@ class HeldElsewhereTest {
         String own = hold(here);
         time.pass(Duration.ofMinutes(1));
         String run = hold(there);
-        Holds.Left left = elsewhere.left().orElseThrow();
+        HeldTotals.Left left = elsewhere.left().orElseThrow();
         assertEquals(2, left.runs());
         assertTrue(left.bytes() > 0);
         assertEquals(time.instant().plus(KEEP).toEpochMilli(), left.until().toEpochMilli());

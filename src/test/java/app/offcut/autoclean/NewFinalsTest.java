@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.autoclean.FinalsSeen.Seen;
 import app.offcut.autoclean.FinalsSeen.State;
-import app.offcut.cleanup.plan.FinalLook;
+import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.library.FileIdentity;
 import java.time.Instant;
 import java.util.List;
@@ -28,8 +28,8 @@ class NewFinalsTest {
 
     @Test
     void takesADiskThatWasPluggedInAgainForTheSame() {
-        FinalLook look =
-                new FinalLook("a", "a/final.mp4", new FileIdentity(77, 1), 100, RENDERED, NOON);
+        FinalFingerprint look =
+                new FinalFingerprint("a", "a/final.mp4", new FileIdentity(77, 1), 100, RENDERED, NOON);
         finals.look(List.of(look), Map.of("a/final.mp4", seen(100, true)));
         assertEquals(Instant.MAX, finals.nextDue());
     }
@@ -46,8 +46,8 @@ class NewFinalsTest {
                 Map.of(
                         "a/final.mp4", seen(100, true),
                         "b/final.mp4", seen(100, true));
-        FinalLook later =
-                new FinalLook(
+        FinalFingerprint later =
+                new FinalFingerprint(
                         "a",
                         "a/final.mp4",
                         new FileIdentity(5, 9),
@@ -84,7 +84,7 @@ class NewFinalsTest {
 
     @Test
     void keepsTheFirstOfEqualLooks() {
-        FinalLook first = look("a", 1, 100, NOON);
+        FinalFingerprint first = look("a", 1, 100, NOON);
         finals.look(List.of(first), Map.of());
         finals.look(List.of(look("a", 1, 100, NOON.plusSeconds(10))), Map.of());
         assertEquals(List.of(first), finals.due(NOON.plusSeconds(10)).getFirst().looks());
@@ -104,8 +104,8 @@ class NewFinalsTest {
     @Test
     void startsAnewWhenASecondFinalComes() {
         finals.look(List.of(look("a", 1, 100, NOON)), Map.of());
-        FinalLook other =
-                new FinalLook("a", "A/final.mp4", null, 100, RENDERED, NOON.plusSeconds(1));
+        FinalFingerprint other =
+                new FinalFingerprint("a", "A/final.mp4", null, 100, RENDERED, NOON.plusSeconds(1));
         finals.look(List.of(look("a", 1, 100, NOON.plusSeconds(1)), other), Map.of());
         assertEquals(2, finals.due(NOON.plusSeconds(3)).getFirst().looks().size());
     }
@@ -173,7 +173,7 @@ class NewFinalsTest {
         assertEquals(NOON.plusSeconds(10), finals.nextDue());
         finals.remark(Map.of(), NOON.plusSeconds(5));
         NewFinal one = finals.due(NOON.plusSeconds(10)).getFirst();
-        one.later(NOON.plusSeconds(10), Pauses.LONGEST_OF_ALL);
+        one.later(NOON.plusSeconds(10), BackOff.LONGEST_OF_ALL);
         assertEquals(NOON.plusSeconds(3_610), finals.nextDue());
         finals.remark(Map.of("a", "complete"), NOON.plusSeconds(60));
         assertEquals(List.of("a"), due(NOON.plusSeconds(60)));
@@ -223,8 +223,8 @@ class NewFinalsTest {
         return finals.due(now).stream().map(NewFinal::projectId).toList();
     }
 
-    private static FinalLook look(String id, long inode, long bytes, Instant at) {
-        return new FinalLook(
+    private static FinalFingerprint look(String id, long inode, long bytes, Instant at) {
+        return new FinalFingerprint(
                 id, id + "/final.mp4", new FileIdentity(5, inode), bytes, RENDERED, at);
     }
 

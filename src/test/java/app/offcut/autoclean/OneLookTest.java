@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.SampleLibrary;
 import app.offcut.SampleProject;
 import app.offcut.TestEnvironment;
 import app.offcut.autoclean.AutoClean.Event;
@@ -258,8 +258,8 @@ class OneLookTest {
         assertEquals(1, watched.all(Event.Waiting.class).count());
     }
 
-    private Attempts attempts(AutoCleanSetting setting, BooleanSupplier goOn) {
-        return new Attempts(
+    private DueCleanups attempts(AutoCleanSetting setting, BooleanSupplier goOn) {
+        return new DueCleanups(
                 watched.library.cleanup(),
                 setting,
                 () -> Duration.ZERO,

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.SampleLibrary;
 import app.offcut.autoclean.AutoClean.Event;
-import app.offcut.cleanup.disk.Changes;
+import app.offcut.cleanup.disk.ChangeHook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,7 +113,7 @@ class PatienceTest {
     @Test
     void cleansNothingWhileItCannotBeToldWhetherItIsOn() throws IOException {
         Path choice = Files.copy(files.database(), state.resolve("choice.db"));
-        try (Rig rig = new Rig(folder, state, time, time.bell, Changes.NONE, choice)) {
+        try (Rig rig = new Rig(folder, state, time, time.bell, ChangeHook.NONE, choice)) {
             rig.start();
             rig.awaitWatching();
             files.project("a").scenes(1).finished();
@@ -148,8 +148,8 @@ class PatienceTest {
     }
 
     /** A bug that only one project has. */
-    private static void failForA(Changes.Change change, Path place) {
-        if (change == Changes.Change.MOVE && place.toString().contains("/a/"))
+    private static void failForA(ChangeHook.Change change, Path place) {
+        if (change == ChangeHook.Change.MOVE && place.toString().contains("/a/"))
             throw new IllegalStateException("cannot move " + place);
     }
 
@@ -162,7 +162,7 @@ class PatienceTest {
     }
 
     private Rig rig() {
-        return new Rig(folder, state, time, time.bell, Changes.NONE);
+        return new Rig(folder, state, time, time.bell, ChangeHook.NONE);
     }
 
     private long gatesWithinAnHour(Rig rig) {

@@ -4,12 +4,12 @@ import static org.awaitility.Awaitility.await;
 
 import app.offcut.TestEnvironment;
 import app.offcut.autoclean.AutoClean.Event;
-import app.offcut.cleanup.disk.Changes;
+import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.hold.Hold;
-import app.offcut.cleanup.plan.Keeps;
 import app.offcut.cleanup.plan.Pins;
 import app.offcut.cleanup.plan.Snapshots;
-import app.offcut.cleanup.plan.TakenOut;
+import app.offcut.cleanup.plan.UntickedFiles;
+import app.offcut.cleanup.plan.UserKeeps;
 import app.offcut.cleanup.run.Cleanup;
 import app.offcut.cleanup.run.RunHistory;
 import app.offcut.cleanup.survey.MeasuredList;
@@ -21,8 +21,8 @@ import app.offcut.library.Library;
 import app.offcut.library.links.ZonesSeen;
 import app.offcut.library.scan.UsageScanner;
 import app.offcut.settings.AutoCleanSetting;
-import app.offcut.settings.UserPreferences;
 import app.offcut.settings.UserPreferences.KeepTime;
+import app.offcut.settings.UserPreferences;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -47,17 +47,17 @@ final class Rig implements AutoCloseable {
     final AtomicLong looks = new AtomicLong();
 
     final AutoClean autoClean;
-    final TakenOut takenOut;
+    final UntickedFiles takenOut;
     private final OwnDatabase own;
 
-    Rig(Path root, Path state, InstantSource clock, Bell bell, Changes changes) {
+    Rig(Path root, Path state, InstantSource clock, WakeUp bell, ChangeHook changes) {
         this(root, state, clock, bell, changes, root.resolve(Library.DATABASE));
     }
 
     /**
      * @param choice the database in which auto-clean is switched on and off
      */
-    Rig(Path root, Path state, InstantSource clock, Bell bell, Changes changes, Path choice) {
+    Rig(Path root, Path state, InstantSource clock, WakeUp bell, ChangeHook changes, Path choice) {
         var environment = TestEnvironment.withState(state, clock);
         Library library = Library.open(root, environment);
         own = OwnDatabase.open(state);
@@ -65,7 +65,7 @@ final class Rig implements AutoCloseable {
         long id = own.libraryId(library.root(), identity.device(), identity.inode());
         var host = new HostDatabase(library.databaseFile());
         var pins = new Pins(own, id);
-        takenOut = new TakenOut(own, id, library.root());
+        takenOut = new UntickedFiles(own, id, library.root());
         var hold = new Hold(library, clock, changes);
         var snapshots =
                 new Snapshots(
@@ -73,7 +73,7 @@ final class Rig implements AutoCloseable {
                         host,
                         new ZonesSeen(own, id),
                         hold::noWayBack,
-                        () -> new Keeps(pins.read(), Category.deletable(Set.of()), takenOut.read()),
+                        () -> new UserKeeps(pins.read(), Category.deletable(Set.of()), takenOut.read()),
                         counting(clock, gates));
         var surveyor =
                 new Surveyor(

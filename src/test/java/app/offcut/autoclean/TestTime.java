@@ -9,7 +9,7 @@ final class TestTime implements InstantSource {
     private volatile Instant now = Instant.now();
     private volatile Duration jumped = Duration.ZERO;
 
-    final Bell bell;
+    final WakeUp bell;
 
     TestTime() {
         this(20);
@@ -20,7 +20,7 @@ final class TestTime implements InstantSource {
      */
     TestTime(int speed) {
         bell =
-                new Bell(speed) {
+                new WakeUp(speed) {
                     @Override
                     long nanos() {
                         return Duration.between(Instant.EPOCH, now.minus(jumped)).toNanos();

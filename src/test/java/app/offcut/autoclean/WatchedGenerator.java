@@ -2,10 +2,10 @@ package app.offcut.autoclean;
 
 import static org.awaitility.Awaitility.await;
 
-import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.SampleLibrary;
 import app.offcut.autoclean.AutoClean.Event;
-import app.offcut.cleanup.disk.Changes;
+import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.journal.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,11 +42,11 @@ final class WatchedGenerator implements AutoCloseable {
         generator = new Generator(files);
         files.project("old").scenes(1).finished();
         Path state = folder.resolveSibling(folder.getFileName() + "-state");
-        rig = new Rig(files.root(), state, InstantSource.system(), new Bell(), this::about);
+        rig = new Rig(files.root(), state, InstantSource.system(), new WakeUp(), this::about);
     }
 
-    private void about(Changes.Change change, Path place) {
-        if (change != Changes.Change.MOVE || place.toString().contains("/.offcut/")) return;
+    private void about(ChangeHook.Change change, Path place) {
+        if (change != ChangeHook.Change.MOVE || place.toString().contains("/.offcut/")) return;
         String project = owner(place);
         if (project == null) return;
         moves.computeIfAbsent(project, _ -> new CopyOnWriteArrayList<>()).add(Instant.now());

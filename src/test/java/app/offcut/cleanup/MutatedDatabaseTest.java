@@ -8,11 +8,11 @@ import app.offcut.SampleLibrary;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.CleanupPlanner;
-import app.offcut.cleanup.plan.Keeps;
 import app.offcut.cleanup.plan.OpenWriters;
 import app.offcut.cleanup.plan.References;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.Snapshot;
+import app.offcut.cleanup.plan.UserKeeps;
 import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
@@ -283,7 +283,7 @@ class MutatedDatabaseTest {
                                 references,
                                 scan,
                                 _ -> true,
-                                Keeps.NOTHING,
+                                UserKeeps.NOTHING,
                                 new OpenWriters(Set.of()),
                                 Instant.now());
                 CleanupPlanner planner =

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.Needs;
-import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
-import app.offcut.cleanup.disk.Changes;
-import app.offcut.cleanup.disk.Changes.Change;
+import app.offcut.SampleLibrary;
+import app.offcut.cleanup.disk.ChangeHook.Change;
+import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.kills.Act;
@@ -22,8 +22,8 @@ import app.offcut.cleanup.run.Recovery;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.Survey;
 import app.offcut.cleanup.worlds.Bench;
-import app.offcut.cleanup.worlds.MountedDisk;
 import app.offcut.cleanup.worlds.MountedDisk.Kind;
+import app.offcut.cleanup.worlds.MountedDisk;
 import app.offcut.library.FileIdentity;
 import app.offcut.text.Texts;
 import java.io.IOException;
@@ -286,7 +286,7 @@ class OddDisksTest {
         sample.project("p1").scenes(2).finished();
         before = sample.checksums();
         Path state = Files.createDirectories(folder.resolve("state"));
-        Changes noRename =
+        ChangeHook noRename =
                 (change, place) -> {
                     if (change == Change.MOVE && place.endsWith("probe.new"))
                         throw new FileSystemException("" + place, null, "Function not implemented");

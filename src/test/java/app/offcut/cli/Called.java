@@ -21,14 +21,14 @@ import java.util.List;
 public record Called(int status, String out, String err) {
 
     static Called offcut(Environment environment, String... args) {
-        return offcut(environment, Terminal.NONE, Stop.byHand(), args);
+        return offcut(environment, Terminal.NONE, StopSignal.byHand(), args);
     }
 
-    static Called offcut(Environment environment, Terminal terminal, Stop stop, String... args) {
+    static Called offcut(Environment environment, Terminal terminal, StopSignal stop, String... args) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        Given given =
-                new Given(
+        CliContext given =
+                new CliContext(
                         environment,
                         Output.to(out, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.SampleLibrary;
 import app.offcut.Speaking;
 import app.offcut.TestEnvironment;
 import app.offcut.settings.Environment;
@@ -43,7 +43,7 @@ class CleanCommandTest {
     }
 
     private Called onTerminal(String answer, String... args) {
-        return offcut(environment, new Terminal(true, () -> answer), Stop.byHand(), args);
+        return offcut(environment, new Terminal(true, () -> answer), StopSignal.byHand(), args);
     }
 
     @Test
@@ -109,7 +109,7 @@ class CleanCommandTest {
                 offcut(
                         environment,
                         new Terminal(true, () -> null),
-                        Stop.byHand(),
+                        StopSignal.byHand(),
                         "clean",
                         "p1",
                         "--json");
@@ -227,7 +227,7 @@ class CleanCommandTest {
     @Test
     void beginsNothingMoreOnceItIsStopped() {
         Map<String, String> before = library.checksums();
-        Stop stop = Stop.byHand();
+        StopSignal stop = StopSignal.byHand();
         stop.ask();
         Called called = offcut(environment, Terminal.NONE, stop, "clean", "p1", "p2", "--json");
         assertEquals(130, called.status());

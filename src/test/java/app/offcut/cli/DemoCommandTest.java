@@ -77,12 +77,12 @@ class DemoCommandTest {
         AtomicReference<Path> opened = new AtomicReference<>();
         var out = Output.to(new ByteArrayOutputStream(), StandardCharsets.UTF_8);
         var given =
-                new Given(
+                new CliContext(
                         TestEnvironment.in(folder, Map.of("DISPLAY", ":9")),
                         out,
                         out,
                         Terminal.NONE,
-                        Stop.byHand(),
+                        StopSignal.byHand(),
                         (_, opening) -> opened.set(opening.ask().library()));
         assertEquals(0, Cli.run(new String[] {"demo", "--projects", "1"}, given));
         assertEquals(folder.resolve("offcut-demo"), opened.get());

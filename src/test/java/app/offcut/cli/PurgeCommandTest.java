@@ -123,7 +123,7 @@ class PurgeCommandTest {
 
     @Test
     void beginsNothingMoreOnceItIsStopped() {
-        Stop stop = Stop.byHand();
+        StopSignal stop = StopSignal.byHand();
         stop.ask();
         var environment = TestEnvironment.withLibrary(folder, held.library.root());
         Called purge = Called.offcut(environment, Terminal.NONE, stop, "purge", "--all");

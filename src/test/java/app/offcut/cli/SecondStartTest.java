@@ -4,11 +4,11 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.SampleLibrary;
 import app.offcut.TestEnvironment;
-import app.offcut.instance.Ask;
 import app.offcut.instance.FirstInstance;
+import app.offcut.instance.Request;
 import app.offcut.settings.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,15 +33,15 @@ class SecondStartTest {
     private static final Map<String, String> DISPLAY = Map.of("DISPLAY", ":none");
 
     @TempDir Path folder;
-    private final List<Ask> asked = new CopyOnWriteArrayList<>();
+    private final List<Request> asked = new CopyOnWriteArrayList<>();
 
     private FirstInstance first() {
         var environment = TestEnvironment.in(folder);
-        var first = FirstInstance.enter(environment, new Ask.Show(null, false)).orElseThrow();
+        var first = FirstInstance.enter(environment, new Request.Show(null, false)).orElseThrow();
         first.listen((ask, taken) -> {
             asked.add(ask);
             taken.run();
-            if (ask instanceof Ask.Quit) Thread.ofVirtual().start(first::close);
+            if (ask instanceof Request.Quit) Thread.ofVirtual().start(first::close);
         });
         return first;
     }
@@ -49,20 +49,20 @@ class SecondStartTest {
     /** A first start whose window is a line on its standard output for each ask. */
     static final class StandIn {
         public static void main(String[] args) {
-            Window window =
+            WindowLauncher window =
                     (_, opening) -> {
                         CountDownLatch quit = new CountDownLatch(1);
                         opening.instance()
                                 .listen((ask, taken) -> {
                                     System.out.println(ask);
                                     taken.run();
-                                    if (ask instanceof Ask.Quit) quit.countDown();
+                                    if (ask instanceof Request.Quit) quit.countDown();
                                 });
                         opening.onSignal().accept(() -> System.out.println("told to end"));
                         System.out.println("open");
                         await().forever().until(() -> quit.getCount() == 0);
                     };
-            System.exit(Cli.run(args, Given.byProcess(Environment.ofProcess(), window)));
+            System.exit(Cli.run(args, CliContext.byProcess(Environment.ofProcess(), window)));
         }
     }
 
@@ -100,9 +100,9 @@ class SecondStartTest {
         }
         assertEquals(
                 List.of(
-                        new Ask.Show(library, false),
-                        new Ask.Show(library, true),
-                        new Ask.Show(library, false)),
+                        new Request.Show(library, false),
+                        new Request.Show(library, true),
+                        new Request.Show(library, false)),
                 asked);
     }
 
@@ -116,7 +116,7 @@ class SecondStartTest {
             assertEquals(0, quit.status(), quit.toString());
             assertTrue(quit.json().get("ended").getAsBoolean());
         }
-        assertEquals(List.of(new Ask.Quit()), asked);
+        assertEquals(List.of(new Request.Quit()), asked);
     }
 
     @Test

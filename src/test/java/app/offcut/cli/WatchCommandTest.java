@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.SampleLibrary;
 import app.offcut.TestEnvironment;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.journal.Outcome;
@@ -45,7 +45,7 @@ class WatchCommandTest {
     }
 
     private static JsonObject json(Event event) {
-        WatchShape shape = WatchShape.of(event, NOW);
+        WatchJson shape = WatchJson.of(event, NOW);
         return JsonParser.parseString(Json.of(shape == null ? "" : shape)).getAsJsonObject();
     }
 
@@ -92,10 +92,10 @@ class WatchCommandTest {
         assertEquals("waiting", unread.get("event").getAsString());
         assertTrue(unread.get("project").isJsonNull());
         assertEquals("why", unread.get("message").getAsString());
-        assertNull(WatchShape.of(new Event.Changed("p"), NOW), "no event of the command line");
+        assertNull(WatchJson.of(new Event.Changed("p"), NOW), "no event of the command line");
         assertEquals(
                 "{\"schema\":1,\"at\":\"2026-11-22T19:00:00Z\",\"event\":\"stopped\"}",
-                Json.of(WatchShape.stopped(NOW)));
+                Json.of(WatchJson.stopped(NOW)));
     }
 
     @Test

@@ -37,11 +37,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Both starts in this process; {@code SecondStartTest} has one of them in its own. */
 @Timeout(60)
 class FirstInstanceTest {
-    private static final Ask.Show SHOW = new Ask.Show(null, false);
+    private static final Request.Show SHOW = new Request.Show(null, false);
 
     @TempDir Path folder;
     private final List<FirstInstance> opened = new ArrayList<>();
-    private final List<Ask> asked = new CopyOnWriteArrayList<>();
+    private final List<Request> asked = new CopyOnWriteArrayList<>();
 
     @AfterEach
     void close() {
@@ -57,7 +57,7 @@ class FirstInstanceTest {
         return environment("state", Map.of());
     }
 
-    private Optional<FirstInstance> enter(Environment environment, Ask ask) {
+    private Optional<FirstInstance> enter(Environment environment, Request ask) {
         Optional<FirstInstance> first = FirstInstance.enter(environment, ask);
         first.ifPresent(opened::add);
         return first;
@@ -81,7 +81,7 @@ class FirstInstanceTest {
     @Test
     void asksTheFirstInsteadOfBecomingASecond() {
         first(environment());
-        Ask ask = new Ask.Show(folder.resolve("library"), false);
+        Request ask = new Request.Show(folder.resolve("library"), false);
         assertEquals(Optional.empty(), enter(environment(), ask));
         assertEquals(List.of(ask), asked);
     }
@@ -235,7 +235,7 @@ class FirstInstanceTest {
             Thread.ofVirtual().start(first::close);
         });
         assertTrue(RunningInstance.quit(environment()));
-        assertEquals(List.of(new Ask.Quit()), asked);
+        assertEquals(List.of(new Request.Quit()), asked);
         assertFalse(RunningInstance.quit(environment()), "it has ended");
     }
 }

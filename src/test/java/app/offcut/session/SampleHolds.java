@@ -1,6 +1,6 @@
 package app.offcut.session;
 
-import app.offcut.autoclean.Holds;
+import app.offcut.autoclean.HeldTotals;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What other libraries hold, as a test says; nothing unless it does. */
-public class SampleHolds implements Holds {
+public class SampleHolds implements HeldTotals {
     public Optional<Left> left = Optional.empty();
     public List<String> trouble = List.of();
     public final List<String> done = new ArrayList<>();

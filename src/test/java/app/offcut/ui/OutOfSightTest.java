@@ -5,21 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.SampleLibrary;
 import app.offcut.TestEnvironment;
 import app.offcut.cli.Called;
 import app.offcut.cli.Launched;
 import app.offcut.database.OwnDatabase;
-import app.offcut.instance.Ask;
 import app.offcut.instance.FirstInstance;
+import app.offcut.instance.Request;
 import app.offcut.session.LibrarySession;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
 import app.offcut.ui.MainModel.Page;
 import app.offcut.ui.fx.Background;
-import app.offcut.ui.projects.Watching;
+import app.offcut.ui.projects.WatchState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +75,7 @@ class OutOfSightTest {
 
     private void open(Path library, boolean hidden, FxRobot robot) {
         Environment environment = TestEnvironment.in(folder);
-        var ask = new Ask.Show(library, hidden);
+        var ask = new Request.Show(library, hidden);
         instance = FirstInstance.enter(environment, ask).orElseThrow();
         var engine =
                 TestWindow.engine(
@@ -96,7 +96,7 @@ class OutOfSightTest {
                         model.pageProperty().get() instanceof Page.Library page
                                 && page.model().session().root().equals(library.root())
                                 && page.model().projects().watchingProperty().get()
-                                        instanceof Watching.On);
+                                        instanceof WatchState.On);
     }
 
     private void closeWindow(FxRobot robot) {

@@ -2,22 +2,22 @@ package app.offcut.ui;
 
 import app.offcut.cleanup.plan.DoomedFile;
 import app.offcut.cleanup.plan.GoReason;
-import app.offcut.cleanup.plan.PlanItem;
 import app.offcut.cleanup.plan.PlanItem.Fate;
+import app.offcut.cleanup.plan.PlanItem;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.SampleFile;
 import app.offcut.cleanup.plan.StayReason;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
-import app.offcut.cleanup.survey.InHold;
-import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.HeldAmounts;
 import app.offcut.cleanup.survey.ProjectRow.FinalFile;
+import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
 import app.offcut.library.Category;
-import app.offcut.library.scan.ProjectUsage;
 import app.offcut.library.scan.ProjectUsage.Amount;
+import app.offcut.library.scan.ProjectUsage;
 import app.offcut.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,11 +63,11 @@ public final class Rows {
                 0);
     }
 
-    private static InHold inHold(RowState state) {
+    private static HeldAmounts inHold(RowState state) {
         return switch (state) {
-            case RowState.Held held -> new InHold(held.files(), held.bytes(), 0, 0);
-            case RowState.Interrupted one when one.olderCopies() -> new InHold(0, 0, 3, 12 * MB);
-            default -> InHold.NONE;
+            case RowState.Held held -> new HeldAmounts(held.files(), held.bytes(), 0, 0);
+            case RowState.Interrupted one when one.olderCopies() -> new HeldAmounts(0, 0, 3, 12 * MB);
+            default -> HeldAmounts.NONE;
         };
     }
 
@@ -114,7 +114,7 @@ public final class Rows {
                 NOW.minus(Duration.ofMinutes(3)),
                 List.of(rows),
                 ProjectUsage.sum(Arrays.stream(rows).map(ProjectRow::usage).toList()),
-                InHold.NONE,
+                HeldAmounts.NONE,
                 List.of(),
                 problems);
     }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.Speaking;
 import app.offcut.TestEnvironment;
 import app.offcut.autoclean.AutoClean.Event;
-import app.offcut.autoclean.Holds.Left;
+import app.offcut.autoclean.HeldTotals.Left;
 import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
@@ -22,18 +22,18 @@ import app.offcut.library.scan.FirstOpening.Form;
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.library.scan.FirstOpening.ZoneFound;
 import app.offcut.session.SampleSession;
-import app.offcut.session.Session;
 import app.offcut.session.Session.HeldFiles;
+import app.offcut.session.Session;
 import app.offcut.settings.AutoCleanSetting.Value;
-import app.offcut.settings.UserPreferences;
 import app.offcut.settings.UserPreferences.TextSize;
 import app.offcut.settings.UserPreferences.Theme;
+import app.offcut.settings.UserPreferences;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.presence.HidingView;
-import app.offcut.ui.presence.LeavingView;
+import app.offcut.ui.presence.QuitView;
 import app.offcut.ui.projects.list.ListedProject;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -360,15 +360,15 @@ class ScreensTest {
     }
 
     private void leaving(Shot shot, FxRobot robot) {
-        var ways = new LeavingView.Ways(() -> {}, () -> {}, () -> {});
+        var actions = new QuitView.Actions(() -> {}, () -> {}, () -> {});
         Left left = new Left(3, 2_140_000_000L, Rows.NOW.plus(Duration.ofDays(6)));
         String away = Problem.of(Problem.Code.UNAVAILABLE, "/media/anna/Videos").sentence();
-        picture("leaving", shot, robot, w -> w.view.put(LeavingView.asking(left, Rows.NOW, ways)));
+        picture("leaving", shot, robot, w -> w.view.put(QuitView.asking(left, Rows.NOW, actions)));
         picture(
                 "leaving-trouble",
                 shot,
                 robot,
-                w -> w.view.put(LeavingView.trouble(List.of(away), ways)));
+                w -> w.view.put(QuitView.trouble(List.of(away), actions)));
     }
 
     private void notWatching(Shot shot, FxRobot robot) {

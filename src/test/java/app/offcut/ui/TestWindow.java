@@ -7,7 +7,7 @@ import app.offcut.session.SampleSession;
 import app.offcut.session.Session;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
-import app.offcut.ui.fx.Look;
+import app.offcut.ui.fx.Theming;
 import app.offcut.ui.preferences.SwitchModel;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -61,7 +61,7 @@ public final class TestWindow {
             MainModel model, InstantSource clock, Stage stage, double width, double height) {
         MainWindow window = new MainWindow(model, clock);
         Scene scene = new Scene(window, width, height);
-        Look.follow(
+        Theming.follow(
                 scene,
                 model.choices().theme().chosenProperty(),
                 model.choices().textSize().chosenProperty());

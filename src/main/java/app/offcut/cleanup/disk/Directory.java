@@ -1,7 +1,7 @@
 package app.offcut.cleanup.disk;
 
-import app.offcut.cleanup.disk.Changes.Change;
-import app.offcut.cleanup.disk.Changes.Look;
+import app.offcut.cleanup.disk.ChangeHook.Change;
+import app.offcut.cleanup.disk.ChangeHook.Look;
 import app.offcut.failure.Cause;
 import app.offcut.library.Folder;
 import java.io.Closeable;
@@ -38,9 +38,9 @@ public final class Directory implements Closeable {
     private final Path path;
     private final Path place;
     private final int descriptor;
-    private final Changes changes;
+    private final ChangeHook changes;
 
-    private Directory(Path path, int descriptor, Changes changes) {
+    private Directory(Path path, int descriptor, ChangeHook changes) {
         this.path = path;
         this.place = descriptor == NONE ? path : Path.of("/proc/self/fd/" + descriptor);
         this.descriptor = descriptor;
@@ -53,7 +53,7 @@ public final class Directory implements Closeable {
     }
 
     /** Opens a directory by its real path. */
-    public static Directory at(Path realPath, Changes changes) throws IOException {
+    public static Directory at(Path realPath, ChangeHook changes) throws IOException {
         changes.about(Look.OPEN, realPath);
         LinuxCalls linux = linux(realPath);
         if (linux != null) return new Directory(realPath, linux.openDirectory(realPath), changes);
@@ -203,11 +203,11 @@ public final class Directory implements Closeable {
      *
      * @throws java.nio.file.FileAlreadyExistsException if the name is taken there
      */
-    public void moveOut(Path name, Directory target, Notes notes) throws IOException {
+    public void moveOut(Path name, Directory target, PlaceholderNotes notes) throws IOException {
         moveOut(name, target, name, notes);
     }
 
-    private void moveOut(Path name, Directory target, Path newName, Notes notes)
+    private void moveOut(Path name, Directory target, Path newName, PlaceholderNotes notes)
             throws IOException {
         entry(name);
         about(Change.MOVE, name);
@@ -312,7 +312,7 @@ public final class Directory implements Closeable {
      * @param probe a name that nobody else uses here
      * @throws IOException if there is no room to try it
      */
-    public WayBack givesBack(Path probe, Notes notes) throws IOException {
+    public WayBack givesBack(Path probe, PlaceholderNotes notes) throws IOException {
         Path before = probe.resolveSibling(probe + ".new");
         try {
             if (has(before)) erase(before);

@@ -1,6 +1,6 @@
 package app.offcut.cleanup.disk;
 
-import app.offcut.cleanup.disk.Changes.Change;
+import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.disk.Directory.OpenFile;
 import app.offcut.library.FileIdentity;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import java.util.Objects;
  * with a note counts as our placeholder; an empty file that another program makes within that time
  * of the kill counts as ours too.
  */
-record Placeholder(Directory place, Path name, Notes notes) {
+record Placeholder(Directory place, Path name, PlaceholderNotes notes) {
     /** FAT counts time in steps of two seconds. */
     private static final Duration TOGETHER = Duration.ofSeconds(4);
 

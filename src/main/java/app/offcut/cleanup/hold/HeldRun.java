@@ -1,17 +1,17 @@
 package app.offcut.cleanup.hold;
 
 import app.offcut.cleanup.disk.FileFailure;
-import app.offcut.cleanup.hold.PutBack.Older;
+import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.hold.ZoneHold.Reach;
-import app.offcut.cleanup.journal.Journal;
 import app.offcut.cleanup.journal.Journal.Phase;
+import app.offcut.cleanup.journal.Journal;
 import app.offcut.cleanup.journal.LibraryLock;
-import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Manifest.Entry;
+import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Marker.Commit;
 import app.offcut.cleanup.journal.Marker.Undo;
+import app.offcut.cleanup.journal.MoveResult;
 import app.offcut.cleanup.journal.OffcutFolder;
-import app.offcut.cleanup.journal.Taken;
 import app.offcut.failure.Failure;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.FoundFile;
@@ -44,7 +44,7 @@ public final class HeldRun {
     private final Path run;
     private final Journal journal;
     private final Map<Zone, ZoneHold> zones = new EnumMap<>(Zone.class);
-    private final Leaving leaving;
+    private final Release leaving;
     private @Nullable String unreadable;
 
     HeldRun(Hold hold, Path run, Journal journal, Set<Zone> zones) {
@@ -52,7 +52,7 @@ public final class HeldRun {
         this.run = run;
         this.journal = journal;
         for (Zone zone : zones) this.zones.put(zone, new ZoneHold(hold, run, zone));
-        leaving = new Leaving(journal, this.zones, hold.clock());
+        leaving = new Release(journal, this.zones, hold.clock());
     }
 
     /** Null if nothing of this name is a run of this library. */
@@ -195,15 +195,15 @@ public final class HeldRun {
     }
 
     /** Moves one condemned file into the hold, if it still is what it was. */
-    public Taken take(Entry file, Predicate<FileIdentity> openForWriting) {
+    public MoveResult take(Entry file, Predicate<FileIdentity> openForWriting) {
         ZoneHold zone = zones.get(file.zone());
         return zone == null
-                ? new Taken(Taken.Fate.FAILED, FileFailure.Why.NO_HOLD.word(), file.path())
+                ? new MoveResult(MoveResult.Fate.FAILED, FileFailure.Why.NO_HOLD.word(), file.path())
                 : zone.take(file, openForWriting);
     }
 
     /** What became of a file that must not be erased any more: it is gone, or it stays. */
-    public Taken spare(Entry file) {
+    public MoveResult spare(Entry file) {
         return new ZoneHold(hold, run, file.zone()).spare(file);
     }
 
@@ -267,7 +267,7 @@ public final class HeldRun {
      * @param decision noted first, so that a run that was decided is not taken up again half empty;
      *     null before the commit
      */
-    public PutBack putBack(@Nullable Undo decision, Older older) throws IOException {
+    public RestoreResult putBack(@Nullable Undo decision, Older older) throws IOException {
         if (decision != null && journal.undo() == null) journal.begin(decision);
         return leaving.putBack(_ -> true, older);
     }
@@ -278,7 +278,7 @@ public final class HeldRun {
      *
      * @param taken paths whose move worked
      */
-    public PutBack release(Set<String> taken, Predicate<FileIdentity> openForWriting)
+    public RestoreResult release(Set<String> taken, Predicate<FileIdentity> openForWriting)
             throws IOException {
         return leaving.putBack(
                 file ->
@@ -289,7 +289,7 @@ public final class HeldRun {
     }
 
     /** Erases what was condemned and committed; from here on there is no way back. */
-    public PutBack erase() throws IOException {
+    public RestoreResult erase() throws IOException {
         return leaving.erase();
     }
 

@@ -1,16 +1,16 @@
 package app.offcut.cleanup.hold;
 
-import app.offcut.cleanup.disk.Changes;
-import app.offcut.cleanup.disk.Directory;
+import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.disk.Directory.WayBack;
+import app.offcut.cleanup.disk.Directory;
 import app.offcut.cleanup.disk.FileFailure;
 import app.offcut.cleanup.journal.Journal;
 import app.offcut.cleanup.journal.JournalFile;
 import app.offcut.cleanup.journal.LibraryLock;
-import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Manifest.Entry;
+import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.OffcutFolder;
-import app.offcut.cleanup.journal.Spare;
+import app.offcut.cleanup.journal.ReservedSpace;
 import app.offcut.failure.Failure;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
@@ -51,11 +51,11 @@ public final class Hold {
 
     private final Library library;
     private final InstantSource clock;
-    private final Changes changes;
+    private final ChangeHook changes;
     private final Set<Long> noWayBack = ConcurrentHashMap.newKeySet();
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
-    public Hold(Library library, InstantSource clock, Changes changes) {
+    public Hold(Library library, InstantSource clock, ChangeHook changes) {
         this.library = library;
         this.clock = clock;
         this.changes = changes;
@@ -87,14 +87,14 @@ public final class Hold {
     }
 
     /** The places whose runs cannot be seen, since another user made them for one. Only looks. */
-    public List<Unseen> unseen() {
-        List<Unseen> unseen = new ArrayList<>();
+    public List<UnreadableHold> unseen() {
+        List<UnreadableHold> unseen = new ArrayList<>();
         lookInto(this::root, unseen);
         for (Zone zone : Zone.values()) lookInto(() -> zone(zone), unseen);
         return unseen;
     }
 
-    private void lookInto(Directory.Opener place, List<Unseen> unseen) {
+    private void lookInto(Directory.Opener place, List<UnreadableHold> unseen) {
         try (Directory open = place.open()) {
             try (Directory _ = open.open(path(OffcutFolder.NAME))) {
                 return;
@@ -103,7 +103,7 @@ public final class Hold {
             } catch (IOException e) {
                 // what a link or a file has replaced holds nothing of Offcut's
                 if (!FileFailure.folderReplaced(e))
-                    unseen.add(Unseen.of(e, OffcutFolder.in(open.path())));
+                    unseen.add(UnreadableHold.of(e, OffcutFolder.in(open.path())));
             }
         } catch (IOException _) {
             // the place itself is away, or closed, which the survey tells
@@ -138,7 +138,7 @@ public final class Hold {
             for (Zone zone : prepared) new ZoneHold(this, run, zone).write(manifest);
             try (Directory folder = root.open(List.of(path(OffcutFolder.NAME), run))) {
                 // a decision names the same files in fewer words
-                Spare.write(folder, JournalFile.bytes(manifest).length);
+                ReservedSpace.write(folder, JournalFile.bytes(manifest).length);
                 JournalFile.write(folder, Journal.MANIFEST, manifest);
             }
             underWay.add(wanted.run());

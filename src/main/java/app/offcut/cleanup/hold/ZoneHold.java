@@ -1,18 +1,18 @@
 package app.offcut.cleanup.hold;
 
 import app.offcut.cleanup.disk.Directory;
-import app.offcut.cleanup.disk.FileFailure;
 import app.offcut.cleanup.disk.FileFailure.Why;
-import app.offcut.cleanup.disk.Notes;
-import app.offcut.cleanup.disk.Twins;
+import app.offcut.cleanup.disk.FileFailure;
+import app.offcut.cleanup.disk.PlaceholderNotes;
+import app.offcut.cleanup.disk.SameContent;
 import app.offcut.cleanup.disk.WholeFile;
 import app.offcut.cleanup.hold.OlderCopy.Place;
 import app.offcut.cleanup.journal.Journal;
 import app.offcut.cleanup.journal.JournalFile;
-import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Manifest.Entry;
+import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.journal.MoveResult;
 import app.offcut.cleanup.journal.OffcutFolder;
-import app.offcut.cleanup.journal.Taken;
 import app.offcut.failure.Failure;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Zone;
@@ -172,8 +172,8 @@ final class ZoneHold {
         }
     }
 
-    private Notes notes(List<Path> folders) {
-        return new Notes(this::runFolder, below(PLACING, folders));
+    private PlaceholderNotes notes(List<Path> folders) {
+        return new PlaceholderNotes(this::runFolder, below(PLACING, folders));
     }
 
     private List<Path> below(String part, List<Path> folders) {
@@ -183,18 +183,18 @@ final class ZoneHold {
     }
 
     /** Moves one condemned file into the hold, if it still is what it was. */
-    Taken take(Entry file, Predicate<FileIdentity> openForWriting) {
+    MoveResult take(Entry file, Predicate<FileIdentity> openForWriting) {
         List<Path> folders = hold.folders(file);
         Path name = hold.path(file.names().getLast());
         try (Directory place = hold.zone(zone);
                 Directory parent = place.open(folders)) {
             BasicFileAttributes now = parent.attributes(name);
             Why stays = stays(file, now, openForWriting);
-            return stays != null ? Taken.stayed(stays) : take(file, now, parent, folders);
+            return stays != null ? MoveResult.stayed(stays) : take(file, now, parent, folders);
         } catch (NoSuchFileException e) {
-            return Taken.GONE;
+            return MoveResult.GONE;
         } catch (IOException e) {
-            return Taken.failed(e);
+            return MoveResult.failed(e);
         }
     }
 
@@ -207,36 +207,36 @@ final class ZoneHold {
         return identity != null && openForWriting.test(identity) ? Why.OPEN_FOR_WRITING : null;
     }
 
-    private Taken take(Entry file, BasicFileAttributes now, Directory parent, List<Path> folders) {
+    private MoveResult take(Entry file, BasicFileAttributes now, Directory parent, List<Path> folders) {
         Path name = hold.path(file.names().getLast());
         try (Directory held = makeHeld(FILES, folders)) {
             try {
                 parent.moveIn(name, held, name);
             } catch (NoSuchFileException e) {
-                return Taken.GONE;
+                return MoveResult.GONE;
             }
             BasicFileAttributes taken = held.attributes(name);
             boolean same = Objects.equals(FileIdentity.of(now), FileIdentity.of(taken));
-            if (same && file.is(taken)) return Taken.HELD;
+            if (same && file.is(taken)) return MoveResult.HELD;
             // another file has taken its place since we looked
             held.moveOut(name, parent, notes(folders));
-            return Taken.stayed(Why.CHANGED);
+            return MoveResult.stayed(Why.CHANGED);
         } catch (IOException e) {
-            return Taken.failed(e);
+            return MoveResult.failed(e);
         }
     }
 
     /** What became of a file that must not be erased any more: it is gone, or it stays. */
-    Taken spare(Entry file) {
+    MoveResult spare(Entry file) {
         try (Directory place = hold.zone(zone);
                 Directory parent = place.open(hold.folders(file))) {
             return parent.has(hold.path(file.names().getLast()))
-                    ? Taken.stayed(Why.CHANGED)
-                    : Taken.GONE;
+                    ? MoveResult.stayed(Why.CHANGED)
+                    : MoveResult.GONE;
         } catch (NoSuchFileException e) {
-            return Taken.GONE;
+            return MoveResult.GONE;
         } catch (IOException e) {
-            return Taken.stayed(Why.CHANGED);
+            return MoveResult.stayed(Why.CHANGED);
         }
     }
 
@@ -263,7 +263,7 @@ final class ZoneHold {
     }
 
     /** Puts one file back by its name; returns null, or why it stays in the hold. */
-    @Nullable Kept putBack(HeldFile file) {
+    @Nullable Leftover putBack(HeldFile file) {
         try (Directory held = held(file);
                 Directory place = hold.zone(zone);
                 Directory to = place.openOrMake(file.folders())) {
@@ -273,16 +273,16 @@ final class ZoneHold {
                 // interrupted between the link and the removal of the old name
                 BasicFileAttributes there = to.attributes(file.name());
                 if (file.identity() == null || !file.identity().equals(FileIdentity.of(there)))
-                    return Kept.of(file, Kept.TAKEN);
+                    return Leftover.of(file, Leftover.TAKEN);
                 held.erase(file.name());
             }
             return null;
         } catch (FileAlreadyExistsException e) {
-            return Kept.of(file, Kept.TAKEN);
+            return Leftover.of(file, Leftover.TAKEN);
         } catch (NoSuchFileException e) {
             return null; // somebody has taken it out
         } catch (IOException e) {
-            return Kept.failed(file, e);
+            return Leftover.failed(file, e);
         }
     }
 
@@ -321,7 +321,7 @@ final class ZoneHold {
         try (Directory held = held(file);
                 Directory place = hold.zone(zone);
                 Directory folder = place.open(file.folders())) {
-            if (!Twins.same(held, file.name(), folder, file.name(), settled)) return false;
+            if (!SameContent.same(held, file.name(), folder, file.name(), settled)) return false;
             if (!condemned.isStill(held.attributes(file.name()))) return false;
             held.erase(file.name());
             return true;
@@ -331,15 +331,15 @@ final class ZoneHold {
     }
 
     /** Erases one file; returns null, or why it stays in the hold. */
-    @Nullable Kept erase(HeldFile file, Entry condemned) {
+    @Nullable Leftover erase(HeldFile file, Entry condemned) {
         try (Directory held = held(file)) {
-            if (!condemned.isStill(held.attributes(file.name()))) return Kept.of(file, Why.CHANGED);
+            if (!condemned.isStill(held.attributes(file.name()))) return Leftover.of(file, Why.CHANGED);
             held.erase(file.name());
             return null;
         } catch (NoSuchFileException e) {
             return null;
         } catch (IOException e) {
-            return Kept.failed(file, e);
+            return Leftover.failed(file, e);
         }
     }
 

@@ -6,7 +6,7 @@ import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Marker.Commit;
 import app.offcut.cleanup.journal.Marker.Purge;
 import app.offcut.cleanup.journal.Marker.Undo;
-import app.offcut.cleanup.journal.Taken.Fate;
+import app.offcut.cleanup.journal.MoveResult.Fate;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.NoSuchFileException;
@@ -130,7 +130,7 @@ public final class Journal {
     /** What frees the disk must be possible on one that is full. */
     private void decide(Path name, Marker marker) throws IOException {
         try (Directory folder = folder()) {
-            Spare.become(folder, name, JournalFile.bytes(marker));
+            ReservedSpace.become(folder, name, JournalFile.bytes(marker));
         }
     }
 
@@ -172,7 +172,7 @@ public final class Journal {
                     folder.erase(MANIFEST);
                     folder.sync();
                 }
-                for (Path name : List.of(MANIFEST, COMMIT, UNDO, PURGE, Spare.NAME))
+                for (Path name : List.of(MANIFEST, COMMIT, UNDO, PURGE, ReservedSpace.NAME))
                     new WholeFile(folder, name).erase();
             }
             offcut.remove(run);

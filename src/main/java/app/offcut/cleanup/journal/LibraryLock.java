@@ -1,6 +1,6 @@
 package app.offcut.cleanup.journal;
 
-import app.offcut.cleanup.disk.Changes;
+import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.disk.Directory;
 import app.offcut.cleanup.disk.WholeFile;
 import app.offcut.failure.Failure;
@@ -97,7 +97,7 @@ public final class LibraryLock implements AutoCloseable {
 
     /** The lock goes with the channel. */
     private static FileChannel lock(Library library, long deadline) throws IOException {
-        try (Directory root = Directory.at(library.root(), Changes.NONE);
+        try (Directory root = Directory.at(library.root(), ChangeHook.NONE);
                 Directory folder = OffcutFolder.openOrMake(root)) {
             hideFromGit(folder);
         }

@@ -1,7 +1,7 @@
 package app.offcut.cleanup.journal;
 
 import app.offcut.cleanup.plan.DoomedFile;
-import app.offcut.cleanup.plan.FinalLook;
+import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.FoundFile;
 import app.offcut.library.LocalTimes;
@@ -42,7 +42,7 @@ public record Manifest(
         boolean partial,
         boolean strict,
         Duration keep,
-        FinalLook finalLook,
+        FinalFingerprint finalLook,
         Process process,
         Set<Zone> zones,
         List<Entry> files) {

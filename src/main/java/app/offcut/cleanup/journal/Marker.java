@@ -14,7 +14,7 @@ public sealed interface Marker {
      * @param keepUntil when the time comes
      * @param results one for each file of the manifest, in its order
      */
-    record Commit(Instant at, Instant keepUntil, List<Taken> results) implements Marker {}
+    record Commit(Instant at, Instant keepUntil, List<MoveResult> results) implements Marker {}
 
     /**
      * Everything is being put back.

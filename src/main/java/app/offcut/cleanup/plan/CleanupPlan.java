@@ -33,7 +33,7 @@ public record CleanupPlan(
         List<PlanItem> items,
         List<DoomedFile> doomed,
         List<DoomedFile> takenOut,
-        @Nullable FinalLook finalLook,
+        @Nullable FinalFingerprint finalLook,
         String hash) {
     private static final Fate OUT = new Fate.Stays(StayReason.TAKEN_OUT, null);
 
@@ -43,7 +43,7 @@ public record CleanupPlan(
             Verdict verdict,
             List<PlanItem> items,
             List<DoomedFile> doomed,
-            @Nullable FinalLook finalLook) {
+            @Nullable FinalFingerprint finalLook) {
         return new CleanupPlan(
                 project,
                 verdict,

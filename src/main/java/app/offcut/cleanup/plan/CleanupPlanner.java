@@ -44,7 +44,7 @@ public final class CleanupPlanner {
         return plan(project, findings(project));
     }
 
-    public CleanupPlan planUnattended(Project project, @Nullable FinalLook earlier) {
+    public CleanupPlan planUnattended(Project project, @Nullable FinalFingerprint earlier) {
         return plan(project, gate.checkUnattended(project, earlier));
     }
 
@@ -71,7 +71,7 @@ public final class CleanupPlanner {
             }
         }
         for (FoundFile file : snapshot.kept(project.id())) items.add(keptItem(file));
-        FinalLook look =
+        FinalFingerprint look =
                 found.finalVideo() == null
                         ? null
                         : Gate.look(project.id(), found.finalVideo().file(), snapshot.at());

@@ -58,14 +58,14 @@ public final class Gate {
     }
 
     /** As asked by auto-clean: the final must look as it did some time ago. */
-    Findings checkUnattended(Project project, @Nullable FinalLook earlier) {
+    Findings checkUnattended(Project project, @Nullable FinalFingerprint earlier) {
         return check(project, Optional.of(new Unattended(earlier)));
     }
 
     /**
      * @param earlier null if this is the first look
      */
-    private record Unattended(@Nullable FinalLook earlier) {}
+    private record Unattended(@Nullable FinalFingerprint earlier) {}
 
     private Findings check(Project project, Optional<Unattended> unattended) {
         List<Refusal> failures = new ArrayList<>();
@@ -79,8 +79,8 @@ public final class Gate {
             if (video != null) {
                 finalRules.checkWhole(video, failures);
                 FinalRules.checkRecorded(project, video, failures);
-                FinalLook look = look(project.id(), video.file(), snapshot.at());
-                FinalLook earlier = unattended.isPresent() ? unattended.get().earlier() : null;
+                FinalFingerprint look = look(project.id(), video.file(), snapshot.at());
+                FinalFingerprint earlier = unattended.isPresent() ? unattended.get().earlier() : null;
                 if (earlier != null) snapshot.stillLooks().remember(earlier);
                 checkQuiet(video, look, failures);
                 if (unattended.isPresent()) checkLooks(project, video, look, earlier, failures);
@@ -97,7 +97,7 @@ public final class Gate {
             failures.add(Refusal.of(Rule.AMBIGUOUS_ID, project.id()));
     }
 
-    private void checkQuiet(FinalVideo video, FinalLook look, List<Refusal> failures) {
+    private void checkQuiet(FinalVideo video, FinalFingerprint look, List<Refusal> failures) {
         Duration since = Duration.between(video.made(), snapshot.at());
         boolean quiet =
                 since.isNegative()
@@ -111,12 +111,12 @@ public final class Gate {
     private void checkLooks(
             Project project,
             FinalVideo video,
-            FinalLook now,
-            @Nullable FinalLook earlier,
+            FinalFingerprint now,
+            @Nullable FinalFingerprint earlier,
             List<Refusal> failures) {
         // whether a row was written after a file of a time to come, nobody knows
         boolean vouched = !now.modified().isAfter(now.at()) && vouched(project, video);
-        Duration needed = vouched ? QUIET : StillLooks.APART;
+        Duration needed = vouched ? QUIET : FinalStability.APART;
         boolean quiet =
                 earlier != null
                         && earlier.same(now)
@@ -125,8 +125,8 @@ public final class Gate {
             failures.add(Refusal.of(Rule.NOT_QUIET));
     }
 
-    public static FinalLook look(String projectId, FoundFile file, Instant at) {
-        return new FinalLook(
+    public static FinalFingerprint look(String projectId, FoundFile file, Instant at) {
+        return new FinalFingerprint(
                 projectId, file.shown(), file.identity(), file.bytes(), file.modified(), at);
     }
 

@@ -4,7 +4,7 @@ import app.offcut.library.Category;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
 import app.offcut.library.Library;
-import app.offcut.library.TwinNames;
+import app.offcut.library.NameFolding;
 import app.offcut.library.Zone;
 import app.offcut.library.links.ZoneState;
 import app.offcut.library.rows.LibraryRows;
@@ -33,14 +33,14 @@ public final class Snapshot {
     private final Scan scan;
     private final References references;
     private final Predicate<String> walked;
-    private final Keeps keeps;
+    private final UserKeeps keeps;
     private final OpenWriters writers;
     private final Instant at;
-    private final StillLooks stillLooks;
+    private final FinalStability stillLooks;
     private final Map<String, Project> projects = new HashMap<>();
     private final Set<String> foldedTwice = new HashSet<>();
     private final Map<String, Set<String>> projectsOfJob = new HashMap<>();
-    private @Nullable TwinNames twinNames;
+    private @Nullable NameFolding twinNames;
     private final Map<Zone, Map<String, List<FoundFile>>> byFolder = new HashMap<>();
     private final Map<String, List<FoundFile>> byProviderStem = new HashMap<>();
     private final Map<String, List<FoundFile>> keptByFolder = new HashMap<>();
@@ -55,10 +55,10 @@ public final class Snapshot {
             References references,
             Scan scan,
             Predicate<String> walked,
-            Keeps keeps,
+            UserKeeps keeps,
             OpenWriters writers,
             Instant at) {
-        this(library, rows, references, scan, walked, keeps, writers, at, new StillLooks());
+        this(library, rows, references, scan, walked, keeps, writers, at, new FinalStability());
     }
 
     /**
@@ -70,10 +70,10 @@ public final class Snapshot {
             References references,
             Scan scan,
             Predicate<String> walked,
-            Keeps keeps,
+            UserKeeps keeps,
             OpenWriters writers,
             Instant at,
-            StillLooks stillLooks) {
+            FinalStability stillLooks) {
         this.library = library;
         this.rows = rows;
         this.references = references;
@@ -180,10 +180,10 @@ public final class Snapshot {
     }
 
     /** Listed when the first twin is met: there hardly ever is one. */
-    private TwinNames twinNames() {
-        TwinNames names = twinNames;
+    private NameFolding twinNames() {
+        NameFolding names = twinNames;
         if (names == null) {
-            names = TwinNames.of(library);
+            names = NameFolding.of(library);
             twinNames = names;
         }
         return names;
@@ -220,12 +220,12 @@ public final class Snapshot {
      * edited since.
      */
     boolean takenOut(FoundFile file) {
-        TakenOut.Choice choice = keeps.takenOut().get(file.shown());
+        UntickedFiles.Choice choice = keeps.takenOut().get(file.shown());
         return choice != null
                 && (choice.isOf(file.bytes(), file.modified()) || !renderedSince(choice));
     }
 
-    private boolean renderedSince(TakenOut.Choice choice) {
+    private boolean renderedSince(UntickedFiles.Choice choice) {
         if (!projects.containsKey(choice.projectId())) return true;
         if (!covers(choice.projectId())) return false;
         List<FoundFile> finals =
@@ -237,7 +237,7 @@ public final class Snapshot {
                 && finals.stream().noneMatch(file -> isFinalOf(choice, file.bytes()));
     }
 
-    private static boolean isFinalOf(TakenOut.Choice choice, long bytes) {
+    private static boolean isFinalOf(UntickedFiles.Choice choice, long bytes) {
         return choice.finalBytes() != null && choice.finalBytes() == bytes;
     }
 
@@ -255,7 +255,7 @@ public final class Snapshot {
         return writers;
     }
 
-    StillLooks stillLooks() {
+    FinalStability stillLooks() {
         return stillLooks;
     }
 

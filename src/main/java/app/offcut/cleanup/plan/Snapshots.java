@@ -36,9 +36,9 @@ public final class Snapshots {
     private final HostDatabase host;
     private final ZonesSeen zonesSeen;
     private final Predicate<ZoneState.Present> noWayBack;
-    private final Supplier<Keeps> keeps;
+    private final Supplier<UserKeeps> keeps;
     private final InstantSource clock;
-    private final StillLooks stillLooks = new StillLooks();
+    private final FinalStability stillLooks = new FinalStability();
 
     /**
      * @param noWayBack whether nothing could be held in a zone, so that nothing may go there
@@ -49,7 +49,7 @@ public final class Snapshots {
             HostDatabase host,
             ZonesSeen zonesSeen,
             Predicate<ZoneState.Present> noWayBack,
-            Supplier<Keeps> keeps,
+            Supplier<UserKeeps> keeps,
             InstantSource clock) {
         this.library = library;
         this.host = host;
@@ -103,11 +103,11 @@ public final class Snapshots {
     }
 
     /** What the user wants to keep now. */
-    public Keeps keeps() {
+    public UserKeeps keeps() {
         return keeps.get();
     }
 
-    public StillLooks stillLooks() {
+    public FinalStability stillLooks() {
         return stillLooks;
     }
 

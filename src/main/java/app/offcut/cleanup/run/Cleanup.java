@@ -2,12 +2,12 @@ package app.offcut.cleanup.run;
 
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
-import app.offcut.cleanup.hold.Unseen;
+import app.offcut.cleanup.hold.UnreadableHold;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.CleanupPlanner;
 import app.offcut.cleanup.plan.DoomedFile;
-import app.offcut.cleanup.plan.FinalLook;
+import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.cleanup.plan.PlanItem;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
@@ -41,8 +41,8 @@ public final class Cleanup {
     private final HostDatabase host;
     private final Snapshots snapshots;
     private final CleanupRun run;
-    private final EarlierRuns earlier;
-    private final Turns turns;
+    private final PendingRuns earlier;
+    private final RunLock turns;
     private final InstantSource clock;
     private final List<Consumer<CleanupReport>> listeners = new CopyOnWriteArrayList<>();
 
@@ -69,14 +69,14 @@ public final class Cleanup {
         this.host = host;
         this.snapshots = snapshots;
         this.clock = clock;
-        this.turns = new Turns(library);
+        this.turns = new RunLock(library);
         RunHistory history = new RunHistory(own, libraryId);
-        OwedStatuses statuses = new OwedStatuses(library.root(), host, own, libraryId);
+        StatusOutbox statuses = new StatusOutbox(library.root(), host, own, libraryId);
         SecondGate gate = new SecondGate(snapshots);
         RunEnd end = new RunEnd(history, statuses, clock);
         this.run = new CleanupRun(library, hold, history, gate, end, freeSpace, clock);
         Recovery recovery = new Recovery(gate, end, freeSpace, clock);
-        this.earlier = new EarlierRuns(library, hold, history, statuses, recovery, clock);
+        this.earlier = new PendingRuns(library, hold, history, statuses, recovery, clock);
     }
 
     /**
@@ -94,7 +94,7 @@ public final class Cleanup {
      *
      * @param earlier at least 10 s ago (2 s where a row vouches for the file); null for none
      */
-    public CleanupPlan planUnattended(String projectId, @Nullable FinalLook earlier) {
+    public CleanupPlan planUnattended(String projectId, @Nullable FinalFingerprint earlier) {
         Snapshot snapshot = snapshots.of(projectId);
         return planner(snapshot).planUnattended(snapshot.project(projectId).orElseThrow(), earlier);
     }
@@ -170,7 +170,7 @@ public final class Cleanup {
     }
 
     /** The folders in which this user cannot see whether something is held. Only looks. */
-    public List<Unseen> unseen() {
+    public List<UnreadableHold> unseen() {
         return earlier.unseen();
     }
 
@@ -241,7 +241,7 @@ public final class Cleanup {
 
     /** A plan runs as it was shown, or not at all. */
     private static Optional<Refusal> changed(CleanupPlan plan, CleanupPlan now) {
-        FinalLook before = plan.finalLook();
+        FinalFingerprint before = plan.finalLook();
         if (before == null || now.finalLook() == null || !before.same(now.finalLook()))
             return Optional.of(Refusal.of(Rule.FINAL_CHANGED));
         Set<String> shared = new HashSet<>();

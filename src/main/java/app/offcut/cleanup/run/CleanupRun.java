@@ -3,14 +3,14 @@ package app.offcut.cleanup.run;
 import app.offcut.cleanup.disk.FileFailure.Why;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
-import app.offcut.cleanup.hold.PutBack;
-import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.hold.RestoreResult;
 import app.offcut.cleanup.journal.Manifest.Entry;
+import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Marker.Commit;
+import app.offcut.cleanup.journal.MoveResult.Fate;
+import app.offcut.cleanup.journal.MoveResult;
 import app.offcut.cleanup.journal.OffcutFolder;
 import app.offcut.cleanup.journal.Outcome;
-import app.offcut.cleanup.journal.Taken;
-import app.offcut.cleanup.journal.Taken.Fate;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.OpenWriters;
 import app.offcut.cleanup.plan.Refusal;
@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
 final class CleanupRun {
     private static final Logger LOG = LoggerFactory.getLogger(CleanupRun.class);
 
-    private static final Taken TAKEN_OUT = Taken.stayed(Why.TAKEN_OUT);
+    private static final MoveResult TAKEN_OUT = MoveResult.stayed(Why.TAKEN_OUT);
 
     private final Library library;
     private final Hold hold;
@@ -123,7 +123,7 @@ final class CleanupRun {
 
     private CleanupReport run(HeldRun run, CleanupPlan now, OpenWriters writers, Progress progress)
             throws IOException {
-        List<Taken> taken = new ArrayList<>();
+        List<MoveResult> taken = new ArrayList<>();
         try {
             boolean stopped = !takeAll(run, now, writers, progress, taken);
             if (stopped) return end.putBack(run, Outcome.STOPPED, null, taken);
@@ -146,7 +146,7 @@ final class CleanupRun {
             CleanupPlan now,
             OpenWriters writers,
             Progress progress,
-            List<Taken> taken) {
+            List<MoveResult> taken) {
         Set<String> condemned = now.going();
         Set<String> takenOut = now.takenOutPaths();
         List<Entry> files = manifest(run).files();
@@ -154,7 +154,7 @@ final class CleanupRun {
         for (int i = 0; i < files.size(); i++) {
             if (!progress.goOn(i, files.size(), doneBytes)) return false;
             Entry file = files.get(i);
-            Taken result =
+            MoveResult result =
                     condemned.contains(file.path())
                             ? run.take(file, writers::has)
                             : takenOut.contains(file.path()) ? TAKEN_OUT : run.spare(file);
@@ -166,7 +166,7 @@ final class CleanupRun {
         return progress.goOn(files.size(), files.size(), doneBytes);
     }
 
-    private Optional<Refusal> askAgain(HeldRun run, List<Taken> taken) throws IOException {
+    private Optional<Refusal> askAgain(HeldRun run, List<MoveResult> taken) throws IOException {
         List<Entry> files = manifest(run).files();
         List<Entry> held = new ArrayList<>();
         Set<String> paths = new HashSet<>();
@@ -178,7 +178,7 @@ final class CleanupRun {
         SecondGate.Answer answer = gate.ask(manifest(run), held);
         if (answer.refusal().isPresent()) return answer.refusal();
         paths.removeAll(answer.takenOut());
-        PutBack released = run.release(paths, answer.writers()::has);
+        RestoreResult released = run.release(paths, answer.writers()::has);
         for (int i = 0; i < files.size(); i++) {
             String path = files.get(i).path();
             if (taken.get(i).fate() == Fate.HELD && released.mentions(path))
@@ -186,12 +186,12 @@ final class CleanupRun {
                         i,
                         answer.takenOut().contains(path)
                                 ? TAKEN_OUT
-                                : Taken.stayed(Why.OPEN_FOR_WRITING));
+                                : MoveResult.stayed(Why.OPEN_FOR_WRITING));
         }
         return Optional.empty();
     }
 
-    private CleanupReport decide(HeldRun run, List<Taken> taken) throws IOException {
+    private CleanupReport decide(HeldRun run, List<MoveResult> taken) throws IOException {
         Manifest manifest = manifest(run);
         Instant at = clock.instant();
         run.commit(new Commit(at, at.plus(manifest.keep()), List.copyOf(taken)));

@@ -1,8 +1,8 @@
 package app.offcut.cleanup.run;
 
 import app.offcut.cleanup.hold.HeldRun;
-import app.offcut.cleanup.hold.PutBack;
-import app.offcut.cleanup.hold.PutBack.Older;
+import app.offcut.cleanup.hold.RestoreResult.Older;
+import app.offcut.cleanup.hold.RestoreResult;
 import app.offcut.cleanup.journal.Journal;
 import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Marker.Undo;
@@ -183,7 +183,7 @@ public final class Recovery {
 
     /** Without a manifest nothing is ever erased: each file goes back by its own name. */
     private static Recovered giveBack(HeldRun run) throws IOException {
-        PutBack done = run.putBack(null, Older.TRY);
+        RestoreResult done = run.putBack(null, Older.TRY);
         if (!run.empty()) return new Recovered(run.run(), Did.KEPT, null, RunProblem.waiting(run));
         run.drop();
         Did did = done.restored().isEmpty() ? Did.NOTHING : Did.ROLLED_BACK;

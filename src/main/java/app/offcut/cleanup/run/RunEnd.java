@@ -1,17 +1,17 @@
 package app.offcut.cleanup.run;
 
 import app.offcut.cleanup.hold.HeldRun;
-import app.offcut.cleanup.hold.Kept;
-import app.offcut.cleanup.hold.PutBack;
-import app.offcut.cleanup.hold.PutBack.Older;
+import app.offcut.cleanup.hold.Leftover;
+import app.offcut.cleanup.hold.RestoreResult.Older;
+import app.offcut.cleanup.hold.RestoreResult;
 import app.offcut.cleanup.journal.Journal;
-import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Manifest.Entry;
+import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Marker.Commit;
 import app.offcut.cleanup.journal.Marker.Purge;
 import app.offcut.cleanup.journal.Marker.Undo;
+import app.offcut.cleanup.journal.MoveResult;
 import app.offcut.cleanup.journal.Outcome;
-import app.offcut.cleanup.journal.Taken;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.library.rows.StatusQueries.Status;
@@ -41,10 +41,10 @@ final class RunEnd {
     private static final Logger LOG = LoggerFactory.getLogger(RunEnd.class);
 
     private final RunHistory history;
-    private final OwedStatuses statuses;
+    private final StatusOutbox statuses;
     private final InstantSource clock;
 
-    RunEnd(RunHistory history, OwedStatuses statuses, InstantSource clock) {
+    RunEnd(RunHistory history, StatusOutbox statuses, InstantSource clock) {
         this.history = history;
         this.statuses = statuses;
         this.clock = clock;
@@ -74,19 +74,19 @@ final class RunEnd {
     CleanupReport erase(HeldRun run) throws IOException {
         Manifest manifest = manifest(run);
         Commit commit = Objects.requireNonNull(run.journal().commit());
-        Map<String, Kept> left = new HashMap<>();
-        PutBack ended = run.erase();
-        for (Kept kept : ended.kept()) left.put(kept.path(), kept);
+        Map<String, Leftover> left = new HashMap<>();
+        RestoreResult ended = run.erase();
+        for (Leftover kept : ended.kept()) left.put(kept.path(), kept);
         Set<String> restored = Set.copyOf(ended.restored());
         run.removeEmptiedFolders();
         Purge purge = Objects.requireNonNull(run.journal().purge());
         RunTally tally = new RunTally();
         for (int i = 0; i < manifest.files().size(); i++) {
             Entry file = manifest.files().get(i);
-            Kept kept = left.get(file.path());
+            Leftover kept = left.get(file.path());
             Long freed = restored.contains(file.path()) ? null : purge.freed().get(file.path());
-            Taken taken = commit.results().get(i);
-            if (taken.fate() == Taken.Fate.HELD && freed == null) taken = run.spare(file);
+            MoveResult taken = commit.results().get(i);
+            if (taken.fate() == MoveResult.Fate.HELD && freed == null) taken = run.spare(file);
             if (kept != null) tally.failed(file, kept.sentence());
             else tally.add(file, taken, "deleted", freed == null ? 0 : freed);
         }
@@ -138,7 +138,7 @@ final class RunEnd {
      * @throws IOException if the hold cannot be reached; the run then stays for the next recovery
      */
     CleanupReport putBack(
-            HeldRun run, Outcome outcome, @Nullable Refusal refusal, List<Taken> taken)
+            HeldRun run, Outcome outcome, @Nullable Refusal refusal, List<MoveResult> taken)
             throws IOException {
         return putBack(run, outcome, refusal, taken, Older.STAY);
     }
@@ -150,12 +150,12 @@ final class RunEnd {
     }
 
     private CleanupReport putBack(
-            HeldRun run, Outcome outcome, @Nullable Refusal refusal, List<Taken> taken, Older older)
+            HeldRun run, Outcome outcome, @Nullable Refusal refusal, List<MoveResult> taken, Older older)
             throws IOException {
         Manifest manifest = manifest(run);
         boolean decided = run.journal().commit() != null;
         boolean again = wasPutBack(run);
-        PutBack done =
+        RestoreResult done =
                 run.putBack(
                         decided
                                 ? new Undo(
@@ -165,21 +165,21 @@ final class RunEnd {
                                         refusal == null ? List.of() : refusal.details())
                                 : null,
                         older);
-        Map<String, Kept> kept = new HashMap<>();
-        for (Kept one : done.kept()) kept.put(one.path(), one);
+        Map<String, Leftover> kept = new HashMap<>();
+        for (Leftover one : done.kept()) kept.put(one.path(), one);
         Set<String> restored = Set.copyOf(done.restored());
-        List<Taken> results = results(run.journal(), taken);
+        List<MoveResult> results = results(run.journal(), taken);
         RunTally tally = new RunTally();
         for (int i = 0; i < manifest.files().size(); i++) {
             Entry file = manifest.files().get(i);
-            Kept why = kept.get(file.path());
+            Leftover why = kept.get(file.path());
             Long erased = done.erased().get(file.path());
             if (erased != null) tally.erasedOlder(file, erased);
             else if (why != null) tally.failed(file, why.sentence());
             else if (i < results.size() && (!again || restored.contains(file.path()))) {
-                Taken result = results.get(i);
+                MoveResult result = results.get(i);
                 // somebody has taken it out of the hold
-                if (result.fate() == Taken.Fate.HELD
+                if (result.fate() == MoveResult.Fate.HELD
                         && !restored.contains(file.path())
                         && !run.isBack(file)) result = run.spare(file);
                 tally.add(file, result, "put-back", 0);
@@ -291,7 +291,7 @@ final class RunEnd {
                 problems);
     }
 
-    private static List<Taken> results(Journal journal, List<Taken> taken) {
+    private static List<MoveResult> results(Journal journal, List<MoveResult> taken) {
         Commit commit = journal.commit();
         return commit == null ? taken : commit.results();
     }

@@ -2,7 +2,7 @@ package app.offcut.cleanup.run;
 
 import app.offcut.cleanup.disk.FileFailure.Why;
 import app.offcut.cleanup.journal.Manifest.Entry;
-import app.offcut.cleanup.journal.Taken;
+import app.offcut.cleanup.journal.MoveResult;
 import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.text.Texts;
@@ -30,7 +30,7 @@ final class RunTally {
     /**
      * @param heldNow the word for what became of a file that was moved into the hold
      */
-    void add(Entry file, Taken taken, String heldNow, long freed) {
+    void add(Entry file, MoveResult taken, String heldNow, long freed) {
         switch (taken.fate()) {
             case HELD -> {
                 files++;

@@ -1,7 +1,7 @@
 package app.offcut.cleanup.run;
 
-import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Manifest.Entry;
+import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.CleanupPlanner;
@@ -11,7 +11,7 @@ import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.Snapshot;
 import app.offcut.cleanup.plan.Snapshots;
-import app.offcut.cleanup.plan.TakenOut;
+import app.offcut.cleanup.plan.UntickedFiles;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Zone;
@@ -119,10 +119,10 @@ final class SecondGate {
     }
 
     private Set<String> takenOut(List<Entry> held) {
-        Map<String, TakenOut.Choice> choices = snapshots.keeps().takenOut();
+        Map<String, UntickedFiles.Choice> choices = snapshots.keeps().takenOut();
         return held.stream()
                 .filter(file -> {
-                    TakenOut.Choice choice = choices.get(file.path());
+                    UntickedFiles.Choice choice = choices.get(file.path());
                     return choice != null && choice.isOf(file.bytes(), file.modified());
                 })
                 .map(Entry::path)

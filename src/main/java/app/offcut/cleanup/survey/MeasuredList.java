@@ -10,8 +10,8 @@ import app.offcut.database.Timestamp;
 import app.offcut.database.own.tables.records.MeasuredCategoryRecord;
 import app.offcut.database.own.tables.records.MeasuredProjectRecord;
 import app.offcut.library.Category;
-import app.offcut.library.scan.ProjectUsage;
 import app.offcut.library.scan.ProjectUsage.Amount;
+import app.offcut.library.scan.ProjectUsage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -55,7 +55,7 @@ public final class MeasuredList {
 
     private static Survey survey(Instant measuredAt, List<ProjectRow> rows) {
         ProjectUsage totals = ProjectUsage.sum(rows.stream().map(ProjectRow::usage).toList());
-        return new Survey(measuredAt, rows, totals, InHold.NONE, List.of(), List.of());
+        return new Survey(measuredAt, rows, totals, HeldAmounts.NONE, List.of(), List.of());
     }
 
     private List<ProjectRow> rows(DSLContext sql) {
@@ -102,7 +102,7 @@ public final class MeasuredList {
                 row.getDatabaseStatus(),
                 Timestamp.parse(row.getCleanedAt()),
                 pinned,
-                InHold.NONE,
+                HeldAmounts.NONE,
                 row.getFilesTakenOut());
     }
 

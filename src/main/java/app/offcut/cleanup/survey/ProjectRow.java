@@ -23,7 +23,7 @@ public record ProjectRow(
         @Nullable String databaseStatus,
         @Nullable Instant cleanedAt,
         boolean pinned,
-        InHold inHold,
+        HeldAmounts inHold,
         long filesTakenOut) {
 
     /**

@@ -17,7 +17,7 @@ public record Survey(
         Instant measuredAt,
         List<ProjectRow> rows,
         ProjectUsage totals,
-        InHold inHold,
+        HeldAmounts inHold,
         List<Orphan> orphans,
         List<String> problems) {
 

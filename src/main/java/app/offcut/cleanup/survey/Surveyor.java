@@ -3,7 +3,7 @@ package app.offcut.cleanup.survey;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.CleanupPlanner;
-import app.offcut.cleanup.plan.FinalLook;
+import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.cleanup.plan.Gate;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
@@ -40,7 +40,7 @@ public final class Surveyor {
     private static final Logger LOG = LoggerFactory.getLogger(Surveyor.class);
 
     private final Snapshots snapshots;
-    private final LeftRuns leftRuns;
+    private final RunStates leftRuns;
     private final RunHistory history;
     private final MeasuredList measuredList;
     private final UsageScanner scanner;
@@ -54,7 +54,7 @@ public final class Surveyor {
             UsageScanner scanner,
             InstantSource clock) {
         this.snapshots = snapshots;
-        this.leftRuns = new LeftRuns(hold);
+        this.leftRuns = new RunStates(hold);
         this.history = history;
         this.measuredList = measuredList;
         this.scanner = scanner;
@@ -69,7 +69,7 @@ public final class Surveyor {
      */
     public Survey survey() {
         Snapshot snapshot = snapshots.whole();
-        LeftRuns.States left = leftRuns.read();
+        RunStates.States left = leftRuns.read();
         CleanupPlanner planner = planner(snapshot);
         List<ProjectRow> rows = new ArrayList<>();
         UsageSum totals = new UsageSum();
@@ -113,7 +113,7 @@ public final class Surveyor {
         return row(planner.plan(project), planner.findings(project), snapshot, leftRuns.read());
     }
 
-    private static List<String> problems(Snapshot snapshot, LeftRuns.States left) {
+    private static List<String> problems(Snapshot snapshot, RunStates.States left) {
         List<String> problems = new ArrayList<>(snapshot.rows().problems());
         problems.addAll(left.problems());
         if (readable(snapshot)) problems.addAll(left.ofOthersThan(ids(snapshot)));
@@ -154,12 +154,12 @@ public final class Surveyor {
     }
 
     /** Every regular final.mp4 of a project's folder in both places, without reading any. */
-    public List<FinalLook> finals() {
+    public List<FinalFingerprint> finals() {
         return finals(scanner::scanKept);
     }
 
     /** The same of these projects only: names of folders, as a listing or an event told them. */
-    public List<FinalLook> finals(Set<String> projects) {
+    public List<FinalFingerprint> finals(Set<String> projects) {
         return finals(() -> scanner.scanKept(projects));
     }
 
@@ -180,9 +180,9 @@ public final class Surveyor {
         List<FoundFile> scan() throws IOException;
     }
 
-    private List<FinalLook> finals(Kept kept) {
+    private List<FinalFingerprint> finals(Kept kept) {
         try {
-            List<FinalLook> looks = new ArrayList<>();
+            List<FinalFingerprint> looks = new ArrayList<>();
             for (FoundFile file : kept.scan()) {
                 List<String> names = file.names();
                 if (names.size() == 4
@@ -202,7 +202,7 @@ public final class Surveyor {
     }
 
     private ProjectRow row(
-            CleanupPlan plan, Gate.Findings findings, Snapshot snapshot, LeftRuns.States left) {
+            CleanupPlan plan, Gate.Findings findings, Snapshot snapshot, RunStates.States left) {
         Project project = plan.project();
         RowState state =
                 left.state(project.id()).orElseGet(() -> state(project, findings, plan, snapshot));

@@ -2,8 +2,8 @@ package app.offcut.library.links;
 
 import app.offcut.library.Layout;
 import app.offcut.library.Library;
-import app.offcut.library.TooWide;
 import app.offcut.library.TrustedLink;
+import app.offcut.library.UnsafeRoot;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.io.IOException;
@@ -22,7 +22,7 @@ record TargetCheck(Library library, ZoneLink link, RealFolder target) {
      * @throws Problem REFUSED_ROOT
      */
     void check(List<Path> homes, List<Path> others) throws IOException {
-        if (TooWide.of(target.path(), target.identity(), homes).isPresent())
+        if (UnsafeRoot.of(target.path(), target.identity(), homes).isPresent())
             throw refused("trust.wide");
         if (target.overlaps(library.root())) throw refused("trust.nested");
         List<List<String>> places = new ArrayList<>(TrustedLink.PLACES);

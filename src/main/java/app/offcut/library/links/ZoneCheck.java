@@ -22,9 +22,9 @@ public record ZoneCheck(Library library, Map<Zone, ZonesSeen.Seen> seen) {
      * @throws IOException if the library itself cannot be opened
      */
     public ZoneState stateOf(Zone zone) throws IOException {
-        return switch (Way.go(library, zone.names())) {
-            case Way.End.Open(Folder folder, boolean linked) -> present(zone, folder, linked);
-            case Way.End.Blocked(Obstacle obstacle, var place, var target, var why) -> {
+        return switch (PathResolution.go(library, zone.names())) {
+            case PathResolution.End.Open(Folder folder, boolean linked) -> present(zone, folder, linked);
+            case PathResolution.End.Blocked(Obstacle obstacle, var place, var target, var why) -> {
                 if (obstacle == Obstacle.MISSING && !seen.containsKey(zone))
                     yield new ZoneState.Absent();
                 yield obstacle == Obstacle.UNREADABLE && why != null

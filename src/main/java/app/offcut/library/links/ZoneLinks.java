@@ -57,7 +57,7 @@ public final class ZoneLinks {
     private Optional<ZoneLink> find(Library library, List<String> place) throws IOException {
         boolean moved = moved(library, place);
         List<String> above = place.subList(0, place.size() - 1);
-        if (!(Way.go(library, above) instanceof Way.End.Open(Folder opened, var _)))
+        if (!(PathResolution.go(library, above) instanceof PathResolution.End.Open(Folder opened, var _)))
             return Optional.empty();
         try (Folder parent = opened) {
             Path name = library.paths(place).getLast();
@@ -67,7 +67,7 @@ public final class ZoneLinks {
             return Optional.of(
                     new ZoneLink(
                             place,
-                            Way.target(parent.path().resolve(name)),
+                            PathResolution.target(parent.path().resolve(name)),
                             moved ? State.MOVED : followed ? State.TRUSTED : State.UNTRUSTED));
         }
     }

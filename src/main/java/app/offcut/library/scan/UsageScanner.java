@@ -8,9 +8,9 @@ import app.offcut.library.Layout;
 import app.offcut.library.Library;
 import app.offcut.library.Mounts;
 import app.offcut.library.Zone;
+import app.offcut.library.links.HiddenFinals;
 import app.offcut.library.links.Obstacle;
-import app.offcut.library.links.OutOfSight;
-import app.offcut.library.links.Way;
+import app.offcut.library.links.PathResolution;
 import app.offcut.library.links.ZoneCheck;
 import app.offcut.library.links.ZoneState;
 import app.offcut.library.links.ZonesSeen;
@@ -92,9 +92,9 @@ public final class UsageScanner {
         return library.root();
     }
 
-    /** As {@link OutOfSight#of}. */
+    /** As {@link HiddenFinals#of}. */
     public Set<String> outOfSight(Set<String> before) throws IOException {
-        return OutOfSight.of(library, before);
+        return HiddenFinals.of(library, before);
     }
 
     private interface Walk {
@@ -104,15 +104,15 @@ public final class UsageScanner {
     private List<FoundFile> kept(Walk how) throws IOException {
         List<FoundFile> kept = new ArrayList<>();
         for (List<String> names : Layout.FINAL_FOLDERS)
-            switch (Way.go(library, names)) {
-                case Way.End.Open(Folder opened, var _) -> {
+            switch (PathResolution.go(library, names)) {
+                case PathResolution.End.Open(Folder opened, var _) -> {
                     try (Folder folder = opened) {
                         kept.addAll(walk(folder, names, _ -> true, how));
                     }
                 }
                 // a folder that is not there, or that nobody agreed to, holds no final of this
                 // library; one that cannot be read may hold the only copy
-                case Way.End.Blocked(Obstacle obstacle, var place, var target, var why) -> {
+                case PathResolution.End.Blocked(Obstacle obstacle, var place, var target, var why) -> {
                     if (obstacle == Obstacle.UNREADABLE && why != null)
                         throw Failure.of(why, folder(place)).problem();
                 }

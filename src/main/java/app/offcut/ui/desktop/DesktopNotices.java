@@ -1,10 +1,10 @@
 package app.offcut.ui.desktop;
 
 import app.offcut.text.Texts;
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.ErrorText;
 import app.offcut.ui.fx.Notice;
-import app.offcut.ui.fx.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -74,7 +74,7 @@ public final class DesktopNotices implements AutoCloseable {
     /** Returns at once. */
     public void show(Notice notice) {
         if (address == null) return;
-        background.run(Lane.DESKTOP, () -> send(notice), () -> {}, Trouble::log);
+        background.run(Lane.DESKTOP, () -> send(notice), () -> {}, ErrorText::log);
     }
 
     private void send(Notice notice) {
@@ -158,7 +158,7 @@ public final class DesktopNotices implements AutoCloseable {
     private void hear(Notifications.ActionInvoked signal) {
         UInt32 number = signal.number();
         String key = signal.key();
-        background.run(Lane.DESKTOP, () -> chosen(number, key), Runnable::run, Trouble::log);
+        background.run(Lane.DESKTOP, () -> chosen(number, key), Runnable::run, ErrorText::log);
     }
 
     /** What to do on the window's thread; others' notifications are told to everybody too. */

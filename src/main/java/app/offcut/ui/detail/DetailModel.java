@@ -6,15 +6,15 @@ import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.session.Session;
 import app.offcut.text.Texts;
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.ErrorText;
 import app.offcut.ui.fx.Notice;
-import app.offcut.ui.fx.Trouble;
-import app.offcut.ui.plan.PlanList;
 import app.offcut.ui.plan.PlanList.Sum;
+import app.offcut.ui.plan.PlanList;
 import app.offcut.ui.plan.PlannedFile;
-import app.offcut.ui.projects.ProjectsModel;
 import app.offcut.ui.projects.ProjectsModel.Ended;
+import app.offcut.ui.projects.ProjectsModel;
 import app.offcut.ui.projects.list.ListedProject;
 import java.nio.file.Path;
 import java.util.Set;
@@ -115,7 +115,7 @@ public final class DetailModel {
                     if (project.get() == chosen && !list.underWay()) show(answer, refusal(answer));
                 },
                 trouble -> {
-                    if (project.get() == chosen) show(null, Trouble.sentence(trouble));
+                    if (project.get() == chosen) show(null, ErrorText.sentence(trouble));
                 });
     }
 
@@ -161,7 +161,7 @@ public final class DetailModel {
                     if (there) open.accept(session.root().resolve(opened));
                     else unopened(Texts.of("ui.detail.gone", file));
                 },
-                trouble -> unopened(Trouble.sentence(trouble)));
+                trouble -> unopened(ErrorText.sentence(trouble)));
     }
 
     private void unopened(String why) {

@@ -1,19 +1,19 @@
 package app.offcut.ui.detail;
 
-import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.ProjectRow.FinalFile;
+import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.library.Category;
 import app.offcut.library.scan.ProjectUsage.Amount;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.text.Visible;
-import app.offcut.ui.fx.Shown;
+import app.offcut.ui.fx.Showing;
 import app.offcut.ui.plan.PlanList.Sum;
 import app.offcut.ui.plan.PlannedFile;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.list.RowAction;
-import app.offcut.ui.projects.list.Words;
+import app.offcut.ui.projects.list.RowText;
 import app.offcut.ui.projects.table.StatePill;
 import app.offcut.ui.projects.table.Thumbnails;
 import app.offcut.ui.projects.table.Tile;
@@ -48,7 +48,7 @@ public final class DetailView extends VBox {
 
     private final DetailModel model;
     private final InstantSource clock;
-    private final Ways ways;
+    private final Actions actions;
     private final Tile picture;
     private final Label name = new Label();
     private final Label video = new Label();
@@ -57,7 +57,7 @@ public final class DetailView extends VBox {
     private final ListView<PlannedFile> list = new ListView<>();
     private final Button clean = new Button();
     private final Button more = new Button();
-    private final ObservableValue<Boolean> shown = Shown.in(this);
+    private final ObservableValue<Boolean> shown = Showing.in(this);
 
     /**
      * Where the pane leads to.
@@ -66,15 +66,15 @@ public final class DetailView extends VBox {
      * @param open opens a file of the library, by its path relative to it
      * @param reveal shows it in the file manager
      */
-    public record Ways(
+    public record Actions(
             BiConsumer<ListedProject, RowAction> act,
             Consumer<String> open,
             Consumer<String> reveal) {}
 
-    public DetailView(DetailModel model, Thumbnails thumbnails, InstantSource clock, Ways ways) {
+    public DetailView(DetailModel model, Thumbnails thumbnails, InstantSource clock, Actions actions) {
         this.model = model;
         this.clock = clock;
-        this.ways = ways;
+        this.actions = actions;
         this.pill = new StatePill(clock);
         this.picture = new Tile(thumbnails, 124, 70);
         getStyleClass().add("detail");
@@ -118,7 +118,7 @@ public final class DetailView extends VBox {
     private void play() {
         ListedProject project = model.projectProperty().get();
         FinalFile file = project == null ? null : project.row().finalFile();
-        if (file != null) ways.open.accept(file.path());
+        if (file != null) actions.open.accept(file.path());
     }
 
     private void show() {
@@ -135,7 +135,7 @@ public final class DetailView extends VBox {
         video.setText(file == null ? "" : words(file));
         categories.getChildren().clear();
         int line = 0;
-        for (Category category : Words.DELETABLE) add(now, category, line++);
+        for (Category category : RowText.DELETABLE) add(now, category, line++);
         add(now, Category.UNKNOWN, line);
         offer(project, now.state());
     }
@@ -146,7 +146,7 @@ public final class DetailView extends VBox {
                 file.verdict().equals("complete") ? "ui.detail.final" : "ui.detail.final-broken",
                 Formats.bytes(file.bytes()),
                 seconds == null ? "–" : Formats.length(seconds),
-                Words.when(file.modified(), clock.instant()));
+                RowText.when(file.modified(), clock.instant()));
     }
 
     private void add(ProjectRow now, Category category, int line) {
@@ -154,7 +154,7 @@ public final class DetailView extends VBox {
         if (amount.files() == 0) return;
         Region dot = new Region();
         dot.getStyleClass().addAll("key", "category-" + category.word());
-        Label word = new Label(Words.category(category));
+        Label word = new Label(RowText.category(category));
         String files = Texts.of("ui.detail.files", amount.files());
         boolean shared = category == Category.PROVIDER && now.usage().sharedBytes() > 0;
         Label count =
@@ -218,7 +218,7 @@ public final class DetailView extends VBox {
         list.setItems(model.shown());
         list.setId("plan");
         list.setAccessibleText(Texts.of("ui.detail.plan"));
-        list.setCellFactory(_ -> new PlannedFileCell(ways.reveal));
+        list.setCellFactory(_ -> new PlannedFileCell(actions.reveal));
         list.setOnKeyPressed(key -> {
             PlannedFile file = list.getSelectionModel().getSelectedItem();
             if (key.getCode() != KeyCode.SPACE || file == null) return;
@@ -268,13 +268,13 @@ public final class DetailView extends VBox {
                             : words);
             clean.setOnAction(_ -> {
                 if (runs) model.cleanUp();
-                else ways.act.accept(project, action);
+                else actions.act.accept(project, action);
             });
         }
         boolean pinned = state instanceof RowState.Pinned;
         RowAction pin = pinned ? RowAction.UNPIN : RowAction.PIN;
         more.setVisible(pinned ? action != RowAction.UNPIN : RowAction.all(state).contains(pin));
         more.setText(Texts.of(pin));
-        more.setOnAction(_ -> ways.act.accept(project, pin));
+        more.setOnAction(_ -> actions.act.accept(project, pin));
     }
 }

@@ -3,9 +3,9 @@ package app.offcut.ui.first;
 import app.offcut.cleanup.survey.Survey;
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.session.Session;
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
-import app.offcut.ui.fx.Trouble;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.ErrorText;
 import app.offcut.ui.preferences.AutoCleanModel;
 import java.nio.file.Path;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -82,7 +82,7 @@ public final class FirstOpeningModel {
                 Lane.MEASURE,
                 session::survey,
                 survey -> sizes.set(measured(survey)),
-                trouble -> sizes.set(new Sizes.Unknown(Trouble.sentence(trouble))));
+                trouble -> sizes.set(new Sizes.Unknown(ErrorText.sentence(trouble))));
     }
 
     private static Sizes measured(Survey survey) {
@@ -93,7 +93,7 @@ public final class FirstOpeningModel {
     /** Shows the projects; this is not told again. */
     void goOn() {
         // if it cannot be noted it is told again
-        background.run(Lane.ANSWER, session::told, () -> {}, Trouble::log);
+        background.run(Lane.ANSWER, session::told, () -> {}, ErrorText::log);
         goOn.run();
     }
 }

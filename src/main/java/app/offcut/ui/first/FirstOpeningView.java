@@ -11,7 +11,7 @@ import app.offcut.text.Texts;
 import app.offcut.ui.first.FirstOpeningModel.Sizes;
 import app.offcut.ui.fx.FocusScroll;
 import app.offcut.ui.fx.Paths;
-import app.offcut.ui.fx.Shown;
+import app.offcut.ui.fx.Showing;
 import app.offcut.ui.preferences.AutoCleanModel;
 import app.offcut.ui.preferences.AutoCleanSwitch;
 import atlantafx.base.theme.Styles;
@@ -37,7 +37,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What was found, what is cleaned from now on, and what Offcut will write: then the projects. */
 public final class FirstOpeningView extends VBox {
     private final FirstOpeningModel model;
-    private final Ways ways;
+    private final Actions actions;
     private final Label size = new Label();
     private final Label sizeOf = new Label();
     private final Button goOn = new Button(Texts.of("ui.first.go-on"));
@@ -48,11 +48,11 @@ public final class FirstOpeningView extends VBox {
      * @param choose asks for another folder
      * @param trouble why that could not be opened; empty if it could
      */
-    public record Ways(Runnable choose, ReadOnlyStringProperty trouble) {}
+    public record Actions(Runnable choose, ReadOnlyStringProperty trouble) {}
 
-    public FirstOpeningView(FirstOpeningModel model, Ways ways) {
+    public FirstOpeningView(FirstOpeningModel model, Actions actions) {
         this.model = model;
-        this.ways = ways;
+        this.actions = actions;
         getStyleClass().add("first-opening");
         VBox page = new VBox(title(), sizes(), found(), cleaned(), written());
         page.getStyleClass().add("first-page");
@@ -170,7 +170,7 @@ public final class FirstOpeningView extends VBox {
                         List.of(explained, words("ui.first.begins"), trouble));
         HBox line = new HBox(16, section, choice);
         HBox.setHgrow(section, Priority.ALWAYS);
-        autoClean.explanationProperty().when(Shown.in(this)).subscribe(_ -> describe());
+        autoClean.explanationProperty().when(Showing.in(this)).subscribe(_ -> describe());
         return line;
     }
 
@@ -197,10 +197,10 @@ public final class FirstOpeningView extends VBox {
         Button another = new Button(Texts.of("ui.first.another"));
         another.setId("open-another-folder");
         another.setMinWidth(Region.USE_PREF_SIZE);
-        another.setOnAction(_ -> ways.choose.run());
+        another.setOnAction(_ -> actions.choose.run());
         Label trouble = trouble("");
         trouble.setId("first-trouble");
-        bind(trouble, ways.trouble);
+        bind(trouble, actions.trouble);
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
         HBox buttons = new HBox(8, trouble, between, another, goOn);

@@ -2,12 +2,12 @@ package app.offcut.ui.history;
 
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
-import app.offcut.session.Session;
 import app.offcut.session.Session.HeldFiles;
+import app.offcut.session.Session;
 import app.offcut.text.Texts;
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
-import app.offcut.ui.fx.Trouble;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.ErrorText;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class HistoryModel {
     private final Session session;
     private final Background background;
     private final BiConsumer<String, String> undo;
-    private final ObservableList<Line> lines = FXCollections.observableArrayList();
+    private final ObservableList<HistoryLine> lines = FXCollections.observableArrayList();
     private final ObservableList<FileResult> files = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
@@ -42,7 +42,7 @@ public final class HistoryModel {
         session.onFinished(_ -> background.show(this::follow));
     }
 
-    ObservableList<Line> lines() {
+    ObservableList<HistoryLine> lines() {
         return lines;
     }
 
@@ -82,11 +82,11 @@ public final class HistoryModel {
                 () -> new Read(session.runs(), session.heldRuns(), session.olderCopies()),
                 read -> {
                     reading.set(false);
-                    lines.setAll(Line.of(read.runs, read.held, read.older, ZoneId.systemDefault()));
+                    lines.setAll(HistoryLine.of(read.runs, read.held, read.older, ZoneId.systemDefault()));
                 },
                 trouble -> {
                     reading.set(false);
-                    said.set(Trouble.sentence(trouble));
+                    said.set(ErrorText.sentence(trouble));
                 });
     }
 
@@ -99,7 +99,7 @@ public final class HistoryModel {
                 read -> {
                     if (shown.equals(run.run())) files.setAll(read);
                 },
-                trouble -> said.set(Trouble.sentence(trouble)));
+                trouble -> said.set(ErrorText.sentence(trouble)));
     }
 
     void undo(Run run) {
@@ -111,7 +111,7 @@ public final class HistoryModel {
                 Lane.ANSWER,
                 () -> session.exportHistory(file),
                 () -> said.set(Texts.of("ui.history.exported", file)),
-                trouble -> said.set(Trouble.sentence(trouble)));
+                trouble -> said.set(ErrorText.sentence(trouble)));
     }
 
     private record Read(

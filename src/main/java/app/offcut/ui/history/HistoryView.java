@@ -4,7 +4,7 @@ import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.text.Visible;
-import app.offcut.ui.fx.Shown;
+import app.offcut.ui.fx.Showing;
 import atlantafx.base.theme.Styles;
 import java.io.File;
 import javafx.beans.binding.Bindings;
@@ -26,7 +26,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class HistoryView extends VBox {
 
     private final HistoryModel model;
-    private final ListView<Line> runs = new ListView<>();
+    private final ListView<HistoryLine> runs = new ListView<>();
 
     public HistoryView(HistoryModel model, Runnable onClose) {
         this.model = model;
@@ -68,23 +68,23 @@ public final class HistoryView extends VBox {
         if (file != null) model.export(file.toPath());
     }
 
-    private ListView<Line> runs() {
+    private ListView<HistoryLine> runs() {
         runs.setId("runs");
         runs.setAccessibleText(Texts.of("ui.history"));
         runs.setItems(model.lines());
-        runs.setCellFactory(_ -> new LineCell(model::undo));
+        runs.setCellFactory(_ -> new HistoryLineCell(model::undo));
         Label none = new Label();
         none.getStyleClass().add("small");
         none.setWrapText(true);
         model.readingProperty()
-                .when(Shown.in(this))
+                .when(Showing.in(this))
                 .subscribe(reading ->
                         none.setText(Texts.of(reading ? "ui.history.reading" : "ui.history.none")));
         runs.setPlaceholder(none);
         runs.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(line -> {
-                    if (line instanceof Line.OfRun(var run, var _, var _)) model.look(run);
+                    if (line instanceof HistoryLine.OfRun(var run, var _, var _)) model.look(run);
                 });
         VBox.setVgrow(runs, Priority.ALWAYS);
         return runs;

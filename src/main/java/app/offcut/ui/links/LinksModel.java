@@ -2,9 +2,9 @@ package app.offcut.ui.links;
 
 import app.offcut.library.links.ZoneLink;
 import app.offcut.session.Session;
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
-import app.offcut.ui.fx.Trouble;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.ErrorText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -45,7 +45,7 @@ public final class LinksModel {
 
     public void look() {
         // a library that cannot be listed says so itself
-        background.run(Lane.ANSWER, session::untrustedLinks, this::ask, Trouble::log);
+        background.run(Lane.ANSWER, session::untrustedLinks, this::ask, ErrorText::log);
     }
 
     private void ask(List<ZoneLink> links) {
@@ -66,7 +66,7 @@ public final class LinksModel {
                                 Lane.ANSWER,
                                 () -> session.agree(link),
                                 openAgain,
-                                problem -> trouble.set(Trouble.sentence(problem))));
+                                problem -> trouble.set(ErrorText.sentence(problem))));
     }
 
     public void notNow() {

@@ -4,7 +4,7 @@ import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.library.Category;
 import app.offcut.ui.map.Treemap.Area;
 import app.offcut.ui.projects.list.ListedProject;
-import app.offcut.ui.projects.list.Words;
+import app.offcut.ui.projects.list.RowText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -46,7 +46,7 @@ record MapPicture(List<Block> projects, @Nullable Rest rest) {
     record Sized(ListedProject project, ProjectRow row, long bytes) {
         static Sized of(ListedProject project, ProjectRow row) {
             long bytes = 0;
-            for (Category category : Words.DELETABLE) bytes += row.usage().of(category).bytes();
+            for (Category category : RowText.DELETABLE) bytes += row.usage().of(category).bytes();
             return new Sized(project, row, bytes);
         }
     }
@@ -105,7 +105,7 @@ record MapPicture(List<Block> projects, @Nullable Rest rest) {
     private static Block block(Sized sized, Area area, double title) {
         boolean titled = titled(area, title);
         Area inner = area.inset(1.5, titled ? title : 1.5, 1.5, 1.5);
-        Map<Category, Long> caches = new LinkedHashMap<>(Words.caches(sized.row));
+        Map<Category, Long> caches = new LinkedHashMap<>(RowText.caches(sized.row));
         caches.values().removeIf(bytes -> bytes == 0);
         List<Map.Entry<Category, Long>> sorted =
                 caches.entrySet().stream()

@@ -5,15 +5,15 @@ import app.offcut.library.Category;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.text.Visible;
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Background;
 import app.offcut.ui.map.MapPicture.Block;
 import app.offcut.ui.map.MapPicture.Part;
 import app.offcut.ui.map.MapPicture.Rest;
 import app.offcut.ui.map.Treemap.Area;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.list.ProjectList;
-import app.offcut.ui.projects.list.Words;
+import app.offcut.ui.projects.list.RowText;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +69,7 @@ public final class MapView extends Region {
         getStyleClass().add("map");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
-        for (Category category : Words.DELETABLE)
+        for (Category category : RowText.DELETABLE)
             swatches.put(category, swatch("category-" + category.word()));
         frame.getStyleClass().add("map-frame");
         ink.getStyleClass().add("map-ink");
@@ -228,10 +228,10 @@ public final class MapView extends Region {
     private static String words(Block block) {
         String parts =
                 block.parts().stream()
-                        .map(p -> Words.category(p.category()) + " " + Formats.bytes(p.bytes()))
+                        .map(p -> RowText.category(p.category()) + " " + Formats.bytes(p.bytes()))
                         .collect(Collectors.joining("\n"));
         var row = block.project().row();
-        return Visible.of(row.name()) + " · " + Words.state(row.state()) + "\n" + parts;
+        return Visible.of(row.name()) + " · " + RowText.state(row.state()) + "\n" + parts;
     }
 
     private static String words(Rest rest) {

@@ -3,9 +3,9 @@ package app.offcut.ui.preferences;
 import app.offcut.session.Session;
 import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.text.Texts;
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
-import app.offcut.ui.fx.Trouble;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.ErrorText;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -62,7 +62,7 @@ public final class AutoCleanModel {
                 Lane.ANSWER,
                 session::autoClean,
                 value -> take(value, number),
-                problem -> take(Value.unread(Trouble.sentence(problem)), number));
+                problem -> take(Value.unread(ErrorText.sentence(problem)), number));
     }
 
     /** Jumps back with a reason if it cannot be saved. */
@@ -79,7 +79,7 @@ public final class AutoCleanModel {
                 },
                 value -> take(value, number),
                 problem -> {
-                    String sentence = Trouble.sentence(problem);
+                    String sentence = ErrorText.sentence(problem);
                     // a later choice has been made: that one decides what holds
                     if (number != choices) return;
                     on.set(!preference);

@@ -1,14 +1,14 @@
 package app.offcut.ui.preferences;
 
 import app.offcut.text.Texts;
-import app.offcut.ui.fx.Shown;
+import app.offcut.ui.fx.Showing;
 import org.controlsfx.control.ToggleSwitch;
 
 /** The switch for auto-clean; shows what the model says, also when a choice could not be saved. */
 public final class AutoCleanSwitch extends ToggleSwitch {
     public AutoCleanSwitch(AutoCleanModel model) {
         setAccessibleText(Texts.of("ui.auto"));
-        model.onProperty().when(Shown.in(this)).subscribe(this::setSelected);
+        model.onProperty().when(Showing.in(this)).subscribe(this::setSelected);
         selectedProperty()
                 .subscribe((_, chosen) -> {
                     if (chosen != model.onProperty().get()) model.choose(chosen);

@@ -2,9 +2,9 @@ package app.offcut.ui.preferences;
 
 import app.offcut.settings.UserPreferences;
 import app.offcut.text.Texts;
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
-import app.offcut.ui.fx.Trouble;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.ErrorText;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -96,7 +96,7 @@ public final class ChoiceModel<T> {
                     saved.run();
                 },
                 problem -> {
-                    String sentence = Trouble.sentence(problem);
+                    String sentence = ErrorText.sentence(problem);
                     // a later choice has been made: that one decides what holds
                     if (number != choices) return;
                     trouble.set(sentence);

@@ -1,10 +1,10 @@
 package app.offcut.ui.preferences;
 
-import app.offcut.library.KnownLibraries;
 import app.offcut.library.KnownLibraries.Known;
-import app.offcut.ui.fx.Background;
+import app.offcut.library.KnownLibraries;
 import app.offcut.ui.fx.Background.Lane;
-import app.offcut.ui.fx.Trouble;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.ErrorText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The libraries that were opened before, and what can be done with their list. */
 public final class LibrariesModel {
     private final Background background;
-    private final Ways ways;
+    private final Actions actions;
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private @Nullable KnownLibraries known;
@@ -46,15 +46,15 @@ public final class LibrariesModel {
      * @param leave closes the one that is open, and then does something
      * @param listed told of the list, newest first
      */
-    public record Ways(
+    public record Actions(
             BiConsumer<Path, Consumer<String>> open,
             Supplier<Optional<Path>> shown,
             Consumer<Runnable> leave,
             Consumer<List<Path>> listed) {}
 
-    public LibrariesModel(Background background, Ways ways) {
+    public LibrariesModel(Background background, Actions actions) {
         this.background = background;
-        this.ways = ways;
+        this.actions = actions;
     }
 
     /** In the order in which they were opened last. */
@@ -80,8 +80,8 @@ public final class LibrariesModel {
     }
 
     private void show(List<Known> list) {
-        ways.listed.accept(list.stream().map(Known::root).toList());
-        Optional<Path> open = ways.shown.get();
+        actions.listed.accept(list.stream().map(Known::root).toList());
+        Optional<Path> open = actions.shown.get();
         lines.setAll(list.stream().map(one -> new Line(one, place(one, open))).toList());
         for (Line line : List.copyOf(lines)) if (line.place == Place.LOOKING) look(line);
     }
@@ -109,7 +109,7 @@ public final class LibrariesModel {
     /** Opens a folder that is in the list or comes into it. */
     public void open(Path folder) {
         trouble.set("");
-        ways.open.accept(folder, trouble::set);
+        actions.open.accept(folder, trouble::set);
     }
 
     /** Takes it from the list; the one that is open is closed first. */
@@ -124,7 +124,7 @@ public final class LibrariesModel {
                                 () -> list.remove(line.library),
                                 this::read,
                                 this::fail);
-        if (line.place == Place.OPEN) ways.leave.accept(remove);
+        if (line.place == Place.OPEN) actions.leave.accept(remove);
         else remove.run();
     }
 
@@ -139,11 +139,11 @@ public final class LibrariesModel {
 
     /** What is open has another history now. */
     private void follow(Path root) {
-        if (ways.shown.get().equals(Optional.of(root))) open(root);
+        if (actions.shown.get().equals(Optional.of(root))) open(root);
         else read();
     }
 
     private void fail(Throwable problem) {
-        trouble.set(Trouble.sentence(problem));
+        trouble.set(ErrorText.sentence(problem));
     }
 }

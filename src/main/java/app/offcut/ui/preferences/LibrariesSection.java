@@ -5,7 +5,7 @@ import app.offcut.text.Texts;
 import app.offcut.text.Visible;
 import app.offcut.ui.fx.FolderChooser;
 import app.offcut.ui.fx.Paths;
-import app.offcut.ui.fx.Shown;
+import app.offcut.ui.fx.Showing;
 import app.offcut.ui.preferences.LibrariesModel.Line;
 import app.offcut.ui.preferences.LibrariesModel.Place;
 import atlantafx.base.theme.Styles;
@@ -54,7 +54,7 @@ final class LibrariesSection extends VBox {
                         trouble,
                         lines,
                         explanation);
-        Shown.follow(this, model.lines(), this::show);
+        Showing.follow(this, model.lines(), this::show);
     }
 
     private void show() {

@@ -7,7 +7,7 @@ import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.FocusScroll;
 import app.offcut.ui.fx.FolderChooser;
-import app.offcut.ui.fx.Shown;
+import app.offcut.ui.fx.Showing;
 import atlantafx.base.theme.Styles;
 import java.util.Locale;
 import java.util.Set;
@@ -92,7 +92,7 @@ public final class PreferencesView extends VBox {
         choice.setAccessibleText(Texts.of("ui.keep"));
         choice.getItems().setAll(KeepTime.values());
         choice.setConverter(new KeepTimeWords());
-        model.chosenProperty().when(Shown.in(choice)).subscribe(choice::setValue);
+        model.chosenProperty().when(Showing.in(choice)).subscribe(choice::setValue);
         choice.valueProperty()
                 .subscribe((_, chosen) -> {
                     if (chosen != null) model.choose(chosen);
@@ -120,7 +120,7 @@ public final class PreferencesView extends VBox {
         CheckBox box = new CheckBox(Texts.of(category));
         box.setId("clean-" + category.word());
         model.chosenProperty()
-                .when(Shown.in(box))
+                .when(Showing.in(box))
                 .subscribe(kept -> box.setSelected(!kept.contains(category.word())));
         box.selectedProperty()
                 .subscribe((_, cleaned) -> {
@@ -217,7 +217,7 @@ public final class PreferencesView extends VBox {
             choices.getButtons().add(button);
         }
         Consumer<T> show = value -> choices.getButtons().get(value.ordinal()).setSelected(true);
-        model.chosenProperty().when(Shown.in(choices)).subscribe(show);
+        model.chosenProperty().when(Showing.in(choices)).subscribe(show);
         choices.getToggleGroup()
                 .selectedToggleProperty()
                 .subscribe((_, now) -> {

@@ -1,8 +1,8 @@
 package app.offcut.ui.preferences;
 
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
-import app.offcut.ui.fx.Trouble;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.ErrorText;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -56,7 +56,7 @@ public final class SwitchModel {
                 },
                 problem -> {
                     locked.set(true);
-                    trouble.set(Trouble.sentence(problem));
+                    trouble.set(ErrorText.sentence(problem));
                 });
     }
 
@@ -75,7 +75,7 @@ public final class SwitchModel {
                 },
                 now -> show(now, number),
                 problem -> {
-                    String sentence = Trouble.sentence(problem);
+                    String sentence = ErrorText.sentence(problem);
                     // a later choice has been made: that one decides what holds
                     if (number != choices) return;
                     trouble.set(sentence);

@@ -1,6 +1,6 @@
 package app.offcut.ui.preferences;
 
-import app.offcut.ui.fx.Shown;
+import app.offcut.ui.fx.Showing;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.value.ObservableValue;
@@ -26,7 +26,7 @@ final class SwitchSection extends VBox {
         super(8);
         choice.setId(id);
         choice.setAccessibleText(name);
-        on.when(Shown.in(this)).subscribe(choice::setSelected);
+        on.when(Showing.in(this)).subscribe(choice::setSelected);
         choice.selectedProperty()
                 .subscribe((_, chosen) -> {
                     choose.accept(chosen);

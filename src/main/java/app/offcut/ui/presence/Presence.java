@@ -1,9 +1,9 @@
 package app.offcut.ui.presence;
 
 import app.offcut.settings.UserPreferences;
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
-import app.offcut.ui.fx.Trouble;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.ErrorText;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -86,7 +86,7 @@ public final class Presence {
                 },
                 trouble -> {
                     iconThere = false;
-                    Trouble.log(trouble);
+                    ErrorText.log(trouble);
                 });
     }
 
@@ -134,7 +134,7 @@ public final class Presence {
                         else screen.explain(this::hideAfterTold);
                     },
                     trouble -> {
-                        Trouble.log(trouble);
+                        ErrorText.log(trouble);
                         screen.explain(this::hideAfterTold);
                     });
     }
@@ -145,7 +145,7 @@ public final class Presence {
                 Lane.ANSWER,
                 () -> preferences.get().ifPresent(UserPreferences::noteHidingTold),
                 () -> {},
-                Trouble::log);
+                ErrorText::log);
         hide();
     }
 

@@ -3,7 +3,7 @@ package app.offcut.ui.projects;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.ui.projects.CleanLane.Running;
-import app.offcut.ui.projects.list.Selection;
+import app.offcut.ui.projects.list.SelectionTotals;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -78,7 +78,7 @@ final class FooterView extends HBox {
     }
 
     /** Nothing for less than two: the row itself says it. */
-    void show(Selection selection) {
+    void show(SelectionTotals selection) {
         selected.setText(
                 selection.projects() < 2
                         ? ""

@@ -1,11 +1,11 @@
 package app.offcut.ui.projects;
 
 import app.offcut.cleanup.survey.Survey;
-import app.offcut.session.Session;
 import app.offcut.session.Session.Disk;
-import app.offcut.ui.fx.Background;
+import app.offcut.session.Session;
 import app.offcut.ui.fx.Background.Lane;
-import app.offcut.ui.fx.Trouble;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.ErrorText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class Measurements {
     private final Session session;
     private final Background background;
-    private final Troubles troubles;
+    private final LibraryProblems troubles;
     private final Shower shower;
     private final BooleanSupplier idle;
     private final ReadOnlyObjectWrapper<Optional<Instant>> measuredAt =
@@ -46,7 +46,7 @@ public final class Measurements {
     Measurements(
             Session session,
             Background background,
-            Troubles troubles,
+            LibraryProblems troubles,
             Shower shower,
             BooleanSupplier idle) {
         this.session = session;
@@ -81,7 +81,7 @@ public final class Measurements {
                 Lane.MEASURE,
                 session::stored,
                 stored -> stored.ifPresent(survey -> take(survey, () -> {})),
-                trouble -> troubles.measured(List.of(Trouble.sentence(trouble))));
+                trouble -> troubles.measured(List.of(ErrorText.sentence(trouble))));
         again();
         count();
     }
@@ -104,7 +104,7 @@ public final class Measurements {
                                 }),
                 trouble -> {
                     measuring.set(false);
-                    troubles.measured(List.of(Trouble.sentence(trouble)));
+                    troubles.measured(List.of(ErrorText.sentence(trouble)));
                 });
     }
 
@@ -118,7 +118,7 @@ public final class Measurements {
                     there = now;
                     again();
                 },
-                Trouble::log);
+                ErrorText::log);
     }
 
     /**

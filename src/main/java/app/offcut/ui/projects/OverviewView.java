@@ -4,8 +4,8 @@ import app.offcut.library.Category;
 import app.offcut.session.Session.Disk;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
+import app.offcut.ui.projects.list.RowText;
 import app.offcut.ui.projects.list.Totals;
-import app.offcut.ui.projects.list.Words;
 import app.offcut.ui.projects.table.StackedBar;
 import atlantafx.base.theme.Styles;
 import java.time.Duration;
@@ -135,7 +135,7 @@ final class OverviewView extends VBox {
         Map<Category, Long> parts = parts(totals);
         long all = parts.values().stream().mapToLong(Long::longValue).sum();
         bar.show(parts, all);
-        bar.setAccessibleText(Words.spoken(parts));
+        bar.setAccessibleText(RowText.spoken(parts));
         legend.getChildren()
                 .setAll(
                         parts.entrySet().stream()
@@ -179,7 +179,7 @@ final class OverviewView extends VBox {
 
     private static Map<Category, Long> parts(Totals totals) {
         Map<Category, Long> parts = new LinkedHashMap<>();
-        Words.DELETABLE.forEach(c -> parts.put(c, totals.bytes(c)));
+        RowText.DELETABLE.forEach(c -> parts.put(c, totals.bytes(c)));
         parts.put(Category.FINAL, totals.keptBytes());
         return parts;
     }
@@ -187,7 +187,7 @@ final class OverviewView extends VBox {
     private static Node key(Category category, long bytes) {
         Region square = new Region();
         square.getStyleClass().addAll("key", "category-" + category.word());
-        Label name = new Label(Words.category(category));
+        Label name = new Label(RowText.category(category));
         name.getStyleClass().add("small");
         Label size = new Label(Formats.bytes(bytes));
         size.getStyleClass().addAll("small", "figure");

@@ -10,10 +10,10 @@ import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
 import app.offcut.session.Session;
 import app.offcut.text.Texts;
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.ErrorText;
 import app.offcut.ui.fx.Notice;
-import app.offcut.ui.fx.Trouble;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.list.ProjectList;
 import app.offcut.ui.projects.list.RowNote;
@@ -38,13 +38,13 @@ public final class ProjectsModel {
     private final ProjectList list;
     private final CleanLane lane;
     private final HeldRuns held;
-    private final Asked asked;
-    private final Choices choices;
-    private final Troubles troubles = new Troubles();
-    private final Recovering recovering;
+    private final PendingQuestions asked;
+    private final TickedFiles choices;
+    private final LibraryProblems troubles = new LibraryProblems();
+    private final RecoveryModel recovering;
     private final Measurements measurements;
-    private final ReadOnlyObjectWrapper<Watching> watching =
-            new ReadOnlyObjectWrapper<>(new Watching.NotYet());
+    private final ReadOnlyObjectWrapper<WatchState> watching =
+            new ReadOnlyObjectWrapper<>(new WatchState.NotYet());
     private Consumer<List<ListedProject>> review = _ -> {};
     private Runnable returned = () -> {};
     private final List<Predicate<Ended>> endings = new ArrayList<>();
@@ -67,9 +67,9 @@ public final class ProjectsModel {
         this.notices = notices;
         this.list = new ProjectList(background);
         this.lane = new CleanLane(session, background, this::ended, this::failed, System::nanoTime);
-        this.choices = new Choices(session, background);
-        this.recovering = new Recovering(session, background, troubles);
-        this.asked = new Asked(list, notices, this::review);
+        this.choices = new TickedFiles(session, background);
+        this.recovering = new RecoveryModel(session, background, troubles);
+        this.asked = new PendingQuestions(list, notices, this::review);
         this.measurements = new Measurements(session, background, troubles, this::show, lane::idle);
         this.held = new HeldRuns(session, background, list, this::failedHeld);
     }
@@ -115,11 +115,11 @@ public final class ProjectsModel {
     }
 
     /** What is wrong with the library as a whole. */
-    public Troubles troubles() {
+    public LibraryProblems troubles() {
         return troubles;
     }
 
-    public Recovering recovering() {
+    public RecoveryModel recovering() {
         return recovering;
     }
 
@@ -127,7 +127,7 @@ public final class ProjectsModel {
         return measurements;
     }
 
-    public ReadOnlyObjectProperty<Watching> watchingProperty() {
+    public ReadOnlyObjectProperty<WatchState> watchingProperty() {
         return watching.getReadOnlyProperty();
     }
 
@@ -258,7 +258,7 @@ public final class ProjectsModel {
                     asked.mark(projectId);
                 },
                 trouble -> {
-                    Trouble.log(trouble); // measuring all says what is wrong now, if it still is
+                    ErrorText.log(trouble); // measuring all says what is wrong now, if it still is
                     list.find(projectId).ifPresent(this::release);
                     measurements.again();
                 });
@@ -283,7 +283,7 @@ public final class ProjectsModel {
         say(
                 project.id(),
                 trouble,
-                tellEnded(project.id(), Optional.empty(), Trouble.sentence(trouble)));
+                tellEnded(project.id(), Optional.empty(), ErrorText.sentence(trouble)));
     }
 
     private void failedHeld(String projectId, Throwable trouble) {
@@ -293,7 +293,7 @@ public final class ProjectsModel {
     /** Said on the row, and once elsewhere: above the list where it concerns every project. */
     private void say(String projectId, Throwable trouble, boolean shown) {
         Optional<ListedProject> project = list.find(projectId);
-        String sentence = Trouble.sentence(trouble);
+        String sentence = ErrorText.sentence(trouble);
         project.ifPresent(p -> p.note(RowNote.trouble(sentence)));
         String name = project.map(p -> p.row().name()).orElse(projectId);
         Notice notice = Notice.trouble(name, sentence);
@@ -308,7 +308,7 @@ public final class ProjectsModel {
         boolean shown = tellEnded(report.projectId(), Optional.of(report), "");
         if (worthTelling(report)) {
             Notice notice =
-                    Reports.notice(report, awaited, run -> held.undo(report.projectId(), run));
+                    ReportText.notice(report, awaited, run -> held.undo(report.projectId(), run));
             notices.accept(shown ? notice.shownAlready() : notice);
         }
         troubles.unlocked();
@@ -333,9 +333,9 @@ public final class ProjectsModel {
 
     private void happened(Event event) {
         switch (event) {
-            case Event.Watching _ -> watching.set(new Watching.On());
+            case Event.Watching _ -> watching.set(new WatchState.On());
             case Event.NotWatching(String why) -> {
-                watching.set(new Watching.Not(why));
+                watching.set(new WatchState.Not(why));
                 asked.notWatching(why);
             }
             case Event.Returned _ -> returned.run();
@@ -361,6 +361,6 @@ public final class ProjectsModel {
     }
 
     private void tell(String title, Throwable trouble) {
-        notices.accept(Notice.trouble(title, Trouble.sentence(trouble)));
+        notices.accept(Notice.trouble(title, ErrorText.sentence(trouble)));
     }
 }

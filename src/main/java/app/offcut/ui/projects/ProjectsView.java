@@ -2,12 +2,12 @@ package app.offcut.ui.projects;
 
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.AfterFrame;
-import app.offcut.ui.fx.Room;
-import app.offcut.ui.fx.Shown;
+import app.offcut.ui.fx.Breakpoint;
+import app.offcut.ui.fx.Showing;
 import app.offcut.ui.preferences.Choices;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.list.RowAction;
-import app.offcut.ui.projects.list.Selection;
+import app.offcut.ui.projects.list.SelectionTotals;
 import app.offcut.ui.projects.table.ActionCell;
 import app.offcut.ui.projects.table.BarCell;
 import app.offcut.ui.projects.table.BarSwitch;
@@ -38,7 +38,7 @@ public final class ProjectsView extends VBox {
      * @param review asks before these projects are cleaned
      * @param reason shows why a project is as it is
      */
-    public record Ways(Consumer<List<ListedProject>> review, Consumer<ListedProject> reason) {}
+    public record Actions(Consumer<List<ListedProject>> review, Consumer<ListedProject> reason) {}
 
     /** Below that the buttons of the filter need less room. */
     private static final double NARROW = 840;
@@ -47,7 +47,7 @@ public final class ProjectsView extends VBox {
     private static final double LOW = 420;
 
     private final ProjectsModel model;
-    private final Ways ways;
+    private final Actions actions;
     private final ProjectTable table;
     private final FooterView footer;
     private final HBox middle = new HBox();
@@ -59,19 +59,19 @@ public final class ProjectsView extends VBox {
             Thumbnails thumbnails,
             Choices choices,
             InstantSource clock,
-            Ways ways) {
+            Actions actions) {
         this.model = model;
-        this.ways = ways;
+        this.actions = actions;
         getStyleClass().add("projects-view");
         // the choices outlive this library's view: followed for good, they would keep it
-        ObservableValue<Boolean> shown = Shown.in(this);
+        ObservableValue<Boolean> shown = Showing.in(this);
         var textSize = choices.textSize().chosenProperty().when(shown);
         var fullBars = choices.fullBars().chosenProperty().when(shown);
         footer = new FooterView(model);
-        tools = new ToolsView(model.list(), Room.below(NARROW, widthProperty(), textSize));
+        tools = new ToolsView(model.list(), Breakpoint.below(NARROW, widthProperty(), textSize));
         var overview =
                 new OverviewView(
-                        model, clock, Room.below(LOW, heightProperty(), textSize), this::reviewAll);
+                        model, clock, Breakpoint.below(LOW, heightProperty(), textSize), this::reviewAll);
         table = new ProjectTable(model.list());
         table.columns(
                 () -> new ProjectCell(thumbnails, clock),
@@ -105,7 +105,7 @@ public final class ProjectsView extends VBox {
     }
 
     private void countSelection() {
-        footer.show(Selection.of(List.copyOf(table.getSelectionModel().getSelectedItems())));
+        footer.show(SelectionTotals.of(List.copyOf(table.getSelectionModel().getSelectedItems())));
     }
 
     /** Another way to show what the table shows; a switch goes to and fro. */
@@ -171,12 +171,12 @@ public final class ProjectsView extends VBox {
     public void act(ListedProject project, RowAction action) {
         switch (action) {
             case CLEAN_UP, RETRY -> model.cleanUp(project);
-            case REVIEW -> ways.review.accept(List.of(project));
+            case REVIEW -> actions.review.accept(List.of(project));
             case UNDO -> model.held().undo(project);
             case ERASE -> model.held().erase(project);
             case PIN -> model.pin(project);
             case UNPIN -> model.unpin(project);
-            case SHOW -> ways.reason.accept(project);
+            case SHOW -> actions.reason.accept(project);
             case STOP -> model.stop(project);
         }
     }
@@ -209,7 +209,7 @@ public final class ProjectsView extends VBox {
                         .filter(p -> p.row().state().cleanable())
                         .toList();
         if (chosen.size() == 1) model.cleanUp(chosen.getFirst());
-        else if (!chosen.isEmpty()) ways.review.accept(chosen);
+        else if (!chosen.isEmpty()) actions.review.accept(chosen);
     }
 
     /** What is held of it, and nothing else. */
@@ -218,7 +218,7 @@ public final class ProjectsView extends VBox {
     }
 
     private void reviewAll() {
-        ways.review.accept(
+        actions.review.accept(
                 model.list().all().stream().filter(p -> p.row().state().cleanable()).toList());
     }
 }

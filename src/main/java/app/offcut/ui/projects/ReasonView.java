@@ -25,9 +25,9 @@ public final class ReasonView {
      * @param tryAgain ends what was interrupted, or puts older copies back
      * @param eraseOlder lets the files go that could not be put back
      */
-    public record Ways(Runnable tryAgain, Runnable eraseOlder) {}
+    public record Actions(Runnable tryAgain, Runnable eraseOlder) {}
 
-    public static Node of(ProjectRow row, InstantSource clock, Ways ways, Runnable close) {
+    public static Node of(ProjectRow row, InstantSource clock, Actions actions, Runnable close) {
         StatePill pill = new StatePill(clock);
         pill.show(row.state());
         String reason = row.state().reason();
@@ -47,10 +47,10 @@ public final class ReasonView {
         done.setOnAction(_ -> close.run());
         List<Node> buttons = new ArrayList<>();
         if (older)
-            buttons.add(button("erase-older", "ui.reason.erase-older", ways.eraseOlder, close));
+            buttons.add(button("erase-older", "ui.reason.erase-older", actions.eraseOlder, close));
         if (row.state() instanceof RowState.Interrupted) {
             String again = older ? "ui.reason.put-back" : "ui.try-again";
-            buttons.add(button("try-again", again, ways.tryAgain, close));
+            buttons.add(button("try-again", again, actions.tryAgain, close));
         }
         buttons.add(done);
         return new Card(row.name(), new VBox(12, pill, words, kept), buttons);

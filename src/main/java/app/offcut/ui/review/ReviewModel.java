@@ -7,13 +7,13 @@ import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.session.Session;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
-import app.offcut.ui.fx.Trouble;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.ErrorText;
 import app.offcut.ui.plan.PlannedFile;
 import app.offcut.ui.plan.Result;
-import app.offcut.ui.projects.ProjectsModel;
 import app.offcut.ui.projects.ProjectsModel.Ended;
+import app.offcut.ui.projects.ProjectsModel;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.review.Candidate.Answer;
 import java.util.ArrayList;
@@ -173,7 +173,7 @@ public final class ReviewModel {
                 Lane.ANSWER,
                 () -> session.plan(candidate.project().id()),
                 plan -> then.accept(answer(plan)),
-                trouble -> then.accept(new Answer.LeftOut(Trouble.sentence(trouble))));
+                trouble -> then.accept(new Answer.LeftOut(ErrorText.sentence(trouble))));
     }
 
     private static Answer answer(CleanupPlan plan) {

@@ -3,7 +3,7 @@ package app.offcut.ui.welcome;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.FolderChooser;
 import app.offcut.ui.fx.Paths;
-import app.offcut.ui.fx.Shown;
+import app.offcut.ui.fx.Showing;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +45,7 @@ public final class WelcomeView extends StackPane {
         page.setAlignment(Pos.CENTER);
         page.setMaxSize(520, Region.USE_PREF_SIZE);
         recent.setAlignment(Pos.CENTER);
-        Shown.follow(this, model.recent(), this::showRecent);
+        Showing.follow(this, model.recent(), this::showRecent);
         getChildren().setAll(page);
     }
 

@@ -1,7 +1,7 @@
 package app.offcut.architecture.violations;
 
 import app.offcut.cleanup.disk.Directory;
-import app.offcut.cleanup.disk.Notes;
+import app.offcut.cleanup.disk.PlaceholderNotes;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -41,7 +41,7 @@ class TrespassService {
 
     void move(Directory from, Directory to, Path name) throws IOException {
         from.moveIn(name, to, name);
-        from.moveOut(name, to, new Notes(() -> from, List.of(name)));
+        from.moveOut(name, to, new PlaceholderNotes(() -> from, List.of(name)));
     }
 
     void crossThreads() {

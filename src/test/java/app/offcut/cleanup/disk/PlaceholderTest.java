@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.cleanup.disk.Changes.Change;
+import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.worlds.MountedDisk;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Feature;
@@ -105,7 +105,7 @@ class PlaceholderTest {
         Path place = place(library);
         Path name = place.resolve("a.mp4");
         boolean[] struck = {false};
-        Changes changes =
+        ChangeHook changes =
                 (change, where) -> {
                     if (struck[0] || change != attack.moment || !where.equals(name)) return;
                     struck[0] = true;
@@ -116,7 +116,7 @@ class PlaceholderTest {
         assertEquals(THEIRS, Files.readString(name));
         assertEquals(OURS, Files.readString(library.resolve("own/a.mp4")));
         Files.delete(name);
-        give(library, Changes.NONE);
+        give(library, ChangeHook.NONE);
         assertEquals(OURS, Files.readString(name));
         assertNothingLeft(library);
     }
@@ -160,8 +160,8 @@ class PlaceholderTest {
                         note,
                         FileTime.from(made.toInstant().minus(Duration.ofSeconds(secondsLater))));
             }
-            if (ours) give(library, Changes.NONE);
-            else assertThrows(FileAlreadyExistsException.class, () -> give(library, Changes.NONE));
+            if (ours) give(library, ChangeHook.NONE);
+            else assertThrows(FileAlreadyExistsException.class, () -> give(library, ChangeHook.NONE));
             assertEquals(ours ? OURS : content, Files.readString(name));
             if (ours) assertNothingLeft(library);
         }
@@ -173,7 +173,7 @@ class PlaceholderTest {
         try (FileSystem memory = withoutLinks()) {
             Path library = Files.createDirectory(memory.getPath("/library"));
             Path name = place(library).resolve("a.mp4");
-            Changes gone =
+            ChangeHook gone =
                     (change, where) -> {
                         if (change == Change.MOVE && where.equals(name))
                             Files.delete(library.resolve("own/a.mp4"));
@@ -188,11 +188,11 @@ class PlaceholderTest {
         return Files.createDirectory(library.resolve("place"));
     }
 
-    private static void give(Path library, Changes changes) throws IOException {
+    private static void give(Path library, ChangeHook changes) throws IOException {
         Path own = library.resolve("own");
         Path names = own.getFileSystem().getPath("notes");
         Path name = own.getFileSystem().getPath("a.mp4");
-        Notes notes = new Notes(() -> Directory.at(own, changes), List.of(names));
+        PlaceholderNotes notes = new PlaceholderNotes(() -> Directory.at(own, changes), List.of(names));
         try (Directory from = Directory.at(own, changes);
                 Directory to = Directory.at(library.resolve("place"), changes)) {
             from.moveOut(name, to, notes);

@@ -6,18 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.cleanup.disk.Changes;
-import app.offcut.cleanup.disk.Changes.Change;
-import app.offcut.cleanup.hold.PutBack.Older;
+import app.offcut.cleanup.disk.ChangeHook.Change;
+import app.offcut.cleanup.disk.ChangeHook;
+import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.journal.Journal.Phase;
 import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Marker.Commit;
 import app.offcut.cleanup.journal.Marker.Purge;
+import app.offcut.cleanup.journal.MoveResult.Fate;
+import app.offcut.cleanup.journal.MoveResult;
 import app.offcut.cleanup.journal.StartedBy;
-import app.offcut.cleanup.journal.Taken;
-import app.offcut.cleanup.journal.Taken.Fate;
 import app.offcut.cleanup.plan.DoomedFile;
-import app.offcut.cleanup.plan.FinalLook;
+import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.cleanup.plan.SampleFile;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
@@ -72,10 +72,10 @@ class HeldRunTest {
     }
 
     private HeldRun begin(InstantSource clock, DoomedFile... files) {
-        return begin(clock, Changes.NONE, files);
+        return begin(clock, ChangeHook.NONE, files);
     }
 
-    private HeldRun begin(InstantSource clock, Changes changes, DoomedFile... files) {
+    private HeldRun begin(InstantSource clock, ChangeHook changes, DoomedFile... files) {
         Instant now = Instant.now();
         return new Hold(library, clock, changes)
                 .begin(
@@ -92,54 +92,54 @@ class HeldRunTest {
                                 false,
                                 false,
                                 Duration.ZERO,
-                                new FinalLook("p1", "final.mp4", null, 1, now, now),
+                                new FinalFingerprint("p1", "final.mp4", null, 1, now, now),
                                 Manifest.Process.current(),
                                 Set.of(),
                                 Stream.of(files).map(Manifest.Entry::of).toList()));
     }
 
-    private List<Taken> takeAll(HeldRun run) {
+    private List<MoveResult> takeAll(HeldRun run) {
         return Objects.requireNonNull(run.journal().manifest()).files().stream()
                 .map(file -> run.take(file, written::contains))
                 .toList();
     }
 
-    private static void erase(HeldRun run, List<Taken> taken) throws Exception {
+    private static void erase(HeldRun run, List<MoveResult> taken) throws Exception {
         run.commit(new Commit(Instant.now(), Instant.now(), taken));
         assertEquals(List.of(), run.erase().kept());
         run.removeEmptiedFolders();
     }
 
     /** What becomes of a single file, which is put back if it was moved. */
-    private Taken take(DoomedFile doomed) throws Exception {
+    private MoveResult take(DoomedFile doomed) throws Exception {
         return take(begin(doomed));
     }
 
-    private Taken take(HeldRun run) throws Exception {
-        Taken taken = takeAll(run).getFirst();
+    private MoveResult take(HeldRun run) throws Exception {
+        MoveResult taken = takeAll(run).getFirst();
         run.putBack(null, Older.STAY);
         run.drop();
         assertTrue(Files.notExists(root.resolve(".offcut/20261123-120000-0000")));
         return taken;
     }
 
-    private static Taken spare(HeldRun run) throws Exception {
-        Taken spared =
+    private static MoveResult spare(HeldRun run) throws Exception {
+        MoveResult spared =
                 run.spare(Objects.requireNonNull(run.journal().manifest()).files().getFirst());
         run.drop();
         return spared;
     }
 
-    private static void assertHeld(Taken taken) {
-        assertEquals(new Taken(Fate.HELD, null, null), taken);
+    private static void assertHeld(MoveResult taken) {
+        assertEquals(new MoveResult(Fate.HELD, null, null), taken);
     }
 
-    private static void assertGone(Taken taken) {
-        assertEquals(new Taken(Fate.ALREADY_GONE, null, null), taken);
+    private static void assertGone(MoveResult taken) {
+        assertEquals(new MoveResult(Fate.ALREADY_GONE, null, null), taken);
     }
 
-    private static void assertStayed(String why, Taken taken) {
-        assertEquals(new Taken(Fate.STAYED, why, null), taken);
+    private static void assertStayed(String why, MoveResult taken) {
+        assertEquals(new MoveResult(Fate.STAYED, why, null), taken);
     }
 
     private Path file(String path) throws Exception {
@@ -162,7 +162,7 @@ class HeldRunTest {
     @Test
     void erasesAFile() throws Exception {
         HeldRun run = begin(doomed());
-        List<Taken> taken = takeAll(run);
+        List<MoveResult> taken = takeAll(run);
         assertHeld(taken.getFirst());
         assertTrue(Files.notExists(root.resolve(FILE)));
         assertTrue(Files.exists(root.resolve(HELD)));
@@ -248,7 +248,7 @@ class HeldRunTest {
             Path moved = outside.resolve("moved");
             Files.move(root.resolve(link), moved);
             Files.createSymbolicLink(root.resolve(link), moved);
-            Taken failed = takeAll(run).getFirst();
+            MoveResult failed = takeAll(run).getFirst();
             assertEquals(Fate.FAILED, failed.fate());
             assertEquals("folder-replaced", failed.why(), failed::detail);
             Files.delete(root.resolve(link));
@@ -334,7 +334,7 @@ class HeldRunTest {
         HeldRun run = begin(first, second);
         Files.move(root.resolve(".cache/videos/p1"), outside.resolve("p1"));
         Files.writeString(root.resolve(".cache/videos/p1"), "a file in the folder's place");
-        List<Taken> taken = takeAll(run);
+        List<MoveResult> taken = takeAll(run);
         assertEquals(Fate.FAILED, taken.getFirst().fate());
         assertHeld(taken.getLast());
     }
@@ -399,7 +399,7 @@ class HeldRunTest {
         takeAll(run);
         Files.writeString(root.resolve(FILE), "made again");
         assertEquals(
-                List.of(new Kept(FILE, "place-taken", null)), run.putBack(null, Older.STAY).kept());
+                List.of(new Leftover(FILE, "place-taken", null)), run.putBack(null, Older.STAY).kept());
         assertEquals("made again", Files.readString(root.resolve(FILE)));
         assertEquals(FILE, Files.readString(root.resolve(HELD.replace("/files/", "/older/"))));
         assertThrows(DirectoryNotEmptyException.class, run::drop);
@@ -422,7 +422,7 @@ class HeldRunTest {
     @Test
     void neverErasesWhatLiesInTheHoldByMistake() throws Exception {
         HeldRun run = begin(doomed());
-        List<Taken> taken = takeAll(run);
+        List<MoveResult> taken = takeAll(run);
         Files.writeString(root.resolve(HELD).resolveSibling("stray.mp4"), "stray");
         Files.move(root.resolve(HELD), outside.resolve("held"));
         Files.writeString(root.resolve(HELD), "another");
@@ -437,7 +437,7 @@ class HeldRunTest {
     @Test
     void findsTheRunAgain() throws Exception {
         HeldRun run = begin(doomed());
-        List<Taken> taken = takeAll(run);
+        List<MoveResult> taken = takeAll(run);
         assertEquals(Phase.PREPARED, again().journal().phase());
         run.commit(new Commit(Instant.now(), Instant.now(), taken));
         assertEquals(Phase.COMMITTED, again().journal().phase());
@@ -494,7 +494,7 @@ class HeldRunTest {
             root = Files.createDirectories(memory.getPath("/library"));
             library = new Library(root, new FileIdentity(0, 0));
             HeldRun run = begin(Instant::now, disk::about, doomed());
-            Taken taken = takeAll(run).getFirst();
+            MoveResult taken = takeAll(run).getFirst();
             assertEquals(disk == Disk.NOTHING ? "no-hold" : null, taken.why());
             assertEquals(disk != Disk.NOTHING, Files.notExists(root.resolve(FILE)));
             run.putBack(null, Older.STAY);
@@ -505,7 +505,7 @@ class HeldRunTest {
     }
 
     private HeldRun again() throws Exception {
-        List<HeldRun> runs = new Hold(library, Instant::now, Changes.NONE).runs();
+        List<HeldRun> runs = new Hold(library, Instant::now, ChangeHook.NONE).runs();
         assertEquals(1, runs.size());
         return runs.getFirst();
     }

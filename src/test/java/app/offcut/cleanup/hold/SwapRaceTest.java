@@ -3,14 +3,14 @@ package app.offcut.cleanup.hold;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.cleanup.disk.Changes;
-import app.offcut.cleanup.hold.PutBack.Older;
+import app.offcut.cleanup.disk.ChangeHook;
+import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Marker.Commit;
+import app.offcut.cleanup.journal.MoveResult;
 import app.offcut.cleanup.journal.StartedBy;
-import app.offcut.cleanup.journal.Taken;
 import app.offcut.cleanup.plan.DoomedFile;
-import app.offcut.cleanup.plan.FinalLook;
+import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.cleanup.plan.SampleFile;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
@@ -49,18 +49,18 @@ class SwapRaceTest {
 
     /** What is swapped for what. */
     enum Swap {
-        FILE_FOR_FILE(FILE, NAME, Changes.Change.MOVE),
-        FOLDER_FOR_LINK(".cache/videos/p1", "", Changes.Change.MOVE),
-        FOLDER_FOR_FOLDER(".cache/videos/p1", "", Changes.Change.MOVE),
-        ZONE_FOR_LINK(".cache/videos", "p1", Changes.Change.MOVE),
-        CACHE_FOR_LINK(".cache", "videos/p1", Changes.Change.MOVE),
-        HELD_FOLDER_FOR_FOLDER(".cache/videos/.offcut/run/files/p1", "", Changes.Change.ERASE);
+        FILE_FOR_FILE(FILE, NAME, ChangeHook.Change.MOVE),
+        FOLDER_FOR_LINK(".cache/videos/p1", "", ChangeHook.Change.MOVE),
+        FOLDER_FOR_FOLDER(".cache/videos/p1", "", ChangeHook.Change.MOVE),
+        ZONE_FOR_LINK(".cache/videos", "p1", ChangeHook.Change.MOVE),
+        CACHE_FOR_LINK(".cache", "videos/p1", ChangeHook.Change.MOVE),
+        HELD_FOLDER_FOR_FOLDER(".cache/videos/.offcut/run/files/p1", "", ChangeHook.Change.ERASE);
 
         private final String place;
         private final String below;
-        private final Changes.Change moment;
+        private final ChangeHook.Change moment;
 
-        Swap(String place, String below, Changes.Change moment) {
+        Swap(String place, String below, ChangeHook.Change moment) {
             this.place = place;
             this.below = below;
             this.moment = moment;
@@ -113,10 +113,10 @@ class SwapRaceTest {
     void wouldLoseItByPath(Swap swap) throws Exception {
         plant(swap);
         Path victim =
-                swap.moment == Changes.Change.MOVE
+                swap.moment == ChangeHook.Change.MOVE
                         ? root.resolve(FILE)
                         : root.resolve(swap.place).resolve(NAME);
-        if (swap.moment == Changes.Change.ERASE) {
+        if (swap.moment == ChangeHook.Change.ERASE) {
             Files.createDirectories(victim.getParent());
             Files.move(root.resolve(FILE), victim);
         }
@@ -129,8 +129,8 @@ class SwapRaceTest {
     private long lost(Swap swap, int times) throws Exception {
         long lost = 0;
         boolean[] armed = {true};
-        Changes seam =
-                new Changes() {
+        ChangeHook seam =
+                new ChangeHook() {
                     @Override
                     public void about(Change change, Path place) {
                         if (change != swap.moment || !place.endsWith(NAME) || !armed[0]) return;
@@ -150,8 +150,8 @@ class SwapRaceTest {
             HeldRun run = hold.begin(manifest());
             Manifest.Entry entry =
                     java.util.Objects.requireNonNull(run.journal().manifest()).files().getFirst();
-            List<Taken> taken = List.of(run.take(entry, _ -> false));
-            if (swap.moment == Changes.Change.ERASE) {
+            List<MoveResult> taken = List.of(run.take(entry, _ -> false));
+            if (swap.moment == ChangeHook.Change.ERASE) {
                 run.commit(new Commit(Instant.now(), Instant.now(), taken));
                 run.erase();
             }
@@ -180,7 +180,7 @@ class SwapRaceTest {
                 false,
                 false,
                 Duration.ZERO,
-                new FinalLook("p1", "final.mp4", null, 1, Instant.EPOCH, Instant.EPOCH),
+                new FinalFingerprint("p1", "final.mp4", null, 1, Instant.EPOCH, Instant.EPOCH),
                 new Manifest.Process(1, null),
                 Set.of(),
                 List.of(Manifest.Entry.of(doomed)));

@@ -1,7 +1,7 @@
 package app.offcut.cleanup.kills;
 
-import app.offcut.cleanup.disk.Changes;
-import app.offcut.cleanup.disk.Changes.Change;
+import app.offcut.cleanup.disk.ChangeHook.Change;
+import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.kills.CrashedLibrary.End;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.run.CleanupRequest;
@@ -119,7 +119,7 @@ public enum Act {
         void happen() throws AccessDeniedException;
     }
 
-    private static Changes atMoves(String ending, Doings doings) {
+    private static ChangeHook atMoves(String ending, Doings doings) {
         return (change, place) -> {
             boolean creators = !place.toString().contains("/.offcut/");
             if (change == Change.MOVE && creators && place.toString().endsWith(ending))

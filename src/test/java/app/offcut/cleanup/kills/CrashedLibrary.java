@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import app.offcut.SampleLibrary;
-import app.offcut.cleanup.disk.Changes;
+import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.run.CleanupReport;
@@ -82,14 +82,14 @@ public final class CrashedLibrary {
         return state;
     }
 
-    public Bench open(Changes changes, FreeSpace freeSpace) {
+    public Bench open(ChangeHook changes, FreeSpace freeSpace) {
         Bench bench = Bench.on(sample, state, changes, freeSpace);
         bench.at = at;
         return bench;
     }
 
     public Bench open() {
-        return open(Changes.NONE, _ -> false);
+        return open(ChangeHook.NONE, _ -> false);
     }
 
     public static CleanupRequest request() {

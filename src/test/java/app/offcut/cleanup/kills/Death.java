@@ -1,6 +1,6 @@
 package app.offcut.cleanup.kills;
 
-import app.offcut.cleanup.disk.Changes;
+import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.run.FreeSpace;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.library.Zone;
@@ -15,7 +15,7 @@ import java.util.Set;
  * space, a file done. From then on each further step fails as well, so that nothing the dead engine
  * still has on its stack can do anything.
  */
-public final class Death implements Changes, Progress, FreeSpace {
+public final class Death implements ChangeHook, Progress, FreeSpace {
     /** No exception: nothing catches it. */
     public static final class Killed extends Error {
         private static final long serialVersionUID = 1;
@@ -23,7 +23,7 @@ public final class Death implements Changes, Progress, FreeSpace {
 
     private final int lifetime;
 
-    private final List<Changes> meanwhile = new ArrayList<>();
+    private final List<ChangeHook> meanwhile = new ArrayList<>();
     private boolean syncs;
     private Runnable atDeath = () -> {};
     private boolean armed;
@@ -44,7 +44,7 @@ public final class Death implements Changes, Progress, FreeSpace {
     }
 
     /** Somebody else's doings, just before a change. */
-    Death meanwhile(Changes others) {
+    Death meanwhile(ChangeHook others) {
         meanwhile.add(others);
         return this;
     }
@@ -77,7 +77,7 @@ public final class Death implements Changes, Progress, FreeSpace {
     @Override
     public void about(Change change, Path place) throws IOException {
         step();
-        for (Changes others : meanwhile) others.about(change, place);
+        for (ChangeHook others : meanwhile) others.about(change, place);
     }
 
     /** A process that ends takes nothing along that the system has been given. */

@@ -53,7 +53,7 @@ final class GateOf {
                         new References(rows, root),
                         new Scan(Map.of(), Map.of(), List.of(file), Set.of()),
                         _ -> true,
-                        Keeps.NOTHING,
+                        UserKeeps.NOTHING,
                         new OpenWriters(Set.of()),
                         now);
         Gate gate =

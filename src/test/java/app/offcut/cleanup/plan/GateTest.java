@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.SampleLibrary;
 import app.offcut.SampleProject;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.worlds.Bench;
@@ -344,7 +344,7 @@ class GateTest {
             sample.sql("DELETE FROM assembly_jobs");
         }
         bench.at = Instant.now();
-        FinalLook first = bench.cleanup.plan("p1").finalLook();
+        FinalFingerprint first = bench.cleanup.plan("p1").finalLook();
         bench.at = bench.at.plusMillis(millis);
         assertEquals(rule, Bench.words(bench.cleanup.planUnattended("p1", first).verdict()));
     }
@@ -368,7 +368,7 @@ class GateTest {
         project.touch(".cache/audio/projects/p1/scene-2.mp3", made.plusMillis(millis));
         bench.at = made.plusSeconds(60);
         assertEquals(rule, broken());
-        FinalLook first = bench.cleanup.plan("p1").finalLook();
+        FinalFingerprint first = bench.cleanup.plan("p1").finalLook();
         bench.at = bench.at.plusSeconds(10);
         assertEquals(rule, Bench.words(bench.cleanup.planUnattended("p1", first).verdict()));
     }
@@ -422,7 +422,7 @@ class GateTest {
     void wantsTenSecondsForAFinalOfATimeToComeWhoeverVouchesForIt(long millis, String rule) {
         bench.at = Instant.now();
         project.touch(project.finalPath(), bench.at.plus(Duration.ofDays(3)));
-        FinalLook first = bench.cleanup.plan("p1").finalLook();
+        FinalFingerprint first = bench.cleanup.plan("p1").finalLook();
         bench.at = bench.at.plusMillis(millis);
         assertEquals(rule, Bench.words(bench.cleanup.planUnattended("p1", first).verdict()));
     }
@@ -430,7 +430,7 @@ class GateTest {
     @Test
     void wantsAnEarlierLookOfTheSameFileWhenUnattended() {
         bench.at = Instant.now();
-        FinalLook first = bench.cleanup.plan("p1").finalLook();
+        FinalFingerprint first = bench.cleanup.plan("p1").finalLook();
         bench.at = bench.at.plusSeconds(60);
         assertEquals("not-quiet", Bench.words(bench.cleanup.planUnattended("p1", null).verdict()));
         project.touch(project.finalPath(), sample.yesterday().plusSeconds(1));

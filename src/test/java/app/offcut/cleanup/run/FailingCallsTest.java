@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
-import app.offcut.cleanup.disk.Changes;
-import app.offcut.cleanup.disk.Changes.Change;
-import app.offcut.cleanup.disk.Changes.Look;
+import app.offcut.SampleLibrary;
+import app.offcut.cleanup.disk.ChangeHook.Change;
+import app.offcut.cleanup.disk.ChangeHook.Look;
+import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
@@ -159,8 +159,8 @@ class FailingCallsTest {
         Map<String, String> before = sample.checksums();
         int[] calls = {0};
         boolean[] healed = {false};
-        Changes failing =
-                new Changes() {
+        ChangeHook failing =
+                new ChangeHook() {
                     @Override
                     public void about(Change change, Path place) throws IOException {
                         called(change, place);

@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.Needs;
-import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
-import app.offcut.cleanup.disk.Changes;
-import app.offcut.cleanup.disk.Changes.Change;
+import app.offcut.SampleLibrary;
+import app.offcut.cleanup.disk.ChangeHook.Change;
+import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
@@ -86,7 +86,7 @@ class RecoveryTest {
     }
 
     /** Ends the engine just before its n-th change of this kind. */
-    private static Changes killedAt(Change kind, int number) {
+    private static ChangeHook killedAt(Change kind, int number) {
         int[] left = {number};
         return (change, place) -> {
             if (left[0] <= 0 || (change == kind && --left[0] == 0)) throw new Killed();
@@ -176,7 +176,7 @@ class RecoveryTest {
     @Test
     void keepsNothingOnAFullDisk() {
         boolean[] low = {false};
-        try (Bench bench = Bench.on(sample, state, Changes.NONE, _ -> low[0])) {
+        try (Bench bench = Bench.on(sample, state, ChangeHook.NONE, _ -> low[0])) {
             assertEquals(Outcome.HELD, hold(bench).outcome());
             assertFalse(bench.cleanup.due(bench.cleanup.runs().getFirst()));
             low[0] = true;
@@ -184,7 +184,7 @@ class RecoveryTest {
             assertEquals(Did.FINISHED, bench.cleanup.recover().getFirst().did());
         }
         sample.project("p2").scenes(1).finished();
-        try (Bench bench = Bench.on(sample, state, Changes.NONE, _ -> true)) {
+        try (Bench bench = Bench.on(sample, state, ChangeHook.NONE, _ -> true)) {
             CleanupReport report =
                     bench.cleanup.execute(
                             bench.cleanup.plan("p2"),
@@ -268,7 +268,7 @@ class RecoveryTest {
     @Test
     void tellsTheSystemsOwnWordsOfWhatCouldNotLeaveTheHold() {
         boolean[] failing = {false};
-        Changes broken =
+        ChangeHook broken =
                 (change, place) -> {
                     boolean leaves = change == Change.MOVE || change == Change.ERASE;
                     if (failing[0] && leaves && place.endsWith("scene-1.mp3"))
@@ -467,7 +467,7 @@ class RecoveryTest {
 
     @Test
     void putsEverythingBackForOneFailureIfStrict() throws Exception {
-        Changes failing =
+        ChangeHook failing =
                 (change, place) -> {
                     if (change == Change.MOVE && place.endsWith("scene-2.mp3"))
                         throw new java.nio.file.AccessDeniedException(place.toString());
@@ -501,7 +501,7 @@ class RecoveryTest {
     @Test
     void endsARunWithoutCreatingAnything() {
         boolean[] full = {false};
-        Changes noRoom =
+        ChangeHook noRoom =
                 (change, place) -> {
                     if (full[0] && (change == Change.CREATE || change == Change.MAKE_FOLDER))
                         throw new FileSystemException("" + place, null, "No space left on device");
@@ -523,7 +523,7 @@ class RecoveryTest {
     @Test
     void saysThatTheDiskIsFull() throws Exception {
         boolean[] full = {false};
-        Changes noRoom =
+        ChangeHook noRoom =
                 (change, place) -> {
                     if (full[0] && change == Change.CREATE)
                         throw new FileSystemException("" + place, null, "No space left on device");
@@ -553,7 +553,7 @@ class RecoveryTest {
 
     @Test
     void startsNothingWithoutRoomForTheManifest() {
-        Changes full =
+        ChangeHook full =
                 (change, place) -> {
                     if (change == Change.WRITE && place.toString().contains("manifest"))
                         throw new FileSystemException(

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
-import app.offcut.cleanup.plan.FinalLook;
+import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupReport.Failed;
@@ -63,7 +63,7 @@ class RunHistoryTest {
                 false,
                 false,
                 Duration.ZERO,
-                new FinalLook(project, "final.mp4", null, 1, at, at),
+                new FinalFingerprint(project, "final.mp4", null, 1, at, at),
                 Manifest.Process.current(),
                 Set.of(),
                 List.of());

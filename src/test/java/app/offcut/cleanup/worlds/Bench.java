@@ -2,16 +2,16 @@ package app.offcut.cleanup.worlds;
 
 import app.offcut.SampleLibrary;
 import app.offcut.TestEnvironment;
-import app.offcut.cleanup.disk.Changes;
+import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
-import app.offcut.cleanup.plan.Keeps;
 import app.offcut.cleanup.plan.Pins;
 import app.offcut.cleanup.plan.PlanItem;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Snapshots;
-import app.offcut.cleanup.plan.TakenOut;
+import app.offcut.cleanup.plan.UntickedFiles;
+import app.offcut.cleanup.plan.UserKeeps;
 import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.run.Cleanup;
 import app.offcut.cleanup.run.CleanupReport;
@@ -53,7 +53,7 @@ public final class Bench implements AutoCloseable {
     public final Library library;
     public final OwnDatabase own;
     public final Pins pins;
-    public final TakenOut takenOut;
+    public final UntickedFiles takenOut;
     public final RunHistory history;
     public final MeasuredList measuredList;
     public final Snapshots snapshots;
@@ -65,7 +65,7 @@ public final class Bench implements AutoCloseable {
             SampleLibrary sample,
             Library library,
             OwnDatabase own,
-            Changes changes,
+            ChangeHook changes,
             FreeSpace freeSpace) {
         this.sample = sample;
         this.library = library;
@@ -74,7 +74,7 @@ public final class Bench implements AutoCloseable {
         long id = own.libraryId(library.root(), identity.device(), identity.inode());
         HostDatabase host = new HostDatabase(library.databaseFile());
         pins = new Pins(own, id);
-        takenOut = new TakenOut(own, id, library.root());
+        takenOut = new UntickedFiles(own, id, library.root());
         history = new RunHistory(own, id);
         measuredList = new MeasuredList(own, id);
         hold = new Hold(library, this::now, changes);
@@ -84,7 +84,7 @@ public final class Bench implements AutoCloseable {
                         host,
                         new ZonesSeen(own, id),
                         hold::noWayBack,
-                        () -> new Keeps(pins.read(), keptCategories, takenOut.read()),
+                        () -> new UserKeeps(pins.read(), keptCategories, takenOut.read()),
                         this::now);
         surveyor =
                 new Surveyor(
@@ -99,11 +99,11 @@ public final class Bench implements AutoCloseable {
 
     /** The state folder may be shared by several engines. */
     public static Bench on(SampleLibrary sample, Path state) {
-        return on(sample, state, Changes.NONE, _ -> false);
+        return on(sample, state, ChangeHook.NONE, _ -> false);
     }
 
     /** With something that stands before every change on the disk. */
-    public static Bench on(SampleLibrary sample, Path state, Changes changes, FreeSpace freeSpace) {
+    public static Bench on(SampleLibrary sample, Path state, ChangeHook changes, FreeSpace freeSpace) {
         var environment = TestEnvironment.withState(state, InstantSource.system());
         return new Bench(
                 sample,

@@ -40,8 +40,8 @@ class HistoryModelTest {
 
     @Test
     void addsUpEachDay() {
-        List<Line> lines =
-                Line.of(
+        List<HistoryLine> lines =
+                HistoryLine.of(
                         List.of(
                                 run("c", "2026-11-22T09:00:00Z", 5),
                                 run("b", "2026-11-21T23:59:00Z", 7),
@@ -51,17 +51,17 @@ class HistoryModelTest {
                         ZoneOffset.UTC);
         assertEquals(
                 List.of(
-                        new Line.Day(LocalDate.of(2026, 11, 22), 5),
-                        new Line.OfRun(
+                        new HistoryLine.Day(LocalDate.of(2026, 11, 22), 5),
+                        new HistoryLine.OfRun(
                                 run("c", "2026-11-22T09:00:00Z", 5),
                                 Optional.empty(),
                                 Optional.empty()),
-                        new Line.Day(LocalDate.of(2026, 11, 21), 18),
-                        new Line.OfRun(
+                        new HistoryLine.Day(LocalDate.of(2026, 11, 21), 18),
+                        new HistoryLine.OfRun(
                                 run("b", "2026-11-21T23:59:00Z", 7),
                                 Optional.of(B),
                                 Optional.empty()),
-                        new Line.OfRun(
+                        new HistoryLine.OfRun(
                                 run("a", "2026-11-21T00:00:00Z", 11),
                                 Optional.empty(),
                                 Optional.of(B))),

@@ -46,7 +46,7 @@ class LibrariesModelTest {
         model =
                 new LibrariesModel(
                         background,
-                        new LibrariesModel.Ways(
+                        new LibrariesModel.Actions(
                                 (path, failed) -> {
                                     opened.add(path);
                                     failed.accept("No library here.");

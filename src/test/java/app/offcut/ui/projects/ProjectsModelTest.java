@@ -299,13 +299,13 @@ class ProjectsModelTest {
 
     @Test
     void tellsWhetherItWatches() {
-        assertEquals(new Watching.NotYet(), model.watchingProperty().get());
+        assertEquals(new WatchState.NotYet(), model.watchingProperty().get());
         model.start();
-        assertEquals(new Watching.On(), model.watchingProperty().get());
+        assertEquals(new WatchState.On(), model.watchingProperty().get());
         session.watchers.getFirst().accept(new Event.NotWatching("The disk is away."));
-        assertEquals(new Watching.Not("The disk is away."), model.watchingProperty().get());
+        assertEquals(new WatchState.Not("The disk is away."), model.watchingProperty().get());
         session.watchers.getFirst().accept(new Event.Watching(3));
-        assertEquals(new Watching.On(), model.watchingProperty().get());
+        assertEquals(new WatchState.On(), model.watchingProperty().get());
     }
 
     @Test

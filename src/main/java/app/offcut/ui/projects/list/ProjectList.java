@@ -2,11 +2,11 @@ package app.offcut.ui.projects.list;
 
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.Survey;
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
-import app.offcut.ui.fx.Pace;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Throttle;
 import app.offcut.ui.projects.list.ListedProject.Line;
-import app.offcut.ui.projects.list.Tally.Twice;
+import app.offcut.ui.projects.list.RunningTotals.Twice;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -39,16 +39,16 @@ public final class ProjectList {
     private static final Duration REST = Duration.ofMillis(250);
 
     private final Background background;
-    private final Pace figures;
-    private final Pace places;
+    private final Throttle figures;
+    private final Throttle places;
     private final StringProperty search = new SimpleStringProperty("");
     private final ObjectProperty<RowFilter> filter = new SimpleObjectProperty<>(RowFilter.ALL);
     private final ReadOnlyObjectWrapper<Totals> totals =
-            new ReadOnlyObjectWrapper<>(new Tally().totals(Twice.NONE));
+            new ReadOnlyObjectWrapper<>(new RunningTotals().totals(Twice.NONE));
     private final ReadOnlyObjectWrapper<Shown> shown;
     private List<ListedProject> all = new ArrayList<>();
     private Map<String, ListedProject> byId = new HashMap<>();
-    private Tally tally = new Tally();
+    private RunningTotals tally = new RunningTotals();
     private Twice twice = Twice.NONE;
     private Arrangement arrangement;
 
@@ -69,8 +69,8 @@ public final class ProjectList {
 
     public ProjectList(Background background) {
         this.background = background;
-        figures = new Pace(background, REST, this::count);
-        places = new Pace(background, REST, this::arrange);
+        figures = new Throttle(background, REST, this::count);
+        places = new Throttle(background, REST, this::arrange);
         // what frees most comes first
         arrangement =
                 new Arrangement(RowFilter.ALL, "", List.of(new RowOrder(RowOrder.By.FREE, true)));
@@ -151,7 +151,7 @@ public final class ProjectList {
             meanwhile.clear();
             work(
                     Math.max(before.size(), survey.rows().size()),
-                    () -> Remeasured.of(survey, before, by, now, this::changed),
+                    () -> MeasuredUpdate.of(survey, before, by, now, this::changed),
                     remeasured -> {
                         take(remeasured, by);
                         then.run();
@@ -202,7 +202,7 @@ public final class ProjectList {
         }
     }
 
-    private void take(Remeasured measured, Arrangement by) {
+    private void take(MeasuredUpdate measured, Arrangement by) {
         List<ProjectRow> newer = List.copyOf(meanwhile.values());
         taking = true;
         measured.others().forEach(p -> p.measured(measured.row(p)));

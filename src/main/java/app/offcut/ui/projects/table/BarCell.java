@@ -3,10 +3,10 @@ package app.offcut.ui.projects.table;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.library.Category;
 import app.offcut.text.Formats;
-import app.offcut.ui.fx.Hint;
+import app.offcut.ui.fx.SharedTooltip;
 import app.offcut.ui.projects.list.ListedProject;
+import app.offcut.ui.projects.list.RowText;
 import app.offcut.ui.projects.list.Totals;
-import app.offcut.ui.projects.list.Words;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableCell;
@@ -17,7 +17,7 @@ import javafx.scene.control.TableCell;
  */
 public final class BarCell extends TableCell<ListedProject, ProjectRow> {
     private final StackedBar bar = new StackedBar();
-    private final Hint hint = Hint.on(this);
+    private final SharedTooltip hint = SharedTooltip.on(this);
     private final ObservableValue<Totals> totals;
     private final ObservableValue<Boolean> full;
 
@@ -45,8 +45,8 @@ public final class BarCell extends TableCell<ListedProject, ProjectRow> {
     private void show() {
         ProjectRow row = getItem();
         if (isEmpty() || row == null) return;
-        Map<Category, Long> caches = Words.caches(row);
-        String words = Words.spoken(caches);
+        Map<Category, Long> caches = RowText.caches(row);
+        String words = RowText.spoken(caches);
         long own = caches.values().stream().mapToLong(Long::longValue).sum();
         bar.show(caches, full.getValue() ? own : totals.getValue().largestCacheBytes());
         bar.setAccessibleText(words.isEmpty() ? Formats.bytes(0) : words);

@@ -4,10 +4,10 @@ import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.text.Texts;
 import app.offcut.text.Visible;
-import app.offcut.ui.fx.Hint;
+import app.offcut.ui.fx.SharedTooltip;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.list.RowNote;
-import app.offcut.ui.projects.list.Words;
+import app.offcut.ui.projects.list.RowText;
 import java.time.InstantSource;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -26,7 +26,7 @@ public final class ProjectCell extends NotedCell {
     private final Tile tile;
     private final Label name = new Label();
     private final Label below = new Label();
-    private final Hint words = Hint.on(this);
+    private final SharedTooltip words = SharedTooltip.on(this);
 
     public ProjectCell(Thumbnails thumbnails, InstantSource clock) {
         this.clock = clock;
@@ -55,6 +55,6 @@ public final class ProjectCell extends NotedCell {
         boolean begunHere = project().filter(ListedProject::busy).isPresent();
         return row.state() instanceof RowState.Cleaning && !begunHere
                 ? Texts.of("ui.row.cleaning")
-                : Words.below(row, clock.instant());
+                : RowText.below(row, clock.instant());
     }
 }

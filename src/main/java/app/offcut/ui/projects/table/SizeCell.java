@@ -2,16 +2,16 @@ package app.offcut.ui.projects.table;
 
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.text.Formats;
-import app.offcut.ui.fx.Hint;
+import app.offcut.ui.fx.SharedTooltip;
 import app.offcut.ui.projects.list.ListedProject;
-import app.offcut.ui.projects.list.Words;
+import app.offcut.ui.projects.list.RowText;
 import java.util.function.ToLongFunction;
 import javafx.scene.control.TableCell;
 
 /** A size, exact in the tooltip. */
 final class SizeCell extends TableCell<ListedProject, ProjectRow> {
     private final ToLongFunction<ProjectRow> bytes;
-    private final Hint exact = Hint.on(this);
+    private final SharedTooltip exact = SharedTooltip.on(this);
 
     SizeCell(ToLongFunction<ProjectRow> bytes) {
         this.bytes = bytes;
@@ -26,7 +26,7 @@ final class SizeCell extends TableCell<ListedProject, ProjectRow> {
             return;
         }
         long length = bytes.applyAsLong(row);
-        setText(Words.size(length));
+        setText(RowText.size(length));
         exact.say(length == 0 ? null : Formats.exactBytes(length));
     }
 }

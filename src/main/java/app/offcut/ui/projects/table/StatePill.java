@@ -1,8 +1,8 @@
 package app.offcut.ui.projects.table;
 
 import app.offcut.cleanup.survey.RowState;
-import app.offcut.ui.fx.Hint;
-import app.offcut.ui.projects.list.Words;
+import app.offcut.ui.fx.SharedTooltip;
+import app.offcut.ui.projects.list.RowText;
 import java.time.InstantSource;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -15,7 +15,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 public final class StatePill extends Label {
     private final InstantSource clock;
-    private final Hint why = Hint.on(this);
+    private final SharedTooltip why = SharedTooltip.on(this);
     private @Nullable PseudoClass shown;
 
     public StatePill(InstantSource clock) {
@@ -31,8 +31,8 @@ public final class StatePill extends Label {
         if (shown != null && shown != next) pseudoClassStateChanged(shown, false);
         pseudoClassStateChanged(next, true);
         shown = next;
-        setText(Words.state(state));
-        String reason = Words.reason(state, clock.instant());
+        setText(RowText.state(state));
+        String reason = RowText.reason(state, clock.instant());
         why.say(reason);
         setAccessibleText(getText());
         setAccessibleHelp(reason);

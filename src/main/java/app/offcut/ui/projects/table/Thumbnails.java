@@ -1,8 +1,8 @@
 package app.offcut.ui.projects.table;
 
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
-import app.offcut.ui.fx.Trouble;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.ErrorText;
 import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,7 +55,7 @@ public final class Thumbnails {
                     picture.ifPresent(shown);
                 },
                 trouble -> {
-                    Trouble.log(trouble);
+                    ErrorText.log(trouble);
                     loaded.put(key, Optional.empty()); // the tile stays
                 });
     }

@@ -65,7 +65,7 @@ public final class Tile extends StackPane {
     private void fill(String id, Amount measured, Image image) {
         if (!id.equals(shownId) || !measured.equals(shown)) return;
         picture.setPreserveRatio(false);
-        picture.setViewport(Cut.to(image, width / height));
+        picture.setViewport(CentreCrop.to(image, width / height));
         picture.setImage(image);
     }
 }

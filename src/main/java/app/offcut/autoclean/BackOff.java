@@ -1,0 +1,57 @@
+package app.offcut.autoclean;
+
+import app.offcut.cleanup.plan.Rule;
+import java.time.Duration;
+
+/**
+ * How long a final that is refused is left alone: longer each time, up to 5 min. Where nothing but
+ * another final or other rows can change the answer it is up to an hour, since both are noticed
+ * when they come, and a library may have many such finals.
+ */
+final class BackOff {
+    static final Duration LONGEST = Duration.ofMinutes(5);
+    static final Duration LONGEST_OF_ALL = Duration.ofHours(1);
+    private static final int[] FIRST_SECONDS = {2, 5, 10};
+    private static final int MOST_DOUBLINGS = 10;
+
+    private BackOff() {}
+
+    /**
+     * @param refusals how often it was refused before
+     */
+    static Duration after(int refusals, Duration longest) {
+        if (refusals < FIRST_SECONDS.length) return Duration.ofSeconds(FIRST_SECONDS[refusals]);
+        int doublings = Math.min(refusals - FIRST_SECONDS.length + 1, MOST_DOUBLINGS);
+        Duration pause = Duration.ofSeconds(10L << doublings);
+        return pause.compareTo(longest) < 0 ? pause : longest;
+    }
+
+    static Duration longest(Rule rule) {
+        return switch (rule) {
+            case NO_FINAL,
+                    TWO_FINALS,
+                    FINAL_ELSEWHERE,
+                    FINAL_INCOMPLETE,
+                    FINAL_ODD,
+                    FINAL_TOO_SHORT,
+                    FINAL_SIZE_DIFFERS,
+                    DURATION_UNKNOWN,
+                    DEAD_JOB,
+                    JOB_NOT_COMPLETE,
+                    NEWER_WORK,
+                    UNSAFE_ID,
+                    AMBIGUOUS_ID ->
+                    LONGEST_OF_ALL;
+            case JOB_ACTIVE,
+                    NOT_QUIET,
+                    OPEN_WRITER,
+                    ZONE_UNAVAILABLE,
+                    FINAL_UNREADABLE,
+                    PINNED,
+                    FINAL_CHANGED,
+                    REFERENCES_CHANGED,
+                    PROJECT_GONE ->
+                    LONGEST;
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package app.offcut.autoclean;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Tells that finals changed: at once, but of one that is being written not again and again. Used by
+ * one thread.
+ */
+final class ChangeReporter {
+    private static final Duration BETWEEN = Duration.ofMillis(500);
+
+    private final Consumer<String> listener;
+    private final Map<String, Instant> told = new HashMap<>();
+    private final Map<String, Instant> owed = new TreeMap<>();
+
+    /**
+     * @param listener told the id of a project
+     */
+    ChangeReporter(Consumer<String> listener) {
+        this.listener = listener;
+    }
+
+    void changed(Set<String> projects, Instant now) {
+        for (String project : projects) {
+            Instant before = told.get(project);
+            owed.putIfAbsent(project, before == null ? now : before.plus(BETWEEN));
+        }
+        told.values().removeIf(at -> Duration.between(at, now).abs().compareTo(BETWEEN) > 0);
+        tell(now);
+    }
+
+    private void tell(Instant now) {
+        owed.entrySet()
+                .removeIf(one -> {
+                    // a time far away was told before the clock was set
+                    if (Duration.between(now, one.getValue()).compareTo(Duration.ZERO) > 0
+                            && Duration.between(now, one.getValue()).compareTo(BETWEEN) <= 0)
+                        return false;
+                    listener.accept(one.getKey());
+                    told.put(one.getKey(), now);
+                    return true;
+                });
+    }
+
+    /** When the next is to be told; far away if none is. */
+    Instant nextDue() {
+        return owed.values().stream().min(Comparator.naturalOrder()).orElse(Instant.MAX);
+    }
+}

@@ -1,0 +1,285 @@
+package app.offcut.autoclean;
+
+import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.FinalFingerprint;
+import app.offcut.cleanup.plan.Refusal;
+import app.offcut.cleanup.plan.Rule;
+import app.offcut.cleanup.plan.Verdict;
+import app.offcut.cleanup.run.Cleanup;
+import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.CleanupRequest;
+import app.offcut.settings.AutoCleanSetting.Value;
+import app.offcut.settings.AutoCleanSetting;
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tries to clean the projects whose new finals are due. One that fails does not stop the others.
+ * Used by one thread.
+ */
+final class DueCleanups {
+    private static final Logger LOG = LoggerFactory.getLogger(DueCleanups.class);
+
+    private final Cleanup cleanup;
+    private final AutoCleanSetting setting;
+    private final Supplier<Duration> keep;
+    private final InstantSource clock;
+    private final Consumer<Event> listener;
+    private final BooleanSupplier goOn;
+    private final DeferredCleanups leftovers;
+    private final Fuse fuse = new Fuse();
+    private final Map<String, List<String>> blown = new LinkedHashMap<>();
+    private @Nullable Value off;
+    private @Nullable String unread;
+
+    /**
+     * @param keep how long cleaned files can be put back; asked before each run
+     * @param goOn whether to go on; asked between two projects and between two files
+     */
+    DueCleanups(
+            Cleanup cleanup,
+            AutoCleanSetting setting,
+            Supplier<Duration> keep,
+            InstantSource clock,
+            Consumer<Event> listener,
+            BooleanSupplier goOn) {
+        this.cleanup = cleanup;
+        this.setting = setting;
+        this.keep = keep;
+        this.clock = clock;
+        this.listener = listener;
+        this.goOn = goOn;
+        leftovers = new DeferredCleanups(cleanup, clock);
+    }
+
+    /** How an attempt ended. */
+    private enum End {
+        NOT_YET,
+        /** Cleaned, and to be looked at once more. */
+        AGAIN,
+        DONE
+    }
+
+    /**
+     * One that was dealt with.
+     *
+     * @param again whether to look once more at what its project left
+     */
+    record Ended(NewFinal one, boolean again) {}
+
+    /** Returns those that are new no longer. */
+    List<Ended> all(List<NewFinal> due) {
+        if (due.isEmpty() || !mayAct(due)) return List.of();
+        List<Ended> ended = new ArrayList<>();
+        for (NewFinal one : due) {
+            if (!goOn.getAsBoolean()) break;
+            End end = end(one);
+            if (end != End.NOT_YET) ended.add(new Ended(one, end == End.AGAIN));
+        }
+        blown.forEach((why, ids) -> listener.accept(new Event.Fuse(List.copyOf(ids), why)));
+        blown.clear();
+        return ended;
+    }
+
+    /** Asked once for all: what is off may be so for months, with a final more each day. */
+    private boolean mayAct(List<NewFinal> due) {
+        Value value = readSwitch();
+        if (value.problem() != null) {
+            due.forEach(one -> one.later(clock.instant()));
+            return false;
+        }
+        off = value.enabled() ? null : value;
+        if (off == null) return true;
+        for (NewFinal one : due) {
+            if (!one.cleanedOnce()) wait(one, Texts.of("autoclean.off"));
+            one.off();
+        }
+        return false;
+    }
+
+    /** What cannot be read is said once, until it can. */
+    Value readSwitch() {
+        Value value = setting.read();
+        String problem = value.problem();
+        if (problem != null && !problem.equals(unread)) {
+            LOG.warn("{}", problem);
+            listener.accept(new Event.SwitchUnread(problem));
+        }
+        unread = problem;
+        return value;
+    }
+
+    /**
+     * Whether auto-clean was switched on since it was found to be off.
+     *
+     * @param all whether to read everything that may have switched it, else only the database
+     * @throws Problem if it cannot be told
+     */
+    boolean switchedOn(boolean all) {
+        Value before = off;
+        if (before == null) return true;
+        if (!all && (before.locked() || !setting.preferred())) return false;
+        return setting.read().enabled();
+    }
+
+    private End end(NewFinal one) {
+        try {
+            return attempt(one);
+        } catch (Problem e) {
+            LOG.warn("Auto-clean of {}: {}", one.projectId(), e.sentence(), e.getCause());
+            // a final without a project is nobody's concern, until a row comes
+            if (e.code() == Problem.Code.NO_SUCH_PROJECT) {
+                one.later(clock.instant(), BackOff.LONGEST_OF_ALL);
+                return End.NOT_YET;
+            }
+            problem(one, e.sentence());
+        } catch (RuntimeException e) {
+            LOG.error("Auto-clean of {} failed", one.projectId(), e);
+            problem(one, Texts.of("autoclean.failed", one.projectId()));
+        }
+        return later(one);
+    }
+
+    private End later(NewFinal one) {
+        one.later(clock.instant());
+        return End.NOT_YET;
+    }
+
+    private End later(NewFinal one, Instant at) {
+        one.dueAt(at);
+        return End.NOT_YET;
+    }
+
+    private void tell(NewFinal one, Event event) {
+        if (one.news(event)) listener.accept(event);
+    }
+
+    private void problem(NewFinal one, String sentence) {
+        tell(one, new Event.Problem(sentence));
+    }
+
+    private End attempt(NewFinal one) {
+        if (one.cleanedOnce()) {
+            // what a person has put back stays
+            if (cleanup.lastWasPutBack(one.projectId())) return End.DONE;
+            Optional<Instant> held = leftovers.heldUntil(one.projectId());
+            if (held.isPresent()) return later(one, held.get());
+        }
+        CleanupPlan plan = plan(one);
+        return switch (plan.verdict()) {
+            case Verdict.Refused(Refusal refusal) -> refused(one, refusal);
+            case Verdict.NeedsReview(List<Refusal> rules) -> refused(one, rules.getFirst());
+            case Verdict.Passed _ -> passed(one, plan);
+        };
+    }
+
+    /** Of two finals only the gate knows which one counts; the look at the other is not equal. */
+    private CleanupPlan plan(NewFinal one) {
+        CleanupPlan plan = null;
+        for (FinalFingerprint look : one.looks()) {
+            plan = cleanup.planUnattended(one.projectId(), look);
+            if (!(plan.verdict() instanceof Verdict.Refused(Refusal r))
+                    || r.rule() != Rule.NOT_QUIET) break;
+        }
+        return Objects.requireNonNull(plan);
+    }
+
+    private End refused(NewFinal one, Refusal refusal) {
+        if (one.cleanedOnce()) return leftRefused(one, refusal.rule());
+        boolean soon =
+                switch (refusal.rule()) {
+                    case NOT_QUIET, OPEN_WRITER, JOB_ACTIVE -> true;
+                    // a video that is being written looks like a broken one
+                    default -> one.settling(clock.instant());
+                };
+        if (soon) wait(one, refusal.message());
+        else if (!one.knownBroken()) tell(one, new Event.Refused(one.projectId(), refusal));
+        one.later(clock.instant(), BackOff.longest(refusal.rule()));
+        return End.NOT_YET;
+    }
+
+    /** What a person must look at now is no longer what the new final was about. */
+    private End leftRefused(NewFinal one, Rule rule) {
+        return switch (rule) {
+            case NOT_QUIET, OPEN_WRITER, JOB_ACTIVE, ZONE_UNAVAILABLE -> later(one);
+            default -> End.DONE;
+        };
+    }
+
+    private void wait(NewFinal one, String why) {
+        if (!one.knownBroken()) tell(one, new Event.Waiting(one.projectId(), why));
+    }
+
+    private End passed(NewFinal one, CleanupPlan plan) {
+        if (cleanup.done(plan)) // by hand meanwhile, or by the run before
+        return one.cleanedOnce() ? left(one, plan, false) : End.DONE;
+        if (plan.doomed().isEmpty()) return run(one, plan);
+        String why = fuse.tooLarge(plan.doomed().size(), plan.bytes());
+        if (why == null) {
+            why = fuse.tooMany(one.projectId(), clock.instant());
+            if (why != null && one.cleanedOnce())
+                return later(one, clock.instant().plus(Fuse.WINDOW));
+        }
+        if (why == null) return run(one, plan);
+        // from now on it belongs to the backlog, which a person cleans
+        blown.computeIfAbsent(why, _ -> new ArrayList<>()).add(one.projectId());
+        return End.DONE;
+    }
+
+    private End left(NewFinal one, CleanupPlan plan, boolean stayed) {
+        Optional<Instant> next = leftovers.due(plan, stayed);
+        next.ifPresent(one::cleaned);
+        return next.isPresent() ? End.AGAIN : End.DONE;
+    }
+
+    private End run(NewFinal one, CleanupPlan plan) {
+        // somebody may have switched it off while the ones before were cleaned
+        if (!mayAct(List.of(one))) return End.NOT_YET;
+        Instant began = clock.instant();
+        // without files only the status is written: nothing to keep, to count or to tell
+        boolean empty = plan.doomed().isEmpty();
+        var request = CleanupRequest.of(StartedBy.AUTO).keeping(empty ? Duration.ZERO : keep.get());
+        CleanupReport report = cleanup.execute(plan, request, (_, _, _) -> goOn.getAsBoolean());
+        return switch (report.outcome()) {
+            case COMPLETE, FAILED, HELD -> {
+                if (!empty) fuse.ran(one.projectId(), began);
+                if (!empty) listener.accept(new Event.Cleaned(report));
+                yield left(one, plan, stayed(one, plan, report));
+            }
+            case REFUSED -> {
+                Refusal refusal = report.refusal();
+                yield refusal != null ? refused(one, refusal) : later(one);
+            }
+            case STOPPED, UNDONE -> {
+                listener.accept(new Event.Cleaned(report));
+                yield later(one);
+            }
+        };
+    }
+
+    /**
+     * Whether a file was in use when it was to go; one that is so again and again is a person's.
+     */
+    private static boolean stayed(NewFinal one, CleanupPlan plan, CleanupReport report) {
+        long taken = report.deletedFiles() + report.heldFiles() + report.alreadyGone();
+        return taken + report.failed().size() < plan.doomed().size()
+                && (taken > 0 || !one.cleanedOnce());
+    }
+}

@@ -1,0 +1,199 @@
+package app.offcut.autoclean;
+
+import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.cleanup.plan.FinalFingerprint;
+import app.offcut.cleanup.survey.Surveyor;
+import app.offcut.database.HostDatabase;
+import app.offcut.library.OpenedRoot;
+import app.offcut.library.rows.RenderMarks;
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at finals, all or some, and then does what is to be done about the new ones. No method
+ * throws: a disk that is away now may be back at the next look. Used by one thread.
+ */
+final class FinalsCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(FinalsCheck.class);
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(30);
+
+    private final OpenedRoot root;
+    private final Surveyor surveyor;
+    private final HostDatabase host;
+    private final Backlog firstSight;
+    private final FinalsSeen seen;
+    private final InstantSource clock;
+    private final DueCleanups attempts;
+    private final Consumer<Event> listener;
+    private final NewFinals newFinals = new NewFinals();
+    private final ChangeReporter news;
+    private boolean watching;
+    private @Nullable String trouble;
+    private Instant retry = Instant.MAX;
+
+    FinalsCheck(
+            OpenedRoot root,
+            Surveyor surveyor,
+            HostDatabase host,
+            Backlog firstSight,
+            FinalsSeen seen,
+            InstantSource clock,
+            DueCleanups attempts,
+            Consumer<Event> listener) {
+        this.root = root;
+        this.surveyor = surveyor;
+        this.host = host;
+        this.firstSight = firstSight;
+        this.seen = seen;
+        this.clock = clock;
+        this.attempts = attempts;
+        this.listener = listener;
+        news = new ChangeReporter(id -> listener.accept(new Event.Changed(id)));
+    }
+
+    /** At every final. */
+    void look() {
+        guarded(() -> {
+            firstSight.record();
+            List<FinalFingerprint> finals = surveyor.finals();
+            if (!watching || trouble != null) listener.accept(new Event.Watching(finals.size()));
+            watching = true;
+            attempts.readSwitch();
+            news.changed(newFinals.look(finals, seen.read()), clock.instant());
+            trouble = null;
+            retry = Instant.MAX;
+        });
+    }
+
+    /** At the finals of these projects, and at those that are due; if there are none at nothing. */
+    void look(Set<String> hinted) {
+        if (!watching || trouble != null) return; // all are looked at when it is over
+        Instant now = clock.instant();
+        Set<String> projects = new HashSet<>(hinted);
+        for (NewFinal due : newFinals.due(now)) projects.add(due.projectId());
+        Set<String> wanted = Set.copyOf(projects);
+        guarded(() -> {
+            Set<String> changed =
+                    wanted.isEmpty()
+                            ? Set.of()
+                            : newFinals.look(wanted, surveyor.finals(wanted), seen.read(wanted));
+            news.changed(changed, now);
+        });
+    }
+
+    /** Deals with the new finals whose time has come. */
+    void act() {
+        List<NewFinal> due = newFinals.due(clock.instant());
+        if (due.isEmpty() || trouble != null) return;
+        guarded(() -> {
+            for (DueCleanups.Ended ended : attempts.all(due)) {
+                seen.remember(ended.one().looks(), ended.again());
+                if (!ended.again()) newFinals.remove(ended.one());
+            }
+        });
+    }
+
+    private Map<String, String> marks(Set<String> projects) {
+        try {
+            return RenderMarks.read(host, projects);
+        } catch (Problem e) {
+            return Map.of(); // no database now: the first rows that come will be a change
+        }
+    }
+
+    /** The generator's database may have changed: what it says of the refused ones counts anew. */
+    void rowsChanged() {
+        Set<String> refused = newFinals.refused();
+        if (!refused.isEmpty()) guarded(() -> newFinals.remark(marks(refused), clock.instant()));
+    }
+
+    /**
+     * The switch may have been thrown: what has waited for it is due then.
+     *
+     * @param all whether by more than a write to the generator's database
+     */
+    void askForTheSwitch(boolean all) {
+        if (!newFinals.anyOff()) return;
+        try {
+            if (attempts.switchedOn(all)) newFinals.switchedOn(clock.instant());
+        } catch (Problem e) {
+            LOG.debug("Whether auto-clean is on cannot be told", e); // asked again soon enough
+        }
+    }
+
+    /** Projects that may be rendered now; empty if nobody knows. */
+    Optional<Set<String>> rendering() {
+        try {
+            return RenderMarks.rendering(host);
+        } catch (Problem e) {
+            return Optional.empty();
+        }
+    }
+
+    private void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (Problem e) {
+            failed(e.sentence(), () -> LOG.warn("{}", e.sentence(), e.getCause()));
+        } catch (RuntimeException e) {
+            String sentence = Texts.of("autoclean.look-failed");
+            failed(sentence, () -> LOG.error("A look at the finals failed", e));
+        }
+    }
+
+    /** What goes on for days is told and logged once. */
+    private void failed(String sentence, Runnable log) {
+        retry = clock.instant().plus(AFTER_TROUBLE);
+        if (!sentence.equals(trouble)) {
+            log.run();
+            listener.accept(new Event.NotWatching(sentence));
+        }
+        trouble = sentence;
+        if (root.isBackElsewhere()) listener.accept(new Event.Returned());
+    }
+
+    /** Whether the last look failed, and it is time to try again. */
+    boolean retries() {
+        return !clock.instant().isBefore(retry);
+    }
+
+    /** When to look again, if nothing happens before. */
+    Instant nextDue() {
+        if (!retry.equals(Instant.MAX)) return retry;
+        Instant due = newFinals.nextDue();
+        return due.isBefore(news.nextDue()) ? due : news.nextDue();
+    }
+
+    /** Projects whose finals are not dealt with yet. */
+    Set<String> waiting() {
+        return newFinals.projects();
+    }
+
+    /** Whether a new final has not been asked for yet since it settled. */
+    boolean unjudged() {
+        return newFinals.unjudged();
+    }
+
+    /** Something else than their finals changed for these projects. */
+    void askAgain(Predicate<String> projectIds) {
+        newFinals.askAgain(projectIds, clock.instant());
+    }
+
+    /** The clock jumped. */
+    void forget() {
+        newFinals.forget();
+    }
+}

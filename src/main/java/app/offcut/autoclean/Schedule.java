@@ -1,0 +1,59 @@
+package app.offcut.autoclean;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * When to look at everything: at the start, every 5 min (20 s where the system tells no changes),
+ * and after the clock jumped. Used by one thread.
+ */
+final class Schedule {
+    private static final Duration FULL = Duration.ofMinutes(5);
+    private static final Duration POLL = Duration.ofSeconds(20);
+
+    /** How soon it is noticed that the computer was asleep, or its clock was changed. */
+    private static final Duration LONGEST_REST = Duration.ofSeconds(30);
+
+    /** More than a clock is corrected unnoticed within a rest. */
+    private static final Duration JUMP = Duration.ofSeconds(1);
+
+    private final InstantSource clock;
+    private final WakeUp bell;
+    private boolean full = true;
+    private Instant nextFull;
+    private Instant watchStarted;
+
+    Schedule(InstantSource clock, WakeUp bell) {
+        this.clock = clock;
+        this.bell = bell;
+        nextFull = clock.instant();
+        watchStarted = watchStarted();
+    }
+
+    /** By the clock: the same each time unless it was set, or the watch stood still. */
+    private Instant watchStarted() {
+        return clock.instant().minusNanos(bell.nanos());
+    }
+
+    /** Whether it is time to look at everything anew. */
+    boolean full() {
+        return full;
+    }
+
+    /** Rests until there may be something to do. Returns whether the clock jumped meanwhile. */
+    boolean rest(Instant nextDue, boolean polling) throws InterruptedException {
+        Instant before = clock.instant();
+        if (full) nextFull = before.plus(FULL);
+        if (polling && nextFull.isAfter(before.plus(POLL))) nextFull = before.plus(POLL);
+        Instant until = nextDue.isBefore(nextFull) ? nextDue : nextFull;
+        if (until.isAfter(before.plus(LONGEST_REST))) until = before.plus(LONGEST_REST);
+        Duration rest = Duration.between(before, until);
+        bell.await(rest.isNegative() ? Duration.ZERO : rest);
+        Instant started = watchStarted();
+        boolean jumped = Duration.between(watchStarted, started).abs().compareTo(JUMP) > 0;
+        watchStarted = started;
+        full = jumped || !clock.instant().isBefore(nextFull);
+        return jumped;
+    }
+}

@@ -1,0 +1,117 @@
+package app.offcut.autoclean;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What auto-clean does again and again: it looks at what was hinted or is due, at everything where
+ * that is due, and rests. A hint is followed at once, but however many come, following them takes a
+ * small share of the time only. Used by one thread.
+ */
+final class WatchLoop {
+    private final FinalsCheck round;
+    private final KeepTimes keepTimes;
+    private final FinalVideoWatcher watcher;
+    private final Hints hints;
+    private final Queue<Predicate<String>> asked;
+    private final Schedule rhythm;
+    private final LookThrottle looks;
+    private final LookThrottle some;
+    private final LookThrottle rows;
+
+    /**
+     * @param asked which projects to ask for again, since something else than a final changed
+     */
+    WatchLoop(
+            FinalsCheck round,
+            KeepTimes keepTimes,
+            FinalVideoWatcher watcher,
+            Hints hints,
+            Queue<Predicate<String>> asked,
+            InstantSource clock,
+            WakeUp bell) {
+        this.round = round;
+        this.keepTimes = keepTimes;
+        this.watcher = watcher;
+        this.hints = hints;
+        this.asked = asked;
+        rhythm = new Schedule(clock, bell);
+        looks = new LookThrottle(clock);
+        some = new LookThrottle(clock);
+        rows = new LookThrottle(clock);
+    }
+
+    /** Does what is due, then rests until there may be something to do. */
+    void step() throws InterruptedException {
+        keepTimes.look(rhythm.full());
+        askAgain();
+        if (rhythm.full() || round.retries() || (hints.hasEverything() && looks.free()))
+            lookAtAll();
+        else lookAtSome();
+        round.act();
+        if (rhythm.rest(nextDue(), watcher.polling())) {
+            round.forget();
+            for (LookThrottle pace : List.of(looks, some, rows)) pace.forget();
+        }
+    }
+
+    private void askAgain() {
+        for (var ids = asked.poll(); ids != null; ids = asked.poll()) {
+            round.askAgain(ids);
+            hints.everything();
+        }
+    }
+
+    private void lookAtAll() {
+        hints.takeAll();
+        looks.look(() -> {
+            watcher.arm(round.waiting());
+            round.look();
+            round.rowsChanged();
+            round.askForTheSwitch(true);
+        });
+    }
+
+    private void lookAtSome() {
+        Set<String> projects = new HashSet<>();
+        if (some.free()) projects.addAll(hints.takeProjects());
+        if (hints.hasRows() && rows.free()) {
+            hints.takeRows();
+            rows.look(() -> {
+                round.rowsChanged();
+                round.askForTheSwitch(false);
+                if (watcher.leavesOut()) addRendering(projects);
+            });
+        }
+        if (projects.isEmpty()) round.look(projects); // at what is due
+        else
+            some.look(() -> {
+                watcher.follow(projects);
+                round.look(projects);
+            });
+    }
+
+    /** Old finals may be rendered again whose folders are not watched. */
+    private void addRendering(Set<String> projects) {
+        Optional<Set<String>> rendering = round.rendering();
+        if (rendering.isPresent()) projects.addAll(watcher.wake(rendering.get()));
+        else hints.everything();
+    }
+
+    private Instant nextDue() {
+        Instant next = earlier(round.nextDue(), keepTimes.next());
+        if (hints.hasProjects()) next = earlier(next, some.next());
+        if (hints.hasRows()) next = earlier(next, rows.next());
+        return hints.hasEverything() ? earlier(next, looks.next()) : next;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

@@ -1,0 +1,77 @@
+package app.offcut.cleanup.disk;
+
+import app.offcut.library.FileIdentity;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+
+/**
+ * Tells whether two files of one disk have the same bytes. Anything that stands against it means
+ * no: another kind of entry, a file without identity, or one that changed while it was read.
+ */
+public final class SameContent {
+    private static final int BLOCK = 1 << 18;
+
+    private SameContent() {}
+
+    /**
+     * @param settled both must be older than this: a write that follows then shows in the time
+     */
+    public static boolean same(
+            Directory folder, Path name, Directory otherFolder, Path otherName, Instant settled)
+            throws IOException {
+        BasicFileAttributes one = folder.attributes(name);
+        BasicFileAttributes other = otherFolder.attributes(otherName);
+        if (!comparable(one, other, settled)) return false;
+        boolean same;
+        try (FileChannel first = folder.openFile(name);
+                FileChannel second = otherFolder.openFile(otherName)) {
+            same = sameBytes(first, second);
+        }
+        return same
+                && unchanged(one, folder.attributes(name))
+                && unchanged(other, otherFolder.attributes(otherName));
+    }
+
+    private static boolean comparable(
+            BasicFileAttributes one, BasicFileAttributes other, Instant settled) {
+        FileIdentity first = FileIdentity.of(one);
+        FileIdentity second = FileIdentity.of(other);
+        return one.isRegularFile()
+                && other.isRegularFile()
+                && first != null
+                && second != null
+                && first.device() == second.device()
+                && one.size() == other.size()
+                && !one.lastModifiedTime().toInstant().isAfter(settled)
+                && !other.lastModifiedTime().toInstant().isAfter(settled);
+    }
+
+    private static boolean unchanged(BasicFileAttributes before, BasicFileAttributes now) {
+        return now.isRegularFile()
+                && now.size() == before.size()
+                && now.lastModifiedTime().equals(before.lastModifiedTime())
+                && before.fileKey().equals(now.fileKey());
+    }
+
+    private static boolean sameBytes(FileChannel one, FileChannel other) throws IOException {
+        ByteBuffer first = ByteBuffer.allocateDirect(BLOCK);
+        ByteBuffer second = ByteBuffer.allocateDirect(BLOCK);
+        while (true) {
+            fill(one, first);
+            fill(other, second);
+            if (!first.equals(second)) return false;
+            if (!first.hasRemaining()) return true;
+        }
+    }
+
+    /** What is left is less than a block only at the end. */
+    private static void fill(FileChannel channel, ByteBuffer block) throws IOException {
+        block.clear();
+        while (block.hasRemaining() && channel.read(block) >= 0) continue;
+        block.flip();
+    }
+}

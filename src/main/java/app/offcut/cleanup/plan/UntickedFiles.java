@@ -1,0 +1,135 @@
+package app.offcut.cleanup.plan;
+
+import static app.offcut.database.own.Tables.TAKEN_OUT;
+
+import app.offcut.database.OwnDatabase;
+import app.offcut.database.Timestamp;
+import app.offcut.database.own.tables.records.TakenOutRecord;
+import app.offcut.library.FoundFile;
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files that a person has unticked in a plan, in offcut.db. Every cleanup of the library leaves
+ * them, also one of another project that shares them, until they are ticked again or a new render
+ * has replaced them.
+ */
+public final class UntickedFiles {
+    private final OwnDatabase own;
+    private final long libraryId;
+    private final Path root;
+
+    /**
+     * @param root of the library
+     */
+    public UntickedFiles(OwnDatabase own, long libraryId, Path root) {
+        this.own = own;
+        this.libraryId = libraryId;
+        this.root = root;
+    }
+
+    /**
+     * One file as it was when it was unticked.
+     *
+     * @param projectId in whose plan
+     * @param modified as offcut.db writes it
+     * @param finalBytes the length of the project's final then; null if there was none
+     */
+    public record Choice(String projectId, long bytes, String modified, @Nullable Long finalBytes) {
+
+        public boolean isOf(long length, Instant time) {
+            return bytes == length && modified.equals(Timestamp.text(time));
+        }
+    }
+
+    /** By path relative to the library, with {@code /}. */
+    public Map<String, Choice> read() {
+        Map<String, Choice> choices = new HashMap<>();
+        for (TakenOutRecord row :
+                own.read(sql -> sql.fetch(TAKEN_OUT, TAKEN_OUT.LIBRARY_ID.eq(libraryId))))
+            choices.put(
+                    row.getPath(),
+                    new Choice(
+                            row.getProjectId(),
+                            row.getBytes(),
+                            row.getModifiedAt(),
+                            row.getFinalBytes()));
+        return choices;
+    }
+
+    /**
+     * Notes that a file of a plan is to stay. A cleanup that runs meanwhile either sees the note
+     * before it commits, or has moved the file already: then nothing is noted.
+     *
+     * @param path of a file of the plan that goes, as shown
+     * @throws Problem UNAVAILABLE if this very file does not lie there any more
+     */
+    public void takeOut(CleanupPlan plan, String path) {
+        FoundFile file =
+                plan.whole().doomed().stream()
+                        .map(DoomedFile::file)
+                        .filter(one -> one.shown().equals(path))
+                        .findFirst()
+                        .orElseThrow();
+        note(plan, file);
+        if (liesThere(file)) return;
+        putIn(path);
+        throw Problem.saying(Problem.Code.UNAVAILABLE, Texts.of("taken-out.gone", path));
+    }
+
+    private void note(CleanupPlan plan, FoundFile file) {
+        FinalFingerprint look = plan.finalLook();
+        TakenOutRecord row = new TakenOutRecord();
+        row.setLibraryId(libraryId);
+        row.setPath(file.shown());
+        row.setProjectId(plan.project().id());
+        row.setBytes(file.bytes());
+        row.setModifiedAt(Timestamp.text(file.modified()));
+        row.setFinalBytes(look == null ? null : look.bytes());
+        own.write(sql -> {
+            delete(file.shown());
+            return sql.insertInto(TAKEN_OUT).set(row).execute();
+        });
+    }
+
+    private boolean liesThere(FoundFile file) {
+        try {
+            BasicFileAttributes now =
+                    Files.readAttributes(
+                            root.resolve(file.path()),
+                            BasicFileAttributes.class,
+                            LinkOption.NOFOLLOW_LINKS);
+            return now.isRegularFile()
+                    && now.size() == file.bytes()
+                    && now.lastModifiedTime().toInstant().equals(file.modified());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Lets a file go with the next cleanup, in whichever project's plan it was unticked.
+     *
+     * @param path as shown
+     */
+    public void putIn(String path) {
+        own.write(_ -> delete(path));
+    }
+
+    private int delete(String path) {
+        return own.write(sql ->
+                sql.deleteFrom(TAKEN_OUT)
+                        .where(TAKEN_OUT.LIBRARY_ID.eq(libraryId))
+                        .and(TAKEN_OUT.PATH.eq(path))
+                        .execute());
+    }
+}

@@ -1,0 +1,147 @@
+package app.offcut.cleanup.run;
+
+import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.cleanup.hold.Hold;
+import app.offcut.cleanup.hold.UnreadableHold;
+import app.offcut.cleanup.journal.OffcutFolder;
+import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.run.Recovery.Recovered;
+import app.offcut.failure.Failure;
+import app.offcut.library.Library;
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What earlier runs have left on the disk: held files, and what was interrupted. All but {@link
+ * #all} and {@link #ofProject} is for the lock's owner only.
+ */
+final class PendingRuns {
+    private static final Logger LOG = LoggerFactory.getLogger(PendingRuns.class);
+
+    private final Library library;
+    private final Hold hold;
+    private final RunHistory history;
+    private final StatusOutbox statuses;
+    private final Recovery recovery;
+    private final InstantSource clock;
+
+    PendingRuns(
+            Library library,
+            Hold hold,
+            RunHistory history,
+            StatusOutbox statuses,
+            Recovery recovery,
+            InstantSource clock) {
+        this.library = library;
+        this.hold = hold;
+        this.history = history;
+        this.statuses = statuses;
+        this.recovery = recovery;
+        this.clock = clock;
+    }
+
+    /** Oldest first. */
+    List<HeldRun> all() {
+        return hold.runs();
+    }
+
+    /** As {@link Cleanup#questions} says. */
+    Map<String, Optional<String>> questions() {
+        Map<String, Optional<String>> questions = new HashMap<>();
+        for (HeldRun run : all())
+            RunProblem.interrupted(run)
+                    .ifPresent(one ->
+                            questions.put(run.run(), Optional.of(one).filter(_ -> run.asks())));
+        return questions;
+    }
+
+    /** As {@link Cleanup#unseen} says. */
+    List<UnreadableHold> unseen() {
+        return hold.unseen();
+    }
+
+    /** As {@link Cleanup#due} says. */
+    boolean due(HeldRun run) {
+        return run.waits() && recovery.due(run);
+    }
+
+    /** Whether one of them is this project's. */
+    boolean ofProject(String id) {
+        return all().stream().anyMatch(run -> run.isOf(id));
+    }
+
+    /** Ends or puts back each that may not wait any longer. */
+    List<Recovered> recover() {
+        List<Recovered> done = new ArrayList<>();
+        for (HeldRun left : all()) done.add(recovery.recover(left));
+        settle();
+        return done;
+    }
+
+    /** Writes what is owed; also where no run has left anything, and without the lock. */
+    void settle() {
+        try {
+            history.endAllBut(all().stream().map(HeldRun::run).toList(), clock.instant());
+            statuses.settle();
+        } catch (Problem problem) {
+            LOG.warn(
+                    "What earlier runs still owe waits: {}",
+                    problem.sentence(),
+                    problem.getCause());
+        }
+    }
+
+    /** As {@link Cleanup#undo} says. */
+    CleanupReport undo(String id) {
+        HeldRun held = find(id, run -> run.canBeUndone() || run.asks());
+        return ended(held, () -> recovery.undo(held));
+    }
+
+    /** As {@link Cleanup#purge} says. */
+    CleanupReport purge(String id) {
+        if (all().stream().anyMatch(run -> run.run().equals(id) && run.goesBack()))
+            throw Problem.saying(Problem.Code.NO_SUCH_RUN, Texts.of("problem.goes-back", id));
+        HeldRun held = find(id, run -> run.canBeErased() || run.asks());
+        return ended(held, () -> recovery.finish(held));
+    }
+
+    private HeldRun find(String id, Predicate<HeldRun> which) {
+        return all().stream()
+                .filter(one -> one.run().equals(id) && which.test(one))
+                .findFirst()
+                .orElseThrow(() ->
+                        Problem.saying(Problem.Code.NO_SUCH_RUN, Texts.of("problem.not-held", id)));
+    }
+
+    /** Whether what the project's newest run had taken was put back, as by an undo. */
+    boolean lastWasPutBack(String projectId) {
+        return history.newestEnded(projectId, Outcome.UNDONE, Outcome.REFUSED);
+    }
+
+    private interface Ending {
+        Recovered end() throws IOException;
+    }
+
+    private CleanupReport ended(HeldRun held, Ending ending) {
+        RunProblem.obstacle(held)
+                .ifPresent(sentence -> {
+                    throw Problem.saying(Problem.Code.UNAVAILABLE, sentence);
+                });
+        try {
+            return Objects.requireNonNull(ending.end().report(), "a run with a manifest");
+        } catch (IOException e) {
+            throw Failure.of(e, OffcutFolder.in(library.root())).problem();
+        }
+    }
+}

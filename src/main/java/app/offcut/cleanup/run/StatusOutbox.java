@@ -1,0 +1,158 @@
+package app.offcut.cleanup.run;
+
+import static app.offcut.database.own.Tables.OWED_STATUS;
+
+import app.offcut.database.HostDatabase;
+import app.offcut.database.OwnDatabase;
+import app.offcut.library.rows.Project;
+import app.offcut.library.rows.ProjectQueries;
+import app.offcut.library.rows.RowPath;
+import app.offcut.library.rows.StatusQueries.Status;
+import app.offcut.library.rows.StatusQueries;
+import app.offcut.text.Problem;
+import com.google.gson.Gson;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes what a cleanup leaves in the generator's database, and remembers in offcut.db what could
+ * not be written, to write it before the next run.
+ */
+final class StatusOutbox {
+    private static final Logger LOG = LoggerFactory.getLogger(StatusOutbox.class);
+
+    private static final Gson GSON = new Gson();
+
+    private final Path root;
+    private final HostDatabase host;
+    private final OwnDatabase own;
+    private final long libraryId;
+
+    StatusOutbox(Path root, HostDatabase host, OwnDatabase own, long libraryId) {
+        this.root = root;
+        this.host = host;
+        this.own = own;
+        this.libraryId = libraryId;
+    }
+
+    /**
+     * @param erased paths that are gone, relative to the library, with {@code /}; the rows of
+     *     segments among them say so then
+     * @return false if it could not be written and is owed now
+     */
+    boolean write(
+            String projectId, Status status, @Nullable Instant completedAt, Set<String> erased) {
+        Set<String> paths = new HashSet<>(erased);
+        for (Owed owed : read()) if (owed.projectId.equals(projectId)) paths.addAll(owed.erased);
+        try {
+            StatusQueries.write(host, projectId, status, completedAt, asStored(projectId, paths));
+            forget(projectId);
+            return true;
+        } catch (Problem problem) {
+            LOG.warn(
+                    "The status of project {} could not be written and is owed: {}",
+                    projectId,
+                    problem.sentence(),
+                    problem.getCause());
+            owe(projectId, status, completedAt, paths);
+            return false;
+        }
+    }
+
+    /** Whether the generator's database has a place for a status already. */
+    boolean known() {
+        try {
+            return host.schema().has("projects", "cleanup_status");
+        } catch (Problem problem) {
+            return true; // then writing it says what is wrong
+        }
+    }
+
+    /** What the generator's database says now; null if it says nothing, or cannot be read. */
+    @Nullable String now(String projectId) {
+        try {
+            return ProjectQueries.read(host).projects().stream()
+                    .filter(project -> project.id().equals(projectId))
+                    .findFirst()
+                    .map(Project::cleanupStatus)
+                    .orElse(null);
+        } catch (Problem problem) {
+            return null;
+        }
+    }
+
+    /** The rows' own spelling of the segments that are gone. */
+    private Set<String> asStored(String projectId, Set<String> erased) {
+        if (erased.isEmpty()) return Set.of();
+        Set<String> stored = new HashSet<>();
+        for (Project project : ProjectQueries.read(host).projects()) {
+            if (!project.id().equals(projectId)) continue;
+            for (Project.Suggestion suggestion : project.suggestions()) {
+                String path = suggestion.segmentPath();
+                if (path == null) continue;
+                RowPath.parse(path)
+                        .below(root)
+                        .filter(names -> erased.contains(String.join("/", names)))
+                        .ifPresent(_ -> stored.add(path));
+            }
+        }
+        return stored;
+    }
+
+    /** Writes what is owed, as far as it can be written now. */
+    void settle() {
+        for (Owed owed : read()) write(owed.projectId, owed.status, owed.completedAt, owed.erased);
+    }
+
+    private record Owed(
+            String projectId, Status status, @Nullable Instant completedAt, Set<String> erased) {}
+
+    private List<Owed> read() {
+        return own.read(sql ->
+                sql.selectFrom(OWED_STATUS)
+                        .where(OWED_STATUS.LIBRARY_ID.eq(libraryId))
+                        .fetch(row ->
+                                new Owed(
+                                        row.getProjectId(),
+                                        Status.valueOf(row.getStatus().toUpperCase(Locale.ROOT)),
+                                        row.getCompletedAt() == null
+                                                ? null
+                                                : Instant.parse(row.getCompletedAt()),
+                                        paths(row.getErasedPaths()))));
+    }
+
+    private static Set<String> paths(String json) {
+        return Set.of(GSON.fromJson(json, String[].class));
+    }
+
+    private void owe(
+            String projectId, Status status, @Nullable Instant completedAt, Set<String> paths) {
+        own.write(sql ->
+                sql.insertInto(OWED_STATUS)
+                        .set(OWED_STATUS.LIBRARY_ID, libraryId)
+                        .set(OWED_STATUS.PROJECT_ID, projectId)
+                        .set(OWED_STATUS.STATUS, status.word())
+                        .set(
+                                OWED_STATUS.COMPLETED_AT,
+                                completedAt == null ? null : completedAt.toString())
+                        .set(OWED_STATUS.ERASED_PATHS, GSON.toJson(paths))
+                        .onDuplicateKeyUpdate()
+                        .setAllToExcluded()
+                        .execute());
+    }
+
+    private void forget(String projectId) {
+        own.write(sql ->
+                sql.deleteFrom(OWED_STATUS)
+                        .where(OWED_STATUS.LIBRARY_ID.eq(libraryId))
+                        .and(OWED_STATUS.PROJECT_ID.eq(projectId))
+                        .execute());
+    }
+}

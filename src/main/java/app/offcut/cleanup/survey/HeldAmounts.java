@@ -1,0 +1,36 @@
+package app.offcut.cleanup.survey;
+
+import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.cleanup.hold.OlderCopy;
+import app.offcut.cleanup.run.OlderCopies;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * What waits in the hold, so that none of its space is free: files that can be undone, and older
+ * copies that a person must decide about.
+ *
+ * @param heldBytes lengths
+ * @param olderBytes lengths
+ */
+public record HeldAmounts(long heldFiles, long heldBytes, long olderFiles, long olderBytes) {
+    public static final HeldAmounts NONE = new HeldAmounts(0, 0, 0, 0);
+
+    /** What could not be put back of a run; nothing if it cannot be looked at now. */
+    public static HeldAmounts olderCopies(HeldRun run) {
+        try {
+            List<OlderCopy> copies = run.olderCopies();
+            return new HeldAmounts(0, 0, copies.size(), OlderCopies.bytes(copies));
+        } catch (IOException e) {
+            return NONE;
+        }
+    }
+
+    public HeldAmounts plus(HeldAmounts other) {
+        return new HeldAmounts(
+                heldFiles + other.heldFiles,
+                heldBytes + other.heldBytes,
+                olderFiles + other.olderFiles,
+                olderBytes + other.olderBytes);
+    }
+}

@@ -1,0 +1,137 @@
+package app.offcut.cleanup.survey;
+
+import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.cleanup.hold.Hold;
+import app.offcut.cleanup.hold.UnreadableHold;
+import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.run.RunProblem;
+import app.offcut.text.Formats;
+import app.offcut.text.Texts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the runs on the disk mean for the rows of the list. Only looks. */
+final class RunStates {
+    private final Hold hold;
+
+    RunStates(Hold hold) {
+        this.hold = hold;
+    }
+
+    /**
+     * @param byProject what each project has that a run under way, held or interrupted is of
+     * @param problems sentences about what lies in a hold and belongs to no known run
+     * @param unseen why it is not known of which projects files are held; null where that is known
+     */
+    record States(Map<String, Left> byProject, List<String> problems, @Nullable String unseen) {
+        Optional<RowState> state(String projectId) {
+            return Optional.ofNullable(byProject.get(projectId)).map(Left::state);
+        }
+
+        HeldAmounts inHold(String projectId) {
+            Left left = byProject.get(projectId);
+            return left == null ? HeldAmounts.NONE : left.inHold;
+        }
+
+        HeldAmounts inHold() {
+            return byProject.values().stream().map(Left::inHold).reduce(HeldAmounts.NONE, HeldAmounts::plus);
+        }
+
+        /** What no row can say, since the generator's database has no such projects. */
+        List<String> ofOthersThan(Set<String> listed) {
+            return byProject.entrySet().stream()
+                    .filter(left -> !listed.contains(left.getKey()))
+                    .flatMap(left -> left.getValue().unlisted().stream())
+                    .toList();
+        }
+    }
+
+    /**
+     * What one project has left.
+     *
+     * @param name of the project when it was cleaned
+     */
+    record Left(String name, RowState state, HeldAmounts inHold) {
+        /** Of several runs of one project: what must be ended comes before what only waits. */
+        Left and(Left newer) {
+            RowState first = rank(state) < rank(newer.state) ? state : newer.state;
+            return new Left(newer.name, first, inHold.plus(newer.inHold));
+        }
+
+        Optional<String> unlisted() {
+            return switch (state) {
+                case RowState.Interrupted one -> Optional.of(one.why());
+                case RowState.Held(var run, long files, long bytes, var _) ->
+                        Optional.of(
+                                Texts.of(
+                                        "recovery.unlisted",
+                                        name,
+                                        files,
+                                        Formats.bytes(bytes),
+                                        run));
+                default -> Optional.empty();
+            };
+        }
+    }
+
+    States read() {
+        Map<String, Left> left = new HashMap<>();
+        List<String> problems = new ArrayList<>();
+        String unseen = null;
+        for (UnreadableHold place : hold.unseen()) {
+            problems.add(place.why());
+            if (unseen == null && place.mayHold()) unseen = place.why();
+        }
+        for (HeldRun run : hold.runs()) {
+            Manifest manifest = run.journal().manifest();
+            if (manifest == null) {
+                RunProblem.interrupted(run).ifPresent(problems::add);
+                if (unseen == null) unseen = run.unreadable().orElse(null);
+            } else
+                left(run, manifest)
+                        .ifPresent(one -> left.merge(manifest.projectId(), one, Left::and));
+        }
+        return new States(left, problems, unseen);
+    }
+
+    private static int rank(RowState state) {
+        return switch (state) {
+            case RowState.Cleaning _ -> 0;
+            case RowState.Interrupted _ -> 1;
+            default -> 2;
+        };
+    }
+
+    /** Empty where nothing of a run is left that anybody could be asked about. */
+    private static Optional<Left> left(HeldRun run, Manifest manifest) {
+        String name = manifest.projectName();
+        if (run.underWay()) {
+            var state = new RowState.Cleaning(0, manifest.files().size());
+            return Optional.of(new Left(name, state, HeldAmounts.NONE));
+        }
+        if (!run.waits() || RunProblem.obstacle(run).isPresent()) return interrupted(name, run);
+        long files = run.journal().held().size();
+        long bytes = run.journal().heldBytes();
+        var state = new RowState.Held(run.run(), files, bytes, keepUntil(run));
+        return Optional.of(new Left(name, state, new HeldAmounts(files, bytes, 0, 0)));
+    }
+
+    private static Instant keepUntil(HeldRun run) {
+        return Objects.requireNonNull(run.journal().commit()).keepUntil();
+    }
+
+    private static Optional<Left> interrupted(String name, HeldRun run) {
+        HeldAmounts inHold = HeldAmounts.olderCopies(run);
+        boolean older = inHold.olderFiles() > 0;
+        return RunProblem.interrupted(run)
+                .map(why -> new RowState.Interrupted(run.run(), why, older))
+                .map(state -> new Left(name, state, inHold));
+    }
+}

@@ -1,0 +1,196 @@
+package app.offcut.cli;
+
+import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.PlanItem.Fate;
+import app.offcut.cleanup.plan.PlanItem;
+import app.offcut.cleanup.plan.Refusal;
+import app.offcut.cleanup.plan.Verdict;
+import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.library.links.ZoneLink;
+import app.offcut.settings.AutoCleanSetting;
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JSON of the command line, a record per object, in the order of its fields. Scripts read it:
+ * fields may be added, never changed.
+ */
+final class CleanupJson {
+    private static final int SCHEMA = 1;
+
+    private CleanupJson() {}
+
+    record Failure(int schema, Error error) {
+        record Error(String code, String message) {}
+
+        static Failure of(Problem problem) {
+            return new Failure(SCHEMA, new Error(problem.code().word(), problem.sentence()));
+        }
+    }
+
+    record Help(int schema, String help) {}
+
+    record Version(int schema, String version) {}
+
+    record Completion(int schema, String completion) {}
+
+    /**
+     * @param ended false if no window ran
+     */
+    record Quit(int schema, boolean ended) {}
+
+    /**
+     * @param written false if the demo library was there already
+     */
+    record Demo(int schema, String library, boolean written, long projects) {}
+
+    /**
+     * @param keep as on the command line
+     */
+    record Keep(int schema, String keep) {}
+
+    record Refused(String rule, String message) {
+        static Refused of(Refusal refusal) {
+            return new Refused(refusal.rule().word(), refusal.message());
+        }
+    }
+
+    record Plan(
+            int schema,
+            String project,
+            @Nullable Refused refused,
+            List<String> review,
+            String planHash,
+            long files,
+            long bytes,
+            List<Item> items) {
+        record Item(
+                String path,
+                String category,
+                long bytes,
+                boolean goes,
+                String reason,
+                @Nullable String detail) {
+            static Item of(PlanItem item) {
+                return new Item(
+                        item.path(),
+                        item.category().word(),
+                        item.bytes(),
+                        item.goes(),
+                        item.fate().word(),
+                        item.fate() instanceof Fate.Stays(var _, var detail) ? detail : null);
+            }
+        }
+
+        static Plan of(CleanupPlan plan) {
+            return new Plan(
+                    SCHEMA,
+                    plan.project().id(),
+                    plan.verdict() instanceof Verdict.Refused(Refusal refusal)
+                            ? Refused.of(refusal)
+                            : null,
+                    plan.verdict() instanceof Verdict.NeedsReview(List<Refusal> rules)
+                            ? rules.stream().map(r -> r.rule().word()).toList()
+                            : List.of(),
+                    plan.hash(),
+                    plan.doomed().size(),
+                    plan.bytes(),
+                    plan.items().stream().map(Item::of).toList());
+        }
+    }
+
+    record Plans(int schema, List<Plan> plans, List<String> problems) {}
+
+    /** One run of {@code clean}. */
+    record Run(
+            @Nullable String run,
+            String project,
+            String outcome,
+            @Nullable Refused refused,
+            long deletedFiles,
+            long freedBytes,
+            long heldFiles,
+            long heldBytes,
+            long alreadyGone,
+            List<CleanupReport.Failed> failed,
+            @Nullable String databaseStatus,
+            String planHash) {
+        static Run of(CleanupReport report) {
+            Refusal refusal = report.refusal();
+            return new Run(
+                    report.run(),
+                    report.projectId(),
+                    report.outcome().word(),
+                    refusal == null ? null : Refused.of(refusal),
+                    report.deletedFiles(),
+                    report.freedBytes(),
+                    report.heldFiles(),
+                    report.heldBytes(),
+                    report.alreadyGone(),
+                    report.failed(),
+                    report.databaseStatus(),
+                    report.planHash());
+        }
+
+        /** The user said no before anything began. */
+        static Run declined(CleanupPlan plan) {
+            return new Run(
+                    null,
+                    plan.project().id(),
+                    Outcome.STOPPED.word(),
+                    null,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    List.of(),
+                    plan.project().cleanupStatus(),
+                    plan.hash());
+        }
+    }
+
+    record Runs(int schema, List<Run> runs, List<String> problems) {}
+
+    record Auto(
+            int schema,
+            boolean enabled,
+            boolean preference,
+            @Nullable String environment,
+            @Nullable String source,
+            @Nullable String problem) {
+        static Auto of(AutoCleanSetting.Value value) {
+            return new Auto(
+                    SCHEMA,
+                    value.enabled(),
+                    value.preference(),
+                    value.environment(),
+                    value.source(),
+                    value.problem());
+        }
+    }
+
+    record Trust(int schema, List<Link> links) {
+        record Link(String zone, String target, boolean trusted) {}
+
+        static Trust of(List<ZoneLink> links) {
+            return new Trust(
+                    SCHEMA,
+                    links.stream().map(l -> new Link(l.word(), l.target(), l.trusted())).toList());
+        }
+    }
+
+    record Pins(int schema, List<Pin> projects) {
+        record Pin(String project, boolean pinned) {}
+
+        static int show(Answer answer, List<String> ids, boolean pinned) {
+            ids.forEach(id -> answer.line(Texts.of(pinned ? "cli.pinned" : "cli.unpinned", id)));
+            if (!answer.json()) return 0;
+            return answer.json(
+                    new Pins(SCHEMA, ids.stream().map(id -> new Pin(id, pinned)).toList()));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package app.offcut.cli;
+
+import app.offcut.settings.Environment;
+import app.offcut.settings.OperatingSystem;
+import java.io.PrintStream;
+
+/**
+ * What one call of the command line is given.
+ *
+ * @param out the result goes here and nothing else
+ * @param err sentences, progress, and the log with {@code --verbose}
+ */
+public record CliContext(
+        Environment environment,
+        Output out,
+        PrintStream err,
+        Terminal terminal,
+        StopSignal stop,
+        WindowLauncher window) {
+
+    /** The streams, the terminal and the signals of this process. */
+    public static CliContext byProcess(Environment environment, WindowLauncher window) {
+        return new CliContext(
+                environment,
+                Output.ofProcess(),
+                System.err,
+                Terminal.ofProcess(),
+                StopSignal.bySignals(),
+                window);
+    }
+
+    /** JavaFX on Linux needs an X display; elsewhere the system has one. */
+    boolean display() {
+        if (OperatingSystem.ofProcess() != OperatingSystem.OTHER) return true;
+        String display = environment.variable("DISPLAY");
+        return display != null && !display.isBlank();
+    }
+
+    boolean colours() {
+        String noColour = environment.variable("NO_COLOR");
+        return terminal.present() && (noColour == null || noColour.isEmpty());
+    }
+}

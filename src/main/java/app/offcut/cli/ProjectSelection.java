@@ -1,0 +1,54 @@
+package app.offcut.cli;
+
+import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.session.OpenLibrary;
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The projects a command is about: named ones, or all that are ready. */
+final class ProjectSelection {
+    @Parameters(
+            paramLabel = "PROJECT",
+            arity = "0..*",
+            description = "Id, or a name that is unique.")
+    private List<String> named = List.of();
+
+    @Option(
+            names = "--ready",
+            description =
+                    "Instead: every project that is ready, has grown back, or was partly cleaned.")
+    private boolean ready;
+
+    /**
+     * Not left to the parser, which takes no option between two projects in a group.
+     *
+     * @throws Problem USAGE unless it is one or the other
+     */
+    void check() {
+        if (named.isEmpty() && !ready) throw Problem.usage(Texts.of("cli.no-project"));
+        if (!named.isEmpty() && ready) throw Problem.usage(Texts.of("cli.both"));
+    }
+
+    boolean ready() {
+        return ready;
+    }
+
+    /** Whether exactly one project is named: its answer is then the command's answer. */
+    boolean one() {
+        return !ready && named.size() == 1;
+    }
+
+    /**
+     * @throws Problem if a name means no project or several; nothing is done then
+     */
+    List<String> ids(OpenLibrary open) {
+        if (!ready) return ProjectNames.ids(open, named);
+        return open.surveyor().survey().rows().stream()
+                .filter(r -> r.state().cleanable())
+                .map(ProjectRow::id)
+                .toList();
+    }
+}

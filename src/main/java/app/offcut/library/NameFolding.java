@@ -1,0 +1,82 @@
+package app.offcut.library;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Whether the disks of a library tell names apart that differ only in case or Unicode form. Each
+ * folder that a name was listed in is asked for other spellings of it, since a link may lead to
+ * another kind of disk. Looks, writes nothing; no name of a database reaches the disk.
+ */
+public final class NameFolding {
+    private final Library library;
+    private final Map<String, List<Listed>> byFolded = new HashMap<>();
+
+    private record Listed(List<String> place, Path name) {}
+
+    private NameFolding(Library library) {
+        this.library = library;
+    }
+
+    /** Lists the folders whose entries are named by ids. Blocks. */
+    public static NameFolding of(Library library) {
+        NameFolding names = new NameFolding(library);
+        List<List<String>> places = new ArrayList<>(Layout.FINAL_FOLDERS);
+        for (Zone zone : Zone.values()) if (zone != Zone.PROVIDER) places.add(zone.names());
+        places.add(List.of(".cache", "audio", "projects"));
+        for (List<String> place : places) names.list(place);
+        return names;
+    }
+
+    private void list(List<String> place) {
+        try (Folder folder = library.open(library.paths(place))) {
+            for (Path name : folder.names())
+                byFolded.computeIfAbsent(Layout.folded(name.toString()), _ -> new ArrayList<>())
+                        .add(new Listed(place, name));
+        } catch (IOException e) {
+            // a folder that is not there holds no twins
+        }
+    }
+
+    /** False if the disk takes another spelling for the same name, or if that cannot be told. */
+    public boolean toldApart(String name) {
+        return library.tellsCaseApart()
+                && byFolded.getOrDefault(Layout.folded(name), List.of()).stream()
+                        .allMatch(this::toldApart);
+    }
+
+    private boolean toldApart(Listed listed) {
+        Set<String> others = new HashSet<>();
+        for (Listed twin : byFolded.getOrDefault(Layout.folded(listed.name.toString()), List.of()))
+            if (twin.place.equals(listed.place)) others.add(twin.name.toString());
+        try (Folder folder = library.open(library.paths(listed.place))) {
+            for (String spelling : spellings(listed.name.toString()))
+                // listed beside it, it is an entry of its own
+                if (!others.contains(spelling) && folder.has(listed.name.resolveSibling(spelling)))
+                    return false;
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Set<String> spellings(String name) {
+        Set<String> spellings = new HashSet<>();
+        for (Normalizer.Form form : Normalizer.Form.values()) {
+            String formed = Normalizer.normalize(name, form);
+            spellings.add(formed);
+            spellings.add(formed.toUpperCase(Locale.ROOT));
+            spellings.add(formed.toLowerCase(Locale.ROOT));
+        }
+        spellings.remove(name);
+        return spellings;
+    }
+}

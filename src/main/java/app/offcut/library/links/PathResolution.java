@@ -1,0 +1,92 @@
+package app.offcut.library.links;
+
+import app.offcut.library.Folder;
+import app.offcut.library.Library;
+import app.offcut.library.TrustedLink;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The way from a library's root down to one of its folders, and what stands in it. */
+public final class PathResolution {
+    private PathResolution() {}
+
+    /** Where it ends. */
+    public sealed interface End {
+        /**
+         * @param folder to be closed
+         * @param linked whether a link that the user has agreed to leads there
+         */
+        record Open(Folder folder, boolean linked) implements End {}
+
+        /**
+         * @param place names from the root to the obstacle
+         * @param target where it leads if it is a link, else the place itself
+         * @param why what the system said; null where nothing failed
+         */
+        record Blocked(
+                Obstacle obstacle, List<String> place, String target, @Nullable IOException why)
+                implements End {}
+    }
+
+    /**
+     * @throws IOException if the library itself cannot be opened
+     */
+    public static End go(Library library, List<String> names) throws IOException {
+        Folder folder = library.open(List.of());
+        boolean linked = false;
+        for (int depth = 1; depth <= names.size(); depth++) {
+            List<String> place = names.subList(0, depth);
+            Path name = library.paths(place).getLast();
+            boolean link = false;
+            try (Folder parent = folder) {
+                link = parent.isLink(name);
+                if (link && !library.trusted().containsKey(place))
+                    return blocked(
+                            untrusted(parent, name, place), place, parent.path().resolve(name));
+                if (!link && !parent.attributes(name).isDirectory())
+                    return blocked(Obstacle.NO_FOLDER, place, parent.path().resolve(name));
+                folder = library.open(parent, name, place);
+            } catch (IOException e) {
+                Path path = folder.path().resolve(name);
+                return new End.Blocked(obstacle(link, e), place, target(path), e);
+            }
+            linked |= link;
+        }
+        return new End.Open(folder, linked);
+    }
+
+    private static Obstacle untrusted(Folder parent, Path name, List<String> place) {
+        if (!TrustedLink.PLACES.contains(place)) return Obstacle.LINK_ELSEWHERE;
+        return Files.exists(parent.path().resolve(name)) ? Obstacle.LINK : Obstacle.DANGLING;
+    }
+
+    private static Obstacle obstacle(boolean link, IOException e) {
+        if (e instanceof NoSuchFileException) return link ? Obstacle.DANGLING : Obstacle.MISSING;
+        return link && e instanceof NotDirectoryException
+                ? Obstacle.LINK_CHANGED
+                : Obstacle.UNREADABLE;
+    }
+
+    private static End blocked(Obstacle obstacle, List<String> place, Path path) {
+        return new End.Blocked(obstacle, place, target(path), null);
+    }
+
+    /** For the user's eyes. */
+    static String target(Path link) {
+        try {
+            return link.toRealPath().toString();
+        } catch (IOException e) {
+            // it leads nowhere: what it says is all there is
+        }
+        try {
+            return link.resolveSibling(Files.readSymbolicLink(link)).normalize().toString();
+        } catch (IOException | UnsupportedOperationException e) {
+            return link.toString();
+        }
+    }
+}

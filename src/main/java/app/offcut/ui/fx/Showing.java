@@ -1,0 +1,30 @@
+package app.offcut.ui.fx;
+
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.util.Subscription;
+
+/**
+ * Whether a view is in a window. A model outlives its views: what a view follows only {@code when}
+ * it is shown does not keep it, nor tells it anything, once it is closed.
+ */
+public final class Showing {
+    private Showing() {}
+
+    public static ObservableValue<Boolean> in(Node view) {
+        return view.sceneProperty().map(_ -> true).orElse(false);
+    }
+
+    /**
+     * @param show called when the list has changed, and when the view is shown
+     */
+    public static void follow(Node view, ObservableList<?> list, Runnable show) {
+        Subscription[] following = {Subscription.EMPTY};
+        in(view).subscribe(shown -> {
+            following[0].unsubscribe();
+            following[0] = shown ? list.subscribe(show) : Subscription.EMPTY;
+            if (shown) show.run();
+        });
+    }
+}

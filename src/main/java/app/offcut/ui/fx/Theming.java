@@ -1,0 +1,70 @@
+package app.offcut.ui.fx;
+
+import app.offcut.settings.UserPreferences.TextSize;
+import app.offcut.settings.UserPreferences.Theme;
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.Scene;
+
+/**
+ * Light or dark, and how large: the theme's stylesheet, and {@code :dark} on the root for our own
+ * colours.
+ */
+public final class Theming {
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+    private static final List<String> SHEETS =
+            List.of(
+                    "window.css",
+                    "fx/controlsfx.css",
+                    "projects/projects.css",
+                    "preferences/preferences.css",
+                    "review/review.css",
+                    "history/history.css",
+                    "plan/plan.css",
+                    "detail/detail.css",
+                    "map/map.css",
+                    "welcome/welcome.css",
+                    "first/first.css");
+
+    private Theming() {}
+
+    /** Gives the scene our stylesheets and keeps it in the chosen theme, the system's live. */
+    public static void follow(
+            Scene scene,
+            ReadOnlyObjectProperty<Theme> theme,
+            ReadOnlyObjectProperty<TextSize> textSize) {
+        textSize.subscribe(chosen -> {
+            List<String> sheets = new ArrayList<>(SHEETS);
+            if (chosen != TextSize.NORMAL) sheets.add("fx/text-" + chosen.word() + ".css");
+            scene.getStylesheets().setAll(sheets.stream().map(Theming::url).toList());
+        });
+        theme.subscribe(chosen -> apply(scene, chosen));
+        Platform.getPreferences().colorSchemeProperty().subscribe(_ -> apply(scene, theme.get()));
+    }
+
+    private static void apply(Scene scene, Theme theme) {
+        boolean dark =
+                switch (theme) {
+                    case LIGHT -> false;
+                    case DARK -> true;
+                    case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+                };
+        Application.setUserAgentStylesheet(
+                (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+        scene.getRoot().pseudoClassStateChanged(DARK, dark);
+    }
+
+    private static String url(String sheet) {
+        URL url = Theming.class.getResource("/app/offcut/ui/" + sheet);
+        return Objects.requireNonNull(url, sheet).toExternalForm();
+    }
+}

@@ -1,0 +1,34 @@
+package app.offcut.ui.fx;
+
+import java.time.Duration;
+
+/**
+ * Lets something be done at once, and then again no sooner than after a rest, however often it is
+ * asked for meanwhile. On the window's thread.
+ */
+public final class Throttle {
+    private final Background background;
+    private final Duration rest;
+    private final Runnable work;
+    private boolean resting;
+    private boolean asked;
+
+    public Throttle(Background background, Duration rest, Runnable work) {
+        this.background = background;
+        this.rest = rest;
+        this.work = work;
+    }
+
+    public void ask() {
+        asked = resting;
+        if (resting) return;
+        resting = true;
+        work.run();
+        background.later(rest, this::rested);
+    }
+
+    private void rested() {
+        resting = false;
+        if (asked) ask();
+    }
+}

@@ -1,0 +1,120 @@
+package app.offcut.ui.projects;
+
+import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.cleanup.plan.Refusal;
+import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.text.Texts;
+import app.offcut.ui.fx.Notice;
+import app.offcut.ui.projects.list.ProjectList;
+import app.offcut.ui.projects.list.RowNote;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What auto-clean leaves to a person: it is told also while nobody looks, once each, and stays on
+ * the rows until their projects are cleaned.
+ */
+final class PendingQuestions {
+    private final ProjectList list;
+    private final Consumer<Notice> notices;
+    private final Consumer<List<String>> review;
+    private final Map<String, String> byFuse = new LinkedHashMap<>();
+    private final Set<String> unreviewed = new HashSet<>();
+    private final Set<String> told = new HashSet<>();
+
+    /**
+     * @param review shows projects to a person
+     */
+    PendingQuestions(ProjectList list, Consumer<Notice> notices, Consumer<List<String>> review) {
+        this.list = list;
+        this.notices = notices;
+        this.review = review;
+    }
+
+    /** Two fuses that nobody has looked at yet are asked about together. */
+    void fuse(Event.Fuse fuse) {
+        for (String id : fuse.projectIds()) {
+            byFuse.put(id, fuse.why());
+            unreviewed.add(id);
+            mark(id);
+        }
+        notices.accept(
+                Notice.trouble(Texts.of("ui.fuse"), fuse.why())
+                        .about("fuse")
+                        .offering(
+                                Notice.Action.asking(
+                                        Texts.of("ui.action.review"), this::reviewFused)));
+    }
+
+    private void reviewFused() {
+        List<String> ids = new ArrayList<>(byFuse.keySet());
+        ids.retainAll(unreviewed);
+        unreviewed.clear();
+        review.accept(ids.isEmpty() ? List.copyOf(byFuse.keySet()) : ids);
+    }
+
+    /** A new final that its rules leave to a person; the row says so, but nobody may look at it. */
+    void refused(Event.Refused event) {
+        Refusal refusal = event.refusal();
+        if (!concernsAPerson(refusal) || !told.add(event.projectId() + " " + refusal.rule()))
+            return;
+        String id = event.projectId();
+        String name = list.find(id).map(p -> p.row().name()).orElse(id);
+        Notice notice =
+                Notice.trouble(Texts.of("ui.refused", name), refusal.message())
+                        .about("refused " + id)
+                        .shownAlready();
+        notices.accept(
+                refusal.rule().review()
+                        ? notice.offering(
+                                Notice.Action.asking(
+                                        Texts.of("ui.action.review"),
+                                        () -> review.accept(List.of(id))))
+                        : notice);
+    }
+
+    private static boolean concernsAPerson(Refusal refusal) {
+        return switch (refusal.rule()) {
+            case TWO_FINALS,
+                    FINAL_INCOMPLETE,
+                    FINAL_UNREADABLE,
+                    FINAL_TOO_SHORT,
+                    FINAL_SIZE_DIFFERS ->
+                    true;
+            default -> refusal.rule().review();
+        };
+    }
+
+    void notWatching(String why) {
+        if (told.add(why))
+            notices.accept(
+                    Notice.trouble(Texts.of("ui.watch.not"), why).about("watch").shownAlready());
+    }
+
+    /** How a run ended is told already, and whatever was asked about it is settled. */
+    void finished(CleanupReport report) {
+        byFuse.remove(report.projectId());
+        unreviewed.remove(report.projectId());
+        Optional.ofNullable(report.refusal())
+                .ifPresent(refusal -> told.add(report.projectId() + " " + refusal.rule()));
+    }
+
+    void markAll() {
+        byFuse.keySet().forEach(this::mark);
+    }
+
+    /** Says on the row what was asked about it; to be called when the row is new. */
+    void mark(String projectId) {
+        String why = byFuse.get(projectId);
+        if (why == null) return;
+        list.find(projectId)
+                .filter(project -> !project.atWork())
+                .ifPresent(project -> project.note(RowNote.trouble(why)));
+    }
+}

@@ -1,0 +1,77 @@
+package app.offcut.ui.projects;
+
+import app.offcut.session.Session;
+import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.ErrorText;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+
+/** Ends or puts back what was interrupted: when the window opens, and whenever a person asks. */
+public final class RecoveryModel {
+    private final Session session;
+    private final Background background;
+    private final LibraryProblems troubles;
+    private Map<String, String> said = Map.of();
+    private final ReadOnlyBooleanWrapper underWay = new ReadOnlyBooleanWrapper();
+
+    RecoveryModel(Session session, Background background, LibraryProblems troubles) {
+        this.session = session;
+        this.background = background;
+        this.troubles = troubles;
+    }
+
+    public ReadOnlyBooleanProperty underWayProperty() {
+        return underWay.getReadOnlyProperty();
+    }
+
+    /**
+     * @param then done afterwards, however it ended
+     */
+    void run(Runnable then) {
+        if (underWay.get()) return;
+        underWay.set(true);
+        background.run(
+                Lane.HELD,
+                session::recover,
+                left -> {
+                    underWay.set(false);
+                    troubles.unlocked();
+                    say(left);
+                    then.run();
+                },
+                trouble -> {
+                    underWay.set(false);
+                    troubles.unrecovered(trouble);
+                    then.run();
+                });
+    }
+
+    /**
+     * Says of the runs that waited what is true of them by now, and nothing of those that ended.
+     */
+    void look() {
+        if (said.isEmpty()) return;
+        background.run(
+                Lane.ANSWER,
+                session::questions,
+                now -> {
+                    Map<String, String> still = new LinkedHashMap<>();
+                    said.forEach((run, sentence) -> {
+                        Optional<String> question = now.get(run);
+                        if (question != null) still.put(run, question.orElse(sentence));
+                    });
+                    say(still);
+                },
+                ErrorText::log);
+    }
+
+    private void say(Map<String, String> sentences) {
+        said = sentences;
+        troubles.interrupted(List.copyOf(sentences.values()));
+    }
+}

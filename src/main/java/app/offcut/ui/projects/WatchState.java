@@ -1,0 +1,13 @@
+package app.offcut.ui.projects;
+
+/** Whether new finals are noticed. */
+public sealed interface WatchState {
+    record NotYet() implements WatchState {}
+
+    record On() implements WatchState {}
+
+    /**
+     * @param why one sentence
+     */
+    record Not(String why) implements WatchState {}
+}

@@ -1,0 +1,78 @@
+package app.offcut.ui.projects.list;
+
+import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.Survey;
+import app.offcut.ui.projects.list.ListedProject.Changed;
+import app.offcut.ui.projects.list.ListedProject.Line;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What a measurement of the whole library makes of the list, worked out on any thread.
+ *
+ * @param rows by project, as measured
+ * @param projects all that there are now; those known already are the same objects
+ * @param byId the same
+ * @param others known projects whose row is another one now
+ * @param tally of the rows
+ * @param shown what the arrangement leaves of it
+ */
+record MeasuredUpdate(
+        Map<String, ProjectRow> rows,
+        List<ListedProject> projects,
+        Map<String, ListedProject> byId,
+        List<ListedProject> others,
+        RunningTotals tally,
+        RunningTotals.Twice twice,
+        List<ListedProject> shown) {
+
+    /**
+     * @param before the list as it is
+     * @param shown as it is
+     * @param changed for the projects that are new
+     */
+    static MeasuredUpdate of(
+            Survey survey,
+            List<Line> before,
+            Arrangement arrangement,
+            List<ListedProject> shown,
+            Changed changed) {
+        Map<String, Line> known = new HashMap<>();
+        before.forEach(line -> known.put(line.measured().id(), line));
+        Map<String, ProjectRow> rows = new LinkedHashMap<>();
+        survey.rows().forEach(row -> rows.putIfAbsent(row.id(), row));
+        List<ListedProject> projects = new ArrayList<>();
+        Map<String, ListedProject> byId = new HashMap<>();
+        List<ListedProject> others = new ArrayList<>();
+        List<Line> lines = new ArrayList<>();
+        for (ProjectRow row : rows.values()) {
+            Line line = known.get(row.id());
+            if (line == null) line = new ListedProject(row, changed).line();
+            else if (!line.measured().equals(row)) {
+                line = line.with(row);
+                others.add(line.project());
+            }
+            lines.add(line);
+            projects.add(line.project());
+            byId.put(row.id(), line.project());
+        }
+        // as one measurement counts them, which may have a project twice
+        var twice = RunningTotals.of(survey.rows()).twice(survey.totals());
+        return new MeasuredUpdate(
+                rows,
+                projects,
+                byId,
+                others,
+                RunningTotals.of(rows.values()),
+                twice,
+                arrangement.of(lines, shown));
+    }
+
+    ProjectRow row(ListedProject project) {
+        return Objects.requireNonNull(rows.get(project.id()));
+    }
+}

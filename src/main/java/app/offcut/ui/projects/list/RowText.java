@@ -1,0 +1,97 @@
+package app.offcut.ui.projects.list;
+
+import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.RowState;
+import app.offcut.library.Category;
+import app.offcut.text.Formats;
+import app.offcut.text.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a row says in words. */
+public final class RowText {
+    /** The largest kinds first, as they usually are. */
+    public static final List<Category> DELETABLE =
+            List.of(Category.PROVIDER, Category.SEGMENTS, Category.AUDIO, Category.ASSEMBLY);
+
+    private static final Duration RECENT = Duration.ofDays(7);
+
+    private RowText() {}
+
+    /** The state in two or three words. */
+    public static String state(RowState state) {
+        long left = state instanceof RowState.PartlyFailed(long files) ? files : 0;
+        return Texts.of(state, left);
+    }
+
+    /** The sentence behind the state; null where the word says it all. */
+    public static @Nullable String reason(RowState state, Instant now) {
+        if (!(state instanceof RowState.Held held)) return state.reason();
+        return held.until().isAfter(now)
+                ? Texts.of("ui.held.reason", Formats.moment(held.until(), now))
+                : Texts.of("ui.held.over");
+    }
+
+    /**
+     * {@code 12 scenes · active yesterday}, or what waits for an undo; what the user keeps is told
+     * with it.
+     */
+    public static String below(ProjectRow row, Instant now) {
+        String rest = about(row, now);
+        if (row.filesTakenOut() == 0) return rest;
+        String kept = Texts.of("ui.row.kept", row.filesTakenOut());
+        // how long an undo is possible must not be cut off
+        boolean held = row.state() instanceof RowState.Held;
+        return Texts.of("ui.row.both", held ? rest : kept, held ? kept : rest);
+    }
+
+    private static String about(ProjectRow row, Instant now) {
+        if (row.state() instanceof RowState.Held held && held.until().isAfter(now))
+            return Texts.of(
+                    "ui.row.held", Formats.bytes(held.bytes()), Formats.moment(held.until(), now));
+        String scenes = Texts.of("ui.row.scenes", row.scenes());
+        Instant active = row.lastActive();
+        return active == null ? scenes : Texts.of("ui.row.below", scenes, when(active, now));
+    }
+
+    /** A day's age in words, older things by their date. */
+    public static String when(Instant then, Instant now) {
+        Duration age = Duration.between(then, now);
+        if (age.compareTo(RECENT) < 0) return Formats.ago(age);
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withZone(ZoneId.systemDefault())
+                .format(then);
+    }
+
+    /** What can be deleted, by category, in the order of the legend. */
+    public static Map<Category, Long> caches(ProjectRow row) {
+        Map<Category, Long> bytes = new LinkedHashMap<>();
+        DELETABLE.forEach(c -> bytes.put(c, row.usage().of(c).bytes()));
+        return bytes;
+    }
+
+    /** {@code Provider downloads 640 MB, Segments 430 MB}. */
+    public static String spoken(Map<Category, Long> bytes) {
+        return bytes.entrySet().stream()
+                .filter(e -> e.getValue() > 0)
+                .map(e -> category(e.getKey()) + " " + Formats.bytes(e.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    public static String category(Category category) {
+        return Texts.of(category);
+    }
+
+    /** A size, or a dash where there is nothing. */
+    public static String size(long bytes) {
+        return bytes == 0 ? "–" : Formats.bytes(bytes);
+    }
+}

@@ -1,0 +1,28 @@
+package app.offcut.ui.projects.list;
+
+import app.offcut.library.scan.ProjectUsage;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What the selected projects add up to.
+ *
+ * @param bytes of the caches, a file that some of them share counted once
+ * @param reclaimableBytes what cleaning them would free at least
+ */
+public record SelectionTotals(int projects, long bytes, long reclaimableBytes) {
+    public static SelectionTotals of(Collection<ListedProject> chosen) {
+        Set<Object> counted = new HashSet<>();
+        long bytes = 0;
+        long reclaimable = 0;
+        for (ListedProject project : chosen) {
+            ProjectUsage usage = project.row().usage();
+            bytes += usage.cacheBytes();
+            for (var file : usage.shared().entrySet())
+                if (!counted.add(file.getKey())) bytes -= file.getValue();
+            reclaimable += usage.reclaimableBytes();
+        }
+        return new SelectionTotals(chosen.size(), bytes, reclaimable);
+    }
+}

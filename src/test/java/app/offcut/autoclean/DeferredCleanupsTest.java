@@ -1,0 +1,175 @@
+package app.offcut.autoclean;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.SampleLibrary.Form;
+import app.offcut.SampleLibrary;
+import app.offcut.SampleProject;
+import app.offcut.cleanup.disk.ChangeHook.Change;
+import app.offcut.cleanup.disk.ChangeHook;
+import app.offcut.settings.UserPreferences.KeepTime;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Downloads that an automatic cleanup leaves, but not for ever. */
+class DeferredCleanupsTest {
+    private static final String DOWNLOAD = "assets/cache/dvids/988497.mp4";
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @TempDir Path folder;
+    @TempDir Path state;
+    private SampleLibrary files;
+    private LibraryUnderWatch watched;
+
+    @BeforeEach
+    void open() {
+        watched = LibraryUnderWatch.begun(folder, Form.SHIPPED_AT_026, state);
+        files = watched.files;
+        watched.once();
+    }
+
+    @AfterEach
+    void close() {
+        watched.close();
+    }
+
+    private SampleProject finished(String id) {
+        return rendered(id).finished();
+    }
+
+    private SampleProject rendered(String id) {
+        return files.project(id).scenes(1).download("dvids", "988497");
+    }
+
+    /** As if assembly had fetched it. */
+    private SampleProject justDownloaded(String id) {
+        return finished(id).touch(DOWNLOAD, watched.time.instant().minusSeconds(60));
+    }
+
+    private boolean isThere() {
+        return Files.exists(folder.resolve(DOWNLOAD));
+    }
+
+    private void onceAfter(Duration time) {
+        watched.time.pass(time);
+        watched.once();
+    }
+
+    @Test
+    void goWhenTheyAreOldEnoughAlsoAfterARestart() {
+        justDownloaded("p");
+        watched.once();
+        assertEquals(List.of("p"), watched.cleaned());
+        assertTrue(isThere());
+        onceAfter(Duration.ofMinutes(10));
+        assertFalse(isThere());
+        assertEquals(List.of("p", "p"), watched.cleaned());
+        onceAfter(Duration.ofHours(1));
+        assertEquals(2, watched.cleaned().size());
+    }
+
+    @Test
+    void goByThemselvesWhileItWatches() {
+        TestTime time = new TestTime(2_000);
+        try (Rig rig = new Rig(folder, state, time, time.bell, ChangeHook.NONE)) {
+            rig.start();
+            rig.awaitWatching();
+            rendered("p").touch(DOWNLOAD, time.instant().minusSeconds(60)).finished();
+            Instant began = time.instant();
+            await().atMost(SOON).until(() -> !isThere());
+            Duration took = Duration.between(began, time.instant());
+            assertTrue(took.compareTo(Duration.ofHours(1)) < 0, took::toString);
+            await().atMost(SOON).until(() -> rig.all(AutoClean.Event.Cleaned.class).size() == 2);
+        }
+    }
+
+    /** The generator writes to a file at the very moment when it is to go. */
+    @Test
+    void goLaterWhenTheyWereInUse() {
+        TestTime time = new TestTime(2_000);
+        AtomicBoolean written = new AtomicBoolean();
+        ChangeHook writer =
+                (change, place) -> {
+                    if (change == Change.MOVE
+                            && place.endsWith(DOWNLOAD)
+                            && !written.getAndSet(true))
+                        Files.setLastModifiedTime(place, FileTime.from(files.yesterday()));
+                };
+        try (Rig rig = new Rig(folder, state, time, time.bell, writer)) {
+            rig.start();
+            rig.awaitWatching();
+            finished("p");
+            await().atMost(SOON).until(() -> !isThere());
+            assertTrue(written.get());
+            await().atMost(SOON).until(() -> rig.all(AutoClean.Event.Cleaned.class).size() == 2);
+        }
+    }
+
+    @Test
+    void ofTwoThatLeaveAtOnceGoWithTheLast() {
+        watched.library.preferences().keepTime(KeepTime.HOUR);
+        finished("a");
+        finished("b");
+        watched.once();
+        assertEquals(List.of("a", "b"), watched.cleaned());
+        watched.library.preferences().keepTime(KeepTime.NOTHING);
+        onceAfter(Duration.ofHours(1));
+        assertFalse(isThere());
+        assertEquals("complete", files.ask("SELECT cleanup_status FROM projects WHERE id = 'a'"));
+        assertEquals("complete", files.ask("SELECT cleanup_status FROM projects WHERE id = 'b'"));
+    }
+
+    @Test
+    void stayWhileAnotherProjectNeedsThem() {
+        files.project("draft").scenes(1).download("dvids", "988497");
+        justDownloaded("p");
+        watched.once();
+        onceAfter(Duration.ofMinutes(10));
+        onceAfter(Duration.ofHours(1));
+        assertTrue(isThere());
+        assertEquals(List.of("p"), watched.cleaned());
+    }
+
+    @Test
+    void stayWhenAPersonPutTheOthersBack() {
+        watched.library.preferences().keepTime(KeepTime.HOUR);
+        justDownloaded("p");
+        var before = files.files();
+        watched.once();
+        var report = watched.all(AutoClean.Event.Cleaned.class).findFirst().orElseThrow().report();
+        watched.library.cleanup().undo(Objects.requireNonNull(report.run()));
+        onceAfter(Duration.ofHours(2));
+        assertEquals(before, without(files.files()));
+        assertEquals(List.of("p"), watched.cleaned());
+    }
+
+    @Test
+    void waitUntilNothingOfTheProjectIsHeld() {
+        watched.library.preferences().keepTime(KeepTime.HOUR);
+        justDownloaded("p");
+        watched.once();
+        onceAfter(Duration.ofMinutes(30));
+        assertTrue(isThere());
+        assertEquals(1, watched.library.cleanup().runs().size());
+        onceAfter(Duration.ofMinutes(31));
+        assertFalse(isThere());
+    }
+
+    private static java.util.Set<String> without(java.util.Set<String> paths) {
+        paths.removeIf(path -> path.startsWith(".offcut/"));
+        return paths;
+    }
+}

@@ -1,0 +1,313 @@
+package app.offcut.cleanup.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.SampleLibrary.Form;
+import app.offcut.SampleLibrary;
+import app.offcut.SampleProject;
+import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.CleanupRequest;
+import app.offcut.cleanup.run.Progress;
+import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.RowState;
+import app.offcut.cleanup.worlds.Bench;
+import app.offcut.text.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What was unticked stays until it is ticked again, or rendered anew. */
+class UntickedFilesTest {
+    private static final String DOWNLOAD = "assets/cache/dvids/11.mp4";
+
+    @TempDir Path folder;
+    @TempDir Path state;
+    private SampleLibrary sample;
+    private SampleProject first;
+    private String voice;
+    private Bench bench;
+
+    @BeforeEach
+    void open() {
+        sample = SampleLibrary.in(folder, Form.SHIPPED_AT_026);
+        first = sample.project("p1").scenes(2).download("dvids", "11").finished();
+        voice = first.audioFolder() + "scene-1.mp3";
+        bench = Bench.on(sample, state);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private void takeOut(String path) {
+        bench.takenOut.takeOut(bench.cleanup.plan("p1"), path);
+    }
+
+    private String fate(String project, String path) {
+        return String.valueOf(bench.fates(project).get(path));
+    }
+
+    private boolean there(String path) {
+        return Files.exists(sample.root().resolve(path));
+    }
+
+    private String status() {
+        return String.valueOf(sample.ask("SELECT cleanup_status FROM projects WHERE id = ?", "p1"));
+    }
+
+    @Test
+    void staysInThePlanAndInTheSums() {
+        ProjectRow before = bench.surveyor.row("p1");
+        long bytes = sample.root().resolve(voice).toFile().length();
+        assertEquals("own-intermediate", fate("p1", voice));
+        takeOut(voice);
+        assertEquals("taken-out", fate("p1", voice));
+        ProjectRow row = bench.surveyor.row("p1");
+        assertEquals(1, row.filesTakenOut());
+        assertEquals(before.usage().reclaimableBytes() - bytes, row.usage().reclaimableBytes());
+        bench.takenOut.putIn(voice);
+        assertEquals(before, bench.surveyor.row("p1"));
+    }
+
+    @Test
+    void leavesTheProjectPendingAndYetClean() {
+        takeOut(voice);
+        assertEquals(Outcome.COMPLETE, bench.clean("p1").outcome());
+        assertTrue(there(voice));
+        assertEquals("pending", status());
+        ProjectRow row = bench.surveyor.row("p1");
+        assertEquals(new RowState.Clean(), row.state(), "there is nothing to press a button for");
+        assertEquals(0, row.usage().reclaimableBytes());
+        assertEquals(1, row.filesTakenOut());
+        int runs = bench.history.runs().size();
+        assertEquals(Outcome.COMPLETE, bench.clean("p1").outcome());
+        assertEquals(runs, bench.history.runs().size(), "there was nothing to do");
+
+        bench.takenOut.putIn(voice);
+        assertEquals(new RowState.Ready(), bench.surveyor.row("p1").state());
+        bench.clean("p1");
+        assertFalse(there(voice));
+        assertEquals("complete", status());
+    }
+
+    @Test
+    void holdsForAutoCleanToo() {
+        takeOut(voice);
+        FinalFingerprint look = bench.surveyor.finals().getFirst();
+        bench.at = Instant.now().plus(Duration.ofMinutes(1));
+        CleanupPlan plan = bench.cleanup.planUnattended("p1", look);
+        assertEquals(new Verdict.Passed(), plan.verdict());
+        var report = bench.cleanup.execute(plan, CleanupRequest.of(StartedBy.AUTO), Progress.NONE);
+        assertEquals(Outcome.COMPLETE, report.outcome());
+        assertTrue(report.deletedFiles() > 0);
+        assertTrue(there(voice));
+    }
+
+    @Test
+    void isRememberedBetweenTwoStarts() {
+        takeOut(voice);
+        bench.surveyor.survey();
+        bench.close();
+        bench = Bench.on(sample, state);
+        assertEquals(1, bench.measuredList.read().orElseThrow().rows().getFirst().filesTakenOut());
+        assertEquals("taken-out", fate("p1", voice));
+    }
+
+    /** The last project that used a download would delete it. */
+    @ParameterizedTest
+    @EnumSource
+    void keepsASharedDownloadFromEveryProject(Unticked unticked) {
+        sample.project("p2").scenes(1).download("dvids", "11").finished();
+        bench.clean("p1");
+        sample.sql("UPDATE projects SET cleanup_status = 'pending' WHERE id = 'p2'");
+        assertEquals("provider-unshared", fate("p2", DOWNLOAD));
+        if (unticked == Unticked.YES) takeOut(DOWNLOAD, "p2");
+        sample.sql("UPDATE projects SET cleanup_status = 'complete' WHERE id = 'p2'");
+        bench.clean("p2");
+        assertEquals(unticked == Unticked.YES, there(DOWNLOAD));
+    }
+
+    /** {@code NO} is the control: what is not unticked goes. */
+    enum Unticked {
+        YES,
+        NO
+    }
+
+    private void takeOut(String path, String project) {
+        bench.takenOut.takeOut(bench.cleanup.plan(project), path);
+    }
+
+    @Test
+    void keepsADownloadThatAnotherProjectHasTakenOver() {
+        takeOut(DOWNLOAD);
+        sample.project("p2").scenes(1).download("dvids", "11").finished();
+        sample.sql("DELETE FROM visual_suggestions WHERE id LIKE 'p1-%'");
+        assertEquals("taken-out", fate("p2", DOWNLOAD));
+        bench.takenOut.putIn(DOWNLOAD);
+        assertEquals("provider-unshared", fate("p2", DOWNLOAD), "ticked again in any plan");
+    }
+
+    /** What happens to a file, or to its project, after it was unticked. */
+    enum Since {
+        NOTHING(true),
+        FILE_TOUCHED(true),
+        /** Somebody has worked on it: for that it was kept. */
+        FILE_EDITED(true),
+        /** As a copy of the library that keeps no times. */
+        ALL_TIMES_NEW(true),
+        /** A new render from what lies there. */
+        FINAL_NEW(true),
+        FINAL_NEW_AND_FILE_NEW(false),
+        FINAL_NEW_AND_FILE_NEW_OF_THE_SAME_LENGTH(false),
+        /** Before the next render. */
+        FINAL_GONE_AND_FILE_NEW(true);
+
+        final boolean holds;
+
+        Since(boolean holds) {
+            this.holds = holds;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void holdsUntilANewRenderHasReplacedTheFile(Since since) throws IOException {
+        takeOut(voice);
+        int length = (int) Files.size(sample.root().resolve(voice));
+        Instant later = sample.yesterday().minusSeconds(60);
+        switch (since) {
+            case NOTHING -> {}
+            case FILE_TOUCHED -> first.touch(voice, later);
+            case FILE_EDITED -> sample.file(voice, length + 1, later);
+            case ALL_TIMES_NEW -> {
+                for (String path : sample.files())
+                    Files.setLastModifiedTime(sample.root().resolve(path), FileTime.from(later));
+            }
+            case FINAL_NEW -> renderAgain();
+            case FINAL_NEW_AND_FILE_NEW -> {
+                sample.file(voice, length + 1, later);
+                renderAgain();
+            }
+            case FINAL_NEW_AND_FILE_NEW_OF_THE_SAME_LENGTH -> {
+                sample.file(voice, length, later);
+                renderAgain();
+            }
+            case FINAL_GONE_AND_FILE_NEW -> {
+                sample.file(voice, length + 1, later);
+                Files.delete(first.finalFile());
+            }
+        }
+        assertEquals(since.holds ? "taken-out" : "own-intermediate", fate("p1", voice));
+        assertEquals(since.holds ? 1 : 0, bench.surveyor.row("p1").filesTakenOut());
+        ProjectRow row = bench.surveyor.survey().rows().stream().findFirst().orElseThrow();
+        assertEquals(since.holds ? 1 : 0, row.filesTakenOut(), "whole or alone, it is the same");
+    }
+
+    private void renderAgain() throws IOException {
+        sample.file(
+                first.finalPath(), (int) Files.size(first.finalFile()) + 100, sample.yesterday());
+    }
+
+    /** When a file is unticked while its project's cleanup waits or runs. */
+    enum Moment {
+        QUEUED,
+        NOT_MOVED_YET,
+        MOVED
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void reachesACleanupThatIsUnderWay(Moment moment) {
+        CleanupPlan plan = bench.cleanup.plan("p1");
+        List<String> order = plan.doomed().stream().map(DoomedFile::toString).toList();
+        List<Problem> problems = new ArrayList<>();
+        Runnable untick =
+                () -> {
+                    try {
+                        bench.takenOut.takeOut(plan, voice);
+                    } catch (Problem problem) {
+                        problems.add(problem);
+                    }
+                };
+        if (moment == Moment.QUEUED) untick.run();
+        int index = order.indexOf(voice) + (moment == Moment.MOVED ? 1 : 0);
+        CleanupReport report =
+                bench.cleanup.execute(
+                        plan,
+                        CleanupRequest.of(StartedBy.HAND),
+                        (done, _, _) -> {
+                            if (moment != Moment.QUEUED && done == index) untick.run();
+                            return true;
+                        });
+        assertEquals(Outcome.COMPLETE, report.outcome());
+        boolean late = moment == Moment.MOVED;
+        assertEquals(!late, there(voice));
+        assertEquals(late ? 1 : 0, problems.size());
+        if (late) assertTrue(problems.getFirst().sentence().contains(voice));
+        assertEquals(late ? order.size() : order.size() - 1, report.deletedFiles());
+        assertEquals(late ? "complete" : "pending", status());
+        assertEquals(late ? Set.of() : Set.of(voice), bench.takenOut.read().keySet());
+    }
+
+    @Test
+    void notesNothingOfAFileThatIsGoneOrAnotherOne() throws IOException {
+        CleanupPlan plan = bench.cleanup.plan("p1");
+        sample.file(voice, 3, sample.longAgo());
+        Problem problem = assertThrows(Problem.class, () -> bench.takenOut.takeOut(plan, voice));
+        assertEquals(Problem.Code.UNAVAILABLE, problem.code());
+        Files.delete(sample.root().resolve(voice));
+        assertThrows(Problem.class, () -> bench.takenOut.takeOut(plan, voice));
+        assertNull(bench.takenOut.read().get(voice));
+    }
+
+    @Test
+    void isNoPartOfAnUndo() {
+        var keeping = CleanupRequest.of(StartedBy.HAND).keeping(Duration.ofHours(1));
+        Set<String> before = sample.files();
+        takeOut(voice);
+        CleanupReport held =
+                bench.cleanup.execute(bench.cleanup.plan("p1"), keeping, Progress.NONE);
+        assertEquals(Outcome.HELD, held.outcome());
+        assertTrue(there(voice));
+        bench.cleanup.undo(String.valueOf(held.run()));
+        Set<String> after = sample.files();
+        after.removeIf(path -> path.startsWith(".offcut/"));
+        assertEquals(before, after);
+        assertEquals("taken-out", fate("p1", voice));
+        bench.takenOut.putIn(voice);
+        assertEquals(Outcome.COMPLETE, bench.clean("p1").outcome());
+        assertFalse(there(voice));
+    }
+
+    @Test
+    void makesTheSamePlanAgainWhenItIsTickedAgain() {
+        CleanupPlan plan = bench.cleanup.plan("p1");
+        takeOut(voice);
+        CleanupPlan without = bench.cleanup.plan("p1");
+        assertEquals(plan.without(Set.of(voice)).hash(), without.hash());
+        assertEquals(plan.hash(), without.whole().hash());
+        assertEquals(plan.items(), without.whole().items());
+        assertEquals(
+                plan.without(Set.of(voice, DOWNLOAD)).hash(),
+                without.without(Set.of(DOWNLOAD)).hash());
+    }
+}
