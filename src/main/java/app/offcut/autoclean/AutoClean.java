@@ -79,12 +79,12 @@ public final class AutoClean implements AutoCloseable {
     private final Cleanup cleanup;
     private final AutoCleanSetting setting;
     private final UserPreferences preferences;
-    private final Backlog firstSight;
+    private final Backlog backlog;
     private final FinalsSeen seen;
     private final Surveyor surveyor;
     private final Library library;
     private final InstantSource clock;
-    private final WakeUp bell;
+    private final WakeUp wakeUp;
 
     /** Taken while something goes on, so that closing can wait for its end. */
     private final Semaphore idle = new Semaphore(1);
@@ -124,7 +124,7 @@ public final class AutoClean implements AutoCloseable {
             FinalsSeen seen,
             Library library,
             InstantSource clock,
-            WakeUp bell) {
+            WakeUp wakeUp) {
         this.surveyor = surveyor;
         this.cleanup = cleanup;
         this.setting = setting;
@@ -132,8 +132,8 @@ public final class AutoClean implements AutoCloseable {
         this.seen = seen;
         this.library = library;
         this.clock = clock;
-        this.bell = bell;
-        firstSight = new Backlog(library, surveyor, seen, clock);
+        this.wakeUp = wakeUp;
+        backlog = new Backlog(library, surveyor, seen, clock);
     }
 
     /**
@@ -174,7 +174,7 @@ public final class AutoClean implements AutoCloseable {
             try {
                 for (Duration rest = AFTER_FAILURE;
                         !closing && rest.isPositive() && rest.compareTo(AFTER_FAILURE) <= 0;
-                        rest = Duration.between(clock.instant(), again)) bell.await(rest);
+                        rest = Duration.between(clock.instant(), again)) wakeUp.await(rest);
             } catch (InterruptedException e) {
                 return;
             }
@@ -195,7 +195,7 @@ public final class AutoClean implements AutoCloseable {
     /** Records the finals there are, good or not, unless this was done before. */
     public void rememberFirstSight() {
         try {
-            firstSight.record();
+            backlog.record();
         } catch (RuntimeException e) {
             // whoever needs it next tries again
             LOG.warn("The finals of {} could not be recorded", library.root(), e);
@@ -207,7 +207,7 @@ public final class AutoClean implements AutoCloseable {
         KeepTimes keepTimes = watched;
         if (keepTimes == null) return;
         keepTimes.lookNow();
-        bell.ring();
+        wakeUp.ring();
     }
 
     /** The switch was set: acts at once on what waits for it. */
@@ -222,33 +222,33 @@ public final class AutoClean implements AutoCloseable {
 
     private void askAgain(Predicate<String> projectIds) {
         asked.add(projectIds);
-        bell.ring();
+        wakeUp.ring();
     }
 
     private void watch(Consumer<Event> listener, KeepTimes keepTimes) throws InterruptedException {
-        FinalsCheck round = round(listener);
-        Hints hints = new Hints(bell);
+        FinalsCheck check = round(listener);
+        Hints hints = new Hints(wakeUp);
         Consumer<String> problems = sentence -> listener.accept(new Event.Problem(sentence));
         try (var watcher =
                 new FinalVideoWatcher(library, hints, problems, WatchSource.SYSTEM, clock)) {
-            var watch = new WatchLoop(round, keepTimes, watcher, hints, asked, clock, bell);
+            var watch = new WatchLoop(check, keepTimes, watcher, hints, asked, clock, wakeUp);
             while (!closing) watch.step();
         }
     }
 
-    private void lookTwice(FinalsCheck round) throws InterruptedException {
-        look(round);
+    private void lookTwice(FinalsCheck check) throws InterruptedException {
+        look(check);
         Instant end = clock.instant().plus(SECOND_LOOK);
-        while (!closing && round.unjudged() && round.nextDue().isBefore(end)) {
-            Duration rest = Duration.between(clock.instant(), round.nextDue());
-            if (rest.isPositive()) bell.await(rest);
-            else look(round);
+        while (!closing && check.unjudged() && check.nextDue().isBefore(end)) {
+            Duration rest = Duration.between(clock.instant(), check.nextDue());
+            if (rest.isPositive()) wakeUp.await(rest);
+            else look(check);
         }
     }
 
-    private static void look(FinalsCheck round) {
-        round.look();
-        round.act();
+    private static void look(FinalsCheck check) {
+        check.look();
+        check.act();
     }
 
     /** Overrules the preference for what is cleaned from now on. Before it is started. */
@@ -262,11 +262,11 @@ public final class AutoClean implements AutoCloseable {
     }
 
     private FinalsCheck round(Consumer<Event> listener) {
-        var attempts =
+        var dueCleanups =
                 new DueCleanups(cleanup, setting, this::keepTime, clock, listener, () -> !closing);
         var host = new HostDatabase(library.databaseFile());
         var root = OpenedRoot.of(library);
-        return new FinalsCheck(root, surveyor, host, firstSight, seen, clock, attempts, listener);
+        return new FinalsCheck(root, surveyor, host, backlog, seen, clock, dueCleanups, listener);
     }
 
     /** That it does not watch is said once, until it watches again. */
@@ -318,7 +318,7 @@ public final class AutoClean implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        bell.ring();
+        wakeUp.ring();
         try {
             if (idle.tryAcquire(CLOSE.toMillis(), TimeUnit.MILLISECONDS)) idle.release();
             else LOG.warn("Auto-clean of {} is still busy", library.root());

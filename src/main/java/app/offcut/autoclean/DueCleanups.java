@@ -10,8 +10,8 @@ import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.run.Cleanup;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
-import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.settings.AutoCleanSetting;
+import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.time.Duration;
@@ -43,7 +43,7 @@ final class DueCleanups {
     private final InstantSource clock;
     private final Consumer<Event> listener;
     private final BooleanSupplier goOn;
-    private final DeferredCleanups leftovers;
+    private final DeferredCleanups deferred;
     private final Fuse fuse = new Fuse();
     private final Map<String, List<String>> blown = new LinkedHashMap<>();
     private @Nullable Value off;
@@ -66,7 +66,7 @@ final class DueCleanups {
         this.clock = clock;
         this.listener = listener;
         this.goOn = goOn;
-        leftovers = new DeferredCleanups(cleanup, clock);
+        deferred = new DeferredCleanups(cleanup, clock);
     }
 
     /** How an attempt ended. */
@@ -179,7 +179,7 @@ final class DueCleanups {
         if (one.cleanedOnce()) {
             // what a person has put back stays
             if (cleanup.lastWasPutBack(one.projectId())) return End.DONE;
-            Optional<Instant> held = leftovers.heldUntil(one.projectId());
+            Optional<Instant> held = deferred.heldUntil(one.projectId());
             if (held.isPresent()) return later(one, held.get());
         }
         CleanupPlan plan = plan(one);
@@ -244,7 +244,7 @@ final class DueCleanups {
     }
 
     private End left(NewFinal one, CleanupPlan plan, boolean stayed) {
-        Optional<Instant> next = leftovers.due(plan, stayed);
+        Optional<Instant> next = deferred.due(plan, stayed);
         next.ifPresent(one::cleaned);
         return next.isPresent() ? End.AGAIN : End.DONE;
     }

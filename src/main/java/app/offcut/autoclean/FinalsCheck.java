@@ -33,13 +33,13 @@ final class FinalsCheck {
     private final OpenedRoot root;
     private final Surveyor surveyor;
     private final HostDatabase host;
-    private final Backlog firstSight;
+    private final Backlog backlog;
     private final FinalsSeen seen;
     private final InstantSource clock;
-    private final DueCleanups attempts;
+    private final DueCleanups dueCleanups;
     private final Consumer<Event> listener;
     private final NewFinals newFinals = new NewFinals();
-    private final ChangeReporter news;
+    private final ChangeReporter reporter;
     private boolean watching;
     private @Nullable String trouble;
     private Instant retry = Instant.MAX;
@@ -48,31 +48,31 @@ final class FinalsCheck {
             OpenedRoot root,
             Surveyor surveyor,
             HostDatabase host,
-            Backlog firstSight,
+            Backlog backlog,
             FinalsSeen seen,
             InstantSource clock,
-            DueCleanups attempts,
+            DueCleanups dueCleanups,
             Consumer<Event> listener) {
         this.root = root;
         this.surveyor = surveyor;
         this.host = host;
-        this.firstSight = firstSight;
+        this.backlog = backlog;
         this.seen = seen;
         this.clock = clock;
-        this.attempts = attempts;
+        this.dueCleanups = dueCleanups;
         this.listener = listener;
-        news = new ChangeReporter(id -> listener.accept(new Event.Changed(id)));
+        reporter = new ChangeReporter(id -> listener.accept(new Event.Changed(id)));
     }
 
     /** At every final. */
     void look() {
         guarded(() -> {
-            firstSight.record();
+            backlog.record();
             List<FinalFingerprint> finals = surveyor.finals();
             if (!watching || trouble != null) listener.accept(new Event.Watching(finals.size()));
             watching = true;
-            attempts.readSwitch();
-            news.changed(newFinals.look(finals, seen.read()), clock.instant());
+            dueCleanups.readSwitch();
+            reporter.changed(newFinals.look(finals, seen.read()), clock.instant());
             trouble = null;
             retry = Instant.MAX;
         });
@@ -90,7 +90,7 @@ final class FinalsCheck {
                     wanted.isEmpty()
                             ? Set.of()
                             : newFinals.look(wanted, surveyor.finals(wanted), seen.read(wanted));
-            news.changed(changed, now);
+            reporter.changed(changed, now);
         });
     }
 
@@ -99,7 +99,7 @@ final class FinalsCheck {
         List<NewFinal> due = newFinals.due(clock.instant());
         if (due.isEmpty() || trouble != null) return;
         guarded(() -> {
-            for (DueCleanups.Ended ended : attempts.all(due)) {
+            for (DueCleanups.Ended ended : dueCleanups.all(due)) {
                 seen.remember(ended.one().looks(), ended.again());
                 if (!ended.again()) newFinals.remove(ended.one());
             }
@@ -128,7 +128,7 @@ final class FinalsCheck {
     void askForTheSwitch(boolean all) {
         if (!newFinals.anyOff()) return;
         try {
-            if (attempts.switchedOn(all)) newFinals.switchedOn(clock.instant());
+            if (dueCleanups.switchedOn(all)) newFinals.switchedOn(clock.instant());
         } catch (Problem e) {
             LOG.debug("Whether auto-clean is on cannot be told", e); // asked again soon enough
         }
@@ -174,7 +174,7 @@ final class FinalsCheck {
     Instant nextDue() {
         if (!retry.equals(Instant.MAX)) return retry;
         Instant due = newFinals.nextDue();
-        return due.isBefore(news.nextDue()) ? due : news.nextDue();
+        return due.isBefore(reporter.nextDue()) ? due : reporter.nextDue();
     }
 
     /** Projects whose finals are not dealt with yet. */

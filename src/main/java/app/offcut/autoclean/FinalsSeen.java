@@ -74,7 +74,8 @@ final class FinalsSeen {
      *
      * @param hidden folders that could not be looked into
      */
-    void begin(List<FinalFingerprint> looks, Set<String> brokenPaths, Set<String> hidden, Instant at) {
+    void begin(
+            List<FinalFingerprint> looks, Set<String> brokenPaths, Set<String> hidden, Instant at) {
         own.write(db -> {
             if (begun(db)) return false;
             for (FinalFingerprint look : looks) store(db, look, state(look, brokenPaths));

@@ -8,13 +8,13 @@ final class Hints {
     /** From here on looking at everything is cheaper. */
     private static final int MOST_PROJECTS = 200;
 
-    private final WakeUp bell;
+    private final WakeUp wakeUp;
     private final Set<String> projects = new HashSet<>();
     private boolean everything;
     private boolean rows;
 
-    Hints(WakeUp bell) {
-        this.bell = bell;
+    Hints(WakeUp wakeUp) {
+        this.wakeUp = wakeUp;
     }
 
     /** The final or the folder of this project came, went or changed. */
@@ -34,7 +34,7 @@ final class Hints {
     }
 
     void ring() {
-        bell.ring();
+        wakeUp.ring();
     }
 
     synchronized boolean hasRows() {

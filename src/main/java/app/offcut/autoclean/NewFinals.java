@@ -70,7 +70,8 @@ final class NewFinals {
         return byProject;
     }
 
-    private static boolean same(@Nullable List<FinalFingerprint> one, @Nullable List<FinalFingerprint> other) {
+    private static boolean same(
+            @Nullable List<FinalFingerprint> one, @Nullable List<FinalFingerprint> other) {
         if (one == null || other == null) return one == other;
         if (one.size() != other.size()) return false;
         for (int i = 0; i < one.size(); i++) if (!one.get(i).same(other.get(i))) return false;

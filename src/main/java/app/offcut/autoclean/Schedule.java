@@ -19,21 +19,21 @@ final class Schedule {
     private static final Duration JUMP = Duration.ofSeconds(1);
 
     private final InstantSource clock;
-    private final WakeUp bell;
+    private final WakeUp wakeUp;
     private boolean full = true;
     private Instant nextFull;
     private Instant watchStarted;
 
-    Schedule(InstantSource clock, WakeUp bell) {
+    Schedule(InstantSource clock, WakeUp wakeUp) {
         this.clock = clock;
-        this.bell = bell;
+        this.wakeUp = wakeUp;
         nextFull = clock.instant();
         watchStarted = watchStarted();
     }
 
     /** By the clock: the same each time unless it was set, or the watch stood still. */
     private Instant watchStarted() {
-        return clock.instant().minusNanos(bell.nanos());
+        return clock.instant().minusNanos(wakeUp.nanos());
     }
 
     /** Whether it is time to look at everything anew. */
@@ -49,7 +49,7 @@ final class Schedule {
         Instant until = nextDue.isBefore(nextFull) ? nextDue : nextFull;
         if (until.isAfter(before.plus(LONGEST_REST))) until = before.plus(LONGEST_REST);
         Duration rest = Duration.between(before, until);
-        bell.await(rest.isNegative() ? Duration.ZERO : rest);
+        wakeUp.await(rest.isNegative() ? Duration.ZERO : rest);
         Instant started = watchStarted();
         boolean jumped = Duration.between(watchStarted, started).abs().compareTo(JUMP) > 0;
         watchStarted = started;

@@ -15,12 +15,12 @@ import java.util.function.Predicate;
  * small share of the time only. Used by one thread.
  */
 final class WatchLoop {
-    private final FinalsCheck round;
+    private final FinalsCheck check;
     private final KeepTimes keepTimes;
     private final FinalVideoWatcher watcher;
     private final Hints hints;
     private final Queue<Predicate<String>> asked;
-    private final Schedule rhythm;
+    private final Schedule schedule;
     private final LookThrottle looks;
     private final LookThrottle some;
     private final LookThrottle rows;
@@ -29,19 +29,19 @@ final class WatchLoop {
      * @param asked which projects to ask for again, since something else than a final changed
      */
     WatchLoop(
-            FinalsCheck round,
+            FinalsCheck check,
             KeepTimes keepTimes,
             FinalVideoWatcher watcher,
             Hints hints,
             Queue<Predicate<String>> asked,
             InstantSource clock,
-            WakeUp bell) {
-        this.round = round;
+            WakeUp wakeUp) {
+        this.check = check;
         this.keepTimes = keepTimes;
         this.watcher = watcher;
         this.hints = hints;
         this.asked = asked;
-        rhythm = new Schedule(clock, bell);
+        schedule = new Schedule(clock, wakeUp);
         looks = new LookThrottle(clock);
         some = new LookThrottle(clock);
         rows = new LookThrottle(clock);
@@ -49,21 +49,21 @@ final class WatchLoop {
 
     /** Does what is due, then rests until there may be something to do. */
     void step() throws InterruptedException {
-        keepTimes.look(rhythm.full());
+        keepTimes.look(schedule.full());
         askAgain();
-        if (rhythm.full() || round.retries() || (hints.hasEverything() && looks.free()))
+        if (schedule.full() || check.retries() || (hints.hasEverything() && looks.free()))
             lookAtAll();
         else lookAtSome();
-        round.act();
-        if (rhythm.rest(nextDue(), watcher.polling())) {
-            round.forget();
-            for (LookThrottle pace : List.of(looks, some, rows)) pace.forget();
+        check.act();
+        if (schedule.rest(nextDue(), watcher.polling())) {
+            check.forget();
+            for (LookThrottle throttle : List.of(looks, some, rows)) throttle.forget();
         }
     }
 
     private void askAgain() {
         for (var ids = asked.poll(); ids != null; ids = asked.poll()) {
-            round.askAgain(ids);
+            check.askAgain(ids);
             hints.everything();
         }
     }
@@ -71,10 +71,10 @@ final class WatchLoop {
     private void lookAtAll() {
         hints.takeAll();
         looks.look(() -> {
-            watcher.arm(round.waiting());
-            round.look();
-            round.rowsChanged();
-            round.askForTheSwitch(true);
+            watcher.arm(check.waiting());
+            check.look();
+            check.rowsChanged();
+            check.askForTheSwitch(true);
         });
     }
 
@@ -84,28 +84,28 @@ final class WatchLoop {
         if (hints.hasRows() && rows.free()) {
             hints.takeRows();
             rows.look(() -> {
-                round.rowsChanged();
-                round.askForTheSwitch(false);
+                check.rowsChanged();
+                check.askForTheSwitch(false);
                 if (watcher.leavesOut()) addRendering(projects);
             });
         }
-        if (projects.isEmpty()) round.look(projects); // at what is due
+        if (projects.isEmpty()) check.look(projects); // at what is due
         else
             some.look(() -> {
                 watcher.follow(projects);
-                round.look(projects);
+                check.look(projects);
             });
     }
 
     /** Old finals may be rendered again whose folders are not watched. */
     private void addRendering(Set<String> projects) {
-        Optional<Set<String>> rendering = round.rendering();
+        Optional<Set<String>> rendering = check.rendering();
         if (rendering.isPresent()) projects.addAll(watcher.wake(rendering.get()));
         else hints.everything();
     }
 
     private Instant nextDue() {
-        Instant next = earlier(round.nextDue(), keepTimes.next());
+        Instant next = earlier(check.nextDue(), keepTimes.next());
         if (hints.hasProjects()) next = earlier(next, some.next());
         if (hints.hasRows()) next = earlier(next, rows.next());
         return hints.hasEverything() ? earlier(next, looks.next()) : next;

@@ -16,17 +16,17 @@ import org.slf4j.LoggerFactory;
  *
  * @param json whether the result is one JSON value
  */
-record Answer(CliContext given, boolean json) {
+record Answer(CliContext context, boolean json) {
     private static final Logger LOG = LoggerFactory.getLogger(Answer.class);
 
     /** A line of the result, unless that is JSON. */
     void line(String text) {
-        if (!json) given.out().println(Visible.of(text));
+        if (!json) context.out().println(Visible.of(text));
     }
 
     /** A remark beside the result, such as a refusal. */
     void remark(String sentence) {
-        given.err().println("offcut: " + Visible.of(sentence));
+        context.err().println("offcut: " + Visible.of(sentence));
     }
 
     /** What stops a part of a command; the log has its cause. */
@@ -41,7 +41,7 @@ record Answer(CliContext given, boolean json) {
 
     /** One JSON value on a line of its own, in UTF-8 whatever the terminal speaks. */
     int json(Object value) {
-        Output out = given.out();
+        Output out = context.out();
         out.writeBytes((Json.of(value) + "\n").getBytes(StandardCharsets.UTF_8));
         out.flush();
         return 0;
@@ -49,9 +49,9 @@ record Answer(CliContext given, boolean json) {
 
     /** Asks on the error stream, and takes nothing but a yes from the terminal for one. */
     boolean agrees(String question) {
-        given.err().print(Visible.of(question) + " ");
-        given.err().flush();
-        String reply = Objects.requireNonNullElse(given.terminal().answer().get(), "");
+        context.err().print(Visible.of(question) + " ");
+        context.err().flush();
+        String reply = Objects.requireNonNullElse(context.terminal().answer().get(), "");
         List<String> yes = List.of(Texts.of("cli.yes").split(" "));
         return yes.contains(reply.strip().toLowerCase(Locale.ROOT));
     }
@@ -68,10 +68,10 @@ record Answer(CliContext given, boolean json) {
 
     /** Shows how far a run is; replaces the line shown before. Null takes it away. */
     void progress(@Nullable String text) {
-        if (!given.terminal().present()) return;
+        if (!context.terminal().present()) return;
         String shown = text == null ? "" : Table.cut(Visible.of(text), Table.WIDTH - 1);
         int blank = Math.max(0, Table.WIDTH - 1 - Table.width(shown));
-        given.err().print("\r" + shown + " ".repeat(blank) + (text == null ? "\r" : ""));
-        given.err().flush();
+        context.err().print("\r" + shown + " ".repeat(blank) + (text == null ? "\r" : ""));
+        context.err().flush();
     }
 }

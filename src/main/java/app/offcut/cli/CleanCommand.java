@@ -72,7 +72,7 @@ final class CleanCommand extends LibraryCommand {
         chosen.check();
         accepted();
         KeepTime.of(keep);
-        if (chosen.ready() && !yes && !answer().given().terminal().present()) {
+        if (chosen.ready() && !yes && !answer().context().terminal().present()) {
             throw Problem.usage(Texts.of("cli.ready-needs-yes"));
         }
     }
@@ -81,9 +81,9 @@ final class CleanCommand extends LibraryCommand {
     int run(OpenLibrary open) {
         InterruptedRuns.end(open, answer());
         List<String> ids = chosen.ids(open);
-        answer().given().stop().arm();
+        answer().context().stop().arm();
         open.autoClean().rememberFirstSight();
-        boolean ask = !yes && answer().given().terminal().present() && !ids.isEmpty();
+        boolean ask = !yes && answer().context().terminal().present() && !ids.isEmpty();
         var request =
                 CleanupRequest.of(StartedBy.COMMAND)
                         .accepting(accepted())

@@ -40,7 +40,7 @@ final class Cleaning {
             return finish(StopSignal.STOPPED);
         }
         for (String id : ids) {
-            if (answer.given().stop().asked()) return finish(StopSignal.STOPPED);
+            if (answer.context().stop().asked()) return finish(StopSignal.STOPPED);
             // what a person saw of a single project is the very plan that runs
             if (one && !shown.isEmpty()) tell(execute(shown.getFirst()));
             else cleanOne(id);
@@ -83,7 +83,7 @@ final class Cleaning {
                     request,
                     (done, files, _) -> {
                         answer.progress(Texts.of("cli.clean.progress", name, done, files));
-                        return !answer.given().stop().asked();
+                        return !answer.context().stop().asked();
                     });
         } finally {
             answer.progress(null);

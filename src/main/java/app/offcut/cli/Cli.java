@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /**
  * Reads the arguments, runs the command they name and turns every outcome into an exit status, a
@@ -54,7 +54,8 @@ public final class Cli {
     }
 
     private static CliContext given(Environment environment, Output out, PrintStream err) {
-        return new CliContext(environment, out, err, Terminal.NONE, StopSignal.byHand(), (_, _) -> {});
+        return new CliContext(
+                environment, out, err, Terminal.NONE, StopSignal.byHand(), (_, _) -> {});
     }
 
     private static boolean json(String[] args) {
@@ -63,25 +64,25 @@ public final class Cli {
     }
 
     /** Never throws. */
-    public static int run(String[] args, CliContext given) {
-        DriverLibrary.lookIn(given.environment().driverFolders());
-        Answer answer = new Answer(given, json(args));
+    public static int run(String[] args, CliContext context) {
+        DriverLibrary.lookIn(context.environment().driverFolders());
+        Answer answer = new Answer(context, json(args));
         int status = 70;
         try {
             status = delivered(answer, commandLine(answer).execute(args));
         } catch (RuntimeException | Error e) { // even a bug answers as every command does
             status = bug(answer, e);
         } finally {
-            given.out().flush();
-            given.err().flush();
-            given.stop().ended(status);
+            context.out().flush();
+            context.err().flush();
+            context.stop().ended(status);
         }
         return status;
     }
 
     /** The exit status, which is another one where the result did not arrive. */
     private static int delivered(Answer answer, int status) {
-        Optional<IOException> lost = answer.given().out().lost();
+        Optional<IOException> lost = answer.context().out().lost();
         if (lost.isEmpty()) return status;
         if (Cause.of(lost.get()) == Cause.PIPE_CLOSED) return PIPE_CLOSED;
         answer.remark(Texts.of("cli.not-written", Failure.words(lost.get())));
@@ -111,11 +112,11 @@ public final class Cli {
                         new CompletionCommand(offcut))) {
             line.addSubcommand(command);
         }
-        CliContext given = answer.given();
-        return line.setOut(new PrintWriter(given.out(), true))
-                .setErr(new PrintWriter(given.err(), true))
+        CliContext context = answer.context();
+        return line.setOut(new PrintWriter(context.out(), true))
+                .setErr(new PrintWriter(context.err(), true))
                 .setColorScheme(
-                        Help.defaultColorScheme(given.colours() ? Help.Ansi.ON : Help.Ansi.OFF))
+                        Help.defaultColorScheme(context.colours() ? Help.Ansi.ON : Help.Ansi.OFF))
                 .registerConverter(Path.class, Cli::path)
                 .setExpandAtFiles(false) // a project may be called “@home”
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -163,11 +164,14 @@ public final class Cli {
     }
 
     private static int bug(Answer answer, Throwable bug) {
-        Logging.start(answer.given().environment(), null);
+        Logging.start(answer.context().environment(), null);
         LoggerFactory.getLogger(Cli.class).error("Not foreseen", bug);
         return answer.problem(
                 Problem.saying(
                         Problem.Code.INTERNAL,
-                        Texts.of("cli.internal", bug, Logging.file(answer.given().environment()))));
+                        Texts.of(
+                                "cli.internal",
+                                bug,
+                                Logging.file(answer.context().environment()))));
     }
 }

@@ -26,8 +26,9 @@ final class CompletionCommand implements Callable<Integer> {
     public Integer call() {
         String script =
                 AutoComplete.bash("offcut", Objects.requireNonNull(spec).root().commandLine());
-        if (offcut.answer().json()) return offcut.answer().json(new CleanupJson.Completion(1, script));
-        offcut.answer().given().out().print(script);
+        if (offcut.answer().json())
+            return offcut.answer().json(new CleanupJson.Completion(1, script));
+        offcut.answer().context().out().print(script);
         return 0;
     }
 }

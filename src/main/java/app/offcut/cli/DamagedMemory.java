@@ -15,7 +15,7 @@ final class DamagedMemory {
 
     DamagedMemory(Answer answer) {
         this.answer = answer;
-        recovery = new OwnRecovery(answer.given().environment().stateFolder());
+        recovery = new OwnRecovery(answer.context().environment().stateFolder());
     }
 
     /**
@@ -27,7 +27,7 @@ final class DamagedMemory {
         Optional<Problem> damage = recovery.damage();
         if (damage.isEmpty()) return null;
         Optional<Instant> copy = recovery.copyMade();
-        if (!yes && answer.given().terminal().present()) answer.remark(damage.get().sentence());
+        if (!yes && answer.context().terminal().present()) answer.remark(damage.get().sentence());
         if (copy.isPresent()) {
             String made = Formats.moment(copy.get(), Instant.now());
             if (yes || agrees(Texts.of("cli.recover.ask-copy", made))) return takeCopy(made);
@@ -36,7 +36,7 @@ final class DamagedMemory {
     }
 
     private boolean agrees(String question) {
-        return answer.given().terminal().present() && answer.agrees(question);
+        return answer.context().terminal().present() && answer.agrees(question);
     }
 
     private String takeCopy(String made) {

@@ -52,13 +52,13 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         offcut.startLog();
         Answer answer = offcut.answer();
-        Environment environment = answer.given().environment();
+        Environment environment = answer.context().environment();
         Path target = environment.workingDirectory().resolve(folder).normalize();
         boolean found = isLibrary(target, environment);
         if (!found) OpenLibrary.writeDemo(target, projects, seed, environment);
         if (answer.json()) return json(target, found);
         answer.line(Texts.of(found ? "cli.demo.found" : "cli.demo.written", target));
-        if (answer.given().display()) {
+        if (answer.context().display()) {
             offcut.openWindow(target, false);
             return 0;
         }
@@ -79,7 +79,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private int json(Path target, boolean found) {
-        Environment environment = offcut.answer().given().environment();
+        Environment environment = offcut.answer().context().environment();
         try (OpenLibrary open = OpenLibrary.open(target, environment)) {
             var survey = open.surveyor().survey();
             return offcut.answer()

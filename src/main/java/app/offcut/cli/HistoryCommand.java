@@ -52,7 +52,7 @@ final class HistoryCommand extends LibraryCommand {
         new HistoryText(
                         left,
                         files ? open.audit()::files : null,
-                        answer().given().environment().clock().instant())
+                        answer().context().environment().clock().instant())
                 .lines(runs)
                 .forEach(answer()::line);
         return 0;

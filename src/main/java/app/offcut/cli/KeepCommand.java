@@ -1,8 +1,8 @@
 package app.offcut.cli;
 
 import app.offcut.database.OwnDatabase;
-import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.settings.UserPreferences;
+import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.util.Arrays;
@@ -39,7 +39,7 @@ final class KeepCommand implements Callable<Integer> {
         KeepTime chosen = time == null ? null : chosen(time);
         offcut.startLog();
         Answer answer = offcut.answer();
-        try (OwnDatabase own = OwnDatabase.open(answer.given().environment().stateFolder())) {
+        try (OwnDatabase own = OwnDatabase.open(answer.context().environment().stateFolder())) {
             UserPreferences preferences = new UserPreferences(own);
             if (chosen != null) preferences.keepTime(chosen);
             KeepTime now = preferences.keepTime();

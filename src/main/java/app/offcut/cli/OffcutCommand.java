@@ -96,7 +96,7 @@ final class OffcutCommand implements Callable<Integer> {
     public Integer call() {
         if (json) throw Problem.usage(Texts.of("cli.json-without-command"));
         startLog();
-        openWindow(LibraryChoice.forWindow(library, answer.given().environment()), hidden);
+        openWindow(LibraryChoice.forWindow(library, answer.context().environment()), hidden);
         return 0;
     }
 
@@ -107,19 +107,19 @@ final class OffcutCommand implements Callable<Integer> {
     /** Chooses the library and opens it. */
     OpenLibrary open() {
         startLog();
-        var environment = answer.given().environment();
+        var environment = answer.context().environment();
         return OpenLibrary.open(LibraryChoice.forCommand(library, environment), environment);
     }
 
     /** As one that was never opened before, whatever is held in it. */
     OpenLibrary openAsNew() {
-        var environment = answer.given().environment();
+        var environment = answer.context().environment();
         return OpenLibrary.openAsNew(LibraryChoice.forCommand(library, environment), environment);
     }
 
     void startLog() {
-        var environment = answer.given().environment();
-        if (!Logging.start(environment, verbose ? answer.given().err() : null)) {
+        var environment = answer.context().environment();
+        if (!Logging.start(environment, verbose ? answer.context().err() : null)) {
             answer.remark(Texts.of("cli.no-log", Logging.file(environment)));
         }
     }
@@ -130,20 +130,21 @@ final class OffcutCommand implements Callable<Integer> {
      * @throws Problem USAGE if there is nothing to open it on; LOCKED if the open one is silent
      */
     void openWindow(@Nullable Path folder, boolean unseen) {
-        CliContext given = answer.given();
-        if (!given.display()) throw Problem.usage(Texts.of("cli.no-display"));
+        CliContext context = answer.context();
+        if (!context.display()) throw Problem.usage(Texts.of("cli.no-display"));
         Request.Show ask = new Request.Show(folder == null ? null : real(folder), unseen);
-        try (FirstInstance first = FirstInstance.enter(given.environment(), ask).orElse(null)) {
+        try (FirstInstance first = FirstInstance.enter(context.environment(), ask).orElse(null)) {
             if (first == null) return;
             var end = new AtomicReference<Runnable>(() -> {});
-            given.stop().arm();
-            given.stop()
+            context.stop().arm();
+            context.stop()
                     .whenAsked(() -> {
                         Objects.requireNonNull(end.get()).run();
                         first.close();
-                        given.stop().ended(0);
+                        context.stop().ended(0);
                     });
-            given.window().open(given.environment(), new WindowLauncher.Opening(ask, first, end::set));
+            context.window()
+                    .open(context.environment(), new WindowLauncher.Opening(ask, first, end::set));
         } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
             throw Problem.usage(Texts.of("cli.no-window", String.valueOf(e.getMessage())));
         }

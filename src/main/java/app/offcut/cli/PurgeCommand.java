@@ -58,7 +58,7 @@ final class PurgeCommand extends LibraryCommand {
 
     @Override
     int run(OpenLibrary open) {
-        StopSignal stop = answer().given().stop();
+        StopSignal stop = answer().context().stop();
         stop.arm();
         for (String run : all ? held(open) : new LinkedHashSet<>(named)) {
             if (stop.asked()) status = StopSignal.STOPPED;

@@ -63,7 +63,7 @@ final class RecoverCommand extends LibraryCommand {
 
     @Override
     int run(OpenLibrary open) {
-        answer().given().stop().arm();
+        answer().context().stop().arm();
         List<Recovered> recovered = open.cleanup().recover();
         List<HeldRun> left = open.cleanup().runs();
         List<HeldRun> held = left.stream().filter(HeldRun::waits).toList();
@@ -73,7 +73,7 @@ final class RecoverCommand extends LibraryCommand {
             answer().json(HoldJson.Recovered.of(recovered, held.size(), unseen, settled));
         unseen.forEach(answer()::remark);
         if (recovered.isEmpty() && unseen.isEmpty()) answer().line(Texts.of("cli.recover.nothing"));
-        HeldText.lines(held, answer().given().environment().clock().instant())
+        HeldText.lines(held, answer().context().environment().clock().instant())
                 .forEach(answer()::line);
         return unseen.isEmpty() ? status(recovered, left) : UNAVAILABLE;
     }

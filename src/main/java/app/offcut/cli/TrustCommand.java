@@ -44,7 +44,7 @@ final class TrustCommand extends LibraryCommand {
     void checkUsage() {
         if (zone == null) return;
         place(zone);
-        if (!yes && !answer().given().terminal().present())
+        if (!yes && !answer().context().terminal().present())
             throw Problem.usage(Texts.of("cli.trust.needs-yes"));
     }
 

@@ -3,8 +3,8 @@ package app.offcut.cli;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.run.Cleanup;
-import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
@@ -45,7 +45,7 @@ final class UndoCommand extends LibraryCommand {
     @Override
     int run(OpenLibrary open) {
         RunNames.check(open, run);
-        answer().given().stop().arm();
+        answer().context().stop().arm();
         // before the others: a run whose time is over would be erased by the recovery
         Optional<CleanupReport> undone = undo(open.cleanup());
         List<Failed> kept = kept(open.cleanup(), undone);

@@ -60,7 +60,7 @@ final class WatchCommand extends LibraryCommand {
     @Override
     int run(OpenLibrary open) {
         overrule(open);
-        StopSignal stop = answer().given().stop();
+        StopSignal stop = answer().context().stop();
         stop.arm();
         if (once) lookOnce(open, stop);
         else watchOn(open, stop);
@@ -73,7 +73,7 @@ final class WatchCommand extends LibraryCommand {
      */
     private void watchOn(OpenLibrary open, StopSignal stop) {
         Path root = open.library().root();
-        try (var others = OpenLibrary.heldElsewhere(answer().given().environment())) {
+        try (var others = OpenLibrary.heldElsewhere(answer().context().environment())) {
             var now = new AtomicReference<>(open);
             others.start(place ->
                     Optional.ofNullable(now.get())
@@ -117,7 +117,7 @@ final class WatchCommand extends LibraryCommand {
 
     private void reopen(OpenLibrary open, CompletableFuture<Optional<OpenLibrary>> over) {
         try {
-            var environment = answer().given().environment();
+            var environment = answer().context().environment();
             OpenLibrary anew = OpenLibrary.open(open.library().root(), environment);
             overrule(anew);
             if (!over.complete(Optional.of(anew))) anew.close();
@@ -135,11 +135,11 @@ final class WatchCommand extends LibraryCommand {
     private void show(Event event) {
         print(event);
         // nobody learns any more what is cleaned unasked
-        if (answer().given().out().lost().isPresent()) answer().given().stop().ask();
+        if (answer().context().out().lost().isPresent()) answer().context().stop().ask();
     }
 
     private synchronized void print(Event event) {
-        var now = answer().given().environment().clock().instant();
+        var now = answer().context().environment().clock().instant();
         if (answer().json()) {
             WatchJson shape = WatchJson.of(event, now);
             if (shape != null) answer().json(shape);
@@ -149,7 +149,7 @@ final class WatchCommand extends LibraryCommand {
     }
 
     private synchronized void showStopped() {
-        var now = answer().given().environment().clock().instant();
+        var now = answer().context().environment().clock().instant();
         if (answer().json()) answer().json(WatchJson.stopped(now));
         else answer().line(TIME.format(now) + "  " + Texts.of("cli.watch.stopped"));
     }
@@ -173,7 +173,7 @@ final class WatchCommand extends LibraryCommand {
 
     private List<String> cleaned(CleanupReport report) {
         List<String> lines = new ArrayList<>(CleanText.result(report));
-        boolean byUser = answer().given().stop().asked();
+        boolean byUser = answer().context().stop().asked();
         lines.addAll(byUser ? CleanText.remarks(report) : CleanText.laterRemarks(report));
         return lines;
     }

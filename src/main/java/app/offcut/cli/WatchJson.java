@@ -20,7 +20,8 @@ sealed interface WatchJson {
     record Cleaned(int schema, Instant at, String event, String project, CleanupJson.Run run)
             implements WatchJson {}
 
-    record Refused(int schema, Instant at, String event, String project, CleanupJson.Refused refused)
+    record Refused(
+            int schema, Instant at, String event, String project, CleanupJson.Refused refused)
             implements WatchJson {}
 
     record Fuse(int schema, Instant at, String event, List<String> projects, String message)
@@ -39,7 +40,8 @@ sealed interface WatchJson {
             case Event.SwitchUnread(String why) -> new Waiting(SCHEMA, at, "waiting", null, why);
             case Event.Changed _, Event.Returned _ -> null;
             case Event.Cleaned(var report) ->
-                    new Cleaned(SCHEMA, at, "cleaned", report.projectId(), CleanupJson.Run.of(report));
+                    new Cleaned(
+                            SCHEMA, at, "cleaned", report.projectId(), CleanupJson.Run.of(report));
             case Event.Refused(String project, var refusal) ->
                     new Refused(SCHEMA, at, "refused", project, CleanupJson.Refused.of(refusal));
             case Event.Fuse(List<String> projects, String why) ->

@@ -2,8 +2,8 @@ package app.offcut.database;
 
 import app.offcut.failure.Failure;
 import app.offcut.files.OwnFile;
-import app.offcut.text.Problem.Code;
 import app.offcut.text.Problem;
+import app.offcut.text.Problem.Code;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -69,7 +69,8 @@ public final class OwnRecovery {
         } catch (IOException e) {
             throw Failure.of(e, file).problem();
         } catch (SQLException e) {
-            throw OwnDamage.problem(OwnCopy.of(file), Failure.ofDatabase(e, OwnCopy.of(file), true));
+            throw OwnDamage.problem(
+                    OwnCopy.of(file), Failure.ofDatabase(e, OwnCopy.of(file), true));
         }
     }
 

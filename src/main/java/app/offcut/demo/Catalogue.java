@@ -64,7 +64,8 @@ final class Catalogue {
         if (row == 0 || row == 3) downloads.add(ofFirstAndFourth);
         if (row == 0 || row == 1) downloads.add(ofFirstAndSecond);
         while (downloads.size() < entry.downloads()) downloads.add(new Download("dvids", digits()));
-        DemoState stage = entry.stage() == DemoState.UNSAFE_ID && round > 0 ? DemoState.READY : entry.stage();
+        DemoState stage =
+                entry.stage() == DemoState.UNSAFE_ID && round > 0 ? DemoState.READY : entry.stage();
         return new DemoProject(
                 number,
                 stage == DemoState.UNSAFE_ID ? "temp" : uuid(),

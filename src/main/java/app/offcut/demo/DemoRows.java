@@ -91,7 +91,8 @@ final class DemoRows implements AutoCloseable {
         double seconds = DemoFiles.FINAL_SECONDS * (stage == DemoState.TOO_SHORT ? 4 : 1);
         boolean cleaned = stage.cleanupStatus().equals("complete");
         // a project that has grown back was cleaned before its last final
-        Duration until = stage == DemoState.GROWN_BACK ? Duration.ofDays(-15) : Duration.ofMinutes(2);
+        Duration until =
+                stage == DemoState.GROWN_BACK ? Duration.ofDays(-15) : Duration.ofMinutes(2);
         add(
                 project,
                 made.id(),

@@ -81,7 +81,8 @@ final class SqliteError {
         if (!there && looked.cause() != Cause.NOT_THERE) return looked;
         if (tooLong()) return seen(Cause.PATH_TOO_LONG_FOR_SQLITE);
         if (there && !Files.isReadable(file)) return seen(Cause.ACCESS_DENIED);
-        for (Path closed : closedCompanions()) return LocatedCause.of(Cause.ACCESS_DENIED, closed, words);
+        for (Path closed : closedCompanions())
+            return LocatedCause.of(Cause.ACCESS_DENIED, closed, words);
         if (tooManyOpen()) return seen(Cause.TOO_MANY_OPEN);
         if (!Files.exists(folder())) return seen(Cause.DATABASE_MISSING);
         if (onReadOnlyDisk()) return seen(there ? Cause.NEEDS_WRITER : Cause.READ_ONLY_DISK);

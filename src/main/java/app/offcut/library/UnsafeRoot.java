@@ -22,8 +22,8 @@ public enum UnsafeRoot implements TextKey {
     MOUNT_POINT;
 
     /** Empty for a folder that is neither of these. */
-    public static Optional<UnsafeRoot> of(Path root, @Nullable FileIdentity identity, List<Path> homes)
-            throws IOException {
+    public static Optional<UnsafeRoot> of(
+            Path root, @Nullable FileIdentity identity, List<Path> homes) throws IOException {
         Path parent = root.getParent();
         if (parent == null) return Optional.of(ROOT);
         for (Path home : homes) if (isSame(root, identity, home)) return Optional.of(HOME);

@@ -187,12 +187,12 @@ public final class LibrarySession implements Session {
 
     @Override
     public void takeOut(CleanupPlan plan, String path) {
-        library.takenOut().takeOut(plan, path);
+        library.unticked().takeOut(plan, path);
     }
 
     @Override
     public void putIn(String path) {
-        library.takenOut().putIn(path);
+        library.unticked().putIn(path);
     }
 
     @Override

@@ -45,7 +45,7 @@ public final class OpenLibrary implements HeldElsewhere.Opened {
     private final Library library;
     private final OwnDatabase own;
     private final Pins pins;
-    private final UntickedFiles takenOut;
+    private final UntickedFiles unticked;
     private final RunHistory history;
     private final FileAudit audit;
     private final MeasuredList measuredList;
@@ -67,7 +67,7 @@ public final class OpenLibrary implements HeldElsewhere.Opened {
         HostDatabase host = new HostDatabase(library.databaseFile());
         firstOpening = new FirstOpening(library, host, own, id, zonesSeen);
         pins = new Pins(own, id);
-        takenOut = new UntickedFiles(own, id, plain.root());
+        unticked = new UntickedFiles(own, id, plain.root());
         history = new RunHistory(own, id);
         audit = new FileAudit(own, id);
         measuredList = new MeasuredList(own, id);
@@ -204,13 +204,13 @@ public final class OpenLibrary implements HeldElsewhere.Opened {
         return pins;
     }
 
-    public UntickedFiles takenOut() {
-        return takenOut;
+    public UntickedFiles unticked() {
+        return unticked;
     }
 
     private UserKeeps keeps() {
         return new UserKeeps(
-                pins.read(), Category.deletable(preferences().keptCategories()), takenOut.read());
+                pins.read(), Category.deletable(preferences().keptCategories()), unticked.read());
     }
 
     public AutoCleanSetting autoCleanSetting() {

@@ -46,7 +46,9 @@ final class HeaderView extends HBox {
         this.model = model;
         this.library = library;
         this.actions = actions;
-        narrow = Breakpoint.below(NARROW, widthProperty(), model.choices().textSize().chosenProperty());
+        narrow =
+                Breakpoint.below(
+                        NARROW, widthProperty(), model.choices().textSize().chosenProperty());
         getStyleClass().add("header");
         setAlignment(Pos.CENTER_LEFT);
         Label path = new Label(Paths.shown(library.session().root()));

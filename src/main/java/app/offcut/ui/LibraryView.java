@@ -43,7 +43,7 @@ final class LibraryView extends VBox {
     private final MainModel model;
     private final LibraryModel library;
     private final InstantSource clock;
-    private final Overlay above;
+    private final Overlay overlay;
     private final Actions actions;
     private final Banner banner = new Banner();
     private final LinksView question;
@@ -66,14 +66,18 @@ final class LibraryView extends VBox {
     record Actions(FolderChooser folders, Consumer<Path> open) {}
 
     /**
-     * @param above where panes and questions are shown
+     * @param overlay where panes and questions are shown
      */
     LibraryView(
-            MainModel model, LibraryModel library, InstantSource clock, Overlay above, Actions actions) {
+            MainModel model,
+            LibraryModel library,
+            InstantSource clock,
+            Overlay overlay,
+            Actions actions) {
         this.model = model;
         this.library = library;
         this.clock = clock;
-        this.above = above;
+        this.overlay = overlay;
         this.actions = actions;
         question = new LinksView(library.links());
         thumbnails = new Thumbnails(library.session()::picture, model.background());
@@ -141,7 +145,7 @@ final class LibraryView extends VBox {
         else {
             DetailView pane = over.orElseGet(this::detail);
             over = Optional.of(pane);
-            above.show(pane, Pos.CENTER_RIGHT);
+            overlay.show(pane, Pos.CENTER_RIGHT);
             pane.focus();
         }
     }
@@ -183,7 +187,7 @@ final class LibraryView extends VBox {
                 new ReasonView.Actions(
                         older ? () -> held.undoOlder(project) : library.projects()::recover,
                         () -> held.eraseOlder(project));
-        above.show(ReasonView.of(project.row(), clock, actions, above::close), Pos.CENTER);
+        overlay.show(ReasonView.of(project.row(), clock, actions, overlay::close), Pos.CENTER);
     }
 
     private void review(List<ListedProject> chosen) {
@@ -192,27 +196,28 @@ final class LibraryView extends VBox {
                 new ReviewModel(library.projects(), library.session(), model.background(), chosen);
         var keep = model.choices().keepTime().chosenProperty().get();
         String leftOut = LeftOut.words(library.projects().list().all());
-        ReviewView view = new ReviewView(review, keep, leftOut, above::close);
-        above.show(view.node(), Pos.CENTER);
+        ReviewView view = new ReviewView(review, keep, leftOut, overlay::close);
+        overlay.show(view.node(), Pos.CENTER);
         reviewed = review::close;
         view.focus();
     }
 
     private void history() {
         HistoryView view =
-                history.orElseGet(() -> new HistoryView(library.history(), above::close));
+                history.orElseGet(() -> new HistoryView(library.history(), overlay::close));
         history = Optional.of(view);
         library.history().open();
-        above.show(view, Pos.CENTER_RIGHT);
+        overlay.show(view, Pos.CENTER_RIGHT);
         view.focus();
     }
 
     private void preferences() {
         PreferencesModel read = model.preferences(library);
         PreferencesView view =
-                preferences.orElseGet(() -> new PreferencesView(read, actions.folders, above::close));
+                preferences.orElseGet(
+                        () -> new PreferencesView(read, actions.folders, overlay::close));
         preferences = Optional.of(view);
-        above.show(view, Pos.CENTER_RIGHT);
+        overlay.show(view, Pos.CENTER_RIGHT);
         view.focus();
     }
 

@@ -14,8 +14,8 @@ import app.offcut.text.Problem;
 import app.offcut.ui.Openings.Opened;
 import app.offcut.ui.damage.DamageModel;
 import app.offcut.ui.first.FirstOpeningModel;
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.preferences.Choices;
 import app.offcut.ui.preferences.LibrariesModel;
@@ -303,9 +303,9 @@ public final class MainModel implements AutoCloseable {
 
     /**
      * Stops the run under way between two files, and blocks until all of it is put back, or done if
-     * it was decided already: some seconds, less than {@link ShutdownTimeouts#QUIT} in any case. What
-     * takes longer is ended at the next start. On any thread: at a signal the window's takes no
-     * more work.
+     * it was decided already: some seconds, less than {@link ShutdownTimeouts#QUIT} in any case.
+     * What takes longer is ended at the next start. On any thread: at a signal the window's takes
+     * no more work.
      */
     @Override
     public void close() {

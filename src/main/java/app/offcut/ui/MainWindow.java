@@ -40,7 +40,7 @@ public final class MainWindow extends StackPane {
     private final MainModel model;
     private final InstantSource clock;
     private final StackPane page = new StackPane();
-    private final Overlay above = new Overlay();
+    private final Overlay overlay = new Overlay();
     private final Toasts toasts = new Toasts();
     private Optional<LibraryView> library = Optional.empty();
     private Optional<WelcomeView> welcome = Optional.empty();
@@ -54,9 +54,9 @@ public final class MainWindow extends StackPane {
         this.model = model;
         this.clock = clock;
         getStyleClass().add("main-window");
-        above.setId("above");
-        above.onClosed(() -> library.ifPresent(LibraryView::aboveClosed));
-        getChildren().setAll(page, toasts, above);
+        overlay.setId("above");
+        overlay.onClosed(() -> library.ifPresent(LibraryView::aboveClosed));
+        getChildren().setAll(page, toasts, overlay);
         model.onNotice(this::tell);
         model.pageProperty().subscribe(this::show);
         model.troubleProperty().subscribe(trouble -> library.ifPresent(view -> view.say(trouble)));
@@ -123,7 +123,7 @@ public final class MainWindow extends StackPane {
     }
 
     private void show(Page shown) {
-        above.close();
+        overlay.close();
         library = Optional.empty();
         toasts.clear();
         page.getChildren()
@@ -163,22 +163,22 @@ public final class MainWindow extends StackPane {
 
     private LibraryView library(LibraryModel open) {
         var actions = new LibraryView.Actions(this::choose, path -> opener.accept(path));
-        LibraryView view = new LibraryView(model, open, clock, above, actions);
+        LibraryView view = new LibraryView(model, open, clock, overlay, actions);
         library = Optional.of(view);
         return view;
     }
 
     /** Shows a question above everything else. */
     void put(Node card) {
-        above.show(card, Pos.CENTER);
+        overlay.show(card, Pos.CENTER);
     }
 
     void closeAbove() {
-        above.close();
+        overlay.close();
     }
 
     private void press(KeyEvent key) {
-        if (!above.open()) library.ifPresent(view -> view.press(key));
+        if (!overlay.open()) library.ifPresent(view -> view.press(key));
     }
 
     private void chooseLibrary() {

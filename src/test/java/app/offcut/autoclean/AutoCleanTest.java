@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.journal.StartedBy;
@@ -277,7 +277,7 @@ class AutoCleanTest {
         SampleLibrary files = open(Form.SHIPPED);
         files.project("old").scenes(1).finished();
         try (Rig rig =
-                new Rig(files.root(), state, watched.time, watched.time.bell, (_, _) -> {})) {
+                new Rig(files.root(), state, watched.time, watched.time.wakeUp, (_, _) -> {})) {
             rig.start();
             rig.awaitWatching();
             for (Duration jump : List.of(Duration.ofHours(8), Duration.ofHours(-8))) {

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
-import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.disk.ChangeHook;
+import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.settings.UserPreferences.KeepTime;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +84,7 @@ class DeferredCleanupsTest {
     @Test
     void goByThemselvesWhileItWatches() {
         TestTime time = new TestTime(2_000);
-        try (Rig rig = new Rig(folder, state, time, time.bell, ChangeHook.NONE)) {
+        try (Rig rig = new Rig(folder, state, time, time.wakeUp, ChangeHook.NONE)) {
             rig.start();
             rig.awaitWatching();
             rendered("p").touch(DOWNLOAD, time.instant().minusSeconds(60)).finished();
@@ -108,7 +108,7 @@ class DeferredCleanupsTest {
                             && !written.getAndSet(true))
                         Files.setLastModifiedTime(place, FileTime.from(files.yesterday()));
                 };
-        try (Rig rig = new Rig(folder, state, time, time.bell, writer)) {
+        try (Rig rig = new Rig(folder, state, time, time.wakeUp, writer)) {
             rig.start();
             rig.awaitWatching();
             finished("p");

@@ -43,8 +43,8 @@ class FinalVideoWatcherTest {
     private static final Duration A_WHILE = Duration.ofMillis(1_500);
 
     @TempDir Path root;
-    private final WakeUp bell = new WakeUp();
-    private final Hints hints = new Hints(bell);
+    private final WakeUp wakeUp = new WakeUp();
+    private final Hints hints = new Hints(wakeUp);
     private final List<String> problems = new ArrayList<>();
     private FinalVideoWatcher watcher;
 
@@ -96,7 +96,7 @@ class FinalVideoWatcherTest {
             statement.execute("PRAGMA journal_mode = " + journal);
             statement.execute("SELECT count(*) FROM projects");
             watch();
-            while (bell.await(A_WHILE)) hints.takeAll();
+            while (wakeUp.await(A_WHILE)) hints.takeAll();
             statement.executeUpdate("UPDATE projects SET current_step = 'editing'");
             assertRings();
             assertTrue(hints.hasRows());
@@ -350,14 +350,14 @@ class FinalVideoWatcherTest {
         do {
             hints.takeAll();
             watcher.arm(Set.of());
-        } while (bell.await(A_WHILE));
+        } while (wakeUp.await(A_WHILE));
     }
 
     private void assertRings() throws InterruptedException {
-        assertTrue(bell.await(SOON), "no hint came");
+        assertTrue(wakeUp.await(SOON), "no hint came");
     }
 
     private void assertSilent() throws InterruptedException {
-        assertFalse(bell.await(A_WHILE), "a hint came");
+        assertFalse(wakeUp.await(A_WHILE), "a hint came");
     }
 }

@@ -75,7 +75,9 @@ class FinalsSeenTest {
         FinalsSeen.Seen before = found("a");
         assertFalse(before.same(look("a", 101, IDENTITY)));
         assertFalse(
-                before.same(new FinalFingerprint("p", "a", IDENTITY, 100, RENDERED.plusNanos(1), NOON)));
+                before.same(
+                        new FinalFingerprint(
+                                "p", "a", IDENTITY, 100, RENDERED.plusNanos(1), NOON)));
     }
 
     /** As exFAT does at each mount, and whoever restores a backup. */

@@ -2,8 +2,8 @@ package app.offcut.autoclean;
 
 import static org.awaitility.Awaitility.await;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.TestEnvironment;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.database.OwnDatabase;
@@ -57,7 +57,7 @@ final class LibraryUnderWatch implements AutoCloseable {
                 new FinalsSeen(own, id),
                 library.library(),
                 time,
-                time.bell);
+                time.wakeUp);
     }
 
     void start() {

@@ -29,7 +29,8 @@ class NewFinalsTest {
     @Test
     void takesADiskThatWasPluggedInAgainForTheSame() {
         FinalFingerprint look =
-                new FinalFingerprint("a", "a/final.mp4", new FileIdentity(77, 1), 100, RENDERED, NOON);
+                new FinalFingerprint(
+                        "a", "a/final.mp4", new FileIdentity(77, 1), 100, RENDERED, NOON);
         finals.look(List.of(look), Map.of("a/final.mp4", seen(100, true)));
         assertEquals(Instant.MAX, finals.nextDue());
     }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.TestEnvironment;
 import app.offcut.autoclean.AutoClean.Event;
@@ -273,15 +273,15 @@ class OneLookTest {
         files.project("p").scenes(2).finished();
         var looks = watched.library.surveyor().finals();
         var goOn = new ArrayDeque<>(List.of(true, true));
-        var attempts = attempts(watched.library.autoCleanSetting(), () -> goOn.poll() != null);
+        var dueCleanups = attempts(watched.library.autoCleanSetting(), () -> goOn.poll() != null);
         var one = new NewFinal("p", looks, NewFinal.Kind.NEW);
         watched.time.pass(Duration.ofSeconds(10));
-        assertEquals(List.of(), attempts.all(List.of(one)));
+        assertEquals(List.of(), dueCleanups.all(List.of(one)));
         assertEquals(
                 Outcome.STOPPED,
                 watched.all(Event.Cleaned.class).findFirst().orElseThrow().report().outcome());
         assertTrue(one.due().isAfter(watched.time.instant()));
-        assertEquals(List.of(), attempts.all(List.of(one)));
+        assertEquals(List.of(), dueCleanups.all(List.of(one)));
         assertEquals(1, watched.events.size());
     }
 

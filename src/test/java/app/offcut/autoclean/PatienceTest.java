@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.disk.ChangeHook;
 import java.io.IOException;
@@ -78,7 +78,7 @@ class PatienceTest {
 
     @Test
     void oneThatFailsAgainAndAgainDoesNotStopTheOthers() {
-        try (Rig rig = new Rig(files.root(), state, time, time.bell, PatienceTest::failForA)) {
+        try (Rig rig = new Rig(files.root(), state, time, time.wakeUp, PatienceTest::failForA)) {
             rig.start();
             rig.awaitWatching();
             files.project("a").scenes(1).finished();
@@ -113,7 +113,7 @@ class PatienceTest {
     @Test
     void cleansNothingWhileItCannotBeToldWhetherItIsOn() throws IOException {
         Path choice = Files.copy(files.database(), state.resolve("choice.db"));
-        try (Rig rig = new Rig(folder, state, time, time.bell, ChangeHook.NONE, choice)) {
+        try (Rig rig = new Rig(folder, state, time, time.wakeUp, ChangeHook.NONE, choice)) {
             rig.start();
             rig.awaitWatching();
             files.project("a").scenes(1).finished();
@@ -162,7 +162,7 @@ class PatienceTest {
     }
 
     private Rig rig() {
-        return new Rig(folder, state, time, time.bell, ChangeHook.NONE);
+        return new Rig(folder, state, time, time.wakeUp, ChangeHook.NONE);
     }
 
     private long gatesWithinAnHour(Rig rig) {

@@ -21,8 +21,8 @@ import app.offcut.library.Library;
 import app.offcut.library.links.ZonesSeen;
 import app.offcut.library.scan.UsageScanner;
 import app.offcut.settings.AutoCleanSetting;
-import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.settings.UserPreferences;
+import app.offcut.settings.UserPreferences.KeepTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -47,17 +47,23 @@ final class Rig implements AutoCloseable {
     final AtomicLong looks = new AtomicLong();
 
     final AutoClean autoClean;
-    final UntickedFiles takenOut;
+    final UntickedFiles unticked;
     private final OwnDatabase own;
 
-    Rig(Path root, Path state, InstantSource clock, WakeUp bell, ChangeHook changes) {
-        this(root, state, clock, bell, changes, root.resolve(Library.DATABASE));
+    Rig(Path root, Path state, InstantSource clock, WakeUp wakeUp, ChangeHook changes) {
+        this(root, state, clock, wakeUp, changes, root.resolve(Library.DATABASE));
     }
 
     /**
      * @param choice the database in which auto-clean is switched on and off
      */
-    Rig(Path root, Path state, InstantSource clock, WakeUp bell, ChangeHook changes, Path choice) {
+    Rig(
+            Path root,
+            Path state,
+            InstantSource clock,
+            WakeUp wakeUp,
+            ChangeHook changes,
+            Path choice) {
         var environment = TestEnvironment.withState(state, clock);
         Library library = Library.open(root, environment);
         own = OwnDatabase.open(state);
@@ -65,7 +71,7 @@ final class Rig implements AutoCloseable {
         long id = own.libraryId(library.root(), identity.device(), identity.inode());
         var host = new HostDatabase(library.databaseFile());
         var pins = new Pins(own, id);
-        takenOut = new UntickedFiles(own, id, library.root());
+        unticked = new UntickedFiles(own, id, library.root());
         var hold = new Hold(library, clock, changes);
         var snapshots =
                 new Snapshots(
@@ -73,7 +79,9 @@ final class Rig implements AutoCloseable {
                         host,
                         new ZonesSeen(own, id),
                         hold::noWayBack,
-                        () -> new UserKeeps(pins.read(), Category.deletable(Set.of()), takenOut.read()),
+                        () ->
+                                new UserKeeps(
+                                        pins.read(), Category.deletable(Set.of()), unticked.read()),
                         counting(clock, gates));
         var surveyor =
                 new Surveyor(
@@ -95,7 +103,7 @@ final class Rig implements AutoCloseable {
                         new FinalsSeen(own, id),
                         library,
                         clock,
-                        bell);
+                        wakeUp);
     }
 
     void awaitWatching() {

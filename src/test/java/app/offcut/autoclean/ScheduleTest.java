@@ -21,7 +21,7 @@ class ScheduleTest {
     /** Rests a ten-thousandth of the time told, and puts the clock on by the time it is set to. */
     private Duration passes = Duration.ofSeconds(30);
 
-    private final WakeUp bell =
+    private final WakeUp wakeUp =
             new WakeUp(SPEED) {
                 @Override
                 boolean await(Duration atMost) throws InterruptedException {
@@ -40,55 +40,55 @@ class ScheduleTest {
     private Duration rested = Duration.ZERO;
     private boolean slept;
     private long nanos = 1_000;
-    private final Schedule rhythm = new Schedule(clock, bell);
+    private final Schedule schedule = new Schedule(clock, wakeUp);
 
     @Test
     void looksAtEverythingAtTheStartAndEveryFiveMinutes() throws InterruptedException {
-        assertTrue(rhythm.full());
+        assertTrue(schedule.full());
         for (int i = 1; i < 10; i++) {
-            rhythm.rest(Instant.MAX, false);
-            assertFalse(rhythm.full(), "after " + i * 30 + " s");
+            schedule.rest(Instant.MAX, false);
+            assertFalse(schedule.full(), "after " + i * 30 + " s");
         }
-        rhythm.rest(Instant.MAX, false);
-        assertTrue(rhythm.full());
+        schedule.rest(Instant.MAX, false);
+        assertTrue(schedule.full());
     }
 
     @Test
     void looksEveryTwentySecondsWhereNothingIsTold() throws InterruptedException {
         passes = Duration.ofSeconds(20);
-        rhythm.rest(Instant.MAX, true);
+        schedule.rest(Instant.MAX, true);
         assertEquals(Duration.ofSeconds(20), rested);
-        assertTrue(rhythm.full());
+        assertTrue(schedule.full());
     }
 
     @Test
     void restsNoLongerThanUntilTheNextFinalIsDue() throws InterruptedException {
         passes = Duration.ofSeconds(8);
-        rhythm.rest(NOON.plusSeconds(8), false);
+        schedule.rest(NOON.plusSeconds(8), false);
         assertEquals(Duration.ofSeconds(8), rested);
-        assertFalse(rhythm.full());
+        assertFalse(schedule.full());
     }
 
     @Test
     void doesNotRestForWhatIsOverdue() throws InterruptedException {
-        rhythm.rest(NOON.minusSeconds(8), false);
+        schedule.rest(NOON.minusSeconds(8), false);
         assertEquals(Duration.ZERO, rested);
     }
 
     @Test
     void isWokenByTheBell() throws InterruptedException {
-        bell.ring();
+        wakeUp.ring();
         passes = Duration.ofSeconds(1);
-        assertFalse(rhythm.rest(Instant.MAX, false));
-        assertFalse(rhythm.full());
+        assertFalse(schedule.rest(Instant.MAX, false));
+        assertFalse(schedule.full());
     }
 
     @Test
     void noticesThatTheComputerWasAsleep() throws InterruptedException {
         passes = Duration.ofMinutes(2);
         slept = true;
-        assertTrue(rhythm.rest(Instant.MAX, false));
-        assertTrue(rhythm.full());
+        assertTrue(schedule.rest(Instant.MAX, false));
+        assertTrue(schedule.full());
     }
 
     @Test
@@ -96,20 +96,20 @@ class ScheduleTest {
         slept = true;
         for (long seconds : new long[] {-3_600, -20, 20, 3_600}) {
             passes = Duration.ofSeconds(seconds);
-            assertTrue(rhythm.rest(Instant.MAX, false));
-            assertTrue(rhythm.full());
+            assertTrue(schedule.rest(Instant.MAX, false));
+            assertTrue(schedule.full());
         }
     }
 
     @Test
     void noticesAClockThatIsSetWhileItDoesNotRest() throws InterruptedException {
         now = now.plusSeconds(5);
-        assertTrue(rhythm.rest(Instant.MAX, false));
+        assertTrue(schedule.rest(Instant.MAX, false));
     }
 
     @Test
     void takesABusyComputerForNoJump() throws InterruptedException {
         passes = Duration.ofMinutes(2);
-        assertFalse(rhythm.rest(Instant.MAX, false));
+        assertFalse(schedule.rest(Instant.MAX, false));
     }
 }

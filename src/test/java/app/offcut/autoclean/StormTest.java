@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.disk.ChangeHook;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ class StormTest {
         var storm = new Storm(SampleLibrary.in(folder, Form.SHIPPED_AT_026), finals);
         storm.prepare();
         TestTime time = new TestTime();
-        try (var rig = new Rig(storm.root(), state, time, time.bell, ChangeHook.NONE);
+        try (var rig = new Rig(storm.root(), state, time, time.wakeUp, ChangeHook.NONE);
                 var twin = new BelievesEvents(storm.root())) {
             rig.start();
             rig.awaitWatching();

@@ -9,7 +9,7 @@ final class TestTime implements InstantSource {
     private volatile Instant now = Instant.now();
     private volatile Duration jumped = Duration.ZERO;
 
-    final WakeUp bell;
+    final WakeUp wakeUp;
 
     TestTime() {
         this(20);
@@ -19,7 +19,7 @@ final class TestTime implements InstantSource {
      * @param speed how many times faster it goes
      */
     TestTime(int speed) {
-        bell =
+        wakeUp =
                 new WakeUp(speed) {
                     @Override
                     long nanos() {

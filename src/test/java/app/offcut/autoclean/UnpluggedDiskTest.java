@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.Needs;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.disk.ChangeHook;
@@ -137,6 +137,6 @@ class UnpluggedDiskTest {
     }
 
     private Rig rig(SampleLibrary files) {
-        return new Rig(files.root(), state, time, time.bell, ChangeHook.NONE);
+        return new Rig(files.root(), state, time, time.wakeUp, ChangeHook.NONE);
     }
 }

@@ -3,8 +3,8 @@ package app.offcut.autoclean;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.disk.ChangeHook;
 import java.io.IOException;
@@ -58,7 +58,7 @@ class WatchSoakTest {
         for (int i = 0; i < PROJECTS; i++) files.project("p" + i).scenes(1).finished();
         files.project("bad").scenes(1);
         List<Level> levels = new ArrayList<>();
-        try (Rig rig = new Rig(files.root(), state, time, time.bell, ChangeHook.NONE)) {
+        try (Rig rig = new Rig(files.root(), state, time, time.wakeUp, ChangeHook.NONE)) {
             rig.start();
             rig.awaitWatching();
             Instant end = time.instant().plus(all);

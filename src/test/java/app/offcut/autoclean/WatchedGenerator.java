@@ -2,8 +2,8 @@ package app.offcut.autoclean;
 
 import static org.awaitility.Awaitility.await;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.journal.Outcome;

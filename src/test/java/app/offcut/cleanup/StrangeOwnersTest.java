@@ -3,8 +3,8 @@ package app.offcut.cleanup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.worlds.Bench;
 import java.nio.file.Files;
 import java.nio.file.Path;

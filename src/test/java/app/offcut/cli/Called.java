@@ -24,10 +24,11 @@ public record Called(int status, String out, String err) {
         return offcut(environment, Terminal.NONE, StopSignal.byHand(), args);
     }
 
-    static Called offcut(Environment environment, Terminal terminal, StopSignal stop, String... args) {
+    static Called offcut(
+            Environment environment, Terminal terminal, StopSignal stop, String... args) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        CliContext given =
+        CliContext context =
                 new CliContext(
                         environment,
                         Output.to(out, StandardCharsets.UTF_8),
@@ -35,7 +36,7 @@ public record Called(int status, String out, String err) {
                         terminal,
                         stop,
                         (_, _) -> {});
-        int status = Cli.run(args, given);
+        int status = Cli.run(args, context);
         return new Called(
                 status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

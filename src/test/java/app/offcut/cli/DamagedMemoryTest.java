@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.TestEnvironment;
 import app.offcut.settings.Environment;
 import java.io.IOException;
@@ -115,7 +115,10 @@ class DamagedMemoryTest {
     void recoverAsksOnATerminal(String reply) throws Exception {
         Called recover =
                 Called.offcut(
-                        environment, new Terminal(true, () -> reply), StopSignal.byHand(), "recover");
+                        environment,
+                        new Terminal(true, () -> reply),
+                        StopSignal.byHand(),
+                        "recover");
         assertTrue(recover.err().contains("Go back to the copy"), recover.err());
         assertEquals(reply.equals("y") ? 0 : 6, recover.status());
         if (reply.equals("y")) assertEquals("pinned", state("p1"));

@@ -76,7 +76,7 @@ class DemoCommandTest {
     void opensTheWindowOnItWhereThereIsADisplay() {
         AtomicReference<Path> opened = new AtomicReference<>();
         var out = Output.to(new ByteArrayOutputStream(), StandardCharsets.UTF_8);
-        var given =
+        var context =
                 new CliContext(
                         TestEnvironment.in(folder, Map.of("DISPLAY", ":9")),
                         out,
@@ -84,7 +84,7 @@ class DemoCommandTest {
                         Terminal.NONE,
                         StopSignal.byHand(),
                         (_, opening) -> opened.set(opening.ask().library()));
-        assertEquals(0, Cli.run(new String[] {"demo", "--projects", "1"}, given));
+        assertEquals(0, Cli.run(new String[] {"demo", "--projects", "1"}, context));
         assertEquals(folder.resolve("offcut-demo"), opened.get());
     }
 }

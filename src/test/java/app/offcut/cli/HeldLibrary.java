@@ -2,8 +2,8 @@ package app.offcut.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.TestEnvironment;
 import app.offcut.settings.Environment;

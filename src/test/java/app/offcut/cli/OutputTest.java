@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.Main;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.TestEnvironment;
 import app.offcut.settings.Environment;
@@ -176,9 +176,10 @@ class OutputTest {
         }
         var err = new ByteArrayOutputStream();
         var errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-        CliContext given =
-                new CliContext(environment, out, errors, Terminal.NONE, StopSignal.byHand(), (_, _) -> {});
-        int status = Cli.run(line.split(" "), given);
+        CliContext context =
+                new CliContext(
+                        environment, out, errors, Terminal.NONE, StopSignal.byHand(), (_, _) -> {});
+        int status = Cli.run(line.split(" "), context);
         return new Called(status, "", err.toString(StandardCharsets.UTF_8));
     }
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.TestEnvironment;
 import app.offcut.settings.Environment;
 import com.google.gson.JsonElement;
@@ -249,7 +249,11 @@ class TrustCommandTest {
 
     private Called trust(String reply) {
         return offcut(
-                environment, new Terminal(true, () -> reply), StopSignal.byHand(), "trust", "./.cache/");
+                environment,
+                new Terminal(true, () -> reply),
+                StopSignal.byHand(),
+                "trust",
+                "./.cache/");
     }
 
     @Test

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.TestEnvironment;
 import app.offcut.session.OpenLibrary;
@@ -64,7 +64,7 @@ class UntickedTest {
 
     private void untick() {
         try (OpenLibrary open = OpenLibrary.open(library.root(), environment)) {
-            open.takenOut().takeOut(open.cleanup().plan("p1"), voice);
+            open.unticked().takeOut(open.cleanup().plan("p1"), voice);
         }
     }
 

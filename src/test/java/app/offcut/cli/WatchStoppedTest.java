@@ -6,15 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.MemoryFolder;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.TestEnvironment;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.database.OwnDatabase;
 import app.offcut.session.OpenLibrary;
-import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.settings.UserPreferences;
+import app.offcut.settings.UserPreferences.KeepTime;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

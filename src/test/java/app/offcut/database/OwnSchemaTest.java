@@ -41,8 +41,8 @@ class OwnSchemaTest {
         makeFirstVersion();
         try (OwnDatabase own = OwnDatabase.open(state)) {
             assertEquals(List.of("pinned"), own.read(sql -> sql.fetchValues(PIN.PROJECT_ID)));
-            int takenOut = own.read(sql -> sql.fetchCount(TAKEN_OUT));
-            assertEquals(0, takenOut);
+            int unticked = own.read(sql -> sql.fetchCount(TAKEN_OUT));
+            assertEquals(0, unticked);
             assertEquals(
                     List.of(0L),
                     own.read(sql -> sql.fetchValues(MEASURED_PROJECT.FILES_TAKEN_OUT)),

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.Needs;
 import app.offcut.Unprivileged;
-import app.offcut.text.Problem.Code;
 import app.offcut.text.Problem;
+import app.offcut.text.Problem.Code;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.TestEnvironment;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.run.CleanupRequest;
@@ -64,7 +64,7 @@ class KnownLibrariesTest {
     private Known used(SampleLibrary library, String pinned, String cleaned) {
         try (OpenLibrary open = OpenLibrary.open(library.root(), environment)) {
             var kept = open.cleanup().plan(pinned);
-            open.takenOut().takeOut(kept, kept.doomed().getFirst().toString());
+            open.unticked().takeOut(kept, kept.doomed().getFirst().toString());
             open.pins().pin(pinned);
             open.autoClean().rememberFirstSight();
             var plan = open.cleanup().plan(cleaned);
@@ -90,7 +90,7 @@ class KnownLibrariesTest {
     /** Files that a cleanup would leave for that, though a copy has given them other times. */
     private int unticked(Path root, String project) {
         try (OpenLibrary open = OpenLibrary.open(root, environment)) {
-            return open.cleanup().plan(project).takenOut().size();
+            return open.cleanup().plan(project).unticked().size();
         }
     }
 

@@ -7,8 +7,8 @@ import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.Verdict;
-import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
@@ -42,7 +42,7 @@ public final class SampleSession implements Session {
     public final List<Run> runs = new ArrayList<>();
     public final Map<String, HeldFiles> held = new HashMap<>();
     public final Map<String, List<FileResult>> filesOfRuns = new HashMap<>();
-    public final Set<String> takenOut = new HashSet<>();
+    public final Set<String> unticked = new HashSet<>();
     public final List<Path> exported = new ArrayList<>();
     public final List<String> executed = new ArrayList<>();
     public final List<CleanupPlan> executedPlans = new ArrayList<>();
@@ -171,7 +171,7 @@ public final class SampleSession implements Session {
                         List.of(),
                         null,
                         "hash")
-                .without(takenOut);
+                .without(unticked);
     }
 
     @Override
@@ -372,13 +372,13 @@ public final class SampleSession implements Session {
     @Override
     public void takeOut(CleanupPlan plan, String path) {
         fail();
-        takenOut.add(path);
+        unticked.add(path);
     }
 
     @Override
     public void putIn(String path) {
         fail();
-        takenOut.remove(path);
+        unticked.remove(path);
     }
 
     @Override

@@ -10,11 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.database.OwnDatabase;
-import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.settings.UserPreferences;
+import app.offcut.settings.UserPreferences.KeepTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

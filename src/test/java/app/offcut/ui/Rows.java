@@ -2,8 +2,8 @@ package app.offcut.ui;
 
 import app.offcut.cleanup.plan.DoomedFile;
 import app.offcut.cleanup.plan.GoReason;
-import app.offcut.cleanup.plan.PlanItem.Fate;
 import app.offcut.cleanup.plan.PlanItem;
+import app.offcut.cleanup.plan.PlanItem.Fate;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.SampleFile;
@@ -11,13 +11,13 @@ import app.offcut.cleanup.plan.StayReason;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.cleanup.survey.HeldAmounts;
-import app.offcut.cleanup.survey.ProjectRow.FinalFile;
 import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.ProjectRow.FinalFile;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
 import app.offcut.library.Category;
-import app.offcut.library.scan.ProjectUsage.Amount;
 import app.offcut.library.scan.ProjectUsage;
+import app.offcut.library.scan.ProjectUsage.Amount;
 import app.offcut.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +66,8 @@ public final class Rows {
     private static HeldAmounts inHold(RowState state) {
         return switch (state) {
             case RowState.Held held -> new HeldAmounts(held.files(), held.bytes(), 0, 0);
-            case RowState.Interrupted one when one.olderCopies() -> new HeldAmounts(0, 0, 3, 12 * MB);
+            case RowState.Interrupted one when one.olderCopies() ->
+                    new HeldAmounts(0, 0, 3, 12 * MB);
             default -> HeldAmounts.NONE;
         };
     }

@@ -3,11 +3,11 @@ package app.offcut.cleanup.hold;
 import app.offcut.cleanup.disk.FileFailure;
 import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.hold.ZoneHold.Reach;
-import app.offcut.cleanup.journal.Journal.Phase;
 import app.offcut.cleanup.journal.Journal;
+import app.offcut.cleanup.journal.Journal.Phase;
 import app.offcut.cleanup.journal.LibraryLock;
-import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Marker.Commit;
 import app.offcut.cleanup.journal.Marker.Undo;
 import app.offcut.cleanup.journal.MoveResult;
@@ -198,7 +198,8 @@ public final class HeldRun {
     public MoveResult take(Entry file, Predicate<FileIdentity> openForWriting) {
         ZoneHold zone = zones.get(file.zone());
         return zone == null
-                ? new MoveResult(MoveResult.Fate.FAILED, FileFailure.Why.NO_HOLD.word(), file.path())
+                ? new MoveResult(
+                        MoveResult.Fate.FAILED, FileFailure.Why.NO_HOLD.word(), file.path())
                 : zone.take(file, openForWriting);
     }
 

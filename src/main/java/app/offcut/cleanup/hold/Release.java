@@ -3,8 +3,8 @@ package app.offcut.cleanup.hold;
 import app.offcut.cleanup.hold.OlderCopy.Place;
 import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.journal.Journal;
-import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Marker.Purge;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.FoundFile;
@@ -92,7 +92,8 @@ final class Release {
         }
 
         private Leftover waiting(ZoneHold zone, HeldFile file) {
-            return Leftover.of(file, zone.place(file) == Place.FREE ? Leftover.FREE : Leftover.TAKEN);
+            return Leftover.of(
+                    file, zone.place(file) == Place.FREE ? Leftover.FREE : Leftover.TAKEN);
         }
 
         /** What a person has just seen for the first time goes only if a newer one is there. */

@@ -1,16 +1,16 @@
 package app.offcut.cleanup.hold;
 
 import app.offcut.cleanup.disk.Directory;
-import app.offcut.cleanup.disk.FileFailure.Why;
 import app.offcut.cleanup.disk.FileFailure;
+import app.offcut.cleanup.disk.FileFailure.Why;
 import app.offcut.cleanup.disk.PlaceholderNotes;
 import app.offcut.cleanup.disk.SameContent;
 import app.offcut.cleanup.disk.WholeFile;
 import app.offcut.cleanup.hold.OlderCopy.Place;
 import app.offcut.cleanup.journal.Journal;
 import app.offcut.cleanup.journal.JournalFile;
-import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.MoveResult;
 import app.offcut.cleanup.journal.OffcutFolder;
 import app.offcut.failure.Failure;
@@ -207,7 +207,8 @@ final class ZoneHold {
         return identity != null && openForWriting.test(identity) ? Why.OPEN_FOR_WRITING : null;
     }
 
-    private MoveResult take(Entry file, BasicFileAttributes now, Directory parent, List<Path> folders) {
+    private MoveResult take(
+            Entry file, BasicFileAttributes now, Directory parent, List<Path> folders) {
         Path name = hold.path(file.names().getLast());
         try (Directory held = makeHeld(FILES, folders)) {
             try {
@@ -333,7 +334,8 @@ final class ZoneHold {
     /** Erases one file; returns null, or why it stays in the hold. */
     @Nullable Leftover erase(HeldFile file, Entry condemned) {
         try (Directory held = held(file)) {
-            if (!condemned.isStill(held.attributes(file.name()))) return Leftover.of(file, Why.CHANGED);
+            if (!condemned.isStill(held.attributes(file.name())))
+                return Leftover.of(file, Why.CHANGED);
             held.erase(file.name());
             return null;
         } catch (NoSuchFileException e) {

@@ -26,9 +26,9 @@ public final class ReservedSpace {
 
     /** Writes a decision: into the room there is for it, else as any other file. */
     static void become(Directory folder, Path name, byte[] decision) throws IOException {
-        WholeFile spare = new WholeFile(folder, NAME);
-        if (spare.become(name, ReservedSpace::whole, decision)) return;
-        spare.erase();
+        WholeFile reserved = new WholeFile(folder, NAME);
+        if (reserved.become(name, ReservedSpace::whole, decision)) return;
+        reserved.erase();
         new WholeFile(folder, name).write(decision);
     }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items everything that belongs to the project, in the order of the paths
  * @param doomed what goes, in the same order; each is an item too
- * @param takenOut what would go but for the user, in the same order
+ * @param unticked what would go but for the user, in the same order
  * @param finalLook the final as it was; null if there is none
  * @param hash SHA-256 in hex over the paths, identities and reasons
  */
@@ -32,7 +32,7 @@ public record CleanupPlan(
         Verdict verdict,
         List<PlanItem> items,
         List<DoomedFile> doomed,
-        List<DoomedFile> takenOut,
+        List<DoomedFile> unticked,
         @Nullable FinalFingerprint finalLook,
         String hash) {
     private static final Fate OUT = new Fate.Stays(StayReason.TAKEN_OUT, null);
@@ -62,7 +62,7 @@ public record CleanupPlan(
     public CleanupPlan without(Set<String> paths) {
         List<DoomedFile> all = whole().doomed;
         Set<String> out = new HashSet<>(paths);
-        takenOut.forEach(file -> out.add(file.toString()));
+        unticked.forEach(file -> out.add(file.toString()));
         var parts = all.stream().collect(partitioningBy(file -> out.contains(file.toString())));
         List<DoomedFile> going = List.copyOf(parts.getOrDefault(false, List.of()));
         if (going.size() == doomed.size()) return this;
@@ -84,13 +84,13 @@ public record CleanupPlan(
 
     /** The same plan as if nothing had been taken out. */
     public CleanupPlan whole() {
-        if (takenOut.isEmpty()) return this;
+        if (unticked.isEmpty()) return this;
         List<DoomedFile> all =
-                Stream.concat(doomed.stream(), takenOut.stream())
+                Stream.concat(doomed.stream(), unticked.stream())
                         .sorted(Comparator.comparing(file -> file.file().path()))
                         .toList();
         Map<String, GoReason> reasons = new HashMap<>();
-        takenOut.forEach(file -> reasons.put(file.toString(), file.reason()));
+        unticked.forEach(file -> reasons.put(file.toString(), file.reason()));
         List<PlanItem> back =
                 items.stream()
                         .map(item -> {
@@ -108,7 +108,7 @@ public record CleanupPlan(
 
     /** The paths of what was taken out, as shown. */
     public Set<String> takenOutPaths() {
-        return paths(takenOut);
+        return paths(unticked);
     }
 
     private static Set<String> paths(List<DoomedFile> files) {
@@ -117,7 +117,7 @@ public record CleanupPlan(
 
     /** Whether something is left that could go: the user or its disk has it so. */
     public boolean partial() {
-        return !takenOut.isEmpty() || staying(StayReason.NO_WAY_BACK).findAny().isPresent();
+        return !unticked.isEmpty() || staying(StayReason.NO_WAY_BACK).findAny().isPresent();
     }
 
     private Stream<PlanItem> staying(StayReason reason) {

@@ -61,13 +61,13 @@ public final class CleanupPlanner {
                                     first(commonFate(candidate.file()), candidate.fate()))));
         List<PlanItem> items = new ArrayList<>();
         List<DoomedFile> doomed = new ArrayList<>();
-        Set<String> takenOut = new HashSet<>();
+        Set<String> unticked = new HashSet<>();
         judged.sort(Comparator.comparing(j -> j.file().path()));
         for (Judged one : judged) {
             items.add(one.item());
             if (one.fate() instanceof Fate.Goes(GoReason reason)) {
                 doomed.add(new DoomedFile(one.zone(), one.file(), reason));
-                if (snapshot.takenOut(one.file())) takenOut.add(one.file().shown());
+                if (snapshot.unticked(one.file())) unticked.add(one.file().shown());
             }
         }
         for (FoundFile file : snapshot.kept(project.id())) items.add(keptItem(file));
@@ -75,7 +75,7 @@ public final class CleanupPlanner {
                 found.finalVideo() == null
                         ? null
                         : Gate.look(project.id(), found.finalVideo().file(), snapshot.at());
-        return CleanupPlan.of(project, found.verdict(), items, doomed, look).without(takenOut);
+        return CleanupPlan.of(project, found.verdict(), items, doomed, look).without(unticked);
     }
 
     private record Judged(Zone zone, FoundFile file, Category category, Fate fate) {

@@ -80,7 +80,8 @@ public final class Gate {
                 finalRules.checkWhole(video, failures);
                 FinalRules.checkRecorded(project, video, failures);
                 FinalFingerprint look = look(project.id(), video.file(), snapshot.at());
-                FinalFingerprint earlier = unattended.isPresent() ? unattended.get().earlier() : null;
+                FinalFingerprint earlier =
+                        unattended.isPresent() ? unattended.get().earlier() : null;
                 if (earlier != null) snapshot.stillLooks().remember(earlier);
                 checkQuiet(video, look, failures);
                 if (unattended.isPresent()) checkLooks(project, video, look, earlier, failures);

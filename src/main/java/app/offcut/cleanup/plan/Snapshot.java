@@ -36,7 +36,7 @@ public final class Snapshot {
     private final UserKeeps keeps;
     private final OpenWriters writers;
     private final Instant at;
-    private final FinalStability stillLooks;
+    private final FinalStability stability;
     private final Map<String, Project> projects = new HashMap<>();
     private final Set<String> foldedTwice = new HashSet<>();
     private final Map<String, Set<String>> projectsOfJob = new HashMap<>();
@@ -62,7 +62,7 @@ public final class Snapshot {
     }
 
     /**
-     * @param stillLooks taken before, and to be taken
+     * @param stability taken before, and to be taken
      */
     public Snapshot(
             Library library,
@@ -73,7 +73,7 @@ public final class Snapshot {
             UserKeeps keeps,
             OpenWriters writers,
             Instant at,
-            FinalStability stillLooks) {
+            FinalStability stability) {
         this.library = library;
         this.rows = rows;
         this.references = references;
@@ -82,7 +82,7 @@ public final class Snapshot {
         this.keeps = keeps;
         this.writers = writers;
         this.at = at;
-        this.stillLooks = stillLooks;
+        this.stability = stability;
         Map<String, String> spelled = new HashMap<>();
         for (Project project : rows.projects()) {
             projects.put(project.id(), project);
@@ -219,8 +219,8 @@ public final class Snapshot {
      * file is another one too. In doubt a file stays: in a copy of the library, or if the file was
      * edited since.
      */
-    boolean takenOut(FoundFile file) {
-        UntickedFiles.Choice choice = keeps.takenOut().get(file.shown());
+    boolean unticked(FoundFile file) {
+        UntickedFiles.Choice choice = keeps.unticked().get(file.shown());
         return choice != null
                 && (choice.isOf(file.bytes(), file.modified()) || !renderedSince(choice));
     }
@@ -256,7 +256,7 @@ public final class Snapshot {
     }
 
     FinalStability stillLooks() {
-        return stillLooks;
+        return stability;
     }
 
     public Instant at() {

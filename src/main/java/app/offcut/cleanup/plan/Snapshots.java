@@ -38,7 +38,7 @@ public final class Snapshots {
     private final Predicate<ZoneState.Present> noWayBack;
     private final Supplier<UserKeeps> keeps;
     private final InstantSource clock;
-    private final FinalStability stillLooks = new FinalStability();
+    private final FinalStability stability = new FinalStability();
 
     /**
      * @param noWayBack whether nothing could be held in a zone, so that nothing may go there
@@ -108,7 +108,7 @@ public final class Snapshots {
     }
 
     public FinalStability stillLooks() {
-        return stillLooks;
+        return stability;
     }
 
     public Library library() {
@@ -146,7 +146,7 @@ public final class Snapshots {
                     held.isEmpty() ? keeps.get().stuckIn(stuck(scan)) : keeps.get().ofHeld(),
                     OpenWriters.look(),
                     clock.instant(),
-                    stillLooks);
+                    stability);
         } catch (IOException e) {
             throw Failure.of(e, library.root()).problem();
         }

@@ -10,24 +10,26 @@ import java.util.Set;
  *
  * @param projects ids of the pinned ones
  * @param categories those that are never cleaned up
- * @param takenOut files that were unticked in a plan, by path
+ * @param unticked files that were unticked in a plan, by path
  * @param stuck zones on whose disks nothing could be held, so that all in them stays
  */
 public record UserKeeps(
         Set<String> projects,
         Set<Category> categories,
-        Map<String, UntickedFiles.Choice> takenOut,
+        Map<String, UntickedFiles.Choice> unticked,
         Set<Zone> stuck) {
     public static final UserKeeps NOTHING = new UserKeeps(Set.of(), Set.of(), Map.of());
 
     public UserKeeps(
-            Set<String> projects, Set<Category> categories, Map<String, UntickedFiles.Choice> takenOut) {
-        this(projects, categories, takenOut, Set.of());
+            Set<String> projects,
+            Set<Category> categories,
+            Map<String, UntickedFiles.Choice> unticked) {
+        this(projects, categories, unticked, Set.of());
     }
 
     /** The same with what the disks keep. */
     UserKeeps stuckIn(Set<Zone> zones) {
-        return new UserKeeps(projects, categories, takenOut, zones);
+        return new UserKeeps(projects, categories, unticked, zones);
     }
 
     /** What of it holds for files that lie in the hold already. */

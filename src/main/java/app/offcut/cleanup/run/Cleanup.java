@@ -42,7 +42,7 @@ public final class Cleanup {
     private final Snapshots snapshots;
     private final CleanupRun run;
     private final PendingRuns earlier;
-    private final RunLock turns;
+    private final RunLock lock;
     private final InstantSource clock;
     private final List<Consumer<CleanupReport>> listeners = new CopyOnWriteArrayList<>();
 
@@ -69,14 +69,14 @@ public final class Cleanup {
         this.host = host;
         this.snapshots = snapshots;
         this.clock = clock;
-        this.turns = new RunLock(library);
+        this.lock = new RunLock(library);
         RunHistory history = new RunHistory(own, libraryId);
-        StatusOutbox statuses = new StatusOutbox(library.root(), host, own, libraryId);
+        StatusOutbox outbox = new StatusOutbox(library.root(), host, own, libraryId);
         SecondGate gate = new SecondGate(snapshots);
-        RunEnd end = new RunEnd(history, statuses, clock);
+        RunEnd end = new RunEnd(history, outbox, clock);
         this.run = new CleanupRun(library, hold, history, gate, end, freeSpace, clock);
         Recovery recovery = new Recovery(gate, end, freeSpace, clock);
-        this.earlier = new PendingRuns(library, hold, history, statuses, recovery, clock);
+        this.earlier = new PendingRuns(library, hold, history, outbox, recovery, clock);
     }
 
     /**
@@ -106,7 +106,7 @@ public final class Cleanup {
      * @throws app.offcut.text.Problem if nothing could be started: DATABASE_…, LOCKED, UNAVAILABLE
      */
     public CleanupReport execute(CleanupPlan plan, CleanupRequest request, Progress progress) {
-        return told(turns.next(() -> executeAlone(plan, request, progress)));
+        return told(lock.next(() -> executeAlone(plan, request, progress)));
     }
 
     /** Called on the engine's thread after every run, whoever asked for it. */
@@ -120,7 +120,7 @@ public final class Cleanup {
      * @throws Problem NO_SUCH_RUN if nothing of it is held, LOCKED, UNAVAILABLE
      */
     public CleanupReport undo(String id) {
-        return told(turns.next(() -> turns.locked(() -> earlier.undo(id))));
+        return told(lock.next(() -> lock.locked(() -> earlier.undo(id))));
     }
 
     /**
@@ -132,7 +132,7 @@ public final class Cleanup {
      *     asked
      */
     public CleanupReport purge(String id) {
-        return told(turns.next(() -> turns.locked(() -> earlier.purge(id))));
+        return told(lock.next(() -> lock.locked(() -> earlier.purge(id))));
     }
 
     /**
@@ -144,13 +144,13 @@ public final class Cleanup {
      */
     public List<Recovered> recover() {
         List<Recovered> all =
-                turns.next(() -> {
+                lock.next(() -> {
                     host.removeUnfinishedBackups();
                     if (earlier.all().isEmpty()) {
                         earlier.settle();
                         return List.of();
                     }
-                    return turns.locked(earlier::recover);
+                    return lock.locked(earlier::recover);
                 });
         for (Recovered one : all) if (one.report() != null) told(one.report());
         return all;
@@ -202,7 +202,7 @@ public final class Cleanup {
      * @return false if that took longer
      */
     public boolean awaitEnd(Duration patience) {
-        return turns.awaitEnd(patience);
+        return lock.awaitEnd(patience);
     }
 
     private CleanupReport told(CleanupReport report) {
@@ -221,7 +221,7 @@ public final class Cleanup {
             return withoutRun(plan, request, Outcome.REFUSED, refusal.get(), startedAt);
         if (done(plan)) return withoutRun(plan, request, Outcome.COMPLETE, null, startedAt);
         host.checkWritable();
-        return turns.locked(() -> {
+        return lock.locked(() -> {
             for (Recovered one : earlier.recover())
                 if (one.report() != null && one.did() != Did.KEPT) told(one.report());
             Snapshot snapshot = snapshots.of(plan.project().id());

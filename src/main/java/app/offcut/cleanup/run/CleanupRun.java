@@ -4,11 +4,11 @@ import app.offcut.cleanup.disk.FileFailure.Why;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.hold.RestoreResult;
-import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Marker.Commit;
-import app.offcut.cleanup.journal.MoveResult.Fate;
 import app.offcut.cleanup.journal.MoveResult;
+import app.offcut.cleanup.journal.MoveResult.Fate;
 import app.offcut.cleanup.journal.OffcutFolder;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.plan.CleanupPlan;
@@ -148,7 +148,7 @@ final class CleanupRun {
             Progress progress,
             List<MoveResult> taken) {
         Set<String> condemned = now.going();
-        Set<String> takenOut = now.takenOutPaths();
+        Set<String> unticked = now.takenOutPaths();
         List<Entry> files = manifest(run).files();
         long doneBytes = 0;
         for (int i = 0; i < files.size(); i++) {
@@ -157,7 +157,7 @@ final class CleanupRun {
             MoveResult result =
                     condemned.contains(file.path())
                             ? run.take(file, writers::has)
-                            : takenOut.contains(file.path()) ? TAKEN_OUT : run.spare(file);
+                            : unticked.contains(file.path()) ? TAKEN_OUT : run.spare(file);
             if (result.fate() == Fate.FAILED)
                 LOG.warn("{} could not be moved: {}", file.path(), result.detail());
             taken.add(result);
@@ -177,14 +177,14 @@ final class CleanupRun {
             }
         SecondGate.Answer answer = gate.ask(manifest(run), held);
         if (answer.refusal().isPresent()) return answer.refusal();
-        paths.removeAll(answer.takenOut());
+        paths.removeAll(answer.unticked());
         RestoreResult released = run.release(paths, answer.writers()::has);
         for (int i = 0; i < files.size(); i++) {
             String path = files.get(i).path();
             if (taken.get(i).fate() == Fate.HELD && released.mentions(path))
                 taken.set(
                         i,
-                        answer.takenOut().contains(path)
+                        answer.unticked().contains(path)
                                 ? TAKEN_OUT
                                 : MoveResult.stayed(Why.OPEN_FOR_WRITING));
         }

@@ -32,7 +32,7 @@ final class PendingRuns {
     private final Library library;
     private final Hold hold;
     private final RunHistory history;
-    private final StatusOutbox statuses;
+    private final StatusOutbox outbox;
     private final Recovery recovery;
     private final InstantSource clock;
 
@@ -40,13 +40,13 @@ final class PendingRuns {
             Library library,
             Hold hold,
             RunHistory history,
-            StatusOutbox statuses,
+            StatusOutbox outbox,
             Recovery recovery,
             InstantSource clock) {
         this.library = library;
         this.hold = hold;
         this.history = history;
-        this.statuses = statuses;
+        this.outbox = outbox;
         this.recovery = recovery;
         this.clock = clock;
     }
@@ -93,7 +93,7 @@ final class PendingRuns {
     void settle() {
         try {
             history.endAllBut(all().stream().map(HeldRun::run).toList(), clock.instant());
-            statuses.settle();
+            outbox.settle();
         } catch (Problem problem) {
             LOG.warn(
                     "What earlier runs still owe waits: {}",

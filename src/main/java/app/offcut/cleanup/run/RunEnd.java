@@ -2,11 +2,11 @@ package app.offcut.cleanup.run;
 
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Leftover;
-import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.hold.RestoreResult;
+import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.journal.Journal;
-import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Marker.Commit;
 import app.offcut.cleanup.journal.Marker.Purge;
 import app.offcut.cleanup.journal.Marker.Undo;
@@ -41,12 +41,12 @@ final class RunEnd {
     private static final Logger LOG = LoggerFactory.getLogger(RunEnd.class);
 
     private final RunHistory history;
-    private final StatusOutbox statuses;
+    private final StatusOutbox outbox;
     private final InstantSource clock;
 
-    RunEnd(RunHistory history, StatusOutbox statuses, InstantSource clock) {
+    RunEnd(RunHistory history, StatusOutbox outbox, InstantSource clock) {
         this.history = history;
-        this.statuses = statuses;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -57,7 +57,7 @@ final class RunEnd {
         RunTally tally = new RunTally();
         for (int i = 0; i < manifest.files().size(); i++)
             tally.add(manifest.files().get(i), commit.results().get(i), "held", 0);
-        tally.status = statuses.now(manifest.projectId());
+        tally.status = outbox.now(manifest.projectId());
         return end(run, tally, Outcome.HELD, null, List.of());
     }
 
@@ -105,7 +105,7 @@ final class RunEnd {
     private @Nullable String writeStatus(
             HeldRun run, Outcome outcome, RunTally tally, List<String> problems) {
         Manifest manifest = manifest(run);
-        boolean partial = manifest.partial() || tally.takenOut;
+        boolean partial = manifest.partial() || tally.unticked;
         Status status =
                 outcome != Outcome.COMPLETE
                         ? Status.FAILED
@@ -116,8 +116,7 @@ final class RunEnd {
                 gone.add(file.path());
         @Nullable Instant completedAt = status == Status.COMPLETE ? clock.instant() : null;
         try {
-            if (statuses.write(manifest.projectId(), status, completedAt, gone))
-                return status.word();
+            if (outbox.write(manifest.projectId(), status, completedAt, gone)) return status.word();
         } catch (Problem problem) {
             // not even that it is owed could be noted: the run's own journal goes on telling it
             LOG.warn(
@@ -128,7 +127,7 @@ final class RunEnd {
             tally.owing = true;
         }
         problems.add(Texts.of("cleanup.status-owed", manifest.projectName()));
-        return statuses.now(manifest.projectId());
+        return outbox.now(manifest.projectId());
     }
 
     /**
@@ -150,7 +149,11 @@ final class RunEnd {
     }
 
     private CleanupReport putBack(
-            HeldRun run, Outcome outcome, @Nullable Refusal refusal, List<MoveResult> taken, Older older)
+            HeldRun run,
+            Outcome outcome,
+            @Nullable Refusal refusal,
+            List<MoveResult> taken,
+            Older older)
             throws IOException {
         Manifest manifest = manifest(run);
         boolean decided = run.journal().commit() != null;
@@ -191,9 +194,9 @@ final class RunEnd {
         // where only older copies were left, the project may have been cleaned again since
         boolean pending = !again || !done.restored().isEmpty();
         tally.status =
-                outcome == Outcome.UNDONE && pending && statuses.known()
+                outcome == Outcome.UNDONE && pending && outbox.known()
                         ? writePending(manifest, tally)
-                        : statuses.now(manifest.projectId());
+                        : outbox.now(manifest.projectId());
         CleanupReport report = report(run, tally, outcome, refusal, List.of());
         if (!again) note(run, tally, files -> history.end(report, files));
         else if (done.moved()) note(run, tally, files -> history.amend(report, files));
@@ -203,7 +206,7 @@ final class RunEnd {
 
     private @Nullable String writePending(Manifest manifest, RunTally tally) {
         try {
-            if (statuses.write(manifest.projectId(), Status.PENDING, null, Set.of()))
+            if (outbox.write(manifest.projectId(), Status.PENDING, null, Set.of()))
                 return Status.PENDING.word();
         } catch (Problem problem) {
             LOG.warn(
@@ -213,13 +216,13 @@ final class RunEnd {
                     problem.getCause());
             tally.owing = true;
         }
-        return statuses.now(manifest.projectId());
+        return outbox.now(manifest.projectId());
     }
 
     /** The gate does not let older copies go: nothing is changed, nothing is noted. */
     CleanupReport refused(HeldRun run, Refusal refusal) {
         RunTally tally = new RunTally();
-        tally.status = statuses.now(manifest(run).projectId());
+        tally.status = outbox.now(manifest(run).projectId());
         return report(run, tally, Outcome.REFUSED, refusal, List.of());
     }
 

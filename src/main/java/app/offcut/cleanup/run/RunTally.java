@@ -21,7 +21,7 @@ final class RunTally {
     boolean owing;
 
     /** Whether a person unticked a file while the run was under way. */
-    boolean takenOut;
+    boolean unticked;
 
     long olderFiles;
     long olderBytes;
@@ -43,7 +43,7 @@ final class RunTally {
                 note(file, "already-gone", null);
             }
             case STAYED -> {
-                takenOut |= Why.TAKEN_OUT.word().equals(taken.why());
+                unticked |= Why.TAKEN_OUT.word().equals(taken.why());
                 note(file, "stayed", taken.sentence());
             }
             case FAILED -> failed(file, taken.sentence());

@@ -1,7 +1,7 @@
 package app.offcut.cleanup.run;
 
-import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.CleanupPlanner;
@@ -41,9 +41,9 @@ final class SecondGate {
     /**
      * @param refusal why the run must be put back; empty if it may go on
      * @param writers the files that are open for writing now
-     * @param takenOut paths of files that were unticked since they were moved
+     * @param unticked paths of files that were unticked since they were moved
      */
-    record Answer(Optional<Refusal> refusal, OpenWriters writers, Set<String> takenOut) {}
+    record Answer(Optional<Refusal> refusal, OpenWriters writers, Set<String> unticked) {}
 
     /**
      * @throws app.offcut.text.Problem if it cannot be told now: the run then waits
@@ -115,11 +115,11 @@ final class SecondGate {
         CleanupPlan plan =
                 new CleanupPlanner(snapshot, snapshots.providersTold(snapshot))
                         .plan(snapshot.project(manifest.projectId()).orElseThrow());
-        return new Answer(refusal(manifest, held, plan), snapshot.writers(), takenOut(held));
+        return new Answer(refusal(manifest, held, plan), snapshot.writers(), unticked(held));
     }
 
-    private Set<String> takenOut(List<Entry> held) {
-        Map<String, UntickedFiles.Choice> choices = snapshots.keeps().takenOut();
+    private Set<String> unticked(List<Entry> held) {
+        Map<String, UntickedFiles.Choice> choices = snapshots.keeps().unticked();
         return held.stream()
                 .filter(file -> {
                     UntickedFiles.Choice choice = choices.get(file.path());

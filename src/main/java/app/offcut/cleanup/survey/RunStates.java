@@ -41,7 +41,9 @@ final class RunStates {
         }
 
         HeldAmounts inHold() {
-            return byProject.values().stream().map(Left::inHold).reduce(HeldAmounts.NONE, HeldAmounts::plus);
+            return byProject.values().stream()
+                    .map(Left::inHold)
+                    .reduce(HeldAmounts.NONE, HeldAmounts::plus);
         }
 
         /** What no row can say, since the generator's database has no such projects. */

@@ -223,7 +223,7 @@ public final class Surveyor {
                 project.cleanedAt(),
                 snapshot.pinned(project.id()),
                 left.inHold(project.id()),
-                plan.takenOut().size());
+                plan.unticked().size());
     }
 
     private RowState state(

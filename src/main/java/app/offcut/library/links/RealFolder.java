@@ -18,8 +18,8 @@ record RealFolder(Path path, FileIdentity identity) {
      * @throws IOException if the library itself cannot be opened
      */
     static Optional<RealFolder> at(Library library, List<String> place) throws IOException {
-        if (!(PathResolution.go(library, place) instanceof PathResolution.End.Open(Folder opened, var _)))
-            return Optional.empty();
+        if (!(PathResolution.go(library, place)
+                instanceof PathResolution.End.Open(Folder opened, var _))) return Optional.empty();
         try (Folder folder = opened) {
             return Optional.of(of(folder));
         }

@@ -23,7 +23,8 @@ public record ZoneCheck(Library library, Map<Zone, ZonesSeen.Seen> seen) {
      */
     public ZoneState stateOf(Zone zone) throws IOException {
         return switch (PathResolution.go(library, zone.names())) {
-            case PathResolution.End.Open(Folder folder, boolean linked) -> present(zone, folder, linked);
+            case PathResolution.End.Open(Folder folder, boolean linked) ->
+                    present(zone, folder, linked);
             case PathResolution.End.Blocked(Obstacle obstacle, var place, var target, var why) -> {
                 if (obstacle == Obstacle.MISSING && !seen.containsKey(zone))
                     yield new ZoneState.Absent();

@@ -57,8 +57,8 @@ public final class ZoneLinks {
     private Optional<ZoneLink> find(Library library, List<String> place) throws IOException {
         boolean moved = moved(library, place);
         List<String> above = place.subList(0, place.size() - 1);
-        if (!(PathResolution.go(library, above) instanceof PathResolution.End.Open(Folder opened, var _)))
-            return Optional.empty();
+        if (!(PathResolution.go(library, above)
+                instanceof PathResolution.End.Open(Folder opened, var _))) return Optional.empty();
         try (Folder parent = opened) {
             Path name = library.paths(place).getLast();
             boolean link = parent.has(name) && parent.isLink(name);

@@ -112,7 +112,11 @@ public final class UsageScanner {
                 }
                 // a folder that is not there, or that nobody agreed to, holds no final of this
                 // library; one that cannot be read may hold the only copy
-                case PathResolution.End.Blocked(Obstacle obstacle, var place, var target, var why) -> {
+                case PathResolution.End.Blocked(
+                                Obstacle obstacle,
+                                var place,
+                                var target,
+                                var why) -> {
                     if (obstacle == Obstacle.UNREADABLE && why != null)
                         throw Failure.of(why, folder(place)).problem();
                 }

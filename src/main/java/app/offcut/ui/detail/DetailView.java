@@ -1,7 +1,7 @@
 package app.offcut.ui.detail;
 
-import app.offcut.cleanup.survey.ProjectRow.FinalFile;
 import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.ProjectRow.FinalFile;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.library.Category;
 import app.offcut.library.scan.ProjectUsage.Amount;
@@ -71,7 +71,8 @@ public final class DetailView extends VBox {
             Consumer<String> open,
             Consumer<String> reveal) {}
 
-    public DetailView(DetailModel model, Thumbnails thumbnails, InstantSource clock, Actions actions) {
+    public DetailView(
+            DetailModel model, Thumbnails thumbnails, InstantSource clock, Actions actions) {
         this.model = model;
         this.clock = clock;
         this.actions = actions;

@@ -20,7 +20,8 @@ sealed interface HistoryLine {
      * @param held what it holds; empty if it cannot be undone
      * @param older what could not be put back and waits for a person; empty for nothing
      */
-    record OfRun(Run run, Optional<HeldFiles> held, Optional<HeldFiles> older) implements HistoryLine {}
+    record OfRun(Run run, Optional<HeldFiles> held, Optional<HeldFiles> older)
+            implements HistoryLine {}
 
     /**
      * @param runs newest first

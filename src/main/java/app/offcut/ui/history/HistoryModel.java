@@ -2,11 +2,11 @@ package app.offcut.ui.history;
 
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
-import app.offcut.session.Session.HeldFiles;
 import app.offcut.session.Session;
+import app.offcut.session.Session.HeldFiles;
 import app.offcut.text.Texts;
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -82,7 +82,9 @@ public final class HistoryModel {
                 () -> new Read(session.runs(), session.heldRuns(), session.olderCopies()),
                 read -> {
                     reading.set(false);
-                    lines.setAll(HistoryLine.of(read.runs, read.held, read.older, ZoneId.systemDefault()));
+                    lines.setAll(
+                            HistoryLine.of(
+                                    read.runs, read.held, read.older, ZoneId.systemDefault()));
                 },
                 trouble -> {
                     reading.set(false);

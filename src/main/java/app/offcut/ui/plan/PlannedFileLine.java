@@ -94,8 +94,8 @@ public final class PlannedFileLine extends HBox {
 
     private static String planned(PlannedFile file) {
         if (file.refused()) return Texts.of("stays.refused");
-        boolean takenOut = file.item().goes() && !file.goes();
-        return takenOut ? Texts.of("stays.taken-out") : file.item().message();
+        boolean unticked = file.item().goes() && !file.goes();
+        return unticked ? Texts.of("stays.taken-out") : file.item().message();
     }
 
     private Node sign(PlannedFile file, Progress progress) {

@@ -1,9 +1,9 @@
 package app.offcut.ui.presence;
 
-import app.offcut.autoclean.HeldTotals.Left;
 import app.offcut.autoclean.HeldTotals;
-import app.offcut.ui.fx.Background.Lane;
+import app.offcut.autoclean.HeldTotals.Left;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +45,10 @@ public final class QuitModel {
      * @param eraseAll erases what is held anywhere; returns a sentence for each that could not be
      */
     public QuitModel(
-            HeldTotals holds, Callable<List<String>> eraseAll, Background background, Screen screen) {
+            HeldTotals holds,
+            Callable<List<String>> eraseAll,
+            Background background,
+            Screen screen) {
         this.holds = holds;
         this.eraseAll = eraseAll;
         this.background = background;

@@ -10,8 +10,8 @@ import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
 import app.offcut.session.Session;
 import app.offcut.text.Texts;
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.projects.list.ListedProject;
@@ -38,7 +38,7 @@ public final class ProjectsModel {
     private final ProjectList list;
     private final CleanLane lane;
     private final HeldRuns held;
-    private final PendingQuestions asked;
+    private final PendingQuestions questions;
     private final TickedFiles choices;
     private final LibraryProblems troubles = new LibraryProblems();
     private final RecoveryModel recovering;
@@ -69,7 +69,7 @@ public final class ProjectsModel {
         this.lane = new CleanLane(session, background, this::ended, this::failed, System::nanoTime);
         this.choices = new TickedFiles(session, background);
         this.recovering = new RecoveryModel(session, background, troubles);
-        this.asked = new PendingQuestions(list, notices, this::review);
+        this.questions = new PendingQuestions(list, notices, this::review);
         this.measurements = new Measurements(session, background, troubles, this::show, lane::idle);
         this.held = new HeldRuns(session, background, list, this::failedHeld);
     }
@@ -242,7 +242,7 @@ public final class ProjectsModel {
         list.replaceAll(
                 survey,
                 () -> {
-                    asked.markAll();
+                    questions.markAll();
                     then.run();
                 });
     }
@@ -255,7 +255,7 @@ public final class ProjectsModel {
                 row -> {
                     list.find(projectId).ifPresent(this::release);
                     list.replace(row);
-                    asked.mark(projectId);
+                    questions.mark(projectId);
                 },
                 trouble -> {
                     ErrorText.log(trouble); // measuring all says what is wrong now, if it still is
@@ -304,7 +304,7 @@ public final class ProjectsModel {
     private void finished(CleanupReport report) {
         Optional<ListedProject> project = list.find(report.projectId());
         boolean awaited = project.filter(lane::has).isPresent();
-        asked.finished(report);
+        questions.finished(report);
         boolean shown = tellEnded(report.projectId(), Optional.of(report), "");
         if (worthTelling(report)) {
             Notice notice =
@@ -336,7 +336,7 @@ public final class ProjectsModel {
             case Event.Watching _ -> watching.set(new WatchState.On());
             case Event.NotWatching(String why) -> {
                 watching.set(new WatchState.Not(why));
-                asked.notWatching(why);
+                questions.notWatching(why);
             }
             case Event.Returned _ -> returned.run();
             case Event.Waiting(String projectId, var _) -> look(projectId);
@@ -344,11 +344,11 @@ public final class ProjectsModel {
             case Event.Changed(String projectId) -> look(projectId);
             case Event.Refused refused -> {
                 look(refused.projectId());
-                asked.refused(refused);
+                questions.refused(refused);
             }
             // the run itself comes through finished, like every other
             case Event.Cleaned _ -> {}
-            case Event.Fuse fuse -> asked.fuse(fuse);
+            case Event.Fuse fuse -> questions.fuse(fuse);
             case Event.Problem(String sentence) -> {
                 if (!troubles.says(sentence))
                     notices.accept(Notice.trouble(Texts.of("ui.watch.trouble"), sentence));

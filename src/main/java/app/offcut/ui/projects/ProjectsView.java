@@ -71,7 +71,10 @@ public final class ProjectsView extends VBox {
         tools = new ToolsView(model.list(), Breakpoint.below(NARROW, widthProperty(), textSize));
         var overview =
                 new OverviewView(
-                        model, clock, Breakpoint.below(LOW, heightProperty(), textSize), this::reviewAll);
+                        model,
+                        clock,
+                        Breakpoint.below(LOW, heightProperty(), textSize),
+                        this::reviewAll);
         table = new ProjectTable(model.list());
         table.columns(
                 () -> new ProjectCell(thumbnails, clock),

@@ -161,7 +161,9 @@ class PlaceholderTest {
                         FileTime.from(made.toInstant().minus(Duration.ofSeconds(secondsLater))));
             }
             if (ours) give(library, ChangeHook.NONE);
-            else assertThrows(FileAlreadyExistsException.class, () -> give(library, ChangeHook.NONE));
+            else
+                assertThrows(
+                        FileAlreadyExistsException.class, () -> give(library, ChangeHook.NONE));
             assertEquals(ours ? OURS : content, Files.readString(name));
             if (ours) assertNothingLeft(library);
         }
@@ -192,7 +194,8 @@ class PlaceholderTest {
         Path own = library.resolve("own");
         Path names = own.getFileSystem().getPath("notes");
         Path name = own.getFileSystem().getPath("a.mp4");
-        PlaceholderNotes notes = new PlaceholderNotes(() -> Directory.at(own, changes), List.of(names));
+        PlaceholderNotes notes =
+                new PlaceholderNotes(() -> Directory.at(own, changes), List.of(names));
         try (Directory from = Directory.at(own, changes);
                 Directory to = Directory.at(library.resolve("place"), changes)) {
             from.moveOut(name, to, notes);

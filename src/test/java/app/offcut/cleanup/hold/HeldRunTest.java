@@ -6,15 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.disk.ChangeHook;
+import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.journal.Journal.Phase;
 import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Marker.Commit;
 import app.offcut.cleanup.journal.Marker.Purge;
-import app.offcut.cleanup.journal.MoveResult.Fate;
 import app.offcut.cleanup.journal.MoveResult;
+import app.offcut.cleanup.journal.MoveResult.Fate;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.DoomedFile;
 import app.offcut.cleanup.plan.FinalFingerprint;
@@ -399,7 +399,8 @@ class HeldRunTest {
         takeAll(run);
         Files.writeString(root.resolve(FILE), "made again");
         assertEquals(
-                List.of(new Leftover(FILE, "place-taken", null)), run.putBack(null, Older.STAY).kept());
+                List.of(new Leftover(FILE, "place-taken", null)),
+                run.putBack(null, Older.STAY).kept());
         assertEquals("made again", Files.readString(root.resolve(FILE)));
         assertEquals(FILE, Files.readString(root.resolve(HELD.replace("/files/", "/older/"))));
         assertThrows(DirectoryNotEmptyException.class, run::drop);

@@ -1,7 +1,7 @@
 package app.offcut.cleanup.kills;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.cleanup.worlds.Bench;
 import java.io.IOException;

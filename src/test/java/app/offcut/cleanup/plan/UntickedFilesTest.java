@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
@@ -59,7 +59,7 @@ class UntickedFilesTest {
     }
 
     private void takeOut(String path) {
-        bench.takenOut.takeOut(bench.cleanup.plan("p1"), path);
+        bench.unticked.takeOut(bench.cleanup.plan("p1"), path);
     }
 
     private String fate(String project, String path) {
@@ -84,7 +84,7 @@ class UntickedFilesTest {
         ProjectRow row = bench.surveyor.row("p1");
         assertEquals(1, row.filesTakenOut());
         assertEquals(before.usage().reclaimableBytes() - bytes, row.usage().reclaimableBytes());
-        bench.takenOut.putIn(voice);
+        bench.unticked.putIn(voice);
         assertEquals(before, bench.surveyor.row("p1"));
     }
 
@@ -102,7 +102,7 @@ class UntickedFilesTest {
         assertEquals(Outcome.COMPLETE, bench.clean("p1").outcome());
         assertEquals(runs, bench.history.runs().size(), "there was nothing to do");
 
-        bench.takenOut.putIn(voice);
+        bench.unticked.putIn(voice);
         assertEquals(new RowState.Ready(), bench.surveyor.row("p1").state());
         bench.clean("p1");
         assertFalse(there(voice));
@@ -153,7 +153,7 @@ class UntickedFilesTest {
     }
 
     private void takeOut(String path, String project) {
-        bench.takenOut.takeOut(bench.cleanup.plan(project), path);
+        bench.unticked.takeOut(bench.cleanup.plan(project), path);
     }
 
     @Test
@@ -162,7 +162,7 @@ class UntickedFilesTest {
         sample.project("p2").scenes(1).download("dvids", "11").finished();
         sample.sql("DELETE FROM visual_suggestions WHERE id LIKE 'p1-%'");
         assertEquals("taken-out", fate("p2", DOWNLOAD));
-        bench.takenOut.putIn(DOWNLOAD);
+        bench.unticked.putIn(DOWNLOAD);
         assertEquals("provider-unshared", fate("p2", DOWNLOAD), "ticked again in any plan");
     }
 
@@ -243,7 +243,7 @@ class UntickedFilesTest {
         Runnable untick =
                 () -> {
                     try {
-                        bench.takenOut.takeOut(plan, voice);
+                        bench.unticked.takeOut(plan, voice);
                     } catch (Problem problem) {
                         problems.add(problem);
                     }
@@ -265,18 +265,18 @@ class UntickedFilesTest {
         if (late) assertTrue(problems.getFirst().sentence().contains(voice));
         assertEquals(late ? order.size() : order.size() - 1, report.deletedFiles());
         assertEquals(late ? "complete" : "pending", status());
-        assertEquals(late ? Set.of() : Set.of(voice), bench.takenOut.read().keySet());
+        assertEquals(late ? Set.of() : Set.of(voice), bench.unticked.read().keySet());
     }
 
     @Test
     void notesNothingOfAFileThatIsGoneOrAnotherOne() throws IOException {
         CleanupPlan plan = bench.cleanup.plan("p1");
         sample.file(voice, 3, sample.longAgo());
-        Problem problem = assertThrows(Problem.class, () -> bench.takenOut.takeOut(plan, voice));
+        Problem problem = assertThrows(Problem.class, () -> bench.unticked.takeOut(plan, voice));
         assertEquals(Problem.Code.UNAVAILABLE, problem.code());
         Files.delete(sample.root().resolve(voice));
-        assertThrows(Problem.class, () -> bench.takenOut.takeOut(plan, voice));
-        assertNull(bench.takenOut.read().get(voice));
+        assertThrows(Problem.class, () -> bench.unticked.takeOut(plan, voice));
+        assertNull(bench.unticked.read().get(voice));
     }
 
     @Test
@@ -293,7 +293,7 @@ class UntickedFilesTest {
         after.removeIf(path -> path.startsWith(".offcut/"));
         assertEquals(before, after);
         assertEquals("taken-out", fate("p1", voice));
-        bench.takenOut.putIn(voice);
+        bench.unticked.putIn(voice);
         assertEquals(Outcome.COMPLETE, bench.clean("p1").outcome());
         assertFalse(there(voice));
     }

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
+import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.disk.ChangeHook.Look;
-import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;

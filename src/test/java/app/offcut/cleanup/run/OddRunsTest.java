@@ -8,15 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.SampleLibrary.Form;
 import app.offcut.Unprivileged;
-import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.disk.ChangeHook;
+import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.journal.Journal.Phase;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.kills.Act;
 import app.offcut.cleanup.kills.CrashSample;
-import app.offcut.cleanup.kills.CrashedLibrary.End;
 import app.offcut.cleanup.kills.CrashedLibrary;
+import app.offcut.cleanup.kills.CrashedLibrary.End;
 import app.offcut.cleanup.kills.Death;
 import app.offcut.cleanup.run.Recovery.Did;
 import app.offcut.cleanup.run.Recovery.Recovered;

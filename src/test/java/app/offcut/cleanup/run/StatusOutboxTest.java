@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.worlds.Bench;
 import app.offcut.database.HostDatabase;
 import app.offcut.library.rows.StatusQueries.Status;

@@ -9,8 +9,8 @@ import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.Category;
-import app.offcut.library.scan.ProjectUsage.Amount;
 import app.offcut.library.scan.ProjectUsage;
+import app.offcut.library.scan.ProjectUsage.Amount;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,7 +66,12 @@ class MeasuredListTest {
         ProjectUsage totals = new ProjectUsage(Map.of(), 1, 2, Map.of());
         list.store(
                 new Survey(
-                        NOON, List.of(rows), totals, HeldAmounts.NONE, List.of(), List.of("a problem")));
+                        NOON,
+                        List.of(rows),
+                        totals,
+                        HeldAmounts.NONE,
+                        List.of(),
+                        List.of("a problem")));
         return list.read().orElseThrow().rows();
     }
 

@@ -53,7 +53,7 @@ public final class Bench implements AutoCloseable {
     public final Library library;
     public final OwnDatabase own;
     public final Pins pins;
-    public final UntickedFiles takenOut;
+    public final UntickedFiles unticked;
     public final RunHistory history;
     public final MeasuredList measuredList;
     public final Snapshots snapshots;
@@ -74,7 +74,7 @@ public final class Bench implements AutoCloseable {
         long id = own.libraryId(library.root(), identity.device(), identity.inode());
         HostDatabase host = new HostDatabase(library.databaseFile());
         pins = new Pins(own, id);
-        takenOut = new UntickedFiles(own, id, library.root());
+        unticked = new UntickedFiles(own, id, library.root());
         history = new RunHistory(own, id);
         measuredList = new MeasuredList(own, id);
         hold = new Hold(library, this::now, changes);
@@ -84,7 +84,7 @@ public final class Bench implements AutoCloseable {
                         host,
                         new ZonesSeen(own, id),
                         hold::noWayBack,
-                        () -> new UserKeeps(pins.read(), keptCategories, takenOut.read()),
+                        () -> new UserKeeps(pins.read(), keptCategories, unticked.read()),
                         this::now);
         surveyor =
                 new Surveyor(
@@ -103,7 +103,8 @@ public final class Bench implements AutoCloseable {
     }
 
     /** With something that stands before every change on the disk. */
-    public static Bench on(SampleLibrary sample, Path state, ChangeHook changes, FreeSpace freeSpace) {
+    public static Bench on(
+            SampleLibrary sample, Path state, ChangeHook changes, FreeSpace freeSpace) {
         var environment = TestEnvironment.withState(state, InstantSource.system());
         return new Bench(
                 sample,

@@ -1,7 +1,7 @@
 package app.offcut.cleanup.worlds;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,8 @@
 package app.offcut.cleanup.worlds;
 
+import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary.Sql;
-import app.offcut.SampleLibrary;
 import app.offcut.cleanup.worlds.Facts.File;
 import app.offcut.cleanup.worlds.Facts.Job;
 import app.offcut.cleanup.worlds.Facts.Kind;

@@ -1,7 +1,7 @@
 package app.offcut.cleanup.worlds;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.worlds.Facts.File;
 import app.offcut.cleanup.worlds.Facts.Job;
 import app.offcut.cleanup.worlds.Facts.Kind;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.offcut.Needs;
-import app.offcut.ui.fx.Notice.Action;
 import app.offcut.ui.fx.Notice;
+import app.offcut.ui.fx.Notice.Action;
 import app.offcut.ui.fx.SameThread;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -17,20 +17,20 @@ class ThrottleTest {
                 }
             };
     private int done;
-    private final Throttle pace = new Throttle(background, Duration.ofHours(1), () -> done++);
+    private final Throttle throttle = new Throttle(background, Duration.ofHours(1), () -> done++);
 
     @Test
     void doesItAtOnceAndOnceMoreAfterTheRestHoweverOftenItIsAsked() {
-        pace.ask();
+        throttle.ask();
         assertEquals(1, done);
-        for (int i = 0; i < 100; i++) pace.ask();
+        for (int i = 0; i < 100; i++) throttle.ask();
         assertEquals(1, done);
         later.remove().run();
         assertEquals(2, done);
         later.remove().run();
         assertEquals(2, done);
         assertEquals(0, later.size());
-        pace.ask();
+        throttle.ask();
         assertEquals(3, done);
     }
 }

@@ -9,8 +9,8 @@ import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
-import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.session.SampleSession;
 import app.offcut.ui.Rows;
 import app.offcut.ui.fx.Notice;
@@ -81,7 +81,8 @@ class ReportTextTest {
         CleanupReport stopped = report(Outcome.STOPPED, null);
         assertEquals("Stopped", ReportText.notice(stopped, true, undone::add).title());
         assertEquals(
-                "“Project p1” was put back", ReportText.notice(stopped, false, undone::add).title());
+                "“Project p1” was put back",
+                ReportText.notice(stopped, false, undone::add).title());
     }
 
     @Test

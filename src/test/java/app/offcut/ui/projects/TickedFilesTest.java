@@ -44,12 +44,12 @@ class TickedFilesTest {
         assertFalse(choices.allSaved());
         background.next();
         cleanup.get();
-        assertEquals(Set.of(path), session.takenOut);
+        assertEquals(Set.of(path), session.unticked);
         assertEquals(List.of("saved"), told);
         assertTrue(choices.allSaved());
         save(true);
         background.next();
-        assertEquals(Set.of(), session.takenOut);
+        assertEquals(Set.of(), session.unticked);
     }
 
     @Test

@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleLibrary;
+import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.TestEnvironment;
 import app.offcut.session.LibrarySession;
 import app.offcut.session.OpenLibrary;
 import app.offcut.ui.fx.SameThread;
-import app.offcut.ui.plan.PlannedFile.Progress;
 import app.offcut.ui.plan.PlannedFile;
+import app.offcut.ui.plan.PlannedFile.Progress;
 import app.offcut.ui.projects.ProjectsModel;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.review.ReviewModel.Sum;

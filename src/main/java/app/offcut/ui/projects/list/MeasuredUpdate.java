@@ -18,7 +18,7 @@ import java.util.Objects;
  * @param projects all that there are now; those known already are the same objects
  * @param byId the same
  * @param others known projects whose row is another one now
- * @param tally of the rows
+ * @param running of the rows
  * @param shown what the arrangement leaves of it
  */
 record MeasuredUpdate(
@@ -26,7 +26,7 @@ record MeasuredUpdate(
         List<ListedProject> projects,
         Map<String, ListedProject> byId,
         List<ListedProject> others,
-        RunningTotals tally,
+        RunningTotals running,
         RunningTotals.Twice twice,
         List<ListedProject> shown) {
 

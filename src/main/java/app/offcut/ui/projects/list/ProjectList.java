@@ -2,8 +2,8 @@ package app.offcut.ui.projects.list;
 
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.Survey;
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Throttle;
 import app.offcut.ui.projects.list.ListedProject.Line;
 import app.offcut.ui.projects.list.RunningTotals.Twice;
@@ -48,7 +48,7 @@ public final class ProjectList {
     private final ReadOnlyObjectWrapper<Shown> shown;
     private List<ListedProject> all = new ArrayList<>();
     private Map<String, ListedProject> byId = new HashMap<>();
-    private RunningTotals tally = new RunningTotals();
+    private RunningTotals running = new RunningTotals();
     private Twice twice = Twice.NONE;
     private Arrangement arrangement;
 
@@ -163,14 +163,14 @@ public final class ProjectList {
     public void replace(ProjectRow row) {
         if (underWay) meanwhile.put(row.id(), row);
         ListedProject known = byId.get(row.id());
-        tally.add(row);
+        running.add(row);
         if (known == null) {
             ListedProject fresh = new ListedProject(row, this::changed);
             byId.put(row.id(), fresh);
             all.add(fresh);
             places.ask();
         } else {
-            tally.takeOff(known.measured());
+            running.takeOff(known.measured());
             known.measured(row);
         }
         figures.ask();
@@ -181,7 +181,7 @@ public final class ProjectList {
     }
 
     private void count() {
-        totals.set(tally.totals(twice));
+        totals.set(running.totals(twice));
     }
 
     private List<Line> lines() {
@@ -212,7 +212,7 @@ public final class ProjectList {
         taking = false;
         all = measured.projects();
         byId = measured.byId();
-        tally = measured.tally();
+        running = measured.running();
         twice = measured.twice();
         newer.forEach(this::replace);
         show(measured.shown(), by);

@@ -29,7 +29,8 @@ public record RowOrder(By by, boolean descending) {
             case NAME -> sort(lines, line -> line.keys().collation());
             case STATE -> {
                 Map<RowState, String> words = new HashMap<>();
-                yield sort(lines, line -> words.computeIfAbsent(line.row().state(), RowText::state));
+                yield sort(
+                        lines, line -> words.computeIfAbsent(line.row().state(), RowText::state));
             }
             case CACHES, TOTAL, FREE -> sort(lines, line -> bytes(line.row()));
         };

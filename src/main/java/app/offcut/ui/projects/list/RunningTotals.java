@@ -28,9 +28,9 @@ final class RunningTotals {
     private long olderBytes;
 
     static RunningTotals of(Iterable<ProjectRow> rows) {
-        RunningTotals tally = new RunningTotals();
-        rows.forEach(tally::add);
-        return tally;
+        RunningTotals running = new RunningTotals();
+        rows.forEach(running::add);
+        return running;
     }
 
     void add(ProjectRow row) {

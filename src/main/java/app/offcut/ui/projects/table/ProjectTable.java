@@ -5,8 +5,8 @@ import app.offcut.settings.UserPreferences.TextSize;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.AfterFrame;
 import app.offcut.ui.projects.list.ListedProject;
-import app.offcut.ui.projects.list.ProjectList.Shown;
 import app.offcut.ui.projects.list.ProjectList;
+import app.offcut.ui.projects.list.ProjectList.Shown;
 import app.offcut.ui.projects.list.RowOrder;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,8 +21,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +62,7 @@ public final class ProjectTable extends TableView<ListedProject> {
     private final ObservableList<ListedProject> lines = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable ListedProject> chosen =
             new ReadOnlyObjectWrapper<>();
-    private final ViewportState place;
+    private final ViewportState viewport;
     private boolean moving;
     private boolean waiting;
     private TableColumn<ListedProject, ProjectRow> name = new TableColumn<>();
@@ -81,7 +81,7 @@ public final class ProjectTable extends TableView<ListedProject> {
         widthProperty().subscribe(() -> fit());
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setItems(lines);
-        place = new ViewportState(this);
+        viewport = new ViewportState(this);
         getSelectionModel().selectedItemProperty().subscribe(_ -> choose());
         getSelectionModel()
                 .getSelectedItems()
@@ -134,7 +134,7 @@ public final class ProjectTable extends TableView<ListedProject> {
         waiting = false;
         moving = true;
         if (lines.isEmpty()) fill(now);
-        else place.keep(() -> lines.setAll(now.projects()), asked);
+        else viewport.keep(() -> lines.setAll(now.projects()), asked);
         moving = false;
         choose();
         tellSelected();
