@@ -2,7 +2,9 @@ package app.offcut;
 
 import app.offcut.database.DriverLibrary;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -17,5 +19,6 @@ public final class TestDriver implements LauncherSessionListener {
         Path folder = Path.of(cache == null ? "target/test-cache" : cache).toAbsolutePath();
         DriverLibrary.lookIn(List.of(folder.resolve("offcut")));
         DriverLibrary.load();
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1)); // however busy the machine is
     }
 }

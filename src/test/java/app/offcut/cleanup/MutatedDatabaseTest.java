@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.SampleLibrary;
+import app.offcut.Thorough;
 import app.offcut.cleanup.Cleanup.Request;
 import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.database.HostDatabase;
@@ -45,7 +46,7 @@ import org.slf4j.LoggerFactory;
  */
 class MutatedDatabaseTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
-    private static final int SAMPLE = 150;
+    private static final int SAMPLE = Thorough.or(150, 50);
     private static final int ALL = 10_000;
 
     /** Far more than any case takes: what takes longer hangs. */
@@ -81,7 +82,7 @@ class MutatedDatabaseTest {
 
     @Test
     void losesNothingByASampleOfShapes() throws Exception {
-        shapes(3);
+        shapes(Thorough.or(3, 6));
     }
 
     @Test

@@ -552,7 +552,7 @@ class ScreensTest {
     private void open(Shot shot, SampleSession opened, FxRobot robot) {
         session = opened;
         show(shot, () -> model.start(opened.root()), _ -> opened, robot);
-        await().atMost(Duration.ofSeconds(20)).until(() -> isFilled(robot));
+        await().atMost(Duration.ofSeconds(60)).until(() -> isFilled(robot));
     }
 
     /** The lines of a list come in some frames. */
@@ -585,7 +585,7 @@ class ScreensTest {
     private void awaitStill(FxRobot robot) {
         int[][] last = {{}};
         await().pollInterval(Duration.ofMillis(80))
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> {
                     int[] before = last[0];
                     robot.interact(() -> last[0] = pixels(stage.getScene().snapshot(null)));
