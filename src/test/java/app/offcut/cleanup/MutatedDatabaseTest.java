@@ -46,7 +46,7 @@ import org.slf4j.LoggerFactory;
  */
 class MutatedDatabaseTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
-    private static final int SAMPLE = Thorough.or(150, 50);
+    private static final int SAMPLE = Thorough.or(150, 40);
     private static final int ALL = 10_000;
 
     /** Far more than any case takes: what takes longer hangs. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.MemoryFolder;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.Thorough;
 import app.offcut.cleanup.CleanupReport.Outcome;
 import app.offcut.cleanup.Recovery.Did;
 import app.offcut.cleanup.Recovery.Recovered;
@@ -216,7 +217,7 @@ class OlderCopiesTest {
 
     @Test
     void areNeverLostAtSomeSteps() throws Exception {
-        sweep(12);
+        sweep(Thorough.or(12, 4));
     }
 
     @Test

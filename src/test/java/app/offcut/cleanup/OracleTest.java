@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.MemoryFolder;
+import app.offcut.Thorough;
 import app.offcut.cleanup.Cleanup.Progress;
 import app.offcut.cleanup.Cleanup.Request;
 import app.offcut.cleanup.CleanupReport.Outcome;
@@ -44,7 +45,7 @@ import org.slf4j.LoggerFactory;
  */
 class OracleTest {
     private static final Logger LOG = LoggerFactory.getLogger("figures");
-    private static final int SAMPLE = 50;
+    private static final int SAMPLE = Thorough.or(50, 20);
     private static final int ALL = 5000;
 
     /** In every so many worlds the plans are carried out as well. */

@@ -3,6 +3,7 @@ package app.offcut.cleanup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.Thorough;
 import app.offcut.cleanup.CleanupReport.StartedBy;
 import app.offcut.cleanup.disk.Changes;
 import app.offcut.cleanup.hold.HeldRun;
@@ -43,7 +44,7 @@ import org.slf4j.LoggerFactory;
 @EnabledOnOs(OS.LINUX)
 class SwapRaceTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
-    private static final int SAMPLE = 200;
+    private static final int SAMPLE = Thorough.or(200, 60);
     private static final int IN_FULL = 100_000;
     private static final String NAME = "scene-1-x.mp4";
     private static final String FILE = ".cache/videos/p1/" + NAME;
