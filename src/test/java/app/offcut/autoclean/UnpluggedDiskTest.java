@@ -8,6 +8,7 @@ import app.offcut.Needs;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
+import app.offcut.TestTurns;
 import app.offcut.Thorough;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.LoopDisk;
@@ -21,8 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A library on a disk that is unplugged while it is watched. Needs the right to mount one. */
+@ResourceLock(TestTurns.MOUNTS)
 class UnpluggedDiskTest {
     private static final Duration SOON = Duration.ofMinutes(2);
 

@@ -8,6 +8,7 @@ import app.offcut.OpenLibrary;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.TestEnvironment;
+import app.offcut.TestTurns;
 import app.offcut.library.Zone;
 import app.offcut.library.ZoneLink;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * deleted. Every look opens the library anew, as a command does.
  */
 @DisabledOnOs(OS.WINDOWS)
+@ResourceLock(TestTurns.MOUNTS)
 class AbsentZoneTest {
     @TempDir Path folder;
     private SampleLibrary sample;

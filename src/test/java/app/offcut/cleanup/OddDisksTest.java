@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.Needs;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.TestTurns;
 import app.offcut.Thorough;
 import app.offcut.cleanup.Cleanup.Progress;
 import app.offcut.cleanup.Cleanup.Request;
@@ -34,12 +35,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Libraries on disks that people really use, and that can do less than a system's own one. */
 @EnabledOnOs(OS.LINUX)
+@ResourceLock(TestTurns.MOUNTS)
 class OddDisksTest {
     private static final Duration KEEP = Duration.ofHours(1);
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.Needs;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.TestTurns;
 import app.offcut.cleanup.Cleanup.Progress;
 import app.offcut.cleanup.Cleanup.Request;
 import app.offcut.cleanup.CleanupReport.Failed;
@@ -35,8 +36,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Held runs, undo, purge, and what becomes of runs that were left behind. */
+@ResourceLock(TestTurns.MOUNTS)
 class RecoveryTest {
     private static final String AUDIO = ".cache/audio/projects/p1/scene-1.mp3";
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.Needs;
 import app.offcut.SampleLibrary;
+import app.offcut.TestTurns;
 import app.offcut.Thorough;
 import app.offcut.cleanup.LoopDisk;
 import app.offcut.database.NaiveConnection;
@@ -23,11 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Where the SQLite driver's library lies, in processes of their own and on real disks. */
 @EnabledOnOs(OS.LINUX)
+@ResourceLock(TestTurns.MOUNTS)
 class DriverPlacesTest {
     /** A disk that does not take it; as options of a tmpfs. */
     private enum Disk {
