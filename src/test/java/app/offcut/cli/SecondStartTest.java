@@ -141,7 +141,7 @@ class SecondStartTest {
     void takesThePlaceOfOneThatWasKilled() throws Exception {
         try (Launched first = standIn()) {
             first.signal("KILL");
-            assertTrue(first.process().waitFor(20, TimeUnit.SECONDS));
+            assertTrue(first.process().waitFor(60, TimeUnit.SECONDS));
         }
         try (Launched next = standIn()) {
             assertEquals(0, offcut("--hidden").status());
@@ -156,7 +156,7 @@ class SecondStartTest {
         try (Launched first = standIn()) {
             first.signal("TERM");
             assertEquals("told to end", first.process().inputReader().readLine());
-            assertTrue(first.process().waitFor(20, TimeUnit.SECONDS));
+            assertTrue(first.process().waitFor(60, TimeUnit.SECONDS));
             assertEquals(0, first.process().exitValue());
         }
         assertEquals("No window of Offcut is open.\n", offcut("quit").out());

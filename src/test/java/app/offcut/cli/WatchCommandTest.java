@@ -136,7 +136,7 @@ class WatchCommandTest {
             watch.signal("TERM");
             List<String> rest = out.lines().toList();
             assertTrue(rest.getLast().contains("\"event\":\"stopped\""), rest.toString());
-            assertTrue(watch.process().waitFor(20, TimeUnit.SECONDS));
+            assertTrue(watch.process().waitFor(60, TimeUnit.SECONDS));
             assertEquals(0, watch.process().exitValue());
             assertEquals("", Files.readString(watch.err()));
         }
