@@ -21,5 +21,6 @@ public final class TestDriver implements LauncherSessionListener {
         Path folder = Path.of(cache == null ? "target/test-cache" : cache).toAbsolutePath();
         DriverLibrary.lookIn(List.of(folder.resolve("offcut")));
         DriverLibrary.load();
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1)); // however busy the machine is
     }
 }

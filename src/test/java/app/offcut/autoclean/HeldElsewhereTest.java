@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Two libraries; one of them is open, and what the other one holds must end on time. */
 class HeldElsewhereTest {
     private static final Duration KEEP = Duration.ofMinutes(10);
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir Path folder;
     private final TestTime time = new TestTime();

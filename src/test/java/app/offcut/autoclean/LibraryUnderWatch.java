@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * it cleans is erased at once.
  */
 final class LibraryUnderWatch implements AutoCloseable {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     final SampleLibrary files;
     final OpenLibrary library;

@@ -27,7 +27,7 @@ class RenderSimulatorTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
 
     /** How long after the settle time a good final may stay uncleaned. */
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @TempDir Path folder;
 

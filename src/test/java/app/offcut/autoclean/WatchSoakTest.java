@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.Thorough;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.disk.ChangeHook;
 import java.io.IOException;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
 @EnabledOnOs(OS.LINUX)
 class WatchSoakTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
-    private static final int PROJECTS = 40;
+    private static final int PROJECTS = Thorough.or(40, 12);
     private static final int LEAST = 24;
     private static final Duration SOON = Duration.ofMinutes(10);
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.MemoryFolder;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.Thorough;
 import app.offcut.Unprivileged;
 import app.offcut.cleanup.worlds.HostileColumn;
 import app.offcut.cleanup.worlds.HostileValue;
@@ -43,7 +44,7 @@ import org.slf4j.LoggerFactory;
 @DisabledOnOs(OS.WINDOWS)
 class HostileRowsTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
-    private static final int SAMPLE = 60;
+    private static final int SAMPLE = Thorough.or(60, 24);
 
     @TempDir(factory = MemoryFolder.class)
     Path folder;

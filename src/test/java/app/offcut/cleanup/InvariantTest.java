@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
+import app.offcut.Thorough;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Rule;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a library looks like and whatever goes wrong: what is kept is kept, bit by bit. */
 class InvariantTest {
-    private static final int WORLDS_PER_SEED = 20;
+    private static final int WORLDS_PER_SEED = Thorough.or(20, 5);
 
     @TempDir Path folder;
 

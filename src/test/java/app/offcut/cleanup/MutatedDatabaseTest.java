@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.SampleLibrary;
+import app.offcut.Thorough;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.CleanupPlanner;
@@ -60,7 +61,7 @@ import org.slf4j.LoggerFactory;
  */
 class MutatedDatabaseTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
-    private static final int SAMPLE = 150;
+    private static final int SAMPLE = Thorough.or(150, 40);
     private static final int ALL = 10_000;
 
     /** Far more than any case takes: what takes longer hangs. */
@@ -96,7 +97,7 @@ class MutatedDatabaseTest {
 
     @Test
     void losesNothingByASampleOfShapes() throws Exception {
-        shapes(3);
+        shapes(Thorough.or(3, 6));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.MemoryFolder;
+import app.offcut.Thorough;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
@@ -14,11 +15,11 @@ import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.worlds.Bench;
-import app.offcut.cleanup.worlds.Facts;
 import app.offcut.cleanup.worlds.Facts.File;
 import app.offcut.cleanup.worlds.Facts.Kind;
 import app.offcut.cleanup.worlds.Facts.Project;
 import app.offcut.cleanup.worlds.Facts.Row;
+import app.offcut.cleanup.worlds.Facts;
 import app.offcut.cleanup.worlds.FactualLibrary;
 import app.offcut.cleanup.worlds.Oracle;
 import java.io.IOException;
@@ -53,7 +54,7 @@ import org.slf4j.LoggerFactory;
  */
 class OracleTest {
     private static final Logger LOG = LoggerFactory.getLogger("figures");
-    private static final int SAMPLE = 50;
+    private static final int SAMPLE = Thorough.or(50, 20);
     private static final int ALL = 5000;
 
     /** In every so many worlds the plans are carried out as well. */

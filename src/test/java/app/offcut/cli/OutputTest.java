@@ -200,6 +200,8 @@ class OutputTest {
                                 "bash",
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "--enable-native-access=ALL-UNNAMED",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
                                 "-Duser.language=en",
                                 "-cp",
                                 System.getProperty("java.class.path"),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.Needs;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.TestTurns;
 import app.offcut.cleanup.worlds.LoopDisk;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,9 +16,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** {@code watch} goes on by itself when the disk it watches is back under another number. */
 @Tag("long")
+@ResourceLock(TestTurns.MOUNTS)
 class UnpluggedWatchTest {
     private static final Duration SOON = Duration.ofMinutes(5);
 

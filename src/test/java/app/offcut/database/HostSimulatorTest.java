@@ -190,7 +190,7 @@ class HostSimulatorTest {
 
         Figures end() throws Exception {
             process.outputWriter().close();
-            assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+            assertTrue(process.waitFor(60, TimeUnit.SECONDS));
             listening.join();
             return Figures.parse(said.getLast());
         }

@@ -124,7 +124,7 @@ class WindowProcessTest {
             assertEquals(0, status("--library", library.root().toString()));
             assertTrue(window.process().isAlive());
             assertEquals(0, status("quit"));
-            assertTrue(window.process().waitFor(30, TimeUnit.SECONDS));
+            assertTrue(window.process().waitFor(90, TimeUnit.SECONDS));
             assertEquals(0, window.process().exitValue());
         }
     }

@@ -111,8 +111,13 @@ class WindowTest {
     void doesNotClaimToMeasureAfterTheFirstMeasurementFailed(FxRobot robot) {
         session.unmeasurable = Problem.usage("The disk is gone.");
         robot.interact(() -> model.open(session.root()));
-        Label placeholder = (Label) table(robot).getPlaceholder();
-        assertTrue(placeholder.getText().startsWith("The library could not be measured."));
+        // the list is made anew, some frames later
+        await().until(() ->
+                robot.lookup("#projects")
+                        .tryQueryAs(TableView.class)
+                        .map(shown -> ((Label) shown.getPlaceholder()).getText())
+                        .filter(words -> words.startsWith("The library could not be measured."))
+                        .isPresent());
         assertEquals("The disk is gone.", robot.lookup("#banner").queryLabeled().getText());
     }
 

@@ -3,7 +3,10 @@ package app.offcut.cleanup.hold;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.Thorough;
 import app.offcut.cleanup.disk.ChangeHook;
+import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Marker.Commit;
@@ -42,7 +45,7 @@ import org.slf4j.LoggerFactory;
 @EnabledOnOs(OS.LINUX)
 class SwapRaceTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
-    private static final int SAMPLE = 200;
+    private static final int SAMPLE = Thorough.or(200, 60);
     private static final int IN_FULL = 100_000;
     private static final String NAME = "scene-1-x.mp4";
     private static final String FILE = ".cache/videos/p1/" + NAME;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.MemoryFolder;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.Thorough;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.kills.Act;
 import app.offcut.cleanup.kills.CrashSample;
@@ -224,7 +225,7 @@ class OlderCopiesTest {
 
     @Test
     void areNeverLostAtSomeSteps() throws Exception {
-        sweep(12);
+        sweep(Thorough.or(12, 4));
     }
 
     @Test
