@@ -2,7 +2,7 @@ package app.offcut.autoclean;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import app.offcut.SampleLibrary;
+import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

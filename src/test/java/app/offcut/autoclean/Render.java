@@ -1,6 +1,6 @@
 package app.offcut.autoclean;
 
-import app.offcut.SampleLibrary;
+import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package app.offcut.autoclean;
 
 import static org.awaitility.Awaitility.await;
 
-import app.offcut.Needs;
-import app.offcut.SampleLibrary;
+import app.offcut.environment.Requirements;
+import app.offcut.samples.SampleLibrary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +25,7 @@ final class Simulation {
     private static final int LANES = 3;
     private static final Duration APART = Fuse.WINDOW.plusSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(40);
-    private static final boolean FFMPEG = Needs.canUse("ffmpeg");
+    private static final boolean FFMPEG = Requirements.canUse("ffmpeg");
 
     private final Path folder;
     private final Queue<RenderKind> good = new ConcurrentLinkedQueue<>();

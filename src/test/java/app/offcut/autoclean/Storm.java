@@ -1,7 +1,7 @@
 package app.offcut.autoclean;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleProject;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package app.offcut.autoclean;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.settings.UnreadableEnv;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,6 @@ package app.offcut.cleanup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.MemoryFolder;
-import app.offcut.SampleLibrary;
-import app.offcut.Unprivileged;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
@@ -17,6 +14,9 @@ import app.offcut.cleanup.worlds.Bench;
 import app.offcut.cleanup.worlds.HostileTree;
 import app.offcut.cleanup.worlds.HostileTrees;
 import app.offcut.cleanup.worlds.Inventory;
+import app.offcut.environment.MemoryTempDir;
+import app.offcut.environment.Unprivileged;
+import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -52,7 +52,7 @@ class HostileTreesTest {
     /** The sample is every so manieth tree. */
     private static final int SAMPLE = 6;
 
-    @TempDir(factory = MemoryFolder.class)
+    @TempDir(factory = MemoryTempDir.class)
     Path folder;
 
     private final List<String> wrong = new ArrayList<>();

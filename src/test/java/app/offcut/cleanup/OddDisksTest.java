@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Needs;
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.journal.Outcome;
@@ -24,7 +21,10 @@ import app.offcut.cleanup.survey.Survey;
 import app.offcut.cleanup.worlds.Bench;
 import app.offcut.cleanup.worlds.MountedDisk;
 import app.offcut.cleanup.worlds.MountedDisk.Kind;
+import app.offcut.environment.Requirements;
 import app.offcut.library.FileIdentity;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.text.Texts;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -248,7 +248,7 @@ class OddDisksTest {
     @Test
     void promisesNothingOnAReadOnlyDisk() throws Exception {
         Path place = Files.createDirectories(folder.resolve("app/.cache/videos"));
-        Needs.mounts(run("mount", "-t", "tmpfs", "tmpfs", "" + place));
+        Requirements.mounts(run("mount", "-t", "tmpfs", "tmpfs", "" + place));
         try {
             sample = SampleLibrary.in(folder.resolve("app"), Form.SHIPPED_AT_026);
             sample.project("p1").scenes(2).finished();

@@ -3,7 +3,6 @@ package app.offcut.cleanup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.MemoryFolder;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
@@ -21,6 +20,7 @@ import app.offcut.cleanup.worlds.Facts.Project;
 import app.offcut.cleanup.worlds.Facts.Row;
 import app.offcut.cleanup.worlds.FactualLibrary;
 import app.offcut.cleanup.worlds.Oracle;
+import app.offcut.environment.MemoryTempDir;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ class OracleTest {
     /** In every so many worlds the plans are carried out as well. */
     private static final int EXECUTED = 5;
 
-    @TempDir(factory = MemoryFolder.class)
+    @TempDir(factory = MemoryTempDir.class)
     Path folder;
 
     private final List<String> unsafe = Collections.synchronizedList(new ArrayList<>());

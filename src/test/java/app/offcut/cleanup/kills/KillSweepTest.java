@@ -2,8 +2,8 @@ package app.offcut.cleanup.kills;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.MemoryFolder;
-import app.offcut.SampleLibrary.Form;
+import app.offcut.environment.MemoryTempDir;
+import app.offcut.samples.SampleLibrary.Form;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 class KillSweepTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
 
-    @TempDir(factory = MemoryFolder.class)
+    @TempDir(factory = MemoryTempDir.class)
     Path folder;
 
     private KillSweep sweep;

@@ -3,11 +3,11 @@ package app.offcut.cleanup.kills;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.MemoryFolder;
-import app.offcut.Needs;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.kills.CrashedLibrary.End;
 import app.offcut.cleanup.worlds.LoopDisk;
+import app.offcut.environment.MemoryTempDir;
+import app.offcut.environment.Requirements;
+import app.offcut.samples.SampleLibrary.Form;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -34,7 +34,7 @@ class PowerLossTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
     private static final List<String> DATA = List.of("ordered", "writeback");
 
-    @TempDir(factory = MemoryFolder.class)
+    @TempDir(factory = MemoryTempDir.class)
     Path folder;
 
     private final Random random = new Random(11);
@@ -50,7 +50,7 @@ class PowerLossTest {
 
     @BeforeEach
     void make() throws IOException {
-        Needs.mounts(LoopDisk.possible(place()));
+        Requirements.mounts(LoopDisk.possible(place()));
         sample = CrashSample.in(place(), Form.SHIPPED_AT_026, 20);
     }
 

@@ -3,11 +3,11 @@ package app.offcut.cleanup.kills;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.MemoryFolder;
-import app.offcut.Needs;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.kills.CrashedLibrary.End;
 import app.offcut.cleanup.worlds.Bench;
+import app.offcut.environment.MemoryTempDir;
+import app.offcut.environment.Requirements;
+import app.offcut.samples.SampleLibrary.Form;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ class RandomKillTest {
     private static final List<String> CALLS =
             List.of("renameat2", "unlink", "rmdir", "mkdir", "fsync", "fdatasync", "pwrite64");
 
-    @TempDir(factory = MemoryFolder.class)
+    @TempDir(factory = MemoryTempDir.class)
     Path folder;
 
     private final Random random = new Random(SEED);
@@ -136,7 +136,7 @@ class RandomKillTest {
     @Tag("long")
     @EnabledOnOs(OS.LINUX)
     void losesNothingWhenKilledAtASystemCall() throws Exception {
-        Needs.that(stracing(), "strace is not on the path, or may not trace");
+        Requirements.that(stracing(), "strace is not on the path, or may not trace");
         int killed = 0;
         for (Act act : List.of(Act.CLEANS, Act.UNDOES, Act.PURGES))
             for (String call : CALLS) {

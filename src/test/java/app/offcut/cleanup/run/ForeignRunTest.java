@@ -3,7 +3,6 @@ package app.offcut.cleanup.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.kills.Act;
 import app.offcut.cleanup.kills.CrashSample;
@@ -13,6 +12,7 @@ import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.run.Recovery.Did;
 import app.offcut.cleanup.worlds.Bench;
 import app.offcut.cli.Launched;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
 import java.io.IOException;

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
-import app.offcut.Unprivileged;
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.journal.Journal.Phase;
@@ -21,6 +19,8 @@ import app.offcut.cleanup.kills.Death;
 import app.offcut.cleanup.run.Recovery.Did;
 import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.cleanup.worlds.Bench;
+import app.offcut.environment.Unprivileged;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.text.Problem;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.MemoryFolder;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.kills.Act;
 import app.offcut.cleanup.kills.CrashSample;
@@ -16,6 +14,8 @@ import app.offcut.cleanup.run.Recovery.Did;
 import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.worlds.Bench;
+import app.offcut.environment.MemoryTempDir;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.text.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ class OlderCopiesTest {
                     ".cache/videos/p1/scene-01-default.mp4",
                     ".cache/assembly/job-p1/pass-1/deep/part-7.mp4");
 
-    @TempDir(factory = MemoryFolder.class)
+    @TempDir(factory = MemoryTempDir.class)
     Path folder;
 
     private int place;

@@ -7,9 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Needs;
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.journal.Outcome;
@@ -21,6 +18,9 @@ import app.offcut.cleanup.run.Recovery.Did;
 import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.worlds.Bench;
+import app.offcut.environment.Requirements;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.text.Problem;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -424,7 +424,7 @@ class RecoveryTest {
         Path videos = sample.root().resolve(".cache/videos");
         Path copy = Files.createTempDirectory(state, "videos");
         shell("cp -a " + videos + "/. " + copy);
-        Needs.mounts(shell("mount -t tmpfs none " + videos) == 0);
+        Requirements.mounts(shell("mount -t tmpfs none " + videos) == 0);
         Path elsewhere = Files.createDirectory(state.resolve("elsewhere"));
         try (Bench bench = Bench.on(sample, state)) {
             assertEquals(0, shell("cp -a " + copy + "/. " + videos));

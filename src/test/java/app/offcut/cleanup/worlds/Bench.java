@@ -1,7 +1,5 @@
 package app.offcut.cleanup.worlds;
 
-import app.offcut.SampleLibrary;
-import app.offcut.TestEnvironment;
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.journal.StartedBy;
@@ -23,11 +21,13 @@ import app.offcut.cleanup.survey.MeasuredList;
 import app.offcut.cleanup.survey.Surveyor;
 import app.offcut.database.HostDatabase;
 import app.offcut.database.OwnDatabase;
+import app.offcut.environment.TestEnvironment;
 import app.offcut.library.Category;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import app.offcut.library.links.ZonesSeen;
 import app.offcut.library.scan.UsageScanner;
+import app.offcut.samples.SampleLibrary;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;

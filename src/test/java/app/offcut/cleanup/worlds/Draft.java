@@ -2,11 +2,11 @@ package app.offcut.cleanup.worlds;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.worlds.Facts.File;
 import app.offcut.cleanup.worlds.Facts.Kind;
 import app.offcut.cleanup.worlds.Facts.Row;
 import app.offcut.cleanup.worlds.Facts.Sort;
+import app.offcut.samples.SampleLibrary.Form;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;

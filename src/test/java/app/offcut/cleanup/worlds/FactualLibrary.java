@@ -1,14 +1,14 @@
 package app.offcut.cleanup.worlds;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.SampleLibrary.Sql;
 import app.offcut.cleanup.worlds.Facts.File;
 import app.offcut.cleanup.worlds.Facts.Job;
 import app.offcut.cleanup.worlds.Facts.Kind;
 import app.offcut.cleanup.worlds.Facts.Project;
 import app.offcut.cleanup.worlds.Facts.Row;
 import app.offcut.cleanup.worlds.Facts.Sort;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary.Sql;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

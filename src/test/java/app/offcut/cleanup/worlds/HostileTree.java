@@ -1,6 +1,6 @@
 package app.offcut.cleanup.worlds;
 
-import app.offcut.SampleLibrary;
+import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

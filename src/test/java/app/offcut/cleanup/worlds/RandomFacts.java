@@ -1,9 +1,9 @@
 package app.offcut.cleanup.worlds;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.worlds.Facts.File;
 import app.offcut.cleanup.worlds.Facts.Kind;
 import app.offcut.cleanup.worlds.Facts.Sort;
+import app.offcut.samples.SampleLibrary.Form;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,12 +1,12 @@
 package app.offcut.cleanup.worlds;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.worlds.Facts.File;
 import app.offcut.cleanup.worlds.Facts.Job;
 import app.offcut.cleanup.worlds.Facts.Kind;
 import app.offcut.cleanup.worlds.Facts.Project;
 import app.offcut.cleanup.worlds.Facts.Sort;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import java.util.List;
 import java.util.Random;
 

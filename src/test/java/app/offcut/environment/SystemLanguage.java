@@ -1,15 +1,15 @@
-package app.offcut;
+package app.offcut.environment;
 
 import java.util.Locale;
 
 /** Another language of the system, for as long as it is open. */
-public final class Speaking implements AutoCloseable {
+public final class SystemLanguage implements AutoCloseable {
     private final Locale before = Locale.getDefault();
 
-    private Speaking() {}
+    private SystemLanguage() {}
 
-    public static Speaking in(Locale locale) {
-        Speaking speaking = new Speaking();
+    public static SystemLanguage in(Locale locale) {
+        SystemLanguage speaking = new SystemLanguage();
         Locale.setDefault(locale);
         return speaking;
     }

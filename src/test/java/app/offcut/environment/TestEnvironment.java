@@ -1,4 +1,4 @@
-package app.offcut;
+package app.offcut.environment;
 
 import app.offcut.settings.Environment;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
-package app.offcut;
+package app.offcut.samples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.video.Mp4Reader;
 import app.offcut.video.Mp4Reader.Result;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package app.offcut;
+package app.offcut.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;

@@ -1,4 +1,4 @@
-package app.offcut;
+package app.offcut.environment;
 
 import app.offcut.database.DriverLibrary;
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
  * Loads the SQLite driver's library before the first test. Else each test process unpacks its own
  * into the temporary folder, and one that is killed leaves it there.
  */
-public final class TestDriver implements LauncherSessionListener {
+public final class SqliteDriverSetup implements LauncherSessionListener {
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         String cache = System.getenv("XDG_CACHE_HOME");

@@ -1,5 +1,6 @@
-package app.offcut;
+package app.offcut.samples;
 
+import app.offcut.library.Library;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +44,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class SampleLibrary {
-    public static final String DATABASE = "ai-video-generator.db";
+    public static final String DATABASE = Library.DATABASE;
+
+    private static final String DATABASE_SCRIPTS = "/app/offcut/database/";
 
     /** Length of the final videos, as recorded in the database. */
     public static final double FINAL_SECONDS = 6;
@@ -96,7 +99,8 @@ public final class SampleLibrary {
             SampleLibrary library = new SampleLibrary(folder.toRealPath(), form, now);
             library.script(
                     resource(
-                            "database/host-"
+                            DATABASE_SCRIPTS
+                                    + "host-"
                                     + (form.documented() ? "documented" : "shipped")
                                     + ".sql"));
             if (form == Form.SHIPPED_AT_010) library.script(BACK_TO_010);
@@ -285,7 +289,7 @@ public final class SampleLibrary {
     }
 
     private void migrate026() {
-        script(resource("database/026_add_cleanup_tracking.sql"));
+        script(resource(DATABASE_SCRIPTS + "026_add_cleanup_tracking.sql"));
         if (form.documented())
             sql("INSERT INTO schema_version(version, name) VALUES (8, '026_add_cleanup_tracking')");
         else sql("INSERT INTO migrations(name) VALUES ('026_add_cleanup_tracking')");

@@ -1,4 +1,4 @@
-package app.offcut;
+package app.offcut.samples;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

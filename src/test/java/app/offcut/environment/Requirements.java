@@ -1,4 +1,4 @@
-package app.offcut;
+package app.offcut.environment;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -12,10 +12,10 @@ import java.util.Arrays;
  * What a test needs of the machine. Where it is missing the test is skipped; with {@code
  * -Dtest.complete} it fails, so that a build that has it all notices when it loses something.
  */
-public final class Needs {
+public final class Requirements {
     private static final boolean COMPLETE = Boolean.getBoolean("test.complete");
 
-    private Needs() {}
+    private Requirements() {}
 
     public static void program(String name) {
         that(onPath(name), name + " is not on the path");

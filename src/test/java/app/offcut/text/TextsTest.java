@@ -1,4 +1,4 @@
-package app.offcut;
+package app.offcut.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,7 +10,6 @@ import app.offcut.cleanup.plan.GoReason;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.library.Category;
-import app.offcut.text.TextKey;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -159,8 +158,8 @@ class TextsTest {
         return asked(source, texts).prefixes();
     }
 
-    private static AskedTexts asked(String source, Set<String> texts) {
-        return AskedTexts.in(
+    private static TextKeysInSource asked(String source, Set<String> texts) {
+        return TextKeysInSource.in(
                 source,
                 texts.stream()
                         .map(key -> key.substring(0, key.indexOf('.')))

@@ -1,4 +1,4 @@
-package app.offcut;
+package app.offcut.environment;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
 
 /** Temporary folders in memory where the system has such a place: suites of many files are fast. */
-public final class MemoryFolder implements TempDirFactory {
+public final class MemoryTempDir implements TempDirFactory {
     private static final Path MEMORY = Path.of("/dev/shm");
 
     @Override

@@ -1,4 +1,4 @@
-package app.offcut;
+package app.offcut.text;
 
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *     like a key because its first word begins one
  * @param prefixes literals of that kind that end in a dot; a word follows at run time
  */
-record AskedTexts(Set<String> keys, Set<String> prefixes) {
+record TextKeysInSource(Set<String> keys, Set<String> prefixes) {
     private static final Pattern COMMENT =
             Pattern.compile("/\\*.*?\\*/|//[^\n\"]*", Pattern.DOTALL);
     private static final Pattern LITERAL =
@@ -22,8 +22,8 @@ record AskedTexts(Set<String> keys, Set<String> prefixes) {
     /**
      * @param roots first words of all keys
      */
-    static AskedTexts in(String source, Set<String> roots) {
-        AskedTexts asked = new AskedTexts(new TreeSet<>(), new TreeSet<>());
+    static TextKeysInSource in(String source, Set<String> roots) {
+        TextKeysInSource asked = new TextKeysInSource(new TreeSet<>(), new TreeSet<>());
         Matcher literal = LITERAL.matcher(COMMENT.matcher(source).replaceAll(""));
         while (literal.find()) {
             boolean surely = literal.group(1) != null;
