@@ -54,7 +54,7 @@ class CountedFilesTest {
     }
 
     private List<String> cleaned(SampleLibrary files) {
-        try (LibraryUnderWatch watched = new LibraryUnderWatch(files, state)) {
+        try (WatchedLibrary watched = new WatchedLibrary(files, state)) {
             watched.once();
             watched.once();
             return List.copyOf(watched.cleaned());

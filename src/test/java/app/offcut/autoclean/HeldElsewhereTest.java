@@ -42,7 +42,7 @@ class HeldElsewhereTest {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @TempDir Path folder;
-    private final TestTime time = new TestTime();
+    private final TestClock time = new TestClock();
     private Environment environment;
     private SampleLibrary here;
     private SampleLibrary there;
@@ -193,7 +193,7 @@ class HeldElsewhereTest {
     /** Another process has begun it, so that the watch of the open library knows nothing of it. */
     @Test
     void endsInTheOpenLibraryWhatAnotherOffcutBegan() {
-        try (LibraryUnderWatch watched = new LibraryUnderWatch(here, environment.stateFolder())) {
+        try (WatchedLibrary watched = new WatchedLibrary(here, environment.stateFolder())) {
             watched.start();
             CleanupReport held;
             try (OpenLibrary another =

@@ -22,7 +22,7 @@ class HiddenFinalsTest {
     @TempDir Path disk;
     @TempDir Path state;
     private SampleLibrary files;
-    private LibraryUnderWatch watched;
+    private WatchedLibrary watched;
 
     @BeforeEach
     void open() throws IOException {
@@ -30,7 +30,7 @@ class HiddenFinalsTest {
         for (String id : List.of("a", "b")) files.project(id).scenes(1).finished();
         Files.move(folder.resolve(".cache"), disk.resolve("cache"));
         Files.createSymbolicLink(folder.resolve(".cache"), disk.resolve("cache"));
-        watched = new LibraryUnderWatch(files, state);
+        watched = new WatchedLibrary(files, state);
     }
 
     @AfterEach
@@ -82,6 +82,6 @@ class HiddenFinalsTest {
     private void agree() {
         watched.library.zoneLinks().find().forEach(watched.library.zoneLinks()::agree);
         watched.close();
-        watched = new LibraryUnderWatch(files, state);
+        watched = new WatchedLibrary(files, state);
     }
 }

@@ -40,13 +40,13 @@ class KeepTimesTest {
     @TempDir Path state;
     private SampleLibrary files;
     private SampleProject project;
-    private LibraryUnderWatch watched;
+    private WatchedLibrary watched;
 
     @BeforeEach
     void open() {
         files = SampleLibrary.in(folder, Form.SHIPPED_AT_026);
         project = files.project("p").scenes(2).finished();
-        watched = new LibraryUnderWatch(files, state);
+        watched = new WatchedLibrary(files, state);
     }
 
     @AfterEach

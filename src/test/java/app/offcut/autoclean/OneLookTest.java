@@ -38,11 +38,11 @@ class OneLookTest {
     @TempDir Path folder;
     @TempDir Path state;
     private SampleLibrary files;
-    private LibraryUnderWatch watched;
+    private WatchedLibrary watched;
 
     @BeforeEach
     void open() {
-        watched = LibraryUnderWatch.begun(folder, Form.SHIPPED_AT_026, state);
+        watched = WatchedLibrary.begun(folder, Form.SHIPPED_AT_026, state);
         files = watched.files;
     }
 

@@ -24,11 +24,11 @@ class UnreadSwitchCleansNothingTest {
     @TempDir Path folder;
     @TempDir Path state;
     private SampleLibrary files;
-    private LibraryUnderWatch watched;
+    private WatchedLibrary watched;
 
     @BeforeEach
     void open() {
-        watched = LibraryUnderWatch.begun(folder, Form.SHIPPED_AT_026, state);
+        watched = WatchedLibrary.begun(folder, Form.SHIPPED_AT_026, state);
         files = watched.files;
         watched.once();
         for (String id : List.of("p", "q")) files.project(id).scenes(2).finished();

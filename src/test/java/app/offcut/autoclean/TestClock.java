@@ -5,20 +5,20 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** A clock that goes on only while auto-clean rests, and makes rests short. */
-final class TestTime implements InstantSource {
+public final class TestClock implements InstantSource {
     private volatile Instant now = Instant.now();
     private volatile Duration jumped = Duration.ZERO;
 
     final WakeUp wakeUp;
 
-    TestTime() {
+    public TestClock() {
         this(20);
     }
 
     /**
      * @param speed how many times faster it goes
      */
-    TestTime(int speed) {
+    public TestClock(int speed) {
         wakeUp =
                 new WakeUp(speed) {
                     @Override

@@ -1,4 +1,4 @@
-package app.offcut.autoclean;
+package app.offcut.autoclean.simulation;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -12,13 +12,13 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * Writes the sample film as ffmpeg does: a box of open length that grows, at the end the index, and
- * last the length of the first box.
+ * Writes the sample video as ffmpeg does: a box of open length that grows, at the end the index,
+ * and last the length of the first box.
  *
  * @param lasts from the first byte to the last, the pause not counted
  * @param pause in the middle; zero for none
  */
-record PieceWriter(Duration lasts, Duration pause, End end) implements FilmWriter {
+record PiecewiseWriter(Duration lasts, Duration pause, End end) implements FinalWriter {
     private static final int PIECES = 40;
     private static final int HEAD = 40;
     private static final byte[] SAMPLE = SampleLibrary.finalVideo();
@@ -28,15 +28,15 @@ record PieceWriter(Duration lasts, Duration pause, End end) implements FilmWrite
     /** Where the samples' box begins in the sample, whose index stands before it. */
     private static final int MDAT = FTYP + MOOV + 8;
 
-    static PieceWriter lasting(Duration lasts) {
-        return new PieceWriter(lasts, Duration.ZERO, End.WHOLE);
+    static PiecewiseWriter lasting(Duration lasts) {
+        return new PiecewiseWriter(lasts, Duration.ZERO, End.WHOLE);
     }
 
-    /** A good film, byte by byte what a whole run leaves. */
-    static byte[] film() {
-        ByteBuffer film = ByteBuffer.allocate(SAMPLE.length);
-        film.put(head(SAMPLE.length - MDAT)).put(SAMPLE, MDAT + 8, SAMPLE.length - MDAT - 8);
-        return film.put(index()).array();
+    /** A good video, byte by byte what a whole run leaves. */
+    static byte[] video() {
+        ByteBuffer video = ByteBuffer.allocate(SAMPLE.length);
+        video.put(head(SAMPLE.length - MDAT)).put(SAMPLE, MDAT + 8, SAMPLE.length - MDAT - 8);
+        return video.put(index()).array();
     }
 
     private static byte[] head(int mdatBytes) {
@@ -60,8 +60,8 @@ record PieceWriter(Duration lasts, Duration pause, End end) implements FilmWrite
 
     @Override
     public void write(Path file) throws IOException, InterruptedException {
-        byte[] film = film();
-        int index = film.length - MOOV;
+        byte[] video = video();
+        int index = video.length - MOOV;
         try (FileChannel channel =
                 FileChannel.open(
                         file,
@@ -72,7 +72,7 @@ record PieceWriter(Duration lasts, Duration pause, End end) implements FilmWrite
             int done = HEAD + 8;
             for (int piece = 1; piece <= PIECES; piece++) {
                 int until = HEAD + 8 + (int) ((long) (index - HEAD - 8) * piece / PIECES);
-                channel.write(ByteBuffer.wrap(film, done, until - done), done);
+                channel.write(ByteBuffer.wrap(video, done, until - done), done);
                 done = until;
                 if (piece == PIECES / 2) {
                     Thread.sleep(pause);
@@ -80,8 +80,8 @@ record PieceWriter(Duration lasts, Duration pause, End end) implements FilmWrite
                 }
                 Thread.sleep(lasts.dividedBy(PIECES));
             }
-            channel.write(ByteBuffer.wrap(film, index, MOOV), index);
-            channel.write(ByteBuffer.wrap(film, HEAD, 4), HEAD);
+            channel.write(ByteBuffer.wrap(video, index, MOOV), index);
+            channel.write(ByteBuffer.wrap(video, HEAD, 4), HEAD);
         }
     }
 }

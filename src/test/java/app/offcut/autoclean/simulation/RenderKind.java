@@ -1,9 +1,9 @@
-package app.offcut.autoclean;
+package app.offcut.autoclean.simulation;
 
 import static org.awaitility.Awaitility.await;
 
-import app.offcut.autoclean.FilmWriter.End;
-import app.offcut.autoclean.Generator.Way;
+import app.offcut.autoclean.simulation.FinalWriter.End;
+import app.offcut.autoclean.simulation.SimulatedGenerator.Behavior;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +58,7 @@ enum RenderKind {
     /** Returns when the generator has done all that it will ever do. */
     void play(WatchedGenerator watched, String project, boolean ffmpeg)
             throws IOException, InterruptedException {
-        Generator generator = watched.generator;
+        SimulatedGenerator generator = watched.generator;
         generator.prepare(project);
         switch (this) {
             case NORMAL -> generator.render(project, writer(ffmpeg, QUICK));
@@ -72,48 +72,49 @@ enum RenderKind {
             case PAUSED -> generator.render(project, writer(ffmpeg, LONG_PAUSE, End.WHOLE));
             case TWO_AT_ONCE -> twoAtOnce(generator, project);
             case LATE_THUMBNAIL ->
-                    generator.render(project, writer(ffmpeg, QUICK), LATE, Way.USUAL);
+                    generator.render(project, writer(ffmpeg, QUICK), LATE, Behavior.USUAL);
             case VERY_LATE_THUMBNAIL ->
                     generator.render(
-                            project, writer(ffmpeg, QUICK), SLOWLY.multipliedBy(3), Way.USUAL);
+                            project, writer(ffmpeg, QUICK), SLOWLY.multipliedBy(3), Behavior.USUAL);
             case NO_THUMBNAIL ->
                     generator.render(
-                            project, writer(ffmpeg, QUICK), Duration.ZERO, Way.NO_THUMBNAIL);
-            case COPIED_IN -> generator.byHand(project, PieceWriter.lasting(SLOWLY));
+                            project, writer(ffmpeg, QUICK), Duration.ZERO, Behavior.NO_THUMBNAIL);
+            case COPIED_IN -> generator.byHand(project, PiecewiseWriter.lasting(SLOWLY));
             case MOVED_IN -> generator.byHand(project, file -> moveIn(generator, file));
             case REPLACED -> replace(watched, project, writer(ffmpeg, QUICK));
             case CUT_SHORT -> cutShort(generator, project, ffmpeg);
             case BROKEN -> generator.render(project, torn(Duration.ZERO));
             case STUCK ->
                     generator.render(
-                            project, writer(ffmpeg, QUICK), Duration.ZERO, Way.STAYS_ACTIVE);
-            case FAILED -> generator.render(project, torn(ffmpeg), Duration.ZERO, Way.FAILS);
-            case CRASHED -> generator.render(project, torn(ffmpeg), Duration.ZERO, Way.CRASHES);
+                            project, writer(ffmpeg, QUICK), Duration.ZERO, Behavior.STAYS_ACTIVE);
+            case FAILED -> generator.render(project, torn(ffmpeg), Duration.ZERO, Behavior.FAILS);
+            case CRASHED ->
+                    generator.render(project, torn(ffmpeg), Duration.ZERO, Behavior.CRASHES);
         }
     }
 
-    private static FilmWriter writer(boolean ffmpeg, Duration lasts) {
+    private static FinalWriter writer(boolean ffmpeg, Duration lasts) {
         return ffmpeg
                 ? new FfmpegWriter(lasts, Duration.ZERO, End.WHOLE)
-                : PieceWriter.lasting(lasts);
+                : PiecewiseWriter.lasting(lasts);
     }
 
-    private static FilmWriter writer(boolean ffmpeg, Duration pause, End end) {
+    private static FinalWriter writer(boolean ffmpeg, Duration pause, End end) {
         return ffmpeg
                 ? new FfmpegWriter(Duration.ofSeconds(2), pause, end)
-                : new PieceWriter(QUICK, pause, end);
+                : new PiecewiseWriter(QUICK, pause, end);
     }
 
-    private static FilmWriter torn(boolean ffmpeg) {
+    private static FinalWriter torn(boolean ffmpeg) {
         return ffmpeg ? writer(true, Duration.ZERO, End.TORN) : torn(Duration.ZERO);
     }
 
-    private static FilmWriter torn(Duration pause) {
-        return new PieceWriter(QUICK, pause, End.TORN);
+    private static FinalWriter torn(Duration pause) {
+        return new PiecewiseWriter(QUICK, pause, End.TORN);
     }
 
     /** The second one truncates what the first is still writing, and ends later. */
-    private static void twoAtOnce(Generator generator, String project)
+    private static void twoAtOnce(SimulatedGenerator generator, String project)
             throws IOException, InterruptedException {
         var begun = new CountDownLatch(1);
         Thread first =
@@ -123,24 +124,24 @@ enum RenderKind {
                                 project,
                                 file -> {
                                     begun.countDown();
-                                    PieceWriter.lasting(Duration.ofSeconds(2)).write(file);
+                                    PiecewiseWriter.lasting(Duration.ofSeconds(2)).write(file);
                                 });
                     } catch (IOException | InterruptedException e) {
                         throw new IllegalStateException(e);
                     }
                 });
         begun.await();
-        generator.render(project, PieceWriter.lasting(Duration.ofSeconds(3)));
+        generator.render(project, PiecewiseWriter.lasting(Duration.ofSeconds(3)));
         first.join();
     }
 
-    private static void moveIn(Generator generator, Path file) throws IOException {
+    private static void moveIn(SimulatedGenerator generator, Path file) throws IOException {
         Path elsewhere = generator.files.root().resolve(file.getParent().getFileName() + ".mp4");
-        Files.write(elsewhere, PieceWriter.film());
+        Files.write(elsewhere, PiecewiseWriter.video());
         Files.move(elsewhere, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static void cutShort(Generator generator, String project, boolean ffmpeg)
+    private static void cutShort(SimulatedGenerator generator, String project, boolean ffmpeg)
             throws IOException, InterruptedException {
         // what the pieces leave is whole, and half of what was to come
         if (!ffmpeg)
@@ -150,10 +151,10 @@ enum RenderKind {
                 project,
                 ffmpeg
                         ? new FfmpegWriter(Duration.ofSeconds(3), Duration.ZERO, End.SHORT)
-                        : PieceWriter.lasting(QUICK));
+                        : PiecewiseWriter.lasting(QUICK));
     }
 
-    private static void replace(WatchedGenerator watched, String project, FilmWriter writer)
+    private static void replace(WatchedGenerator watched, String project, FinalWriter writer)
             throws IOException, InterruptedException {
         var writing = new CountDownLatch(1);
         var replaced = new CountDownLatch(1);
@@ -163,14 +164,14 @@ enum RenderKind {
                     replaced.countDown();
                     writing.await();
                 });
-        watched.generator.render(project, PieceWriter.lasting(QUICK));
+        watched.generator.render(project, PiecewiseWriter.lasting(QUICK));
         replaced.await();
         watched.generator.render(
                 project,
                 file -> {
-                    FilmWriter slow = PieceWriter.lasting(Duration.ofSeconds(1));
+                    FinalWriter slow = PiecewiseWriter.lasting(Duration.ofSeconds(1));
                     Thread.startVirtualThread(() -> {
-                        // the cleanup goes on with the new film half written
+                        // the cleanup goes on with the new video half written
                         try {
                             await().atMost(LONG_PAUSE).until(() -> halfWritten(file));
                         } finally {
@@ -184,6 +185,6 @@ enum RenderKind {
 
     private static boolean halfWritten(Path file) throws IOException {
         long bytes = Files.size(file);
-        return bytes > 0 && bytes < PieceWriter.film().length;
+        return bytes > 0 && bytes < PiecewiseWriter.video().length;
     }
 }

@@ -1,11 +1,11 @@
-package app.offcut.autoclean;
+package app.offcut.autoclean.simulation;
 
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Writes a film straight into its file, replacing what was there, as the generator's ffmpeg. */
-interface FilmWriter {
-    /** Of every whole film. */
+/** Writes a video straight into its file, replacing what was there, as the generator's ffmpeg. */
+interface FinalWriter {
+    /** Of every whole video. */
     double SECONDS = 6;
 
     /** How it ends. */

@@ -1,9 +1,9 @@
-package app.offcut.autoclean;
+package app.offcut.autoclean.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import app.offcut.autoclean.Generator.Way;
+import app.offcut.autoclean.simulation.SimulatedGenerator.Behavior;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,9 +45,9 @@ class LatencyTest {
                 var lasts = Duration.ofMillis(400 + 37 * (i % 11));
                 var thumbnail = i % 2 == 0 ? Duration.ZERO : Duration.ofMillis(2_300 + 13L * i);
                 watched.generator.speakAgain("p");
-                Render render =
+                SimulatedRender render =
                         watched.generator.render(
-                                "p", PieceWriter.lasting(lasts), thumbnail, Way.USUAL);
+                                "p", PiecewiseWriter.lasting(lasts), thumbnail, Behavior.USUAL);
                 watched.awaitCleaned("p", i + 1);
                 assertEquals(List.of(), render.missing);
                 latencies.add(Duration.between(render.gate(true), firstMove(watched, render)));
@@ -57,7 +57,7 @@ class LatencyTest {
         return latencies;
     }
 
-    private static Instant firstMove(WatchedGenerator watched, Render render) {
+    private static Instant firstMove(WatchedGenerator watched, SimulatedRender render) {
         return watched.moves("p").stream()
                 .filter(moved -> moved.isAfter(render.began))
                 .findFirst()

@@ -1,5 +1,6 @@
-package app.offcut.autoclean;
+package app.offcut.autoclean.simulation;
 
+import app.offcut.autoclean.TestAutoClean;
 import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One render of the simulated generator, and what it saw. Written by one thread, read by others.
  */
-final class Render {
+final class SimulatedRender {
     final String project;
     final Instant began = Instant.now();
 
@@ -30,14 +31,14 @@ final class Render {
 
     private volatile String checksum = "";
 
-    Render(String project) {
+    SimulatedRender(String project) {
         this.project = project;
     }
 
     /** The file system tells when: this thread may come to it much later. */
-    void filmWritten(Path film) throws IOException {
-        written = ((FileTime) Files.getAttribute(film, "unix:ctime")).toInstant();
-        checksum = SampleLibrary.checksum(film);
+    void videoWritten(Path video) throws IOException {
+        written = ((FileTime) Files.getAttribute(video, "unix:ctime")).toInstant();
+        checksum = SampleLibrary.checksum(video);
     }
 
     String checksum() {
@@ -56,12 +57,12 @@ final class Render {
     /**
      * When the rules can first allow a cleanup; null if never.
      *
-     * @param recorded whether rows vouch for the film, so that it settles sooner
+     * @param recorded whether rows vouch for the video, so that it settles sooner
      */
     @Nullable Instant gate(boolean recorded) {
         Instant end = ended;
         if (end == null) return null;
-        Duration settle = recorded ? NewFinal.SOONEST : NewFinal.SETTLED;
+        Duration settle = recorded ? TestAutoClean.SHORTEST_SETTLE_TIME : TestAutoClean.SETTLE_TIME;
         Instant settled = lastWrite().plus(settle);
         return settled.isAfter(end) ? settled : end;
     }

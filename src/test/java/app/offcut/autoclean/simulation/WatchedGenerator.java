@@ -1,8 +1,9 @@
-package app.offcut.autoclean;
+package app.offcut.autoclean.simulation;
 
 import static org.awaitility.Awaitility.await;
 
 import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.autoclean.TestAutoClean;
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.samples.SampleLibrary;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class WatchedGenerator implements AutoCloseable {
     private static final Duration LONG = Duration.ofMinutes(2);
 
-    final Generator generator;
+    final SimulatedGenerator generator;
     private final Map<String, List<Instant>> moves = new ConcurrentHashMap<>();
     private final Map<String, Hook> hooks = new ConcurrentHashMap<>();
-    private final Rig rig;
+    private final TestAutoClean engine;
 
     /** Something that happens while the engine waits. */
     interface Hook {
@@ -39,10 +39,10 @@ final class WatchedGenerator implements AutoCloseable {
     WatchedGenerator(Path folder) throws IOException {
         SampleLibrary files =
                 SampleLibrary.in(Files.createDirectories(folder), Form.SHIPPED_AT_026);
-        generator = new Generator(files);
+        generator = new SimulatedGenerator(files);
         files.project("old").scenes(1).finished();
         Path state = folder.resolveSibling(folder.getFileName() + "-state");
-        rig = new Rig(files.root(), state, InstantSource.system(), new WakeUp(), this::about);
+        engine = TestAutoClean.inRealTime(files.root(), state, this::about);
     }
 
     private void about(ChangeHook.Change change, Path place) {
@@ -70,8 +70,8 @@ final class WatchedGenerator implements AutoCloseable {
     }
 
     void start() {
-        rig.start();
-        await().atMost(LONG).until(() -> !rig.events.isEmpty());
+        engine.start();
+        await().atMost(LONG).until(() -> !engine.events.isEmpty());
     }
 
     /** Once, when the next file of this project is about to go. */
@@ -80,7 +80,7 @@ final class WatchedGenerator implements AutoCloseable {
     }
 
     long cleanings(String project) {
-        return rig.all(Event.Cleaned.class).stream()
+        return engine.all(Event.Cleaned.class).stream()
                 .map(Event.Cleaned::report)
                 .filter(report ->
                         report.projectId().equals(project) && report.outcome() == Outcome.COMPLETE)
@@ -101,6 +101,6 @@ final class WatchedGenerator implements AutoCloseable {
 
     @Override
     public void close() {
-        rig.close();
+        engine.close();
     }
 }

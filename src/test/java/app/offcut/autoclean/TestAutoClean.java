@@ -35,29 +35,50 @@ import java.util.concurrent.atomic.AtomicLong;
  * Auto-clean on a library, plugged together as in the application, but for what stands before each
  * change on the disk and what counts. What it cleans is erased at once.
  */
-final class Rig implements AutoCloseable {
+public final class TestAutoClean implements AutoCloseable {
+    /** How long a final must have stayed the same that a row vouches for. */
+    public static final Duration SHORTEST_SETTLE_TIME = NewFinal.SOONEST;
+
+    /** How long any other final must have. */
+    public static final Duration SETTLE_TIME = NewFinal.SETTLED;
+
+    /** The time within which cleanups count together. */
+    public static final Duration FUSE_WINDOW = Fuse.WINDOW;
+
     private static final Duration SOON = Duration.ofMinutes(10);
 
-    final List<Event> events = new CopyOnWriteArrayList<>();
+    public final List<Event> events = new CopyOnWriteArrayList<>();
 
     /** Snapshots of a project taken so far: one for each time the gate is asked. */
-    final AtomicLong gates = new AtomicLong();
+    public final AtomicLong gates = new AtomicLong();
 
     /** Looks at finals so far, one for each final. */
-    final AtomicLong looks = new AtomicLong();
+    public final AtomicLong looks = new AtomicLong();
 
-    final AutoClean autoClean;
-    final UntickedFiles unticked;
+    public final AutoClean autoClean;
+    public final UntickedFiles unticked;
     private final OwnDatabase own;
 
-    Rig(Path root, Path state, InstantSource clock, WakeUp wakeUp, ChangeHook changes) {
-        this(root, state, clock, wakeUp, changes, root.resolve(Library.DATABASE));
+    /** By a fast clock. */
+    public static TestAutoClean on(Path root, Path state, TestClock clock, ChangeHook changes) {
+        return on(root, state, clock, changes, root.resolve(Library.DATABASE));
     }
 
     /**
      * @param choice the database in which auto-clean is switched on and off
      */
-    Rig(
+    static TestAutoClean on(
+            Path root, Path state, TestClock clock, ChangeHook changes, Path choice) {
+        return new TestAutoClean(root, state, clock, clock.wakeUp, changes, choice);
+    }
+
+    public static TestAutoClean inRealTime(Path root, Path state, ChangeHook changes) {
+        Path choice = root.resolve(Library.DATABASE);
+        return new TestAutoClean(
+                root, state, InstantSource.system(), new WakeUp(), changes, choice);
+    }
+
+    private TestAutoClean(
             Path root,
             Path state,
             InstantSource clock,
@@ -106,7 +127,7 @@ final class Rig implements AutoCloseable {
                         wakeUp);
     }
 
-    void awaitWatching() {
+    public void awaitWatching() {
         await().atMost(SOON).until(() -> !all(Event.Watching.class).isEmpty());
     }
 
@@ -117,11 +138,11 @@ final class Rig implements AutoCloseable {
         };
     }
 
-    void start() {
+    public void start() {
         autoClean.start(events::add);
     }
 
-    <E extends Event> List<E> all(Class<E> kind) {
+    public <E extends Event> List<E> all(Class<E> kind) {
         return events.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 

@@ -1,4 +1,4 @@
-package app.offcut.autoclean;
+package app.offcut.autoclean.simulation;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * @param lasts about; the pause not counted
  * @param pause in the middle, in which the program is stopped; zero for none
  */
-record FfmpegWriter(Duration lasts, Duration pause, End end) implements FilmWriter {
+record FfmpegWriter(Duration lasts, Duration pause, End end) implements FinalWriter {
     private static final String FILM =
             "ffmpeg -nostdin -v error -y -readrate %.2f -f lavfi -i testsrc2=s=160x90:r=20:d=%d"
                     + " -readrate %.2f -f lavfi -i anoisesrc=r=22050:a=0.2:d=%d"

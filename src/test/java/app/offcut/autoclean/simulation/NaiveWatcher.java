@@ -1,4 +1,4 @@
-package app.offcut.autoclean;
+package app.offcut.autoclean.simulation;
 
 import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
@@ -17,11 +17,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * The naive twin: knows of the finals that an event told it of. It watches new folders, but neither
  * looks into them nor cares for lost events, dead keys and folders made again.
  */
-final class BelievesEvents implements AutoCloseable {
+final class NaiveWatcher implements AutoCloseable {
     private final WatchService service;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
-    BelievesEvents(Path root) throws IOException {
+    NaiveWatcher(Path root) throws IOException {
         service = root.getFileSystem().newWatchService();
         root.resolve("public/videos").register(service, ENTRY_CREATE, ENTRY_MODIFY);
         Thread.ofPlatform().daemon().start(this::listen);

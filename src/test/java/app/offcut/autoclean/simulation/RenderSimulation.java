@@ -1,7 +1,8 @@
-package app.offcut.autoclean;
+package app.offcut.autoclean.simulation;
 
 import static org.awaitility.Awaitility.await;
 
+import app.offcut.autoclean.TestAutoClean;
 import app.offcut.environment.Requirements;
 import app.offcut.samples.SampleLibrary;
 import java.nio.file.Files;
@@ -21,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * three go on at once, and each of the three waits for a minute after a cleanup, since more than
  * three a minute would blow the fuse; those that are never cleaned fill the time.
  */
-final class Simulation {
+final class RenderSimulation {
     private static final int LANES = 3;
-    private static final Duration APART = Fuse.WINDOW.plusSeconds(1);
+    private static final Duration APART = TestAutoClean.FUSE_WINDOW.plusSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final boolean FFMPEG = Requirements.canUse("ffmpeg");
 
@@ -33,7 +34,7 @@ final class Simulation {
     private final List<Played> played = new CopyOnWriteArrayList<>();
     private final List<String> wrong = new CopyOnWriteArrayList<>();
 
-    Simulation(Path folder) {
+    RenderSimulation(Path folder) {
         this.folder = folder;
     }
 
@@ -140,7 +141,7 @@ final class Simulation {
     }
 
     private void checkInputs(Played one) {
-        for (Render render : one.in.generator.of(one.project)) {
+        for (SimulatedRender render : one.in.generator.of(one.project)) {
             if (!render.missing.isEmpty())
                 wrong.add(one.project + " was disturbed: " + render.missing);
             // there the new render begins while the files go, which are then put back
@@ -152,27 +153,28 @@ final class Simulation {
 
     private static @Nullable Duration latency(Played one) {
         Instant gate = Instant.MIN;
-        for (Render render : one.in.generator.of(one.project)) {
+        for (SimulatedRender render : one.in.generator.of(one.project)) {
             Instant first = render.gate(one.kind.recorded());
             if (first != null && first.isAfter(gate)) gate = first;
         }
-        Instant from = gate.minus(NewFinal.SOONEST);
+        Instant from = gate.minus(TestAutoClean.SHORTEST_SETTLE_TIME);
         return one.in.moves(one.project).stream()
                 .filter(move -> move.isAfter(from))
                 .findFirst()
-                .map(moved -> Duration.between(from, moved).minus(NewFinal.SOONEST))
+                .map(moved ->
+                        Duration.between(from, moved).minus(TestAutoClean.SHORTEST_SETTLE_TIME))
                 .orElse(null);
     }
 
     /** Nothing but the final and its picture is left, and the final is as it was written. */
     private void checkFiles(Played one) throws Exception {
         Path root = one.in.generator.files.root();
-        Render last =
+        SimulatedRender last =
                 one.in.generator.of(one.project).stream()
-                        .max(java.util.Comparator.comparing(Render::lastWrite))
+                        .max(java.util.Comparator.comparing(SimulatedRender::lastWrite))
                         .orElseThrow();
-        Path film = root.resolve("public/videos").resolve(one.project).resolve("final.mp4");
-        if (!SampleLibrary.checksum(film).equals(last.checksum()))
+        Path video = root.resolve("public/videos").resolve(one.project).resolve("final.mp4");
+        if (!SampleLibrary.checksum(video).equals(last.checksum()))
             wrong.add(one.project + " has another final");
         for (String zone : List.of(".cache/audio/projects", ".cache/videos")) {
             Path left = root.resolve(zone).resolve(one.project);

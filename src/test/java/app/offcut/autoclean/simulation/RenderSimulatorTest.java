@@ -1,4 +1,4 @@
-package app.offcut.autoclean;
+package app.offcut.autoclean.simulation;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -54,7 +54,7 @@ class RenderSimulatorTest {
         for (int i = 0; kinds.size() < 200; i++)
             kinds.add(RenderKind.values()[i % RenderKind.values().length]);
         Collections.shuffle(kinds, new Random(5));
-        Simulation.Outcome outcome = run(8, kinds);
+        RenderSimulation.Outcome outcome = run(8, kinds);
         FIGURES.info(
                 "{} renders, {} of them good: {} cleaned, 0 of the others; {} with ffmpeg",
                 outcome.renders(),
@@ -64,8 +64,8 @@ class RenderSimulatorTest {
         FIGURES.info("beyond the settle time: {}", Percentiles.of(outcome.latencies()));
     }
 
-    private Simulation.Outcome run(int libraries, List<RenderKind> kinds) throws Exception {
-        Simulation.Outcome outcome = new Simulation(folder).run(kinds, libraries);
+    private RenderSimulation.Outcome run(int libraries, List<RenderKind> kinds) throws Exception {
+        RenderSimulation.Outcome outcome = new RenderSimulation(folder).run(kinds, libraries);
         assertEquals(List.of(), outcome.wrong());
         assertEquals(kinds.size(), outcome.renders());
         assertEquals(outcome.good(), outcome.cleaned());
@@ -78,33 +78,33 @@ class RenderSimulatorTest {
 
     @Test
     void whoeverCleansWhenTheFinalIsThereComesTooEarly() throws Exception {
-        Generator generator = generator();
-        try (var _ = new CleansWhenItLooksDone(generator.files, _ -> true)) {
-            assertEquals(Generator.SCENES, render(generator).missing.size());
+        SimulatedGenerator generator = generator();
+        try (var _ = new NaiveCleaner(generator.files, _ -> true)) {
+            assertEquals(SimulatedGenerator.SCENES, render(generator).missing.size());
         }
     }
 
     @Test
     void whoeverBelievesTheRowComesTooEarlyWhenItIsRenderedAgain() throws Exception {
-        Generator generator = generator();
+        SimulatedGenerator generator = generator();
         String row = "SELECT video_path FROM projects WHERE id = ?";
         Predicate<String> recorded = id -> generator.files.ask(row, id) != null;
         Path voices = folder.resolve(".cache/audio/projects/p");
-        try (var _ = new CleansWhenItLooksDone(generator.files, recorded)) {
+        try (var _ = new NaiveCleaner(generator.files, recorded)) {
             assertEquals(List.of(), render(generator).missing);
             await().until(() -> voices.toFile().list().length == 0);
             generator.speakAgain("p");
-            assertEquals(Generator.SCENES, render(generator).missing.size());
+            assertEquals(SimulatedGenerator.SCENES, render(generator).missing.size());
         }
     }
 
-    private Generator generator() {
-        var generator = new Generator(SampleLibrary.in(folder, Form.SHIPPED));
+    private SimulatedGenerator generator() {
+        var generator = new SimulatedGenerator(SampleLibrary.in(folder, Form.SHIPPED));
         generator.prepare("p");
         return generator;
     }
 
-    private static Render render(Generator generator) throws Exception {
-        return generator.render("p", PieceWriter.lasting(Duration.ofSeconds(1)));
+    private static SimulatedRender render(SimulatedGenerator generator) throws Exception {
+        return generator.render("p", PiecewiseWriter.lasting(Duration.ofSeconds(1)));
     }
 }

@@ -19,25 +19,25 @@ import java.util.stream.Stream;
  * A sample library, opened, with an auto-clean whose time runs fast and whose events are kept. What
  * it cleans is erased at once.
  */
-final class LibraryUnderWatch implements AutoCloseable {
+final class WatchedLibrary implements AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     final SampleLibrary files;
     final OpenLibrary library;
     final OwnDatabase own;
-    final TestTime time = new TestTime();
+    final TestClock time = new TestClock();
     final AutoClean autoClean;
     final List<Event> events = new CopyOnWriteArrayList<>();
 
     /** Of the sample library that is made here nothing is finished yet. */
-    static LibraryUnderWatch begun(Path folder, Form form, Path state) {
+    static WatchedLibrary begun(Path folder, Form form, Path state) {
         SampleLibrary files = SampleLibrary.in(folder, form);
         // a library without any zone is none
         files.project("empty").scenes(1);
-        return new LibraryUnderWatch(files, state);
+        return new WatchedLibrary(files, state);
     }
 
-    LibraryUnderWatch(SampleLibrary files, Path state) {
+    WatchedLibrary(SampleLibrary files, Path state) {
         this.files = files;
         library = OpenLibrary.open(files.root(), TestEnvironment.withState(state, time));
         own = OwnDatabase.open(state);

@@ -1,4 +1,4 @@
-package app.offcut.autoclean;
+package app.offcut.autoclean.simulation;
 
 import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The naive twin: takes a project's files as soon as a new final looks done to it. */
-final class CleansWhenItLooksDone implements AutoCloseable {
+final class NaiveCleaner implements AutoCloseable {
     private final SampleLibrary files;
     private final Predicate<String> looksDone;
     private final Map<Path, FileTime> seen = new HashMap<>();
@@ -23,7 +23,7 @@ final class CleansWhenItLooksDone implements AutoCloseable {
     /**
      * @param looksDone asked of a project whose {@code final.mp4} is new, or changed
      */
-    CleansWhenItLooksDone(SampleLibrary files, Predicate<String> looksDone) {
+    NaiveCleaner(SampleLibrary files, Predicate<String> looksDone) {
         this.files = files;
         this.looksDone = looksDone;
         thread = Thread.ofPlatform().daemon().start(this::watch);
@@ -45,12 +45,12 @@ final class CleansWhenItLooksDone implements AutoCloseable {
         if (!Files.isDirectory(videos)) return;
         try (Stream<Path> projects = Files.list(videos)) {
             for (Path project : projects.toList()) {
-                Path film = project.resolve("final.mp4");
-                if (!Files.exists(film)) continue;
-                FileTime time = Files.getLastModifiedTime(film);
+                Path video = project.resolve("final.mp4");
+                if (!Files.exists(video)) continue;
+                FileTime time = Files.getLastModifiedTime(video);
                 String id = project.getFileName().toString();
-                if (time.equals(seen.get(film)) || !looksDone.test(id)) continue;
-                seen.put(film, time);
+                if (time.equals(seen.get(video)) || !looksDone.test(id)) continue;
+                seen.put(video, time);
                 clean(id);
             }
         } catch (IOException e) {

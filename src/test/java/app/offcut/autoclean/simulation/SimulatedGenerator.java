@@ -1,4 +1,4 @@
-package app.offcut.autoclean;
+package app.offcut.autoclean.simulation;
 
 import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
@@ -18,29 +18,29 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The generator at work, step by step as its source has it: a job's row, clips fetched, trimmed and
- * joined in the job's folder, the film written in place, a thumbnail, rows about them in that
+ * joined in the job's folder, the video written in place, a thumbnail, rows about them in that
  * order, the job complete, its folder removed. Each render runs on the thread of its caller, in
  * real time; several may run at once, of one project too.
  */
-final class Generator {
+final class SimulatedGenerator {
     static final int SCENES = 3;
     private static final Duration STEP = Duration.ofMillis(40);
 
     final SampleLibrary files;
-    final List<Render> renders = new CopyOnWriteArrayList<>();
+    final List<SimulatedRender> renders = new CopyOnWriteArrayList<>();
 
     /** Project of each job, for who wonders whose folder it is. */
     final Map<String, String> jobs = new ConcurrentHashMap<>();
 
-    Generator(SampleLibrary files) {
+    SimulatedGenerator(SampleLibrary files) {
         this.files = files;
     }
 
     /** How a render goes, where it does not go as usual. */
-    enum Way {
+    enum Behavior {
         USUAL,
         NO_THUMBNAIL,
-        /** Its server died with the film half written. */
+        /** Its server died with the video half written. */
         CRASHES,
         /** It noticed that ffmpeg failed. */
         FAILS,
@@ -53,35 +53,37 @@ final class Generator {
         files.project(project).scenes(SCENES);
     }
 
-    Render render(String project, FilmWriter writer) throws IOException, InterruptedException {
-        return render(project, writer, Duration.ZERO, Way.USUAL);
+    SimulatedRender render(String project, FinalWriter writer)
+            throws IOException, InterruptedException {
+        return render(project, writer, Duration.ZERO, Behavior.USUAL);
     }
 
     /**
      * @param thumbnail how long making it takes
      */
-    Render render(String project, FilmWriter writer, Duration thumbnail, Way way)
+    SimulatedRender render(
+            String project, FinalWriter writer, Duration thumbnail, Behavior behavior)
             throws IOException, InterruptedException {
         String job = UUID.randomUUID().toString();
         jobs.put(job, project);
-        Render render = new Render(project);
+        SimulatedRender render = new SimulatedRender(project);
         renders.add(render);
         begin(project, job);
         join(render, job);
         progress(job, 60, "audio_overlay");
         need(render, voices(project));
-        Path film = files.root().resolve("public/videos").resolve(project).resolve("final.mp4");
-        Files.createDirectories(film.getParent());
-        writer.write(film);
-        render.filmWritten(film);
+        Path video = files.root().resolve("public/videos").resolve(project).resolve("final.mp4");
+        Files.createDirectories(video.getParent());
+        writer.write(video);
+        render.videoWritten(video);
         need(render, voices(project));
         need(render, List.of(".cache/assembly/" + job + "/concatenated.mp4"));
-        if (way == Way.CRASHES) return render;
-        if (way == Way.FAILS) return fail(render, job);
+        if (behavior == Behavior.CRASHES) return render;
+        if (behavior == Behavior.FAILS) return fail(render, job);
         progress(job, 75, "thumbnail");
-        if (way != Way.NO_THUMBNAIL) takePicture(project, thumbnail);
-        record(project, film);
-        if (way != Way.STAYS_ACTIVE) complete(render, job);
+        if (behavior != Behavior.NO_THUMBNAIL) takePicture(project, thumbnail);
+        record(project, video);
+        if (behavior != Behavior.STAYS_ACTIVE) complete(render, job);
         return render;
     }
 
@@ -97,7 +99,7 @@ final class Generator {
         Files.createDirectories(files.root().resolve(".cache/assembly/" + job + "/downloads"));
     }
 
-    private void join(Render render, String job) throws IOException, InterruptedException {
+    private void join(SimulatedRender render, String job) throws IOException, InterruptedException {
         String folder = ".cache/assembly/" + job + "/";
         List<String> trimmed = new ArrayList<>();
         for (int n = 1; n <= SCENES; n++) {
@@ -141,17 +143,17 @@ final class Generator {
         files.sql("UPDATE projects SET thumbnail_path = ? WHERE id = ?", picture, project);
     }
 
-    private void record(String project, Path film) throws IOException {
+    private void record(String project, Path video) throws IOException {
         files.sql(
                 "UPDATE projects SET video_path = ?, video_total_duration ="
                         + " (SELECT sum(duration) FROM scenes WHERE project_id = projects.id),"
                         + " video_file_size = ? WHERE id = ?",
                 "public/videos/" + project + "/final.mp4",
-                Files.size(film),
+                Files.size(video),
                 project);
     }
 
-    private void complete(Render render, String job) throws IOException {
+    private void complete(SimulatedRender render, String job) throws IOException {
         // from this statement on it counts: what comes after it changes nothing for anybody
         render.ends();
         files.sql(
@@ -162,7 +164,7 @@ final class Generator {
         removeFolder(job);
     }
 
-    private Render fail(Render render, String job) throws IOException {
+    private SimulatedRender fail(SimulatedRender render, String job) throws IOException {
         files.sql(
                 "UPDATE assembly_jobs SET status = 'error', error_message = 'ffmpeg exited' WHERE id = ?",
                 job);
@@ -195,7 +197,7 @@ final class Generator {
                 });
     }
 
-    List<Render> of(String project) {
+    List<SimulatedRender> of(String project) {
         return renders.stream().filter(render -> render.project.equals(project)).toList();
     }
 
@@ -206,7 +208,7 @@ final class Generator {
         return voices;
     }
 
-    private void need(Render render, List<String> paths) {
+    private void need(SimulatedRender render, List<String> paths) {
         for (String path : paths)
             if (!Files.exists(files.root().resolve(path))) render.missing.add(path);
     }
@@ -224,13 +226,14 @@ final class Generator {
     }
 
     /** A final that comes without the generator: no row is ever written about it. */
-    Render byHand(String project, FilmWriter hand) throws IOException, InterruptedException {
-        Render render = new Render(project);
+    SimulatedRender byHand(String project, FinalWriter hand)
+            throws IOException, InterruptedException {
+        SimulatedRender render = new SimulatedRender(project);
         renders.add(render);
-        Path film = files.root().resolve("public/videos").resolve(project).resolve("final.mp4");
-        Files.createDirectories(film.getParent());
-        hand.write(film);
-        render.filmWritten(film);
+        Path video = files.root().resolve("public/videos").resolve(project).resolve("final.mp4");
+        Files.createDirectories(video.getParent());
+        hand.write(video);
+        render.videoWritten(video);
         render.ends();
         return render;
     }

@@ -1,4 +1,4 @@
-package app.offcut.autoclean;
+package app.offcut.autoclean.simulation;
 
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleProject;
@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Finals that come among a great many other changes of the folders they lie in. */
-final class Storm {
-    private static final int EVENTS_OF_A_GUST = 3;
+final class ChangeFlood {
+    private static final int EVENTS_OF_A_BURST = 3;
 
     private final SampleLibrary files;
     private final List<SampleProject> projects = new ArrayList<>();
@@ -22,7 +22,7 @@ final class Storm {
     private final Path videos;
     private long events;
 
-    Storm(SampleLibrary files, int finals) {
+    ChangeFlood(SampleLibrary files, int finals) {
         this.files = files;
         this.finals = finals;
         videos = files.root().resolve("public/videos");
@@ -52,10 +52,10 @@ final class Storm {
         }
     }
 
-    void rage(int eventsInAll, int recreations) throws IOException {
+    void run(int eventsInAll, int recreations) throws IOException {
         int every = Math.max(1, finals / recreations);
         for (int i = 0; i < finals; i++) {
-            while (events < (long) eventsInAll * (i + 1) / finals) gust(i);
+            while (events < (long) eventsInAll * (i + 1) / finals) burst(i);
             projects.get(i).finalVideo(SampleLibrary.finalVideo(), files.yesterday());
             if (i % every == every - 1) makeAgain(i / every, projects.get(i).id());
         }
@@ -64,12 +64,12 @@ final class Storm {
     /**
      * A file that comes, is written and goes, in the folder of the projects or in one of theirs.
      */
-    private void gust(int number) throws IOException {
+    private void burst(int number) throws IOException {
         Path place = number % 2 == 0 || number == 0 ? videos : folderOf(number - 1);
         Path file = place.resolve("noise-" + events % 7);
         Files.writeString(file, "noise");
         Files.delete(file);
-        events += EVENTS_OF_A_GUST;
+        events += EVENTS_OF_A_BURST;
     }
 
     private Path folderOf(int number) {
