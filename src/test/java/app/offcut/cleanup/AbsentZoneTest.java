@@ -11,7 +11,7 @@ import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
-import app.offcut.cleanup.worlds.Bench;
+import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.environment.Requirements;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.library.Zone;
@@ -76,7 +76,7 @@ class AbsentZoneTest {
     private String why() {
         try (OpenLibrary library = open()) {
             CleanupPlan plan = library.cleanup().plan("p2");
-            assertEquals("zone-unavailable", Bench.words(plan.verdict()));
+            assertEquals("zone-unavailable", TestEngine.words(plan.verdict()));
             return plan.verdict() instanceof Verdict.Refused(Refusal refusal)
                     ? refusal.message()
                     : "";

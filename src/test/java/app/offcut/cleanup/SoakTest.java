@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.run.CleanupReport;
-import app.offcut.cleanup.worlds.Bench;
+import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import java.io.FileInputStream;
@@ -83,11 +83,11 @@ class SoakTest {
         sample.project("p2").scenes(2).finished();
         List<Level> levels = new ArrayList<>();
         List<String> wrong = new ArrayList<>();
-        try (Bench bench = Bench.on(sample, state)) {
+        try (TestEngine engine = TestEngine.on(sample, state)) {
             for (int i = 0; i < cleanups; i++) {
                 if (i % every == 0) levels.add(Level.after(i));
                 String id = i % 2 == 0 ? "p1" : "p2";
-                CleanupReport report = bench.clean(id);
+                CleanupReport report = engine.clean(id);
                 String status = sample.ask("SELECT cleanup_status FROM projects WHERE id = ?", id);
                 if (report.outcome() != Outcome.COMPLETE
                         || report.deletedFiles() < 2

@@ -52,7 +52,7 @@ public final class DamagedWorld {
     final boolean documented;
     public final Path box;
     public final SampleLibrary sample;
-    public final Original before;
+    public final FolderBackup before;
 
     /** In which the database may be before it is damaged. */
     public final List<DatabaseImage> states = new ArrayList<>();
@@ -75,8 +75,8 @@ public final class DamagedWorld {
         captured("logged", "PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0");
         captured("killed", "PRAGMA cache_size = 2; BEGIN EXCLUSIVE");
         states.getFirst().write(sample.database());
-        Bench.on(sample, box.resolve("state")).close();
-        before = Original.of(box);
+        TestEngine.on(sample, box.resolve("state")).close();
+        before = FolderBackup.of(box);
     }
 
     private static SampleLibrary build(SampleLibrary sample) {

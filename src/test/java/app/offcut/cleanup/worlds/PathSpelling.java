@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Random;
 
 /** The ways in which a path may have come into a database. */
-final class Spelling {
+final class PathSpelling {
     private final Random random;
     private final Path root;
 
-    Spelling(Random random, Path root) {
+    PathSpelling(Random random, Path root) {
         this.random = random;
         this.root = root;
     }

@@ -10,8 +10,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 
 /** Condemns files for tests of what comes after the planner. */
-public final class SampleFile {
-    private SampleFile() {}
+public final class SampleDoomedFile {
+    private SampleDoomedFile() {}
 
     /** One that lies below this root. */
     public static DoomedFile doomed(Zone zone, Path root, String path) throws IOException {

@@ -14,8 +14,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** A program to be killed, for what the command line cannot be asked for. */
-final class Dying {
-    private Dying() {}
+final class ProgramToKill {
+    private ProgramToKill() {}
 
     /**
      * @param args what to do, the library's folder, and for the naive twin the files
@@ -29,7 +29,7 @@ final class Dying {
         try (OpenLibrary open = OpenLibrary.open(root, Environment.ofProcess())) {
             Cleanup cleanup = open.cleanup();
             Runnable work =
-                    switch (Act.valueOf(args[0])) {
+                    switch (KilledOperation.valueOf(args[0])) {
                         case UNDOES -> {
                             String run = cleanup.runs().getFirst().run();
                             yield () -> cleanup.undo(run);

@@ -2,30 +2,30 @@ package app.offcut.cleanup.worlds;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import app.offcut.cleanup.worlds.Facts.File;
-import app.offcut.cleanup.worlds.Facts.Kind;
-import app.offcut.cleanup.worlds.Facts.Row;
-import app.offcut.cleanup.worlds.Facts.Sort;
+import app.offcut.cleanup.worlds.LibraryFacts.File;
+import app.offcut.cleanup.worlds.LibraryFacts.Kind;
+import app.offcut.cleanup.worlds.LibraryFacts.Row;
+import app.offcut.cleanup.worlds.LibraryFacts.Sort;
 import app.offcut.samples.SampleLibrary.Form;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** Facts in the making, and the dice. */
-final class Draft {
+/** Collects the facts of a random library. */
+final class LibraryFactsBuilder {
     static final int DAY = 86_400;
 
     final Random random;
     final Form form;
-    final Facts facts;
-    final Spelling spelling;
+    final LibraryFacts facts;
+    final PathSpelling spelling;
 
-    Draft(Random random, Form form, Path root) {
+    LibraryFactsBuilder(Random random, Form form, Path root) {
         this.random = random;
         this.form = form;
-        facts = new Facts(root);
-        spelling = new Spelling(random, root);
+        facts = new LibraryFacts(root);
+        spelling = new PathSpelling(random, root);
     }
 
     /** Relative, with {@code /} at the end, in either layout. */

@@ -22,7 +22,7 @@ import java.util.zip.CRC32C;
  * nothing but regular files, and goes deeper than a path may be long. Leaves out what Offcut keeps
  * for itself.
  */
-public final class Inventory {
+public final class FolderContents {
     private static final int LARGEST_READ = 1 << 20;
 
     /** What a cleanup may leave in {@code .offcut}. */
@@ -30,16 +30,16 @@ public final class Inventory {
 
     private final Map<String, String> leaves = new TreeMap<>();
 
-    private Inventory() {}
+    private FolderContents() {}
 
     public static Map<String, String> of(Path... folders) throws IOException {
-        Inventory inventory = new Inventory();
+        FolderContents contents = new FolderContents();
         for (Path folder : folders) {
             try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-                inventory.add((SecureDirectoryStream<Path>) stream, folder.toString());
+                contents.add((SecureDirectoryStream<Path>) stream, folder.toString());
             }
         }
-        return inventory.leaves;
+        return contents.leaves;
     }
 
     private void add(SecureDirectoryStream<Path> folder, String shown) throws IOException {

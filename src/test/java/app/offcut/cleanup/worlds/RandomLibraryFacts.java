@@ -1,8 +1,8 @@
 package app.offcut.cleanup.worlds;
 
-import app.offcut.cleanup.worlds.Facts.File;
-import app.offcut.cleanup.worlds.Facts.Kind;
-import app.offcut.cleanup.worlds.Facts.Sort;
+import app.offcut.cleanup.worlds.LibraryFacts.File;
+import app.offcut.cleanup.worlds.LibraryFacts.Kind;
+import app.offcut.cleanup.worlds.LibraryFacts.Sort;
 import app.offcut.samples.SampleLibrary.Form;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,51 +11,51 @@ import java.util.List;
 import java.util.Random;
 
 /** Thinks up a library: whole ones mostly, with something odd here and there. */
-final class RandomFacts {
+final class RandomLibraryFacts {
     private static final int MOST_PROVIDER_FILES = 40;
-    private static final int DAY = Draft.DAY;
+    private static final int DAY = LibraryFactsBuilder.DAY;
 
-    private final Draft draft;
+    private final LibraryFactsBuilder builder;
     private final Random random;
-    private final Facts facts;
+    private final LibraryFacts facts;
 
-    private RandomFacts(Draft draft) {
-        this.draft = draft;
-        random = draft.random;
-        facts = draft.facts;
+    private RandomLibraryFacts(LibraryFactsBuilder builder) {
+        this.builder = builder;
+        random = builder.random;
+        facts = builder.facts;
     }
 
-    static Facts of(Random random, Form form, Path root) {
-        return new RandomFacts(new Draft(random, form, root)).make();
+    static LibraryFacts of(Random random, Form form, Path root) {
+        return new RandomLibraryFacts(new LibraryFactsBuilder(random, form, root)).make();
     }
 
-    private Facts make() {
+    private LibraryFacts make() {
         List<String> ids = new ArrayList<>(OddNames.IDS);
         Collections.shuffle(ids, random);
         ids = new ArrayList<>(ids.subList(0, 1 + random.nextInt(8)));
-        if (draft.one(6)) ids.set(0, draft.any(OddNames.UNSAFE_IDS));
-        RandomProject projects = new RandomProject(draft);
+        if (builder.one(6)) ids.set(0, builder.any(OddNames.UNSAFE_IDS));
+        RandomProject projects = new RandomProject(builder);
         ids.forEach(projects::add);
         int downloads = random.nextInt(MOST_PROVIDER_FILES + 1);
         for (int i = 0; i < downloads; i++) download();
         for (String id : ids) need(id);
         for (int i = random.nextInt(5); i > 0; i--) crossReference();
-        if (draft.one(4)) strayRow();
+        if (builder.one(4)) strayRow();
         for (int i = random.nextInt(3); i > 0; i--) otherName();
-        if (draft.one(40))
-            facts.brokenZones.add(draft.any(List.of(".cache/videos", "assets/cache")));
+        if (builder.one(40))
+            facts.brokenZones.add(builder.any(List.of(".cache/videos", "assets/cache")));
         return facts;
     }
 
     private void download() {
-        String provider = draft.any(OddNames.PROVIDERS);
-        String id = draft.any(OddNames.VIDEO_IDS);
+        String provider = builder.any(OddNames.PROVIDERS);
+        String id = builder.any(OddNames.VIDEO_IDS);
         String name =
-                draft.one(2)
+                builder.one(2)
                         ? id
                         : id.replaceFirst("^[^:]*:", "").replaceAll("[<>:\"|?*]", "-").strip();
         String ending =
-                draft.any(
+                builder.any(
                         List.of(
                                 ".mp4",
                                 ".mp4",
@@ -71,27 +71,28 @@ final class RandomFacts {
                 "assets/cache/"
                         + provider
                         + "/"
-                        + (draft.one(5) ? provider + "/" : draft.one(15) ? "nasa/" : "");
-        if (draft.one(20)) folder = "assets/cache/";
+                        + (builder.one(5) ? provider + "/" : builder.one(15) ? "nasa/" : "");
+        if (builder.one(20)) folder = "assets/cache/";
         if (name.contains("/") || name.equals("..") || name.isEmpty() && ending.isEmpty())
             name = "y";
-        draft.file(folder + name + ending, draft.one(12) ? 60 : draft.one(40) ? -60 : 2 * DAY, 90);
+        builder.file(
+                folder + name + ending, builder.one(12) ? 60 : builder.one(40) ? -60 : 2 * DAY, 90);
     }
 
     /** What the project was offered of the providers' videos. */
     private void need(String id) {
         for (int i = random.nextInt(10); i > 0; i--) {
-            String provider = draft.one(5) ? null : draft.any(OddNames.PROVIDERS);
-            String video = draft.any(OddNames.VIDEO_IDS);
-            String path = draft.one(5) ? draft.spelling.of(anyDownload()) : null;
+            String provider = builder.one(5) ? null : builder.any(OddNames.PROVIDERS);
+            String video = builder.any(OddNames.VIDEO_IDS);
+            String path = builder.one(5) ? builder.spelling.of(anyDownload()) : null;
             String known = anyDownload();
-            if (!draft.one(3) && known.split("/").length > 3) {
+            if (!builder.one(3) && known.split("/").length > 3) {
                 provider = known.split("/")[2];
                 String name = known.substring(known.lastIndexOf('/') + 1);
-                video = (draft.one(4) ? "video:" : "") + name.replaceFirst("\\.[^.]*$", "");
+                video = (builder.one(4) ? "video:" : "") + name.replaceFirst("\\.[^.]*$", "");
             }
-            draft.row(
-                    draft.form.documented() && draft.one(6) ? Kind.SELECTION : Kind.CLIP,
+            builder.row(
+                    builder.form.documented() && builder.one(6) ? Kind.SELECTION : Kind.CLIP,
                     id,
                     provider,
                     video,
@@ -105,54 +106,54 @@ final class RandomFacts {
                         .map(File::path)
                         .filter(path -> path.startsWith("assets/"))
                         .toList();
-        return paths.isEmpty() ? "assets/cache/dvids/none.mp4" : draft.any(paths);
+        return paths.isEmpty() ? "assets/cache/dvids/none.mp4" : builder.any(paths);
     }
 
     private void crossReference() {
         if (facts.files.isEmpty()) return;
-        String path = draft.any(facts.files).path();
+        String path = builder.any(facts.files).path();
         Kind kind =
-                draft.any(
+                builder.any(
                         List.of(
                                 Kind.SOUND,
                                 Kind.CLIP,
-                                draft.form.documented() ? Kind.SELECTION : Kind.CLIP));
-        draft.row(
+                                builder.form.documented() ? Kind.SELECTION : Kind.CLIP));
+        builder.row(
                 kind,
-                draft.any(facts.projects).id(),
+                builder.any(facts.projects).id(),
                 null,
                 "cross" + facts.rows.size(),
-                draft.one(2) ? path : draft.spelling.odd(path));
+                builder.one(2) ? path : builder.spelling.odd(path));
     }
 
     private void strayRow() {
-        String owner = draft.form.documented() || draft.one(2) ? "ghost" : null;
+        String owner = builder.form.documented() || builder.one(2) ? "ghost" : null;
         String path =
-                facts.files.isEmpty() || draft.one(2)
+                facts.files.isEmpty() || builder.one(2)
                         ? null
-                        : draft.spelling.of(draft.any(facts.files).path());
-        draft.row(
+                        : builder.spelling.of(builder.any(facts.files).path());
+        builder.row(
                 Kind.CLIP,
                 owner,
-                draft.one(2) ? null : draft.any(OddNames.PROVIDERS),
-                draft.any(OddNames.VIDEO_IDS),
+                builder.one(2) ? null : builder.any(OddNames.PROVIDERS),
+                builder.any(OddNames.VIDEO_IDS),
                 path);
     }
 
     /** A hard link, or a symbolic one, among the intermediates; or a row that calls one a final. */
     private void otherName() {
         if (facts.files.isEmpty()) return;
-        File known = draft.any(facts.files);
-        String id = draft.any(facts.projects).id();
+        File known = builder.any(facts.files);
+        String id = builder.any(facts.projects).id();
         String path =
-                draft.one(2)
+                builder.one(2)
                         ? ".cache/videos/" + id + "/scene-77-x.mp4"
-                        : draft.audioFolder(id) + "scene-77.mp3";
-        if (draft.one(4)) path = "assets/cache/dvids/988497.mkv";
+                        : builder.audioFolder(id) + "scene-77.mp3";
+        if (builder.one(4)) path = "assets/cache/dvids/988497.mkv";
         switch (random.nextInt(3)) {
             case 0 -> {
                 if (known.sort() == Sort.REGULAR)
-                    draft.add(
+                    builder.add(
                             new File(
                                     path,
                                     known.body(),
@@ -162,11 +163,11 @@ final class RandomFacts {
                                     known.bytes(),
                                     known.whole()));
             }
-            case 1 -> draft.add(new File(path, path, Sort.LINK, known.path(), 2 * DAY, 0, false));
+            case 1 -> builder.add(new File(path, path, Sort.LINK, known.path(), 2 * DAY, 0, false));
             default -> {
-                String named = draft.spelling.of(known.path());
-                if (draft.form.documented())
-                    draft.row(
+                String named = builder.spelling.of(known.path());
+                if (builder.form.documented())
+                    builder.row(
                             "extra-" + facts.rows.size(),
                             Kind.VIDEO,
                             id,

@@ -16,14 +16,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** An Offcut in a process of its own, working on a library until it is killed. */
-final class Program implements AutoCloseable {
+final class OffcutProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final CrashedLibrary library;
     private final Process process;
     private final boolean commandLine;
 
-    private Program(CrashedLibrary library, Process process, boolean commandLine) {
+    private OffcutProcess(CrashedLibrary library, Process process, boolean commandLine) {
         this.library = library;
         this.process = process;
         this.commandLine = commandLine;
@@ -32,26 +32,28 @@ final class Program implements AutoCloseable {
     /**
      * @param tracer put in front of the command; empty for none
      */
-    static Program start(CrashedLibrary library, Act act, List<String> tracer) throws IOException {
+    static OffcutProcess start(
+            CrashedLibrary library, KilledOperation operation, List<String> tracer)
+            throws IOException {
         String root = library.sample.root().toString();
-        return act == Act.CLEANS
+        return operation == KilledOperation.CLEANS
                 ? start(
                         library,
                         tracer,
                         Main.class,
                         List.of("clean", CrashSample.ID, "--library", root, "--yes", "--json"))
-                : start(library, tracer, Dying.class, List.of(act.name(), root));
+                : start(library, tracer, ProgramToKill.class, List.of(operation.name(), root));
     }
 
     /** The naive twin. */
-    static Program startNaive(CrashedLibrary library) throws IOException {
+    static OffcutProcess startNaive(CrashedLibrary library) throws IOException {
         List<String> arguments =
                 new ArrayList<>(List.of("naive", library.sample.root().toString()));
         arguments.addAll(library.goes);
-        return start(library, List.of(), Dying.class, arguments);
+        return start(library, List.of(), ProgramToKill.class, arguments);
     }
 
-    private static Program start(
+    private static OffcutProcess start(
             CrashedLibrary library, List<String> tracer, Class<?> main, List<String> arguments)
             throws IOException {
         Path own = Files.createDirectories(library.sample.root().resolveSibling("own"));
@@ -74,7 +76,7 @@ final class Program implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectError(own.resolve("errors").toFile());
         builder.environment().putAll(Map.of("OFFCUT_STATE", library.state().toString()));
-        return new Program(library, builder.start(), main == Main.class);
+        return new OffcutProcess(library, builder.start(), main == Main.class);
     }
 
     /** Waits for the folder of a run, or for a word. */

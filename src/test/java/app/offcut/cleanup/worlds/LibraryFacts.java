@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is so in a made-up library, as plain lists; known before any of it is written. */
-public final class Facts {
+public final class LibraryFacts {
     /** What a row's path is meant to be. */
     public enum Kind {
         SOUND,
@@ -104,7 +104,7 @@ public final class Facts {
     /** Zones that are a link nobody agreed to, or that were there and are gone. */
     final Set<String> brokenZones = new HashSet<>();
 
-    Facts(Path root) {
+    LibraryFacts(Path root) {
         this.root = root;
     }
 

@@ -5,14 +5,14 @@ import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.kills.CrashedLibrary.End;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.run.CleanupRequest;
-import app.offcut.cleanup.worlds.Bench;
+import app.offcut.cleanup.worlds.TestEngine;
 import java.nio.file.AccessDeniedException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 
-/** What an engine is about when it dies, and how the files may lie after the recovery. */
-public enum Act {
+/** What an engine does when it is killed, and how the files may lie after the recovery. */
+public enum KilledOperation {
     CLEANS(End.BACK, End.GONE),
     KEEPS(End.BACK, End.HELD),
     UNDOES(End.HELD, End.BACK),
@@ -36,8 +36,8 @@ public enum Act {
 
     private final List<End> ends;
 
-    /** The last of them is the end when nobody dies. */
-    Act(End... ends) {
+    /** The last of them is the end when nobody is killed. */
+    KilledOperation(End... ends) {
         this.ends = List.of(ends);
     }
 
@@ -49,77 +49,77 @@ public enum Act {
         return ends.contains(end);
     }
 
-    /** What has happened before; nobody dies yet. */
+    /** What has happened before; nobody is killed yet. */
     void prepare(CrashedLibrary library) {
         if (this == OWES) library.sample.sql(REFUSE_STATUS);
         if (!EnumSet.of(UNDOES, PURGES, ERASES_WHEN_DUE, IS_REFUSED_LATE).contains(this)) return;
-        try (Bench bench = library.open(Death.never(), _ -> false)) {
-            library.clean(bench, CrashedLibrary.keeping());
-            if (this == IS_REFUSED_LATE) bench.pins.pin(CrashSample.ID);
+        try (TestEngine engine = library.open(SimulatedKill.never(), _ -> false)) {
+            library.clean(engine, CrashedLibrary.keeping());
+            if (this == IS_REFUSED_LATE) engine.pins.pin(CrashSample.ID);
         }
         if (this == ERASES_WHEN_DUE) library.at = library.sample.now().plus(Duration.ofHours(2));
     }
 
-    public CrashedLibrary.Doing doing() {
+    public CrashedLibrary.EngineCall engineCall() {
         return switch (this) {
             case CLEANS, OWES -> cleans(CrashedLibrary.request());
             case KEEPS -> cleans(CrashedLibrary.keeping());
             case UNDOES ->
-                    (bench, _) -> {
-                        String run = CrashedLibrary.run(bench);
-                        return () -> bench.cleanup.undo(run);
+                    (engine, _) -> {
+                        String run = CrashedLibrary.run(engine);
+                        return () -> engine.cleanup.undo(run);
                     };
             case PURGES, IS_REFUSED_LATE ->
-                    (bench, _) -> {
-                        String run = CrashedLibrary.run(bench);
-                        return () -> bench.cleanup.purge(run);
+                    (engine, _) -> {
+                        String run = CrashedLibrary.run(engine);
+                        return () -> engine.cleanup.purge(run);
                     };
-            case ERASES_WHEN_DUE -> (bench, _) -> bench.cleanup::recover;
+            case ERASES_WHEN_DUE -> (engine, _) -> engine.cleanup::recover;
             case IS_REFUSED ->
-                    (bench, death) -> {
-                        death.meanwhile(atMoves(".mp4", () -> bench.pins.pin(CrashSample.ID)));
-                        return cleans(CrashedLibrary.request()).ready(bench, death);
+                    (engine, kill) -> {
+                        kill.meanwhile(atMoves(".mp4", () -> engine.pins.pin(CrashSample.ID)));
+                        return cleans(CrashedLibrary.request()).ready(engine, kill);
                     };
             case FAILS_PARTLY -> fails(CrashedLibrary.request());
             case FAILS_STRICTLY -> fails(CrashedLibrary.request().strictly(true));
             case IS_STOPPED ->
-                    (bench, death) -> {
-                        CleanupPlan plan = bench.cleanup.plan(CrashSample.ID);
+                    (engine, kill) -> {
+                        CleanupPlan plan = engine.cleanup.plan(CrashSample.ID);
                         int enough = plan.doomed().size() / 2;
                         return () ->
-                                bench.cleanup.execute(
+                                engine.cleanup.execute(
                                         plan,
                                         CrashedLibrary.request(),
                                         (done, all, bytes) ->
-                                                death.goOn(done, all, bytes) && done < enough);
+                                                kill.goOn(done, all, bytes) && done < enough);
                     };
         };
     }
 
-    private static CrashedLibrary.Doing cleans(CleanupRequest request) {
-        return (bench, death) -> {
-            CleanupPlan plan = bench.cleanup.plan(CrashSample.ID);
-            return () -> bench.cleanup.execute(plan, request, death);
+    private static CrashedLibrary.EngineCall cleans(CleanupRequest request) {
+        return (engine, kill) -> {
+            CleanupPlan plan = engine.cleanup.plan(CrashSample.ID);
+            return () -> engine.cleanup.execute(plan, request, kill);
         };
     }
 
-    private static CrashedLibrary.Doing fails(CleanupRequest request) {
-        return (bench, death) -> {
-            death.meanwhile(
+    private static CrashedLibrary.EngineCall fails(CleanupRequest request) {
+        return (engine, kill) -> {
+            kill.meanwhile(
                     atMoves(
                             "/" + CrashSample.VOICE,
                             () -> {
                                 throw new AccessDeniedException(CrashSample.VOICE);
                             }));
-            return cleans(request).ready(bench, death);
+            return cleans(request).ready(engine, kill);
         };
     }
 
-    private interface Doings {
+    private interface Interference {
         void happen() throws AccessDeniedException;
     }
 
-    private static ChangeHook atMoves(String ending, Doings doings) {
+    private static ChangeHook atMoves(String ending, Interference doings) {
         return (change, place) -> {
             boolean creators = !place.toString().contains("/.offcut/");
             if (change == Change.MOVE && creators && place.toString().endsWith(ending))
@@ -131,8 +131,8 @@ public enum Act {
     void goOn(CrashedLibrary library, End end) {
         if (this == OWES) library.sample.sql("DROP TRIGGER refuse");
         if (this == IS_REFUSED || this == IS_REFUSED_LATE)
-            try (Bench bench = library.open()) {
-                bench.pins.unpin(CrashSample.ID);
+            try (TestEngine engine = library.open()) {
+                engine.pins.unpin(CrashSample.ID);
             }
         boolean partly = this == FAILS_PARTLY && end == End.GONE;
         if (partly) library.assertCleaned("failed");

@@ -1,6 +1,6 @@
 package app.offcut.cleanup.plan;
 
-import app.offcut.cleanup.worlds.Bench;
+import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Library;
@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The gate asked about a final video of any length, without a file. */
-final class GateOf {
-    private GateOf() {}
+final class GateOnLength {
+    private GateOnLength() {}
 
     /** Words of the rules that a final of this length breaks. */
     static String length(double seconds, @Nullable Double recorded, @Nullable Double scenes) {
@@ -62,6 +62,6 @@ final class GateOf {
                         f ->
                                 new FinalVideo(
                                         f, new Mp4Reader.Result.Complete(seconds), f.modified()));
-        return Bench.words(gate.check(project).verdict());
+        return TestEngine.words(gate.check(project).verdict());
     }
 }

@@ -1,11 +1,11 @@
 package app.offcut.cleanup.worlds;
 
-import app.offcut.cleanup.worlds.Facts.File;
-import app.offcut.cleanup.worlds.Facts.Job;
-import app.offcut.cleanup.worlds.Facts.Kind;
-import app.offcut.cleanup.worlds.Facts.Project;
-import app.offcut.cleanup.worlds.Facts.Row;
-import app.offcut.cleanup.worlds.Facts.Sort;
+import app.offcut.cleanup.worlds.LibraryFacts.File;
+import app.offcut.cleanup.worlds.LibraryFacts.Job;
+import app.offcut.cleanup.worlds.LibraryFacts.Kind;
+import app.offcut.cleanup.worlds.LibraryFacts.Project;
+import app.offcut.cleanup.worlds.LibraryFacts.Row;
+import app.offcut.cleanup.worlds.LibraryFacts.Sort;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary.Sql;
@@ -29,31 +29,34 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A real library of {@link Facts} with the engine on it; the facts follow what is done to it. */
-public final class FactualLibrary implements AutoCloseable {
-    public final Facts facts;
+/**
+ * A real library of {@link LibraryFacts} with the engine on it; the facts follow what is done to
+ * it.
+ */
+public final class LibraryFromFacts implements AutoCloseable {
+    public final LibraryFacts facts;
     public final SampleLibrary sample;
-    public final Bench bench;
+    public final TestEngine engine;
     private final List<FileChannel> open = new ArrayList<>();
     private final List<Sql> statements = new ArrayList<>();
     private int scenes;
 
-    public FactualLibrary(Path place, Random random) throws IOException {
+    public LibraryFromFacts(Path place, Random random) throws IOException {
         Form[] forms = Form.values();
         sample =
                 SampleLibrary.in(
                         Files.createDirectories(place.resolve("app")),
                         forms[random.nextInt(forms.length)]);
-        facts = RandomFacts.of(random, sample.form(), sample.root());
+        facts = RandomLibraryFacts.of(random, sample.form(), sample.root());
         facts.projects.forEach(this::write);
         facts.rows.forEach(this::write);
         facts.jobs.forEach(this::write);
         sample.all(statements);
         Map<String, Path> bodies = new HashMap<>();
         for (File file : facts.files) write(file, bodies);
-        bench = Bench.on(sample, Files.createDirectories(place.resolve("state")));
-        bench.at = sample.now();
-        for (Project project : facts.projects) if (project.pinned()) bench.pins.pin(project.id());
+        engine = TestEngine.on(sample, Files.createDirectories(place.resolve("state")));
+        engine.at = sample.now();
+        for (Project project : facts.projects) if (project.pinned()) engine.pins.pin(project.id());
         for (String id : facts.openFinals)
             for (File file : facts.files)
                 if (file.path().endsWith("/" + id + "/final.mp4") && file.sort() == Sort.REGULAR)
@@ -209,7 +212,7 @@ public final class FactualLibrary implements AutoCloseable {
 
     private void breakZone(String zone, boolean gone) throws IOException {
         Path place = Files.createDirectories(sample.root().resolve(zone));
-        bench.cleanup.plan(facts.projects.getFirst().id());
+        engine.cleanup.plan(facts.projects.getFirst().id());
         Path moved = Files.move(place, sample.root().resolve("moved"));
         if (!gone) Files.createSymbolicLink(place, moved);
     }
@@ -241,6 +244,6 @@ public final class FactualLibrary implements AutoCloseable {
     @Override
     public void close() throws IOException {
         for (FileChannel channel : open) channel.close();
-        bench.close();
+        engine.close();
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Damages a database the way disks, crashes, other programs and chance do. */
-public final class Damage {
+public final class DatabaseDamage {
     private static final int HEADER = 100;
     private static final long JOURNAL_MAGIC = 0xd9d505f920a163d7L;
     private static final int LEAF_OF_TABLE = 13;
@@ -56,7 +56,7 @@ public final class Damage {
     private final DatabaseImage image;
     private final List<DatabaseImage> states;
 
-    private Damage(Random random, DatabaseImage image, List<DatabaseImage> states) {
+    private DatabaseDamage(Random random, DatabaseImage image, List<DatabaseImage> states) {
         this.random = random;
         this.image = image;
         this.states = states;
@@ -68,7 +68,7 @@ public final class Damage {
      * @param states others of the same library, whose journals and logs may be left beside it
      */
     public static String inflict(Random random, DatabaseImage image, List<DatabaseImage> states) {
-        Damage damage = new Damage(random, image, states);
+        DatabaseDamage damage = new DatabaseDamage(random, image, states);
         int times = random.nextInt(10) < 7 ? 1 : 1 + random.nextInt(3);
         List<Kind> done = new ArrayList<>();
         for (int i = 0; i < times; i++) {

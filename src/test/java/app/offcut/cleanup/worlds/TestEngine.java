@@ -39,7 +39,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The engine on a sample library, plugged together as in the application. */
-public final class Bench implements AutoCloseable {
+public final class TestEngine implements AutoCloseable {
     /** Stops the clock; null for the real time. */
     public @Nullable Instant at;
 
@@ -61,7 +61,7 @@ public final class Bench implements AutoCloseable {
     final Hold hold;
     public final Cleanup cleanup;
 
-    private Bench(
+    private TestEngine(
             SampleLibrary sample,
             Library library,
             OwnDatabase own,
@@ -98,15 +98,15 @@ public final class Bench implements AutoCloseable {
     }
 
     /** The state folder may be shared by several engines. */
-    public static Bench on(SampleLibrary sample, Path state) {
+    public static TestEngine on(SampleLibrary sample, Path state) {
         return on(sample, state, ChangeHook.NONE, _ -> false);
     }
 
     /** With something that stands before every change on the disk. */
-    public static Bench on(
+    public static TestEngine on(
             SampleLibrary sample, Path state, ChangeHook changes, FreeSpace freeSpace) {
         var environment = TestEnvironment.withState(state, InstantSource.system());
-        return new Bench(
+        return new TestEngine(
                 sample,
                 Library.open(sample.root(), environment),
                 OwnDatabase.open(state),

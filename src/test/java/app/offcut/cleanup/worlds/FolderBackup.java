@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A folder with every file as it once was, to compare with and to put back. Knows no links. */
-public final class Original {
+public final class FolderBackup {
     private record Entry(byte[] content, FileTime modified) {
         boolean same(Entry other) {
             return Arrays.equals(content, other.content);
@@ -26,14 +26,14 @@ public final class Original {
     private final Map<String, Entry> files = new TreeMap<>();
     private final Set<String> folders = new TreeSet<>();
 
-    private Original(Path folder) {
+    private FolderBackup(Path folder) {
         this.folder = folder;
     }
 
-    static Original of(Path folder) throws IOException {
-        Original original = new Original(folder);
-        original.walk(original.files, original.folders);
-        return original;
+    static FolderBackup of(Path folder) throws IOException {
+        FolderBackup backup = new FolderBackup(folder);
+        backup.walk(backup.files, backup.folders);
+        return backup;
     }
 
     /** What of it is gone or has other bytes now, relative with {@code /}. */

@@ -12,10 +12,10 @@ import java.util.Set;
 
 /**
  * Ends an engine at one of its steps: a change on the disk, a look at the clock or at the free
- * space, a file done. From then on each further step fails as well, so that nothing the dead engine
- * still has on its stack can do anything.
+ * space, a file done. From then on each further step fails as well, so that nothing the killed
+ * engine still has on its stack can do anything.
  */
-public final class Death implements ChangeHook, Progress, FreeSpace {
+public final class SimulatedKill implements ChangeHook, Progress, FreeSpace {
     /** No exception: nothing catches it. */
     public static final class Killed extends Error {
         private static final long serialVersionUID = 1;
@@ -25,39 +25,39 @@ public final class Death implements ChangeHook, Progress, FreeSpace {
 
     private final List<ChangeHook> meanwhile = new ArrayList<>();
     private boolean syncs;
-    private Runnable atDeath = () -> {};
+    private Runnable atKill = () -> {};
     private boolean armed;
-    private boolean dead;
+    private boolean killed;
     private int steps;
 
-    private Death(int lifetime) {
+    private SimulatedKill(int lifetime) {
         this.lifetime = lifetime;
     }
 
-    /** Dies instead of doing this step, counted from 0. */
-    public static Death at(int step) {
-        return new Death(step);
+    /** Is killed instead of call this step, counted from 0. */
+    public static SimulatedKill at(int step) {
+        return new SimulatedKill(step);
     }
 
-    public static Death never() {
-        return new Death(Integer.MAX_VALUE);
+    public static SimulatedKill never() {
+        return new SimulatedKill(Integer.MAX_VALUE);
     }
 
     /** Somebody else's doings, just before a change. */
-    Death meanwhile(ChangeHook others) {
+    SimulatedKill meanwhile(ChangeHook others) {
         meanwhile.add(others);
         return this;
     }
 
-    /** Where more than a process dies. */
-    Death syncing() {
+    /** Where more than a process ends. */
+    SimulatedKill syncing() {
         syncs = true;
         return this;
     }
 
     /** From here on steps count. */
     void arm(Runnable last) {
-        atDeath = last;
+        atKill = last;
         armed = true;
     }
 
@@ -67,10 +67,10 @@ public final class Death implements ChangeHook, Progress, FreeSpace {
 
     void step() {
         if (!armed) return;
-        if (dead) throw new Killed();
+        if (killed) throw new Killed();
         if (steps++ < lifetime) return;
-        dead = true;
-        atDeath.run();
+        killed = true;
+        atKill.run();
         throw new Killed();
     }
 
