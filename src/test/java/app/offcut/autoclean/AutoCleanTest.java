@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.SampleProject;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleProject;
 import app.offcut.text.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,7 +36,7 @@ class AutoCleanTest {
 
     @TempDir Path folder;
     @TempDir Path state;
-    private LibraryUnderWatch watched;
+    private WatchedLibrary watched;
 
     @AfterEach
     void close() {
@@ -277,15 +277,15 @@ class AutoCleanTest {
     void looksAtEverythingWhenTheComputerWakesUpOrItsClockIsSet() {
         SampleLibrary files = open(Form.SHIPPED);
         files.project("old").scenes(1).finished();
-        try (Rig rig =
-                new Rig(files.root(), state, watched.time, watched.time.wakeUp, (_, _) -> {})) {
-            rig.start();
-            rig.awaitWatching();
+        try (TestAutoClean engine =
+                TestAutoClean.on(files.root(), state, watched.time, (_, _) -> {})) {
+            engine.start();
+            engine.awaitWatching();
             for (Duration jump : List.of(Duration.ofHours(8), Duration.ofHours(-8))) {
-                long looks = rig.looks.get();
+                long looks = engine.looks.get();
                 Instant before = watched.time.instant();
                 watched.time.jump(jump);
-                await().atMost(SOON).until(() -> rig.looks.get() > looks);
+                await().atMost(SOON).until(() -> engine.looks.get() > looks);
                 Duration since = Duration.between(before.plus(jump), watched.time.instant());
                 assertTrue(since.compareTo(Duration.ofMinutes(1)) < 0, since::toString);
             }
@@ -385,7 +385,7 @@ class AutoCleanTest {
     }
 
     private SampleLibrary open(Form form) {
-        watched = LibraryUnderWatch.begun(folder, form, state);
+        watched = WatchedLibrary.begun(folder, form, state);
         return watched.files;
     }
 

@@ -2,11 +2,11 @@ package app.offcut.autoclean;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.TestTurns;
 import app.offcut.cleanup.worlds.MountedDisk.Kind;
 import app.offcut.cleanup.worlds.MountedDisk;
+import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ class CountedFilesTest {
     }
 
     private List<String> cleaned(SampleLibrary files) {
-        try (LibraryUnderWatch watched = new LibraryUnderWatch(files, state)) {
+        try (WatchedLibrary watched = new WatchedLibrary(files, state)) {
             watched.once();
             watched.once();
             return List.copyOf(watched.cleaned());

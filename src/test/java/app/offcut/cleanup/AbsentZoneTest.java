@@ -3,10 +3,6 @@ package app.offcut.cleanup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Needs;
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.TestEnvironment;
 import app.offcut.TestTurns;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
@@ -16,9 +12,13 @@ import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
-import app.offcut.cleanup.worlds.Bench;
+import app.offcut.cleanup.worlds.TestEngine;
+import app.offcut.environment.Requirements;
+import app.offcut.environment.TestEnvironment;
 import app.offcut.library.Zone;
 import app.offcut.library.links.ZoneLink;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.session.OpenLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,7 +79,7 @@ class AbsentZoneTest {
     private String why() {
         try (OpenLibrary library = open()) {
             CleanupPlan plan = library.cleanup().plan("p2");
-            assertEquals("zone-unavailable", Bench.words(plan.verdict()));
+            assertEquals("zone-unavailable", TestEngine.words(plan.verdict()));
             return plan.verdict() instanceof Verdict.Refused(Refusal refusal)
                     ? refusal.message()
                     : "";
@@ -217,7 +217,7 @@ class AbsentZoneTest {
     void refusesAnEmptyMountPointWhoseDiskIsGone(Zone zone) throws Exception {
         Files.move(place(zone), away);
         Files.createDirectory(place(zone));
-        Needs.mounts(mount("-t", "tmpfs", "none", place(zone).toString()));
+        Requirements.mounts(mount("-t", "tmpfs", "none", place(zone).toString()));
         try {
             copy(away, place(zone));
             assertTrue(why().contains(zone.word() + " is on another disk"), why());

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.Speaking;
-import app.offcut.TestEnvironment;
+import app.offcut.environment.SystemLanguage;
+import app.offcut.environment.TestEnvironment;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.settings.Environment;
 import com.google.gson.JsonArray;
 import java.io.IOException;
@@ -123,7 +123,7 @@ class CleanCommandTest {
 
     @Test
     void asksAndIsAnsweredInGerman() {
-        try (var _ = Speaking.in(Locale.GERMANY)) {
+        try (var _ = SystemLanguage.in(Locale.GERMANY)) {
             Called no = onTerminal("nein", "clean", "p1");
             assertEquals(130, no.status());
             assertTrue(

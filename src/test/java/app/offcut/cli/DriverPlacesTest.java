@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Needs;
-import app.offcut.SampleLibrary;
 import app.offcut.TestTurns;
 import app.offcut.Thorough;
 import app.offcut.cleanup.worlds.LoopDisk;
 import app.offcut.database.NaiveConnection;
+import app.offcut.environment.Requirements;
+import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +68,7 @@ class DriverPlacesTest {
     }
 
     private void mount(Disk kind) throws Exception {
-        Needs.mounts(LoopDisk.possible(Files.createDirectory(folder.resolve("try"))));
+        Requirements.mounts(LoopDisk.possible(Files.createDirectory(folder.resolve("try"))));
         assertEquals(0, shell("mount -t tmpfs -o size=2m none " + disk));
         mounted.add(disk);
         for (String place : List.of("cache", "state", "tmp"))

@@ -3,10 +3,10 @@ package app.offcut.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Needs;
-import app.offcut.TestEnvironment;
 import app.offcut.TestTurns;
 import app.offcut.cleanup.worlds.LoopDisk;
+import app.offcut.environment.Requirements;
+import app.offcut.environment.TestEnvironment;
 import app.offcut.settings.Environment;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -49,7 +49,7 @@ class FullDiskTest {
     }
 
     private void mount(Kind kind) throws Exception {
-        Needs.mounts(LoopDisk.possible(Files.createDirectory(folder.resolve("try"))));
+        Requirements.mounts(LoopDisk.possible(Files.createDirectory(folder.resolve("try"))));
         if (kind == Kind.EXT4) {
             LoopDisk loop = LoopDisk.make(folder, "ordered");
             unmounts = loop;

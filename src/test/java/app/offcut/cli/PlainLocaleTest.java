@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.Main;
-import app.offcut.Needs;
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.Thorough;
+import app.offcut.environment.Requirements;
+import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -44,7 +44,7 @@ class PlainLocaleTest {
 
     @BeforeEach
     void makeALibraryWithNamesInManyScripts() throws IOException {
-        Needs.unicodeNames();
+        Requirements.unicodeNames();
         workingDirectory = folder;
         library = SampleLibrary.in(Files.createDirectory(folder.resolve("app")), Form.SHIPPED);
         library.project("p1").named("Übung").scenes(1).download("dvids", "11").finished();

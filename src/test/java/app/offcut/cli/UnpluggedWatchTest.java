@@ -4,11 +4,11 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Needs;
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.TestTurns;
 import app.offcut.cleanup.worlds.LoopDisk;
+import app.offcut.environment.Requirements;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ class UnpluggedWatchTest {
 
     @Test
     void goesOnWhenTheDiskIsBackAsAnother() throws Exception {
-        Needs.mounts(LoopDisk.possible(Files.createDirectory(folder.resolve("try"))));
+        Requirements.mounts(LoopDisk.possible(Files.createDirectory(folder.resolve("try"))));
         try (LoopDisk disk =
                 LoopDisk.make(Files.createDirectory(folder.resolve("disk")), "ordered")) {
             disk.mount();

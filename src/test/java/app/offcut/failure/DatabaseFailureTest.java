@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Needs;
 import app.offcut.TestTurns;
-import app.offcut.Unprivileged;
 import app.offcut.database.HostDatabase;
+import app.offcut.environment.Requirements;
+import app.offcut.environment.Unprivileged;
 import app.offcut.library.rows.ProjectQueries;
 import app.offcut.text.Problem;
 import app.offcut.text.Problem.Code;
@@ -341,13 +341,13 @@ class DatabaseFailureTest {
         Path file = moved(database(journal), mount("size=1m"));
         Unprivileged.mode(file, "rw-rw-rw-");
         Unprivileged.mode(file.getParent(), "rwxrwxrwx");
-        Needs.mounts(ran("mount", "-o", "remount,ro", "" + file.getParent()));
+        Requirements.mounts(ran("mount", "-o", "remount,ro", "" + file.getParent()));
         return file;
     }
 
     private Path mount(String options) throws Exception {
         Path disk = Files.createDirectory(temp.resolve("disk"));
-        Needs.mounts(ran("mount", "-t", "tmpfs", "-o", options, "tmpfs", "" + disk));
+        Requirements.mounts(ran("mount", "-t", "tmpfs", "-o", options, "tmpfs", "" + disk));
         mounts.add(disk);
         return disk;
     }

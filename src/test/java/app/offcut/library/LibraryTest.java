@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Needs;
 import app.offcut.TestTurns;
+import app.offcut.environment.Requirements;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -147,7 +147,7 @@ class LibraryTest {
             throws Exception {
         Path source = Files.createDirectories(folder.resolve("source/me")).getParent();
         Path mounted = Files.createDirectory(folder.resolve("mounted"));
-        Needs.mounts(
+        Requirements.mounts(
                 kind.equals("tmpfs")
                         ? run("mount", "-t", "tmpfs", "tmpfs", "" + mounted)
                         : run("mount", "--bind", "" + source, "" + mounted));

@@ -2,7 +2,7 @@ package app.offcut.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.offcut.Speaking;
+import app.offcut.environment.SystemLanguage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -96,7 +96,7 @@ class FormatsTest {
     }
 
     private static String inGerman(Supplier<String> words) {
-        try (var _ = Speaking.in(Locale.GERMANY)) {
+        try (var _ = SystemLanguage.in(Locale.GERMANY)) {
             return words.get();
         }
     }

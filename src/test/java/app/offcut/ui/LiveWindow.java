@@ -2,9 +2,9 @@ package app.offcut.ui;
 
 import static org.awaitility.Awaitility.await;
 
-import app.offcut.SampleLibrary;
-import app.offcut.TestEnvironment;
 import app.offcut.database.OwnDatabase;
+import app.offcut.environment.TestEnvironment;
+import app.offcut.samples.SampleLibrary;
 import app.offcut.session.LibrarySession;
 import app.offcut.session.OpenLibrary;
 import app.offcut.session.Session;

@@ -4,8 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Speaking;
-import app.offcut.TestEnvironment;
 import app.offcut.Thorough;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.autoclean.HeldTotals.Left;
@@ -13,6 +11,8 @@ import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.database.OwnDatabase;
+import app.offcut.environment.SystemLanguage;
+import app.offcut.environment.TestEnvironment;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import app.offcut.library.Zone;
@@ -156,7 +156,7 @@ class ScreensTest {
     })
     void drawsTheOthers(Locale language, Theme theme, int width, int height, FxRobot robot) {
         Shot shot = new Shot(theme, width, height);
-        try (var _ = Speaking.in(language)) {
+        try (var _ = SystemLanguage.in(language)) {
             drawAll(shot, robot);
         }
         if (language.equals(Locale.US)) drawUntranslated(shot, robot);
@@ -182,7 +182,7 @@ class ScreensTest {
     @CsvSource({"LIGHT, 900, 600", "LIGHT, 1280, 800"})
     void drawsScreensInGerman(Theme theme, int width, int height, FxRobot robot) {
         Shot shot = new Shot(theme, width, height);
-        try (var _ = Speaking.in(Locale.GERMANY)) {
+        try (var _ = SystemLanguage.in(Locale.GERMANY)) {
             drawAll(shot, robot);
         }
     }

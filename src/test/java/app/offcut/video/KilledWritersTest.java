@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Needs;
 import app.offcut.TestTurns;
+import app.offcut.environment.Requirements;
 import app.offcut.video.Mp4Reader.Result.Complete;
 import app.offcut.video.VideoWriters.SetUp;
 import java.io.BufferedReader;
@@ -96,7 +96,8 @@ class KilledWritersTest {
     @Test
     void letsInNothingThatAFullDiskLeft() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
-        Needs.mounts(mount("mount", "-t", "tmpfs", "-o", "size=400k,mode=777", "offcut", disk));
+        Requirements.mounts(
+                mount("mount", "-t", "tmpfs", "-o", "size=400k,mode=777", "offcut", disk));
         try {
             for (int round = 0; round < 4; round++) for (SetUp setUp : setUps()) fill(disk, setUp);
         } finally {

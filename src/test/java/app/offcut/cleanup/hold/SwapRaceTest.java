@@ -14,7 +14,7 @@ import app.offcut.cleanup.journal.MoveResult;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.DoomedFile;
 import app.offcut.cleanup.plan.FinalFingerprint;
-import app.offcut.cleanup.plan.SampleFile;
+import app.offcut.cleanup.plan.SampleDoomedFile;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import app.offcut.library.Zone;
@@ -169,7 +169,7 @@ class SwapRaceTest {
     }
 
     private Manifest manifest() throws IOException {
-        DoomedFile doomed = SampleFile.doomed(Zone.SEGMENTS, root, FILE);
+        DoomedFile doomed = SampleDoomedFile.doomed(Zone.SEGMENTS, root, FILE);
         return new Manifest(
                 "run",
                 root.toString(),

@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.offcut.Needs;
+import app.offcut.environment.Requirements;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Notice.Action;
 import app.offcut.ui.fx.SameThread;
@@ -70,7 +70,7 @@ class DesktopNoticesTest {
 
     @BeforeEach
     void startABus() throws Exception {
-        Needs.program(DAEMON);
+        Requirements.program(DAEMON);
         startTheBus("unix:path=" + folder.resolve("bus"));
         notices =
                 new DesktopNotices(

@@ -3,8 +3,8 @@ package app.offcut.ui.preferences;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.TestEnvironment;
 import app.offcut.database.OwnDatabase;
+import app.offcut.environment.TestEnvironment;
 import app.offcut.library.KnownLibraries;
 import app.offcut.library.Library;
 import app.offcut.ui.fx.SameThread;
