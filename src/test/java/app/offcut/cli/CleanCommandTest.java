@@ -183,7 +183,7 @@ class CleanCommandTest {
                 called.out());
         assertFalse(library.files().contains(".cache/videos/p1/scene-1-source.mp4"));
         Called list = offcut(environment, "list");
-        assertTrue(list.out().contains("Held"), list.out());
+        assertTrue(list.out().contains("Undo until "), list.out());
         assertTrue(list.out().contains("puts them back"), list.out());
         assertEquals(0, offcut(environment, "clean", "p2").status());
     }

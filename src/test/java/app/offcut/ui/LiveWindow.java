@@ -8,6 +8,7 @@ import app.offcut.TestEnvironment;
 import app.offcut.database.OwnDatabase;
 import app.offcut.settings.Environment;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.projects.StatePill;
 import app.offcut.ui.session.LibrarySession;
 import app.offcut.ui.session.Session;
 import java.io.IOException;
@@ -29,6 +30,10 @@ import org.testfx.api.FxRobot;
 
 /** A real window on a real library, with all that lies between them. */
 final class LiveWindow implements AutoCloseable {
+    /** The state of a project that can be put back. */
+    static final Predicate<Node> HELD =
+            node -> node instanceof StatePill pill && pill.getText().startsWith("Undo until ");
+
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Stage stage;
@@ -103,6 +108,13 @@ final class LiveWindow implements AutoCloseable {
                 .atMost(PATIENCE)
                 .until(() ->
                         robot.lookup(words).queryAll().stream().anyMatch(LiveWindow::isToBeSeen));
+    }
+
+    void awaitsHeld() {
+        await("Undo until …")
+                .atMost(PATIENCE)
+                .until(() ->
+                        robot.lookup(HELD).queryAll().stream().anyMatch(LiveWindow::isToBeSeen));
     }
 
     private static boolean isToBeSeen(Node node) {

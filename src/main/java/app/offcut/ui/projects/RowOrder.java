@@ -29,7 +29,7 @@ record RowOrder(By by, boolean descending) {
             case NAME -> sort(lines, line -> line.keys().collation());
             case STATE -> {
                 Map<RowState, String> words = new HashMap<>();
-                yield sort(lines, line -> words.computeIfAbsent(line.row().state(), Words::state));
+                yield sort(lines, line -> words.computeIfAbsent(line.row().state(), Words::order));
             }
             case CACHES, TOTAL, FREE -> sort(lines, line -> bytes(line.row()));
         };
@@ -58,7 +58,7 @@ record RowOrder(By by, boolean descending) {
     boolean same(ProjectRow one, ProjectRow other) {
         return switch (by) {
             case NAME -> one.name().equals(other.name());
-            case STATE -> Words.state(one.state()).equals(Words.state(other.state()));
+            case STATE -> Words.order(one.state()).equals(Words.order(other.state()));
             case CACHES, TOTAL, FREE -> bytes(one) == bytes(other);
         };
     }

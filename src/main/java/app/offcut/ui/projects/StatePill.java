@@ -2,6 +2,7 @@ package app.offcut.ui.projects;
 
 import app.offcut.cleanup.RowState;
 import app.offcut.ui.fx.Hint;
+import java.time.Instant;
 import java.time.InstantSource;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -30,8 +31,9 @@ public final class StatePill extends Label {
         if (shown != null && shown != next) pseudoClassStateChanged(shown, false);
         pseudoClassStateChanged(next, true);
         shown = next;
-        setText(Words.state(state));
-        String reason = Words.reason(state, clock.instant());
+        Instant now = clock.instant();
+        setText(Words.state(state, now));
+        String reason = Words.reason(state, now);
         why.say(reason);
         setAccessibleText(getText());
         setAccessibleHelp(reason);
