@@ -102,7 +102,7 @@ class JourneysTest {
         assertEquals("made again", Files.readString(again));
         assertNotEquals(Set.of(), held(library), "the older one is kept");
 
-        window.press("Show");
+        window.press("Why?");
         window.press("#erase-older");
         await().atMost(PATIENCE).until(() -> held(library).isEmpty());
         Map<String, String> after = creatorsFiles(library);
@@ -174,7 +174,7 @@ class JourneysTest {
         Files.setLastModifiedTime(
                 finalVideo, java.nio.file.attribute.FileTime.from(library.yesterday()));
         open(library);
-        window.press("Show");
+        window.press("Why?");
         window.awaits("#reason");
         String reason = robot.lookup("#reason").queryLabeled().getText();
         assertTrue(reason.contains("final.mp4"), reason);
