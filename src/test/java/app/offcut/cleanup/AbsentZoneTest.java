@@ -132,7 +132,7 @@ class AbsentZoneTest {
     void refusesWhenALinkLeadsNowhere(Zone zone) throws Exception {
         Files.move(place(zone), away);
         Files.createSymbolicLink(place(zone), folder.resolve("nowhere"));
-        assertTrue(why().contains("which is not there"), why());
+        assertTrue(why().contains("which does not exist"), why());
         refusesUntil(() -> {
             Files.delete(place(zone));
             Files.move(away, place(zone));
@@ -153,7 +153,7 @@ class AbsentZoneTest {
         refusesUntil(() -> Files.move(folder.resolve("unplugged"), away));
         Files.move(away, folder.resolve("unplugged"));
         Files.createDirectory(away);
-        assertTrue(why().contains("not the folder that you agreed to"), why());
+        assertTrue(why().contains("not to the folder that you agreed to"), why());
         Files.delete(away);
         Files.move(folder.resolve("unplugged"), away);
         assertEquals("ready", states());
