@@ -36,7 +36,7 @@ class UnpluggedWatchTest {
                 var out = watch.process().inputReader();
                 assertTrue(out.readLine().contains("\"watching\""));
                 await().atMost(SOON).until(() -> pulledOut(disk));
-                assertTrue(out.readLine().contains("is not there"));
+                assertTrue(out.readLine().contains("does not exist"));
                 disk.plugInElsewhere();
                 disk.mount();
                 assertTrue(out.readLine().contains("\"watching\""));
