@@ -3,7 +3,6 @@ package app.offcut.cleanup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.TestTurns;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
@@ -15,6 +14,7 @@ import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.environment.Requirements;
 import app.offcut.environment.TestEnvironment;
+import app.offcut.environment.TestTurns;
 import app.offcut.library.Zone;
 import app.offcut.library.links.ZoneLink;
 import app.offcut.samples.SampleLibrary;
@@ -144,7 +144,7 @@ class AbsentZoneTest {
     void refusesWhenALinkLeadsNowhere(Zone zone) throws Exception {
         Files.move(place(zone), away);
         Files.createSymbolicLink(place(zone), folder.resolve("nowhere"));
-        assertTrue(why().contains("which is not there"), why());
+        assertTrue(why().contains("which does not exist"), why());
         refusesUntil(() -> {
             Files.delete(place(zone));
             Files.move(away, place(zone));
@@ -165,7 +165,7 @@ class AbsentZoneTest {
         refusesUntil(() -> Files.move(folder.resolve("unplugged"), away));
         Files.move(away, folder.resolve("unplugged"));
         Files.createDirectory(away);
-        assertTrue(why().contains("not the folder that you agreed to"), why());
+        assertTrue(why().contains("not to the folder that you agreed to"), why());
         Files.delete(away);
         Files.move(folder.resolve("unplugged"), away);
         assertEquals("ready", states());

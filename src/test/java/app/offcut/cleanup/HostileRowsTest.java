@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Thorough;
 import app.offcut.cleanup.worlds.HostileColumn;
 import app.offcut.cleanup.worlds.HostileValue;
 import app.offcut.cleanup.worlds.HostileWorld;
 import app.offcut.environment.MemoryTempDir;
+import app.offcut.environment.Thorough;
 import app.offcut.environment.Unprivileged;
 import app.offcut.samples.SampleLibrary.Form;
 import java.io.IOException;

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Thorough;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.CleanupPlanner;
@@ -23,6 +22,7 @@ import app.offcut.cleanup.worlds.DatabaseImage;
 import app.offcut.cleanup.worlds.SchemaVariant;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.database.HostDatabase;
+import app.offcut.environment.Thorough;
 import app.offcut.library.rows.LibraryRows;
 import app.offcut.library.rows.Project;
 import app.offcut.library.rows.ProjectQueries;

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.TestTurns;
-import app.offcut.Thorough;
 import app.offcut.cleanup.worlds.LoopDisk;
 import app.offcut.database.NaiveConnection;
 import app.offcut.environment.Requirements;
+import app.offcut.environment.TestTurns;
+import app.offcut.environment.Thorough;
 import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,10 +3,10 @@ package app.offcut.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.TestTurns;
 import app.offcut.cleanup.worlds.LoopDisk;
 import app.offcut.environment.Requirements;
 import app.offcut.environment.TestEnvironment;
+import app.offcut.environment.TestTurns;
 import app.offcut.settings.Environment;
 import java.io.IOException;
 import java.io.OutputStream;

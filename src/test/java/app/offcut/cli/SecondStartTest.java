@@ -110,7 +110,7 @@ class SecondStartTest {
     void quitEndsTheFirstOrSaysThatThereIsNone() throws Exception {
         Called none = offcut("quit");
         assertEquals(0, none.status(), none.toString());
-        assertEquals("No window of Offcut is open.\n", none.out());
+        assertEquals("No Offcut window is open.\n", none.out());
         try (FirstInstance _ = first()) {
             Called quit = offcut("quit", "--json");
             assertEquals(0, quit.status(), quit.toString());
@@ -131,7 +131,7 @@ class SecondStartTest {
                             .matches(
                                     "offcut: .*\\(process "
                                             + first.process().pid()
-                                            + "\\).* does not answer.*\n"),
+                                            + "\\).* does not respond.*\n"),
                     second.err());
             assertEquals(4, offcut("quit").status());
         }
@@ -160,6 +160,6 @@ class SecondStartTest {
             assertTrue(first.process().waitFor(60, TimeUnit.SECONDS));
             assertEquals(0, first.process().exitValue());
         }
-        assertEquals("No window of Offcut is open.\n", offcut("quit").out());
+        assertEquals("No Offcut window is open.\n", offcut("quit").out());
     }
 }

@@ -4,9 +4,9 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.TestTurns;
 import app.offcut.cleanup.worlds.LoopDisk;
 import app.offcut.environment.Requirements;
+import app.offcut.environment.TestTurns;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import java.io.IOException;
@@ -39,7 +39,7 @@ class UnpluggedWatchTest {
                 var out = watch.process().inputReader();
                 assertTrue(out.readLine().contains("\"watching\""));
                 await().atMost(SOON).until(() -> pulledOut(disk));
-                assertTrue(out.readLine().contains("is not there"));
+                assertTrue(out.readLine().contains("does not exist"));
                 disk.plugInElsewhere();
                 disk.mount();
                 assertTrue(out.readLine().contains("\"watching\""));

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.TestTurns;
 import app.offcut.database.HostDatabase;
 import app.offcut.environment.Requirements;
+import app.offcut.environment.TestTurns;
 import app.offcut.environment.Unprivileged;
 import app.offcut.library.rows.ProjectQueries;
 import app.offcut.text.Problem;

@@ -3,10 +3,10 @@ package app.offcut.ui;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.offcut.Thorough;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
+import app.offcut.environment.Thorough;
 import app.offcut.session.SampleSession;
 import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.ui.fx.SameThread;

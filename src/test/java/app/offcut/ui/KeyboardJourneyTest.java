@@ -54,7 +54,7 @@ class KeyboardJourneyTest {
             tabTo("projects", robot);
             robot.type(KeyCode.HOME);
             robot.type(KeyCode.DELETE);
-            window.awaits("Held");
+            window.awaitsHeld();
             assertEquals(0, LiveWindow.caches(library, "p1"));
             assertTrue(Files.exists(library.root().resolve("public/videos/p1/final.mp4")));
             robot.push(KeyCode.SHORTCUT, KeyCode.Z);

@@ -47,8 +47,8 @@ class OddTimesJourneysTest {
             assertTrue(choice.isDisabled());
             assertFalse(choice.isSelected());
             window.awaits(
-                    "Off: switched off by AUTO_CLEANUP_ENABLED=false in the environment."
-                            + " Change it there to decide here.");
+                    "Off: AUTO_CLEANUP_ENABLED=false in the environment overrides this switch."
+                            + " Change it there.");
         }
     }
 

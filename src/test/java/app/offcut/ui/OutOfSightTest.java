@@ -134,7 +134,7 @@ class OutOfSightTest {
         Called second = offcut("--library", library.root().toString());
         assertEquals(0, second.status(), second.toString());
         assertTrue(stage.isShowing());
-        await().atMost(PATIENCE).until(() -> robot.lookup("Held").tryQuery().isPresent());
+        await().atMost(PATIENCE).until(() -> robot.lookup(LiveWindow.HELD).tryQuery().isPresent());
         assertEquals(0, offcut("--hidden").status());
         assertTrue(stage.isShowing(), "a start at the login hides nothing");
     }

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Thorough;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.autoclean.HeldTotals.Left;
 import app.offcut.cleanup.run.CleanupReport.Failed;
@@ -13,6 +12,7 @@ import app.offcut.cleanup.survey.RowState;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.SystemLanguage;
 import app.offcut.environment.TestEnvironment;
+import app.offcut.environment.Thorough;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import app.offcut.library.Zone;
@@ -126,7 +126,7 @@ class ScreensTest {
     /** With the longest words. */
     @Test
     void drawsTheMainScreensInGerman(FxRobot robot) {
-        try (var _ = Speaking.in(Locale.GERMANY)) {
+        try (var _ = SystemLanguage.in(Locale.GERMANY)) {
             drawMain(new Shot(Theme.LIGHT, 900, 600), robot);
         }
     }

@@ -104,7 +104,7 @@ class WindowTest {
     void saysThatNothingFits(FxRobot robot) {
         robot.clickOn("#search").write("nowhere to be found");
         Label placeholder = (Label) table(robot).getPlaceholder();
-        assertEquals("No project fits the search and the filter.", placeholder.getText());
+        assertEquals("No project matches the search and the filter.", placeholder.getText());
     }
 
     @Test

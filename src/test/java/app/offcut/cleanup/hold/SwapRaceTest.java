@@ -3,10 +3,7 @@ package app.offcut.cleanup.hold;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Thorough;
 import app.offcut.cleanup.disk.ChangeHook;
-import app.offcut.cleanup.hold.HeldRun;
-import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Marker.Commit;
@@ -15,6 +12,7 @@ import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.DoomedFile;
 import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.cleanup.plan.SampleDoomedFile;
+import app.offcut.environment.Thorough;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import app.offcut.library.Zone;

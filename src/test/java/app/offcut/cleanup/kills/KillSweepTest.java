@@ -2,8 +2,8 @@ package app.offcut.cleanup.kills;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Thorough;
 import app.offcut.environment.MemoryTempDir;
+import app.offcut.environment.Thorough;
 import app.offcut.samples.SampleLibrary.Form;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +33,8 @@ class KillSweepTest {
     @Test
     void losesNothingAtSomeSteps() throws Exception {
         CrashSample ten = sweep.sample(Form.SHIPPED, 10);
-        for (KilledOperation operation : KilledOperation.values()) sweep.sweep(ten, operation, Thorough.or(4, 2));
+        for (KilledOperation operation : KilledOperation.values())
+            sweep.sweep(ten, operation, Thorough.or(4, 2));
         sweep.killTwice(ten, Thorough.or(4, 2));
     }
 

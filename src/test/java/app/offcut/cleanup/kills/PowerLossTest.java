@@ -3,11 +3,11 @@ package app.offcut.cleanup.kills;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.TestTurns;
 import app.offcut.cleanup.kills.CrashedLibrary.End;
 import app.offcut.cleanup.worlds.LoopDisk;
 import app.offcut.environment.MemoryTempDir;
 import app.offcut.environment.Requirements;
+import app.offcut.environment.TestTurns;
 import app.offcut.samples.SampleLibrary.Form;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Thorough;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.kills.CrashSample;
 import app.offcut.cleanup.kills.CrashedLibrary;
@@ -16,6 +15,7 @@ import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.environment.MemoryTempDir;
+import app.offcut.environment.Thorough;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.text.Problem;
 import java.io.IOException;

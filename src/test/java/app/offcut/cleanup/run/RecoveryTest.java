@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.TestTurns;
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.journal.Outcome;
@@ -20,6 +19,7 @@ import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.environment.Requirements;
+import app.offcut.environment.TestTurns;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.text.Problem;

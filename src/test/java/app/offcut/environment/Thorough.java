@@ -1,4 +1,4 @@
-package app.offcut;
+package app.offcut.environment;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,4 +1,4 @@
-package app.offcut;
+package app.offcut.environment;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
