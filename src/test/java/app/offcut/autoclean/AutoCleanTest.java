@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
+import app.offcut.SetUp;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.Rule;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -313,10 +315,11 @@ class AutoCleanTest {
     @Test
     void isNotDisturbedByAListenerThatFails() {
         SampleLibrary files = open(Form.SHIPPED);
-        watched.autoClean.start(event -> {
-            watched.events.add(event);
-            throw new IllegalStateException("a listener's bug");
-        });
+        var _ =
+                watched.autoClean.start(event -> {
+                    watched.events.add(event);
+                    throw new IllegalStateException("a listener's bug");
+                });
         watched.awaits(Event.Watching.class);
         files.project("p").scenes(2).finished();
 
@@ -381,10 +384,11 @@ class AutoCleanTest {
         assertEquals("complete", status(id));
     }
 
-    private String status(String id) {
+    private @Nullable String status(String id) {
         return watched.files.ask("SELECT cleanup_status FROM projects WHERE id = ?", id);
     }
 
+    @SetUp
     private SampleLibrary open(Form form) {
         watched = LibraryUnderWatch.begun(folder, form, state);
         return watched.files;

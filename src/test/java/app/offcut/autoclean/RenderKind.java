@@ -135,7 +135,8 @@ enum RenderKind {
     }
 
     private static void moveIn(Generator generator, Path file) throws IOException {
-        Path elsewhere = generator.files.root().resolve(file.getParent().getFileName() + ".mp4");
+        Path elsewhere =
+                generator.files.root().resolve(file.getName(file.getNameCount() - 2) + ".mp4");
         Files.write(elsewhere, PieceWriter.film());
         Files.move(elsewhere, file, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -118,7 +118,7 @@ final class Rig implements AutoCloseable {
     }
 
     void start() {
-        autoClean.start(events::add);
+        var _ = autoClean.start(events::add);
     }
 
     <E extends Event> List<E> all(Class<E> kind) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.Needs;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.SetUp;
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.journal.Outcome;
@@ -57,6 +58,7 @@ class OddDisksTest {
     private Map<String, String> before;
     private Set<String> goes;
 
+    @SetUp
     private void library(MountedDisk disk) throws IOException {
         sample = SampleLibrary.in(disk.folder("app"), Form.SHIPPED);
         sample.project("p1").scenes(2).download("dvids", "1").finished();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.Needs;
+import app.offcut.SetUp;
 import app.offcut.TestEnvironment;
 import app.offcut.cleanup.worlds.LoopDisk;
 import app.offcut.settings.Environment;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @EnabledOnOs(OS.LINUX)
 class FullDiskTest {
-    private enum Kind {
+    enum Kind {
         EXT4,
         TMPFS
     }
@@ -45,6 +46,7 @@ class FullDiskTest {
         unmounts.close();
     }
 
+    @SetUp
     private void mount(Kind kind) throws Exception {
         Needs.mounts(LoopDisk.possible(Files.createDirectory(folder.resolve("try"))));
         if (kind == Kind.EXT4) {

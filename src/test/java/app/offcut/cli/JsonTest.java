@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.SetUp;
 import app.offcut.TestEnvironment;
 import app.offcut.settings.Environment;
 import com.google.gson.JsonElement;
@@ -40,6 +41,7 @@ class JsonTest {
     private Environment environment;
     private SampleLibrary library;
 
+    @SetUp
     private void library(Form form) throws IOException {
         Path root = Files.createDirectory(folder.resolve("library"));
         library = SampleLibrary.in(root, form);

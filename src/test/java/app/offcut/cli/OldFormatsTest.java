@@ -1,5 +1,6 @@
 package app.offcut.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -44,7 +45,7 @@ class OldFormatsTest {
         Map<String, JsonObject> now = OldLibrary.runs(history.out());
         Map<String, JsonObject> before = library.oldHistory();
         assertEquals(before.keySet(), now.keySet());
-        before.forEach((run, said) -> assertSays(said, now.get(run)));
+        before.forEach((run, said) -> assertSays(said, requireNonNull(now.get(run), run)));
     }
 
     @Test
@@ -134,7 +135,7 @@ class OldFormatsTest {
 
     private String outcome(String run) {
         String history = library.offcut("history", "--json").out();
-        return OldLibrary.runs(history).get(run).get("outcome").getAsString();
+        return requireNonNull(OldLibrary.runs(history).get(run), run).get("outcome").getAsString();
     }
 
     private String state(String project) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.SetUp;
 import app.offcut.TestEnvironment;
 import app.offcut.settings.Environment;
 import com.google.gson.JsonElement;
@@ -39,6 +40,7 @@ class TrustCommandTest {
         disk = Files.createDirectory(folder.toRealPath().resolve("disk"));
     }
 
+    @SetUp
     private void library(Form form) throws IOException {
         library = SampleLibrary.in(Files.createDirectory(folder.resolve("app")), form);
         library.project("p1").scenes(2).download("dvids", "11").finished();

@@ -1,5 +1,6 @@
 package app.offcut.failure;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -53,7 +54,7 @@ class DatabaseFailureTest {
         Broken make(DatabaseFailureTest at) throws Exception;
     }
 
-    private record Case(Cause cause, Code code, boolean ordinary, String name, World world) {
+    record Case(Cause cause, Code code, boolean ordinary, String name, World world) {
         @Override
         public String toString() {
             return cause + ": " + name;
@@ -337,8 +338,9 @@ class DatabaseFailureTest {
     private Path onReadOnlyDisk(String journal) throws Exception {
         Path file = moved(database(journal), mount("size=1m"));
         Unprivileged.mode(file, "rw-rw-rw-");
-        Unprivileged.mode(file.getParent(), "rwxrwxrwx");
-        Needs.mounts(ran("mount", "-o", "remount,ro", "" + file.getParent()));
+        Path disk = requireNonNull(file.getParent());
+        Unprivileged.mode(disk, "rwxrwxrwx");
+        Needs.mounts(ran("mount", "-o", "remount,ro", "" + disk));
         return file;
     }
 

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.SetUp;
 import app.offcut.Speaking;
 import app.offcut.TestEnvironment;
 import app.offcut.autoclean.AutoClean.Event;
@@ -527,6 +528,7 @@ class ScreensTest {
         robot.interact(() -> write(name, shot, snapshot()));
     }
 
+    @SetUp
     private void open(Shot shot, SampleSession opened, FxRobot robot) {
         session = opened;
         show(shot, () -> model.start(opened.root()), _ -> opened, robot);
@@ -544,13 +546,14 @@ class ScreensTest {
         return all[0];
     }
 
+    @SetUp
     private void show(Shot shot, Runnable start, Function<Path, Session> opens, FxRobot robot) {
         preferences.theme(shot.theme);
         preferences.textSize(shot.text);
+        var environment = TestEnvironment.in(state);
+        var engine = TestWindow.engine(() -> own, environment, opens, home("offcut-demo"));
+        model = TestWindow.make(robot, () -> new MainModel(engine, new SameThread()));
         robot.interact(() -> {
-            var environment = TestEnvironment.in(state);
-            var engine = TestWindow.engine(() -> own, environment, opens, home("offcut-demo"));
-            model = new MainModel(engine, new SameThread());
             stage.setWidth(shot.width);
             stage.setHeight(shot.height);
             TestWindow.show(model, InstantSource.fixed(Rows.NOW), stage, shot.width, shot.height);

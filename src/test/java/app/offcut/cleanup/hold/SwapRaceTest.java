@@ -3,6 +3,7 @@ package app.offcut.cleanup.hold;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.SetUp;
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.journal.Manifest;
@@ -187,6 +188,7 @@ class SwapRaceTest {
     }
 
     /** A file outside that would be hit if a name were looked up again. */
+    @SetUp
     private void plant(Swap swap) throws IOException {
         canary = outside;
         for (String name : swap.below.split("/"))

@@ -8,9 +8,11 @@ import app.offcut.cleanup.kills.CrashedLibrary.End;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -62,12 +64,13 @@ public final class KillSweep {
 
     void dieTwice(CrashSample sample, int times) throws IOException {
         Random random = new Random(3);
-        Map<Act, Integer> steps = new EnumMap<>(Act.class);
-        for (Act act : Act.values()) steps.put(act, steps(sample, act));
+        List<Act> acts = List.of(Act.values());
+        List<Integer> bounds = new ArrayList<>();
+        for (Act act : acts) bounds.add(steps(sample, act));
         int twice = 0;
         for (int i = 0; twice < times; i++) {
-            Act act = Act.values()[i % Act.values().length];
-            int bound = steps.get(act);
+            Act act = acts.get(i % acts.size());
+            int bound = bounds.get(i % acts.size());
             deaths = 0;
             die(sample, act, random.nextInt(bound), random.nextInt(bound), random.nextInt(bound));
             if (deaths > 1) twice++;

@@ -8,6 +8,7 @@ import app.offcut.Needs;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
+import app.offcut.SetUp;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.survey.ProjectRow;
@@ -106,6 +107,7 @@ class IdsTest {
     private SampleLibrary sample;
     private Bench bench;
 
+    @SetUp
     private void library(Form form) {
         sample = SampleLibrary.in(folder, form);
         sample.project("p1").scenes(1).download("dvids", "1").finished();

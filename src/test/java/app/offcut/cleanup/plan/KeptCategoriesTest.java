@@ -1,11 +1,13 @@
 package app.offcut.cleanup.plan;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
+import app.offcut.SetUp;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.run.CleanupReport;
@@ -29,6 +31,7 @@ class KeptCategoriesTest {
     private SampleLibrary library;
     private Bench bench;
 
+    @SetUp
     private void library(Form form) throws IOException {
         library = SampleLibrary.in(Files.createDirectory(folder.resolve("app")), form);
         library.project("p1").scenes(2).download("dvids", "11").finished();
@@ -80,7 +83,7 @@ class KeptCategoriesTest {
                 bench.cleanup.execute(bench.cleanup.plan("p1"), keeping, Progress.NONE);
         assertEquals(Outcome.HELD, held.outcome());
         bench.keptCategories = Set.of(Category.SEGMENTS);
-        assertEquals(Outcome.COMPLETE, bench.cleanup.purge(held.run()).outcome());
+        assertEquals(Outcome.COMPLETE, bench.cleanup.purge(requireNonNull(held.run())).outcome());
     }
 
     @ParameterizedTest

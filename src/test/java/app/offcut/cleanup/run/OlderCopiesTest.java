@@ -207,10 +207,11 @@ class OlderCopiesTest {
                 CrashSample.in(Files.createDirectories(here.resolve("sample")), Form.SHIPPED, 10);
         CrashedLibrary library = sample.copyTo(here, Act.KEEPS);
         assertTrue(library.dies(Death.at(90), Act.KEEPS.doing()));
-        String again = null;
-        for (String path : library.goes)
-            if (Files.notExists(library.sample.root().resolve(path))) again = path;
-        assertTrue(again != null, "so that something was moved");
+        String again =
+                library.goes.stream()
+                        .filter(path -> Files.notExists(library.sample.root().resolve(path)))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("nothing was moved"));
         library.sample.file(again, 7777);
         try (Bench bench = library.open()) {
             assertEquals(Did.KEPT, bench.cleanup.recover().getFirst().did());

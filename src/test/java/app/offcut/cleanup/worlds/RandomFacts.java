@@ -73,7 +73,7 @@ final class RandomFacts {
                         + "/"
                         + (draft.one(5) ? provider + "/" : draft.one(15) ? "nasa/" : "");
         if (draft.one(20)) folder = "assets/cache/";
-        if (name.contains("/") || name.equals("..") || name.isEmpty() && ending.isEmpty())
+        if (name.contains("/") || name.equals("..") || (name.isEmpty() && ending.isEmpty()))
             name = "y";
         draft.file(folder + name + ending, draft.one(12) ? 60 : draft.one(40) ? -60 : 2 * DAY, 90);
     }
