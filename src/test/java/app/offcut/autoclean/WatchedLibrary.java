@@ -61,7 +61,7 @@ final class WatchedLibrary implements AutoCloseable {
     }
 
     void start() {
-        autoClean.start(events::add);
+        var _ = autoClean.start(events::add);
         awaits(Event.Watching.class);
     }
 

@@ -34,14 +34,13 @@ class HostileLibraryTest {
     @TempDir Path state;
     @TempDir Path outside;
     private SampleLibrary sample;
-    private SampleProject project;
     private SampleProject other;
     private TestEngine engine;
 
     @BeforeEach
     void makeTwoProjects() {
         sample = SampleLibrary.in(folder, Form.SHIPPED);
-        project = sample.project("p1").scenes(2).finished();
+        sample.project("p1").scenes(2).finished();
         other = sample.project("p2").named("Other").scenes(2).finished();
         engine = TestEngine.on(sample, state);
     }

@@ -22,6 +22,7 @@ import app.offcut.cleanup.worlds.MountedDisk;
 import app.offcut.cleanup.worlds.MountedDisk.Kind;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.environment.Requirements;
+import app.offcut.environment.SetUp;
 import app.offcut.environment.TestTurns;
 import app.offcut.environment.Thorough;
 import app.offcut.library.FileIdentity;
@@ -61,6 +62,7 @@ class OddDisksTest {
     private Map<String, String> before;
     private Set<String> goes;
 
+    @SetUp
     private void library(MountedDisk disk) throws IOException {
         sample = SampleLibrary.in(disk.folder("app"), Form.SHIPPED);
         sample.project("p1").scenes(2).download("dvids", "1").finished();

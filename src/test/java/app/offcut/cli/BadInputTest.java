@@ -214,7 +214,7 @@ class BadInputTest {
         Map<String, String> after = library.checksums();
         before.keySet()
                 .removeIf(file ->
-                        file.contains("/p1/") && !file.startsWith("public/")
+                        (file.contains("/p1/") && !file.startsWith("public/"))
                                 || file.startsWith(".cache/assembly/"));
         after.keySet().removeIf(file -> file.startsWith(".offcut/"));
         after.forEach((file, sum) -> before.remove(file, sum));

@@ -59,7 +59,7 @@ class OwnDamageTest {
         STILL_FINDS_THEM
     }
 
-    private enum Damage {
+    enum Damage {
         MISSING(Naive.LOSES_PINS) {
             @Override
             void make(Path file) throws IOException {

@@ -1,5 +1,6 @@
 package app.offcut.demo;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -157,7 +158,7 @@ class DemoLibraryTest {
         Path library = demo("library", 16, 7);
         List<String> edited = new ArrayList<>();
         for (String path : ask(library, "SELECT video_path FROM projects WHERE video_path > ''")) {
-            String id = Path.of(path).getParent().getFileName().toString();
+            String id = requireNonNull(Path.of(path).getParent()).getFileName().toString();
             var made = Files.getLastModifiedTime(library.resolve(path));
             for (Map.Entry<String, Path> file : tree(library).entrySet()) {
                 boolean own = file.getKey().startsWith(".cache") && file.getKey().contains(id);

@@ -56,7 +56,7 @@ class DatabaseFailureTest {
         Broken make(DatabaseFailureTest at) throws Exception;
     }
 
-    private record Case(Cause cause, Code code, boolean ordinary, String name, World world) {
+    record Case(Cause cause, Code code, boolean ordinary, String name, World world) {
         @Override
         public String toString() {
             return cause + ": " + name;

@@ -11,11 +11,14 @@ import app.offcut.ui.fx.Theming;
 import app.offcut.ui.preferences.SwitchModel;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
 
 /** The window as the tests open it, and what it is built on. */
 public final class TestWindow {
@@ -54,6 +57,13 @@ public final class TestWindow {
     /** Offcut's own database where nobody can open it. */
     public static OwnDatabase noDatabase() {
         throw Problem.usage("");
+    }
+
+    /** What is made on the window's thread. */
+    public static <T> T make(FxRobot robot, Supplier<T> maker) {
+        List<T> made = new ArrayList<>();
+        robot.interact(() -> made.add(maker.get()));
+        return made.getFirst();
     }
 
     /** To be called on the window's thread. The look follows what is chosen. */

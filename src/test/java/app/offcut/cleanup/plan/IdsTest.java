@@ -10,6 +10,7 @@ import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.environment.Requirements;
+import app.offcut.environment.SetUp;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import app.offcut.library.rows.LibraryRows;
@@ -106,6 +107,7 @@ class IdsTest {
     private SampleLibrary sample;
     private TestEngine engine;
 
+    @SetUp
     private void library(Form form) {
         sample = SampleLibrary.in(folder, form);
         sample.project("p1").scenes(1).download("dvids", "1").finished();

@@ -11,6 +11,7 @@ import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.worlds.TestEngine;
+import app.offcut.environment.SetUp;
 import app.offcut.library.Category;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
@@ -29,6 +30,7 @@ class KeptCategoriesTest {
     private SampleLibrary library;
     private TestEngine engine;
 
+    @SetUp
     private void library(Form form) throws IOException {
         library = SampleLibrary.in(Files.createDirectory(folder.resolve("app")), form);
         library.project("p1").scenes(2).download("dvids", "11").finished();

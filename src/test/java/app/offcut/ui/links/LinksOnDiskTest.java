@@ -57,8 +57,8 @@ class LinksOnDiskTest {
                         environment,
                         place -> new LibrarySession(OpenLibrary.open(place, environment)),
                         folder);
+        model = TestWindow.make(robot, () -> new MainModel(engine, new SameThread()));
         robot.interact(() -> {
-            model = new MainModel(engine, new SameThread());
             TestWindow.show(model, environment.clock(), stage, 900, 600);
             model.start(root);
         });

@@ -175,7 +175,7 @@ class ProjectsModelTest {
     @Test
     void followsARunOfAutoClean() {
         model.start();
-        var before = session.rows.get("p1");
+        var before = session.row("p1");
         session.rows.put("p1", before.with(new RowState.Clean()));
         session.finish(SampleSession.report(before, StartedBy.AUTO, Outcome.COMPLETE, null));
         assertInstanceOf(RowState.Clean.class, model.list().find("p1").orElseThrow().row().state());
@@ -184,7 +184,7 @@ class ProjectsModelTest {
     @Test
     void tellsOnceOfARunOfAutoCleanThatWasHeldAndEndsWell() {
         model.start();
-        var row = session.rows.get("p1");
+        var row = session.row("p1");
         session.finish(SampleSession.report(row, StartedBy.AUTO, Outcome.HELD, null));
         session.finish(SampleSession.report(row, StartedBy.AUTO, Outcome.COMPLETE, null));
         assertEquals(1, notices.size(), notices.toString());
@@ -199,7 +199,7 @@ class ProjectsModelTest {
     void followsAChangedFinal() {
         model.start();
         Refusal damaged = Refusal.of(Rule.FINAL_INCOMPLETE, "final.mp4", "it ends too early");
-        session.rows.put("p1", session.rows.get("p1").with(new RowState.FinalDamaged(damaged)));
+        session.rows.put("p1", session.row("p1").with(new RowState.FinalDamaged(damaged)));
         session.watchers.getFirst().accept(new Event.Changed("p1"));
         assertInstanceOf(
                 RowState.FinalDamaged.class, model.list().find("p1").orElseThrow().row().state());
@@ -431,7 +431,7 @@ class ProjectsModelTest {
                                 + " away."),
                 said());
         session.left = List.of();
-        var back = session.rows.get("p1");
+        var back = session.row("p1");
         model.recover();
         assertEquals(List.of(), said());
         assertFalse(model.troubles().curableProperty().get());
@@ -450,7 +450,7 @@ class ProjectsModelTest {
 
     @Test
     void showsAnInterruptedProjectAmongThoseThatNeedAttention() {
-        var before = session.rows.get("p1");
+        var before = session.row("p1");
         session.rows.put("p1", before.with(new RowState.Interrupted("r", "It waits.")));
         model.start();
         assertEquals(1, model.list().totals().shown(RowFilter.ATTENTION));
@@ -461,7 +461,7 @@ class ProjectsModelTest {
 
     @Test
     void noticesWhenAnotherOffcutHasCleaned() {
-        var before = session.rows.get("p1");
+        var before = session.row("p1");
         session.rows.put("p1", before.with(new RowState.Cleaning(0, 4)));
         model.start();
         session.rows.put("p1", before.with(new RowState.Clean()));
