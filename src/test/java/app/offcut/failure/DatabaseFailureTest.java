@@ -1,5 +1,6 @@
 package app.offcut.failure;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -340,8 +341,9 @@ class DatabaseFailureTest {
     private Path onReadOnlyDisk(String journal) throws Exception {
         Path file = moved(database(journal), mount("size=1m"));
         Unprivileged.mode(file, "rw-rw-rw-");
-        Unprivileged.mode(file.getParent(), "rwxrwxrwx");
-        Requirements.mounts(ran("mount", "-o", "remount,ro", "" + file.getParent()));
+        Path disk = requireNonNull(file.getParent());
+        Unprivileged.mode(disk, "rwxrwxrwx");
+        Requirements.mounts(ran("mount", "-o", "remount,ro", disk.toString()));
         return file;
     }
 

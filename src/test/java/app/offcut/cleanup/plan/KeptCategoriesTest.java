@@ -1,5 +1,6 @@
 package app.offcut.cleanup.plan;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -82,7 +83,7 @@ class KeptCategoriesTest {
                 engine.cleanup.execute(engine.cleanup.plan("p1"), keeping, Progress.NONE);
         assertEquals(Outcome.HELD, held.outcome());
         engine.keptCategories = Set.of(Category.SEGMENTS);
-        assertEquals(Outcome.COMPLETE, engine.cleanup.purge(held.run()).outcome());
+        assertEquals(Outcome.COMPLETE, engine.cleanup.purge(requireNonNull(held.run())).outcome());
     }
 
     @ParameterizedTest
