@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.GoReason;
+import app.offcut.cleanup.plan.StayReason;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.samples.SampleLibrary;
@@ -19,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,8 +67,8 @@ class HostileLibraryTest {
         return report;
     }
 
-    private String fate(String path) {
-        return String.valueOf(engine.fates("p1").get(path));
+    private @Nullable Enum<?> reason(String path) {
+        return engine.reasons("p1").get(path);
     }
 
     @ParameterizedTest
@@ -118,7 +121,7 @@ class HostileLibraryTest {
                 "UPDATE visual_suggestions SET default_segment_path = ? WHERE id ="
                         + " 'p2-scene-1-p2-d1'",
                 path.replace('/', '\\'));
-        assertEquals("shared-with", fate(path));
+        assertEquals(StayReason.SHARED_WITH, reason(path));
         cleanAndCompare();
     }
 
@@ -127,12 +130,12 @@ class HostileLibraryTest {
     void keepsAFileWithASeparatorOfWindowsInItsNameThatAnotherProjectNames() {
         String path = ".cache/videos/p1/scene-7-a\\b.mp4";
         sample.file(path, 10);
-        assertEquals("own-intermediate", fate(path));
+        assertEquals(GoReason.OWN_INTERMEDIATE, reason(path));
         sample.sql(
                 "UPDATE visual_suggestions SET default_segment_path = ? WHERE id ="
                         + " 'p2-scene-1-p2-d1'",
                 path);
-        assertEquals("shared-with", fate(path));
+        assertEquals(StayReason.SHARED_WITH, reason(path));
         cleanAndCompare();
     }
 
@@ -140,7 +143,7 @@ class HostileLibraryTest {
     void keepsAFileThatSomeRowNamesAsAFinal() {
         String path = ".cache/videos/p1/scene-1-source.mp4";
         sample.sql("UPDATE projects SET thumbnail_path = ? WHERE id = 'p2'", path);
-        assertEquals("final-video", fate(path));
+        assertEquals(StayReason.FINAL_VIDEO, reason(path));
         cleanAndCompare();
     }
 
@@ -148,14 +151,15 @@ class HostileLibraryTest {
     void keepsAnUnknownFileUntilARowOfItsKindNamesIt() {
         String path = ".cache/videos/p1/holiday.mp4";
         sample.file(path, 10);
-        assertEquals("unknown-file", fate(path));
+        assertEquals(StayReason.UNKNOWN_FILE, reason(path));
         sample.sql("UPDATE scenes SET audio_file_path = ? WHERE id = 'p1-scene-1'", path);
-        assertEquals("unknown-file", fate(path), "a sound row does not tell of pictures");
+        assertEquals(
+                StayReason.UNKNOWN_FILE, reason(path), "a sound row does not tell of pictures");
         sample.sql(
                 "UPDATE visual_suggestions SET default_segment_path = ? WHERE id ="
                         + " 'p1-scene-1-p1-d1'",
                 path);
-        assertEquals("own-intermediate", fate(path));
+        assertEquals(GoReason.OWN_INTERMEDIATE, reason(path));
     }
 
     @ParameterizedTest
@@ -172,7 +176,7 @@ class HostileLibraryTest {
             })
     void neverTouchesSomeNames(String path) {
         sample.file(path, 10);
-        assertEquals("never-touched", fate(path));
+        assertEquals(StayReason.NEVER_TOUCHED, reason(path));
         cleanAndCompare();
     }
 
@@ -195,7 +199,7 @@ class HostileLibraryTest {
         };
         for (String name : names)
             Files.createLink(sample.root().resolve(name), sample.root().resolve(kept));
-        for (String name : names) assertEquals("protected-identity", fate(name));
+        for (String name : names) assertEquals(StayReason.PROTECTED_IDENTITY, reason(name));
         for (String path : engine.goes("p1"))
             assertFalse(Files.isSameFile(sample.root().resolve(path), sample.root().resolve(kept)));
     }
@@ -205,13 +209,13 @@ class HostileLibraryTest {
         Path target = sample.root().resolve(".cache/videos/p1/scene-1-source.mp4");
         Files.delete(other.finalFile());
         Files.createSymbolicLink(other.finalFile(), target);
-        assertEquals("protected-identity", fate(".cache/videos/p1/scene-1-source.mp4"));
+        assertEquals(StayReason.PROTECTED_IDENTITY, reason(".cache/videos/p1/scene-1-source.mp4"));
         Files.createDirectories(sample.root().resolve("output"));
         Files.createSymbolicLink(
                 sample.root().resolve("output/video.mp4"),
                 sample.root().resolve(".cache/videos/p1/scene-2-source.mp4"));
         sample.sql("UPDATE projects SET video_path = 'Output/video.mp4' WHERE id = 'p2'");
-        assertEquals("protected-identity", fate(".cache/videos/p1/scene-2-source.mp4"));
+        assertEquals(StayReason.PROTECTED_IDENTITY, reason(".cache/videos/p1/scene-2-source.mp4"));
         cleanAndCompare();
     }
 
@@ -235,11 +239,11 @@ class HostileLibraryTest {
         try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.bind(UnixDomainSocketAddress.of(socket));
             Files.move(socket, cache.resolve("scene-6-socket.mp4"));
-            assertEquals("link", fate(".cache/videos/p1/scene-7-link.mp4"));
-            assertEquals("link", fate(".cache/videos/p1/scene-8-dangling.mp4"));
-            assertEquals("link", fate(".cache/assembly/job-p1/folder"));
-            assertEquals("special-file", fate(".cache/videos/p1/scene-9-fifo.mp4"));
-            assertEquals("special-file", fate(".cache/videos/p1/scene-6-socket.mp4"));
+            assertEquals(StayReason.LINK, reason(".cache/videos/p1/scene-7-link.mp4"));
+            assertEquals(StayReason.LINK, reason(".cache/videos/p1/scene-8-dangling.mp4"));
+            assertEquals(StayReason.LINK, reason(".cache/assembly/job-p1/folder"));
+            assertEquals(StayReason.SPECIAL_FILE, reason(".cache/videos/p1/scene-9-fifo.mp4"));
+            assertEquals(StayReason.SPECIAL_FILE, reason(".cache/videos/p1/scene-6-socket.mp4"));
             cleanAndCompare();
         }
         assertEquals("gold", Files.readString(treasure));
@@ -261,9 +265,11 @@ class HostileLibraryTest {
     void keepsAFolderThatIsOneProjectsIdAndAnothersJob() {
         other.job("p1", "complete", sample.longAgo());
         sample.file(".cache/assembly/p1/concatenated.mp4", 10);
-        assertEquals("shared-with", fate(".cache/assembly/p1/concatenated.mp4"));
-        assertEquals("shared-with", engine.fates("p2").get(".cache/assembly/p1/concatenated.mp4"));
-        assertNull(engine.fates("p2").get(".cache/videos/p1/scene-1-source.mp4"));
+        assertEquals(StayReason.SHARED_WITH, reason(".cache/assembly/p1/concatenated.mp4"));
+        assertEquals(
+                StayReason.SHARED_WITH,
+                engine.reasons("p2").get(".cache/assembly/p1/concatenated.mp4"));
+        assertNull(engine.reasons("p2").get(".cache/videos/p1/scene-1-source.mp4"));
     }
 
     @ParameterizedTest
@@ -290,7 +296,8 @@ class HostileLibraryTest {
                                 place.toString())
                         .start()
                         .waitFor());
-        assertEquals("unrepresentable-name", fate(".cache/videos/p1/scene-1-\uFFFD.mp4"));
+        assertEquals(
+                StayReason.UNREPRESENTABLE_NAME, reason(".cache/videos/p1/scene-1-\uFFFD.mp4"));
         engine.clean("p1");
         try (var left = Files.list(place)) {
             assertEquals(1, left.count());

@@ -136,13 +136,13 @@ class OracleTest {
                     case Verdict.NeedsReview(var _) -> Oracle.Gate.REVIEW;
                     case Verdict.Refused(var _) -> Oracle.Gate.NO;
                 };
-        String words = TestEngine.words(plan.verdict());
+        List<Rule> broken = TestEngine.broken(plan.verdict());
         count("project " + told, 1);
         count("project may be", told == Oracle.Gate.NO ? 0 : 1);
         count("project cleanable", told == Oracle.Gate.NO || planned.compareTo(told) > 0 ? 0 : 1);
         if (planned.compareTo(told) < 0)
-            unsafe("%s: %s is %s, oracle %s".formatted(world, plan.project().id(), words, told));
-        if (planned.compareTo(told) > 0) safer("project " + told + ": " + words);
+            unsafe("%s: %s is %s, oracle %s".formatted(world, plan.project().id(), broken, told));
+        if (planned.compareTo(told) > 0) safer("project " + told + ": " + broken);
         return told != Oracle.Gate.NO && planned != Oracle.Gate.NO;
     }
 

@@ -52,7 +52,7 @@ class KeptCategoriesTest {
             assertEquals(Set.of(), goesOf(category, plan), category::word);
             for (PlanItem item : plan.items())
                 if (all.contains(item.path()) && item.category() == category)
-                    assertEquals("category-kept", item.fate().word());
+                    assertEquals(StayReason.CATEGORY_KEPT, TestEngine.reason(item.fate()));
                 else assertEquals(all.contains(item.path()), item.goes(), item.path());
         }
         engine.keptCategories = Set.of(Category.AUDIO);

@@ -220,7 +220,7 @@ class CleanupTest {
         sample.sql("UPDATE assembly_jobs SET status = 'error' WHERE project_id = 'p1'");
         try (TestEngine engine = TestEngine.on(sample, state)) {
             CleanupPlan plan = engine.cleanup.plan("p1");
-            assertEquals("review job-not-complete", TestEngine.words(plan.verdict()));
+            assertEquals(List.of(Rule.JOB_NOT_COMPLETE), TestEngine.broken(plan.verdict()));
 
             for (CleanupRequest request :
                     List.of(
