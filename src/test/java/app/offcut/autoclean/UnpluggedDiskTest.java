@@ -8,8 +8,10 @@ import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.worlds.LoopDisk;
 import app.offcut.environment.Requirements;
-import app.offcut.samples.SampleLibrary;
+import app.offcut.environment.TestTurns;
+import app.offcut.environment.Thorough;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleProject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,8 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A library on a disk that is unplugged while it is watched. Needs the right to mount one. */
+@ResourceLock(TestTurns.MOUNTS)
 class UnpluggedDiskTest {
     private static final Duration SOON = Duration.ofMinutes(2);
 
@@ -105,7 +109,7 @@ class UnpluggedDiskTest {
             disk.plugInElsewhere();
             disk.mount();
             var before = files.checksums();
-            var later = time.instant().plus(Duration.ofHours(1));
+            var later = time.instant().plus(Duration.ofMinutes(Thorough.or(60, 15)));
             await().atMost(SOON).until(() -> time.instant().isAfter(later));
             assertEquals(List.of(), engine.all(Event.Returned.class));
             assertEquals(1, engine.all(Event.Watching.class).size());

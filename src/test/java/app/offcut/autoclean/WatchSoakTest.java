@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.disk.ChangeHook;
-import app.offcut.samples.SampleLibrary;
+import app.offcut.environment.Thorough;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
 @EnabledOnOs(OS.LINUX)
 class WatchSoakTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
-    private static final int PROJECTS = 40;
+    private static final int PROJECTS = Thorough.or(40, 12);
     private static final int LEAST = 24;
     private static final Duration SOON = Duration.ofMinutes(10);
 

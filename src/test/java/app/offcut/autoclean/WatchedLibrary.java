@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
-import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.UserPreferences.KeepTime;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * it cleans is erased at once.
  */
 final class WatchedLibrary implements AutoCloseable {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     final SampleLibrary files;
     final OpenLibrary library;

@@ -15,10 +15,11 @@ import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.environment.Requirements;
 import app.offcut.environment.TestEnvironment;
+import app.offcut.environment.TestTurns;
 import app.offcut.library.Zone;
 import app.offcut.library.links.ZoneLink;
-import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
 import app.offcut.session.OpenLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -43,6 +45,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * deleted. Every look opens the library anew, as a command does.
  */
 @DisabledOnOs(OS.WINDOWS)
+@ResourceLock(TestTurns.MOUNTS)
 class AbsentZoneTest {
     @TempDir Path folder;
     private SampleLibrary sample;
@@ -143,7 +146,7 @@ class AbsentZoneTest {
     void refusesWhenALinkLeadsNowhere(Zone zone) throws Exception {
         Files.move(place(zone), away);
         Files.createSymbolicLink(place(zone), folder.resolve("nowhere"));
-        assertTrue(why().contains("which is not there"), why());
+        assertTrue(why().contains("which does not exist"), why());
         refusesUntil(() -> {
             Files.delete(place(zone));
             Files.move(away, place(zone));
@@ -164,7 +167,7 @@ class AbsentZoneTest {
         refusesUntil(() -> Files.move(folder.resolve("unplugged"), away));
         Files.move(away, folder.resolve("unplugged"));
         Files.createDirectory(away);
-        assertTrue(why().contains("not the folder that you agreed to"), why());
+        assertTrue(why().contains("not to the folder that you agreed to"), why());
         Files.delete(away);
         Files.move(folder.resolve("unplugged"), away);
         assertEquals("ready", states());

@@ -8,6 +8,7 @@ import app.offcut.cleanup.worlds.HostileColumn;
 import app.offcut.cleanup.worlds.HostileValue;
 import app.offcut.cleanup.worlds.HostileWorld;
 import app.offcut.environment.MemoryTempDir;
+import app.offcut.environment.Thorough;
 import app.offcut.environment.Unprivileged;
 import app.offcut.samples.SampleLibrary.Form;
 import java.io.IOException;
@@ -43,7 +44,7 @@ import org.slf4j.LoggerFactory;
 @DisabledOnOs(OS.WINDOWS)
 class HostileRowsTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
-    private static final int SAMPLE = 60;
+    private static final int SAMPLE = Thorough.or(60, 24);
 
     @TempDir(factory = MemoryTempDir.class)
     Path folder;

@@ -10,8 +10,9 @@ import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.worlds.TestEngine;
-import app.offcut.samples.SampleLibrary;
+import app.offcut.environment.Thorough;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleProject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a library looks like and whatever goes wrong: what is kept is kept, bit by bit. */
 class InvariantTest {
-    private static final int WORLDS_PER_SEED = 20;
+    private static final int WORLDS_PER_SEED = Thorough.or(20, 5);
 
     @TempDir Path folder;
 

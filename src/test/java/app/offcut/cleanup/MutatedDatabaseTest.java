@@ -22,6 +22,7 @@ import app.offcut.cleanup.worlds.DatabaseImage;
 import app.offcut.cleanup.worlds.SchemaVariant;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.database.HostDatabase;
+import app.offcut.environment.Thorough;
 import app.offcut.library.rows.LibraryRows;
 import app.offcut.library.rows.Project;
 import app.offcut.library.rows.ProjectQueries;
@@ -60,7 +61,7 @@ import org.slf4j.LoggerFactory;
  */
 class MutatedDatabaseTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
-    private static final int SAMPLE = 150;
+    private static final int SAMPLE = Thorough.or(150, 40);
     private static final int ALL = 10_000;
 
     /** Far more than any case takes: what takes longer hangs. */
@@ -96,7 +97,7 @@ class MutatedDatabaseTest {
 
     @Test
     void losesNothingByASampleOfShapes() throws Exception {
-        shapes(3);
+        shapes(Thorough.or(3, 6));
     }
 
     @Test

@@ -12,15 +12,16 @@ import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
-import app.offcut.cleanup.worlds.LibraryFacts;
 import app.offcut.cleanup.worlds.LibraryFacts.File;
 import app.offcut.cleanup.worlds.LibraryFacts.Kind;
 import app.offcut.cleanup.worlds.LibraryFacts.Project;
 import app.offcut.cleanup.worlds.LibraryFacts.Row;
+import app.offcut.cleanup.worlds.LibraryFacts;
 import app.offcut.cleanup.worlds.LibraryFromFacts;
 import app.offcut.cleanup.worlds.Oracle;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.environment.MemoryTempDir;
+import app.offcut.environment.Thorough;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ import org.slf4j.LoggerFactory;
  */
 class OracleTest {
     private static final Logger LOG = LoggerFactory.getLogger("figures");
-    private static final int SAMPLE = 50;
+    private static final int SAMPLE = Thorough.or(50, 20);
     private static final int ALL = 5000;
 
     /** In every so many worlds the plans are carried out as well. */

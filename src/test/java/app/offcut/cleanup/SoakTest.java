@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.worlds.TestEngine;
-import app.offcut.samples.SampleLibrary;
+import app.offcut.environment.Thorough;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -52,8 +53,9 @@ class SoakTest {
 
     @Test
     void staysFlat() throws Exception {
-        Level last = run(60, 20).getLast();
-        assertEquals(60, last.cleanups());
+        int all = Thorough.or(60, 24);
+        Level last = run(all, all / 3).getLast();
+        assertEquals(all, last.cleanups());
     }
 
     @Tag("long")

@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.worlds.LoopDisk;
 import app.offcut.environment.Requirements;
-import app.offcut.samples.SampleLibrary;
+import app.offcut.environment.TestTurns;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +16,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** {@code watch} goes on by itself when the disk it watches is back under another number. */
 @Tag("long")
+@ResourceLock(TestTurns.MOUNTS)
 class UnpluggedWatchTest {
     private static final Duration SOON = Duration.ofMinutes(5);
 
@@ -36,7 +39,7 @@ class UnpluggedWatchTest {
                 var out = watch.process().inputReader();
                 assertTrue(out.readLine().contains("\"watching\""));
                 await().atMost(SOON).until(() -> pulledOut(disk));
-                assertTrue(out.readLine().contains("is not there"));
+                assertTrue(out.readLine().contains("does not exist"));
                 disk.plugInElsewhere();
                 disk.mount();
                 assertTrue(out.readLine().contains("\"watching\""));

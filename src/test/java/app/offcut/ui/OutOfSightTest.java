@@ -11,8 +11,8 @@ import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.instance.FirstInstance;
 import app.offcut.instance.Request;
-import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
 import app.offcut.session.LibrarySession;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
@@ -134,7 +134,7 @@ class OutOfSightTest {
         Called second = offcut("--library", library.root().toString());
         assertEquals(0, second.status(), second.toString());
         assertTrue(stage.isShowing());
-        await().atMost(PATIENCE).until(() -> robot.lookup("Held").tryQuery().isPresent());
+        await().atMost(PATIENCE).until(() -> robot.lookup(LiveWindow.HELD).tryQuery().isPresent());
         assertEquals(0, offcut("--hidden").status());
         assertTrue(stage.isShowing(), "a start at the login hides nothing");
     }

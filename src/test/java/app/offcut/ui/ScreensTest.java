@@ -12,6 +12,7 @@ import app.offcut.cleanup.survey.RowState;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.SystemLanguage;
 import app.offcut.environment.TestEnvironment;
+import app.offcut.environment.Thorough;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import app.offcut.library.Zone;
@@ -22,12 +23,12 @@ import app.offcut.library.scan.FirstOpening.Form;
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.library.scan.FirstOpening.ZoneFound;
 import app.offcut.session.SampleSession;
-import app.offcut.session.Session;
 import app.offcut.session.Session.HeldFiles;
+import app.offcut.session.Session;
 import app.offcut.settings.AutoCleanSetting.Value;
-import app.offcut.settings.UserPreferences;
 import app.offcut.settings.UserPreferences.TextSize;
 import app.offcut.settings.UserPreferences.Theme;
+import app.offcut.settings.UserPreferences;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Notice;
@@ -68,6 +69,7 @@ import org.controlsfx.control.ToggleSwitch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,8 +80,8 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * Writes a picture of every screen and state to {@code target/screens}; whoever changes the window
- * looks at them before calling it done.
+ * Writes a picture of the main screens, with {@code -Pthorough} of every screen and state, to
+ * {@code target/screens}; whoever changes the window looks at them before calling it done.
  */
 @ExtendWith(ApplicationExtension.class)
 class ScreensTest {
@@ -113,6 +115,23 @@ class ScreensTest {
         own.close();
     }
 
+    @ParameterizedTest
+    @CsvSource({"LIGHT", "DARK"})
+    void drawsTheMainScreens(Theme theme, FxRobot robot) {
+        everyState = true;
+        drawMain(new Shot(theme, 900, 600), robot);
+        assertEquals(Set.of(), pale);
+    }
+
+    /** With the longest words. */
+    @Test
+    void drawsTheMainScreensInGerman(FxRobot robot) {
+        try (var _ = SystemLanguage.in(Locale.GERMANY)) {
+            drawMain(new Shot(Theme.LIGHT, 900, 600), robot);
+        }
+    }
+
+    @Thorough.Only
     @ParameterizedTest
     @CsvSource({
         "LIGHT, 900, 600", "DARK, 900, 600",
@@ -158,6 +177,7 @@ class ScreensTest {
     }
 
     /** Those with the longest words and the least room. */
+    @Thorough.Only
     @ParameterizedTest
     @CsvSource({"LIGHT, 900, 600", "LIGHT, 1280, 800"})
     void drawsScreensInGerman(Theme theme, int width, int height, FxRobot robot) {
@@ -167,6 +187,7 @@ class ScreensTest {
         }
     }
 
+    @Thorough.Only
     @ParameterizedTest
     @CsvSource({
         "LIGHT, 900, 600, LARGE", "LIGHT, 900, 600, LARGEST",
@@ -177,6 +198,7 @@ class ScreensTest {
         drawMain(new Shot(theme, width, height, text), robot);
     }
 
+    @Thorough.Only
     @Tag("desktop") // no larger than the screen
     @ParameterizedTest
     @CsvSource({"LIGHT", "DARK"})
@@ -530,7 +552,7 @@ class ScreensTest {
     private void open(Shot shot, SampleSession opened, FxRobot robot) {
         session = opened;
         show(shot, () -> model.start(opened.root()), _ -> opened, robot);
-        await().atMost(Duration.ofSeconds(20)).until(() -> isFilled(robot));
+        await().atMost(Duration.ofSeconds(60)).until(() -> isFilled(robot));
     }
 
     /** The lines of a list come in some frames. */
@@ -563,7 +585,7 @@ class ScreensTest {
     private void awaitStill(FxRobot robot) {
         int[][] last = {{}};
         await().pollInterval(Duration.ofMillis(80))
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> {
                     int[] before = last[0];
                     robot.interact(() -> last[0] = pixels(stage.getScene().snapshot(null)));

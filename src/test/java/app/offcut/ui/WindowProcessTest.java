@@ -9,8 +9,8 @@ import app.offcut.cleanup.survey.RowState;
 import app.offcut.cli.Launched;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
-import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleProject;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.UserPreferences;
@@ -124,7 +124,7 @@ class WindowProcessTest {
             assertEquals(0, status("--library", library.root().toString()));
             assertTrue(window.process().isAlive());
             assertEquals(0, status("quit"));
-            assertTrue(window.process().waitFor(30, TimeUnit.SECONDS));
+            assertTrue(window.process().waitFor(90, TimeUnit.SECONDS));
             assertEquals(0, window.process().exitValue());
         }
     }

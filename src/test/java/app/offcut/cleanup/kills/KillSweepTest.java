@@ -3,6 +3,7 @@ package app.offcut.cleanup.kills;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.environment.MemoryTempDir;
+import app.offcut.environment.Thorough;
 import app.offcut.samples.SampleLibrary.Form;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,8 +33,9 @@ class KillSweepTest {
     @Test
     void losesNothingAtSomeSteps() throws Exception {
         CrashSample ten = sweep.sample(Form.SHIPPED, 10);
-        for (KilledOperation operation : KilledOperation.values()) sweep.sweep(ten, operation, 4);
-        sweep.killTwice(ten, 4);
+        for (KilledOperation operation : KilledOperation.values())
+            sweep.sweep(ten, operation, Thorough.or(4, 2));
+        sweep.killTwice(ten, Thorough.or(4, 2));
     }
 
     @Test

@@ -7,6 +7,7 @@ import app.offcut.cleanup.kills.CrashedLibrary.End;
 import app.offcut.cleanup.worlds.LoopDisk;
 import app.offcut.environment.MemoryTempDir;
 import app.offcut.environment.Requirements;
+import app.offcut.environment.TestTurns;
 import app.offcut.samples.SampleLibrary.Form;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -25,11 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The power goes at any moment. Needs Linux, loop devices and the right to mount them. */
 @EnabledOnOs(OS.LINUX)
+@ResourceLock(TestTurns.MOUNTS)
 class PowerLossTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
     private static final List<String> DATA = List.of("ordered", "writeback");

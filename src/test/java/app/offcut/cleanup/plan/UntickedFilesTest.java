@@ -14,8 +14,8 @@ import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.worlds.TestEngine;
-import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleProject;
 import app.offcut.text.Problem;
 import java.io.IOException;
@@ -218,7 +218,9 @@ class UntickedFilesTest {
                 Files.delete(first.finalFile());
             }
         }
-        assertEquals(since.holds ? StayReason.TAKEN_OUT : GoReason.OWN_INTERMEDIATE, reason("p1", voice));
+        assertEquals(
+                since.holds ? StayReason.TAKEN_OUT : GoReason.OWN_INTERMEDIATE,
+                reason("p1", voice));
         assertEquals(since.holds ? 1 : 0, engine.surveyor.row("p1").filesTakenOut());
         ProjectRow row = engine.surveyor.survey().rows().stream().findFirst().orElseThrow();
         assertEquals(since.holds ? 1 : 0, row.filesTakenOut(), "whole or alone, it is the same");

@@ -4,16 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.disk.ChangeHook.Look;
+import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.worlds.TestEngine;
-import app.offcut.samples.SampleLibrary;
+import app.offcut.environment.Thorough;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
 import app.offcut.text.Problem;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -82,7 +83,7 @@ class FailingCallsTest {
     @Test
     void tellsTheTruthAndFinishesLater() throws Exception {
         List<Fault> faults = faults();
-        for (int i = 0; i < faults.size(); i += 19) check(faults.get(i));
+        for (int i = 0; i < faults.size(); i += Thorough.or(19, 57)) check(faults.get(i));
     }
 
     @Tag("long")

@@ -15,6 +15,7 @@ import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.environment.MemoryTempDir;
+import app.offcut.environment.Thorough;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.text.Problem;
 import java.io.IOException;
@@ -224,7 +225,7 @@ class OlderCopiesTest {
 
     @Test
     void areNeverLostAtSomeSteps() throws Exception {
-        sweep(12);
+        sweep(Thorough.or(12, 4));
     }
 
     @Test

@@ -115,7 +115,7 @@ class LibrariesModelTest {
         read();
         model.relocate(model.lines().get(2), folder.resolve("nowhere"));
         assertTrue(
-                model.troubleProperty().get().contains("is not there"),
+                model.troubleProperty().get().contains("does not exist"),
                 model.troubleProperty().get());
         assertEquals(List.of(Place.OPEN, Place.THERE, Place.AWAY), places());
     }

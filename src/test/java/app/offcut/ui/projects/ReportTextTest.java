@@ -9,8 +9,8 @@ import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
-import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupReport.Failed;
+import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.session.SampleSession;
 import app.offcut.ui.Rows;
 import app.offcut.ui.fx.Notice;
@@ -34,7 +34,7 @@ class ReportTextTest {
         Notice notice = notice(report(Outcome.HELD, null));
         assertEquals("Cleaned up “Project p1”", notice.title());
         assertEquals(
-                "6 files · 50 MB. The space is freed in 10 minutes, or later when Offcut next runs.",
+                "6 files · 50 MB. Offcut frees the space in 10 minutes, or at its next start after that.",
                 notice.text());
         assertFalse(notice.title().contains("freed"), "not yet");
     }
@@ -57,7 +57,7 @@ class ReportTextTest {
     void saysHowManyFilesAreBack() {
         Notice notice = notice(report(Outcome.UNDONE, null));
         assertEquals("“Project p1” was put back", notice.title());
-        assertEquals("All 6 files are where they were.", notice.text());
+        assertEquals("All 6 files are back in place.", notice.text());
     }
 
     @Test
