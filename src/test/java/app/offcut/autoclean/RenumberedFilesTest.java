@@ -20,7 +20,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 /** A library on a disk that counts its files anew, so that no number tells which folder it is. */
 @EnabledOnOs(OS.LINUX)
 @ResourceLock(TestTurns.MOUNTS)
-class CountedFilesTest {
+class RenumberedFilesTest {
     @TempDir Path folder;
     @TempDir Path state;
 
