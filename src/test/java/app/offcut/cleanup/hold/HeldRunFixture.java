@@ -5,13 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.hold.RestoreResult.Older;
-import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Marker.Commit;
-import app.offcut.cleanup.journal.MoveResult.Fate;
 import app.offcut.cleanup.journal.MoveResult;
-import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.journal.MoveResult.Fate;
+import app.offcut.cleanup.journal.SampleManifest;
 import app.offcut.cleanup.plan.DoomedFile;
-import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.cleanup.plan.SampleDoomedFile;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
@@ -26,7 +24,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class HeldRunFixture {
     static final String FILE = ".cache/videos/p1/scene-1-x.mp4";
 
-    static final String HELD = ".cache/videos/.offcut/20261123-120000-0000/files/p1/scene-1-x.mp4";
+    static final String HELD =
+            ".cache/videos/.offcut/" + SampleManifest.RUN + "/files/p1/scene-1-x.mp4";
 
     @TempDir Path folder;
     @TempDir Path outside;
@@ -57,26 +55,7 @@ abstract class HeldRunFixture {
     }
 
     HeldRun begin(InstantSource clock, ChangeHook changes, DoomedFile... files) {
-        Instant now = Instant.now();
-        return new Hold(library, clock, changes)
-                .begin(
-                        new Manifest(
-                                "20261123-120000-0000",
-                                root.toString(),
-                                FileIdentity.UNKNOWN,
-                                "p1",
-                                "P1",
-                                StartedBy.HAND,
-                                now,
-                                "hash",
-                                Set.of(),
-                                false,
-                                false,
-                                Duration.ZERO,
-                                new FinalFingerprint("p1", "final.mp4", null, 1, now, now),
-                                Manifest.Process.current(),
-                                Set.of(),
-                                Stream.of(files).map(Manifest.Entry::of).toList()));
+        return new Hold(library, clock, changes).begin(SampleManifest.of(root, files));
     }
 
     List<MoveResult> takeAll(HeldRun run) {
@@ -100,7 +79,7 @@ abstract class HeldRunFixture {
         MoveResult taken = takeAll(run).getFirst();
         run.putBack(null, Older.STAY);
         run.drop();
-        assertTrue(Files.notExists(root.resolve(".offcut/20261123-120000-0000")));
+        assertTrue(Files.notExists(root.resolve(".offcut/" + SampleManifest.RUN)));
         return taken;
     }
 

@@ -8,8 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.journal.Journal.Phase;
 import app.offcut.cleanup.journal.Marker.Commit;
-import app.offcut.cleanup.journal.MoveResult.Fate;
 import app.offcut.cleanup.journal.MoveResult;
+import app.offcut.cleanup.journal.MoveResult.Fate;
+import app.offcut.cleanup.journal.SampleManifest;
 import app.offcut.cleanup.plan.DoomedFile;
 import app.offcut.library.Zone;
 import java.nio.file.Files;
@@ -29,8 +30,8 @@ class HeldRunTest extends HeldRunFixture {
         erase(run, taken);
         assertTrue(run.empty());
         run.drop();
-        assertTrue(Files.notExists(root.resolve(".cache/videos/.offcut/20261123-120000-0000")));
-        assertTrue(Files.notExists(root.resolve(".offcut/20261123-120000-0000")));
+        assertTrue(Files.notExists(root.resolve(".cache/videos/.offcut/" + SampleManifest.RUN)));
+        assertTrue(Files.notExists(root.resolve(".offcut/" + SampleManifest.RUN)));
     }
 
     @Test
@@ -63,7 +64,7 @@ class HeldRunTest extends HeldRunFixture {
     @Test
     void takesASpoiltManifestForNone() throws Exception {
         takeAll(begin(doomed()));
-        Path manifest = root.resolve(".offcut/20261123-120000-0000/manifest");
+        Path manifest = root.resolve(".offcut/" + SampleManifest.RUN + "/manifest");
         Files.writeString(manifest, Files.readString(manifest).replace("\"p1\"", "\"p2\""));
         HeldRun left = again();
         assertEquals(Phase.UNKNOWN, left.journal().phase());

@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.disk.ChangeHook;
+import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.journal.Journal.Phase;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.kills.CrashSample;
-import app.offcut.cleanup.kills.CrashedLibrary.End;
 import app.offcut.cleanup.kills.CrashedLibrary;
+import app.offcut.cleanup.kills.CrashedLibrary.End;
 import app.offcut.cleanup.kills.KilledOperation;
 import app.offcut.cleanup.kills.SimulatedKill;
 import app.offcut.cleanup.run.Recovery.Did;
@@ -41,7 +41,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs in a state that only bad luck can bring about. */
-class OddRunsTest {
+class PendingRunsTest {
     @TempDir Path folder;
     private CrashedLibrary library;
 
