@@ -2,11 +2,11 @@ package app.offcut.cleanup.run;
 
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Leftover;
-import app.offcut.cleanup.hold.RestoreResult;
 import app.offcut.cleanup.hold.RestoreResult.Older;
+import app.offcut.cleanup.hold.RestoreResult;
 import app.offcut.cleanup.journal.Journal;
-import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Manifest.Entry;
+import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Marker.Commit;
 import app.offcut.cleanup.journal.Marker.Purge;
 import app.offcut.cleanup.journal.Marker.Undo;

@@ -2,8 +2,8 @@ package app.offcut.ui.preferences;
 
 import app.offcut.settings.UserPreferences;
 import app.offcut.text.Texts;
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.ErrorText;
 import java.util.function.BiConsumer;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package app.offcut.ui.preferences;
 
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.ErrorText;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;

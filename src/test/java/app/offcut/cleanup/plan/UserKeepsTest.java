@@ -14,8 +14,8 @@ import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.environment.SetUp;
 import app.offcut.library.Category;
-import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class KeptCategoriesTest {
+class UserKeepsTest {
     @TempDir Path folder;
     private SampleLibrary library;
     private TestEngine engine;
@@ -55,7 +55,7 @@ class KeptCategoriesTest {
             assertEquals(Set.of(), goesOf(category, plan), category::word);
             for (PlanItem item : plan.items())
                 if (all.contains(item.path()) && item.category() == category)
-                    assertEquals("category-kept", item.fate().word());
+                    assertEquals(StayReason.CATEGORY_KEPT, TestEngine.reason(item.fate()));
                 else assertEquals(all.contains(item.path()), item.goes(), item.path());
         }
         engine.keptCategories = Set.of(Category.AUDIO);
