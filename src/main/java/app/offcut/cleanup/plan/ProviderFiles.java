@@ -13,8 +13,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The provider downloads of one project. Downloads are shared, so they fail closed: one goes only
- * if it is certain that no other project still needs it.
+ * The provider downloads of one project. Downloads are shared, so this fails closed: a download
+ * goes only if it is certain that no other project still needs it.
+ *
+ * <p>26
+ *
+ * @param told false if the references are incomplete
+ * @param needsNoLonger whether a project has released its downloads
  */
 final class ProviderFiles {
     private static final Duration SETTLED = Duration.ofMinutes(10);
@@ -35,7 +40,7 @@ final class ProviderFiles {
 
     record Candidate(FoundFile file, Fate fate) {}
 
-    /** Files named like one of the project's videos in the folder of the row's provider. */
+    /** Files named after one of the project's videos, in the folder of the row's provider. */
     List<Candidate> of(Project project) {
         Set<FoundFile> files = new HashSet<>();
         for (Project.Suggestion suggestion : project.suggestions()) {

@@ -14,7 +14,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Adds up what plans list: each file once, whatever its names and however many projects share it.
+ * Sums the files of several plans: each file counts once, however many hard links it has and
+ * however many projects share it.
+ *
+ * 30
+ *
+ * @param cleanable whether the files that go can go now
  */
 final class UsageSum {
     private final Map<Category, Amount> amounts = new EnumMap<>(Category.class);
