@@ -3,7 +3,14 @@ package app.offcut.library.links;
 import app.offcut.library.FileIdentity;
 import java.nio.file.Path;
 
-/** Whether a zone is there. Absent is not empty: a zone that was there before must be there. */
+/**
+ * Whether a zone is available. Absent is not empty: a zone that existed before must still exist.
+ *
+ * 8
+ *
+ * @param realPath its real path, which is elsewhere behind a link
+ * @param linked whether a trusted link leads there
+ */
 public sealed interface ZoneState {
     /**
      * @param realPath where it is, which is elsewhere behind a link
@@ -11,7 +18,13 @@ public sealed interface ZoneState {
      */
     record Present(FileIdentity identity, Path realPath, boolean linked) implements ZoneState {}
 
-    /** Not there, and never was. */
+    /**
+     * Does not exist and never did.
+     *
+     * 17
+     *
+     * @param why sentence for the user: what is wrong, and what to do now
+     */
     record Absent() implements ZoneState {}
 
     /**
