@@ -4,21 +4,22 @@ import java.io.IOException;
 import java.nio.channels.Channel;
 import java.time.Duration;
 
-/** Closes a channel that takes too long, so that nobody at its other end can keep us waiting. */
+/** Closes a channel after a timeout, so that its peer cannot block us. */
 final class Deadline implements AutoCloseable {
     private final Thread waiting;
 
     Deadline(Channel channel, Duration patience) {
         waiting =
                 Thread.ofVirtual()
-                        .start(() -> {
-                            try {
-                                Thread.sleep(patience);
-                                channel.close();
-                            } catch (InterruptedException | IOException e) {
-                                // in time, or closed already
-                            }
-                        });
+                        .start(
+                                () -> {
+                                    try {
+                                        Thread.sleep(patience);
+                                        channel.close();
+                                    } catch (InterruptedException | IOException e) {
+                                        // finished in time, or already closed
+                                    }
+                                });
     }
 
     @Override
