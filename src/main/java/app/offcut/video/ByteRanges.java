@@ -2,9 +2,15 @@ package app.offcut.video;
 
 import java.util.Arrays;
 
-/** Stretches of a file, in the order in which they are added; neighbours become one. */
+/** Byte ranges of a file, in insertion order; adjacent ranges are merged. */
 final class ByteRanges {
-    /** More than ten hours of pictures and sound have. */
+    /**
+     * Upper limit, more than ten hours of video and sound need.
+     *
+     * <p>14
+     *
+     * @param end first byte after the range
+     */
     private static final int MOST = 1 << 22;
 
     private long[] starts = new long[64];
@@ -30,7 +36,7 @@ final class ByteRanges {
         ends[count++] = end;
     }
 
-    /** Whether one of them has a byte in common with this stretch. */
+    /** Whether one of the ranges overlaps this one. */
     boolean meet(long start, long end) {
         for (int i = 0; i < count; i++) {
             if (starts[i] < end && ends[i] > start) {
