@@ -2,6 +2,9 @@ package app.offcut.demo;
 
 import app.offcut.database.DriverLibrary;
 import app.offcut.demo.DemoProject.Download;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,14 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the rows of demo projects as the generator does, in one transaction. Plain JDBC: batches
- * of it are many times faster than typed statements, which counts with 100,000 projects.
+ * Writes the rows of demo projects as the generator does, in one transaction. Uses plain JDBC,
+ * whose batches are many times faster than typed statements; that matters for 100,000 projects.
  */
 final class DemoRows implements AutoCloseable {
-    /** One of the generator's two ways to write a time; the other is ISO-8601. */
+    /** One of the generator's two time formats; the other is ISO-8601. */
     private static final DateTimeFormatter SQLITE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
@@ -33,9 +35,7 @@ final class DemoRows implements AutoCloseable {
     private final Instant now;
     private int waiting;
 
-    /**
-     * Makes the file with its schema, migration 026 included: a generator that cleans by itself.
-     */
+    /** Creates the file and its schema, including migration 026. */
     DemoRows(Path database, Instant now) throws SQLException, IOException {
         this.now = now;
         DriverLibrary.load();
@@ -90,7 +90,7 @@ final class DemoRows implements AutoCloseable {
         boolean done = stage.hasFinal();
         double seconds = DemoFiles.FINAL_SECONDS * (stage == DemoState.TOO_SHORT ? 4 : 1);
         boolean cleaned = stage.cleanupStatus().equals("complete");
-        // a project that has grown back was cleaned before its last final
+        // a project with new files was cleaned before its last final
         Duration until =
                 stage == DemoState.GROWN_BACK ? Duration.ofDays(-15) : Duration.ofMinutes(2);
         add(
@@ -130,7 +130,7 @@ final class DemoRows implements AutoCloseable {
         addSuggestion(made, number, null, other, there ? made.preview(number) : null);
     }
 
-    /** Provider NULL is the generator's way to say YouTube. */
+    /** In the generator's rows, provider NULL means YouTube. */
     private void addSuggestion(
             DemoProject made,
             int number,

@@ -9,8 +9,12 @@ import java.sql.Statement;
 import java.util.Objects;
 
 /**
- * The tables of the demo's database: those of the published generator, with migration 026 applied,
- * since without its columns no project could have been cleaned before.
+ * The tables of the demo's database: the shipped form with migration 026 applied, because without
+ * its columns no project could have been cleaned before.
+ *
+ * <p>18
+ *
+ * @param installed when the generator has supposedly created them, in SQLite's format
  */
 final class DemoSchema {
     private DemoSchema() {}
