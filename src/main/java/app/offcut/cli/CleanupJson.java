@@ -11,12 +11,22 @@ import app.offcut.library.links.ZoneLink;
 import app.offcut.settings.AutoCleanSetting;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /**
- * The JSON of the command line, a record per object, in the order of its fields. Scripts read it:
- * fields may be added, never changed.
+ * The JSON of the command line: one record per object, with fields in order. Scripts read it, so
+ * fields may be added but never changed.
+ *
+ * <p>40
+ *
+ * @param ended false if no window was running
+ *     <p>45
+ * @param written false if the demo library already existed
+ *     <p>50
+ * @param keep as on the command line
  */
 final class CleanupJson {
     private static final int SCHEMA = 1;
@@ -135,7 +145,7 @@ final class CleanupJson {
                     report.planHash());
         }
 
-        /** The user said no before anything began. */
+        /** The user declined before anything began. */
         static Run declined(CleanupPlan plan) {
             return new Run(
                     null,

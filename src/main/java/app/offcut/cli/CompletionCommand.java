@@ -1,14 +1,18 @@
 package app.offcut.cli;
 
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code generate-completion}: a script that lets bash and zsh complete commands and options. */
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/**
+ * {@code generate-completion}: prints a script that completes commands and options in bash and zsh.
+ */
 @Command(
         name = "generate-completion",
         description = "Print a completion script for bash and zsh.",

@@ -5,13 +5,15 @@ import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code demo}: writes a library to try Offcut on, and shows it. */
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+/** {@code demo}: writes a demo library and opens it. */
 @Command(
         name = "demo",
         description = {
@@ -74,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
             Library.open(folder, environment);
             return true;
         } catch (Problem e) {
-            return false; // nothing is overwritten all the same: only an empty folder is filled
+            return false; // nothing is overwritten: only an empty folder is filled
         }
     }
 

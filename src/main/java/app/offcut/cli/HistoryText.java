@@ -6,6 +6,9 @@ import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.cleanup.survey.HeldAmounts;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,9 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** The history for people: the runs of each day, and below a run its files, if asked for. */
+/**
+ * The text of the history: the runs of each day, each with its files on request.
+ *
+ * <p>32
+ *
+ * @param held the runs currently in the hold
+ * @param files the files of a run, by run id; null to show none
+ */
 final class HistoryText {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.systemDefault());
@@ -93,7 +102,7 @@ final class HistoryText {
         if (files != null) addFiles(lines, files.apply(run.run()));
     }
 
-    /** A run that was put back, all but older copies. */
+    /** The held run if it was restored except for older copies; else null. */
     private @Nullable HeldRun asks(Run run) {
         HeldRun left = held.get(run.run());
         return left != null && left.asks() ? left : null;
@@ -116,15 +125,18 @@ final class HistoryText {
                                         FileResult::reason,
                                         LinkedHashMap::new,
                                         Collectors.toList()));
-        byReason.forEach((reason, some) -> {
-            lines.add(INDENT + Texts.ofStored("goes.", reason));
-            Table table = new Table(2, "rll", Integer.MAX_VALUE);
-            for (FileResult file : some)
-                table.row(
-                        INDENT + "  " + Formats.bytes(file.bytes()),
-                        Texts.ofStored("report.file.", file.result()),
-                        file.cause() == null ? file.path() : file.path() + ": " + file.cause());
-            lines.addAll(table.lines());
-        });
+        byReason.forEach(
+                (reason, some) -> {
+                    lines.add(INDENT + Texts.ofStored("goes.", reason));
+                    Table table = new Table(2, "rll", Integer.MAX_VALUE);
+                    for (FileResult file : some)
+                        table.row(
+                                INDENT + "  " + Formats.bytes(file.bytes()),
+                                Texts.ofStored("report.file.", file.result()),
+                                file.cause() == null
+                                        ? file.path()
+                                        : file.path() + ": " + file.cause());
+                    lines.addAll(table.lines());
+                });
     }
 }

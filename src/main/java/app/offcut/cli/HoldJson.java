@@ -7,8 +7,10 @@ import app.offcut.cleanup.run.Recovery;
 import app.offcut.cleanup.survey.HeldAmounts;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** The JSON of {@code undo}, {@code purge} and {@code recover}. */
 final class HoldJson {
@@ -22,7 +24,15 @@ final class HoldJson {
         }
     }
 
-    /** What {@code --all} leaves alone: older copies of a run, which a person must name. */
+    /**
+     * What {@code --all} does not touch: older copies of a run, which the user must name.
+     *
+     * <p>62
+     *
+     * @param held number of runs that can be undone
+     * @param problems why it is unknown whether some folders contain more
+     * @param ownDatabase {@code copy} or {@code afresh} if it was damaged and has been recovered
+     */
     record Untouched(String run, String project, long olderFiles, long olderBytes) {
         static Untouched of(HeldRun run) {
             HeldAmounts inHold = HeldAmounts.olderCopies(run);

@@ -2,11 +2,18 @@ package app.offcut.cli;
 
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
+
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The word after {@code --keep}: for how long a cleanup can be undone. */
+/**
+ * Parses the value of {@code --keep}: how long a cleanup can be undone.
+ *
+ * <p>16
+ *
+ * @throws Problem USAGE for anything but 0 or a number with a unit, up to a year
+ */
 final class KeepTime {
     private static final Pattern FORM = Pattern.compile("([0-9]{1,9})([smhd])");
     private static final Duration LONGEST = Duration.ofDays(365);

@@ -6,14 +6,21 @@ import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Which library a command is about: {@code --library}, else {@code OFFCUT_LIBRARY}, else the
- * working directory if it is one, else the last one opened.
+ * Chooses a command's library: {@code --library}, else {@code OFFCUT_LIBRARY}, else the working
+ * directory if it is one, else the last one opened.
+ *
+ * <p>21
+ *
+ * @throws Problem NOT_A_LIBRARY if none is named and none is known; USAGE if a name cannot be
+ *     decoded in this locale
  */
 final class LibraryChoice {
     private LibraryChoice() {}
@@ -25,17 +32,19 @@ final class LibraryChoice {
     static Path forCommand(@Nullable Path named, Environment environment) {
         Path here = environment.workingDirectory();
         Optional<Path> chosen = named(named, environment);
-        // in a folder that cannot be named, the last one opened would be a surprise
+        // in a folder whose path cannot be expressed, using the last one opened would be a surprise
         if (chosen.isEmpty() && !Files.isDirectory(here))
             throw Problem.saying(
                     Problem.Code.NOT_A_LIBRARY, Texts.of("cli.no-working-directory", here));
         return chosen.or(() -> lastOpened(environment))
-                .orElseThrow(() ->
-                        Problem.saying(
-                                Problem.Code.NOT_A_LIBRARY, Texts.of("cli.no-library", here)));
+                .orElseThrow(
+                        () ->
+                                Problem.saying(
+                                        Problem.Code.NOT_A_LIBRARY,
+                                        Texts.of("cli.no-library", here)));
     }
 
-    /** Null if none is named: the window knows the last one itself, and greets who has none. */
+    /** Null if none is named: the window itself knows the last one, and has a welcome page. */
     static @Nullable Path forWindow(@Nullable Path named, Environment environment) {
         return named(named, environment).orElse(null);
     }

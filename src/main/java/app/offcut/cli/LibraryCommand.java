@@ -1,6 +1,7 @@
 package app.offcut.cli;
 
 import app.offcut.session.OpenLibrary;
+
 import java.util.concurrent.Callable;
 
 /** A command on one library: opens it, runs, closes it. */
@@ -19,7 +20,7 @@ abstract class LibraryCommand implements Callable<Integer> {
         }
     }
 
-    /** Throws for options that do not go together, before anything is opened. */
+    /** Throws for conflicting options, before anything is opened. */
     void checkUsage() {}
 
     OpenLibrary open(OffcutCommand offcut) {

@@ -4,14 +4,16 @@ import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
 import app.offcut.session.OpenLibrary;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
-/** {@code list}: every project, measured anew. Changes nothing in the library. */
+/** {@code list}: measures and lists every project. Changes nothing in the library. */
 @Command(
         name = "list",
         description = "List every project with its size, what can be freed, and its state.",
@@ -23,14 +25,15 @@ import picocli.CommandLine.Option;
         })
 final class ListCommand extends LibraryCommand {
 
-    /** What the list is sorted by; ties go by name. */
+    /** The sort order; equal rows are sorted by name. */
     enum Sort {
         SIZE(Comparator.comparingLong((ProjectRow r) -> r.usage().totalBytes()).reversed()),
         NAME(BY_NAME),
         STATE(Comparator.comparingInt(r -> STATES.indexOf(r.state().getClass()))),
         ACTIVE(
-                Comparator.comparing((ProjectRow r) ->
-                                Objects.requireNonNullElse(r.lastActive(), Instant.MIN))
+                Comparator.comparing(
+                                (ProjectRow r) ->
+                                        Objects.requireNonNullElse(r.lastActive(), Instant.MIN))
                         .reversed());
 
         private final Comparator<ProjectRow> order;
@@ -48,7 +51,7 @@ final class ListCommand extends LibraryCommand {
             Comparator.comparing(ProjectRow::name, String.CASE_INSENSITIVE_ORDER)
                     .thenComparing(ProjectRow::id);
 
-    /** In the order in which the first that matches wins. */
+    /** In order of precedence. */
     private static final List<Class<?>> STATES = List.of(RowState.class.getPermittedSubclasses());
 
     @Option(

@@ -1,5 +1,7 @@
 package app.offcut.cli;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -9,11 +11,10 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Where a result goes. Unlike any {@link PrintStream} it remembers why something could not be
- * written; from then on it writes nothing, so that no result has a hole.
+ * The result's stream. Unlike {@link PrintStream}, it remembers why a write failed and writes
+ * nothing from then on, so that a result never has a gap.
  */
 public final class Output extends PrintStream {
     private final Remembering target;
@@ -32,7 +33,7 @@ public final class Output extends PrintStream {
         return new Output(new Remembering(target), charset);
     }
 
-    /** Why a part of the result is lost; empty as long as nothing is. */
+    /** Why part of the result is lost; empty if nothing is. */
     Optional<IOException> lost() {
         flush();
         return Optional.ofNullable(target.failure);

@@ -3,12 +3,14 @@ package app.offcut.cli;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
-import java.util.ArrayList;
-import java.util.List;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code plan}: what would go, what stays, and why. Changes nothing. */
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code plan}: shows what would go, what stays, and why. Changes nothing. */
 @Command(
         name = "plan",
         description = "Show what a cleanup would delete, what it would leave, and why.",

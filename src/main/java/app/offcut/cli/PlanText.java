@@ -6,13 +6,14 @@ import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Verdict;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A plan for people: what goes, then what stays, each under its reason. */
+/** The text of a plan: what goes, then what stays, grouped by reason. */
 final class PlanText {
     private PlanText() {}
 
@@ -29,8 +30,10 @@ final class PlanText {
             case Verdict.Refused(Refusal refusal) ->
                     lines.addAll(wrap("cli.plan.refused", refusal.message()));
             case Verdict.NeedsReview(List<Refusal> rules) ->
-                    rules.forEach(r ->
-                            lines.addAll(wrap("cli.plan.review", r.message(), r.rule().word())));
+                    rules.forEach(
+                            r ->
+                                    lines.addAll(
+                                            wrap("cli.plan.review", r.message(), r.rule().word())));
         }
         groups(plan).forEach((head, items) -> addGroup(lines, head, items));
         return lines;
@@ -40,13 +43,15 @@ final class PlanText {
         return Table.wrap(Texts.of(key, arguments), "  ");
     }
 
-    /** By heading, the files that go first. */
+    /** By heading; files that go come first. */
     private static Map<String, List<PlanItem>> groups(CleanupPlan plan) {
         Map<String, List<PlanItem>> groups = new LinkedHashMap<>();
         plan.items().stream()
                 .sorted(Comparator.comparing(PlanItem::goes).reversed())
-                .forEach(item ->
-                        groups.computeIfAbsent(item.message(), _ -> new ArrayList<>()).add(item));
+                .forEach(
+                        item ->
+                                groups.computeIfAbsent(item.message(), _ -> new ArrayList<>())
+                                        .add(item));
         return groups;
     }
 
@@ -57,7 +62,7 @@ final class PlanText {
                 items.stream().mapToInt(i -> Formats.bytes(i.bytes()).length()).max().orElse(0);
         for (PlanItem item : items) {
             String size = Formats.bytes(item.bytes());
-            // a path is never cut: it is what the person came to see
+            // a path is never shortened: it is what the user needs to see
             lines.add("  " + " ".repeat(widest - size.length()) + size + "  " + item.path());
         }
     }

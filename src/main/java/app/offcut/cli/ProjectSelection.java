@@ -4,11 +4,13 @@ import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-import java.util.List;
+
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The projects a command is about: named ones, or all that are ready. */
+import java.util.List;
+
+/** The projects of a command: named ones, or all that are ready. */
 final class ProjectSelection {
     @Parameters(
             paramLabel = "PROJECT",
@@ -23,9 +25,9 @@ final class ProjectSelection {
     private boolean ready;
 
     /**
-     * Not left to the parser, which takes no option between two projects in a group.
+     * Checked here, because the parser does not allow an option between two projects of a group.
      *
-     * @throws Problem USAGE unless it is one or the other
+     * @throws Problem USAGE unless exactly one of the two is given
      */
     void check() {
         if (named.isEmpty() && !ready) throw Problem.usage(Texts.of("cli.no-project"));
@@ -36,7 +38,13 @@ final class ProjectSelection {
         return ready;
     }
 
-    /** Whether exactly one project is named: its answer is then the command's answer. */
+    /**
+     * Whether exactly one project is named, whose result is then the command's.
+     *
+     * <p>44
+     *
+     * @throws Problem if a name matches no project or several; nothing is done then
+     */
     boolean one() {
         return !ready && named.size() == 1;
     }

@@ -7,14 +7,16 @@ import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code purge}: erases now what is held, without waiting for its time. */
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** {@code purge}: erases held files now, before their keep time ends. */
 @Command(
         name = "purge",
         description = {
@@ -22,9 +24,9 @@ import picocli.CommandLine.Parameters;
             "The final video is checked once more; if anything is wrong, the files are put back"
                     + " instead.",
             "Of a cleanup that could not be put back since newer files had taken the places, it"
-                    + " erases the older copies; only if RUN is named, never with --all. Where the"
-                    + " newer file is gone too, the final video is checked, and if anything is wrong"
-                    + " nothing is changed."
+                + " erases the older copies; only if RUN is named, never with --all. Where the"
+                + " newer file is gone too, the final video is checked, and if anything is wrong"
+                + " nothing is changed."
         },
         footer = {
             "",
@@ -80,7 +82,9 @@ final class PurgeCommand extends LibraryCommand {
         return held;
     }
 
-    /** Older copies may be the last ones of their files: nobody erases them unnamed. */
+    /**
+     * Older copies, which may be the last copies of their files, so they are erased only by name.
+     */
     private static List<HoldJson.Untouched> untouched(OpenLibrary open) {
         return open.cleanup().runs().stream()
                 .filter(HeldRun::asks)
@@ -88,7 +92,7 @@ final class PurgeCommand extends LibraryCommand {
                 .toList();
     }
 
-    /** What lies there is held still, if anything does. */
+    /** Reports unreadable holds, whose files, if any, are still held. */
     private void tellUnseen(OpenLibrary open) {
         for (UnreadableHold place : open.cleanup().unseen()) {
             problems.add(place.why());

@@ -2,10 +2,12 @@ package app.offcut.cli;
 
 import app.offcut.instance.RunningInstance;
 import app.offcut.text.Texts;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 
-/** {@code quit}: ends the window, in sight or not. */
+import java.util.concurrent.Callable;
+
+/** {@code quit}: quits the window, hidden or not. */
 @Command(
         name = "quit",
         description = {

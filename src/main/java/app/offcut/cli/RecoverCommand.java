@@ -7,12 +7,15 @@ import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code recover}: ends what was interrupted, and nothing else. */
+import java.util.List;
+
+/** {@code recover}: finishes or restores interrupted runs, and nothing else. */
 @Command(
         name = "recover",
         description = {
@@ -80,7 +83,7 @@ final class RecoverCommand extends LibraryCommand {
 
     private void tell(Recovered one) {
         List<String> sentences = InterruptedRuns.sentences(one);
-        // a problem is the last of them
+        // the problem comes last
         for (String sentence : sentences)
             if (sentence.equals(one.problem())) answer().remark(sentence);
             else answer().line(sentence);

@@ -5,7 +5,13 @@ import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 
-/** Finds the runs a user means, by looking: a wrong name must not even make the lock's folder. */
+/**
+ * Checks run ids without side effects: a wrong id must not even create the lock's folder.
+ *
+ * <p>12
+ *
+ * @throws Problem NO_SUCH_RUN unless the run is on the disk; UNAVAILABLE if that is unknown
+ */
 final class RunNames {
     private RunNames() {}
 

@@ -1,10 +1,11 @@
 package app.offcut.cli;
 
+import picocli.CommandLine.IVersionProvider;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
-import picocli.CommandLine.IVersionProvider;
 
 /** The version, as Maven wrote it into the jar. */
 final class Version implements IVersionProvider {
@@ -16,7 +17,7 @@ final class Version implements IVersionProvider {
         return new String[] {"offcut " + number() + " (Java " + Runtime.version().feature() + ")"};
     }
 
-    /** {@code development} where the classes are in no jar. */
+    /** {@code development} when not run from a jar. */
     static String number() {
         try (InputStream written = Version.class.getResourceAsStream(WRITTEN_BY_MAVEN)) {
             if (written == null) return "development";

@@ -6,6 +6,12 @@ import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -14,9 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code watch}: auto-clean without a window, until it is stopped. */
 @Command(
@@ -69,16 +72,17 @@ final class WatchCommand extends LibraryCommand {
     }
 
     /**
-     * Holds of other libraries end on time as well; what becomes of them is for their histories.
+     * Watches; also erases expired holds of other libraries, which only their own histories record.
      */
     private void watchOn(OpenLibrary open, StopSignal stop) {
         Path root = open.library().root();
         try (var others = OpenLibrary.heldElsewhere(answer().context().environment())) {
             var now = new AtomicReference<>(open);
-            others.start(place ->
-                    Optional.ofNullable(now.get())
-                            .filter(_ -> place.equals(root))
-                            .map(at -> at.autoClean()::endHeld));
+            others.start(
+                    place ->
+                            Optional.ofNullable(now.get())
+                                    .filter(_ -> place.equals(root))
+                                    .map(at -> at.autoClean()::endHeld));
             for (OpenLibrary at = open; at != null; at = watch(at, stop)) now.set(at);
         }
     }
@@ -95,7 +99,8 @@ final class WatchCommand extends LibraryCommand {
     }
 
     /**
-     * Returns the library opened anew if its disk came back as another, null when asked to stop.
+     * Watches one opened library. Returns the reopened library if its disk came back with another
+     * device number, null on a request to stop.
      */
     private @Nullable OpenLibrary watch(OpenLibrary open, StopSignal stop) {
         noteStopped(open, stop);
@@ -103,14 +108,17 @@ final class WatchCommand extends LibraryCommand {
         try (var _ = stop.whenAsked(() -> over.complete(Optional.empty()));
                 open) {
             open.autoClean()
-                    .start(event -> {
-                        if (event instanceof Event.Returned) reopen(open, over);
-                        else show(event);
-                    })
-                    .thenAccept(closed -> {
-                        // whoever has started this process can start another
-                        if (!closed) over.completeExceptionally(new IllegalStateException(ENDED));
-                    });
+                    .start(
+                            event -> {
+                                if (event instanceof Event.Returned) reopen(open, over);
+                                else show(event);
+                            })
+                    .thenAccept(
+                            closed -> {
+                                // the caller of this process can restart it
+                                if (!closed)
+                                    over.completeExceptionally(new IllegalStateException(ENDED));
+                            });
             return over.join().orElse(null);
         }
     }
@@ -122,11 +130,14 @@ final class WatchCommand extends LibraryCommand {
             overrule(anew);
             if (!over.complete(Optional.of(anew))) anew.close();
         } catch (Problem e) {
-            // gone again: that it is back is told once more then
+            // gone again; its return is reported once more
         }
     }
 
-    /** What was interrupted earlier and is put back now was not stopped by this signal. */
+    /**
+     * Records stopped runs. A run that was interrupted earlier and is restored now was not stopped
+     * by this signal.
+     */
     private void noteStopped(OpenLibrary open, StopSignal stop) {
         open.cleanup()
                 .onFinished(r -> runStopped |= stop.asked() && r.outcome() == Outcome.STOPPED);
@@ -134,7 +145,7 @@ final class WatchCommand extends LibraryCommand {
 
     private void show(Event event) {
         print(event);
-        // nobody learns any more what is cleaned unasked
+        // no reader would learn what is cleaned automatically
         if (answer().context().out().lost().isPresent()) answer().context().stop().ask();
     }
 
