@@ -1,6 +1,7 @@
 package app.offcut.autoclean;
 
 import app.offcut.cleanup.plan.Rule;
+
 import java.time.Duration;
 
 /**

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * Debounces change notices for finals: reports the first change at once, and further changes of a
  * file that is being written only at intervals. Not thread-safe.
  *
- * 23
+ * <p>23
  *
  * @param listener receives the project's id
  */
@@ -42,15 +42,16 @@ final class ChangeReporter {
 
     private void tell(Instant now) {
         owed.entrySet()
-                .removeIf(one -> {
-                    // a time far from now was recorded before the clock was set
-                    if (Duration.between(now, one.getValue()).compareTo(Duration.ZERO) > 0
-                            && Duration.between(now, one.getValue()).compareTo(BETWEEN) <= 0)
-                        return false;
-                    listener.accept(one.getKey());
-                    told.put(one.getKey(), now);
-                    return true;
-                });
+                .removeIf(
+                        one -> {
+                            // a time far from now was recorded before the clock was set
+                            if (Duration.between(now, one.getValue()).compareTo(Duration.ZERO) > 0
+                                    && Duration.between(now, one.getValue()).compareTo(BETWEEN)
+                                            <= 0) return false;
+                            listener.accept(one.getKey());
+                            told.put(one.getKey(), now);
+                            return true;
+                        });
     }
 
     /** When the next notice is due; the far future if none is. */

@@ -14,6 +14,11 @@ import app.offcut.settings.AutoCleanSetting;
 import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,15 +31,12 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Cleans the projects whose new finals are due. A failure does not stop the others. Not
  * thread-safe.
  *
- * 52
+ * <p>52
  *
  * @param keep how long cleaned files can be restored; read before each run
  * @param goOn whether to continue; checked between two projects and between two files

@@ -8,6 +8,11 @@ import app.offcut.cleanup.run.KnownHolds;
 import app.offcut.cleanup.run.KnownHolds.Held;
 import app.offcut.database.OwnDatabase;
 import app.offcut.text.Problem;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,9 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Erases expired holds in every known library that is not open in this process; an open library
@@ -66,7 +68,7 @@ public final class HeldElsewhere implements HeldTotals {
     /**
      * By run id: the earliest time of the next try, also for runs recorded under a fast clock.
      *
-     * 74
+     * <p>74
      *
      * @param stateFolder the folder of offcut.db
      */
@@ -131,11 +133,13 @@ public final class HeldElsewhere implements HeldTotals {
 
     private Map<Place, List<Held>> byLibrary() {
         Map<Place, List<Held>> libraries = new LinkedHashMap<>();
-        known().forEach(held ->
-                libraries
-                        .computeIfAbsent(
-                                new Place(held.libraryId(), held.root()), _ -> new ArrayList<>())
-                        .add(held));
+        known().forEach(
+                        held ->
+                                libraries
+                                        .computeIfAbsent(
+                                                new Place(held.libraryId(), held.root()),
+                                                _ -> new ArrayList<>())
+                                        .add(held));
         return libraries;
     }
 
@@ -156,7 +160,10 @@ public final class HeldElsewhere implements HeldTotals {
             itself.ifPresent(Runnable::run);
             if (opened != null) again = end(opened, again);
         } catch (Problem problem) {
-            LOG.info("Erasing expired holds in {} is postponed: {}", library.root(), problem.sentence());
+            LOG.info(
+                    "Erasing expired holds in {} is postponed: {}",
+                    library.root(),
+                    problem.sentence());
         } catch (RuntimeException e) {
             LOG.error("Erasing expired holds in {} is postponed", library.root(), e);
         }

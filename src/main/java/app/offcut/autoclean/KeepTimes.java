@@ -10,6 +10,10 @@ import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,14 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Erases files whose keep time is over while a library is open, and recovers earlier runs when it
  * is opened. One thread calls {@link #look}; {@link #note} is thread-safe.
  *
- * 46
+ * <p>46
  *
  * @param ahead by run id, when a run with a commit time in the future was first seen (clock skew)
  */

@@ -1,10 +1,12 @@
 package app.offcut.autoclean;
 
 import app.offcut.cleanup.plan.FinalFingerprint;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A project with a new final video: its fingerprints since the last change, and when to check
@@ -36,7 +38,7 @@ final class NewFinal {
         /**
          * Unchanged since its project was cleaned, which left files that may go a little later.
          *
-         * 40
+         * <p>40
          *
          * @param looks its finals, in one final folder or both
          */
@@ -109,7 +111,7 @@ final class NewFinal {
     /**
      * Postpones it: next when it is stable, then at growing intervals.
      *
-     * 107
+     * <p>107
      *
      * @param longest maximum interval
      */

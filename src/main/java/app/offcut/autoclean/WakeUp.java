@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Signal that wakes auto-clean early: for a hint, a finished run or the end.
  *
- * 16
+ * <p>16
  *
  * @param speed factor by which waits are shortened, for tests with a fast clock
  */

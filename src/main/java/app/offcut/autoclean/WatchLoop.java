@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * due, then rests. The first hint is followed at once; a throttle limits how much time hints may
  * take. Not thread-safe.
  *
- * 28
+ * <p>28
  *
  * @param asked which projects to check again, because something other than a final has changed
  */
@@ -74,12 +74,13 @@ final class WatchLoop {
 
     private void lookAtAll() {
         hints.takeAll();
-        looks.look(() -> {
-            watcher.arm(check.waiting());
-            check.look();
-            check.rowsChanged();
-            check.askForTheSwitch(true);
-        });
+        looks.look(
+                () -> {
+                    watcher.arm(check.waiting());
+                    check.look();
+                    check.rowsChanged();
+                    check.askForTheSwitch(true);
+                });
     }
 
     private void lookAtSome() {
@@ -87,18 +88,20 @@ final class WatchLoop {
         if (some.free()) projects.addAll(hints.takeProjects());
         if (hints.hasRows() && rows.free()) {
             hints.takeRows();
-            rows.look(() -> {
-                check.rowsChanged();
-                check.askForTheSwitch(false);
-                if (watcher.leavesOut()) addRendering(projects);
-            });
+            rows.look(
+                    () -> {
+                        check.rowsChanged();
+                        check.askForTheSwitch(false);
+                        if (watcher.leavesOut()) addRendering(projects);
+                    });
         }
         if (projects.isEmpty()) check.look(projects); // only what is due
         else
-            some.look(() -> {
-                watcher.follow(projects);
-                check.look(projects);
-            });
+            some.look(
+                    () -> {
+                        watcher.follow(projects);
+                        check.look(projects);
+                    });
     }
 
     /** Adds projects that are rendering, because old folders are not watched. */

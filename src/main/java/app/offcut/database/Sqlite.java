@@ -3,11 +3,7 @@ package app.offcut.database;
 import app.offcut.failure.Cause;
 import app.offcut.failure.Failure;
 import app.offcut.text.Problem;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.function.Function;
+
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
@@ -15,6 +11,12 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.Function;
 
 /** What both databases have in common: opening, transactions, and errors as sentences. */
 final class Sqlite {
@@ -89,7 +91,7 @@ final class Sqlite {
     /**
      * Converts an error of SQLite; any other exception is a bug and passes unchanged.
      *
-     * 88
+     * <p>88
      *
      * @param writing whether the file was to be written
      */

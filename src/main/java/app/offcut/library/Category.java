@@ -1,6 +1,7 @@
 package app.offcut.library;
 
 import app.offcut.text.TextKey;
+
 import java.util.EnumSet;
 import java.util.Set;
 

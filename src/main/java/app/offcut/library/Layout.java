@@ -1,5 +1,7 @@
 package app.offcut.library;
 
+import org.jspecify.annotations.Nullable;
+
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How the generator names its files, in both existing layouts: the documented one ({@code
@@ -45,7 +46,7 @@ public final class Layout {
     private static final Pattern NEVER_TOUCHED =
             Pattern.compile(
                     "(?i).*\\.db(-journal|-wal|-shm|\\.before-offcut.*)?|\\.gitkeep|\\.gitignore|metadata\\.json"
-                            + "|queue-state\\.json|youtube-quota\\.json|final\\.mp4|\\.offcut",
+                        + "|queue-state\\.json|youtube-quota\\.json|final\\.mp4|\\.offcut",
                     Pattern.DOTALL);
 
     private Layout() {}

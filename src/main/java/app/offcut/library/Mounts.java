@@ -26,7 +26,7 @@ public final class Mounts {
     /**
      * Inode number of the root of a disk with such numbers, which other disks hardly ever use.
      *
-     * 31
+     * <p>31
      *
      * @param device device number, as of a file on it
      * @param whole whether its root is mounted there, not a subfolder of it
@@ -107,9 +107,10 @@ public final class Mounts {
     private static String decode(String field) {
         String bytes =
                 OCTAL.matcher(field)
-                        .replaceAll(m ->
-                                Matcher.quoteReplacement(
-                                        "" + (char) Integer.parseInt(m.group(1), 8)));
+                        .replaceAll(
+                                m ->
+                                        Matcher.quoteReplacement(
+                                                "" + (char) Integer.parseInt(m.group(1), 8)));
         return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 }

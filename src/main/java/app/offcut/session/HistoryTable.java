@@ -3,7 +3,9 @@ package app.offcut.session;
 import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.failure.Failure;
 import app.offcut.text.Problem;
+
 import de.siegmar.fastcsv.writer.CsvWriter;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +13,7 @@ import java.util.List;
 /**
  * Exports the history as CSV for spreadsheets: RFC 4180, UTF-8, times in UTC as ISO 8601.
  *
- * 27
+ * <p>27
  *
  * @throws Problem UNAVAILABLE if it cannot be written
  */

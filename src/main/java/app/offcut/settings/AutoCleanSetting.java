@@ -7,12 +7,14 @@ import app.offcut.database.HostSchema;
 import app.offcut.database.OwnDatabase;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
+
 import org.jooq.DSLContext;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether auto-clean is on: {@code AUTO_CLEANUP_ENABLED} (process environment, else the library's
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * user_preferences.auto_cleanup_enabled} is not 0. Every query reads them again; if one exists but
  * is unreadable, auto-clean is off.
  *
- * 43
+ * <p>43
  *
  * @param enabled the effective value
  * @param preference the user's own choice; false if unreadable
@@ -175,17 +177,18 @@ public final class AutoCleanSetting {
             return;
         }
         long value = preference ? 1 : 0;
-        host.write(sql -> {
-            int rows =
-                    sql.update(USER_PREFERENCES)
-                            .set(USER_PREFERENCES.AUTO_CLEANUP_ENABLED, value)
-                            .execute();
-            return rows > 0
-                    ? rows
-                    : sql.insertInto(USER_PREFERENCES)
-                            .set(USER_PREFERENCES.ID, "default")
-                            .set(USER_PREFERENCES.AUTO_CLEANUP_ENABLED, value)
-                            .execute();
-        });
+        host.write(
+                sql -> {
+                    int rows =
+                            sql.update(USER_PREFERENCES)
+                                    .set(USER_PREFERENCES.AUTO_CLEANUP_ENABLED, value)
+                                    .execute();
+                    return rows > 0
+                            ? rows
+                            : sql.insertInto(USER_PREFERENCES)
+                                    .set(USER_PREFERENCES.ID, "default")
+                                    .set(USER_PREFERENCES.AUTO_CLEANUP_ENABLED, value)
+                                    .execute();
+                });
     }
 }

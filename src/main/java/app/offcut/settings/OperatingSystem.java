@@ -9,7 +9,7 @@ public enum OperatingSystem {
     /**
      * Linux, and any other system that follows freedesktop.org.
      *
-     * 16
+     * <p>16
      *
      * @param name the value of {@code os.name}
      */

@@ -3,8 +3,10 @@ package app.offcut.cleanup.hold;
 import app.offcut.cleanup.disk.FileFailure;
 import app.offcut.cleanup.disk.FileFailure.Why;
 import app.offcut.failure.Failure;
-import java.io.IOException;
+
 import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
 
 /**
  * A file that could not leave the hold.

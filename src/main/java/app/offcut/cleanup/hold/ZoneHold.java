@@ -16,6 +16,9 @@ import app.offcut.cleanup.journal.OffcutFolder;
 import app.offcut.failure.Failure;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Zone;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -31,7 +34,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The held files of one run in one zone; the only class that moves or erases a creator's file.
@@ -194,8 +196,8 @@ final class ZoneHold {
     /**
      * Moves one condemned file into the hold, if it is unchanged. A file that is locked (in use by
      * another program), missing or changed, or a move that fails, is returned as a {@link
-     * MoveResult} and never stops the run: an open file stays in
-     * its place with {@link FileFailure.Why#OPEN_FOR_WRITING}, one that the system locks with {@link
+     * MoveResult} and never stops the run: an open file stays in its place with {@link
+     * FileFailure.Why#OPEN_FOR_WRITING}, one that the system locks with {@link
      * FileFailure.Why#BUSY}.
      */
     MoveResult take(Entry file, Predicate<FileIdentity> openForWriting) {

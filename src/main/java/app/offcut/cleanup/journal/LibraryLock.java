@@ -6,6 +6,7 @@ import app.offcut.cleanup.disk.WholeFile;
 import app.offcut.failure.Failure;
 import app.offcut.library.Library;
 import app.offcut.text.Problem;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;

@@ -6,6 +6,9 @@ import app.offcut.library.FileIdentity;
 import app.offcut.library.FoundFile;
 import app.offcut.library.LocalTimes;
 import app.offcut.library.Zone;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
@@ -13,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a run is about to do, written to the disk before anything moves. It suffices to finish or
@@ -143,11 +145,12 @@ public record Manifest(
         /** Whether the process still runs, as far as this system can see. */
         public boolean alive() {
             return ProcessHandle.of(id)
-                    .filter(process ->
-                            process.info()
-                                    .startInstant()
-                                    .map(instant -> instant.equals(startedAt))
-                                    .orElse(true))
+                    .filter(
+                            process ->
+                                    process.info()
+                                            .startInstant()
+                                            .map(instant -> instant.equals(startedAt))
+                                            .orElse(true))
                     .isPresent();
         }
     }

@@ -4,13 +4,15 @@ import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
 import app.offcut.library.rows.Project;
 import app.offcut.video.FinalVideo;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a project may be cleaned at all. Evaluates every {@link Rule} against one {@link

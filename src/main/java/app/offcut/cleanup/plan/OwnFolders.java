@@ -5,6 +5,7 @@ import app.offcut.library.Layout;
 import app.offcut.library.Zone;
 import app.offcut.library.rows.Project;
 import app.offcut.library.rows.RowPath;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,8 +54,13 @@ final class OwnFolders {
             Optional<String> otherOwner =
                     snapshot.project(job.id())
                             .map(Project::id)
-                            .or(() ->
-                                    otherJobOwner(Zone.ASSEMBLY, job.id(), project.id(), snapshot));
+                            .or(
+                                    () ->
+                                            otherJobOwner(
+                                                    Zone.ASSEMBLY,
+                                                    job.id(),
+                                                    project.id(),
+                                                    snapshot));
             for (FoundFile file : snapshot.inFolder(Zone.ASSEMBLY, job.id()))
                 own.add(ownFile(Zone.ASSEMBLY, file, named, otherOwner));
         }

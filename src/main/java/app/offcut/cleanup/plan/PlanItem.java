@@ -3,6 +3,7 @@ package app.offcut.cleanup.plan;
 import app.offcut.library.Category;
 import app.offcut.library.FileIdentity;
 import app.offcut.text.Texts;
+
 import org.jspecify.annotations.Nullable;
 
 /**

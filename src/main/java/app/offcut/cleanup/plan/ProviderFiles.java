@@ -5,6 +5,7 @@ import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
 import app.offcut.library.Zone;
 import app.offcut.library.rows.Project;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

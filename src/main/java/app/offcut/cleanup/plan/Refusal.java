@@ -1,6 +1,7 @@
 package app.offcut.cleanup.plan;
 
 import app.offcut.text.Texts;
+
 import java.util.List;
 
 /** One rule that failed, with the details for its sentence. */

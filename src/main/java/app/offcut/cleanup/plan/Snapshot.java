@@ -10,6 +10,9 @@ import app.offcut.library.links.ZoneState;
 import app.offcut.library.rows.LibraryRows;
 import app.offcut.library.rows.Project;
 import app.offcut.library.scan.Scan;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +24,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything read at one point in time, frozen: rows, files, pins, open writers. Gate and planner
@@ -118,10 +120,11 @@ public final class Snapshot {
                             byProviderStem.computeIfAbsent(stem, _ -> new ArrayList<>()).add(file);
                 } else
                     Layout.folderOf(zone, below)
-                            .ifPresent(folder ->
-                                    byFolder.computeIfAbsent(zone, _ -> new HashMap<>())
-                                            .computeIfAbsent(folder, _ -> new ArrayList<>())
-                                            .add(file));
+                            .ifPresent(
+                                    folder ->
+                                            byFolder.computeIfAbsent(zone, _ -> new HashMap<>())
+                                                    .computeIfAbsent(folder, _ -> new ArrayList<>())
+                                                    .add(file));
             }
         for (FoundFile file : scan.kept())
             if (file.path().getNameCount() >= 4

@@ -14,6 +14,10 @@ import app.offcut.library.rows.ProjectQueries;
 import app.offcut.library.scan.Scan;
 import app.offcut.library.scan.UsageScanner;
 import app.offcut.text.Problem;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -23,8 +27,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes a {@link Snapshot} of a library: first the rows, then the disk. Blocking; changes nothing
@@ -161,10 +163,11 @@ public final class Snapshots {
     private Set<Zone> stuck(Scan scan) {
         Set<Zone> stuck = EnumSet.noneOf(Zone.class);
         scan.zones()
-                .forEach((zone, state) -> {
-                    if (state instanceof ZoneState.Present there && noWayBack.test(there))
-                        stuck.add(zone);
-                });
+                .forEach(
+                        (zone, state) -> {
+                            if (state instanceof ZoneState.Present there && noWayBack.test(there))
+                                stuck.add(zone);
+                        });
         return stuck;
     }
 

@@ -2,6 +2,7 @@ package app.offcut.cleanup.run;
 
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.Rule;
+
 import java.time.Duration;
 import java.util.Set;
 

@@ -3,7 +3,7 @@ package app.offcut.cleanup.run;
 /**
  * Listener for the progress of a run, which can also stop it. Called on the engine's thread.
  *
- * 7
+ * <p>7
  *
  * @param doneBytes total length of the files done so far
  * @return false to stop before the next file

@@ -12,6 +12,11 @@ import app.offcut.library.FoundFile;
 import app.offcut.library.Zone;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,9 +25,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Finishes or restores the runs of an earlier start; the journal of each says how far it had come.
@@ -50,7 +52,7 @@ public final class Recovery {
         /**
          * Some files must stay in the hold.
          *
-         * 65
+         * <p>65
          *
          * @param report null if the history has no such run, or if the run waits or is unchanged
          * @param problem one sentence; null if there is none

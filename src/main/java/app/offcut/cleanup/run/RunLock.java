@@ -2,6 +2,7 @@ package app.offcut.cleanup.run;
 
 import app.offcut.cleanup.journal.LibraryLock;
 import app.offcut.library.Library;
+
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;

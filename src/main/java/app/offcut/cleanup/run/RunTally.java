@@ -6,9 +6,11 @@ import app.offcut.cleanup.journal.MoveResult;
 import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.text.Texts;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Adds up the results for the files of one run. Used by {@link RunEnd} alone. */
 final class RunTally {
@@ -23,7 +25,7 @@ final class RunTally {
     /**
      * Whether the user unticked a file during the run.
      *
-     * 30
+     * <p>30
      *
      * @param heldNow the result word for a file that was moved into the hold
      */

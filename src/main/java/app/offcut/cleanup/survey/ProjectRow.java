@@ -1,8 +1,10 @@
 package app.offcut.cleanup.survey;
 
 import app.offcut.library.scan.ProjectUsage;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * One project as the list shows it.
@@ -11,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param inHold over all of its runs; {@link #state} names only one
  * @param filesTakenOut number of files that would go if the user had not unticked them
  * @param databaseStatus {@code projects.cleanup_status}; null without the column
- *
- * 29
- *
+ *     <p>29
  * @param path relative to the library
  * @param verdict {@code complete}, or the word of the failed rule
  * @param seconds duration; null if unreadable

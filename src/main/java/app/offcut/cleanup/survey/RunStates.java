@@ -7,6 +7,9 @@ import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.run.RunProblem;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,12 +18,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the runs on the disk into row states for the list. Read-only.
  *
- * 28
+ * <p>28
  *
  * @param byProject for each project, what its running, held or interrupted runs have left
  * @param problems sentences about files in a hold that belong to no known run

@@ -7,6 +7,7 @@ import app.offcut.cleanup.plan.StayReason;
 import app.offcut.library.Category;
 import app.offcut.library.scan.ProjectUsage;
 import app.offcut.library.scan.ProjectUsage.Amount;
+
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,7 +18,7 @@ import java.util.Set;
  * Sums the files of several plans: each file counts once, however many hard links it has and
  * however many projects share it.
  *
- * 30
+ * <p>30
  *
  * @param cleanable whether the files that go can go now
  */

@@ -3,13 +3,15 @@ package app.offcut.library.links;
 import app.offcut.library.Folder;
 import app.offcut.library.Library;
 import app.offcut.library.TrustedLink;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Resolves the path from a library's root to one of its folders, and reports the obstacle if there
@@ -21,13 +23,11 @@ public final class PathResolution {
     /**
      * The result of a resolution.
      *
-     * 20
+     * <p>20
      *
      * @param folder the caller closes it
      * @param linked whether a trusted link leads there
-     *
-     * 26
-     *
+     *     <p>26
      * @param place path from the root to the obstacle
      * @param target the target if the obstacle is a link, else the place itself
      * @param why the system's error; null if no call failed

@@ -6,6 +6,7 @@ import app.offcut.library.TrustedLink;
 import app.offcut.library.UnsafeRoot;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.List;
  * Checks whether a link's target may be a zone: it must contain nothing that a library keeps
  * elsewhere.
  *
- * 20
+ * <p>20
  *
  * @param others folders that other libraries use
  * @throws Problem REFUSED_ROOT

@@ -6,6 +6,7 @@ import app.offcut.library.Folder;
 import app.offcut.library.Library;
 import app.offcut.library.Zone;
 import app.offcut.text.Texts;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,9 +16,7 @@ import java.util.Map;
  * Checks whether a zone exists and is the same as before.
  *
  * @param seen zones that existed before
- *
- * 21
- *
+ *     <p>21
  * @throws IOException if the library itself cannot be opened
  */
 public record ZoneCheck(Library library, Map<Zone, ZonesSeen.Seen> seen) {

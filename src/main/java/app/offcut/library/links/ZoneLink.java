@@ -1,6 +1,7 @@
 package app.offcut.library.links;
 
 import app.offcut.library.TrustedLink;
+
 import java.util.List;
 
 /**

@@ -9,6 +9,7 @@ import app.offcut.library.Zone;
 import app.offcut.library.links.ZoneLink.State;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
+
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -21,7 +22,7 @@ import java.util.Optional;
  * Finds links and moved folders in the places of {@code .cache} and of zones, and records the
  * user's consent. Blocking; changes nothing in the library.
  *
- * 30
+ * <p>30
  *
  * @param homes of the user; no target may be or contain one
  */

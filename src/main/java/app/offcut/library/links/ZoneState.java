@@ -1,12 +1,13 @@
 package app.offcut.library.links;
 
 import app.offcut.library.FileIdentity;
+
 import java.nio.file.Path;
 
 /**
  * Whether a zone is available. Absent is not empty: a zone that existed before must still exist.
  *
- * 8
+ * <p>8
  *
  * @param realPath its real path, which is elsewhere behind a link
  * @param linked whether a trusted link leads there
@@ -21,7 +22,7 @@ public sealed interface ZoneState {
     /**
      * Does not exist and never did.
      *
-     * 17
+     * <p>17
      *
      * @param why sentence for the user: what is wrong, and what to do now
      */

@@ -5,6 +5,7 @@ import app.offcut.failure.Cause;
 import app.offcut.failure.Failure;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,9 @@ package app.offcut.library.scan;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Folder;
 import app.offcut.library.FoundFile;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,14 +14,13 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Walks the tree below a folder by handles and reports every leaf, of any kind. */
 final class FolderWalk {
     /**
      * Maximum depth, beyond any real project; every level holds an open folder.
      *
-     * 25
+     * <p>25
      *
      * @param enter which folders to enter, by path relative to the root
      */

@@ -14,6 +14,7 @@ import app.offcut.library.links.PathResolution;
 import app.offcut.library.links.ZoneCheck;
 import app.offcut.library.links.ZoneState;
 import app.offcut.library.links.ZonesSeen;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ import java.util.function.Predicate;
  * Walks a library by directory handles and records every leaf with its size. Does not follow links
  * and stops at other devices and mount points. All sizes come from here. Blocking; changes nothing.
  *
- * 42
+ * <p>42
  *
  * @param seen zones that existed before
  * @param wanted which project's or job's folders to walk; provider downloads are always walked
