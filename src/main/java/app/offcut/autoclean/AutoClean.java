@@ -12,11 +12,6 @@ import app.offcut.library.OpenedRoot;
 import app.offcut.settings.AutoCleanSetting;
 import app.offcut.settings.UserPreferences;
 import app.offcut.text.Texts;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,6 +24,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Cleans up automatically after a new final video, from {@link #start} until closed. Also finishes
@@ -89,13 +87,7 @@ public final class AutoClean implements AutoCloseable {
     private final InstantSource clock;
     private final WakeUp wakeUp;
 
-    /**
-     * Held during work, so that {@link #close} can wait for its end.
-     *
-     * <p>97
-     *
-     * @param clock the engine's clock
-     */
+    /** Held during work, so that {@link #close} can wait for its end. */
     private final Semaphore idle = new Semaphore(1);
 
     private volatile @Nullable Duration keep;
@@ -104,7 +96,7 @@ public final class AutoClean implements AutoCloseable {
     private final Queue<Predicate<String>> asked = new ConcurrentLinkedQueue<>();
 
     /**
-     * @param clock the engine's
+     * @param clock the engine's clock
      */
     public AutoClean(
             Surveyor surveyor,
@@ -155,25 +147,22 @@ public final class AutoClean implements AutoCloseable {
         Consumer<Event> safe = safe(listener);
         var keepTimes = new KeepTimes(cleanup, clock, safe);
         watched = keepTimes;
-        cleanup.onFinished(
-                report -> {
-                    keepTimes.note(report);
-                    // a cleanup by hand may settle what waits here
-                    if (report.startedBy() != StartedBy.AUTO)
-                        askAgain(id -> id.equals(report.projectId()));
-                });
+        cleanup.onFinished(report -> {
+            keepTimes.note(report);
+            // a cleanup by hand may settle what waits here
+            if (report.startedBy() != StartedBy.AUTO) askAgain(id -> id.equals(report.projectId()));
+        });
         var over = new CompletableFuture<Boolean>();
         Thread.ofPlatform()
                 .name("auto-clean")
                 .daemon()
-                .start(
-                        () -> {
-                            try {
-                                watchOn(safe, keepTimes);
-                            } finally {
-                                over.complete(closing);
-                            }
-                        });
+                .start(() -> {
+                    try {
+                        watchOn(safe, keepTimes);
+                    } finally {
+                        over.complete(closing);
+                    }
+                });
         return over;
     }
 

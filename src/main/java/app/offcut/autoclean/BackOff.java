@@ -1,7 +1,6 @@
 package app.offcut.autoclean;
 
 import app.offcut.cleanup.plan.Rule;
-
 import java.time.Duration;
 
 /**

@@ -5,7 +5,6 @@ import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.ProjectRow.FinalFile;
 import app.offcut.cleanup.survey.Surveyor;
 import app.offcut.library.Library;
-
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -55,10 +54,9 @@ final class Backlog {
             Map<String, FinalsSeen.Seen> before = seen.read();
             boolean known =
                     surveyor.finals().stream()
-                            .anyMatch(
-                                    look ->
-                                            before.containsKey(look.path())
-                                                    && before.get(look.path()).same(look));
+                            .anyMatch(look ->
+                                    before.containsKey(look.path())
+                                            && before.get(look.path()).same(look));
             if (!known) seen.forget();
         }
         recognized = true;

@@ -12,10 +12,6 @@ import java.util.function.Consumer;
 /**
  * Debounces change notices for finals: reports the first change at once, and further changes of a
  * file that is being written only at intervals. Not thread-safe.
- *
- * <p>23
- *
- * @param listener receives the project's id
  */
 final class ChangeReporter {
     private static final Duration BETWEEN = Duration.ofMillis(500);
@@ -25,7 +21,7 @@ final class ChangeReporter {
     private final Map<String, Instant> owed = new TreeMap<>();
 
     /**
-     * @param listener told the id of a project
+     * @param listener receives the project's id
      */
     ChangeReporter(Consumer<String> listener) {
         this.listener = listener;
@@ -42,16 +38,15 @@ final class ChangeReporter {
 
     private void tell(Instant now) {
         owed.entrySet()
-                .removeIf(
-                        one -> {
-                            // a time far from now was recorded before the clock was set
-                            if (Duration.between(now, one.getValue()).compareTo(Duration.ZERO) > 0
-                                    && Duration.between(now, one.getValue()).compareTo(BETWEEN)
-                                            <= 0) return false;
-                            listener.accept(one.getKey());
-                            told.put(one.getKey(), now);
-                            return true;
-                        });
+                .removeIf(one -> {
+                    // a time far from now was recorded before the clock was set
+                    if (Duration.between(now, one.getValue()).compareTo(Duration.ZERO) > 0
+                            && Duration.between(now, one.getValue()).compareTo(BETWEEN) <= 0)
+                        return false;
+                    listener.accept(one.getKey());
+                    told.put(one.getKey(), now);
+                    return true;
+                });
     }
 
     /** When the next notice is due; the far future if none is. */

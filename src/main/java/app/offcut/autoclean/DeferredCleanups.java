@@ -7,7 +7,6 @@ import app.offcut.cleanup.plan.PlanItem;
 import app.offcut.cleanup.plan.PlanItem.Fate;
 import app.offcut.cleanup.plan.StayReason;
 import app.offcut.cleanup.run.Cleanup;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

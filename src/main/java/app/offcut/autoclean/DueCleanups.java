@@ -14,11 +14,6 @@ import app.offcut.settings.AutoCleanSetting;
 import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,15 +26,13 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Cleans the projects whose new finals are due. A failure does not stop the others. Not
  * thread-safe.
- *
- * <p>52
- *
- * @param keep how long cleaned files can be restored; read before each run
- * @param goOn whether to continue; checked between two projects and between two files
  */
 final class DueCleanups {
     private static final Logger LOG = LoggerFactory.getLogger(DueCleanups.class);
@@ -57,8 +50,8 @@ final class DueCleanups {
     private @Nullable String unread;
 
     /**
-     * @param keep how long cleaned files can be put back; asked before each run
-     * @param goOn whether to go on; asked between two projects and between two files
+     * @param keep how long cleaned files can be restored; read before each run
+     * @param goOn whether to continue; checked between two projects and between two files
      */
     DueCleanups(
             Cleanup cleanup,

@@ -9,11 +9,6 @@ import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
 import app.offcut.library.Library;
 import app.offcut.text.Texts;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Files;
@@ -27,6 +22,9 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Watches the file system for hints that a final video may have come, changed or gone, or that the
@@ -41,10 +39,6 @@ final class FinalVideoWatcher implements AutoCloseable {
     /**
      * Debounce interval. Writing a video makes thousands of events: the first passes at once, the
      * rest are grouped.
-     *
-     * <p>52
-     *
-     * @param problems receives one sentence if changes cannot be noticed as they happen
      */
     private static final Duration BETWEEN_HINTS = Duration.ofMillis(10);
 
@@ -57,7 +51,7 @@ final class FinalVideoWatcher implements AutoCloseable {
     private volatile boolean polling;
 
     /**
-     * @param problems told one sentence if changes cannot be noticed as they happen
+     * @param problems receives one sentence if changes cannot be noticed as they happen
      */
     FinalVideoWatcher(
             Library library,

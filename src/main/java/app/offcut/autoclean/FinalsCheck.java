@@ -8,11 +8,6 @@ import app.offcut.library.OpenedRoot;
 import app.offcut.library.rows.RenderMarks;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,6 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Checks finals, all or some, and then handles the new ones. No method throws: a disk that is
@@ -68,18 +66,16 @@ final class FinalsCheck {
 
     /** Checks every final. */
     void look() {
-        guarded(
-                () -> {
-                    backlog.record();
-                    List<FinalFingerprint> finals = surveyor.finals();
-                    if (!watching || trouble != null)
-                        listener.accept(new Event.Watching(finals.size()));
-                    watching = true;
-                    dueCleanups.readSwitch();
-                    reporter.changed(newFinals.look(finals, seen.read()), clock.instant());
-                    trouble = null;
-                    retry = Instant.MAX;
-                });
+        guarded(() -> {
+            backlog.record();
+            List<FinalFingerprint> finals = surveyor.finals();
+            if (!watching || trouble != null) listener.accept(new Event.Watching(finals.size()));
+            watching = true;
+            dueCleanups.readSwitch();
+            reporter.changed(newFinals.look(finals, seen.read()), clock.instant());
+            trouble = null;
+            retry = Instant.MAX;
+        });
     }
 
     /**
@@ -91,28 +87,25 @@ final class FinalsCheck {
         Set<String> projects = new HashSet<>(hinted);
         for (NewFinal due : newFinals.due(now)) projects.add(due.projectId());
         Set<String> wanted = Set.copyOf(projects);
-        guarded(
-                () -> {
-                    Set<String> changed =
-                            wanted.isEmpty()
-                                    ? Set.of()
-                                    : newFinals.look(
-                                            wanted, surveyor.finals(wanted), seen.read(wanted));
-                    reporter.changed(changed, now);
-                });
+        guarded(() -> {
+            Set<String> changed =
+                    wanted.isEmpty()
+                            ? Set.of()
+                            : newFinals.look(wanted, surveyor.finals(wanted), seen.read(wanted));
+            reporter.changed(changed, now);
+        });
     }
 
     /** Handles the new finals that are due. */
     void act() {
         List<NewFinal> due = newFinals.due(clock.instant());
         if (due.isEmpty() || trouble != null) return;
-        guarded(
-                () -> {
-                    for (DueCleanups.Ended ended : dueCleanups.all(due)) {
-                        seen.remember(ended.one().looks(), ended.again());
-                        if (!ended.again()) newFinals.remove(ended.one());
-                    }
-                });
+        guarded(() -> {
+            for (DueCleanups.Ended ended : dueCleanups.all(due)) {
+                seen.remember(ended.one().looks(), ended.again());
+                if (!ended.again()) newFinals.remove(ended.one());
+            }
+        });
     }
 
     private Map<String, String> marks(Set<String> projects) {

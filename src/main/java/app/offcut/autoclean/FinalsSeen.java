@@ -8,18 +8,16 @@ import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.LocalTimes;
-
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.impl.DSL;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
 
 /**
  * The finals that existed at first sight and those dealt with since, stored in offcut.db. A final
@@ -78,43 +76,40 @@ final class FinalsSeen {
      */
     void begin(
             List<FinalFingerprint> looks, Set<String> brokenPaths, Set<String> hidden, Instant at) {
-        own.write(
-                db -> {
-                    if (begun(db)) return false;
-                    for (FinalFingerprint look : looks) store(db, look, state(look, brokenPaths));
-                    hidden(db, hidden);
-                    db.update(LIBRARY)
-                            .set(LIBRARY.FIRST_SEEN_AT, at.toString())
-                            .where(LIBRARY.ID.eq(libraryId))
-                            .execute();
-                    return true;
-                });
+        own.write(db -> {
+            if (begun(db)) return false;
+            for (FinalFingerprint look : looks) store(db, look, state(look, brokenPaths));
+            hidden(db, hidden);
+            db.update(LIBRARY)
+                    .set(LIBRARY.FIRST_SEEN_AT, at.toString())
+                    .where(LIBRARY.ID.eq(libraryId))
+                    .execute();
+            return true;
+        });
     }
 
     /** Makes the next look the first sight. */
     void forget() {
-        own.write(
-                db -> {
-                    db.deleteFrom(FINAL_SEEN).where(FINAL_SEEN.LIBRARY_ID.eq(libraryId)).execute();
-                    return db.update(LIBRARY)
-                            .setNull(LIBRARY.FIRST_SEEN_AT)
-                            .where(LIBRARY.ID.eq(libraryId))
-                            .execute();
-                });
+        own.write(db -> {
+            db.deleteFrom(FINAL_SEEN).where(FINAL_SEEN.LIBRARY_ID.eq(libraryId)).execute();
+            return db.update(LIBRARY)
+                    .setNull(LIBRARY.FIRST_SEEN_AT)
+                    .where(LIBRARY.ID.eq(libraryId))
+                    .execute();
+        });
     }
 
     /** Folders that have not been readable since the first sight. */
     Set<String> outOfSight() {
-        return own.read(
-                db ->
-                        db
-                                .select(PREFERENCE.VALUE)
-                                .from(PREFERENCE)
-                                .where(HIDDEN.and(PREFERENCE.LIBRARY_ID.eq(libraryId)))
-                                .fetch(PREFERENCE.VALUE)
-                                .stream()
-                                .flatMap(String::lines)
-                                .collect(Collectors.toCollection(TreeSet::new)));
+        return own.read(db ->
+                db
+                        .select(PREFERENCE.VALUE)
+                        .from(PREFERENCE)
+                        .where(HIDDEN.and(PREFERENCE.LIBRARY_ID.eq(libraryId)))
+                        .fetch(PREFERENCE.VALUE)
+                        .stream()
+                        .flatMap(String::lines)
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /**
@@ -123,11 +118,10 @@ final class FinalsSeen {
      * @param hidden the folders that are still unreadable
      */
     void cameIntoSight(List<FinalFingerprint> looks, Set<String> brokenPaths, Set<String> hidden) {
-        own.write(
-                db -> {
-                    for (FinalFingerprint look : looks) store(db, look, state(look, brokenPaths));
-                    return hidden(db, hidden);
-                });
+        own.write(db -> {
+            for (FinalFingerprint look : looks) store(db, look, state(look, brokenPaths));
+            return hidden(db, hidden);
+        });
     }
 
     private int hidden(DSLContext db, Set<String> folders) {
@@ -151,13 +145,12 @@ final class FinalsSeen {
     }
 
     private Map<String, Seen> read(Condition which) {
-        return own.read(
-                db ->
-                        db.select()
-                                .from(FINAL_SEEN)
-                                .where(FINAL_SEEN.LIBRARY_ID.eq(libraryId))
-                                .and(which)
-                                .fetchMap(row -> row.get(FINAL_SEEN.PATH), FinalsSeen::seen));
+        return own.read(db ->
+                db.select()
+                        .from(FINAL_SEEN)
+                        .where(FINAL_SEEN.LIBRARY_ID.eq(libraryId))
+                        .and(which)
+                        .fetchMap(row -> row.get(FINAL_SEEN.PATH), FinalsSeen::seen));
     }
 
     private static Seen seen(Record row) {
@@ -173,12 +166,10 @@ final class FinalsSeen {
      * @param again whether to check later what their project left
      */
     void remember(List<FinalFingerprint> looks, boolean again) {
-        own.write(
-                db -> {
-                    for (FinalFingerprint look : looks)
-                        store(db, look, again ? State.AGAIN : State.DONE);
-                    return looks.size();
-                });
+        own.write(db -> {
+            for (FinalFingerprint look : looks) store(db, look, again ? State.AGAIN : State.DONE);
+            return looks.size();
+        });
     }
 
     private static State state(FinalFingerprint look, Set<String> brokenPaths) {

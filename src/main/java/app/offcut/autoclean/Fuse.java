@@ -2,13 +2,11 @@ package app.offcut.autoclean;
 
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Circuit breaker for automatic cleanups: stops a plan that is too large, or too many cleanups at

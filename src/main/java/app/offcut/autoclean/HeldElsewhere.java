@@ -8,11 +8,6 @@ import app.offcut.cleanup.run.KnownHolds;
 import app.offcut.cleanup.run.KnownHolds.Held;
 import app.offcut.database.OwnDatabase;
 import app.offcut.text.Problem;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Erases expired holds in every known library that is not open in this process; an open library
@@ -65,13 +63,7 @@ public final class HeldElsewhere implements HeldTotals {
     private final Opener opener;
     private final InstantSource clock;
 
-    /**
-     * By run id: the earliest time of the next try, also for runs recorded under a fast clock.
-     *
-     * <p>74
-     *
-     * @param stateFolder the folder of offcut.db
-     */
+    /** By run id: the earliest time of the next try, also for runs recorded under a fast clock. */
     private final Map<String, Instant> later = new HashMap<>();
 
     private final Map<String, Instant> ahead = new HashMap<>();
@@ -82,7 +74,7 @@ public final class HeldElsewhere implements HeldTotals {
     private @Nullable Thread thread;
 
     /**
-     * @param stateFolder in which offcut.db is
+     * @param stateFolder the folder of offcut.db
      */
     public HeldElsewhere(Path stateFolder, Opener opener, InstantSource clock) {
         this.stateFolder = stateFolder;
@@ -133,13 +125,11 @@ public final class HeldElsewhere implements HeldTotals {
 
     private Map<Place, List<Held>> byLibrary() {
         Map<Place, List<Held>> libraries = new LinkedHashMap<>();
-        known().forEach(
-                        held ->
-                                libraries
-                                        .computeIfAbsent(
-                                                new Place(held.libraryId(), held.root()),
-                                                _ -> new ArrayList<>())
-                                        .add(held));
+        known().forEach(held ->
+                libraries
+                        .computeIfAbsent(
+                                new Place(held.libraryId(), held.root()), _ -> new ArrayList<>())
+                        .add(held));
         return libraries;
     }
 

@@ -10,10 +10,6 @@ import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,14 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Erases files whose keep time is over while a library is open, and recovers earlier runs when it
  * is opened. One thread calls {@link #look}; {@link #note} is thread-safe.
- *
- * <p>46
- *
- * @param ahead by run id, when a run with a commit time in the future was first seen (clock skew)
  */
 final class KeepTimes {
     private static final Logger LOG = LoggerFactory.getLogger(KeepTimes.class);
@@ -50,7 +44,8 @@ final class KeepTimes {
     }
 
     /**
-     * @param ahead when runs were first seen that were decided at a time to come, by their ids
+     * @param ahead by run id, when a run with a commit time in the future was first seen (clock
+     *     skew)
      */
     KeepTimes(
             Cleanup cleanup,

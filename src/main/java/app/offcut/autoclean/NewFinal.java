@@ -1,12 +1,10 @@
 package app.offcut.autoclean;
 
 import app.offcut.cleanup.plan.FinalFingerprint;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A project with a new final video: its fingerprints since the last change, and when to check
@@ -35,18 +33,12 @@ final class NewFinal {
         NEW,
         /** Unchanged since it was first seen, and incomplete then. */
         KNOWN_BROKEN,
-        /**
-         * Unchanged since its project was cleaned, which left files that may go a little later.
-         *
-         * <p>40
-         *
-         * @param looks its finals, in one final folder or both
-         */
+        /** Unchanged since its project was cleaned, which left files that may go a little later. */
         CLEANED_ONCE
     }
 
     /**
-     * @param looks its finals, in one place or in both
+     * @param looks its finals, in one final folder or both
      */
     NewFinal(String projectId, List<FinalFingerprint> looks, Kind kind) {
         this.projectId = projectId;
@@ -108,19 +100,13 @@ final class NewFinal {
         due = now.isBefore(soonest) ? soonest : now;
     }
 
-    /**
-     * Postpones it: next when it is stable, then at growing intervals.
-     *
-     * <p>107
-     *
-     * @param longest maximum interval
-     */
+    /** Postpones it: next when it is stable, then at growing intervals. */
     void later(Instant now) {
         later(now, BackOff.LONGEST);
     }
 
     /**
-     * @param longest that it is left alone
+     * @param longest maximum interval
      */
     void later(Instant now, Duration longest) {
         refused = true;

@@ -4,9 +4,6 @@ import app.offcut.autoclean.FinalsSeen.Seen;
 import app.offcut.autoclean.FinalsSeen.State;
 import app.offcut.autoclean.NewFinal.Kind;
 import app.offcut.cleanup.plan.FinalFingerprint;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Separates new finals from those already seen, with each look. Not thread-safe. */
 final class NewFinals {

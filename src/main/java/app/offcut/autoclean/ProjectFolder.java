@@ -4,7 +4,6 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

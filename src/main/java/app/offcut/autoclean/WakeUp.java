@@ -4,13 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Signal that wakes auto-clean early: for a hint, a finished run or the end.
- *
- * <p>16
- *
- * @param speed factor by which waits are shortened, for tests with a fast clock
- */
+/** Signal that wakes auto-clean early: for a hint, a finished run or the end. */
 class WakeUp {
     private final Semaphore rings = new Semaphore(0);
     private final int speed;
@@ -20,7 +14,7 @@ class WakeUp {
     }
 
     /**
-     * @param speed how many times faster than told it waits, for tests whose clock runs as fast
+     * @param speed factor by which waits are shortened, for tests with a fast clock
      */
     WakeUp(int speed) {
         this.speed = speed;

@@ -13,10 +13,6 @@ import java.util.function.Predicate;
  * The loop of auto-clean: looks at what was hinted or is due, at everything when a full look is
  * due, then rests. The first hint is followed at once; a throttle limits how much time hints may
  * take. Not thread-safe.
- *
- * <p>28
- *
- * @param asked which projects to check again, because something other than a final has changed
  */
 final class WatchLoop {
     private final FinalsCheck check;
@@ -30,7 +26,7 @@ final class WatchLoop {
     private final LookThrottle rows;
 
     /**
-     * @param asked which projects to ask for again, since something else than a final changed
+     * @param asked which projects to check again, because something other than a final has changed
      */
     WatchLoop(
             FinalsCheck check,
@@ -74,13 +70,12 @@ final class WatchLoop {
 
     private void lookAtAll() {
         hints.takeAll();
-        looks.look(
-                () -> {
-                    watcher.arm(check.waiting());
-                    check.look();
-                    check.rowsChanged();
-                    check.askForTheSwitch(true);
-                });
+        looks.look(() -> {
+            watcher.arm(check.waiting());
+            check.look();
+            check.rowsChanged();
+            check.askForTheSwitch(true);
+        });
     }
 
     private void lookAtSome() {
@@ -88,20 +83,18 @@ final class WatchLoop {
         if (some.free()) projects.addAll(hints.takeProjects());
         if (hints.hasRows() && rows.free()) {
             hints.takeRows();
-            rows.look(
-                    () -> {
-                        check.rowsChanged();
-                        check.askForTheSwitch(false);
-                        if (watcher.leavesOut()) addRendering(projects);
-                    });
+            rows.look(() -> {
+                check.rowsChanged();
+                check.askForTheSwitch(false);
+                if (watcher.leavesOut()) addRendering(projects);
+            });
         }
         if (projects.isEmpty()) check.look(projects); // only what is due
         else
-            some.look(
-                    () -> {
-                        watcher.follow(projects);
-                        check.look(projects);
-                    });
+            some.look(() -> {
+                watcher.follow(projects);
+                check.look(projects);
+            });
     }
 
     /** Adds projects that are rendering, because old folders are not watched. */

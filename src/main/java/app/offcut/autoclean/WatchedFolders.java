@@ -4,10 +4,6 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import app.offcut.library.Layout;
 import app.offcut.library.Library;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -27,6 +23,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folders to watch: the library's own (for the database), the two that contain the projects'

@@ -3,15 +3,13 @@ package app.offcut.cli;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import app.offcut.text.Visible;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes a command's result as text or JSON.

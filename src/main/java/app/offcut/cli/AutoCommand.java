@@ -3,11 +3,9 @@ package app.offcut.cli;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.AutoCleanSetting;
 import app.offcut.text.Texts;
-
+import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-
-import java.util.Objects;
 
 /** {@code auto}: shows or sets whether projects are cleaned automatically. */
 @Command(

@@ -6,7 +6,6 @@ import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -7,17 +7,12 @@ import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.text.Formats;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * One call of {@code clean}: tries each project in turn. Plans each immediately before it runs, so
  * that the last project that needs a shared download removes it.
- *
- * <p>26
- *
- * @param one whether the user named a single project, whose problem is then the command's
  */
 final class Cleaning {
     private final Cleanup cleanup;
@@ -29,7 +24,7 @@ final class Cleaning {
     private int status;
 
     /**
-     * @param one the user named one project: a problem is then the command's, not one of several
+     * @param one whether the user named a single project, whose problem is then the command's
      */
     Cleaning(Cleanup cleanup, Answer answer, CleanupRequest request, boolean one) {
         this.cleanup = cleanup;

@@ -11,22 +11,12 @@ import app.offcut.library.links.ZoneLink;
 import app.offcut.settings.AutoCleanSetting;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON of the command line: one record per object, with fields in order. Scripts read it, so
  * fields may be added but never changed.
- *
- * <p>40
- *
- * @param ended false if no window was running
- *     <p>45
- * @param written false if the demo library already existed
- *     <p>50
- * @param keep as on the command line
  */
 final class CleanupJson {
     private static final int SCHEMA = 1;
@@ -48,12 +38,12 @@ final class CleanupJson {
     record Completion(int schema, String completion) {}
 
     /**
-     * @param ended false if no window ran
+     * @param ended false if no window was running
      */
     record Quit(int schema, boolean ended) {}
 
     /**
-     * @param written false if the demo library was there already
+     * @param written false if the demo library already existed
      */
     record Demo(int schema, String library, boolean written, long projects) {}
 

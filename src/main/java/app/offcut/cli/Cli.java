@@ -7,16 +7,6 @@ import app.offcut.settings.Environment;
 import app.offcut.settings.Logging;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-
-import org.slf4j.LoggerFactory;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Help;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine.UnmatchedArgumentException;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -25,6 +15,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Parses the arguments, runs the command and turns every outcome, even a bug, into an exit status.

@@ -2,7 +2,6 @@ package app.offcut.cli;
 
 import app.offcut.settings.Environment;
 import app.offcut.settings.OperatingSystem;
-
 import java.io.PrintStream;
 
 /**

@@ -1,14 +1,12 @@
 package app.offcut.cli;
 
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-
-import java.util.Objects;
-import java.util.concurrent.Callable;
 
 /**
  * {@code generate-completion}: prints a script that completes commands and options in bash and zsh.

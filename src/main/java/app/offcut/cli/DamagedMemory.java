@@ -4,11 +4,9 @@ import app.offcut.database.OwnRecovery;
 import app.offcut.text.Formats;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Recovers a damaged offcut.db as the user chooses; otherwise changes nothing. */
 final class DamagedMemory {

@@ -5,13 +5,11 @@ import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
 
 /** {@code demo}: writes a demo library and opens it. */
 @Command(

@@ -3,7 +3,6 @@ package app.offcut.cli;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Marker.Commit;
-
 import java.time.Instant;
 import java.util.List;
 

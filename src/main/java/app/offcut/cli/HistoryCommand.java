@@ -5,15 +5,12 @@ import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.cleanup.survey.HeldAmounts;
 import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
-
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.util.List;
-import java.util.function.Function;
 
 /** {@code history}: lists the runs, newest first. Changes nothing in the library. */
 @Command(

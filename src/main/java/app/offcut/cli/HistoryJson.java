@@ -3,19 +3,15 @@ package app.offcut.cli;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.cleanup.survey.HeldAmounts;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON of {@code history}.
  *
  * @param runs {@link Past}, or {@link Audited} with {@code --files}
- *     <p>89
- * @param older amounts by run that could not be restored and wait for a decision
  */
 record HistoryJson(int schema, List<?> runs) {
     record Past(
@@ -91,7 +87,7 @@ record HistoryJson(int schema, List<?> runs) {
     }
 
     /**
-     * @param older what of a run could not be put back and waits for a person
+     * @param older amounts by run that could not be restored and wait for a decision
      */
     static HistoryJson of(List<Run> runs, Function<String, HeldAmounts> older) {
         return new HistoryJson(

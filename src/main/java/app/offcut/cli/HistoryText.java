@@ -6,9 +6,6 @@ import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.cleanup.survey.HeldAmounts;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,15 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The text of the history: the runs of each day, each with its files on request.
- *
- * <p>32
- *
- * @param held the runs currently in the hold
- * @param files the files of a run, by run id; null to show none
- */
+/** The text of the history: the runs of each day, each with its files on request. */
 final class HistoryText {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.systemDefault());
@@ -39,8 +30,8 @@ final class HistoryText {
     private final Instant now;
 
     /**
-     * @param held what lies in the hold now
-     * @param files of a run, by its name; null to show none
+     * @param held the runs currently in the hold
+     * @param files the files of a run, by run id; null to show none
      */
     HistoryText(
             List<HeldRun> held, @Nullable Function<String, List<FileResult>> files, Instant now) {
@@ -125,18 +116,15 @@ final class HistoryText {
                                         FileResult::reason,
                                         LinkedHashMap::new,
                                         Collectors.toList()));
-        byReason.forEach(
-                (reason, some) -> {
-                    lines.add(INDENT + Texts.ofStored("goes.", reason));
-                    Table table = new Table(2, "rll", Integer.MAX_VALUE);
-                    for (FileResult file : some)
-                        table.row(
-                                INDENT + "  " + Formats.bytes(file.bytes()),
-                                Texts.ofStored("report.file.", file.result()),
-                                file.cause() == null
-                                        ? file.path()
-                                        : file.path() + ": " + file.cause());
-                    lines.addAll(table.lines());
-                });
+        byReason.forEach((reason, some) -> {
+            lines.add(INDENT + Texts.ofStored("goes.", reason));
+            Table table = new Table(2, "rll", Integer.MAX_VALUE);
+            for (FileResult file : some)
+                table.row(
+                        INDENT + "  " + Formats.bytes(file.bytes()),
+                        Texts.ofStored("report.file.", file.result()),
+                        file.cause() == null ? file.path() : file.path() + ": " + file.cause());
+            lines.addAll(table.lines());
+        });
     }
 }

@@ -7,10 +7,8 @@ import app.offcut.cleanup.run.Recovery;
 import app.offcut.cleanup.survey.HeldAmounts;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The JSON of {@code undo}, {@code purge} and {@code recover}. */
 final class HoldJson {
@@ -24,15 +22,7 @@ final class HoldJson {
         }
     }
 
-    /**
-     * What {@code --all} does not touch: older copies of a run, which the user must name.
-     *
-     * <p>62
-     *
-     * @param held number of runs that can be undone
-     * @param problems why it is unknown whether some folders contain more
-     * @param ownDatabase {@code copy} or {@code afresh} if it was damaged and has been recovered
-     */
+    /** What {@code --all} does not touch: older copies of a run, which the user must name. */
     record Untouched(String run, String project, long olderFiles, long olderBytes) {
         static Untouched of(HeldRun run) {
             HeldAmounts inHold = HeldAmounts.olderCopies(run);
@@ -70,9 +60,9 @@ final class HoldJson {
     }
 
     /**
-     * @param held how many runs can be undone
-     * @param problems why it cannot be seen in some folders whether more is left
-     * @param ownDatabase {@code copy} or {@code afresh} if it was damaged and is settled now
+     * @param held number of runs that can be undone
+     * @param problems why it is unknown whether some folders contain more
+     * @param ownDatabase {@code copy} or {@code afresh} if it was damaged and has been recovered
      */
     record Recovered(
             int schema,

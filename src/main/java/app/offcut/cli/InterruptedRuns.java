@@ -6,7 +6,6 @@ import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,15 +5,12 @@ import app.offcut.settings.UserPreferences;
 import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
-
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /**
  * {@code keep}: shows or sets how long cleaned files can be undone, like the window's preferences.

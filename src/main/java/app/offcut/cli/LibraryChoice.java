@@ -6,28 +6,21 @@ import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses a command's library: {@code --library}, else {@code OFFCUT_LIBRARY}, else the working
  * directory if it is one, else the last one opened.
- *
- * <p>21
- *
- * @throws Problem NOT_A_LIBRARY if none is named and none is known; USAGE if a name cannot be
- *     decoded in this locale
  */
 final class LibraryChoice {
     private LibraryChoice() {}
 
     /**
      * @throws Problem NOT_A_LIBRARY if none is named and none is known; USAGE if a name cannot be
-     *     read in this locale
+     *     decoded in this locale
      */
     static Path forCommand(@Nullable Path named, Environment environment) {
         Path here = environment.workingDirectory();
@@ -37,11 +30,9 @@ final class LibraryChoice {
             throw Problem.saying(
                     Problem.Code.NOT_A_LIBRARY, Texts.of("cli.no-working-directory", here));
         return chosen.or(() -> lastOpened(environment))
-                .orElseThrow(
-                        () ->
-                                Problem.saying(
-                                        Problem.Code.NOT_A_LIBRARY,
-                                        Texts.of("cli.no-library", here)));
+                .orElseThrow(() ->
+                        Problem.saying(
+                                Problem.Code.NOT_A_LIBRARY, Texts.of("cli.no-library", here)));
     }
 
     /** Null if none is named: the window itself knows the last one, and has a welcome page. */

@@ -1,7 +1,6 @@
 package app.offcut.cli;
 
 import app.offcut.session.OpenLibrary;
-
 import java.util.concurrent.Callable;
 
 /** A command on one library: opens it, runs, closes it. */

@@ -4,14 +4,12 @@ import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
 import app.offcut.session.OpenLibrary;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code list}: measures and lists every project. Changes nothing in the library. */
 @Command(
@@ -31,9 +29,8 @@ final class ListCommand extends LibraryCommand {
         NAME(BY_NAME),
         STATE(Comparator.comparingInt(r -> STATES.indexOf(r.state().getClass()))),
         ACTIVE(
-                Comparator.comparing(
-                                (ProjectRow r) ->
-                                        Objects.requireNonNullElse(r.lastActive(), Instant.MIN))
+                Comparator.comparing((ProjectRow r) ->
+                                Objects.requireNonNullElse(r.lastActive(), Instant.MIN))
                         .reversed());
 
         private final Comparator<ProjectRow> order;

@@ -6,7 +6,6 @@ import app.offcut.cleanup.survey.Survey;
 import app.offcut.library.Library;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -6,18 +6,15 @@ import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Logging;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /**
  * {@code offcut}: opens the window if no command is given. Declares the options of every command.
@@ -143,12 +140,11 @@ final class OffcutCommand implements Callable<Integer> {
             var end = new AtomicReference<Runnable>(() -> {});
             context.stop().arm();
             context.stop()
-                    .whenAsked(
-                            () -> {
-                                Objects.requireNonNull(end.get()).run();
-                                first.close();
-                                context.stop().ended(0);
-                            });
+                    .whenAsked(() -> {
+                        Objects.requireNonNull(end.get()).run();
+                        first.close();
+                        context.stop().ended(0);
+                    });
             context.window()
                     .open(context.environment(), new WindowLauncher.Opening(ask, first, end::set));
         } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {

@@ -1,7 +1,5 @@
 package app.offcut.cli;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -11,6 +9,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result's stream. Unlike {@link PrintStream}, it remembers why a write failed and writes

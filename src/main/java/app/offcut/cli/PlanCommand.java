@@ -3,12 +3,10 @@ package app.offcut.cli;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code plan}: shows what would go, what stays, and why. Changes nothing. */
 @Command(

@@ -6,7 +6,6 @@ import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Verdict;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -30,10 +29,8 @@ final class PlanText {
             case Verdict.Refused(Refusal refusal) ->
                     lines.addAll(wrap("cli.plan.refused", refusal.message()));
             case Verdict.NeedsReview(List<Refusal> rules) ->
-                    rules.forEach(
-                            r ->
-                                    lines.addAll(
-                                            wrap("cli.plan.review", r.message(), r.rule().word())));
+                    rules.forEach(r ->
+                            lines.addAll(wrap("cli.plan.review", r.message(), r.rule().word())));
         }
         groups(plan).forEach((head, items) -> addGroup(lines, head, items));
         return lines;
@@ -48,10 +45,8 @@ final class PlanText {
         Map<String, List<PlanItem>> groups = new LinkedHashMap<>();
         plan.items().stream()
                 .sorted(Comparator.comparing(PlanItem::goes).reversed())
-                .forEach(
-                        item ->
-                                groups.computeIfAbsent(item.message(), _ -> new ArrayList<>())
-                                        .add(item));
+                .forEach(item ->
+                        groups.computeIfAbsent(item.message(), _ -> new ArrayList<>()).add(item));
         return groups;
     }
 

@@ -5,7 +5,6 @@ import app.offcut.library.rows.Project;
 import app.offcut.library.rows.ProjectQueries;
 import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 

@@ -4,11 +4,9 @@ import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-
+import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.util.List;
 
 /** The projects of a command: named ones, or all that are ready. */
 final class ProjectSelection {
@@ -38,19 +36,13 @@ final class ProjectSelection {
         return ready;
     }
 
-    /**
-     * Whether exactly one project is named, whose result is then the command's.
-     *
-     * <p>44
-     *
-     * @throws Problem if a name matches no project or several; nothing is done then
-     */
+    /** Whether exactly one project is named, whose result is then the command's. */
     boolean one() {
         return !ready && named.size() == 1;
     }
 
     /**
-     * @throws Problem if a name means no project or several; nothing is done then
+     * @throws Problem if a name matches no project or several; nothing is done then
      */
     List<String> ids(OpenLibrary open) {
         if (!ready) return ProjectNames.ids(open, named);

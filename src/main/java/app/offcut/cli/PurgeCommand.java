@@ -7,14 +7,12 @@ import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code purge}: erases held files now, before their keep time ends. */
 @Command(

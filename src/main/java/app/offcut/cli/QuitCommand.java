@@ -2,10 +2,8 @@ package app.offcut.cli;
 
 import app.offcut.instance.RunningInstance;
 import app.offcut.text.Texts;
-
-import picocli.CommandLine.Command;
-
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
 
 /** {@code quit}: quits the window, hidden or not. */
 @Command(

@@ -7,13 +7,10 @@ import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-
-import java.util.List;
 
 /** {@code recover}: finishes or restores interrupted runs, and nothing else. */
 @Command(

@@ -1,7 +1,6 @@
 package app.offcut.cli;
 
 import app.offcut.instance.ShutdownTimeouts;
-
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -72,15 +71,14 @@ public final class StopSignal {
         Thread waiting =
                 Thread.ofVirtual()
                         .name("stop-asked")
-                        .start(
-                                () -> {
-                                    try {
-                                        asked.await();
-                                    } catch (InterruptedException e) {
-                                        return; // closed
-                                    }
-                                    action.run();
-                                });
+                        .start(() -> {
+                            try {
+                                asked.await();
+                            } catch (InterruptedException e) {
+                                return; // closed
+                            }
+                            action.run();
+                        });
         return waiting::interrupt;
     }
 

@@ -1,20 +1,10 @@
 package app.offcut.cli;
 
 import app.offcut.text.Visible;
-
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Text in aligned columns, at most 80 wide; each column is as wide as its content.
- *
- * <p>16
- *
- * @param flexible index of the column that is shortened if a row is too wide
- * @param alignment one letter per column: {@code l} or {@code r}
- *     <p>24
- * @param width maximum width of a row
- */
+/** Text in aligned columns, at most 80 wide; each column is as wide as its content. */
 final class Table {
     static final int WIDTH = 80;
     private static final String GAP = "  ";
@@ -24,15 +14,15 @@ final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 
     /**
-     * @param flexible index of the column that is cut where a row would be too wide
-     * @param alignment one letter a column: {@code l} or {@code r}
+     * @param flexible index of the column that is shortened if a row is too wide
+     * @param alignment one letter per column: {@code l} or {@code r}
      */
     Table(int flexible, String alignment) {
         this(flexible, alignment, WIDTH);
     }
 
     /**
-     * @param width of a row at most
+     * @param width maximum width of a row
      */
     Table(int flexible, String alignment, int width) {
         this.flexible = flexible;

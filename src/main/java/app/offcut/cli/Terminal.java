@@ -1,9 +1,8 @@
 package app.offcut.cli;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.Console;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The interactive terminal, if there is one.

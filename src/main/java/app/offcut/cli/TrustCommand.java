@@ -6,15 +6,12 @@ import app.offcut.library.links.ZoneLinks;
 import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.util.List;
-import java.util.stream.Collectors;
 
 /** {@code trust}: consents to a cache folder that is a link, or that was moved to another disk. */
 @Command(

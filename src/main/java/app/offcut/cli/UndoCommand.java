@@ -9,10 +9,6 @@ import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /** {@code undo}: restores what a cleanup has deleted and still holds. */
 @Command(
@@ -54,11 +52,10 @@ final class UndoCommand extends LibraryCommand {
         List<Recovered> others = InterruptedRuns.endOthers(open, answer());
         CleanupReport report =
                 undone.or(() -> interrupted(others))
-                        .orElseThrow(
-                                () ->
-                                        Problem.saying(
-                                                Problem.Code.NO_SUCH_RUN,
-                                                Texts.of("problem.not-held", run)));
+                        .orElseThrow(() ->
+                                Problem.saying(
+                                        Problem.Code.NO_SUCH_RUN,
+                                        Texts.of("problem.not-held", run)));
         if (undone.isEmpty()) kept = kept(open.cleanup(), Optional.of(report));
         if (answer().json()) answer().json(HoldJson.Undone.of(run, report, kept));
         answer().line(CleanText.undone(report));

@@ -1,11 +1,10 @@
 package app.offcut.cli;
 
-import picocli.CommandLine.IVersionProvider;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import picocli.CommandLine.IVersionProvider;
 
 /** The version, as Maven wrote it into the jar. */
 final class Version implements IVersionProvider {

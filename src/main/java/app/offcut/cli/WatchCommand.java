@@ -6,12 +6,6 @@ import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -20,6 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code watch}: auto-clean without a window, until it is stopped. */
 @Command(
@@ -78,11 +75,10 @@ final class WatchCommand extends LibraryCommand {
         Path root = open.library().root();
         try (var others = OpenLibrary.heldElsewhere(answer().context().environment())) {
             var now = new AtomicReference<>(open);
-            others.start(
-                    place ->
-                            Optional.ofNullable(now.get())
-                                    .filter(_ -> place.equals(root))
-                                    .map(at -> at.autoClean()::endHeld));
+            others.start(place ->
+                    Optional.ofNullable(now.get())
+                            .filter(_ -> place.equals(root))
+                            .map(at -> at.autoClean()::endHeld));
             for (OpenLibrary at = open; at != null; at = watch(at, stop)) now.set(at);
         }
     }
@@ -108,17 +104,14 @@ final class WatchCommand extends LibraryCommand {
         try (var _ = stop.whenAsked(() -> over.complete(Optional.empty()));
                 open) {
             open.autoClean()
-                    .start(
-                            event -> {
-                                if (event instanceof Event.Returned) reopen(open, over);
-                                else show(event);
-                            })
-                    .thenAccept(
-                            closed -> {
-                                // the caller of this process can restart it
-                                if (!closed)
-                                    over.completeExceptionally(new IllegalStateException(ENDED));
-                            });
+                    .start(event -> {
+                        if (event instanceof Event.Returned) reopen(open, over);
+                        else show(event);
+                    })
+                    .thenAccept(closed -> {
+                        // the caller of this process can restart it
+                        if (!closed) over.completeExceptionally(new IllegalStateException(ENDED));
+                    });
             return over.join().orElse(null);
         }
     }

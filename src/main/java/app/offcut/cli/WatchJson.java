@@ -1,19 +1,11 @@
 package app.offcut.cli;
 
 import app.offcut.autoclean.AutoClean.Event;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The JSON of {@code watch}: one object per event, each starting with these three fields.
- *
- * <p>14
- *
- * @param project null if every new final waits
- */
+/** The JSON of {@code watch}: one object per event, each starting with these three fields. */
 sealed interface WatchJson {
     int SCHEMA = 1;
 

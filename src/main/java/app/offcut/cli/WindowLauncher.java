@@ -3,7 +3,6 @@ package app.offcut.cli;
 import app.offcut.instance.FirstInstance;
 import app.offcut.instance.Request;
 import app.offcut.settings.Environment;
-
 import java.util.function.Consumer;
 
 /**
@@ -11,21 +10,13 @@ import java.util.function.Consumer;
  */
 @FunctionalInterface
 public interface WindowLauncher {
-    /**
-     * Returns when the window has closed.
-     *
-     * <p>14
-     *
-     * @param ask the request of this start
-     * @param instance receives the requests of later starts
-     * @param onSignal takes an action to run, on any thread, before a signal ends the process
-     */
+    /** Returns when the window has closed. */
     void open(Environment environment, Opening opening);
 
     /**
-     * @param ask what this start is for
-     * @param instance hears what later starts ask
-     * @param onSignal takes what is to be done, on any thread, before a signal ends the process
+     * @param ask the request of this start
+     * @param instance receives the requests of later starts
+     * @param onSignal takes an action to run, on any thread, before a signal ends the process
      */
     record Opening(Request.Show ask, FirstInstance instance, Consumer<Runnable> onSignal) {}
 }

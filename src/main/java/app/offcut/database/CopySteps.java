@@ -1,10 +1,9 @@
 package app.offcut.database;
 
-import org.sqlite.core.DB;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.sqlite.core.DB;
 
 /**
  * Pace of a backup copy. No lock is held between its steps, so the generator waits for one step at

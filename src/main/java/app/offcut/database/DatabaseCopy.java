@@ -1,14 +1,13 @@
 package app.offcut.database;
 
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConnection;
-import org.sqlite.core.DB;
-
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.core.DB;
 
 /**
  * A consistent copy of a database in memory, made with SQLite's backup API. The generator's file is

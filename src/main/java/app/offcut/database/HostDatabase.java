@@ -3,12 +3,6 @@ package app.offcut.database;
 import app.offcut.failure.Cause;
 import app.offcut.failure.Failure;
 import app.offcut.text.Problem;
-
-import org.jooq.DSLContext;
-import org.jooq.exception.DataAccessException;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConnection;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,6 +14,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 
 /**
  * The generator's SQLite database: read-mostly, with short locks. Each call opens a connection and
@@ -56,11 +54,10 @@ public final class HostDatabase {
      * @throws Problem DATABASE_MISSING, DATABASE_CORRUPT or DATABASE_BUSY
      */
     public <T> T read(Function<DSLContext, T> work) {
-        return looking(
-                connection -> {
-                    Sqlite.execute(connection, "PRAGMA query_only = ON");
-                    return work.apply(Sqlite.dsl(connection));
-                });
+        return looking(connection -> {
+            Sqlite.execute(connection, "PRAGMA query_only = ON");
+            return work.apply(Sqlite.dsl(connection));
+        });
     }
 
     /**
@@ -117,16 +114,15 @@ public final class HostDatabase {
      * whole database each time.
      */
     private <T> void rehearse(Function<DSLContext, T> work) {
-        writing(
-                connection -> {
-                    Sqlite.execute(connection, "BEGIN IMMEDIATE");
-                    try {
-                        Migration026.run(Sqlite.dsl(connection));
-                        return work.apply(Sqlite.dsl(connection));
-                    } finally {
-                        Sqlite.rollBack(connection);
-                    }
-                });
+        writing(connection -> {
+            Sqlite.execute(connection, "BEGIN IMMEDIATE");
+            try {
+                Migration026.run(Sqlite.dsl(connection));
+                return work.apply(Sqlite.dsl(connection));
+            } finally {
+                Sqlite.rollBack(connection);
+            }
+        });
     }
 
     /** The tables and columns that currently exist. */
@@ -146,19 +142,17 @@ public final class HostDatabase {
      * @throws Problem if a write would fail now
      */
     public void checkWritable() {
-        writing(
-                connection -> {
-                    Sqlite.execute(connection, "BEGIN IMMEDIATE");
-                    try {
-                        // BEGIN succeeds on a read-only file; this needs the page and the journal,
-                        // and is
-                        // rolled back
-                        Sqlite.execute(connection, "PRAGMA user_version = 1");
-                    } finally {
-                        Sqlite.rollBack(connection);
-                    }
-                    return true;
-                });
+        writing(connection -> {
+            Sqlite.execute(connection, "BEGIN IMMEDIATE");
+            try {
+                // BEGIN succeeds on a read-only file; this needs the page and the journal, and is
+                // rolled back
+                Sqlite.execute(connection, "PRAGMA user_version = 1");
+            } finally {
+                Sqlite.rollBack(connection);
+            }
+            return true;
+        });
     }
 
     /**
@@ -173,18 +167,16 @@ public final class HostDatabase {
     }
 
     private <T> T look(DatabaseCopy.Look<T> look) {
-        return looking(
-                connection -> {
-                    Sqlite.execute(connection, "PRAGMA query_only = ON");
-                    return DatabaseCopy.take(
-                            connection,
-                            copy -> {
-                                if (!DatabaseCopy.intact(copy))
-                                    throw Failure.ofDatabase(Cause.DATABASE_DAMAGED, file)
-                                            .problem();
-                                return look.at(copy);
-                            });
-                });
+        return looking(connection -> {
+            Sqlite.execute(connection, "PRAGMA query_only = ON");
+            return DatabaseCopy.take(
+                    connection,
+                    copy -> {
+                        if (!DatabaseCopy.intact(copy))
+                            throw Failure.ofDatabase(Cause.DATABASE_DAMAGED, file).problem();
+                        return look.at(copy);
+                    });
+        });
     }
 
     private SQLiteConfig writingConfig() {

@@ -1,7 +1,5 @@
 package app.offcut.database;
 
-import org.jooq.DSLContext;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jooq.DSLContext;
 
 /**
  * The tables and columns of a generator's database. The documented form, the shipped form and every

@@ -12,14 +12,6 @@ import static app.offcut.database.own.Tables.ZONE_SEEN;
 
 import app.offcut.database.OwnDatabase.KnownRoot;
 import app.offcut.database.own.tables.records.LibraryRecord;
-
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.TableField;
-import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +20,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** The libraries in offcut.db, recognised by their folder wherever it is moved. */
 final class LibraryTable {
@@ -80,12 +78,11 @@ final class LibraryTable {
         return sql.selectFrom(LIBRARY)
                 .whereNotExists(sql.selectOne().from(PREFERENCE).where(removed(LIBRARY.ID)))
                 .orderBy(LIBRARY.LAST_OPENED_AT.desc(), LIBRARY.ID.desc())
-                .fetch(
-                        row ->
-                                new KnownRoot(
-                                        row.getId(),
-                                        row.getRoot(),
-                                        Timestamp.parse(row.getLastOpenedAt())));
+                .fetch(row ->
+                        new KnownRoot(
+                                row.getId(),
+                                row.getRoot(),
+                                Timestamp.parse(row.getLastOpenedAt())));
     }
 
     private static Condition removed(Field<Long> libraryId) {

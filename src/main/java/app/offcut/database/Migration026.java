@@ -1,9 +1,8 @@
 package app.offcut.database;
 
-import org.jooq.DSLContext;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jooq.DSLContext;
 
 /**
  * What Offcut adds to the generator's tables, together with the row in the generator's ledger that

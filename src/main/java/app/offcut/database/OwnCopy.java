@@ -3,13 +3,6 @@ package app.offcut.database;
 import app.offcut.failure.Cause;
 import app.offcut.failure.Failure;
 import app.offcut.files.OwnFile;
-
-import org.jooq.exception.DataAccessException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.sqlite.SQLiteConnection;
-import org.sqlite.core.DB;
-
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -20,6 +13,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jooq.exception.DataAccessException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.core.DB;
 
 /**
  * {@code offcut.db.copy}: a sound copy of offcut.db, at most a day old. Made after a change, fully

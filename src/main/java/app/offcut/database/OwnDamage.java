@@ -6,14 +6,12 @@ import app.offcut.text.Formats;
 import app.offcut.text.Problem;
 import app.offcut.text.Problem.Code;
 import app.offcut.text.Texts;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kinds of damage to offcut.db. None is treated as an empty database, because the lost pins

@@ -6,13 +6,6 @@ import app.offcut.database.own.tables.records.LibraryRecord;
 import app.offcut.failure.Failure;
 import app.offcut.text.Problem;
 import app.offcut.text.Problem.Code;
-
-import org.jooq.DSLContext;
-import org.jooq.exception.DataAccessException;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +16,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code offcut.db} in the state folder: what Offcut remembers between two starts. Thread-safe and

@@ -10,12 +10,6 @@ import static app.offcut.database.own.Tables.ZONE_SEEN;
 import app.offcut.database.own.DefaultSchema;
 import app.offcut.text.Problem;
 import app.offcut.text.Problem.Code;
-
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Table;
-import org.jooq.exception.DataAccessException;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +20,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.exception.DataAccessException;
 
 /**
  * The schema versions of offcut.db, one script each. A released script never changes; it sets

@@ -3,7 +3,11 @@ package app.offcut.database;
 import app.offcut.failure.Cause;
 import app.offcut.failure.Failure;
 import app.offcut.text.Problem;
-
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
@@ -11,12 +15,6 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
-
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.function.Function;
 
 /** What both databases have in common: opening, transactions, and errors as sentences. */
 final class Sqlite {
@@ -88,13 +86,7 @@ final class Sqlite {
         return Failure.ofDatabase(error, file, true).problem();
     }
 
-    /**
-     * Converts an error of SQLite; any other exception is a bug and passes unchanged.
-     *
-     * <p>88
-     *
-     * @param writing whether the file was to be written
-     */
+    /** Converts an error of SQLite; any other exception is a bug and passes unchanged. */
     static RuntimeException problem(Path file, DataAccessException error) {
         return problem(file, error, true);
     }

@@ -1,7 +1,6 @@
 package app.offcut.demo;
 
 import app.offcut.demo.DemoProject.Download;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

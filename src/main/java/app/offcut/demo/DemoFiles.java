@@ -1,7 +1,6 @@
 package app.offcut.demo;
 
 import app.offcut.demo.DemoProject.Download;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -4,7 +4,6 @@ import app.offcut.failure.Failure;
 import app.offcut.library.Library;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

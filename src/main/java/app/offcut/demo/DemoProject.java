@@ -1,7 +1,6 @@
 package app.offcut.demo;
 
 import app.offcut.library.Layout;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,9 +2,6 @@ package app.offcut.demo;
 
 import app.offcut.database.DriverLibrary;
 import app.offcut.demo.DemoProject.Download;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the rows of demo projects as the generator does, in one transaction. Uses plain JDBC,

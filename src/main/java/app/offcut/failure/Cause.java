@@ -2,7 +2,6 @@ package app.offcut.failure;
 
 import app.offcut.text.Problem.Code;
 import app.offcut.text.TextKey;
-
 import java.io.IOException;
 import java.util.Locale;
 

@@ -3,12 +3,10 @@ package app.offcut.failure;
 import app.offcut.text.Problem;
 import app.offcut.text.Problem.Code;
 import app.offcut.text.Texts;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A failed call and its cause. Creating one is blocking: it inspects the path for what the

@@ -1,8 +1,5 @@
 package app.offcut.failure;
 
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
-
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.Charset;
@@ -13,6 +10,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * Maps an SQLite error to its cause. SQLite's codes say what it tried, rarely why the system

@@ -18,16 +18,11 @@ import java.util.function.IntFunction;
  * Maps an exception to the system error behind it. Java keeps the system's message instead of its
  * number, in the process's locale, so the whole message is compared with the system's message for
  * each number; a path that contains such words must not match.
- *
- * <p>23
- *
- * @param number errno on Linux
- * @param english the English messages of various systems
  */
 final class SystemError {
     /**
-     * @param number Linux' own
-     * @param english what systems say in English
+     * @param number errno on Linux
+     * @param english the English messages of various systems
      */
     private record Error(Cause cause, int number, String... english) {}
 
@@ -123,11 +118,10 @@ final class SystemError {
     private static Optional<Cause> said(String words, Map<String, Cause> known) {
         if (known.containsKey(words)) return Optional.of(known.get(words));
         return known.keySet().stream()
-                .filter(
-                        one ->
-                                words.startsWith(one + " or unable to ")
-                                        || words.endsWith(": " + one)
-                                        || words.endsWith("(" + one + ")"))
+                .filter(one ->
+                        words.startsWith(one + " or unable to ")
+                                || words.endsWith(": " + one)
+                                || words.endsWith("(" + one + ")"))
                 .map(known::get)
                 .findFirst();
     }

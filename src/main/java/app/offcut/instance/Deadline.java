@@ -11,15 +11,14 @@ final class Deadline implements AutoCloseable {
     Deadline(Channel channel, Duration patience) {
         waiting =
                 Thread.ofVirtual()
-                        .start(
-                                () -> {
-                                    try {
-                                        Thread.sleep(patience);
-                                        channel.close();
-                                    } catch (InterruptedException | IOException e) {
-                                        // finished in time, or already closed
-                                    }
-                                });
+                        .start(() -> {
+                            try {
+                                Thread.sleep(patience);
+                                channel.close();
+                            } catch (InterruptedException | IOException e) {
+                                // finished in time, or already closed
+                            }
+                        });
     }
 
     @Override

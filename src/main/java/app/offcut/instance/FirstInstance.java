@@ -3,11 +3,6 @@ package app.offcut.instance;
 import app.offcut.files.OwnFile;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
@@ -21,6 +16,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The first window of this user, which later starts contact instead of opening their own. Ignores
@@ -94,10 +92,9 @@ public final class FirstInstance implements AutoCloseable {
         Thread.ofPlatform()
                 .name("later-starts")
                 .daemon()
-                .start(
-                        () -> {
-                            while (open.isOpen()) accept(open);
-                        });
+                .start(() -> {
+                    while (open.isOpen()) accept(open);
+                });
     }
 
     private void accept(ServerSocketChannel open) {

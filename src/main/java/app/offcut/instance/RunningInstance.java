@@ -3,7 +3,6 @@ package app.offcut.instance;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;

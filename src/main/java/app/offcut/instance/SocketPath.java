@@ -2,10 +2,6 @@ package app.offcut.instance;
 
 import app.offcut.files.OwnFile;
 import app.offcut.settings.Environment;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -24,6 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The place of the socket: a private folder below the state folder; or, if that path exceeds the

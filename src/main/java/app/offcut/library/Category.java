@@ -1,7 +1,6 @@
 package app.offcut.library;
 
 import app.offcut.text.TextKey;
-
 import java.util.EnumSet;
 import java.util.Set;
 

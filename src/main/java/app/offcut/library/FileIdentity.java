@@ -1,11 +1,10 @@
 package app.offcut.library;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The identity of a file regardless of its name: device and inode number. */
 public record FileIdentity(long device, long inode) {

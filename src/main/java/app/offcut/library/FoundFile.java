@@ -1,12 +1,11 @@
 package app.offcut.library;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file, link or unreadable folder found while walking a library by directory handles. Links are

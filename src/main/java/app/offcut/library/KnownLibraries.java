@@ -10,22 +10,14 @@ import app.offcut.database.StoredPath;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-
-import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The user's list of libraries that were opened before, stored in offcut.db. Blocking.
- *
- * <p>30
- *
- * @param root real path when it was opened
- */
+/** The user's list of libraries that were opened before, stored in offcut.db. Blocking. */
 public final class KnownLibraries {
     private final OwnDatabase own;
     private final Environment environment;
@@ -52,16 +44,10 @@ public final class KnownLibraries {
     /** Newest first; omits those whose path this process cannot express. */
     public List<Known> list() {
         return own.knownRoots().stream()
-                .flatMap(
-                        known ->
-                                StoredPath.of(known.root())
-                                        .map(
-                                                root ->
-                                                        new Known(
-                                                                known.id(),
-                                                                root,
-                                                                known.lastOpened()))
-                                        .stream())
+                .flatMap(known ->
+                        StoredPath.of(known.root())
+                                .map(root -> new Known(known.id(), root, known.lastOpened()))
+                                .stream())
                 .toList();
     }
 
@@ -82,24 +68,22 @@ public final class KnownLibraries {
             throw refused(Texts.of("libraries.not-moved", known.name(), known.root()));
         List<String> projects = projects(there);
         FileIdentity identity = there.identity().lasting();
-        own.write(
-                sql -> {
-                    if (!own.isFolderOf(known.id(), there.root(), identity.inode())
-                            && !hasProjectsOf(sql, known, projects))
-                        throw refused(Texts.of("libraries.another", there.root(), known.name()));
-                    own.relocate(known.id(), there.root(), identity.device(), identity.inode());
-                    return known;
-                });
+        own.write(sql -> {
+            if (!own.isFolderOf(known.id(), there.root(), identity.inode())
+                    && !hasProjectsOf(sql, known, projects))
+                throw refused(Texts.of("libraries.another", there.root(), known.name()));
+            own.relocate(known.id(), there.root(), identity.device(), identity.inode());
+            return known;
+        });
         return there.root();
     }
 
     private static List<String> projects(Library library) {
         return new HostDatabase(library.databaseFile())
-                .read(
-                        sql ->
-                                HostSchema.probe(sql).has("projects", "id")
-                                        ? sql.select(PROJECTS.ID).from(PROJECTS).fetch(PROJECTS.ID)
-                                        : List.of());
+                .read(sql ->
+                        HostSchema.probe(sql).has("projects", "id")
+                                ? sql.select(PROJECTS.ID).from(PROJECTS).fetch(PROJECTS.ID)
+                                : List.of());
     }
 
     /**

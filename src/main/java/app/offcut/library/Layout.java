@@ -1,7 +1,5 @@
 package app.offcut.library;
 
-import org.jspecify.annotations.Nullable;
-
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the generator names its files, in both existing layouts: the documented one ({@code

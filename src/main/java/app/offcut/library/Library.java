@@ -4,7 +4,6 @@ import app.offcut.failure.Cause;
 import app.offcut.failure.Failure;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
-
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;

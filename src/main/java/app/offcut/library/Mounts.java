@@ -23,21 +23,14 @@ public final class Mounts {
     private static final Pattern MAY_COUNT =
             Pattern.compile("fuse|fuse\\..*|fuseblk|vfat|msdos|exfat");
 
-    /**
-     * Inode number of the root of a disk with such numbers, which other disks hardly ever use.
-     *
-     * <p>31
-     *
-     * @param device device number, as of a file on it
-     * @param whole whether its root is mounted there, not a subfolder of it
-     */
+    /** Inode number of the root of a disk with such numbers, which other disks hardly ever use. */
     private static final long FIRST = 1;
 
     private Mounts() {}
 
     /**
-     * @param device number, as of a file on it
-     * @param whole whether its root is mounted there, and not a folder of it
+     * @param device device number, as of a file on it
+     * @param whole whether its root is mounted there, not a subfolder of it
      */
     private record Mount(long device, boolean whole, String place, String type) {}
 
@@ -107,10 +100,9 @@ public final class Mounts {
     private static String decode(String field) {
         String bytes =
                 OCTAL.matcher(field)
-                        .replaceAll(
-                                m ->
-                                        Matcher.quoteReplacement(
-                                                "" + (char) Integer.parseInt(m.group(1), 8)));
+                        .replaceAll(m ->
+                                Matcher.quoteReplacement(
+                                        "" + (char) Integer.parseInt(m.group(1), 8)));
         return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 }

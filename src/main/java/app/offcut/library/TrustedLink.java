@@ -1,10 +1,9 @@
 package app.offcut.library;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A link in the place of {@code .cache} or of a zone that the user has agreed to follow, with the

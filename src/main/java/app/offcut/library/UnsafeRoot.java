@@ -3,9 +3,6 @@ package app.offcut.library;
 import app.offcut.text.Problem;
 import app.offcut.text.TextKey;
 import app.offcut.text.Texts;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Why a folder cannot be a library. */
 public enum UnsafeRoot implements TextKey {

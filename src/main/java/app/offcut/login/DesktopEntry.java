@@ -1,14 +1,12 @@
 package app.offcut.login;
 
 import app.offcut.text.Texts;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Start at login on Linux: a file in the XDG autostart folder, escaped by the rules of the Desktop

@@ -6,14 +6,12 @@ import app.offcut.settings.Environment;
 import app.offcut.settings.OperatingSystem;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file that makes the desktop start Offcut at login. Only this file counts, because the
@@ -38,13 +36,7 @@ public final class LoginEntry {
         this.launcher = launcher;
     }
 
-    /**
-     * The entry for this system and the launcher that started this process.
-     *
-     * <p>46
-     *
-     * @param launcher null if this process was started without one
-     */
+    /** The entry for this system and the launcher that started this process. */
     public static LoginEntry ofProcess(Environment environment) {
         String script = System.getProperty("offcut.launcher");
         String image = System.getProperty("jpackage.app-path");
@@ -104,8 +96,7 @@ public final class LoginEntry {
      */
     public boolean present() {
         try {
-            // opening a pipe of this name would block 108 @throws Problem if the file cannot be
-            // written or erased, or if the launcher is unknown
+            // opening a pipe of this name would block
             return Files.isRegularFile(file.path()) && form.starts(Files.readString(file.path()));
         } catch (NoSuchFileException e) {
             return false;
@@ -115,7 +106,7 @@ public final class LoginEntry {
     }
 
     /**
-     * @throws Problem if the file cannot be written or erased, or nobody knows what to start
+     * @throws Problem if the file cannot be written or erased, or if the launcher is unknown
      */
     public void set(boolean wanted) {
         Path path = file.path();

@@ -3,20 +3,12 @@ package app.offcut.session;
 import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.failure.Failure;
 import app.offcut.text.Problem;
-
 import de.siegmar.fastcsv.writer.CsvWriter;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * Exports the history as CSV for spreadsheets: RFC 4180, UTF-8, times in UTC as ISO 8601.
- *
- * <p>27
- *
- * @throws Problem UNAVAILABLE if it cannot be written
- */
+/** Exports the history as CSV for spreadsheets: RFC 4180, UTF-8, times in UTC as ISO 8601. */
 final class HistoryTable {
     private static final List<String> HEADER =
             List.of(

@@ -18,10 +18,6 @@ import app.offcut.library.Thumbnail;
 import app.offcut.library.links.ZoneLink;
 import app.offcut.library.scan.FirstOpening;
 import app.offcut.settings.AutoCleanSetting;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -35,6 +31,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The implementation of the window's session on an opened library. */
 public final class LibrarySession implements Session {

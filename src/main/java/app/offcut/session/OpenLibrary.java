@@ -29,13 +29,11 @@ import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One opened library, and the composition root: builds every object once, top to bottom, and closes
@@ -169,12 +167,11 @@ public final class OpenLibrary implements HeldElsewhere.Opened {
      */
     public static void writeDemo(Path folder, int projects, long seed, Environment environment) {
         DemoLibrary.write(folder, projects, seed, environment.clock())
-                .ifPresent(
-                        id -> {
-                            try (OpenLibrary demo = open(folder, environment)) {
-                                demo.pins().pin(id);
-                            }
-                        });
+                .ifPresent(id -> {
+                    try (OpenLibrary demo = open(folder, environment)) {
+                        demo.pins().pin(id);
+                    }
+                });
     }
 
     public Library library() {

@@ -12,7 +12,6 @@ import app.offcut.cleanup.survey.Survey;
 import app.offcut.library.links.ZoneLink;
 import app.offcut.library.scan.FirstOpening;
 import app.offcut.settings.AutoCleanSetting;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

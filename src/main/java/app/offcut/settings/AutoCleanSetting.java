@@ -7,29 +7,18 @@ import app.offcut.database.HostSchema;
 import app.offcut.database.OwnDatabase;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-
-import org.jooq.DSLContext;
-import org.jooq.impl.SQLDataType;
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether auto-clean is on: {@code AUTO_CLEANUP_ENABLED} (process environment, else the library's
  * {@code .env.local}, else {@code .env}) is not {@code false} and {@code
  * user_preferences.auto_cleanup_enabled} is not 0. Every query reads them again; if one exists but
  * is unreadable, auto-clean is off.
- *
- * <p>43
- *
- * @param enabled the effective value
- * @param preference the user's own choice; false if unreadable
- * @param environment value of the variable as written; null if it is not set
- * @param source {@code environment}, {@code .env.local} or {@code .env}; null if it is not set
- * @param problem a sentence that names what is unreadable, so that auto-clean is off without anyone
- *     having switched it off; null if everything was readable
  */
 public final class AutoCleanSetting {
     private static final String VARIABLE = "AUTO_CLEANUP_ENABLED";
@@ -52,12 +41,12 @@ public final class AutoCleanSetting {
     }
 
     /**
-     * @param enabled what holds
-     * @param preference the user's own choice; false if it cannot be read
-     * @param environment value of the variable as written; null if it is set nowhere
-     * @param source {@code environment}, {@code .env.local} or {@code .env}; null if set nowhere
-     * @param problem why it is off though nothing may have switched it off: a sentence that names
-     *     what cannot be read; null if everything was
+     * @param enabled the effective value
+     * @param preference the user's own choice; false if unreadable
+     * @param environment value of the variable as written; null if it is not set
+     * @param source {@code environment}, {@code .env.local} or {@code .env}; null if it is not set
+     * @param problem a sentence that names what is unreadable, so that auto-clean is off without
+     *     anyone having switched it off; null if everything was readable
      */
     public record Value(
             boolean enabled,
@@ -177,18 +166,17 @@ public final class AutoCleanSetting {
             return;
         }
         long value = preference ? 1 : 0;
-        host.write(
-                sql -> {
-                    int rows =
-                            sql.update(USER_PREFERENCES)
-                                    .set(USER_PREFERENCES.AUTO_CLEANUP_ENABLED, value)
-                                    .execute();
-                    return rows > 0
-                            ? rows
-                            : sql.insertInto(USER_PREFERENCES)
-                                    .set(USER_PREFERENCES.ID, "default")
-                                    .set(USER_PREFERENCES.AUTO_CLEANUP_ENABLED, value)
-                                    .execute();
-                });
+        host.write(sql -> {
+            int rows =
+                    sql.update(USER_PREFERENCES)
+                            .set(USER_PREFERENCES.AUTO_CLEANUP_ENABLED, value)
+                            .execute();
+            return rows > 0
+                    ? rows
+                    : sql.insertInto(USER_PREFERENCES)
+                            .set(USER_PREFERENCES.ID, "default")
+                            .set(USER_PREFERENCES.AUTO_CLEANUP_ENABLED, value)
+                            .execute();
+        });
     }
 }

@@ -2,9 +2,6 @@ package app.offcut.settings;
 
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The process's environment: variables, clock and folders. Passed down from {@code Main}, so that a
@@ -98,11 +96,8 @@ public record Environment(
         String kept = mac ? null : variable(windows ? "LOCALAPPDATA" : "XDG_CACHE_HOME");
         Optional<Path> named = kept == null ? Optional.empty() : path(kept);
         if (named.isPresent())
-            return named.map(
-                    folder ->
-                            windows
-                                    ? folder.resolve("Offcut").resolve("cache")
-                                    : folder.resolve("offcut"));
+            return named.map(folder ->
+                    windows ? folder.resolve("Offcut").resolve("cache") : folder.resolve("offcut"));
         if (!Files.isDirectory(homeFolder)) return Optional.empty();
         if (mac)
             return Optional.of(homeFolder.resolve("Library").resolve("Caches").resolve("Offcut"));

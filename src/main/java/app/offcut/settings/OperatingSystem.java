@@ -6,13 +6,7 @@ import java.util.Locale;
 public enum OperatingSystem {
     MAC,
     WINDOWS,
-    /**
-     * Linux, and any other system that follows freedesktop.org.
-     *
-     * <p>16
-     *
-     * @param name the value of {@code os.name}
-     */
+    /** Linux, and any other system that follows freedesktop.org. */
     OTHER;
 
     public static OperatingSystem ofProcess() {
@@ -20,7 +14,7 @@ public enum OperatingSystem {
     }
 
     /**
-     * @param name as Java tells it
+     * @param name the value of {@code os.name}
      */
     public static OperatingSystem named(String name) {
         String lower = name.toLowerCase(Locale.ROOT);

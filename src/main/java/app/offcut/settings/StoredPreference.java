@@ -3,11 +3,9 @@ package app.offcut.settings;
 import static app.offcut.database.own.Tables.PREFERENCE;
 
 import app.offcut.database.OwnDatabase;
-
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
-
-import java.util.Optional;
 
 /**
  * One preference of the user in offcut.db.
@@ -17,24 +15,22 @@ import java.util.Optional;
 record StoredPreference(OwnDatabase own, @Nullable Long libraryId, String name) {
 
     Optional<String> read() {
-        return own.read(
-                sql ->
-                        sql.select(PREFERENCE.VALUE)
-                                .from(PREFERENCE)
-                                .where(here())
-                                .fetchOptional(PREFERENCE.VALUE));
+        return own.read(sql ->
+                sql.select(PREFERENCE.VALUE)
+                        .from(PREFERENCE)
+                        .where(here())
+                        .fetchOptional(PREFERENCE.VALUE));
     }
 
     void write(String value) {
-        own.write(
-                sql -> {
-                    sql.deleteFrom(PREFERENCE).where(here()).execute();
-                    return sql.insertInto(PREFERENCE)
-                            .set(PREFERENCE.LIBRARY_ID, libraryId)
-                            .set(PREFERENCE.NAME, name)
-                            .set(PREFERENCE.VALUE, value)
-                            .execute();
-                });
+        own.write(sql -> {
+            sql.deleteFrom(PREFERENCE).where(here()).execute();
+            return sql.insertInto(PREFERENCE)
+                    .set(PREFERENCE.LIBRARY_ID, libraryId)
+                    .set(PREFERENCE.NAME, name)
+                    .set(PREFERENCE.VALUE, value)
+                    .execute();
+        });
     }
 
     private Condition here() {

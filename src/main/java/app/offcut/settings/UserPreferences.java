@@ -3,7 +3,6 @@ package app.offcut.settings;
 import app.offcut.database.OwnDatabase;
 import app.offcut.database.StoredPath;
 import app.offcut.text.TextKey;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;

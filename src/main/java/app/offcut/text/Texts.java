@@ -36,11 +36,10 @@ public final class Texts {
 
     private static Object[] visible(Object[] arguments) {
         return Arrays.stream(arguments)
-                .map(
-                        argument ->
-                                argument instanceof Number
-                                        ? argument
-                                        : Visible.of(String.valueOf(argument)))
+                .map(argument ->
+                        argument instanceof Number
+                                ? argument
+                                : Visible.of(String.valueOf(argument)))
                 .toArray();
     }
 

@@ -4,13 +4,7 @@ import java.util.Arrays;
 
 /** Byte ranges of a file, in insertion order; adjacent ranges are merged. */
 final class ByteRanges {
-    /**
-     * Upper limit, more than ten hours of video and sound need.
-     *
-     * <p>14
-     *
-     * @param end first byte after the range
-     */
+    /** Upper limit, more than ten hours of video and sound need. */
     private static final int MOST = 1 << 22;
 
     private long[] starts = new long[64];
@@ -18,7 +12,7 @@ final class ByteRanges {
     private int count;
 
     /**
-     * @param end first byte behind it
+     * @param end first byte after the range
      */
     void add(long start, long end) throws FlawException {
         if (count > 0 && ends[count - 1] == start) {

@@ -3,15 +3,13 @@ package app.offcut.video;
 import app.offcut.library.Folder;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Library;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file in a final's place, and whether it is a complete MP4.

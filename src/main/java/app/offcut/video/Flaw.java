@@ -1,7 +1,6 @@
 package app.offcut.video;
 
 import app.offcut.text.TextKey;
-
 import java.util.Locale;
 
 /** Why an MP4 is incomplete; the text of each is {@code mp4.{word}}. */

@@ -1,21 +1,13 @@
 package app.offcut.video;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The {@code mdat} boxes of a file, and the byte ranges that samples claim in them.
- *
- * <p>20
- *
- * @param uncompressed whether a track is uncompressed; blanks then count only within compressed
- *     tracks
- */
+/** The {@code mdat} boxes of a file, and the byte ranges that samples claim in them. */
 final class MediaData {
     private static final int BLOCKS = 17;
     private static final int BLOCK_BYTES = 4096;
@@ -26,7 +18,8 @@ final class MediaData {
     private long last;
 
     /**
-     * @param uncompressed whether some track is; then blanks count only where a compressed one lies
+     * @param uncompressed whether a track is uncompressed; blanks then count only within compressed
+     *     tracks
      */
     MediaData(List<Box> boxes, boolean uncompressed) {
         compressed = uncompressed ? new ByteRanges() : null;

@@ -7,17 +7,13 @@ import java.util.List;
 /**
  * Decides whether an MP4 is complete. Media libraries accept truncated files, so this small reader
  * is our own; it follows ISO/IEC 14496-12. A doubtful file counts as incomplete.
- *
- * <p>15
- *
- * @param seconds duration by {@code mvhd}, {@code mehd} or the fragments; above 0
  */
 public final class Mp4Reader {
     private Mp4Reader() {}
 
     public sealed interface Result {
         /**
-         * @param seconds length by {@code mvhd}, {@code mehd} or the fragments; above 0
+         * @param seconds duration by {@code mvhd}, {@code mehd} or the fragments; above 0
          */
         record Complete(double seconds) implements Result {}
 

@@ -2,13 +2,7 @@ package app.offcut.video;
 
 import java.util.Optional;
 
-/**
- * One {@code trak}: the places and durations of its samples, including those of its fragments.
- *
- * <p>15
- *
- * @param mvex the fragments' defaults; empty if there are none
- */
+/** One {@code trak}: the places and durations of its samples, including those of its fragments. */
 final class Track {
     private final BoxBody stbl;
     private final long id;
@@ -19,7 +13,7 @@ final class Track {
     private double duration;
 
     /**
-     * @param mvex what fragments have in common, if there are any
+     * @param mvex the fragments' defaults; empty if there are none
      */
     Track(BoxBody trak, Optional<BoxBody> mvex) throws FlawException {
         BoxBody tkhd = trak.child("tkhd");

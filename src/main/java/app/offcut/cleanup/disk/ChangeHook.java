@@ -22,13 +22,7 @@ public interface ChangeHook {
         REMOVE_FOLDER
     }
 
-    /**
-     * The kinds of read access, which change nothing but may fail too.
-     *
-     * <p>32
-     *
-     * @param place the entry that the change affects, or the folder
-     */
+    /** The kinds of read access, which change nothing but may fail too. */
     enum Look {
         OPEN,
         LIST,
@@ -36,7 +30,7 @@ public interface ChangeHook {
     }
 
     /**
-     * @param place the entry it is done to, or the folder
+     * @param place the entry that the change affects, or the folder
      */
     void about(Change change, Path place) throws IOException;
 

@@ -4,9 +4,6 @@ import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.disk.ChangeHook.Look;
 import app.offcut.failure.Cause;
 import app.offcut.library.Folder;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -27,6 +24,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Handle of an open directory, through which files are moved and erased. Every operation takes a

@@ -3,13 +3,11 @@ package app.offcut.cleanup.disk;
 import app.offcut.failure.Cause;
 import app.offcut.text.TextKey;
 import app.offcut.text.Texts;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a single file could not be moved, restored or erased: locked (in use by another program,

@@ -1,7 +1,6 @@
 package app.offcut.cleanup.disk;
 
 import app.offcut.cleanup.disk.ChangeHook.Change;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

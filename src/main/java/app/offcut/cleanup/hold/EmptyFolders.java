@@ -3,7 +3,6 @@ package app.offcut.cleanup.hold;
 import app.offcut.cleanup.disk.Directory;
 import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.library.Zone;
-
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.NoSuchFileException;

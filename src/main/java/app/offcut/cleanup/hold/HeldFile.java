@@ -4,14 +4,12 @@ import app.offcut.cleanup.disk.Directory;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Zone;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is currently in the hold of a zone, whether or not it was condemned.

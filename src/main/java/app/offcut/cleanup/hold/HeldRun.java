@@ -16,11 +16,6 @@ import app.offcut.failure.Failure;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Zone;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.NoSuchFileException;
@@ -34,6 +29,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run on the disk: its {@link Journal} says how far it has come, its files are in the holds of
@@ -185,12 +183,11 @@ public final class HeldRun {
     /** Why the run cannot be read; nothing may be done with it then. */
     public Optional<String> unreadable() {
         return Optional.ofNullable(unreadable)
-                .or(
-                        () ->
-                                zones.values().stream()
-                                        .filter(zone -> reach(zone) == Reach.UNREADABLE)
-                                        .flatMap(zone -> zone.closed().stream())
-                                        .findFirst());
+                .or(() ->
+                        zones.values().stream()
+                                .filter(zone -> reach(zone) == Reach.UNREADABLE)
+                                .flatMap(zone -> zone.closed().stream())
+                                .findFirst());
     }
 
     private Reach reach(ZoneHold zone) {

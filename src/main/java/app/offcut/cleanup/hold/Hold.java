@@ -18,9 +18,6 @@ import app.offcut.library.TrustedLink;
 import app.offcut.library.Zone;
 import app.offcut.library.links.ZoneState;
 import app.offcut.text.Problem;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
@@ -39,6 +36,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where files wait before they are erased: {@code .offcut/{run}} in each zone, on the zone's own

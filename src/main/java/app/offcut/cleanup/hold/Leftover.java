@@ -3,10 +3,8 @@ package app.offcut.cleanup.hold;
 import app.offcut.cleanup.disk.FileFailure;
 import app.offcut.cleanup.disk.FileFailure.Why;
 import app.offcut.failure.Failure;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that could not leave the hold.

@@ -9,10 +9,6 @@ import app.offcut.cleanup.journal.Marker.Purge;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Zone;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -26,6 +22,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Moves the files of one run out of the hold: restores them to their places, or erases them. */
 final class Release {

@@ -1,7 +1,6 @@
 package app.offcut.cleanup.hold;
 
 import app.offcut.failure.Failure;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -16,9 +16,6 @@ import app.offcut.cleanup.journal.OffcutFolder;
 import app.offcut.failure.Failure;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Zone;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -34,6 +31,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The held files of one run in one zone; the only class that moves or erases a creator's file.
@@ -48,7 +46,7 @@ final class ZoneHold {
 
     /**
      * The folder for notes about names that are about to be taken, for disks that need a {@link
-     * Placeholder}.
+     * app.offcut.cleanup.disk.Placeholder}.
      */
     private static final String PLACING = "placing";
 
@@ -102,18 +100,12 @@ final class ZoneHold {
         GONE,
         /** The zone is missing: its disk is disconnected. */
         AWAY,
-        /**
-         * Owned by another user, or damaged.
-         *
-         * <p>104
-         *
-         * @param manifest null if it is unknown
-         */
+        /** Owned by another user, or damaged. */
         UNREADABLE
     }
 
     /**
-     * @param manifest null if it is not known
+     * @param manifest null if it is unknown
      */
     Reach reach(@Nullable Manifest manifest) {
         try (Directory place = hold.zone(zone)) {

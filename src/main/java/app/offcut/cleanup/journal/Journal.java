@@ -7,15 +7,13 @@ import app.offcut.cleanup.journal.Marker.Commit;
 import app.offcut.cleanup.journal.Marker.Purge;
 import app.offcut.cleanup.journal.Marker.Undo;
 import app.offcut.cleanup.journal.MoveResult.Fate;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The journal of one run, which decides for all its zones. It is stored in the library's root: the
@@ -76,13 +74,12 @@ public final class Journal {
         return run.toString().equals(manifest.run())
                 && manifest.files().stream()
                         .flatMap(file -> file.names().stream())
-                        .noneMatch(
-                                name ->
-                                        name.isEmpty()
-                                                || name.equals(".")
-                                                || name.equals("..")
-                                                || name.indexOf('/') >= 0
-                                                || name.indexOf('\0') >= 0)
+                        .noneMatch(name ->
+                                name.isEmpty()
+                                        || name.equals(".")
+                                        || name.equals("..")
+                                        || name.indexOf('/') >= 0
+                                        || name.indexOf('\0') >= 0)
                 && manifest.files().stream().noneMatch(file -> file.names().isEmpty());
     }
 

@@ -6,7 +6,6 @@ import app.offcut.cleanup.disk.WholeFile;
 import app.offcut.failure.Failure;
 import app.offcut.library.Library;
 import app.offcut.text.Problem;
-
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;

@@ -6,9 +6,6 @@ import app.offcut.library.FileIdentity;
 import app.offcut.library.FoundFile;
 import app.offcut.library.LocalTimes;
 import app.offcut.library.Zone;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
@@ -16,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run is about to do, written to the disk before anything moves. It suffices to finish or
@@ -104,10 +102,6 @@ public record Manifest(
         /**
          * The same check for a file in the hold, whose disk may have another device number after a
          * restart.
-         *
-         * <p>122
-         *
-         * @param startedAt null where the system does not report it
          */
         public boolean isStill(BasicFileAttributes now) {
             FileIdentity there = FileIdentity.of(now);
@@ -130,7 +124,7 @@ public record Manifest(
     }
 
     /**
-     * @param startedAt null where the system does not tell
+     * @param startedAt null where the system does not report it
      */
     public record Process(long id, @Nullable Instant startedAt) {
         public static Process current() {
@@ -145,12 +139,11 @@ public record Manifest(
         /** Whether the process still runs, as far as this system can see. */
         public boolean alive() {
             return ProcessHandle.of(id)
-                    .filter(
-                            process ->
-                                    process.info()
-                                            .startInstant()
-                                            .map(instant -> instant.equals(startedAt))
-                                            .orElse(true))
+                    .filter(process ->
+                            process.info()
+                                    .startInstant()
+                                    .map(instant -> instant.equals(startedAt))
+                                    .orElse(true))
                     .isPresent();
         }
     }

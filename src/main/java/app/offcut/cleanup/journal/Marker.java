@@ -1,12 +1,10 @@
 package app.offcut.cleanup.journal;
 
 import app.offcut.cleanup.plan.Rule;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the journal of a run records after its manifest, each in a file of its own. */
 public sealed interface Marker {

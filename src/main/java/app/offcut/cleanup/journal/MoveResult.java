@@ -2,10 +2,8 @@ package app.offcut.cleanup.journal;
 
 import app.offcut.cleanup.disk.FileFailure;
 import app.offcut.failure.Failure;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened to one file when it was moved into the hold, including why it was not moved: a

@@ -1,7 +1,6 @@
 package app.offcut.cleanup.journal;
 
 import app.offcut.cleanup.disk.Directory;
-
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;

@@ -2,7 +2,6 @@ package app.offcut.cleanup.journal;
 
 import app.offcut.cleanup.disk.Directory;
 import app.offcut.cleanup.disk.WholeFile;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

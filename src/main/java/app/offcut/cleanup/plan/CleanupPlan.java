@@ -6,9 +6,6 @@ import app.offcut.cleanup.plan.PlanItem.Fate;
 import app.offcut.library.FoundFile;
 import app.offcut.library.rows.Project;
 import app.offcut.text.Texts;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The frozen list of a project's files, each with its reason, together with the gate's answer. The
@@ -71,11 +69,8 @@ public record CleanupPlan(
         Set<String> names = paths(going);
         List<PlanItem> left =
                 items.stream()
-                        .map(
-                                item ->
-                                        item.goes() && !names.contains(item.path())
-                                                ? item.with(OUT)
-                                                : item)
+                        .map(item ->
+                                item.goes() && !names.contains(item.path()) ? item.with(OUT) : item)
                         .toList();
         return new CleanupPlan(
                 project,
@@ -98,11 +93,10 @@ public record CleanupPlan(
         unticked.forEach(file -> reasons.put(file.toString(), file.reason()));
         List<PlanItem> back =
                 items.stream()
-                        .map(
-                                item -> {
-                                    GoReason reason = reasons.get(item.path());
-                                    return reason == null ? item : item.with(new Fate.Goes(reason));
-                                })
+                        .map(item -> {
+                            GoReason reason = reasons.get(item.path());
+                            return reason == null ? item : item.with(new Fate.Goes(reason));
+                        })
                         .toList();
         return of(project, verdict, back, all, finalLook);
     }
@@ -128,10 +122,9 @@ public record CleanupPlan(
 
     private Stream<PlanItem> staying(StayReason reason) {
         return items.stream()
-                .filter(
-                        item ->
-                                item.fate() instanceof PlanItem.Fate.Stays(StayReason why, var _)
-                                        && why == reason);
+                .filter(item ->
+                        item.fate() instanceof PlanItem.Fate.Stays(StayReason why, var _)
+                                && why == reason);
     }
 
     /**
@@ -139,11 +132,9 @@ public record CleanupPlan(
      */
     public Optional<Refusal> stuck() {
         return staying(StayReason.NO_WAY_BACK)
-                .map(
-                        item ->
-                                Refusal.of(
-                                        Rule.ZONE_UNAVAILABLE,
-                                        Texts.of("zone.no-way-back", item.path())))
+                .map(item ->
+                        Refusal.of(
+                                Rule.ZONE_UNAVAILABLE, Texts.of("zone.no-way-back", item.path())))
                 .findFirst();
     }
 

@@ -6,9 +6,6 @@ import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
 import app.offcut.library.Zone;
 import app.offcut.library.rows.Project;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,15 +13,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides for every file of a project whether it goes or stays, and why. Candidates come only from
  * the listing of the zones. A database row can confirm that a file belongs to its project, or
  * protect it; a row never condemns a file. Only this class creates {@link DoomedFile}s.
- *
- * <p>29
- *
- * @param providersTold false if the references are incomplete; provider files then stay
  */
 public final class CleanupPlanner {
     private final Snapshot snapshot;
@@ -33,7 +27,7 @@ public final class CleanupPlanner {
     private final Map<String, Gate.Findings> findings = new HashMap<>();
 
     /**
-     * @param providersTold false if the references cannot be trusted; provider files then stay
+     * @param providersTold false if the references are incomplete; provider files then stay
      */
     public CleanupPlanner(Snapshot snapshot, boolean providersTold) {
         this.snapshot = snapshot;

@@ -2,11 +2,9 @@ package app.offcut.cleanup.plan;
 
 import app.offcut.library.FileIdentity;
 import app.offcut.library.LocalTimes;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fingerprint of a final video at one point in time. Two equal fingerprints ten seconds apart show

@@ -11,9 +11,6 @@ import app.offcut.text.Texts;
 import app.offcut.video.FinalVideo;
 import app.offcut.video.Flaw;
 import app.offcut.video.Mp4Reader;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
@@ -21,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gate's rules about the final video itself: whether it exists, which file it is, and whether

@@ -4,15 +4,13 @@ import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
 import app.offcut.library.rows.Project;
 import app.offcut.video.FinalVideo;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a project may be cleaned at all. Evaluates every {@link Rule} against one {@link
@@ -59,19 +57,13 @@ public final class Gate {
         return check(project, Optional.empty());
     }
 
-    /**
-     * Check for auto-clean: the final must match a fingerprint taken some time earlier.
-     *
-     * <p>65
-     *
-     * @param earlier null if this is the first fingerprint
-     */
+    /** Check for auto-clean: the final must match a fingerprint taken some time earlier. */
     Findings checkUnattended(Project project, @Nullable FinalFingerprint earlier) {
         return check(project, Optional.of(new Unattended(earlier)));
     }
 
     /**
-     * @param earlier null if this is the first look
+     * @param earlier null if this is the first fingerprint
      */
     private record Unattended(@Nullable FinalFingerprint earlier) {}
 

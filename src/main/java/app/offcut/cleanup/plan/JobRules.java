@@ -2,14 +2,12 @@ package app.offcut.cleanup.plan;
 
 import app.offcut.library.rows.Project;
 import app.offcut.video.FinalVideo;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The gate's rules about renders, as recorded in the generator's jobs. */
 final class JobRules {

@@ -1,9 +1,6 @@
 package app.offcut.cleanup.plan;
 
 import app.offcut.library.FileIdentity;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -13,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files that a program has open for writing, read from {@code /proc}. Sees only processes that

@@ -5,7 +5,6 @@ import app.offcut.library.Layout;
 import app.offcut.library.Zone;
 import app.offcut.library.rows.Project;
 import app.offcut.library.rows.RowPath;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,20 +17,15 @@ import java.util.Set;
 /**
  * The files in the folders that belong to one project alone: its audio, its segments and the
  * folders of its jobs.
- *
- * <p>21
- *
- * @param intermediate whether the file is named like an intermediate, or a row of this project and
- *     kind names it
- * @param otherOwner another project that this folder's name stands for as well; null if there is
- *     none
  */
 final class OwnFolders {
     private OwnFolders() {}
 
     /**
-     * @param intermediate whether it is named like one, or a row of this project and kind names it
-     * @param otherOwner the other project that this folder's name stands for as well, or null
+     * @param intermediate whether the file is named like an intermediate, or a row of this project
+     *     and kind names it
+     * @param otherOwner another project that this folder's name stands for as well; null if there
+     *     is none
      */
     record OwnFile(
             Zone zone,
@@ -54,13 +48,8 @@ final class OwnFolders {
             Optional<String> otherOwner =
                     snapshot.project(job.id())
                             .map(Project::id)
-                            .or(
-                                    () ->
-                                            otherJobOwner(
-                                                    Zone.ASSEMBLY,
-                                                    job.id(),
-                                                    project.id(),
-                                                    snapshot));
+                            .or(() ->
+                                    otherJobOwner(Zone.ASSEMBLY, job.id(), project.id(), snapshot));
             for (FoundFile file : snapshot.inFolder(Zone.ASSEMBLY, job.id()))
                 own.add(ownFile(Zone.ASSEMBLY, file, named, otherOwner));
         }

@@ -3,7 +3,6 @@ package app.offcut.cleanup.plan;
 import app.offcut.library.Category;
 import app.offcut.library.FileIdentity;
 import app.offcut.text.Texts;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,18 +15,12 @@ import org.jspecify.annotations.Nullable;
 public record PlanItem(
         String path, Category category, long bytes, @Nullable FileIdentity identity, Fate fate) {
 
-    /**
-     * What happens to the file.
-     *
-     * <p>22
-     *
-     * @param detail the name of the other project for {@link StayReason#SHARED_WITH}, else null
-     */
+    /** What happens to the file. */
     public sealed interface Fate {
         record Goes(GoReason reason) implements Fate {}
 
         /**
-         * @param detail the name of the other project, for {@link StayReason#SHARED_WITH}
+         * @param detail the name of the other project for {@link StayReason#SHARED_WITH}, else null
          */
         record Stays(StayReason reason, @Nullable String detail) implements Fate {}
 

@@ -5,7 +5,6 @@ import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
 import app.offcut.library.Zone;
 import app.offcut.library.rows.Project;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,11 +15,6 @@ import java.util.function.Predicate;
 /**
  * The provider downloads of one project. Downloads are shared, so this fails closed: a download
  * goes only if it is certain that no other project still needs it.
- *
- * <p>26
- *
- * @param told false if the references are incomplete
- * @param needsNoLonger whether a project has released its downloads
  */
 final class ProviderFiles {
     private static final Duration SETTLED = Duration.ofMinutes(10);
@@ -30,8 +24,8 @@ final class ProviderFiles {
     private final Predicate<Project> needsNoLonger;
 
     /**
-     * @param told false if the references cannot be trusted
-     * @param needsNoLonger whether a project gives its downloads free
+     * @param told false if the references are incomplete
+     * @param needsNoLonger whether a project has released its downloads
      */
     ProviderFiles(Snapshot snapshot, boolean told, Predicate<Project> needsNoLonger) {
         this.snapshot = snapshot;

@@ -5,9 +5,6 @@ import app.offcut.library.Zone;
 import app.offcut.library.rows.LibraryRows;
 import app.offcut.library.rows.Project;
 import app.offcut.library.rows.RowPath;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reverse index of the database: for each file, the projects whose rows name it. The comparison
@@ -156,12 +154,11 @@ public final class References {
         // its own row
         if (zone == Zone.PROVIDER || !Layout.safeId(project.id())) return true;
         return Layout.folderOf(zone, below)
-                .filter(
-                        folder ->
-                                folder.equals(project.id())
-                                        || (zone == Zone.ASSEMBLY
-                                                && project.jobs().stream()
-                                                        .anyMatch(job -> job.id().equals(folder))))
+                .filter(folder ->
+                        folder.equals(project.id())
+                                || (zone == Zone.ASSEMBLY
+                                        && project.jobs().stream()
+                                                .anyMatch(job -> job.id().equals(folder))))
                 .isPresent();
     }
 

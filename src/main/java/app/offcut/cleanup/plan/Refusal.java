@@ -1,7 +1,6 @@
 package app.offcut.cleanup.plan;
 
 import app.offcut.text.Texts;
-
 import java.util.List;
 
 /** One rule that failed, with the details for its sentence. */

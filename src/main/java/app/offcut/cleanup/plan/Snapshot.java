@@ -10,9 +10,6 @@ import app.offcut.library.links.ZoneState;
 import app.offcut.library.rows.LibraryRows;
 import app.offcut.library.rows.Project;
 import app.offcut.library.scan.Scan;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,17 +21,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything read at one point in time, frozen: rows, files, pins, open writers. Gate and planner
  * read nothing else, so a test can hand them any state.
- *
- * <p>48
- *
- * @param references of these rows
- * @param walked whether the folders of a given name were walked
- *     <p>64
- * @param stability earlier fingerprints; takes the new ones
  */
 public final class Snapshot {
     private final Library library;
@@ -56,7 +47,7 @@ public final class Snapshot {
 
     /**
      * @param references of these rows
-     * @param walked whether the folders of this name were walked
+     * @param walked whether the folders of a given name were walked
      */
     public Snapshot(
             Library library,
@@ -71,7 +62,7 @@ public final class Snapshot {
     }
 
     /**
-     * @param stability taken before, and to be taken
+     * @param stability earlier fingerprints; takes the new ones
      */
     public Snapshot(
             Library library,
@@ -120,11 +111,10 @@ public final class Snapshot {
                             byProviderStem.computeIfAbsent(stem, _ -> new ArrayList<>()).add(file);
                 } else
                     Layout.folderOf(zone, below)
-                            .ifPresent(
-                                    folder ->
-                                            byFolder.computeIfAbsent(zone, _ -> new HashMap<>())
-                                                    .computeIfAbsent(folder, _ -> new ArrayList<>())
-                                                    .add(file));
+                            .ifPresent(folder ->
+                                    byFolder.computeIfAbsent(zone, _ -> new HashMap<>())
+                                            .computeIfAbsent(folder, _ -> new ArrayList<>())
+                                            .add(file));
             }
         for (FoundFile file : scan.kept())
             if (file.path().getNameCount() >= 4

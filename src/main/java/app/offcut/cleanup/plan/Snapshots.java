@@ -14,10 +14,6 @@ import app.offcut.library.rows.ProjectQueries;
 import app.offcut.library.scan.Scan;
 import app.offcut.library.scan.UsageScanner;
 import app.offcut.text.Problem;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -27,15 +23,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes a {@link Snapshot} of a library: first the rows, then the disk. Blocking; changes nothing
  * in the library.
- *
- * <p>43
- *
- * @param noWayBack whether a zone's disk cannot restore files, so that nothing in it may go
- * @param keeps what the user wants to keep; read again for each snapshot
  */
 public final class Snapshots {
     private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
@@ -49,8 +42,8 @@ public final class Snapshots {
     private final FinalStability stability = new FinalStability();
 
     /**
-     * @param noWayBack whether nothing could be held in a zone, so that nothing may go there
-     * @param keeps what the user wants to keep; asked before each look
+     * @param noWayBack whether a zone's disk cannot restore files, so that nothing in it may go
+     * @param keeps what the user wants to keep; read again for each snapshot
      */
     public Snapshots(
             Library library,
@@ -163,11 +156,10 @@ public final class Snapshots {
     private Set<Zone> stuck(Scan scan) {
         Set<Zone> stuck = EnumSet.noneOf(Zone.class);
         scan.zones()
-                .forEach(
-                        (zone, state) -> {
-                            if (state instanceof ZoneState.Present there && noWayBack.test(there))
-                                stuck.add(zone);
-                        });
+                .forEach((zone, state) -> {
+                    if (state instanceof ZoneState.Present there && noWayBack.test(there))
+                        stuck.add(zone);
+                });
         return stuck;
     }
 

@@ -8,9 +8,6 @@ import app.offcut.database.own.tables.records.TakenOutRecord;
 import app.offcut.library.FoundFile;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -19,15 +16,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files that the user has unticked in a plan, stored in offcut.db. Every cleanup of the library
  * spares them, even one of another project that shares them, until they are ticked again or
  * replaced by a new render.
- *
- * <p>31
- *
- * @param root of the library
  */
 public final class UntickedFiles {
     private final OwnDatabase own;
@@ -101,11 +95,10 @@ public final class UntickedFiles {
         row.setBytes(file.bytes());
         row.setModifiedAt(Timestamp.text(file.modified()));
         row.setFinalBytes(look == null ? null : look.bytes());
-        own.write(
-                sql -> {
-                    delete(file.shown());
-                    return sql.insertInto(TAKEN_OUT).set(row).execute();
-                });
+        own.write(sql -> {
+            delete(file.shown());
+            return sql.insertInto(TAKEN_OUT).set(row).execute();
+        });
     }
 
     private boolean liesThere(FoundFile file) {
@@ -133,11 +126,10 @@ public final class UntickedFiles {
     }
 
     private int delete(String path) {
-        return own.write(
-                sql ->
-                        sql.deleteFrom(TAKEN_OUT)
-                                .where(TAKEN_OUT.LIBRARY_ID.eq(libraryId))
-                                .and(TAKEN_OUT.PATH.eq(path))
-                                .execute());
+        return own.write(sql ->
+                sql.deleteFrom(TAKEN_OUT)
+                        .where(TAKEN_OUT.LIBRARY_ID.eq(libraryId))
+                        .and(TAKEN_OUT.PATH.eq(path))
+                        .execute());
     }
 }

@@ -2,7 +2,6 @@ package app.offcut.cleanup.plan;
 
 import app.offcut.library.Category;
 import app.offcut.library.Zone;
-
 import java.util.Map;
 import java.util.Set;
 

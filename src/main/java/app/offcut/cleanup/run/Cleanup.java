@@ -21,9 +21,6 @@ import app.offcut.database.OwnDatabase;
 import app.offcut.library.Library;
 import app.offcut.library.rows.Project;
 import app.offcut.text.Problem;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cleanup engine behind the click, the command and auto-clean: plans and runs cleanups of one
@@ -148,15 +146,14 @@ public final class Cleanup {
      */
     public List<Recovered> recover() {
         List<Recovered> all =
-                lock.next(
-                        () -> {
-                            host.removeUnfinishedBackups();
-                            if (earlier.all().isEmpty()) {
-                                earlier.settle();
-                                return List.of();
-                            }
-                            return lock.locked(earlier::recover);
-                        });
+                lock.next(() -> {
+                    host.removeUnfinishedBackups();
+                    if (earlier.all().isEmpty()) {
+                        earlier.settle();
+                        return List.of();
+                    }
+                    return lock.locked(earlier::recover);
+                });
         for (Recovered one : all) if (one.report() != null) told(one.report());
         return all;
     }
@@ -226,20 +223,18 @@ public final class Cleanup {
             return withoutRun(plan, request, Outcome.REFUSED, refusal.get(), startedAt);
         if (done(plan)) return withoutRun(plan, request, Outcome.COMPLETE, null, startedAt);
         host.checkWritable();
-        return lock.locked(
-                () -> {
-                    for (Recovered one : earlier.recover())
-                        if (one.report() != null && one.did() != Did.KEPT) told(one.report());
-                    Snapshot snapshot = snapshots.of(plan.project().id());
-                    CleanupPlan now =
-                            planner(snapshot)
-                                    .plan(snapshot.project(plan.project().id()).orElseThrow());
-                    Optional<Refusal> changed =
-                            now.verdict().refusal(request::accepts).or(() -> changed(plan, now));
-                    return changed.isPresent()
-                            ? withoutRun(plan, request, Outcome.REFUSED, changed.get(), startedAt)
-                            : run.run(plan, now, request, snapshot.writers(), progress);
-                });
+        return lock.locked(() -> {
+            for (Recovered one : earlier.recover())
+                if (one.report() != null && one.did() != Did.KEPT) told(one.report());
+            Snapshot snapshot = snapshots.of(plan.project().id());
+            CleanupPlan now =
+                    planner(snapshot).plan(snapshot.project(plan.project().id()).orElseThrow());
+            Optional<Refusal> changed =
+                    now.verdict().refusal(request::accepts).or(() -> changed(plan, now));
+            return changed.isPresent()
+                    ? withoutRun(plan, request, Outcome.REFUSED, changed.get(), startedAt)
+                    : run.run(plan, now, request, snapshot.writers(), progress);
+        });
     }
 
     private CleanupPlanner planner(Snapshot snapshot) {

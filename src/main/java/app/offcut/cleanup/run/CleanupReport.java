@@ -3,12 +3,10 @@ package app.offcut.cleanup.run;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.Refusal;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of one run. The generator's documents call its parts {@code deletedFiles}, {@code

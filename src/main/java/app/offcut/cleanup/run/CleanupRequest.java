@@ -2,7 +2,6 @@ package app.offcut.cleanup.run;
 
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.Rule;
-
 import java.time.Duration;
 import java.util.Set;
 

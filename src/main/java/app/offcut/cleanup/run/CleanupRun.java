@@ -18,10 +18,6 @@ import app.offcut.cleanup.plan.Rule;
 import app.offcut.failure.Failure;
 import app.offcut.library.Library;
 import app.offcut.text.Problem;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +28,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One cleanup after the gate: writes the manifest, moves the files into the hold, evaluates the

@@ -6,7 +6,6 @@ import static app.offcut.database.own.Tables.RUN_FILE;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.Category;
-
 import java.util.Arrays;
 import java.util.List;
 
@@ -25,25 +24,23 @@ public final class FileAudit {
      * interruption.
      */
     public List<FileResult> files(String run) {
-        return own.read(
-                sql ->
-                        sql.select(RUN_FILE.fields())
-                                .from(RUN_FILE)
-                                .join(RUN)
-                                .on(RUN.ID.eq(RUN_FILE.RUN_ID))
-                                .where(RUN.LIBRARY_ID.eq(libraryId))
-                                .and(RUN.ID.eq(run))
-                                .orderBy(RUN_FILE.PATH)
-                                .fetchInto(RUN_FILE)
-                                .map(
-                                        row ->
-                                                new FileResult(
-                                                        row.getPath(),
-                                                        category(row.getCategory()),
-                                                        row.getBytes(),
-                                                        row.getReason(),
-                                                        row.getResult(),
-                                                        row.getCause())));
+        return own.read(sql ->
+                sql.select(RUN_FILE.fields())
+                        .from(RUN_FILE)
+                        .join(RUN)
+                        .on(RUN.ID.eq(RUN_FILE.RUN_ID))
+                        .where(RUN.LIBRARY_ID.eq(libraryId))
+                        .and(RUN.ID.eq(run))
+                        .orderBy(RUN_FILE.PATH)
+                        .fetchInto(RUN_FILE)
+                        .map(row ->
+                                new FileResult(
+                                        row.getPath(),
+                                        category(row.getCategory()),
+                                        row.getBytes(),
+                                        row.getReason(),
+                                        row.getResult(),
+                                        row.getCause())));
     }
 
     private static Category category(String word) {

@@ -8,15 +8,13 @@ import app.offcut.cleanup.journal.Outcome;
 import app.offcut.database.OwnDatabase;
 import app.offcut.database.StoredPath;
 import app.offcut.database.Timestamp;
-
-import org.jooq.Field;
-import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The held runs of every library that was ever opened, including those the user has removed from
@@ -61,35 +59,27 @@ public final class KnownHolds {
 
     /** The held runs, except those in libraries whose path this process cannot express. */
     public List<Held> list() {
-        return own.read(
-                sql ->
-                        sql
-                                .select(RUN.ID, RUN.ENDED_AT, RUN.KEEP_UNTIL, BYTES, LIBRARY.ROOT)
-                                .select(LIBRARY.ID)
-                                .from(RUN)
-                                .join(LIBRARY)
-                                .on(LIBRARY.ID.eq(RUN.LIBRARY_ID))
-                                .where(RUN.OUTCOME.eq(Outcome.HELD.word()))
-                                .orderBy(RUN.ID)
-                                .fetch()
-                                .stream()
-                                .flatMap(
-                                        row ->
-                                                StoredPath.of(row.get(LIBRARY.ROOT)).stream()
-                                                        .map(
-                                                                root ->
-                                                                        new Held(
-                                                                                row.get(RUN.ID),
-                                                                                row.get(LIBRARY.ID),
-                                                                                root,
-                                                                                row.get(BYTES)
-                                                                                        .longValue(),
-                                                                                Timestamp.parse(
-                                                                                        row.get(
-                                                                                                RUN.ENDED_AT)),
-                                                                                Timestamp.parse(
-                                                                                        row.get(
-                                                                                                RUN.KEEP_UNTIL)))))
-                                .toList());
+        return own.read(sql ->
+                sql
+                        .select(RUN.ID, RUN.ENDED_AT, RUN.KEEP_UNTIL, BYTES, LIBRARY.ROOT)
+                        .select(LIBRARY.ID)
+                        .from(RUN)
+                        .join(LIBRARY)
+                        .on(LIBRARY.ID.eq(RUN.LIBRARY_ID))
+                        .where(RUN.OUTCOME.eq(Outcome.HELD.word()))
+                        .orderBy(RUN.ID)
+                        .fetch()
+                        .stream()
+                        .flatMap(row ->
+                                StoredPath.of(row.get(LIBRARY.ROOT)).stream()
+                                        .map(root ->
+                                                new Held(
+                                                        row.get(RUN.ID),
+                                                        row.get(LIBRARY.ID),
+                                                        root,
+                                                        row.get(BYTES).longValue(),
+                                                        Timestamp.parse(row.get(RUN.ENDED_AT)),
+                                                        Timestamp.parse(row.get(RUN.KEEP_UNTIL)))))
+                        .toList());
     }
 }

@@ -5,7 +5,6 @@ import app.offcut.cleanup.hold.OlderCopy;
 import app.offcut.cleanup.hold.OlderCopy.Place;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
-
 import java.io.IOException;
 import java.util.List;
 

@@ -10,10 +10,6 @@ import app.offcut.failure.Failure;
 import app.offcut.library.Library;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,6 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The runs that earlier starts have left on the disk, held or interrupted. Only the owner of the
@@ -63,10 +61,8 @@ final class PendingRuns {
         Map<String, Optional<String>> questions = new HashMap<>();
         for (HeldRun run : all())
             RunProblem.interrupted(run)
-                    .ifPresent(
-                            one ->
-                                    questions.put(
-                                            run.run(), Optional.of(one).filter(_ -> run.asks())));
+                    .ifPresent(one ->
+                            questions.put(run.run(), Optional.of(one).filter(_ -> run.asks())));
         return questions;
     }
 
@@ -124,11 +120,8 @@ final class PendingRuns {
         return all().stream()
                 .filter(one -> one.run().equals(id) && which.test(one))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                Problem.saying(
-                                        Problem.Code.NO_SUCH_RUN,
-                                        Texts.of("problem.not-held", id)));
+                .orElseThrow(() ->
+                        Problem.saying(Problem.Code.NO_SUCH_RUN, Texts.of("problem.not-held", id)));
     }
 
     /** Whether the files of the project's newest run were restored, for example by an undo. */
@@ -142,10 +135,9 @@ final class PendingRuns {
 
     private CleanupReport ended(HeldRun held, Ending ending) {
         RunProblem.obstacle(held)
-                .ifPresent(
-                        sentence -> {
-                            throw Problem.saying(Problem.Code.UNAVAILABLE, sentence);
-                        });
+                .ifPresent(sentence -> {
+                    throw Problem.saying(Problem.Code.UNAVAILABLE, sentence);
+                });
         try {
             return Objects.requireNonNull(ending.end().report(), "a run with a manifest");
         } catch (IOException e) {

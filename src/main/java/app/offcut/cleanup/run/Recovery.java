@@ -12,11 +12,6 @@ import app.offcut.library.FoundFile;
 import app.offcut.library.Zone;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,6 +20,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finishes or restores the runs of an earlier start; the journal of each says how far it had come.
@@ -49,14 +47,7 @@ public final class Recovery {
     public enum Did {
         ROLLED_BACK("rolled-back"),
         FINISHED("finished"),
-        /**
-         * Some files must stay in the hold.
-         *
-         * <p>65
-         *
-         * @param report null if the history has no such run, or if the run waits or is unchanged
-         * @param problem one sentence; null if there is none
-         */
+        /** Some files must stay in the hold. */
         KEPT("kept"),
         NOTHING("nothing");
 
@@ -72,8 +63,8 @@ public final class Recovery {
     }
 
     /**
-     * @param report null if the run is none that a history can tell of, waits, or brings no news
-     * @param problem one sentence, null if all is well
+     * @param report null if the history has no such run, or if the run waits or is unchanged
+     * @param problem one sentence; null if there is none
      */
     public record Recovered(
             String run, Did did, @Nullable CleanupReport report, @Nullable String problem) {}

@@ -17,11 +17,6 @@ import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.library.rows.StatusQueries.Status;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +28,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ends a run: holds, erases or restores its files, then updates the generator's database, the log

@@ -12,11 +12,6 @@ import app.offcut.database.Timestamp;
 import app.offcut.database.own.tables.records.RunFileRecord;
 import app.offcut.database.own.tables.records.RunRecord;
 import app.offcut.library.Category;
-
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,15 +21,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The runs of a library and the result for each file, stored in offcut.db.
- *
- * <p>42
- *
- * @param startedBy {@code hand}, {@code auto} or {@code command}
- * @param outcome word of {@link Outcome}, or {@code running} if the run has not ended
- */
+/** The runs of a library and the result for each file, stored in offcut.db. */
 public final class RunHistory {
     private static final String RUNNING = "running";
     private static final DateTimeFormatter ID =
@@ -50,7 +41,7 @@ public final class RunHistory {
 
     /**
      * @param startedBy {@code hand}, {@code auto} or {@code command}
-     * @param outcome word of {@link Outcome}, or {@code running}: begun and not ended
+     * @param outcome word of {@link Outcome}, or {@code running} if the run has not ended
      */
     public record Run(
             String run,
@@ -80,12 +71,11 @@ public final class RunHistory {
 
     /** All runs, newest first. */
     public List<Run> runs() {
-        return own.read(
-                sql ->
-                        sql.selectFrom(RUN)
-                                .where(RUN.LIBRARY_ID.eq(libraryId))
-                                .orderBy(RUN.STARTED_AT.desc(), RUN.ID.desc())
-                                .fetch(RunHistory::run));
+        return own.read(sql ->
+                sql.selectFrom(RUN)
+                        .where(RUN.LIBRARY_ID.eq(libraryId))
+                        .orderBy(RUN.STARTED_AT.desc(), RUN.ID.desc())
+                        .fetch(RunHistory::run));
     }
 
     private static Run run(RunRecord row) {
@@ -107,12 +97,11 @@ public final class RunHistory {
      * @param of builds the manifest for a given run id; ids sort by time
      */
     public Manifest begin(Instant at, Function<String, Manifest> of) {
-        return own.write(
-                sql -> {
-                    Manifest run = of.apply(freeId(sql, at));
-                    sql.insertInto(RUN).set(row(run)).execute();
-                    return run;
-                });
+        return own.write(sql -> {
+            Manifest run = of.apply(freeId(sql, at));
+            sql.insertInto(RUN).set(row(run)).execute();
+            return run;
+        });
     }
 
     /** Adds a run that is missing here because another Offcut began it. */
@@ -127,15 +116,14 @@ public final class RunHistory {
 
     /** Records the end of runs that are no longer on the disk. */
     void endAllBut(List<String> onDisk, Instant at) {
-        own.write(
-                sql ->
-                        sql.update(RUN)
-                                .set(RUN.OUTCOME, Outcome.STOPPED.word())
-                                .set(RUN.ENDED_AT, Timestamp.text(at))
-                                .where(RUN.LIBRARY_ID.eq(libraryId))
-                                .and(RUN.OUTCOME.in(RUNNING, Outcome.HELD.word()))
-                                .and(RUN.ID.notIn(onDisk))
-                                .execute());
+        own.write(sql ->
+                sql.update(RUN)
+                        .set(RUN.OUTCOME, Outcome.STOPPED.word())
+                        .set(RUN.ENDED_AT, Timestamp.text(at))
+                        .where(RUN.LIBRARY_ID.eq(libraryId))
+                        .and(RUN.OUTCOME.in(RUNNING, Outcome.HELD.word()))
+                        .and(RUN.ID.notIn(onDisk))
+                        .execute());
     }
 
     private RunRecord row(Manifest run) {
@@ -167,43 +155,41 @@ public final class RunHistory {
         String run = Objects.requireNonNull(report.run(), "a run that began");
         Refusal refusal = report.refusal();
         Instant until = report.keepUntil();
-        own.write(
-                sql -> {
-                    sql.update(RUN)
-                            .set(RUN.ENDED_AT, Timestamp.text(report.endedAt()))
-                            .set(RUN.OUTCOME, report.outcome().word())
-                            .set(RUN.DELETED_FILES, report.deletedFiles())
-                            .set(RUN.FREED_BYTES, report.freedBytes())
-                            .set(RUN.KEEP_UNTIL, until == null ? null : Timestamp.text(until))
-                            .set(RUN.REFUSED_RULE, refusal == null ? null : refusal.rule().word())
-                            .where(RUN.ID.eq(run))
-                            .and(RUN.LIBRARY_ID.eq(libraryId))
-                            .execute();
-                    sql.deleteFrom(RUN_FILE).where(RUN_FILE.RUN_ID.eq(run)).execute();
-                    return sql.batchInsert(files.stream().map(f -> row(run, f)).toList()).execute();
-                });
+        own.write(sql -> {
+            sql.update(RUN)
+                    .set(RUN.ENDED_AT, Timestamp.text(report.endedAt()))
+                    .set(RUN.OUTCOME, report.outcome().word())
+                    .set(RUN.DELETED_FILES, report.deletedFiles())
+                    .set(RUN.FREED_BYTES, report.freedBytes())
+                    .set(RUN.KEEP_UNTIL, until == null ? null : Timestamp.text(until))
+                    .set(RUN.REFUSED_RULE, refusal == null ? null : refusal.rule().word())
+                    .where(RUN.ID.eq(run))
+                    .and(RUN.LIBRARY_ID.eq(libraryId))
+                    .execute();
+            sql.deleteFrom(RUN_FILE).where(RUN_FILE.RUN_ID.eq(run)).execute();
+            return sql.batchInsert(files.stream().map(f -> row(run, f)).toList()).execute();
+        });
     }
 
     /** Updates the results of files that had stayed in the hold; the others keep theirs. */
     void amend(CleanupReport report, List<FileResult> files) {
         String run = Objects.requireNonNull(report.run(), "a run that began");
         List<String> paths = files.stream().map(FileResult::path).toList();
-        own.write(
-                sql -> {
-                    sql.update(RUN)
-                            .set(RUN.ENDED_AT, Timestamp.text(report.endedAt()))
-                            .set(RUN.OUTCOME, report.outcome().word())
-                            .set(RUN.DELETED_FILES, RUN.DELETED_FILES.plus(report.deletedFiles()))
-                            .set(RUN.FREED_BYTES, RUN.FREED_BYTES.plus(report.freedBytes()))
-                            .where(RUN.ID.eq(run))
-                            .and(RUN.LIBRARY_ID.eq(libraryId))
-                            .execute();
-                    sql.deleteFrom(RUN_FILE)
-                            .where(RUN_FILE.RUN_ID.eq(run))
-                            .and(RUN_FILE.PATH.in(paths))
-                            .execute();
-                    return sql.batchInsert(files.stream().map(f -> row(run, f)).toList()).execute();
-                });
+        own.write(sql -> {
+            sql.update(RUN)
+                    .set(RUN.ENDED_AT, Timestamp.text(report.endedAt()))
+                    .set(RUN.OUTCOME, report.outcome().word())
+                    .set(RUN.DELETED_FILES, RUN.DELETED_FILES.plus(report.deletedFiles()))
+                    .set(RUN.FREED_BYTES, RUN.FREED_BYTES.plus(report.freedBytes()))
+                    .where(RUN.ID.eq(run))
+                    .and(RUN.LIBRARY_ID.eq(libraryId))
+                    .execute();
+            sql.deleteFrom(RUN_FILE)
+                    .where(RUN_FILE.RUN_ID.eq(run))
+                    .and(RUN_FILE.PATH.in(paths))
+                    .execute();
+            return sql.batchInsert(files.stream().map(f -> row(run, f)).toList()).execute();
+        });
     }
 
     /** Whether the run has ended with one of these outcomes. */
@@ -214,28 +200,26 @@ public final class RunHistory {
 
     /** Whether the run is recorded as held with an end of its keep time. */
     boolean notedAsHeld(String run) {
-        return own.read(
-                sql ->
-                        sql.fetchExists(
-                                RUN,
-                                RUN.ID
-                                        .eq(run)
-                                        .and(RUN.OUTCOME.eq(Outcome.HELD.word()))
-                                        .and(RUN.KEEP_UNTIL.isNotNull())));
+        return own.read(sql ->
+                sql.fetchExists(
+                        RUN,
+                        RUN.ID
+                                .eq(run)
+                                .and(RUN.OUTCOME.eq(Outcome.HELD.word()))
+                                .and(RUN.KEEP_UNTIL.isNotNull())));
     }
 
     /** Whether the project's newest run has ended with one of these outcomes. */
     boolean newestEnded(String projectId, Outcome... ways) {
         String newest =
-                own.read(
-                        sql ->
-                                sql.select(RUN.OUTCOME)
-                                        .from(RUN)
-                                        .where(RUN.LIBRARY_ID.eq(libraryId))
-                                        .and(RUN.PROJECT_ID.eq(projectId))
-                                        .orderBy(RUN.STARTED_AT.desc(), RUN.ID.desc())
-                                        .limit(1)
-                                        .fetchOne(RUN.OUTCOME));
+                own.read(sql ->
+                        sql.select(RUN.OUTCOME)
+                                .from(RUN)
+                                .where(RUN.LIBRARY_ID.eq(libraryId))
+                                .and(RUN.PROJECT_ID.eq(projectId))
+                                .orderBy(RUN.STARTED_AT.desc(), RUN.ID.desc())
+                                .limit(1)
+                                .fetchOne(RUN.OUTCOME));
         return Arrays.stream(ways).anyMatch(way -> way.word().equals(newest));
     }
 
@@ -253,42 +237,36 @@ public final class RunHistory {
 
     /** The failures of the project's newest finished run; empty if there were none. */
     public List<Failed> lastFailures(String projectId) {
-        return own.read(
-                sql ->
-                        sql.select(RUN_FILE.PATH, RUN_FILE.CAUSE)
-                                .from(RUN_FILE)
-                                .where(RUN_FILE.RESULT.eq("failed"))
-                                .and(
-                                        RUN_FILE.RUN_ID.eq(
-                                                DSL.select(RUN.ID)
-                                                        .from(RUN)
-                                                        .where(RUN.LIBRARY_ID.eq(libraryId))
-                                                        .and(RUN.PROJECT_ID.eq(projectId))
-                                                        .and(RUN.OUTCOME.ne(RUNNING))
-                                                        .orderBy(
-                                                                RUN.STARTED_AT.desc(),
-                                                                RUN.ID.desc())
-                                                        .limit(1)))
-                                .orderBy(RUN_FILE.PATH)
-                                .fetch(
-                                        row ->
-                                                new Failed(
-                                                        row.value1(),
-                                                        Objects.requireNonNullElse(
-                                                                row.value2(), ""))));
+        return own.read(sql ->
+                sql.select(RUN_FILE.PATH, RUN_FILE.CAUSE)
+                        .from(RUN_FILE)
+                        .where(RUN_FILE.RESULT.eq("failed"))
+                        .and(
+                                RUN_FILE.RUN_ID.eq(
+                                        DSL.select(RUN.ID)
+                                                .from(RUN)
+                                                .where(RUN.LIBRARY_ID.eq(libraryId))
+                                                .and(RUN.PROJECT_ID.eq(projectId))
+                                                .and(RUN.OUTCOME.ne(RUNNING))
+                                                .orderBy(RUN.STARTED_AT.desc(), RUN.ID.desc())
+                                                .limit(1)))
+                        .orderBy(RUN_FILE.PATH)
+                        .fetch(row ->
+                                new Failed(
+                                        row.value1(),
+                                        Objects.requireNonNullElse(row.value2(), ""))));
     }
 
     /** Total bytes freed by runs that ended at or after this time. */
     public long freedBytesSince(Instant since) {
         BigDecimal sum =
-                own.read(
-                        sql ->
-                                sql.select(DSL.coalesce(DSL.sum(RUN.FREED_BYTES), BigDecimal.ZERO))
-                                        .from(RUN)
-                                        .where(RUN.LIBRARY_ID.eq(libraryId))
-                                        .and(RUN.ENDED_AT.ge(Timestamp.text(since)))
-                                        .fetchSingle()
-                                        .value1());
+                own.read(sql ->
+                        sql.select(DSL.coalesce(DSL.sum(RUN.FREED_BYTES), BigDecimal.ZERO))
+                                .from(RUN)
+                                .where(RUN.LIBRARY_ID.eq(libraryId))
+                                .and(RUN.ENDED_AT.ge(Timestamp.text(since)))
+                                .fetchSingle()
+                                .value1());
         return sum.longValue();
     }
 }

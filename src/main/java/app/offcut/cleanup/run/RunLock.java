@@ -2,7 +2,6 @@ package app.offcut.cleanup.run;
 
 import app.offcut.cleanup.journal.LibraryLock;
 import app.offcut.library.Library;
-
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;

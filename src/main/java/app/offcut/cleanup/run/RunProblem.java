@@ -3,7 +3,6 @@ package app.offcut.cleanup.run;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.OlderCopy;
 import app.offcut.text.Texts;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -22,15 +21,8 @@ public final class RunProblem {
             return unreadable.map(why -> Texts.of("recovery.unreadable", run.name(), why));
         return run.missingZone()
                 .map(zone -> Texts.of("recovery.zone-missing", run.name(), zone.word()))
-                .or(
-                        () ->
-                                run.unnamed()
-                                        .map(
-                                                path ->
-                                                        Texts.of(
-                                                                "recovery.unnamed",
-                                                                run.name(),
-                                                                path)));
+                .or(() ->
+                        run.unnamed().map(path -> Texts.of("recovery.unnamed", run.name(), path)));
     }
 
     /** The sentence for an interrupted run; empty if nothing is left of it. */

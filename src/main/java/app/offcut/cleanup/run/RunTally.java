@@ -6,11 +6,9 @@ import app.offcut.cleanup.journal.MoveResult;
 import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.text.Texts;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Adds up the results for the files of one run. Used by {@link RunEnd} alone. */
 final class RunTally {
@@ -22,13 +20,7 @@ final class RunTally {
     long alreadyGone;
     boolean owing;
 
-    /**
-     * Whether the user unticked a file during the run.
-     *
-     * <p>30
-     *
-     * @param heldNow the result word for a file that was moved into the hold
-     */
+    /** Whether the user unticked a file during the run. */
     boolean unticked;
 
     long olderFiles;
@@ -36,7 +28,7 @@ final class RunTally {
     @Nullable String status;
 
     /**
-     * @param heldNow the word for what became of a file that was moved into the hold
+     * @param heldNow the result word for a file that was moved into the hold
      */
     void add(Entry file, MoveResult taken, String heldNow, long freed) {
         switch (taken.fate()) {

@@ -16,7 +16,6 @@ import app.offcut.library.FileIdentity;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Zone;
 import app.offcut.text.Problem;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -30,12 +29,6 @@ import java.util.stream.Collectors;
 /**
  * Evaluates the gate a second time, for files that are already in the hold: before the commit and
  * before erasing. Reads everything again and judges it as if the files were still in their places.
- *
- * <p>41
- *
- * @param refusal why the run must be restored; empty if it may go on
- * @param writers the files that are open for writing now
- * @param unticked paths of files that were unticked since they were moved
  */
 final class SecondGate {
     private final Snapshots snapshots;
@@ -45,7 +38,7 @@ final class SecondGate {
     }
 
     /**
-     * @param refusal why the run must be put back; empty if it may go on
+     * @param refusal why the run must be restored; empty if it may go on
      * @param writers the files that are open for writing now
      * @param unticked paths of files that were unticked since they were moved
      */
@@ -106,11 +99,10 @@ final class SecondGate {
     private static Optional<Refusal> broken(
             Manifest manifest, CleanupPlan plan, boolean confirmed) {
         return plan.verdict()
-                .refusal(
-                        rule ->
-                                confirmed
-                                        && manifest.startedBy() != StartedBy.AUTO
-                                        && manifest.accepted().contains(rule.word()));
+                .refusal(rule ->
+                        confirmed
+                                && manifest.startedBy() != StartedBy.AUTO
+                                && manifest.accepted().contains(rule.word()));
     }
 
     private Answer answer(Manifest manifest, List<Entry> held) {
@@ -130,11 +122,10 @@ final class SecondGate {
     private Set<String> unticked(List<Entry> held) {
         Map<String, UntickedFiles.Choice> choices = snapshots.keeps().unticked();
         return held.stream()
-                .filter(
-                        file -> {
-                            UntickedFiles.Choice choice = choices.get(file.path());
-                            return choice != null && choice.isOf(file.bytes(), file.modified());
-                        })
+                .filter(file -> {
+                    UntickedFiles.Choice choice = choices.get(file.path());
+                    return choice != null && choice.isOf(file.bytes(), file.modified());
+                })
                 .map(Entry::path)
                 .collect(Collectors.toSet());
     }

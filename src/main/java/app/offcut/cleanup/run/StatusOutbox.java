@@ -10,19 +10,16 @@ import app.offcut.library.rows.RowPath;
 import app.offcut.library.rows.StatusQueries;
 import app.offcut.library.rows.StatusQueries.Status;
 import app.offcut.text.Problem;
-
 import com.google.gson.Gson;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes a cleanup's status to the generator's database. Stores in offcut.db what could not be
@@ -123,22 +120,17 @@ final class StatusOutbox {
             String projectId, Status status, @Nullable Instant completedAt, Set<String> erased) {}
 
     private List<Owed> read() {
-        return own.read(
-                sql ->
-                        sql.selectFrom(OWED_STATUS)
-                                .where(OWED_STATUS.LIBRARY_ID.eq(libraryId))
-                                .fetch(
-                                        row ->
-                                                new Owed(
-                                                        row.getProjectId(),
-                                                        Status.valueOf(
-                                                                row.getStatus()
-                                                                        .toUpperCase(Locale.ROOT)),
-                                                        row.getCompletedAt() == null
-                                                                ? null
-                                                                : Instant.parse(
-                                                                        row.getCompletedAt()),
-                                                        paths(row.getErasedPaths()))));
+        return own.read(sql ->
+                sql.selectFrom(OWED_STATUS)
+                        .where(OWED_STATUS.LIBRARY_ID.eq(libraryId))
+                        .fetch(row ->
+                                new Owed(
+                                        row.getProjectId(),
+                                        Status.valueOf(row.getStatus().toUpperCase(Locale.ROOT)),
+                                        row.getCompletedAt() == null
+                                                ? null
+                                                : Instant.parse(row.getCompletedAt()),
+                                        paths(row.getErasedPaths()))));
     }
 
     private static Set<String> paths(String json) {
@@ -147,27 +139,25 @@ final class StatusOutbox {
 
     private void owe(
             String projectId, Status status, @Nullable Instant completedAt, Set<String> paths) {
-        own.write(
-                sql ->
-                        sql.insertInto(OWED_STATUS)
-                                .set(OWED_STATUS.LIBRARY_ID, libraryId)
-                                .set(OWED_STATUS.PROJECT_ID, projectId)
-                                .set(OWED_STATUS.STATUS, status.word())
-                                .set(
-                                        OWED_STATUS.COMPLETED_AT,
-                                        completedAt == null ? null : completedAt.toString())
-                                .set(OWED_STATUS.ERASED_PATHS, GSON.toJson(paths))
-                                .onDuplicateKeyUpdate()
-                                .setAllToExcluded()
-                                .execute());
+        own.write(sql ->
+                sql.insertInto(OWED_STATUS)
+                        .set(OWED_STATUS.LIBRARY_ID, libraryId)
+                        .set(OWED_STATUS.PROJECT_ID, projectId)
+                        .set(OWED_STATUS.STATUS, status.word())
+                        .set(
+                                OWED_STATUS.COMPLETED_AT,
+                                completedAt == null ? null : completedAt.toString())
+                        .set(OWED_STATUS.ERASED_PATHS, GSON.toJson(paths))
+                        .onDuplicateKeyUpdate()
+                        .setAllToExcluded()
+                        .execute());
     }
 
     private void forget(String projectId) {
-        own.write(
-                sql ->
-                        sql.deleteFrom(OWED_STATUS)
-                                .where(OWED_STATUS.LIBRARY_ID.eq(libraryId))
-                                .and(OWED_STATUS.PROJECT_ID.eq(projectId))
-                                .execute());
+        own.write(sql ->
+                sql.deleteFrom(OWED_STATUS)
+                        .where(OWED_STATUS.LIBRARY_ID.eq(libraryId))
+                        .and(OWED_STATUS.PROJECT_ID.eq(projectId))
+                        .execute());
     }
 }

@@ -3,7 +3,6 @@ package app.offcut.cleanup.survey;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.OlderCopy;
 import app.offcut.cleanup.run.OlderCopies;
-
 import java.io.IOException;
 import java.util.List;
 

@@ -12,11 +12,6 @@ import app.offcut.database.own.tables.records.MeasuredProjectRecord;
 import app.offcut.library.Category;
 import app.offcut.library.scan.ProjectUsage;
 import app.offcut.library.scan.ProjectUsage.Amount;
-
-import org.jooq.DSLContext;
-import org.jooq.UpdatableRecord;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -26,6 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.UpdatableRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The list as last measured, stored in offcut.db so that it opens at once. Its rows carry sizes,
@@ -42,18 +40,17 @@ public final class MeasuredList {
 
     /** The stored list; empty if the library was never measured. */
     public Optional<Survey> read() {
-        return own.read(
-                sql -> {
-                    Instant measuredAt =
-                            Timestamp.parse(
-                                    sql.select(LIBRARY.MEASURED_AT)
-                                            .from(LIBRARY)
-                                            .where(LIBRARY.ID.eq(libraryId))
-                                            .fetchOne(LIBRARY.MEASURED_AT));
-                    return measuredAt == null
-                            ? Optional.empty()
-                            : Optional.of(survey(measuredAt, rows(sql)));
-                });
+        return own.read(sql -> {
+            Instant measuredAt =
+                    Timestamp.parse(
+                            sql.select(LIBRARY.MEASURED_AT)
+                                    .from(LIBRARY)
+                                    .where(LIBRARY.ID.eq(libraryId))
+                                    .fetchOne(LIBRARY.MEASURED_AT));
+            return measuredAt == null
+                    ? Optional.empty()
+                    : Optional.of(survey(measuredAt, rows(sql)));
+        });
     }
 
     private static Survey survey(Instant measuredAt, List<ProjectRow> rows) {
@@ -67,12 +64,11 @@ public final class MeasuredList {
         return sql.selectFrom(MEASURED_PROJECT)
                 .where(MEASURED_PROJECT.LIBRARY_ID.eq(libraryId))
                 .orderBy(MEASURED_PROJECT.POSITION)
-                .fetch(
-                        row ->
-                                row(
-                                        row,
-                                        amounts.getOrDefault(row.getProjectId(), Map.of()),
-                                        pins.contains(row.getProjectId())));
+                .fetch(row ->
+                        row(
+                                row,
+                                amounts.getOrDefault(row.getProjectId(), Map.of()),
+                                pins.contains(row.getProjectId())));
     }
 
     private Map<String, Map<Category, Amount>> amounts(DSLContext sql) {
@@ -121,17 +117,16 @@ public final class MeasuredList {
             for (var entry : row.usage().byCategory().entrySet())
                 rows.add(record(row.id(), entry.getKey(), entry.getValue()));
         }
-        own.write(
-                sql -> {
-                    sql.deleteFrom(MEASURED_PROJECT)
-                            .where(MEASURED_PROJECT.LIBRARY_ID.eq(libraryId))
-                            .execute();
-                    sql.batchInsert(rows).execute();
-                    return sql.update(LIBRARY)
-                            .set(LIBRARY.MEASURED_AT, Timestamp.text(survey.measuredAt()))
-                            .where(LIBRARY.ID.eq(libraryId))
-                            .execute();
-                });
+        own.write(sql -> {
+            sql.deleteFrom(MEASURED_PROJECT)
+                    .where(MEASURED_PROJECT.LIBRARY_ID.eq(libraryId))
+                    .execute();
+            sql.batchInsert(rows).execute();
+            return sql.update(LIBRARY)
+                    .set(LIBRARY.MEASURED_AT, Timestamp.text(survey.measuredAt()))
+                    .where(LIBRARY.ID.eq(libraryId))
+                    .execute();
+        });
     }
 
     private MeasuredProjectRecord record(ProjectRow row, int position) {

@@ -1,10 +1,8 @@
 package app.offcut.cleanup.survey;
 
 import app.offcut.library.scan.ProjectUsage;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One project as the list shows it.
@@ -13,10 +11,6 @@ import java.time.Instant;
  * @param inHold over all of its runs; {@link #state} names only one
  * @param filesTakenOut number of files that would go if the user had not unticked them
  * @param databaseStatus {@code projects.cleanup_status}; null without the column
- *     <p>29
- * @param path relative to the library
- * @param verdict {@code complete}, or the word of the failed rule
- * @param seconds duration; null if unreadable
  */
 public record ProjectRow(
         String id,
@@ -34,8 +28,8 @@ public record ProjectRow(
 
     /**
      * @param path relative to the library
-     * @param verdict {@code complete}, or the word of the rule it breaks
-     * @param seconds null if it cannot be read
+     * @param verdict {@code complete}, or the word of the failed rule
+     * @param seconds duration; null if unreadable
      */
     public record FinalFile(
             String path, long bytes, Instant modified, String verdict, @Nullable Double seconds) {}

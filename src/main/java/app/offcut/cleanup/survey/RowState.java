@@ -2,11 +2,9 @@ package app.offcut.cleanup.survey;
 
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.text.TextKey;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state that a row of the list shows. The disk decides; the status column is only a record. The

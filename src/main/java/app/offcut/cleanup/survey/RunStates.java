@@ -7,9 +7,6 @@ import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.run.RunProblem;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,16 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Turns the runs on the disk into row states for the list. Read-only.
- *
- * <p>28
- *
- * @param byProject for each project, what its running, held or interrupted runs have left
- * @param problems sentences about files in a hold that belong to no known run
- * @param unseen why it is unknown which projects have held files; null if it is known
- */
+/** Turns the runs on the disk into row states for the list. Read-only. */
 final class RunStates {
     private final Hold hold;
 
@@ -36,9 +26,9 @@ final class RunStates {
     }
 
     /**
-     * @param byProject what each project has that a run under way, held or interrupted is of
-     * @param problems sentences about what lies in a hold and belongs to no known run
-     * @param unseen why it is not known of which projects files are held; null where that is known
+     * @param byProject for each project, what its running, held or interrupted runs have left
+     * @param problems sentences about files in a hold that belong to no known run
+     * @param unseen why it is unknown which projects have held files; null if it is known
      */
     record States(Map<String, Left> byProject, List<String> problems, @Nullable String unseen) {
         Optional<RowState> state(String projectId) {

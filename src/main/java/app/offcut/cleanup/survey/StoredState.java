@@ -12,14 +12,11 @@ import app.offcut.cleanup.survey.RowState.Pinned;
 import app.offcut.cleanup.survey.RowState.Ready;
 import app.offcut.cleanup.survey.RowState.Rendering;
 import app.offcut.cleanup.survey.RowState.Unavailable;
-
 import com.google.gson.Gson;
 import com.google.gson.JsonSyntaxException;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row state in the form that offcut.db keeps between two starts.

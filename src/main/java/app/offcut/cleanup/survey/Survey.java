@@ -2,7 +2,6 @@ package app.offcut.cleanup.survey;
 
 import app.offcut.library.Category;
 import app.offcut.library.scan.ProjectUsage;
-
 import java.time.Instant;
 import java.util.List;
 

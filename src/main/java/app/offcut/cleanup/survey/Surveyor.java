@@ -21,11 +21,6 @@ import app.offcut.library.scan.UsageScanner;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import app.offcut.video.FinalVideo;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,6 +31,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Measures a whole library or one project. Changes nothing in it. Blocking; never call it on the FX
@@ -155,11 +153,10 @@ public final class Surveyor {
     private static boolean grownBack(Project project, CleanupPlan plan) {
         Instant cleanedAt = project.cleanedAt();
         return plan.doomed().stream()
-                .anyMatch(
-                        doomed ->
-                                doomed.zone() != Zone.PROVIDER
-                                        || cleanedAt == null
-                                        || doomed.file().modified().isAfter(cleanedAt));
+                .anyMatch(doomed ->
+                        doomed.zone() != Zone.PROVIDER
+                                || cleanedAt == null
+                                || doomed.file().modified().isAfter(cleanedAt));
     }
 
     /**
@@ -287,14 +284,12 @@ public final class Surveyor {
         Map<String, Survey.Orphan> orphans = new TreeMap<>();
         for (Zone zone : List.of(Zone.AUDIO, Zone.SEGMENTS, Zone.ASSEMBLY))
             snapshot.folders(zone)
-                    .forEach(
-                            (folder, files) -> {
-                                if (snapshot.project(folder).isPresent()
-                                        || (zone == Zone.ASSEMBLY
-                                                && !snapshot.projectsOfJob(folder).isEmpty()))
-                                    return;
-                                for (FoundFile file : files) add(orphans, zone, file);
-                            });
+                    .forEach((folder, files) -> {
+                        if (snapshot.project(folder).isPresent()
+                                || (zone == Zone.ASSEMBLY
+                                        && !snapshot.projectsOfJob(folder).isEmpty())) return;
+                        for (FoundFile file : files) add(orphans, zone, file);
+                    });
         return orphans.values().stream()
                 .sorted(Comparator.comparingLong(Survey.Orphan::bytes).reversed())
                 .toList();

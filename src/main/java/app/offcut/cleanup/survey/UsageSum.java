@@ -7,7 +7,6 @@ import app.offcut.cleanup.plan.StayReason;
 import app.offcut.library.Category;
 import app.offcut.library.scan.ProjectUsage;
 import app.offcut.library.scan.ProjectUsage.Amount;
-
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,10 +16,6 @@ import java.util.Set;
 /**
  * Sums the files of several plans: each file counts once, however many hard links it has and
  * however many projects share it.
- *
- * <p>30
- *
- * @param cleanable whether the files that go can go now
  */
 final class UsageSum {
     private final Map<Category, Amount> amounts = new EnumMap<>(Category.class);
@@ -34,7 +29,7 @@ final class UsageSum {
     }
 
     /**
-     * @param cleanable whether what goes can go now
+     * @param cleanable whether the files that go can go now
      */
     void add(CleanupPlan plan, boolean cleanable) {
         for (PlanItem item : plan.items()) {

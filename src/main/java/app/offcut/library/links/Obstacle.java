@@ -1,7 +1,6 @@
 package app.offcut.library.links;
 
 import app.offcut.text.TextKey;
-
 import java.util.Locale;
 
 /** What prevents opening a folder of the library. */

@@ -3,15 +3,13 @@ package app.offcut.library.links;
 import app.offcut.library.Folder;
 import app.offcut.library.Library;
 import app.offcut.library.TrustedLink;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Resolves the path from a library's root to one of its folders, and reports the obstacle if there
@@ -20,29 +18,18 @@ import java.util.List;
 public final class PathResolution {
     private PathResolution() {}
 
-    /**
-     * The result of a resolution.
-     *
-     * <p>20
-     *
-     * @param folder the caller closes it
-     * @param linked whether a trusted link leads there
-     *     <p>26
-     * @param place path from the root to the obstacle
-     * @param target the target if the obstacle is a link, else the place itself
-     * @param why the system's error; null if no call failed
-     */
+    /** The result of a resolution. */
     public sealed interface End {
         /**
-         * @param folder to be closed
-         * @param linked whether a link that the user has agreed to leads there
+         * @param folder the caller closes it
+         * @param linked whether a trusted link leads there
          */
         record Open(Folder folder, boolean linked) implements End {}
 
         /**
-         * @param place names from the root to the obstacle
-         * @param target where it leads if it is a link, else the place itself
-         * @param why what the system said; null where nothing failed
+         * @param place path from the root to the obstacle
+         * @param target the target if the obstacle is a link, else the place itself
+         * @param why the system's error; null if no call failed
          */
         record Blocked(
                 Obstacle obstacle, List<String> place, String target, @Nullable IOException why)

@@ -3,7 +3,6 @@ package app.offcut.library.links;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Folder;
 import app.offcut.library.Library;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

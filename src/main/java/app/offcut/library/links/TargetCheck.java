@@ -6,7 +6,6 @@ import app.offcut.library.TrustedLink;
 import app.offcut.library.UnsafeRoot;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,11 +14,6 @@ import java.util.List;
 /**
  * Checks whether a link's target may be a zone: it must contain nothing that a library keeps
  * elsewhere.
- *
- * <p>20
- *
- * @param others folders that other libraries use
- * @throws Problem REFUSED_ROOT
  */
 record TargetCheck(Library library, ZoneLink link, RealFolder target) {
 

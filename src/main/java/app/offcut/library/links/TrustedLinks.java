@@ -9,7 +9,6 @@ import app.offcut.database.own.tables.records.TrustedLinkRecord;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.TrustedLink;
 import app.offcut.library.Zone;
-
 import java.util.List;
 import java.util.Optional;
 
@@ -24,57 +23,51 @@ public final class TrustedLinks {
     }
 
     public List<TrustedLink> read() {
-        return own.read(
-                sql ->
-                        sql
-                                .selectFrom(TRUSTED_LINK)
-                                .where(TRUSTED_LINK.LIBRARY_ID.eq(libraryId))
-                                .fetch()
-                                .stream()
-                                .flatMap(row -> link(row).stream())
-                                .toList());
+        return own.read(sql ->
+                sql
+                        .selectFrom(TRUSTED_LINK)
+                        .where(TRUSTED_LINK.LIBRARY_ID.eq(libraryId))
+                        .fetch()
+                        .stream()
+                        .flatMap(row -> link(row).stream())
+                        .toList());
     }
 
     private static Optional<TrustedLink> link(TrustedLinkRecord row) {
         List<String> place = List.of(row.getPlace().split("/"));
         return StoredPath.of(row.getTarget())
                 .filter(_ -> TrustedLink.PLACES.contains(place))
-                .map(
-                        target ->
-                                new TrustedLink(
-                                        place,
-                                        target,
-                                        new FileIdentity(row.getDevice(), row.getInode())));
+                .map(target ->
+                        new TrustedLink(
+                                place, target, new FileIdentity(row.getDevice(), row.getInode())));
     }
 
     /** Trusts the link. Its zones are now where it leads; their earlier places are forgotten. */
     void agree(TrustedLink link) {
-        own.write(
-                sql -> {
-                    TrustedLinkRecord row = sql.newRecord(TRUSTED_LINK);
-                    row.setLibraryId(libraryId);
-                    row.setPlace(link.word());
-                    row.setTarget(link.target().toString());
-                    row.setDevice(link.identity().device());
-                    row.setInode(link.identity().inode());
-                    sql.insertInto(TRUSTED_LINK).set(row).onDuplicateKeyUpdate().set(row).execute();
-                    return moved(link.place());
-                });
+        own.write(sql -> {
+            TrustedLinkRecord row = sql.newRecord(TRUSTED_LINK);
+            row.setLibraryId(libraryId);
+            row.setPlace(link.word());
+            row.setTarget(link.target().toString());
+            row.setDevice(link.identity().device());
+            row.setInode(link.identity().inode());
+            sql.insertInto(TRUSTED_LINK).set(row).onDuplicateKeyUpdate().set(row).execute();
+            return moved(link.place());
+        });
     }
 
     /** Accepts the current place of the zones here; their earlier places are forgotten. */
     int moved(List<String> place) {
-        return own.write(
-                sql -> {
-                    int forgotten = 0;
-                    for (Zone zone : Zone.values())
-                        if (zone.names().equals(place) || place.equals(zone.names().subList(0, 1)))
-                            forgotten +=
-                                    sql.deleteFrom(ZONE_SEEN)
-                                            .where(ZONE_SEEN.LIBRARY_ID.eq(libraryId))
-                                            .and(ZONE_SEEN.ZONE.eq(zone.word()))
-                                            .execute();
-                    return forgotten;
-                });
+        return own.write(sql -> {
+            int forgotten = 0;
+            for (Zone zone : Zone.values())
+                if (zone.names().equals(place) || place.equals(zone.names().subList(0, 1)))
+                    forgotten +=
+                            sql.deleteFrom(ZONE_SEEN)
+                                    .where(ZONE_SEEN.LIBRARY_ID.eq(libraryId))
+                                    .and(ZONE_SEEN.ZONE.eq(zone.word()))
+                                    .execute();
+            return forgotten;
+        });
     }
 }

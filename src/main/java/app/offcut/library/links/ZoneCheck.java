@@ -6,7 +6,6 @@ import app.offcut.library.Folder;
 import app.offcut.library.Library;
 import app.offcut.library.Zone;
 import app.offcut.text.Texts;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,8 +15,6 @@ import java.util.Map;
  * Checks whether a zone exists and is the same as before.
  *
  * @param seen zones that existed before
- *     <p>21
- * @throws IOException if the library itself cannot be opened
  */
 public record ZoneCheck(Library library, Map<Zone, ZonesSeen.Seen> seen) {
 

@@ -1,7 +1,6 @@
 package app.offcut.library.links;
 
 import app.offcut.library.TrustedLink;
-
 import java.util.List;
 
 /**

@@ -9,7 +9,6 @@ import app.offcut.library.Zone;
 import app.offcut.library.links.ZoneLink.State;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -21,10 +20,6 @@ import java.util.Optional;
 /**
  * Finds links and moved folders in the places of {@code .cache} and of zones, and records the
  * user's consent. Blocking; changes nothing in the library.
- *
- * <p>30
- *
- * @param homes of the user; no target may be or contain one
  */
 public final class ZoneLinks {
     private final Library library;
@@ -33,7 +28,7 @@ public final class ZoneLinks {
     private final List<Path> homes;
 
     /**
-     * @param homes of the user; no target may be one or contain one
+     * @param homes of the user; no target may be or contain one
      */
     public ZoneLinks(Library library, TrustedLinks trusted, ZonesSeen seen, List<Path> homes) {
         this.library = library;

@@ -7,7 +7,6 @@ import app.offcut.database.OwnDatabase;
 import app.offcut.database.StoredPath;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Zone;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,18 +33,16 @@ public final class ZonesSeen {
     /** By zone; contains no zone that was never seen. */
     public Map<Zone, Seen> read() {
         Map<String, Seen> byWord =
-                own.read(
-                        sql ->
-                                sql.selectFrom(ZONE_SEEN)
-                                        .where(ZONE_SEEN.LIBRARY_ID.eq(libraryId))
-                                        .fetchMap(
-                                                ZONE_SEEN.ZONE,
-                                                row ->
-                                                        new Seen(
-                                                                row.getRealPath(),
-                                                                new FileIdentity(
-                                                                        row.getDevice(),
-                                                                        row.getInode()))));
+                own.read(sql ->
+                        sql.selectFrom(ZONE_SEEN)
+                                .where(ZONE_SEEN.LIBRARY_ID.eq(libraryId))
+                                .fetchMap(
+                                        ZONE_SEEN.ZONE,
+                                        row ->
+                                                new Seen(
+                                                        row.getRealPath(),
+                                                        new FileIdentity(
+                                                                row.getDevice(), row.getInode()))));
         Map<Zone, Seen> seen = new EnumMap<>(Zone.class);
         for (Zone zone : Zone.values()) {
             Seen known = byWord.get(zone.word());
@@ -71,20 +68,19 @@ public final class ZonesSeen {
     }
 
     public void remember(Zone zone, Seen seen) {
-        own.write(
-                sql ->
-                        sql.insertInto(ZONE_SEEN)
-                                .set(ZONE_SEEN.LIBRARY_ID, libraryId)
-                                .set(ZONE_SEEN.ZONE, zone.word())
-                                .set(ZONE_SEEN.REAL_PATH, seen.realPath())
-                                .set(ZONE_SEEN.DEVICE, seen.identity().device())
-                                .set(ZONE_SEEN.INODE, seen.identity().inode())
-                                .onConflict(ZONE_SEEN.LIBRARY_ID, ZONE_SEEN.ZONE)
-                                .doUpdate()
-                                .set(ZONE_SEEN.REAL_PATH, seen.realPath())
-                                .set(ZONE_SEEN.DEVICE, seen.identity().device())
-                                .set(ZONE_SEEN.INODE, seen.identity().inode())
-                                .execute());
+        own.write(sql ->
+                sql.insertInto(ZONE_SEEN)
+                        .set(ZONE_SEEN.LIBRARY_ID, libraryId)
+                        .set(ZONE_SEEN.ZONE, zone.word())
+                        .set(ZONE_SEEN.REAL_PATH, seen.realPath())
+                        .set(ZONE_SEEN.DEVICE, seen.identity().device())
+                        .set(ZONE_SEEN.INODE, seen.identity().inode())
+                        .onConflict(ZONE_SEEN.LIBRARY_ID, ZONE_SEEN.ZONE)
+                        .doUpdate()
+                        .set(ZONE_SEEN.REAL_PATH, seen.realPath())
+                        .set(ZONE_SEEN.DEVICE, seen.identity().device())
+                        .set(ZONE_SEEN.INODE, seen.identity().inode())
+                        .execute());
     }
 
     /**
@@ -93,30 +89,28 @@ public final class ZonesSeen {
      */
     public boolean usedElsewhere(Zone zone, FileIdentity identity) {
         List<String> places =
-                own.read(
-                        sql ->
-                                sql.selectFrom(ZONE_SEEN)
-                                        .where(ZONE_SEEN.LIBRARY_ID.ne(libraryId))
-                                        .and(ZONE_SEEN.ZONE.eq(zone.word()))
-                                        .and(ZONE_SEEN.DEVICE.eq(identity.device()))
-                                        .and(ZONE_SEEN.INODE.eq(identity.inode()))
-                                        .fetch(ZONE_SEEN.REAL_PATH));
+                own.read(sql ->
+                        sql.selectFrom(ZONE_SEEN)
+                                .where(ZONE_SEEN.LIBRARY_ID.ne(libraryId))
+                                .and(ZONE_SEEN.ZONE.eq(zone.word()))
+                                .and(ZONE_SEEN.DEVICE.eq(identity.device()))
+                                .and(ZONE_SEEN.INODE.eq(identity.inode()))
+                                .fetch(ZONE_SEEN.REAL_PATH));
         return places.stream().anyMatch(place -> isStillAt(place, identity));
     }
 
     /** Roots and zones of the other known libraries that still exist. */
     List<Path> placesOfOthers() {
         List<String> places =
-                own.read(
-                        sql ->
-                                sql.select(LIBRARY.ROOT)
-                                        .from(LIBRARY)
-                                        .where(LIBRARY.ID.ne(libraryId))
-                                        .union(
-                                                sql.select(ZONE_SEEN.REAL_PATH)
-                                                        .from(ZONE_SEEN)
-                                                        .where(ZONE_SEEN.LIBRARY_ID.ne(libraryId)))
-                                        .fetch(row -> row.value1()));
+                own.read(sql ->
+                        sql.select(LIBRARY.ROOT)
+                                .from(LIBRARY)
+                                .where(LIBRARY.ID.ne(libraryId))
+                                .union(
+                                        sql.select(ZONE_SEEN.REAL_PATH)
+                                                .from(ZONE_SEEN)
+                                                .where(ZONE_SEEN.LIBRARY_ID.ne(libraryId)))
+                                .fetch(row -> row.value1()));
         return places.stream()
                 .flatMap(place -> StoredPath.of(place).stream())
                 .filter(Files::isDirectory)

@@ -5,7 +5,6 @@ import app.offcut.failure.Cause;
 import app.offcut.failure.Failure;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

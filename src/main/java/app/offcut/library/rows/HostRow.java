@@ -2,14 +2,6 @@ package app.offcut.library.rows;
 
 import app.offcut.database.HostSchema;
 import app.offcut.database.Timestamp;
-
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Table;
-import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,6 +10,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the generator's database. SQLite stores any type in any column, so each value is
@@ -37,15 +35,14 @@ record HostRow(Map<String, Object> cells) {
         if (there.isEmpty()) there = List.of(DSL.inline(1));
         return sql.select(there)
                 .from(DSL.table(DSL.name(table.getName())))
-                .fetch(
-                        row -> {
-                            Map<String, Object> cells = new HashMap<>();
-                            for (Field<?> field : row.fields()) {
-                                Object value = row.get(field);
-                                if (value != null) cells.put(field.getName(), value);
-                            }
-                            return new HostRow(cells);
-                        });
+                .fetch(row -> {
+                    Map<String, Object> cells = new HashMap<>();
+                    for (Field<?> field : row.fields()) {
+                        Object value = row.get(field);
+                        if (value != null) cells.put(field.getName(), value);
+                    }
+                    return new HostRow(cells);
+                });
     }
 
     private @Nullable Object cell(Field<?> column) {

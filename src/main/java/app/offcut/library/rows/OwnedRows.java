@@ -1,21 +1,17 @@
 package app.offcut.library.rows;
 
-import org.jooq.Field;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of one table, grouped by owning project.
  *
  * @param strays rows whose project has no row
- *     <p>18
- * @param parent the column that names the parent row
- * @param owners project of each parent
  */
 record OwnedRows(Map<String, List<HostRow>> byProject, List<HostRow> strays) {
 
@@ -42,13 +38,12 @@ record OwnedRows(Map<String, List<HostRow>> byProject, List<HostRow> strays) {
     /** The project of each row, by row id; used for child rows. */
     Map<String, String> owners(Field<?> id) {
         Map<String, String> owners = new HashMap<>();
-        byProject.forEach(
-                (project, rows) -> {
-                    for (HostRow row : rows) {
-                        String key = row.key(id);
-                        if (key != null) owners.put(key, project);
-                    }
-                });
+        byProject.forEach((project, rows) -> {
+            for (HostRow row : rows) {
+                String key = row.key(id);
+                if (key != null) owners.put(key, project);
+            }
+        });
         return owners;
     }
 

@@ -1,9 +1,8 @@
 package app.offcut.library.rows;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of {@code projects} with everything that the database records about its files. Every string

@@ -13,17 +13,15 @@ import app.offcut.database.HostSchema;
 import app.offcut.library.rows.Project.ClipSelection;
 import app.offcut.library.rows.Project.Job;
 import app.offcut.library.rows.Project.Suggestion;
-
-import org.jooq.DSLContext;
-import org.jooq.Table;
-import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads projects, and which project owns which file, from the generator's database in either form.
@@ -45,11 +43,10 @@ public final class ProjectQueries {
      *     projects
      */
     public static LibraryRows read(HostDatabase host) {
-        return host.readCopy(
-                sql -> {
-                    ExpectedTables.requireProjects(HostSchema.probe(sql), host.file());
-                    return from(sql);
-                });
+        return host.readCopy(sql -> {
+            ExpectedTables.requireProjects(HostSchema.probe(sql), host.file());
+            return from(sql);
+        });
     }
 
     /** Reads without an integrity check; {@link #read} makes one first. */

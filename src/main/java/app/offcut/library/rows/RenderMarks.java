@@ -7,11 +7,6 @@ import static app.offcut.database.shipped.Tables.PROJECTS;
 import app.offcut.database.HostDatabase;
 import app.offcut.database.HostSchema;
 import app.offcut.library.Layout;
-
-import org.jooq.Field;
-import org.jooq.Table;
-import org.jooq.impl.DSL;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
 
 /**
  * A short summary of what the database records about some projects' renders. It decides nothing: a
@@ -39,47 +37,46 @@ public final class RenderMarks {
      * @throws app.offcut.text.Problem if the database cannot be read
      */
     public static Map<String, String> read(HostDatabase host, Set<String> projects) {
-        return host.read(
-                sql -> {
-                    HostSchema schema = HostSchema.probe(sql);
-                    Map<String, String> marks = new HashMap<>();
-                    mark(
-                            marks,
-                            projects,
+        return host.read(sql -> {
+            HostSchema schema = HostSchema.probe(sql);
+            Map<String, String> marks = new HashMap<>();
+            mark(
+                    marks,
+                    projects,
+                    PROJECTS.ID,
+                    HostRow.read(
+                            sql,
+                            schema,
+                            PROJECTS,
                             PROJECTS.ID,
-                            HostRow.read(
-                                    sql,
-                                    schema,
-                                    PROJECTS,
-                                    PROJECTS.ID,
-                                    PROJECTS.VIDEO_PATH,
-                                    PROJECTS.VIDEO_TOTAL_DURATION,
-                                    PROJECTS.VIDEO_FILE_SIZE));
-                    mark(
-                            marks,
-                            projects,
+                            PROJECTS.VIDEO_PATH,
+                            PROJECTS.VIDEO_TOTAL_DURATION,
+                            PROJECTS.VIDEO_FILE_SIZE));
+            mark(
+                    marks,
+                    projects,
+                    ASSEMBLY_JOBS.PROJECT_ID,
+                    HostRow.read(
+                            sql,
+                            schema,
+                            ASSEMBLY_JOBS,
+                            ASSEMBLY_JOBS.ID,
                             ASSEMBLY_JOBS.PROJECT_ID,
-                            HostRow.read(
-                                    sql,
-                                    schema,
-                                    ASSEMBLY_JOBS,
-                                    ASSEMBLY_JOBS.ID,
-                                    ASSEMBLY_JOBS.PROJECT_ID,
-                                    ASSEMBLY_JOBS.STATUS));
-                    mark(
-                            marks,
-                            projects,
+                            ASSEMBLY_JOBS.STATUS));
+            mark(
+                    marks,
+                    projects,
+                    RENDERED_VIDEOS.PROJECT_ID,
+                    HostRow.read(
+                            sql,
+                            schema,
+                            RENDERED_VIDEOS,
                             RENDERED_VIDEOS.PROJECT_ID,
-                            HostRow.read(
-                                    sql,
-                                    schema,
-                                    RENDERED_VIDEOS,
-                                    RENDERED_VIDEOS.PROJECT_ID,
-                                    RENDERED_VIDEOS.FILE_PATH,
-                                    RENDERED_VIDEOS.DURATION_SECONDS,
-                                    RENDERED_VIDEOS.FILE_SIZE_BYTES));
-                    return marks;
-                });
+                            RENDERED_VIDEOS.FILE_PATH,
+                            RENDERED_VIDEOS.DURATION_SECONDS,
+                            RENDERED_VIDEOS.FILE_SIZE_BYTES));
+            return marks;
+        });
     }
 
     /**
@@ -89,28 +86,27 @@ public final class RenderMarks {
      * @throws app.offcut.text.Problem if the database cannot be read
      */
     public static Optional<Set<String>> rendering(HostDatabase host) {
-        return host.read(
-                sql -> {
-                    HostSchema schema = HostSchema.probe(sql);
-                    String name = ASSEMBLY_JOBS.getName();
-                    if (!schema.has(name, PROJECT.getName()) || !schema.has(name, STATUS.getName()))
-                        return Optional.empty();
-                    Table<?> jobs = DSL.table(DSL.name(name));
-                    Set<String> projects = new HashSet<>();
-                    projects.addAll(
-                            sql.select(PROJECT)
-                                    .from(jobs)
-                                    .where(STATUS.notIn("complete", "error"))
-                                    .fetchSet(PROJECT));
-                    projects.addAll(
-                            sql.select(PROJECT)
-                                    .from(jobs)
-                                    .orderBy(DSL.field("rowid").desc())
-                                    .limit(LAST_JOBS)
-                                    .fetchSet(PROJECT));
-                    projects.removeIf(id -> id == null || !Layout.safeId(id));
-                    return Optional.of(projects);
-                });
+        return host.read(sql -> {
+            HostSchema schema = HostSchema.probe(sql);
+            String name = ASSEMBLY_JOBS.getName();
+            if (!schema.has(name, PROJECT.getName()) || !schema.has(name, STATUS.getName()))
+                return Optional.empty();
+            Table<?> jobs = DSL.table(DSL.name(name));
+            Set<String> projects = new HashSet<>();
+            projects.addAll(
+                    sql.select(PROJECT)
+                            .from(jobs)
+                            .where(STATUS.notIn("complete", "error"))
+                            .fetchSet(PROJECT));
+            projects.addAll(
+                    sql.select(PROJECT)
+                            .from(jobs)
+                            .orderBy(DSL.field("rowid").desc())
+                            .limit(LAST_JOBS)
+                            .fetchSet(PROJECT));
+            projects.removeIf(id -> id == null || !Layout.safeId(id));
+            return Optional.of(projects);
+        });
     }
 
     private static void mark(

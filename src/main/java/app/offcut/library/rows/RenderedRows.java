@@ -4,13 +4,11 @@ import static app.offcut.database.documented.Tables.RENDERED_VIDEOS;
 import static app.offcut.database.shipped.Tables.PROJECTS;
 
 import app.offcut.library.rows.Project.Rendered;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is recorded about a final video, in columns of {@code projects} or else in separate rows.

@@ -1,15 +1,13 @@
 package app.offcut.library.rows;
 
 import app.offcut.library.Layout;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A path as stored in a database row, split into names. It is compared with what was listed on the

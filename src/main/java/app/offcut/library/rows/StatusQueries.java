@@ -7,14 +7,12 @@ import static app.offcut.database.shipped.Tables.VISUAL_SUGGESTIONS;
 import app.offcut.database.HostDatabase;
 import app.offcut.database.HostSchema;
 import app.offcut.database.Timestamp;
-
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a cleanup's result to the generator's database: {@code cleanup_status} and the rows of
@@ -57,20 +55,19 @@ public final class StatusQueries {
             Status status,
             @Nullable Instant completedAt,
             Set<String> erasedSegmentPaths) {
-        host.write(
-                sql -> {
-                    sql.update(PROJECTS)
-                            .set(PROJECTS.CLEANUP_STATUS, status.word())
-                            .set(
-                                    PROJECTS.CLEANUP_COMPLETED_AT,
-                                    status == Status.COMPLETE && completedAt != null
-                                            ? Timestamp.text(completedAt)
-                                            : null)
-                            .where(PROJECTS.ID.eq(projectId))
-                            .execute();
-                    if (!erasedSegmentPaths.isEmpty()) forget(sql, projectId, erasedSegmentPaths);
-                    return true;
-                });
+        host.write(sql -> {
+            sql.update(PROJECTS)
+                    .set(PROJECTS.CLEANUP_STATUS, status.word())
+                    .set(
+                            PROJECTS.CLEANUP_COMPLETED_AT,
+                            status == Status.COMPLETE && completedAt != null
+                                    ? Timestamp.text(completedAt)
+                                    : null)
+                    .where(PROJECTS.ID.eq(projectId))
+                    .execute();
+            if (!erasedSegmentPaths.isEmpty()) forget(sql, projectId, erasedSegmentPaths);
+            return true;
+        });
     }
 
     private static void forget(DSLContext sql, String projectId, Set<String> erased) {

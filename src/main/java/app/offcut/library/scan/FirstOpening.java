@@ -15,15 +15,13 @@ import app.offcut.library.links.ZoneState;
 import app.offcut.library.links.ZonesSeen;
 import app.offcut.text.Problem;
 import app.offcut.text.TextKey;
-
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
 
 /**
  * What to tell the user when a library is opened for the first time, and whether that was done.
@@ -52,10 +50,6 @@ public final class FirstOpening {
      *
      * @param zones those that exist, and those that are unusable
      * @param memory the file of Offcut's own database
-     *     <p>60
-     * @param why one sentence
-     *     <p>65
-     * @param migrated whether Offcut has nothing to add before its first write
      */
     public record Found(Database database, List<ZoneFound> zones, Path memory) {}
 
@@ -69,7 +63,7 @@ public final class FirstOpening {
         record Unusable(String why) implements Database {}
 
         /**
-         * @param migrated whether Offcut has nothing to add before it first writes
+         * @param migrated whether Offcut has nothing to add before its first write
          */
         record Usable(Form form, int projects, boolean migrated) implements Database {}
     }
@@ -114,15 +108,14 @@ public final class FirstOpening {
 
     /** Records that the user has seen it. */
     public void told() {
-        own.write(
-                sql ->
-                        sql.fetchExists(PREFERENCE, told(libraryId))
-                                ? 0
-                                : sql.insertInto(PREFERENCE)
-                                        .set(PREFERENCE.LIBRARY_ID, libraryId)
-                                        .set(PREFERENCE.NAME, TOLD)
-                                        .set(PREFERENCE.VALUE, "yes")
-                                        .execute());
+        own.write(sql ->
+                sql.fetchExists(PREFERENCE, told(libraryId))
+                        ? 0
+                        : sql.insertInto(PREFERENCE)
+                                .set(PREFERENCE.LIBRARY_ID, libraryId)
+                                .set(PREFERENCE.NAME, TOLD)
+                                .set(PREFERENCE.VALUE, "yes")
+                                .execute());
     }
 
     private static Condition told(long libraryId) {
@@ -139,12 +132,11 @@ public final class FirstOpening {
     private Database database() {
         try {
             boolean migrated = host.migrated();
-            return host.read(
-                    sql -> {
-                        HostSchema schema = HostSchema.probe(sql);
-                        int projects = schema.has("projects") ? sql.fetchCount(PROJECTS) : 0;
-                        return new Database.Usable(Form.of(schema), projects, migrated);
-                    });
+            return host.read(sql -> {
+                HostSchema schema = HostSchema.probe(sql);
+                int projects = schema.has("projects") ? sql.fetchCount(PROJECTS) : 0;
+                return new Database.Usable(Form.of(schema), projects, migrated);
+            });
         } catch (Problem problem) {
             return new Database.Unusable(problem.sentence());
         }

@@ -3,9 +3,6 @@ package app.offcut.library.scan;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Folder;
 import app.offcut.library.FoundFile;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,16 +11,11 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Walks the tree below a folder by handles and reports every leaf, of any kind. */
 final class FolderWalk {
-    /**
-     * Maximum depth, beyond any real project; every level holds an open folder.
-     *
-     * <p>25
-     *
-     * @param enter which folders to enter, by path relative to the root
-     */
+    /** Maximum depth, beyond any real project; every level holds an open folder. */
     private static final int DEEPEST = 40;
 
     private final Set<String> mounts;
@@ -31,7 +23,7 @@ final class FolderWalk {
     private final Consumer<FoundFile> found;
 
     /**
-     * @param enter which folders to go into, by path relative to the root
+     * @param enter which folders to enter, by path relative to the root
      */
     FolderWalk(Set<String> mounts, Predicate<Path> enter, Consumer<FoundFile> found) {
         this.mounts = mounts;

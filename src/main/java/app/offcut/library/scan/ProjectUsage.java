@@ -1,7 +1,6 @@
 package app.offcut.library.scan;
 
 import app.offcut.library.Category;
-
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;

@@ -4,7 +4,6 @@ import app.offcut.library.FileIdentity;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Zone;
 import app.offcut.library.links.ZoneState;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;

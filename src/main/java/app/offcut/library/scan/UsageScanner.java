@@ -14,7 +14,6 @@ import app.offcut.library.links.PathResolution;
 import app.offcut.library.links.ZoneCheck;
 import app.offcut.library.links.ZoneState;
 import app.offcut.library.links.ZonesSeen;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,13 +30,6 @@ import java.util.function.Predicate;
 /**
  * Walks a library by directory handles and records every leaf with its size. Does not follow links
  * and stops at other devices and mount points. All sizes come from here. Blocking; changes nothing.
- *
- * <p>42
- *
- * @param seen zones that existed before
- * @param wanted which project's or job's folders to walk; provider downloads are always walked
- * @param finalsNamed what rows name as finals and thumbnails, anywhere in the library
- * @throws IOException if the library itself cannot be listed
  */
 public final class UsageScanner {
     private final Library library;
@@ -48,9 +40,9 @@ public final class UsageScanner {
     }
 
     /**
-     * @param seen zones that were there before
-     * @param wanted which project's or job's folders to walk; provider downloads always are
-     * @param finalsNamed what rows name as finals and thumbnails, wherever in the library it lies
+     * @param seen zones that existed before
+     * @param wanted which project's or job's folders to walk; provider downloads are always walked
+     * @param finalsNamed what rows name as finals and thumbnails, anywhere in the library
      * @throws IOException if the library itself cannot be listed
      */
     public Scan scan(
@@ -200,14 +192,13 @@ public final class UsageScanner {
         try (Folder root = library.open(List.of())) {
             findNamed(root, List.of(), names, identities);
         } catch (IOException e) {
-            // a name that leads nowhere protects nothing 196 @param above path from the root to
-            // this folder, as listed on the disk @param names path below it, as stored in the row
+            // a name that leads nowhere protects nothing
         }
     }
 
     /**
-     * @param above names from the root to this folder, as the disk has them
-     * @param names below it, as the row has them
+     * @param above path from the root to this folder, as listed on the disk
+     * @param names path below it, as stored in the row
      */
     private void findNamed(
             Folder folder, List<String> above, List<String> names, Set<FileIdentity> identities)
