@@ -44,8 +44,7 @@ final class InterruptedRuns {
         if (report == null) {
             if (one.did() == Did.ROLLED_BACK)
                 sentences.add(Texts.of("cli.recover.given-back", one.run()));
-        } else if (one.did() != Did.KEPT
-                || report.restoredFiles() > 0) { // otherwise nothing has changed
+        } else if (one.did() != Did.KEPT || report.restoredFiles() > 0) { // otherwise unchanged
             sentences.addAll(CleanText.done(report));
             sentences.addAll(CleanText.laterRemarks(report));
         }

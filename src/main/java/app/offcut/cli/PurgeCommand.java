@@ -22,9 +22,9 @@ import picocli.CommandLine.Parameters;
             "The final video is checked once more; if anything is wrong, the files are put back"
                     + " instead.",
             "Of a cleanup that could not be put back since newer files had taken the places, it"
-                + " erases the older copies; only if RUN is named, never with --all. Where the"
-                + " newer file is gone too, the final video is checked, and if anything is wrong"
-                + " nothing is changed."
+                    + " erases the older copies; only if RUN is named, never with --all. Where the"
+                    + " newer file is gone too, the final video is checked, and if anything is wrong"
+                    + " nothing is changed."
         },
         footer = {
             "",

@@ -50,8 +50,7 @@ public final class StopSignal {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Runtime.getRuntime()
-                .halt(exitStatus); // otherwise the JVM would exit with 143, or 130 when idle
+        Runtime.getRuntime().halt(exitStatus); // the JVM itself would exit with 143, or 130 if idle
     }
 
     public void ask() {

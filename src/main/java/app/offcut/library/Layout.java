@@ -45,7 +45,7 @@ public final class Layout {
     private static final Pattern NEVER_TOUCHED =
             Pattern.compile(
                     "(?i).*\\.db(-journal|-wal|-shm|\\.before-offcut.*)?|\\.gitkeep|\\.gitignore|metadata\\.json"
-                        + "|queue-state\\.json|youtube-quota\\.json|final\\.mp4|\\.offcut",
+                            + "|queue-state\\.json|youtube-quota\\.json|final\\.mp4|\\.offcut",
                     Pattern.DOTALL);
 
     private Layout() {}
