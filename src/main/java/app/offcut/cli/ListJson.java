@@ -37,7 +37,7 @@ record ListJson(
     }
 
     /**
-     * @param heldBytes what can be undone still
+     * @param heldBytes what can still be undone
      * @param olderBytes of older copies, which a person must decide about
      */
     record Totals(

@@ -8,12 +8,12 @@ import app.offcut.text.Problem;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** Finds the projects a user means: by id, else by name if only one has it. */
+/** Resolves projects by id, or by name if it is unique. */
 final class ProjectNames {
     private ProjectNames() {}
 
     /**
-     * In the order asked for, each once.
+     * The ids in the given order, without duplicates.
      *
      * @throws Problem NO_SUCH_PROJECT, AMBIGUOUS_PROJECT, or if the database cannot be read
      */

@@ -4,9 +4,9 @@ import app.offcut.text.TextKey;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What a project's file is; the first four can be deleted, the others never. */
+/** The kind of a project's file. The first four can be deleted, the others never. */
 public enum Category implements TextKey {
-    /** Voice of the scenes. */
+    /** Voice-over of the scenes. */
     AUDIO("audio"),
     /** Clips of the scenes. */
     SEGMENTS("segments"),
@@ -18,7 +18,7 @@ public enum Category implements TextKey {
     FINAL("final"),
     /** Its picture: kept. */
     THUMBNAIL("thumbnail"),
-    /** In a project's folder, but nobody knows what it is: kept and shown. */
+    /** An unknown file in a project's folder: kept and shown. */
     UNKNOWN("unknown");
 
     private final String word;
@@ -27,7 +27,7 @@ public enum Category implements TextKey {
         this.word = word;
     }
 
-    /** As written in JSON and in offcut.db. */
+    /** The word in JSON and in offcut.db. */
     public String word() {
         return word;
     }
@@ -37,7 +37,7 @@ public enum Category implements TextKey {
         return "category." + word();
     }
 
-    /** Those that can be deleted among these words; others say nothing. */
+    /** The deletable categories among these words; ignores all others. */
     public static Set<Category> deletable(Set<String> words) {
         Set<Category> categories = EnumSet.noneOf(Category.class);
         for (Category category : values())

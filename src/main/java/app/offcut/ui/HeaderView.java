@@ -25,9 +25,9 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The line at the top: which library, whether it is watched, and the switches that matter. */
+/** The header of the window: the library, whether it is watched, and the main switches. */
 final class HeaderView extends HBox {
-    /** Below that there is no room for what can be read elsewhere too. */
+    /** Below this width, the header omits what is shown elsewhere too. */
     private static final double NARROW = 640;
 
     private final MainModel model;
@@ -36,7 +36,7 @@ final class HeaderView extends HBox {
     private final BooleanBinding narrow;
 
     /**
-     * Where the header leads to.
+     * Navigation from the header.
      *
      * @param choose asks for another folder
      */
@@ -130,7 +130,7 @@ final class HeaderView extends HBox {
                                 ? Texts.of("ui.watching.not", why)
                                 : unread);
         label.getStyleClass().setAll("label", "watching", "watching-" + state);
-        // only a reason may be cut off: the tooltip has all of it
+        // only a reason may be shortened: the tooltip shows all of it
         label.setMinWidth(state.equals("not") ? 120 : Region.USE_PREF_SIZE);
         label.setVisible(!(watching instanceof WatchState.NotYet));
         tooltip.setText(
@@ -153,7 +153,8 @@ final class HeaderView extends HBox {
         box.setMinWidth(Region.USE_PREF_SIZE);
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(autoClean.explanationProperty());
-        // on the box: a disabled switch shows no tooltip of its own, and needs it most
+        // on the box, because a disabled switch shows no tooltip of its own, although it needs one
+        // most
         Tooltip.install(box, tooltip);
         return box;
     }

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All that the window shows of one open library. */
+/** The models of one open library. */
 public record LibraryModel(
         Session session,
         Background background,
@@ -27,7 +27,9 @@ public record LibraryModel(
     private static final Logger LOG = LoggerFactory.getLogger(LibraryModel.class);
 
     /**
-     * @param reopen opens the library anew, when what is in its place has changed
+     * Creates the models.
+     *
+     * @param reopen reopens the library after the folder in its place has changed
      */
     static LibraryModel of(
             Session session, Background background, Consumer<Notice> notices, Runnable reopen) {
@@ -50,9 +52,9 @@ public record LibraryModel(
     }
 
     /**
-     * Closes it in the background, after whatever is still being put back or erased in it.
+     * Closes the library in the background, after pending undo and erase requests.
      *
-     * @param then done when it is closed
+     * @param then called when it is closed
      */
     void close(Runnable then) {
         projects.lane().stopAll();
@@ -60,13 +62,13 @@ public record LibraryModel(
         background.run(Lane.HELD, () -> {}, close, ErrorText::log);
     }
 
-    /** Closes it and the background too, as {@link MainModel#close} says. */
+    /** Closes the library and the background; see {@link MainModel#close}. */
     void end() {
         projects.lane().end();
         background.close();
-        // only the engine can stop auto-clean, so it is closed whatever still waits here
+        // only the engine can stop auto-clean, so it is closed whatever work is still queued here
         if (!background.awaitEnd(ShutdownTimeouts.ASKED))
-            LOG.warn("What was asked for takes long; what is left of it is for the next start");
+            LOG.warn("Pending requests take long; the next start finishes them");
         session.close();
     }
 }

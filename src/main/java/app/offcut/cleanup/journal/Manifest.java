@@ -16,17 +16,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run is about to do, on the disk before anything moves: enough to finish it or to put it
- * back without any other memory.
+ * What a run is about to do, written to the disk before anything moves. It suffices to finish or
+ * restore the run without any other record.
  *
  * @param library real path of the library when the run began
- * @param identity of the library's root then; a library that was renamed keeps it
- * @param accepted words of the review rules that a person has confirmed
- * @param partial whether a person has taken files out of the plan: the project is then not done
- * @param strict whether one file's failure puts everything back
- * @param process the Offcut that began it, so that others can tell a run under way from one that
- *     was interrupted
- * @param zones those in which a hold could be made; files of others fail
+ * @param identity of the library's root at that time; a renamed library keeps it
+ * @param accepted words of the review rules that a person has accepted
+ * @param partial whether the user has unticked files, so that the project is not complete
+ *     afterwards
+ * @param strict whether a single file's failure restores everything
+ * @param process the Offcut that began the run; distinguishes a run under way from an interrupted
+ *     one
+ * @param zones those where a hold could be created; files of other zones fail
  * @param files what goes, in the order in which it is moved
  */
 public record Manifest(
@@ -50,9 +51,9 @@ public record Manifest(
     /**
      * One file as it was when it was condemned.
      *
-     * @param names below the zone
+     * @param names path below the zone
      * @param identity null where the file system has none
-     * @param reason word of the reason it goes for
+     * @param reason word of the reason why it goes
      */
     public record Entry(
             Zone zone,
@@ -62,7 +63,7 @@ public record Manifest(
             Instant modified,
             String reason) {
 
-        /** The only way to make one: what the planner never condemned is in no manifest. */
+        /** The only factory: a file that the planner has not condemned is in no manifest. */
         public static Entry of(DoomedFile doomed) {
             FoundFile file = doomed.file();
             List<String> names = file.names();
@@ -85,20 +86,23 @@ public record Manifest(
             return zone.word() + "/" + String.join("/", names);
         }
 
-        /** As the scanner would have found it. */
+        /** The file as the scanner would have found it. */
         public FoundFile found(Path root) {
             Path path = root.getFileSystem().getPath(zone.word(), names.toArray(String[]::new));
             return new FoundFile(path, FoundFile.Kind.REGULAR, identity, bytes, modified);
         }
 
-        /** Whether a file is this very one, and nobody has written to it since. */
+        /** Whether a file is this very one, unmodified. */
         public boolean is(BasicFileAttributes now) {
             return FileIdentity.mayBe(identity, FileIdentity.of(now))
                     && isAsLong(now)
                     && now.lastModifiedTime().toInstant().equals(modified);
         }
 
-        /** The same in the hold, perhaps after a restart that gave its disk another number. */
+        /**
+         * The same check for a file in the hold, whose disk may have another device number after a
+         * restart.
+         */
         public boolean isStill(BasicFileAttributes now) {
             FileIdentity there = FileIdentity.of(now);
             Instant time = now.lastModifiedTime().toInstant();
@@ -120,7 +124,7 @@ public record Manifest(
     }
 
     /**
-     * @param startedAt null where the system does not tell
+     * @param startedAt null where the system does not report it
      */
     public record Process(long id, @Nullable Instant startedAt) {
         public static Process current() {
@@ -132,7 +136,7 @@ public record Manifest(
             return equals(current());
         }
 
-        /** Whether it is still running, as far as this system can see it. */
+        /** Whether the process still runs, as far as this system can see. */
         public boolean alive() {
             return ProcessHandle.of(id)
                     .filter(process ->

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The gate's rules about renders, as the generator's jobs tell of them. */
+/** The gate's rules about renders, as recorded in the generator's jobs. */
 final class JobRules {
     private static final Duration DEAD_AFTER = Duration.ofMinutes(60);
 
@@ -19,7 +19,7 @@ final class JobRules {
         this.snapshot = snapshot;
     }
 
-    /** Whether a render is running, was left unfinished, or did not end well. */
+    /** Checks whether a render is running, was left unfinished or failed. */
     void check(Project project, @Nullable FinalVideo video, List<Refusal> failures) {
         List<Project.Job> jobs = project.jobs();
         if (jobs.isEmpty()) return;
@@ -30,7 +30,7 @@ final class JobRules {
                             quietSince(project, video).isBefore(snapshot.at().minus(DEAD_AFTER))
                                     ? Rule.DEAD_JOB
                                     : Rule.JOB_ACTIVE));
-        // an unreadable time may be the newest
+        // an unreadable timestamp may be the newest
         Project.Job newest =
                 jobs.stream()
                         .max(
@@ -44,7 +44,7 @@ final class JobRules {
             failures.add(Refusal.of(Rule.JOB_NOT_COMPLETE, String.valueOf(newest.status())));
     }
 
-    /** Anything but a known end may still be running. */
+    /** Any status other than a known end may mean that the render still runs. */
     private static boolean active(Project.Job job) {
         String status = String.valueOf(job.status()).toLowerCase(Locale.ROOT);
         return !status.equals("complete") && !status.equals("error");

@@ -9,18 +9,20 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one run did. The generator's documents name the result {@code deletedFiles}, {@code
- * freedSpace} and {@code errors}; here {@link #freedBytes} and {@link #failed}.
+ * The result of one run. The generator's documents call its parts {@code deletedFiles}, {@code
+ * freedSpace} and {@code errors}; here they are {@link #freedBytes} and {@link #failed}.
  *
  * @param run id of the run in the history; null if nothing was started
  * @param refusal why nothing was done; null unless refused
- * @param freedBytes lengths of the deleted files; a file frees its length when its last name goes
- * @param heldFiles files that wait in the hold until {@code keepUntil}, with {@code heldBytes}
- * @param restoredFiles files that were put back where they were
- * @param databaseStatus {@code complete}, {@code failed} or {@code pending} as written to, or left
- *     in, the generator's database; null if it has no such column
- * @param keepUntil when held files are erased; null unless held
- * @param problems sentences about what went wrong beside the files, such as a status still owed
+ * @param freedBytes total length of the deleted files; a file counts when its last hard link goes
+ * @param heldFiles number of files in the hold until {@code keepUntil}; {@code heldBytes} is their
+ *     length
+ * @param restoredFiles number of files moved back to their places
+ * @param databaseStatus {@code complete}, {@code failed} or {@code pending} as now stored in the
+ *     generator's database; null if it has no such column
+ * @param keepUntil when the held files are erased; null unless held
+ * @param problems sentences about problems other than files, for example a status still to be
+ *     written
  */
 public record CleanupReport(
         @Nullable String run,
@@ -45,8 +47,8 @@ public record CleanupReport(
     private static final double MEBIBYTE = 1024.0 * 1024.0;
 
     /**
-     * The line for the log. Its MB is binary, since the generator's own log counts so and scripts
-     * compare; whatever else Offcut tells of sizes is decimal, as disks are sold.
+     * The line for the log. Its MB is binary, because the generator's own log counts so and scripts
+     * compare the two. All other sizes in Offcut are decimal, as on disk labels.
      */
     public String logLine() {
         return logLine(deletedFiles, freedBytes);
@@ -58,7 +60,7 @@ public record CleanupReport(
     }
 
     /**
-     * A file that should have gone and did not.
+     * A file that should have gone but did not.
      *
      * @param cause one sentence
      */

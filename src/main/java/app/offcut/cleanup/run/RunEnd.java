@@ -33,9 +33,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How a run ends: held, erased or put back, and then what is left of it in the generator's
- * database, the log and the history; the run's journal goes last. Each can be done again after an
- * interruption, whoever began it.
+ * Ends a run: holds, erases or restores its files, then updates the generator's database, the log
+ * and the history; the run's journal goes last. After an interruption, any process can repeat each
+ * step.
  */
 final class RunEnd {
     private static final Logger LOG = LoggerFactory.getLogger(RunEnd.class);
@@ -50,7 +50,7 @@ final class RunEnd {
         this.clock = clock;
     }
 
-    /** Notes that a committed run waits. */
+    /** Records that a committed run is held. */
     CleanupReport hold(HeldRun run) {
         Manifest manifest = manifest(run);
         Commit commit = Objects.requireNonNull(run.journal().commit());
@@ -61,13 +61,13 @@ final class RunEnd {
         return end(run, tally, Outcome.HELD, null, List.of());
     }
 
-    /** The same, if it is not known that it waits. */
+    /** The same, unless the history already says so. */
     void holdUnlessNoted(HeldRun run) {
         if (!history.notedAsHeld(run.run())) hold(run);
     }
 
     /**
-     * Erases what the hold has of a committed run.
+     * Erases the held files of a committed run.
      *
      * @throws IOException if the hold cannot be reached; the run then stays for the next recovery
      */
@@ -93,7 +93,7 @@ final class RunEnd {
         Outcome outcome = tally.failed.isEmpty() ? Outcome.COMPLETE : Outcome.FAILED;
         List<String> problems = new ArrayList<>();
         tally.status = writeStatus(run, outcome, tally, problems);
-        // then its line is in the log
+        // if it has ended, its line is already in the log
         if (!history.ended(run.run(), Outcome.COMPLETE, Outcome.FAILED))
             LOG.info(CleanupReport.logLine(tally.files, tally.freedBytes));
         CleanupReport report = end(run, tally, outcome, null, problems);
@@ -101,7 +101,7 @@ final class RunEnd {
         return report;
     }
 
-    /** Returns what the generator's database says now. */
+    /** Writes the status and returns what the generator's database says now. */
     private @Nullable String writeStatus(
             HeldRun run, Outcome outcome, RunTally tally, List<String> problems) {
         Manifest manifest = manifest(run);
@@ -118,9 +118,9 @@ final class RunEnd {
         try {
             if (outbox.write(manifest.projectId(), status, completedAt, gone)) return status.word();
         } catch (Problem problem) {
-            // not even that it is owed could be noted: the run's own journal goes on telling it
+            // not even the pending status could be stored; the run's own journal still records it
             LOG.warn(
-                    "The status of run {} waits: {}",
+                    "The status of run {} is still to be written: {}",
                     manifest.run(),
                     problem.sentence(),
                     problem.getCause());
@@ -131,9 +131,9 @@ final class RunEnd {
     }
 
     /**
-     * Puts back what the hold has.
+     * Restores the held files.
      *
-     * @param taken what became of the files before the commit
+     * @param taken the result for each file before the commit
      * @throws IOException if the hold cannot be reached; the run then stays for the next recovery
      */
     CleanupReport putBack(
@@ -142,7 +142,7 @@ final class RunEnd {
         return putBack(run, outcome, refusal, taken, Older.STAY);
     }
 
-    /** The same later, when what happened before the commit is not known any more. */
+    /** The same in a later process, which no longer knows the results before the commit. */
     CleanupReport putBack(HeldRun run, Outcome outcome, @Nullable Refusal refusal, Older older)
             throws IOException {
         return putBack(run, outcome, refusal, List.of(), older);
@@ -181,17 +181,17 @@ final class RunEnd {
             else if (why != null) tally.failed(file, why.sentence());
             else if (i < results.size() && (!again || restored.contains(file.path()))) {
                 MoveResult result = results.get(i);
-                // somebody has taken it out of the hold
+                // the user has moved it out of the hold
                 if (result.fate() == MoveResult.Fate.HELD
                         && !restored.contains(file.path())
                         && !run.isBack(file)) result = run.spare(file);
                 tally.add(file, result, "put-back", 0);
             }
         }
-        // of an undo only what it could not put back is a failure
+        // after an undo, only a file that could not be restored is a failure
         if (outcome == Outcome.UNDONE) tally.failed.removeIf(one -> !kept.containsKey(one.path()));
         tally.files = done.restored().size();
-        // where only older copies were left, the project may have been cleaned again since
+        // if only older copies were left, the project may have been cleaned again since
         boolean pending = !again || !done.restored().isEmpty();
         tally.status =
                 outcome == Outcome.UNDONE && pending && outbox.known()
@@ -210,7 +210,7 @@ final class RunEnd {
                 return Status.PENDING.word();
         } catch (Problem problem) {
             LOG.warn(
-                    "The status of run {} waits: {}",
+                    "The status of run {} is still to be written: {}",
                     manifest.run(),
                     problem.sentence(),
                     problem.getCause());
@@ -219,7 +219,7 @@ final class RunEnd {
         return outbox.now(manifest.projectId());
     }
 
-    /** The gate does not let older copies go: nothing is changed, nothing is noted. */
+    /** Reports that the gate refuses to erase older copies: nothing is changed or recorded. */
     CleanupReport refused(HeldRun run, Refusal refusal) {
         RunTally tally = new RunTally();
         tally.status = outbox.now(manifest(run).projectId());
@@ -242,9 +242,9 @@ final class RunEnd {
             history.adopt(manifest(run));
             noting.accept(tally.results);
         } catch (Problem problem) {
-            // on a full disk; the run's journal stays, and the next start notes it
+            // the disk is full; the run's journal stays, and the next start records it
             LOG.warn(
-                    "Run {} could not be noted: {}",
+                    "Run {} could not be recorded in the history: {}",
                     run.run(),
                     problem.sentence(),
                     problem.getCause());
@@ -252,7 +252,9 @@ final class RunEnd {
         }
     }
 
-    /** Whether it is noted that a run was put back, so that only older copies can be left. */
+    /**
+     * Whether the history says that the run was restored, so that only older copies can be left.
+     */
     boolean wasPutBack(HeldRun run) {
         try {
             return history.ended(run.run(), Outcome.UNDONE, Outcome.REFUSED, Outcome.STOPPED);

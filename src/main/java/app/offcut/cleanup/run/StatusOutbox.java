@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes what a cleanup leaves in the generator's database, and remembers in offcut.db what could
- * not be written, to write it before the next run.
+ * Writes a cleanup's status to the generator's database. Stores in offcut.db what could not be
+ * written, and retries before the next run.
  */
 final class StatusOutbox {
     private static final Logger LOG = LoggerFactory.getLogger(StatusOutbox.class);
@@ -43,9 +43,11 @@ final class StatusOutbox {
     }
 
     /**
-     * @param erased paths that are gone, relative to the library, with {@code /}; the rows of
-     *     segments among them say so then
-     * @return false if it could not be written and is owed now
+     * Writes a status.
+     *
+     * @param erased paths of erased files, relative to the library, with {@code /}; rows of
+     *     segments among them are marked as cleaned
+     * @return false if it could not be written and is now pending
      */
     boolean write(
             String projectId, Status status, @Nullable Instant completedAt, Set<String> erased) {
@@ -57,7 +59,7 @@ final class StatusOutbox {
             return true;
         } catch (Problem problem) {
             LOG.warn(
-                    "The status of project {} could not be written and is owed: {}",
+                    "The status of project {} could not be written and is pending: {}",
                     projectId,
                     problem.sentence(),
                     problem.getCause());
@@ -66,16 +68,19 @@ final class StatusOutbox {
         }
     }
 
-    /** Whether the generator's database has a place for a status already. */
+    /** Whether the generator's database already has columns for a status. */
     boolean known() {
         try {
             return host.schema().has("projects", "cleanup_status");
         } catch (Problem problem) {
-            return true; // then writing it says what is wrong
+            return true; // writing then reports the problem
         }
     }
 
-    /** What the generator's database says now; null if it says nothing, or cannot be read. */
+    /**
+     * The status that the generator's database stores now; null if there is none, or it cannot be
+     * read.
+     */
     @Nullable String now(String projectId) {
         try {
             return ProjectQueries.read(host).projects().stream()
@@ -88,7 +93,7 @@ final class StatusOutbox {
         }
     }
 
-    /** The rows' own spelling of the segments that are gone. */
+    /** The erased segments, spelled as in the rows. */
     private Set<String> asStored(String projectId, Set<String> erased) {
         if (erased.isEmpty()) return Set.of();
         Set<String> stored = new HashSet<>();
@@ -106,7 +111,7 @@ final class StatusOutbox {
         return stored;
     }
 
-    /** Writes what is owed, as far as it can be written now. */
+    /** Writes the pending statuses, as far as possible now. */
     void settle() {
         for (Owed owed : read()) write(owed.projectId, owed.status, owed.completedAt, owed.erased);
     }

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One project as the list shows it.
  *
- * @param finalFile null if there is none
- * @param inHold over all of its runs; {@link #state} tells of one
- * @param filesTakenOut how many files would go, had the user not unticked them
+ * @param finalFile null if there is no final
+ * @param inHold over all of its runs; {@link #state} names only one
+ * @param filesTakenOut number of files that would go if the user had not unticked them
  * @param databaseStatus {@code projects.cleanup_status}; null without the column
  */
 public record ProjectRow(
@@ -28,8 +28,8 @@ public record ProjectRow(
 
     /**
      * @param path relative to the library
-     * @param verdict {@code complete}, or the word of the rule it breaks
-     * @param seconds null if it cannot be read
+     * @param verdict {@code complete}, or the word of the failed rule
+     * @param seconds duration; null if unreadable
      */
     public record FinalFile(
             String path, long bytes, Instant modified, String verdict, @Nullable Double seconds) {}

@@ -14,7 +14,10 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what a cleanup leaves in the generator's database. */
+/**
+ * Writes a cleanup's result to the generator's database: {@code cleanup_status} and the rows of
+ * erased segments.
+ */
 public final class StatusQueries {
     private static final int PATHS_AT_ONCE = 500;
 
@@ -37,13 +40,14 @@ public final class StatusQueries {
     }
 
     /**
-     * One transaction: the status, {@code cleanup_completed_at} (only with {@code complete}), and
-     * for erased segments {@code download_status='pending'}, {@code default_segment_path=NULL},
-     * since the generator never fetches a row again that says {@code complete}.
+     * Writes in one transaction: the status, {@code cleanup_completed_at} (only with {@code
+     * complete}), and for erased segments {@code download_status='pending'} and {@code
+     * default_segment_path=NULL}, because the generator never downloads a row again that is {@code
+     * complete}.
      *
      * @param completedAt null unless complete
      * @param erasedSegmentPaths {@code default_segment_path} values of this project, as stored
-     * @throws app.offcut.text.Problem if the database cannot be written; nothing is then changed
+     * @throws app.offcut.text.Problem if the database cannot be written; nothing has changed then
      */
     public static void write(
             HostDatabase host,
@@ -71,8 +75,8 @@ public final class StatusQueries {
         if (!schema.has("visual_suggestions", "default_segment_path")
                 || !schema.has("visual_suggestions", "download_status")) return;
         List<String> paths = List.copyOf(erased);
-        // few statements, since each may read the whole table; but SQLite takes no list of
-        // thousands
+        // few statements, because each may scan the whole table; but SQLite limits the number of
+        // parameters
         for (int from = 0; from < paths.size(); from += PATHS_AT_ONCE)
             sql.update(VISUAL_SUGGESTIONS)
                     .set(VISUAL_SUGGESTIONS.DOWNLOAD_STATUS, "pending")

@@ -8,9 +8,9 @@ import app.offcut.text.Texts;
 import java.util.List;
 
 /**
- * How a project's cleanup ended, for the line that shows the project.
+ * The result of a project's cleanup, for the project's line.
  *
- * @param words a few words, or a sentence where something is wrong
+ * @param words a few words, or a sentence if there is a problem
  * @param well whether nothing is left to do
  */
 public record Result(String words, boolean well) {

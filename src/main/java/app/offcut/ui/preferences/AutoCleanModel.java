@@ -11,7 +11,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** The auto-clean switch, the same in the header and in the preferences. */
+/** The auto-clean switch, shared by the header and the preferences. */
 public final class AutoCleanModel {
     private final Session session;
     private final Background background;
@@ -32,17 +32,20 @@ public final class AutoCleanModel {
         return on.getReadOnlyProperty();
     }
 
-    /** The environment decides, or the setting has not been read yet, or cannot be. */
+    /**
+     * Whether it is disabled: the environment decides, or the setting is not read yet or
+     * unreadable.
+     */
     public ReadOnlyBooleanProperty lockedProperty() {
         return locked.getReadOnlyProperty();
     }
 
-    /** What the switch does, or why it is locked. */
+    /** What the switch does, or why it is disabled. */
     public ReadOnlyStringProperty explanationProperty() {
         return explanation.getReadOnlyProperty();
     }
 
-    /** Why it is off although nothing may have switched it off; empty if it could be read. */
+    /** Why an unreadable setting keeps it off; empty if everything was readable. */
     public ReadOnlyStringProperty unreadProperty() {
         return unread.getReadOnlyProperty();
     }
@@ -52,7 +55,9 @@ public final class AutoCleanModel {
         return trouble.getReadOnlyProperty();
     }
 
-    /** Reads it anew: the generator, a file or another Offcut may have changed it. */
+    /**
+     * Reads the setting again, because the generator, a file or another Offcut may have changed it.
+     */
     public void read() {
         read(choices);
     }
@@ -65,7 +70,7 @@ public final class AutoCleanModel {
                 problem -> take(Value.unread(ErrorText.sentence(problem)), number));
     }
 
-    /** Jumps back with a reason if it cannot be saved. */
+    /** Saves the choice; reverts with a reason if that fails. */
     public void choose(boolean preference) {
         if (preference == on.get() || locked.get()) return;
         long number = ++choices;
@@ -80,7 +85,7 @@ public final class AutoCleanModel {
                 value -> take(value, number),
                 problem -> {
                     String sentence = ErrorText.sentence(problem);
-                    // a later choice has been made: that one decides what holds
+                    // a later choice takes precedence
                     if (number != choices) return;
                     on.set(!preference);
                     trouble.set(sentence);
@@ -88,7 +93,7 @@ public final class AutoCleanModel {
                 });
     }
 
-    /** What was read before the last choice holds no longer. */
+    /** Takes a value, unless a choice was made after it was read. */
     private void take(Value value, long number) {
         if (number != choices) return;
         String problem = value.problem();

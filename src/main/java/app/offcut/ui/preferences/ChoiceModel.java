@@ -14,8 +14,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One choice of the user that is kept in offcut.db. The engine reads what is stored, so this shows
- * nothing else.
+ * One preference of the user, stored in offcut.db. Shows only what is stored, because the engine
+ * reads that.
  *
  * @param <T> immutable
  */
@@ -29,13 +29,13 @@ public final class ChoiceModel<T> {
     private @Nullable UserPreferences preferences;
     private long choices;
 
-    /** What was stored when that was last known. */
+    /** The last known stored value. */
     private T known;
 
     /**
-     * @param unread what holds until the stored choice was read
-     * @param stored blocks
-     * @param save blocks
+     * @param unread the value until the stored one is read
+     * @param stored blocking
+     * @param save blocking
      */
     public ChoiceModel(
             Background background,
@@ -58,15 +58,15 @@ public final class ChoiceModel<T> {
         return trouble.getReadOnlyProperty();
     }
 
-    /** Called when a new choice holds. */
+    /** Sets a listener for saved choices. */
     public void onSaved(Runnable listener) {
         saved = listener;
     }
 
     /**
-     * Reads what is stored. Blocks.
+     * Reads the stored value. Blocking.
      *
-     * @return shows it, on the window's thread
+     * @return shows it; run on the window's thread
      */
     public Runnable read(UserPreferences opened) {
         T now = stored.apply(opened);
@@ -77,7 +77,7 @@ public final class ChoiceModel<T> {
         };
     }
 
-    /** Jumps back with a reason if it cannot be saved. */
+    /** Saves the choice; reverts with a reason if that fails. */
     public void choose(T choice) {
         UserPreferences open = preferences;
         if (choice.equals(chosen.get())) return;
@@ -97,7 +97,7 @@ public final class ChoiceModel<T> {
                 },
                 problem -> {
                     String sentence = ErrorText.sentence(problem);
-                    // a later choice has been made: that one decides what holds
+                    // a later choice takes precedence
                     if (number != choices) return;
                     trouble.set(sentence);
                     readAgain(open, number);

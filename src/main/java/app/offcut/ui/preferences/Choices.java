@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the user has chosen for all libraries.
+ * The user's preferences for all libraries.
  *
- * @param fullBars whether the bar of every project is as long as the largest one's
- * @param keptCategories words of those that are never cleaned up
- * @param notifications whether to tell on the desktop what happens behind its back
+ * @param fullBars whether the bar of every project has full width
+ * @param keptCategories words of the categories that are never cleaned
+ * @param notifications whether to show desktop notifications while the window is not in front
  * @param keepRunning whether closing the window only hides it
  */
 public record Choices(
@@ -59,7 +59,7 @@ public record Choices(
                         UserPreferences::keepRunning));
     }
 
-    /** Reads all of them, as {@link ChoiceModel#read} does. Blocks. */
+    /** Reads all of them; see {@link ChoiceModel#read}. Blocking. */
     public Runnable read(UserPreferences opened) {
         List<Runnable> shown =
                 Stream.of(

@@ -27,7 +27,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The libraries of the pane: each with its place, and what can be done with it. */
+/** The libraries in the preferences: each with its place and its actions. */
 final class LibrariesSection extends VBox {
     private final DateTimeFormatter dates =
             DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault());
@@ -60,7 +60,7 @@ final class LibrariesSection extends VBox {
     private void show() {
         boolean focused = lines.isFocusWithin();
         lines.getChildren().setAll(model.lines().stream().map(this::line).toList());
-        // the button that was pressed may be gone, and the keyboard must not be lost
+        // the pressed button may be gone, and the keyboard focus must not be lost
         if (focused) add.requestFocus();
     }
 
@@ -83,7 +83,7 @@ final class LibrariesSection extends VBox {
         return box;
     }
 
-    /** It can be opened unless it is open, or away. */
+    /** The library's name; a link unless it is open or missing. */
     private Node name(Line line) {
         String name = Visible.of(line.library().name());
         if (line.place() == Place.OPEN || line.place() == Place.AWAY) return new Label(name);

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The pane at the right in which the user chooses. */
+/** The preferences pane at the right. */
 public final class PreferencesView extends VBox {
     private final Button close = new Button(null, new FontIcon(Feather.X));
 
@@ -96,7 +96,7 @@ public final class PreferencesView extends VBox {
         choice.valueProperty()
                 .subscribe((_, chosen) -> {
                     if (chosen != null) model.choose(chosen);
-                    // shows what holds if it could not even be asked for
+                    // resets the control if the choice could not even be submitted
                     choice.setValue(model.chosenProperty().get());
                 });
         Label explanation = wrapped("small");
@@ -128,7 +128,7 @@ public final class PreferencesView extends VBox {
                     if (cleaned) kept.remove(category.word());
                     else kept.add(category.word());
                     model.choose(Set.copyOf(kept));
-                    // shows what holds if it could not even be asked for
+                    // resets the control if the choice could not even be submitted
                     box.setSelected(!model.chosenProperty().get().contains(category.word()));
                 });
         return box;
@@ -167,7 +167,7 @@ public final class PreferencesView extends VBox {
         return section;
     }
 
-    /** Only shown: nothing is read back from it. */
+    /** For display only: never converts back. */
     private static final class KeepTimeWords extends StringConverter<KeepTime> {
         @Override
         public String toString(@Nullable KeepTime time) {
@@ -207,7 +207,7 @@ public final class PreferencesView extends VBox {
         return new VBox(8, line(name("ui.text-size"), choices), trouble(model.troubleProperty()));
     }
 
-    /** A button for each value, one of them pressed. */
+    /** A segmented button with one segment per value. */
     private static <T extends Enum<T>> SegmentedButton segments(
             String id, T[] values, Function<T, String> words, ChoiceModel<T> model) {
         SegmentedButton choices = new SegmentedButton();
@@ -223,7 +223,7 @@ public final class PreferencesView extends VBox {
                 .subscribe((_, now) -> {
                     if (now != null)
                         model.choose(values[choices.getButtons().indexOf((ToggleButton) now)]);
-                    // shows what holds if it could not even be asked for
+                    // resets the control if the choice could not even be submitted
                     show.accept(model.chosenProperty().get());
                 });
         choices.setMinWidth(Region.USE_PREF_SIZE);

@@ -11,7 +11,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** A choice that is on or off; shows what is stored and nothing else. */
+/** An on/off preference; shows only what is stored. */
 public final class SwitchModel {
     private final Background background;
     private final ReadOnlyBooleanWrapper on = new ReadOnlyBooleanWrapper();
@@ -24,24 +24,24 @@ public final class SwitchModel {
         this.background = background;
     }
 
-    /** Where the choice is kept; both block. */
+    /** Reads and writes the stored value; both are blocking. */
     public record Stored(BooleanSupplier read, Consumer<Boolean> write) {}
 
     public ReadOnlyBooleanProperty onProperty() {
         return on.getReadOnlyProperty();
     }
 
-    /** Nobody can choose: it has not been read yet, or cannot be. */
+    /** Whether it is disabled, because it is not read yet or unreadable. */
     public ReadOnlyBooleanProperty lockedProperty() {
         return locked.getReadOnlyProperty();
     }
 
-    /** Why it could not be read or saved; empty if it was. */
+    /** Why it could not be read or saved; empty if it could. */
     public ReadOnlyStringProperty troubleProperty() {
         return trouble.getReadOnlyProperty();
     }
 
-    /** Shows what is stored now. */
+    /** Reads and shows the stored value. */
     public void read(Stored place) {
         stored = place;
         long number = choices;
@@ -60,7 +60,7 @@ public final class SwitchModel {
                 });
     }
 
-    /** Jumps back with a reason if it cannot be saved. */
+    /** Saves the choice; reverts with a reason if that fails. */
     public void choose(boolean chosen) {
         Stored place = stored;
         if (chosen == on.get() || locked.get() || place == null) return;
@@ -76,7 +76,7 @@ public final class SwitchModel {
                 now -> show(now, number),
                 problem -> {
                     String sentence = ErrorText.sentence(problem);
-                    // a later choice has been made: that one decides what holds
+                    // a later choice takes precedence
                     if (number != choices) return;
                     trouble.set(sentence);
                     background.run(

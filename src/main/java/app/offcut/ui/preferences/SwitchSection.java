@@ -8,13 +8,13 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.ToggleSwitch;
 
-/** A switch of the pane: its name, what it does, and why it could not be set. */
+/** A switch in the preferences: its name, its explanation, and why it could not be set. */
 final class SwitchSection extends VBox {
     private final ToggleSwitch choice = new ToggleSwitch();
 
     /**
-     * @param on what holds
-     * @param choose asks for something else to hold
+     * @param on the current value
+     * @param choose requests another value
      */
     SwitchSection(
             String id,
@@ -30,7 +30,7 @@ final class SwitchSection extends VBox {
         choice.selectedProperty()
                 .subscribe((_, chosen) -> {
                     choose.accept(chosen);
-                    // shows what holds if it could not even be asked for
+                    // resets the control if the choice could not even be submitted
                     choice.setSelected(on.getValue());
                 });
         Label explanation = PreferencesView.wrapped("small");

@@ -22,13 +22,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** The cleanups asked for by hand: one runs, the others wait. */
+/** The queue of cleanups started by hand: one runs, the others wait. */
 public final class CleanLane {
     /**
-     * What the bar at the bottom shows.
+     * The progress bar at the bottom.
      *
-     * @param left how long it will take at the pace so far; null while nobody can tell
-     * @param waiting projects after this one
+     * @param left estimated remaining time; null while unknown
+     * @param waiting number of projects after this one
      */
     public record Running(
             String name,
@@ -39,12 +39,12 @@ public final class CleanLane {
             @Nullable Duration left,
             int waiting) {}
 
-    /** How a run ended; the report is empty if it was stopped before it began. */
+    /** Receives the result of a run; the report is empty if it was stopped before it began. */
     interface Ending {
         void ended(ListedProject project, Optional<CleanupReport> report);
     }
 
-    /** A pace says nothing before that. */
+    /** Before this, the speed says nothing. */
     private static final Duration EARLY = Duration.ofSeconds(1);
 
     private static final class Job {
@@ -74,7 +74,7 @@ public final class CleanLane {
     private volatile boolean ended;
 
     /**
-     * @param nanos as {@link System#nanoTime}; on any thread
+     * @param nanos monotonic time like {@link System#nanoTime}; thread-safe
      */
     CleanLane(
             Session session,
@@ -102,9 +102,9 @@ public final class CleanLane {
     }
 
     /**
-     * Asks for a cleanup; a project that runs or waits already is not asked twice.
+     * Queues a cleanup, unless the project already runs or waits.
      *
-     * @param plan asked for in the background, when it is this project's turn
+     * @param plan evaluated in the background, at this project's turn
      */
     void add(ListedProject project, Supplier<CleanupPlan> plan, Set<Rule> accepted) {
         if (jobs.containsKey(project)) return;
@@ -134,7 +134,7 @@ public final class CleanLane {
         jobs.values().forEach(job -> job.stop.set(true));
     }
 
-    /** Stops the run and everything that comes; on any thread. */
+    /** Stops the run and all future ones; thread-safe. */
     public void end() {
         ended = true;
     }

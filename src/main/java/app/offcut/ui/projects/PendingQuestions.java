@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What auto-clean leaves to a person: it is told also while nobody looks, once each, and stays on
- * the rows until their projects are cleaned.
+ * The questions of auto-clean for the user. Each is shown once, also while the window is hidden,
+ * and stays on its rows until their projects are cleaned.
  */
 final class PendingQuestions {
     private final ProjectList list;
@@ -29,7 +29,7 @@ final class PendingQuestions {
     private final Set<String> told = new HashSet<>();
 
     /**
-     * @param review shows projects to a person
+     * @param review opens the review for these projects
      */
     PendingQuestions(ProjectList list, Consumer<Notice> notices, Consumer<List<String>> review) {
         this.list = list;
@@ -37,7 +37,7 @@ final class PendingQuestions {
         this.review = review;
     }
 
-    /** Two fuses that nobody has looked at yet are asked about together. */
+    /** Combines two blown fuses that the user has not seen yet. */
     void fuse(Event.Fuse fuse) {
         for (String id : fuse.projectIds()) {
             byFuse.put(id, fuse.why());
@@ -59,7 +59,9 @@ final class PendingQuestions {
         review.accept(ids.isEmpty() ? List.copyOf(byFuse.keySet()) : ids);
     }
 
-    /** A new final that its rules leave to a person; the row says so, but nobody may look at it. */
+    /**
+     * A new final that its rules leave to a person; notified, because the row alone may go unseen.
+     */
     void refused(Event.Refused event) {
         Refusal refusal = event.refusal();
         if (!concernsAPerson(refusal) || !told.add(event.projectId() + " " + refusal.rule()))
@@ -97,7 +99,7 @@ final class PendingQuestions {
                     Notice.trouble(Texts.of("ui.watch.not"), why).about("watch").shownAlready());
     }
 
-    /** How a run ended is told already, and whatever was asked about it is settled. */
+    /** A run has ended, which settles the questions about it. */
     void finished(CleanupReport report) {
         byFuse.remove(report.projectId());
         unreviewed.remove(report.projectId());
@@ -109,7 +111,7 @@ final class PendingQuestions {
         byFuse.keySet().forEach(this::mark);
     }
 
-    /** Says on the row what was asked about it; to be called when the row is new. */
+    /** Shows the question on the row; call when the row is new. */
     void mark(String projectId) {
         String why = byFuse.get(projectId);
         if (why == null) return;

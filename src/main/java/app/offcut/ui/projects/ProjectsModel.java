@@ -49,14 +49,14 @@ public final class ProjectsModel {
     private Runnable returned = () -> {};
     private final List<Predicate<Ended>> endings = new ArrayList<>();
 
-    /** Runs of auto-clean that are still held, as far as they were told. */
+    /** Runs of auto-clean that are still held, as far as reported. */
     private final Set<String> heldUnasked = new HashSet<>();
 
     /**
      * How a run of a project ended.
      *
-     * @param report empty if it did not come to one
-     * @param trouble a sentence that says why there is no report; empty if there is one, or if it
+     * @param report empty if there is none
+     * @param trouble why there is no report, in one sentence; empty if there is one, or if the run
      *     was stopped before it began
      */
     public record Ended(String projectId, Optional<CleanupReport> report, String trouble) {}
@@ -86,27 +86,30 @@ public final class ProjectsModel {
         return held;
     }
 
-    /** Whoever lets a person review projects that auto-clean does not clean unasked. */
+    /** Sets the listener that reviews projects which auto-clean does not clean by itself. */
     public void onReview(Consumer<List<ListedProject>> listener) {
         review = listener;
     }
 
-    /** Whoever opens the library anew when its disk came back under another number. */
+    /**
+     * Sets the listener that reopens the library after its disk came back with another device
+     * number.
+     */
     public void onReturned(Runnable listener) {
         returned = listener;
     }
 
     /**
-     * Whoever follows the end of every run, until the subscription ends.
+     * Subscribes to the end of every run.
      *
-     * @param listener returns whether it shows how this run has ended
+     * @param listener returns whether it shows the result
      */
     public Subscription onEnded(Predicate<Ended> listener) {
         endings.add(listener);
         return () -> endings.remove(listener);
     }
 
-    /** Whether anybody shows it. */
+    /** Notifies the listeners; returns whether one shows the result. */
     private boolean tellEnded(String projectId, Optional<CleanupReport> report, String trouble) {
         var ended = new Ended(projectId, report, trouble);
         boolean shown = false;
@@ -114,7 +117,7 @@ public final class ProjectsModel {
         return shown;
     }
 
-    /** What is wrong with the library as a whole. */
+    /** The problems of the library as a whole. */
     public LibraryProblems troubles() {
         return troubles;
     }
@@ -131,25 +134,23 @@ public final class ProjectsModel {
         return watching.getReadOnlyProperty();
     }
 
-    /** Shows what was measured last time, measures anew, ends what was interrupted, and watches. */
+    /** Shows the last measurement, measures again, recovers interrupted runs, and watches. */
     public void start() {
         session.onFinished(report -> background.show(() -> finished(report)));
         measurements.start();
-        // first of all runs: auto-clean may not begin one before
+        // recovery runs first: auto-clean may not start a run before
         recovering.run(() -> {
             lookAtUnsettled();
             watch();
         });
     }
 
-    /** Ends or puts back what was interrupted, and measures what others may have changed there. */
+    /** Recovers interrupted runs, and measures what others may have changed. */
     public void recover() {
         recovering.run(this::lookAtUnsettled);
     }
 
-    /**
-     * Measures the rows that another Offcut is at work on, or may have ended: nobody tells of it.
-     */
+    /** Polls the rows on which another Offcut is or was at work, because nothing notifies us. */
     void lookAtUnsettled() {
         list.all().stream()
                 .filter(p -> !p.busy() && unsettled(p.measured().state()))
@@ -169,15 +170,15 @@ public final class ProjectsModel {
                 trouble -> tell(Texts.of("ui.watch.failed"), trouble));
     }
 
-    /** Cleans at once whatever may go by the time it is this project's turn. */
+    /** Cleans whatever may go at this project's turn. */
     public void cleanUp(ListedProject project) {
         add(project, () -> session.plan(project.id()), Set.of());
     }
 
     /**
-     * Cleans what somebody was shown, and nothing else.
+     * Cleans exactly the plan that was shown.
      *
-     * @param accepted rules that a person has confirmed for this project
+     * @param accepted rules that the user has accepted for this project
      */
     public void cleanUp(ListedProject project, CleanupPlan shown, Set<Rule> accepted) {
         add(project, () -> shown, accepted);
@@ -195,9 +196,9 @@ public final class ProjectsModel {
     }
 
     /**
-     * Saves that a file of a plan is to go, or to stay whichever cleanup runs.
+     * Saves whether a file of a plan goes, or stays in every cleanup.
      *
-     * @param undone called if that could not be saved; the user is told why
+     * @param undone called if saving failed, after the user was notified
      */
     public void choose(
             CleanupPlan plan, String path, boolean goes, Runnable done, Runnable undone) {
@@ -221,7 +222,7 @@ public final class ProjectsModel {
         lane.stop(project);
     }
 
-    /** From now on nobody cleans it up. */
+    /** Pins a project: no cleanup touches it. */
     public void pin(ListedProject project) {
         change(project, () -> session.pin(project.id()));
     }
@@ -247,7 +248,7 @@ public final class ProjectsModel {
                 });
     }
 
-    /** Measures one row anew; one that is new or gone changes the list as a whole. */
+    /** Measures one row again; a new or missing project changes the whole list. */
     private void look(String projectId) {
         background.run(
                 Lane.ANSWER,
@@ -258,13 +259,14 @@ public final class ProjectsModel {
                     questions.mark(projectId);
                 },
                 trouble -> {
-                    ErrorText.log(trouble); // measuring all says what is wrong now, if it still is
+                    ErrorText.log(
+                            trouble); // measuring everything reports the problem if it persists
                     list.find(projectId).ifPresent(this::release);
                     measurements.again();
                 });
     }
 
-    /** A row keeps its "cleaning" until the new figures are there, so that it does not flicker. */
+    /** Keeps the row's "cleaning" until the new figures arrive, so that it does not flicker. */
     private void release(ListedProject project) {
         if (!lane.has(project)) project.doing(null);
         if (project.atWork()) project.note(RowNote.NONE);
@@ -290,7 +292,9 @@ public final class ProjectsModel {
         say(projectId, trouble, false);
     }
 
-    /** Said on the row, and once elsewhere: above the list where it concerns every project. */
+    /**
+     * Shows a problem on the row, and once elsewhere: above the list if it concerns every project.
+     */
     private void say(String projectId, Throwable trouble, boolean shown) {
         Optional<ListedProject> project = list.find(projectId);
         String sentence = ErrorText.sentence(trouble);
@@ -314,13 +318,16 @@ public final class ProjectsModel {
         troubles.unlocked();
         recovering.look();
         project.filter(p -> !p.atWork()).ifPresent(p -> p.note(RowNote.NONE));
-        // others may now own alone what this one shared
+        // others may now be the only owners of shared files
         measurements.ran(project.map(p -> p.measured().usage().sharedBytes() > 0).orElse(true));
         if (!awaited) look(report.projectId());
         measurements.renewIfOutdated();
     }
 
-    /** What auto-clean has held is told once; that it ended well, or did nothing, is in History. */
+    /**
+     * Whether to notify. Held runs of auto-clean are reported once; History shows that they ended
+     * well or did nothing.
+     */
     private boolean worthTelling(CleanupReport report) {
         if (report.startedBy() != StartedBy.AUTO) return true;
         String run = Objects.requireNonNullElse(report.run(), "");
@@ -340,13 +347,13 @@ public final class ProjectsModel {
             }
             case Event.Returned _ -> returned.run();
             case Event.Waiting(String projectId, var _) -> look(projectId);
-            case Event.SwitchUnread _ -> {} // the switch itself says it
+            case Event.SwitchUnread _ -> {} // the switch itself shows it
             case Event.Changed(String projectId) -> look(projectId);
             case Event.Refused refused -> {
                 look(refused.projectId());
                 questions.refused(refused);
             }
-            // the run itself comes through finished, like every other
+            // the run itself arrives in finished(), like any other
             case Event.Cleaned _ -> {}
             case Event.Fuse fuse -> questions.fuse(fuse);
             case Event.Problem(String sentence) -> {

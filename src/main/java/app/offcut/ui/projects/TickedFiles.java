@@ -13,8 +13,8 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /**
- * Saves what a person ticks and unticks in a plan. A cleanup that is asked for meanwhile waits
- * until that is saved, and does not begin if it could not be.
+ * Saves what the user ticks and unticks in a plan. A cleanup requested meanwhile waits for that,
+ * and does not begin if saving fails.
  */
 final class TickedFiles {
     private final Session session;
@@ -27,7 +27,9 @@ final class TickedFiles {
     }
 
     /**
-     * @param goes whether the file is ticked now
+     * Saves a choice.
+     *
+     * @param goes whether the file is now ticked
      */
     void save(
             CleanupPlan plan,
@@ -64,9 +66,9 @@ final class TickedFiles {
     }
 
     /**
-     * Waits on another thread for what is not saved yet at the time of this call.
+     * Waits, on another thread, for the choices that are unsaved now.
      *
-     * @return throws what a save has thrown
+     * @return throws the exception of a failed save
      */
     Runnable settling() {
         List<CompletableFuture<Boolean>> now = List.copyOf(unsaved);

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A project with its tick box and what it frees, what became of it, or one of its files. */
+/** A list cell for a project with its check box and amount or result, or for one of its files. */
 final class ReviewCell extends ListCell<Line> {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
@@ -46,12 +46,13 @@ final class ReviewCell extends ListCell<Line> {
     private Subscription shown = Subscription.EMPTY;
 
     /**
-     * @param open shows or hides a project's files
+     * @param open expands or collapses a project's files
      */
     ReviewCell(ReviewModel model, Consumer<Candidate> open) {
         this.model = model;
         turn.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);
-        turn.setFocusTraversable(false); // the list is one stop; the arrow keys open and close
+        turn.setFocusTraversable(
+                false); // the list is one Tab stop; the arrow keys expand and collapse
         turn.setOnAction(_ -> open.accept(getItem().candidate()));
         tick.setMinWidth(0);
         tick.setMaxWidth(Double.MAX_VALUE);
@@ -76,7 +77,7 @@ final class ReviewCell extends ListCell<Line> {
         project.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(file, Priority.ALWAYS);
         if (model.candidates().size() > 1) indented.getStyleClass().add("candidate-file");
-        setPrefWidth(0); // as wide as the list: what is too long ends in an ellipsis
+        setPrefWidth(0); // as wide as the list, with an ellipsis
     }
 
     @Override
@@ -120,7 +121,7 @@ final class ReviewCell extends ListCell<Line> {
         tick.setDisable(!asking || answer instanceof Answer.LeftOut);
         String words = words(candidate, answer);
         boolean unfinished = candidate.unfinished();
-        // a figure has room beside the name, a sentence below it
+        // an amount fits beside the name, a sentence below it
         boolean sentence = unfinished || answer instanceof Answer.LeftOut;
         amount.setVisible(!sentence);
         wrong.setVisible(sentence);

@@ -11,12 +11,12 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** The projects of a review; each can be opened to show its files. */
+/** The projects of a review; each can be expanded to show its files. */
 final class ReviewList extends ListView<ReviewList.Line> {
     private final ReviewModel model;
     private final Set<Candidate> open = new HashSet<>();
 
-    /** What the list shows. */
+    /** A line of the list. */
     sealed interface Line {
         Candidate candidate();
 
@@ -44,12 +44,12 @@ final class ReviewList extends ListView<ReviewList.Line> {
         fill();
     }
 
-    /** One project needs no line of its own: the card's title names it. */
+    /** Whether there is a single project, which needs no line because the card's title names it. */
     private boolean single() {
         return model.candidates().size() == 1;
     }
 
-    /** Shows a project's files, or no more. */
+    /** Expands or collapses a project's files. */
     private void turn(Candidate candidate) {
         if (!open.remove(candidate)) open.add(candidate);
         int selected = getSelectionModel().getSelectedIndex();

@@ -28,29 +28,28 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 
 /**
- * Plans the cleanup of some projects, says what it would delete, starts it when told to, and shows
- * what becomes of it. A project that breaks a review rule is cleaned only with that very rule
- * confirmed.
+ * Plans the cleanup of several projects, shows what it would delete, runs it on request, and shows
+ * the results. A project that breaks a review rule is cleaned only if that very rule is accepted.
  */
 public final class ReviewModel {
-    /** What the review is about just now. */
+    /** The phases of a review. */
     public enum Phase {
-        /** It asks, and nothing has happened yet. */
+        /** Asking; nothing has happened yet. */
         ASKING,
         RUNNING,
         ENDED
     }
 
     /**
-     * What the button cleans up, or what has been done.
+     * The total on the button, or of what has been cleaned.
      *
-     * @param files names, as the report will count them
+     * @param files number of paths, counted as in the report
      */
     public record Sum(int projects, long files, long bytes) {
         static final Sum NONE = new Sum(0, 0, 0);
 
         /**
-         * The words of the button.
+         * The text of the button.
          *
          * @param kept whether it can be undone for a while
          */
@@ -104,34 +103,32 @@ public final class ReviewModel {
         return phase.getReadOnlyProperty();
     }
 
-    /** Until every project is planned. */
+    /** True until every project is planned. */
     public ReadOnlyBooleanProperty planningProperty() {
         return planning.getReadOnlyProperty();
     }
 
-    /** What is ticked. */
+    /** The total of the ticked projects. */
     public ReadOnlyObjectProperty<Sum> sumProperty() {
         return sum.getReadOnlyProperty();
     }
 
-    /** What has been cleaned up by now. */
+    /** The total cleaned so far. */
     public ReadOnlyObjectProperty<Sum> doneProperty() {
         return done.getReadOnlyProperty();
     }
 
-    /**
-     * Runs the plans that were shown of what is ticked, with the rules that were shown confirmed.
-     */
+    /** Runs the shown plans of the ticked projects, accepting the shown rules. */
     public void cleanUp() {
         if (phase.get() == Phase.ASKING) begin(candidates);
     }
 
-    /** What was begun and has not ended well. */
+    /** The projects that were started but did not end well. */
     public List<Candidate> unfinished() {
         return candidates.stream().filter(Candidate::unfinished).toList();
     }
 
-    /** Tries what is left of a project again, by a new plan. */
+    /** Retries a project with a new plan. */
     public void retry(Candidate candidate) {
         phase.set(Phase.RUNNING);
         plan(
@@ -155,14 +152,14 @@ public final class ReviewModel {
         settle();
     }
 
-    /** Stops what runs and what waits. */
+    /** Stops running and queued cleanups. */
     public void stop() {
         candidates.stream()
                 .filter(Candidate::underWay)
                 .forEach(candidate -> projects.stop(candidate.project()));
     }
 
-    /** Follows nothing any more; what runs goes on. */
+    /** Stops following rows; running cleanups go on. */
     public void close() {
         endings.unsubscribe();
         candidates.forEach(Candidate::leave);
@@ -189,7 +186,7 @@ public final class ReviewModel {
         add();
     }
 
-    /** A file with several names frees its length once, whichever projects they belong to. */
+    /** Adds up the totals; a file with several hard links counts once, even across projects. */
     private void add() {
         if (phase.get() != Phase.ASKING || planning.get()) return;
         Set<Object> counted = new HashSet<>();
