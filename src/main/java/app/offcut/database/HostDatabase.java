@@ -16,6 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 
@@ -26,6 +28,8 @@ import org.sqlite.SQLiteConnection;
  * thread; blocks, so never on the FX thread.
  */
 public final class HostDatabase {
+    private static final Logger LOG = LoggerFactory.getLogger(HostDatabase.class);
+
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Path file;
@@ -49,7 +53,8 @@ public final class HostDatabase {
     }
 
     /**
-     * Runs short statements on a connection that cannot write ({@code query_only}).
+     * Runs short statements on a connection that cannot write ({@code query_only}). The database
+     * may be damaged: what decides about files asks {@link #readCopy}.
      *
      * @throws Problem DATABASE_MISSING, DATABASE_CORRUPT or DATABASE_BUSY
      */
@@ -164,6 +169,7 @@ public final class HostDatabase {
     }
 
     private <T> T look(DatabaseCopy.Look<T> look) {
+        LOG.debug("Copying and checking {}", file);
         return looking(connection -> {
             Sqlite.execute(connection, "PRAGMA query_only = ON");
             return DatabaseCopy.take(
