@@ -240,8 +240,8 @@ public final class HostDatabase {
             // for SQLite an empty file is an empty database; no generator ever leaves one
             if (attributes.size() == 0)
                 throw Failure.ofDatabase(Cause.DATABASE_EMPTY, file).problem();
-        } catch (NoSuchFileException _) {
-            throw Failure.ofDatabase(Cause.DATABASE_MISSING, file).problem();
+        } catch (NoSuchFileException e) {
+            throw Failure.ofDatabase(Cause.DATABASE_MISSING, file).problem().causedBy(e);
         } catch (IOException e) {
             throw Failure.ofDatabase(e, file).problem();
         }

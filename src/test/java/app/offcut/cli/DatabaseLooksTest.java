@@ -53,9 +53,7 @@ class DatabaseLooksTest {
             CleanupPlan plan = open.cleanup().plan("p1");
             assertEquals(List.of("plan"), looks.taken());
 
-            CleanupReport held =
-                    open.cleanup()
-.execute(plan, later(), Progress.NONE);
+            CleanupReport held = open.cleanup().execute(plan, later(), Progress.NONE);
             assertEquals(Outcome.HELD, held.outcome());
             assertEquals(List.of("plan before the run", "gate before the commit"), looks.taken());
 

@@ -7,16 +7,14 @@ import app.offcut.database.HostDatabase;
 import app.offcut.database.HostFile;
 import app.offcut.library.rows.StatusQueries.Status;
 import app.offcut.text.Problem;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class StatusQueriesTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
