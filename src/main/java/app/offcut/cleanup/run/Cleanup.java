@@ -20,6 +20,7 @@ import app.offcut.database.HostDatabase;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.Library;
 import app.offcut.library.rows.Project;
+import app.offcut.library.rows.StatusQueries.Status;
 import app.offcut.text.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -192,7 +193,7 @@ public final class Cleanup {
         // a held run writes the status when it ends
         return plan.doomed().isEmpty()
                 && (plan.partial()
-                        || "complete".equals(plan.project().cleanupStatus())
+                        || plan.project().was(Status.COMPLETE)
                         || earlier.ofProject(plan.project().id()));
     }
 

@@ -56,7 +56,7 @@ final class RunEnd {
         Commit commit = Objects.requireNonNull(run.journal().commit());
         RunTally tally = new RunTally();
         for (int i = 0; i < manifest.files().size(); i++)
-            tally.add(manifest.files().get(i), commit.results().get(i), "held", 0);
+            tally.add(manifest.files().get(i), commit.results().get(i), FileEnd.HELD, 0);
         tally.status = outbox.now(manifest.projectId());
         return end(run, tally, Outcome.HELD, null, List.of());
     }
@@ -88,7 +88,7 @@ final class RunEnd {
             MoveResult taken = commit.results().get(i);
             if (taken.fate() == MoveResult.Fate.HELD && freed == null) taken = run.spare(file);
             if (kept != null) tally.failed(file, kept.sentence());
-            else tally.add(file, taken, "deleted", freed == null ? 0 : freed);
+            else tally.add(file, taken, FileEnd.DELETED, freed == null ? 0 : freed);
         }
         Outcome outcome = tally.failed.isEmpty() ? Outcome.COMPLETE : Outcome.FAILED;
         List<String> problems = new ArrayList<>();
@@ -111,9 +111,7 @@ final class RunEnd {
                         ? Status.FAILED
                         : partial ? Status.PENDING : Status.COMPLETE;
         Set<String> gone = new HashSet<>();
-        for (FileResult file : tally.results)
-            if (file.result().equals("deleted") || file.result().equals("already-gone"))
-                gone.add(file.path());
+        for (FileResult file : tally.results) if (file.result().gone()) gone.add(file.path());
         @Nullable Instant completedAt = status == Status.COMPLETE ? clock.instant() : null;
         try {
             if (outbox.write(manifest.projectId(), status, completedAt, gone)) return status.word();
@@ -185,7 +183,7 @@ final class RunEnd {
                 if (result.fate() == MoveResult.Fate.HELD
                         && !restored.contains(file.path())
                         && !run.isBack(file)) result = run.spare(file);
-                tally.add(file, result, "put-back", 0);
+                tally.add(file, result, FileEnd.PUT_BACK, 0);
             }
         }
         // of an undo only what it could not put back is a failure

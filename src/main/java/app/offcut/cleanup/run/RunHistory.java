@@ -58,15 +58,13 @@ public final class RunHistory {
      * What became of one file.
      *
      * @param reason word of the reason it was to go for
-     * @param result {@code deleted}, {@code held}, {@code put-back}, {@code already-gone}, {@code
-     *     stayed} or {@code failed}
      */
     public record FileResult(
             String path,
             Category category,
             long bytes,
             String reason,
-            String result,
+            FileEnd result,
             @Nullable String cause) {}
 
     /** Newest first. */
@@ -228,7 +226,7 @@ public final class RunHistory {
         row.setCategory(file.category().word());
         row.setBytes(file.bytes());
         row.setReason(file.reason());
-        row.setResult(file.result());
+        row.setResult(file.result().word());
         row.setCause(file.cause());
         return row;
     }
@@ -238,7 +236,7 @@ public final class RunHistory {
         return own.read(sql ->
                 sql.select(RUN_FILE.PATH, RUN_FILE.CAUSE)
                         .from(RUN_FILE)
-                        .where(RUN_FILE.RESULT.eq("failed"))
+                        .where(RUN_FILE.RESULT.eq(FileEnd.FAILED.word()))
                         .and(
                                 RUN_FILE.RUN_ID.eq(
                                         DSL.select(RUN.ID)

@@ -37,6 +37,11 @@ public final class StatusQueries {
         public String word() {
             return word;
         }
+
+        /** Whether this is what a row says; a row may say anything, or nothing. */
+        boolean is(@Nullable String stored) {
+            return word.equals(stored);
+        }
     }
 
     /**

@@ -144,7 +144,7 @@ public final class DetailView extends VBox {
     private String words(FinalFile file) {
         Double seconds = file.seconds();
         return Texts.of(
-                file.verdict().equals("complete") ? "ui.detail.final" : "ui.detail.final-broken",
+                file.complete() ? "ui.detail.final" : "ui.detail.final-broken",
                 Formats.bytes(file.bytes()),
                 seconds == null ? "–" : Formats.length(seconds),
                 RowText.when(file.modified(), clock.instant()));

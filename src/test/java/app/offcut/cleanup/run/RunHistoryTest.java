@@ -93,7 +93,7 @@ class RunHistoryTest {
                 List.of());
     }
 
-    private static FileResult file(String path, String result, @Nullable String cause) {
+    private static FileResult file(String path, FileEnd result, @Nullable String cause) {
         return new FileResult(path, Category.AUDIO, 5, "own-intermediate", result, cause);
     }
 
@@ -149,10 +149,10 @@ class RunHistoryTest {
         history.end(
                 report(first, Outcome.FAILED, 1, NOON, null),
                 List.of(
-                        file(".cache/b", "failed", "Busy."),
-                        file(".cache/a", "failed", null),
-                        file(".cache/a", "deleted", null),
-                        file(".cache/c", "stayed", "Too new.")));
+                        file(".cache/b", FileEnd.FAILED, "Busy."),
+                        file(".cache/a", FileEnd.FAILED, null),
+                        file(".cache/a", FileEnd.DELETED, null),
+                        file(".cache/c", FileEnd.STAYED, "Too new.")));
         assertEquals(
                 List.of(new Failed(".cache/a", ""), new Failed(".cache/b", "Busy.")),
                 history.lastFailures("p"));
