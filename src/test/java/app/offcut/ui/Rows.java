@@ -16,9 +16,9 @@ import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.ProjectRow.FinalFile;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
+import app.offcut.library.Amount;
 import app.offcut.library.Category;
 import app.offcut.library.scan.ProjectUsage;
-import app.offcut.library.scan.ProjectUsage.Amount;
 import app.offcut.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -210,7 +210,7 @@ public final class Rows {
                 row(
                         "m13",
                         "The bridges of the upper valley and everything that has been carried over"
-                            + " them",
+                                + " them",
                         new RowState.Waiting(),
                         120,
                         60,

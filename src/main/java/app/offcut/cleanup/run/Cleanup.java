@@ -265,24 +265,14 @@ public final class Cleanup {
             Instant startedAt) {
         Project project = plan.project();
         return new CleanupReport(
-                null,
-                project.id(),
-                project.name(),
-                request.startedBy(),
+                new CleanupReport.Subject(
+                        null, project.id(), project.name(), request.startedBy(), plan.hash()),
                 outcome,
                 refusal,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
+                CleanupReport.Amounts.NONE,
                 List.of(),
                 project.cleanupStatus(),
-                plan.hash(),
-                startedAt,
-                clock.instant(),
-                null,
+                new CleanupReport.Times(startedAt, clock.instant(), null),
                 List.of());
     }
 }

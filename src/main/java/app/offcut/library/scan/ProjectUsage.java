@@ -1,5 +1,6 @@
 package app.offcut.library.scan;
 
+import app.offcut.library.Amount;
 import app.offcut.library.Category;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -19,19 +20,6 @@ public record ProjectUsage(
         long reclaimableBytes,
         long sharedBytes,
         Map<Object, Long> shared) {
-
-    /** Files and their length in bytes. */
-    public record Amount(long files, long bytes) {
-        public static final Amount NONE = new Amount(0, 0);
-
-        public Amount plus(long moreBytes) {
-            return new Amount(files + 1, bytes + moreBytes);
-        }
-
-        Amount plus(Amount other) {
-            return new Amount(files + other.files, bytes + other.bytes);
-        }
-    }
 
     /** Of several projects; a file that some of them share counts for each of them. */
     public static ProjectUsage sum(Collection<ProjectUsage> usages) {

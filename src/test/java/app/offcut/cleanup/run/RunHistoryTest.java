@@ -14,6 +14,7 @@ import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.database.OwnDatabase;
+import app.offcut.library.Amount;
 import app.offcut.library.Category;
 import app.offcut.library.FileIdentity;
 import java.nio.file.Path;
@@ -72,24 +73,13 @@ class RunHistoryTest {
     private static CleanupReport report(
             String run, Outcome outcome, long freed, Instant endedAt, @Nullable Refusal refusal) {
         return new CleanupReport(
-                run,
-                "p",
-                "Name of p",
-                StartedBy.HAND,
+                new CleanupReport.Subject(run, "p", "Name of p", StartedBy.HAND, "hash"),
                 outcome,
                 refusal,
-                3,
-                freed,
-                0,
-                0,
-                0,
-                0,
+                new CleanupReport.Amounts(new Amount(3, freed), Amount.NONE, 0, 0),
                 List.of(),
                 null,
-                "hash",
-                NOON,
-                endedAt,
-                null,
+                new CleanupReport.Times(NOON, endedAt, null),
                 List.of());
     }
 
