@@ -83,7 +83,7 @@ final class Backlog {
         Set<String> broken = new HashSet<>();
         for (ProjectRow row : surveyor.survey().rows()) {
             FinalFile file = row.finalFile();
-            if (file != null && !file.verdict().equals("complete")) broken.add(file.path());
+            if (file != null && !file.complete()) broken.add(file.path());
         }
         return broken;
     }

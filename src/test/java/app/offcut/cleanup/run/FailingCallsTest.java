@@ -13,6 +13,7 @@ import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.environment.Thorough;
+import app.offcut.library.Amount;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.text.Problem;
@@ -123,24 +124,13 @@ class FailingCallsTest {
             if (!path.equals(busy)) Files.deleteIfExists(sample.root().resolve(path));
         sample.sql("UPDATE projects SET cleanup_status = 'complete' WHERE id = 'p1'");
         return new CleanupReport(
-                "naive",
-                "p1",
-                "p1",
-                StartedBy.HAND,
+                new CleanupReport.Subject("naive", "p1", "p1", StartedBy.HAND, plan.hash()),
                 Outcome.COMPLETE,
                 null,
-                goes.size(),
-                0,
-                0,
-                0,
-                0,
-                0,
+                new CleanupReport.Amounts(new Amount(goes.size(), 0), Amount.NONE, 0, 0),
                 List.of(),
                 "complete",
-                plan.hash(),
-                Instant.now(),
-                Instant.now(),
-                null,
+                new CleanupReport.Times(Instant.now(), Instant.now(), null),
                 List.of());
     }
 
