@@ -77,9 +77,9 @@ public final class App extends Application {
         };
     }
 
-    private static MainModel.Engine engine(Environment environment) {
+    private static Engine engine(Environment environment) {
         LoginEntry login = LoginEntry.ofProcess(environment);
-        return new MainModel.Engine(
+        return new Engine(
                 () -> OwnDatabase.open(environment.stateFolder()),
                 environment,
                 folder -> new LibrarySession(OpenLibrary.open(folder, environment)),

@@ -8,7 +8,6 @@ import app.offcut.instance.ShutdownTimeouts;
 import app.offcut.library.KnownLibraries;
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.session.Session;
-import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
 import app.offcut.text.Problem;
 import app.offcut.ui.Openings.Opened;
@@ -27,8 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -72,26 +69,6 @@ public final class MainModel implements AutoCloseable {
 
     /** Its session ends its own holds; null while none is started. */
     private volatile @Nullable Session watched;
-
-    /**
-     * What the window is built on.
-     *
-     * @param own opens Offcut's own database; called once, in the background
-     * @param environment of the libraries
-     * @param open opens a library
-     * @param writeDemo writes a demo library into a folder
-     * @param demoFolder where it goes by default
-     * @param atLogin whether the desktop starts Offcut
-     * @param holds of the libraries that are not open
-     */
-    public record Engine(
-            Supplier<OwnDatabase> own,
-            Environment environment,
-            Function<Path, Session> open,
-            Consumer<Path> writeDemo,
-            Path demoFolder,
-            SwitchModel.Stored atLogin,
-            HeldTotals holds) {}
 
     public MainModel(Engine engine, Background background) {
         this.engine = engine;

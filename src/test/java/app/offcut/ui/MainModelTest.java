@@ -134,7 +134,7 @@ class MainModelTest {
         var holds = new SampleHolds();
         var environment = TestEnvironment.in(state);
         var engine =
-                new MainModel.Engine(
+                new Engine(
                         () -> OwnDatabase.open(state),
                         environment,
                         this::openSession,

@@ -22,7 +22,7 @@ public final class TestWindow {
     private TestWindow() {}
 
     /** On a library that is nowhere; the state folder is a real one. */
-    static MainModel.Engine engine(Path state, SampleSession session) {
+    static Engine engine(Path state, SampleSession session) {
         return engine(
                 () -> OwnDatabase.open(state),
                 TestEnvironment.in(state),
@@ -31,7 +31,7 @@ public final class TestWindow {
     }
 
     /** It writes no demo, whatever it is asked. */
-    public static MainModel.Engine engine(
+    public static Engine engine(
             Supplier<OwnDatabase> own,
             Environment environment,
             Function<Path, Session> open,
@@ -40,14 +40,14 @@ public final class TestWindow {
     }
 
     /** No desktop starts it. */
-    static MainModel.Engine engine(
+    static Engine engine(
             Supplier<OwnDatabase> own,
             Environment environment,
             Function<Path, Session> open,
             Consumer<Path> writeDemo,
             Path demoFolder) {
         var atLogin = new SwitchModel.Stored(() -> false, _ -> {});
-        return new MainModel.Engine(
+        return new Engine(
                 own, environment, open, writeDemo, demoFolder, atLogin, new SampleHolds());
     }
 
