@@ -111,7 +111,7 @@ final class HeaderView extends HBox {
         Tooltip tooltip = new Tooltip();
         label.setTooltip(tooltip);
         Runnable show = () -> show(label, tooltip);
-        library.projects().watchingProperty().subscribe(_ -> show.run());
+        library.projects().events().watchingProperty().subscribe(_ -> show.run());
         library.autoClean().onProperty().subscribe(_ -> show.run());
         library.autoClean().explanationProperty().subscribe(_ -> show.run());
         return label;
@@ -120,7 +120,7 @@ final class HeaderView extends HBox {
     private void show(Label label, Tooltip tooltip) {
         boolean on = library.autoClean().onProperty().get();
         String unread = library.autoClean().unreadProperty().get();
-        WatchState watching = library.projects().watchingProperty().get();
+        WatchState watching = library.projects().events().watchingProperty().get();
         boolean not = on ? watching instanceof WatchState.Not : !unread.isEmpty();
         String state = not ? "not" : on ? "on" : "paused";
         label.setText(

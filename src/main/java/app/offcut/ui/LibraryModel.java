@@ -32,7 +32,7 @@ public record LibraryModel(
     static LibraryModel of(
             Session session, Background background, Consumer<Notice> notices, Runnable reopen) {
         var projects = new ProjectsModel(session, background, notices);
-        projects.onReturned(reopen);
+        projects.events().onReturned(reopen);
         return new LibraryModel(
                 session,
                 background,
@@ -62,7 +62,7 @@ public record LibraryModel(
 
     /** Closes it and the background too, as {@link MainModel#close} says. */
     void end() {
-        projects.lane().end();
+        projects.lane().shutDown();
         background.close();
         // only the engine can stop auto-clean, so it is closed whatever still waits here
         if (!background.awaitEnd(ShutdownTimeouts.ASKED))

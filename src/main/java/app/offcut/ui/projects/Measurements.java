@@ -129,6 +129,7 @@ public final class Measurements {
     void ran(boolean others) {
         outdated |= others || measuring.get();
         count();
+        renewIfOutdated();
     }
 
     /** Once no cleanup is under way any more. */
