@@ -7,7 +7,6 @@ import app.offcut.ui.plan.PlanList.Sum;
 import app.offcut.ui.plan.PlannedFileLine;
 import app.offcut.ui.plan.Result;
 import app.offcut.ui.review.Candidate.Answer;
-import app.offcut.ui.review.ReviewList.Line;
 import app.offcut.ui.review.ReviewModel.Phase;
 import atlantafx.base.theme.Styles;
 import java.util.function.Consumer;
@@ -28,7 +27,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A project with its tick box and what it frees, what became of it, or one of its files. */
-final class ReviewCell extends ListCell<Line> {
+final class ReviewCell extends ListCell<ReviewLine> {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
 
@@ -80,7 +79,7 @@ final class ReviewCell extends ListCell<Line> {
     }
 
     @Override
-    protected void updateItem(@Nullable Line line, boolean empty) {
+    protected void updateItem(@Nullable ReviewLine line, boolean empty) {
         super.updateItem(line, empty);
         shown.unsubscribe();
         shown = Subscription.EMPTY;
@@ -88,12 +87,12 @@ final class ReviewCell extends ListCell<Line> {
         accessibleTextProperty().unbind();
         switch (line) {
             case null -> setGraphic(null);
-            case Line.File(_, var planned) -> {
+            case ReviewLine.File(_, var planned) -> {
                 file.show(planned);
                 setGraphic(indented);
                 accessibleTextProperty().bind(file.accessibleTextProperty());
             }
-            case Line.Project(var candidate, boolean open) -> show(candidate, open);
+            case ReviewLine.Project(var candidate, boolean open) -> show(candidate, open);
         }
     }
 
