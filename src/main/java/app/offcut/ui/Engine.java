@@ -4,7 +4,7 @@ import app.offcut.autoclean.HeldTotals;
 import app.offcut.database.OwnDatabase;
 import app.offcut.session.Session;
 import app.offcut.settings.Environment;
-import app.offcut.ui.preferences.SwitchModel;
+import app.offcut.ui.preferences.Choice;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,5 +27,5 @@ public record Engine(
         Function<Path, Session> open,
         Consumer<Path> writeDemo,
         Path demoFolder,
-        SwitchModel.Stored atLogin,
+        Choice.Stored<Boolean> atLogin,
         HeldTotals holds) {}

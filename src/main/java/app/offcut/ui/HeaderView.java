@@ -118,8 +118,8 @@ final class HeaderView extends HBox {
     }
 
     private void show(Label label, Tooltip tooltip) {
-        boolean on = library.autoClean().onProperty().get();
-        String unread = library.autoClean().unreadProperty().get();
+        boolean on = library.autoClean().onProperty().getValue();
+        String unread = library.autoClean().unreadProperty().getValue();
         WatchState watching = library.projects().events().watchingProperty().get();
         boolean not = on ? watching instanceof WatchState.Not : !unread.isEmpty();
         String state = not ? "not" : on ? "on" : "paused";
@@ -136,7 +136,7 @@ final class HeaderView extends HBox {
         tooltip.setText(
                 on && watching instanceof WatchState.Not(String why)
                         ? why
-                        : library.autoClean().explanationProperty().get());
+                        : library.autoClean().explanationProperty().getValue());
     }
 
     private Node autoClean() {

@@ -16,10 +16,10 @@ import app.offcut.ui.first.FirstOpeningModel;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Notice;
+import app.offcut.ui.preferences.Choice;
 import app.offcut.ui.preferences.Choices;
 import app.offcut.ui.preferences.LibrariesModel;
 import app.offcut.ui.preferences.PreferencesModel;
-import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.welcome.WelcomeModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ public final class MainModel implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(new Page.Opening());
     private final MemoryDamage damage;
     private final Choices choices;
-    private final SwitchModel atLogin;
+    private final Choice<Boolean> atLogin;
     private final LibrariesModel libraries;
     private final WelcomeModel welcome;
     private Consumer<Notice> notices = _ -> {};
@@ -75,7 +75,7 @@ public final class MainModel implements AutoCloseable {
         this.background = background;
         this.choices = Choices.of(background);
         choices.keptCategories().onSaved(this::measureAgain);
-        this.atLogin = new SwitchModel(background);
+        this.atLogin = new Choice<>(background, false);
         page.subscribe(
                 shown -> watched = shown instanceof Page.Library(var open) ? open.session() : null);
         this.openings = new Openings(engine, background, this::show, this::failed);

@@ -18,8 +18,8 @@ import app.offcut.session.Session;
 import app.offcut.text.Problem;
 import app.offcut.ui.MainModel.Page;
 import app.offcut.ui.fx.SameThread;
+import app.offcut.ui.preferences.Choice;
 import app.offcut.ui.preferences.LibrariesModel;
-import app.offcut.ui.preferences.SwitchModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,7 +140,7 @@ class MainModelTest {
                         this::openSession,
                         demos::add,
                         Path.of("demo"),
-                        new SwitchModel.Stored(() -> false, _ -> {}),
+                        new Choice.Stored<>(() -> false, _ -> {}),
                         holds);
         MainModel model = new MainModel(engine, background);
         model.start(Path.of("library"));

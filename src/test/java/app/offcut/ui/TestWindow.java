@@ -8,7 +8,7 @@ import app.offcut.session.Session;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
 import app.offcut.ui.fx.Theming;
-import app.offcut.ui.preferences.SwitchModel;
+import app.offcut.ui.preferences.Choice;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -46,7 +46,7 @@ public final class TestWindow {
             Function<Path, Session> open,
             Consumer<Path> writeDemo,
             Path demoFolder) {
-        var atLogin = new SwitchModel.Stored(() -> false, _ -> {});
+        Choice.Stored<Boolean> atLogin = new Choice.Stored<>(() -> false, _ -> {});
         return new Engine(
                 own, environment, open, writeDemo, demoFolder, atLogin, new SampleHolds());
     }
