@@ -97,7 +97,7 @@ class OutOfSightTest {
                 .until(() ->
                         model.pageProperty().get() instanceof Page.Library page
                                 && page.model().session().root().equals(library.root())
-                                && page.model().projects().watchingProperty().get()
+                                && page.model().projects().events().watchingProperty().get()
                                         instanceof WatchState.On);
     }
 

@@ -8,7 +8,7 @@ import app.offcut.session.Session;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
 import app.offcut.ui.fx.Theming;
-import app.offcut.ui.preferences.SwitchModel;
+import app.offcut.ui.preferences.Choice;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ public final class TestWindow {
     private TestWindow() {}
 
     /** On a library that is nowhere; the state folder is a real one. */
-    static MainModel.Engine engine(Path state, SampleSession session) {
+    static Engine engine(Path state, SampleSession session) {
         return engine(
                 () -> OwnDatabase.open(state),
                 TestEnvironment.in(state),
@@ -34,7 +34,7 @@ public final class TestWindow {
     }
 
     /** It writes no demo, whatever it is asked. */
-    public static MainModel.Engine engine(
+    public static Engine engine(
             Supplier<OwnDatabase> own,
             Environment environment,
             Function<Path, Session> open,
@@ -43,14 +43,14 @@ public final class TestWindow {
     }
 
     /** No desktop starts it. */
-    static MainModel.Engine engine(
+    static Engine engine(
             Supplier<OwnDatabase> own,
             Environment environment,
             Function<Path, Session> open,
             Consumer<Path> writeDemo,
             Path demoFolder) {
-        var atLogin = new SwitchModel.Stored(() -> false, _ -> {});
-        return new MainModel.Engine(
+        Choice.Stored<Boolean> atLogin = new Choice.Stored<>(() -> false, _ -> {});
+        return new Engine(
                 own, environment, open, writeDemo, demoFolder, atLogin, new SampleHolds());
     }
 

@@ -135,6 +135,7 @@ public final class Measurements {
     void ran(boolean others) {
         outdated |= others || measuring.get();
         count();
+        renewIfOutdated();
     }
 
     /** Measures again if outdated, once no cleanup is under way. */

@@ -20,7 +20,7 @@ class CleanLaneTest {
     private final AtomicLong clock = new AtomicLong();
     private final SampleSession session = new SampleSession(Rows.ready("p1", 30));
     private final CleanLane lane =
-            new CleanLane(session, new SameThread(), (_, _) -> {}, (_, _) -> {}, this::nanos);
+            new CleanLane(session, new SameThread(), _ -> {}, (_, _) -> {}, this::nanos);
 
     /** Zero when the run begins, then what it has taken. */
     private long nanos() {

@@ -12,6 +12,7 @@ import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
+import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.session.SampleSession;
 import app.offcut.text.Problem;
@@ -64,7 +65,7 @@ class ProjectsModelTest {
         CleanupPlan plan = session.plan("p1");
         String path = plan.doomed().getFirst().toString();
         background.hold();
-        model.choose(plan, path, false, () -> {}, () -> {});
+        model.ticked().choose(plan, path, false, () -> {}, () -> {});
         model.cleanUp(model.list().find("p1").orElseThrow());
         background.all();
         CleanupPlan executed = session.executedPlans.getFirst();
@@ -79,7 +80,7 @@ class ProjectsModelTest {
         String path = plan.doomed().getFirst().toString();
         List<String> undone = new ArrayList<>();
         background.hold();
-        model.choose(plan, path, false, () -> {}, () -> undone.add(path));
+        model.ticked().choose(plan, path, false, () -> {}, () -> undone.add(path));
         model.cleanUp(model.list().find("p1").orElseThrow());
         session.trouble = Problem.usage("No room.");
         background.next();
@@ -146,7 +147,7 @@ class ProjectsModelTest {
         model.cleanUp(second);
         model.cleanUp(second);
         assertInstanceOf(RowState.Waiting.class, second.row().state());
-        model.stop(second);
+        model.lane().stop(second);
         background.all();
         assertEquals(List.of("p1"), session.executed);
         assertInstanceOf(RowState.Ready.class, second.row().state());
@@ -162,6 +163,55 @@ class ProjectsModelTest {
         model.cleanUp(project);
         assertInstanceOf(RowState.Ready.class, project.row().state());
         assertEquals("The database is busy.", notices.getFirst().text());
+    }
+
+    /** The engine ends what an earlier run of the project has left before it begins the next. */
+    @Test
+    void keepsARowCleaningWhileAnEarlierRunOfItIsReported() {
+        model.start();
+        ListedProject project = model.list().find("p1").orElseThrow();
+        List<Boolean> cleaning = new ArrayList<>();
+        session.midway =
+                () -> {
+                    session.finish(earlierRun("p1"));
+                    cleaning.add(project.row().state() instanceof RowState.Cleaning);
+                    cleaning.add(model.lane().runningProperty().get().isPresent());
+                };
+        model.cleanUp(project);
+        assertEquals(List.of(true, true), cleaning);
+        assertInstanceOf(RowState.Clean.class, project.row().state());
+        assertTrue(model.lane().idle());
+    }
+
+    private CleanupReport earlierRun(String id) {
+        return SampleSession.report(session.rows.get(id), StartedBy.AUTO, Outcome.COMPLETE, null);
+    }
+
+    @Test
+    void freesTheLaneOnceARunIsReportedSoThatTheProjectCanBeCleanedAgain() {
+        model.start();
+        ListedProject project = model.list().find("p1").orElseThrow();
+        background.hold();
+        model.cleanUp(project);
+        background.next();
+        assertTrue(model.lane().idle());
+        assertInstanceOf(RowState.Cleaning.class, project.row().state(), "until it is measured");
+        background.all();
+        assertInstanceOf(RowState.Clean.class, project.row().state());
+    }
+
+    @Test
+    void measuresAnewWhatARunHasOutdatedAlsoWhenTheLastCleanupFails() {
+        model.start();
+        int before = session.surveys;
+        background.hold();
+        model.measurements().again();
+        model.cleanUp(model.list().find("p2").orElseThrow());
+        session.finish(earlierRun("p1"));
+        background.next();
+        session.trouble = Problem.usage("The database is busy.");
+        background.all();
+        assertEquals(before + 2, session.surveys);
     }
 
     @Test
@@ -299,19 +349,20 @@ class ProjectsModelTest {
 
     @Test
     void tellsWhetherItWatches() {
-        assertEquals(new WatchState.NotYet(), model.watchingProperty().get());
+        assertEquals(new WatchState.NotYet(), model.events().watchingProperty().get());
         model.start();
-        assertEquals(new WatchState.On(), model.watchingProperty().get());
+        assertEquals(new WatchState.On(), model.events().watchingProperty().get());
         session.watchers.getFirst().accept(new Event.NotWatching("The disk is away."));
-        assertEquals(new WatchState.Not("The disk is away."), model.watchingProperty().get());
+        assertEquals(
+                new WatchState.Not("The disk is away."), model.events().watchingProperty().get());
         session.watchers.getFirst().accept(new Event.Watching(3));
-        assertEquals(new WatchState.On(), model.watchingProperty().get());
+        assertEquals(new WatchState.On(), model.events().watchingProperty().get());
     }
 
     @Test
     void offersToReviewWhatAutoCleanAsksAbout() {
         List<String> reviewed = new ArrayList<>();
-        model.onReview(projects -> projects.forEach(p -> reviewed.add(p.id())));
+        model.questions().onReview(projects -> projects.forEach(p -> reviewed.add(p.id())));
         model.start();
         session.watchers
                 .getFirst()
@@ -325,7 +376,7 @@ class ProjectsModelTest {
     @Test
     void asksAboutTwoFusesTogetherAndSaysSoOnTheRows() {
         List<String> reviewed = new ArrayList<>();
-        model.onReview(projects -> projects.forEach(p -> reviewed.add(p.id())));
+        model.questions().onReview(projects -> projects.forEach(p -> reviewed.add(p.id())));
         model.start();
         var watcher = session.watchers.getFirst();
         watcher.accept(new Event.Fuse(List.of("p1"), "It is too much."));
