@@ -5,11 +5,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** What wakes auto-clean before its time is up: a hint, a finished run, the end. */
-class WakeUp {
+public class WakeUp {
     private final Semaphore rings = new Semaphore(0);
     private final int speed;
 
-    WakeUp() {
+    public WakeUp() {
         this(1);
     }
 

@@ -1,6 +1,5 @@
 package app.offcut.cli;
 
-import app.offcut.database.HostDatabase;
 import app.offcut.library.rows.Project;
 import app.offcut.library.rows.ProjectQueries;
 import app.offcut.session.OpenLibrary;
@@ -18,8 +17,7 @@ final class ProjectNames {
      * @throws Problem NO_SUCH_PROJECT, AMBIGUOUS_PROJECT, or if the database cannot be read
      */
     static List<String> ids(OpenLibrary open, List<String> asked) {
-        List<Project> projects =
-                ProjectQueries.read(new HostDatabase(open.library().databaseFile())).projects();
+        List<Project> projects = ProjectQueries.read(open.host()).projects();
         LinkedHashSet<String> ids = new LinkedHashSet<>();
         for (String one : asked) ids.add(id(projects, one));
         return List.copyOf(ids);

@@ -204,21 +204,23 @@ public final class OwnDatabase implements AutoCloseable {
     }
 
     /**
-     * The row of a library, made or brought up to date by this call: it is being opened. Where
-     * another folder has taken the place of the one known by this path, the zones and finals seen
-     * are forgotten, so that nothing in the new one passes for new; pins stay. A folder that was
-     * known by another path keeps its row. On a full disk one that has nothing new stays as it is.
+     * What is known of a library. Its row is made or brought up to date by this call: it is being
+     * opened. Where another folder has taken the place of the one known by this path, the zones and
+     * finals seen are forgotten, so that nothing in the new one passes for new; pins stay. A folder
+     * that was known by another path keeps its row. On a full disk one that has nothing new stays
+     * as it is.
      */
-    public long libraryId(Path root, long device, long inode) {
+    public LibraryMemory memoryOf(Path root, long device, long inode) {
         try {
-            return write(sql -> LibraryTable.opened(sql, root, device, inode));
+            return new LibraryMemory(
+                    this, write(sql -> LibraryTable.opened(sql, root, device, inode)));
         } catch (Problem problem) {
             if (problem.code() != Code.NO_SPACE) throw problem;
             LibraryRecord known =
                     read(sql -> sql.fetchOne(LIBRARY, LIBRARY.ROOT.eq(root.toString())));
             if (known == null || known.getInode() != inode || known.getDevice() != device)
                 throw problem;
-            return known.getId();
+            return new LibraryMemory(this, known.getId());
         }
     }
 

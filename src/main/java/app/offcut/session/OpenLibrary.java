@@ -1,7 +1,9 @@
 package app.offcut.session;
 
 import app.offcut.autoclean.AutoClean;
+import app.offcut.autoclean.FinalsSeen;
 import app.offcut.autoclean.HeldElsewhere;
+import app.offcut.autoclean.WakeUp;
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.plan.Pins;
@@ -14,6 +16,7 @@ import app.offcut.cleanup.run.RunHistory;
 import app.offcut.cleanup.survey.MeasuredList;
 import app.offcut.cleanup.survey.Surveyor;
 import app.offcut.database.HostDatabase;
+import app.offcut.database.LibraryMemory;
 import app.offcut.database.OwnDatabase;
 import app.offcut.demo.DemoLibrary;
 import app.offcut.instance.ShutdownTimeouts;
@@ -44,6 +47,8 @@ public final class OpenLibrary implements HeldElsewhere.Opened {
 
     private final Library library;
     private final OwnDatabase own;
+    private final HostDatabase host;
+    private final UserPreferences preferences;
     private final Pins pins;
     private final UntickedFiles unticked;
     private final RunHistory history;
@@ -57,29 +62,40 @@ public final class OpenLibrary implements HeldElsewhere.Opened {
     private final FirstOpening firstOpening;
     private final InstantSource clock;
 
-    private OpenLibrary(Library plain, long id, OwnDatabase own, Environment environment) {
-        this.own = own;
+    private OpenLibrary(Library plain, LibraryMemory memory, Environment environment) {
+        own = memory.own();
         clock = environment.clock();
-        TrustedLinks trusted = new TrustedLinks(own, id);
-        ZonesSeen zonesSeen = new ZonesSeen(own, id);
+        preferences = new UserPreferences(own);
+        TrustedLinks trusted = new TrustedLinks(memory);
+        ZonesSeen zonesSeen = new ZonesSeen(memory);
         library = plain.trusting(trusted.read());
         zoneLinks = new ZoneLinks(library, trusted, zonesSeen, environment.homeFolders());
-        HostDatabase host = new HostDatabase(library.databaseFile());
-        firstOpening = new FirstOpening(library, host, own, id, zonesSeen);
-        pins = new Pins(own, id);
-        unticked = new UntickedFiles(own, id, plain.root());
-        history = new RunHistory(own, id);
-        audit = new FileAudit(own, id);
-        measuredList = new MeasuredList(own, id);
+        host = new HostDatabase(library.databaseFile());
+        firstOpening = new FirstOpening(library, host, memory, zonesSeen);
+        pins = new Pins(memory);
+        unticked = new UntickedFiles(memory, plain.root());
+        history = new RunHistory(memory);
+        audit = new FileAudit(memory);
+        measuredList = new MeasuredList(memory, pins);
         Hold hold = new Hold(library, clock, ChangeHook.NONE);
+        UsageScanner scanner = new UsageScanner(library);
         Snapshots snapshots =
-                new Snapshots(library, host, zonesSeen, hold::noWayBack, this::keeps, clock);
-        surveyor =
-                new Surveyor(
-                        snapshots, hold, history, measuredList, new UsageScanner(library), clock);
-        cleanup = new Cleanup(library, host, own, id, snapshots, hold, clock);
-        autoCleanSetting = new AutoCleanSetting(environment, library.root(), host, own, id);
-        autoClean = new AutoClean(surveyor, cleanup, autoCleanSetting, own, id, library, clock);
+                new Snapshots(
+                        library, host, zonesSeen, scanner, hold::noWayBack, this::keeps, clock);
+        surveyor = new Surveyor(snapshots, hold, history, measuredList, scanner, clock);
+        cleanup = Cleanup.of(library, host, memory, history, snapshots, hold, hold::low, clock);
+        autoCleanSetting = new AutoCleanSetting(environment, library.root(), host, memory);
+        autoClean =
+                new AutoClean(
+                        surveyor,
+                        cleanup,
+                        autoCleanSetting,
+                        preferences,
+                        new FinalsSeen(memory),
+                        library,
+                        host,
+                        clock,
+                        new WakeUp());
     }
 
     /**
@@ -106,8 +122,8 @@ public final class OpenLibrary implements HeldElsewhere.Opened {
         try {
             if (!asNew) refuseWhereForgotten(library, own, environment);
             var identity = library.identity().lasting();
-            long id = own.libraryId(library.root(), identity.device(), identity.inode());
-            OpenLibrary open = new OpenLibrary(library, id, own, environment);
+            var memory = own.memoryOf(library.root(), identity.device(), identity.inode());
+            OpenLibrary open = new OpenLibrary(library, memory, environment);
             opened = true;
             return open;
         } finally {
@@ -148,7 +164,7 @@ public final class OpenLibrary implements HeldElsewhere.Opened {
             var identity = library.identity().lasting();
             if (!own.isThere(id, library.root(), identity.device(), identity.inode()))
                 return Optional.empty();
-            var open = new OpenLibrary(library, id, own, environment);
+            var open = new OpenLibrary(library, new LibraryMemory(own, id), environment);
             opened = true;
             return Optional.of(open);
         } finally {
@@ -173,6 +189,11 @@ public final class OpenLibrary implements HeldElsewhere.Opened {
 
     public Library library() {
         return library;
+    }
+
+    /** The generator's. */
+    public HostDatabase host() {
+        return host;
     }
 
     public Surveyor surveyor() {
@@ -210,7 +231,7 @@ public final class OpenLibrary implements HeldElsewhere.Opened {
 
     private UserKeeps keeps() {
         return new UserKeeps(
-                pins.read(), Category.deletable(preferences().keptCategories()), unticked.read());
+                pins.read(), Category.deletable(preferences.keptCategories()), unticked.read());
     }
 
     public AutoCleanSetting autoCleanSetting() {
@@ -218,7 +239,7 @@ public final class OpenLibrary implements HeldElsewhere.Opened {
     }
 
     public UserPreferences preferences() {
-        return new UserPreferences(own);
+        return preferences;
     }
 
     public AutoClean autoClean() {

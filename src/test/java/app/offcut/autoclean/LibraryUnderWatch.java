@@ -48,14 +48,15 @@ final class LibraryUnderWatch implements AutoCloseable {
     /** As after a restart. */
     AutoClean newAutoClean() {
         var identity = library.library().identity().lasting();
-        long id = own.libraryId(files.root(), identity.device(), identity.inode());
+        var memory = own.memoryOf(files.root(), identity.device(), identity.inode());
         return new AutoClean(
                 library.surveyor(),
                 library.cleanup(),
                 library.autoCleanSetting(),
                 library.preferences(),
-                new FinalsSeen(own, id),
+                new FinalsSeen(memory),
                 library.library(),
+                library.host(),
                 time,
                 time.wakeUp);
     }

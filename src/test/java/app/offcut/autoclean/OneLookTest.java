@@ -16,6 +16,7 @@ import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.database.HostDatabase;
+import app.offcut.database.LibraryMemory;
 import app.offcut.settings.AutoCleanSetting;
 import app.offcut.settings.UserPreferences.KeepTime;
 import java.io.IOException;
@@ -233,7 +234,9 @@ class OneLookTest {
         var before = files.checksums();
         var environment = TestEnvironment.withState(state, watched.time);
         var elsewhere = new HostDatabase(state.resolve(SampleLibrary.DATABASE));
-        var unknown = new AutoCleanSetting(environment, state, elsewhere, watched.own, 1);
+        var unknown =
+                new AutoCleanSetting(
+                        environment, state, elsewhere, new LibraryMemory(watched.own, 1));
         var one = new NewFinal("p", watched.library.surveyor().finals(), NewFinal.Kind.NEW);
         watched.time.pass(Duration.ofSeconds(10));
         assertEquals(List.of(), attempts(unknown, () -> true).all(List.of(one)));

@@ -68,16 +68,18 @@ final class Rig implements AutoCloseable {
         Library library = Library.open(root, environment);
         own = OwnDatabase.open(state);
         var identity = library.identity().lasting();
-        long id = own.libraryId(library.root(), identity.device(), identity.inode());
+        var memory = own.memoryOf(library.root(), identity.device(), identity.inode());
         var host = new HostDatabase(library.databaseFile());
-        var pins = new Pins(own, id);
-        unticked = new UntickedFiles(own, id, library.root());
+        var pins = new Pins(memory);
+        unticked = new UntickedFiles(memory, library.root());
+        var history = new RunHistory(memory);
         var hold = new Hold(library, clock, changes);
         var snapshots =
                 new Snapshots(
                         library,
                         host,
-                        new ZonesSeen(own, id),
+                        new ZonesSeen(memory),
+                        new UsageScanner(library),
                         hold::noWayBack,
                         () ->
                                 new UserKeeps(
@@ -87,8 +89,8 @@ final class Rig implements AutoCloseable {
                 new Surveyor(
                         snapshots,
                         hold,
-                        new RunHistory(own, id),
-                        new MeasuredList(own, id),
+                        history,
+                        new MeasuredList(memory, pins),
                         new UsageScanner(library),
                         counting(clock, looks));
         var preferences = new UserPreferences(own);
@@ -96,12 +98,14 @@ final class Rig implements AutoCloseable {
         autoClean =
                 new AutoClean(
                         surveyor,
-                        new Cleanup(library, host, own, id, snapshots, hold, clock),
+                        Cleanup.of(
+                                library, host, memory, history, snapshots, hold, hold::low, clock),
                         new AutoCleanSetting(
-                                environment, library.root(), new HostDatabase(choice), own, id),
+                                environment, library.root(), new HostDatabase(choice), memory),
                         preferences,
-                        new FinalsSeen(own, id),
+                        new FinalsSeen(memory),
                         library,
+                        host,
                         clock,
                         wakeUp);
     }

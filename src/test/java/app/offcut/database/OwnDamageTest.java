@@ -215,7 +215,7 @@ class OwnDamageTest {
     void rememberAPin() {
         file = state.resolve("offcut.db");
         try (OwnDatabase own = OwnDatabase.open(state)) {
-            long id = own.libraryId(ROOT, 1, 2);
+            long id = own.memoryOf(ROOT, 1, 2).id();
             own.write(sql -> sql.insertInto(PIN).values(id, "pinned").execute());
             own.write(sql -> sql.update(LIBRARY).set(LIBRARY.FIRST_SEEN_AT, "2026").execute());
             own.write(sql ->
@@ -305,7 +305,7 @@ class OwnDamageTest {
     void readsTheLogOfAKilledProcess() throws Exception {
         Path other = Files.createDirectory(state.resolve("other"));
         try (OwnDatabase own = OwnDatabase.open(state)) {
-            long id = own.libraryId(ROOT, 1, 2);
+            long id = own.memoryOf(ROOT, 1, 2).id();
             own.write(sql -> sql.insertInto(PIN).values(id, "later").execute());
             for (String name : List.of("offcut.db", "offcut.db-wal", "offcut.db-shm"))
                 Files.copy(state.resolve(name), other.resolve(name));
@@ -348,7 +348,7 @@ class OwnDamageTest {
     @Test
     void neverReplacesASoundCopyByADamagedOne() throws Exception {
         try (OwnDatabase own = OwnDatabase.open(state)) {
-            long id = own.libraryId(ROOT, 1, 2);
+            long id = own.memoryOf(ROOT, 1, 2).id();
             own.write(sql ->
                     sql.insertInto(RUN)
                             .set(RUN.ID, "r")
@@ -457,7 +457,7 @@ class OwnDamageTest {
 
     private void pin(String project) {
         try (OwnDatabase own = OwnDatabase.open(state)) {
-            long id = own.libraryId(ROOT, 1, 2);
+            long id = own.memoryOf(ROOT, 1, 2).id();
             own.write(sql -> sql.insertInto(PIN).values(id, project).execute());
         }
     }

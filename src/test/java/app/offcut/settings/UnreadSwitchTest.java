@@ -9,6 +9,7 @@ import app.offcut.Needs;
 import app.offcut.Unprivileged;
 import app.offcut.database.HostDatabase;
 import app.offcut.database.HostFile;
+import app.offcut.database.LibraryMemory;
 import app.offcut.database.OwnDatabase;
 import app.offcut.settings.AutoCleanSetting.Value;
 import java.nio.charset.Charset;
@@ -34,8 +35,7 @@ class UnreadSwitchTest {
                             new Environment(variables, InstantSource.system(), root, root, state),
                             root,
                             new HostDatabase(HostFile.in(root).path()),
-                            own,
-                            1)
+                            new LibraryMemory(own, 1))
                     .read();
         }
     }

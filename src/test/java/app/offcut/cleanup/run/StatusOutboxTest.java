@@ -9,6 +9,7 @@ import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.worlds.Bench;
 import app.offcut.database.HostDatabase;
+import app.offcut.database.LibraryMemory;
 import app.offcut.library.rows.StatusQueries.Status;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,14 +27,13 @@ class StatusOutboxTest {
         SampleLibrary sample = SampleLibrary.in(folder, Form.SHIPPED_AT_026);
         sample.project("p1").scenes(2).finished();
         try (Bench bench = Bench.on(sample, state)) {
-            long id =
-                    bench.own.libraryId(
+            LibraryMemory memory =
+                    bench.own.memoryOf(
                             bench.library.root(),
                             bench.library.identity().device(),
                             bench.library.identity().inode());
             StatusOutbox owed =
-                    new StatusOutbox(
-                            sample.root(), new HostDatabase(sample.database()), bench.own, id);
+                    new StatusOutbox(sample.root(), new HostDatabase(sample.database()), memory);
             Path away = folder.resolve("away");
             Files.move(sample.database(), away);
             assertFalse(owed.write("p1", Status.FAILED, null, Set.of(clip(1))));

@@ -71,18 +71,19 @@ public final class Bench implements AutoCloseable {
         this.library = library;
         this.own = own;
         FileIdentity identity = library.identity().lasting();
-        long id = own.libraryId(library.root(), identity.device(), identity.inode());
+        var memory = own.memoryOf(library.root(), identity.device(), identity.inode());
         HostDatabase host = new HostDatabase(library.databaseFile());
-        pins = new Pins(own, id);
-        unticked = new UntickedFiles(own, id, library.root());
-        history = new RunHistory(own, id);
-        measuredList = new MeasuredList(own, id);
+        pins = new Pins(memory);
+        unticked = new UntickedFiles(memory, library.root());
+        history = new RunHistory(memory);
+        measuredList = new MeasuredList(memory, pins);
         hold = new Hold(library, this::now, changes);
         snapshots =
                 new Snapshots(
                         library,
                         host,
-                        new ZonesSeen(own, id),
+                        new ZonesSeen(memory),
+                        new UsageScanner(library),
                         hold::noWayBack,
                         () -> new UserKeeps(pins.read(), keptCategories, unticked.read()),
                         this::now);
@@ -94,7 +95,7 @@ public final class Bench implements AutoCloseable {
                         measuredList,
                         new UsageScanner(library),
                         this::now);
-        cleanup = new Cleanup(library, host, own, id, snapshots, hold, freeSpace, this::now);
+        cleanup = Cleanup.of(library, host, memory, history, snapshots, hold, freeSpace, this::now);
     }
 
     /** The state folder may be shared by several engines. */
