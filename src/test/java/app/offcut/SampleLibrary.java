@@ -1,5 +1,6 @@
 package app.offcut;
 
+import app.offcut.library.Library;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,8 +44,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class SampleLibrary {
-    public static final String DATABASE = "ai-video-generator.db";
-
     /** Length of the final videos, as recorded in the database. */
     public static final double FINAL_SECONDS = 6;
 
@@ -138,7 +137,7 @@ public final class SampleLibrary {
     }
 
     public Path database() {
-        return root.resolve(DATABASE);
+        return root.resolve(Library.DATABASE);
     }
 
     /** When the library was made, whole seconds. */
@@ -247,7 +246,7 @@ public final class SampleLibrary {
             Set<String> found = new TreeSet<>();
             all.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
                     .map(path -> root.relativize(path).toString().replace(File.separatorChar, '/'))
-                    .filter(path -> !path.startsWith(DATABASE))
+                    .filter(path -> !path.startsWith(Library.DATABASE))
                     .forEach(found::add);
             return found;
         } catch (IOException e) {

@@ -81,7 +81,7 @@ final class DemoCommand implements Callable<Integer> {
     private int json(Path target, boolean found) {
         Environment environment = offcut.answer().context().environment();
         try (OpenLibrary open = OpenLibrary.open(target, environment)) {
-            var survey = open.surveyor().survey();
+            var survey = open.survey();
             return offcut.answer()
                     .json(new CleanupJson.Demo(1, target.toString(), !found, survey.rows().size()));
         }

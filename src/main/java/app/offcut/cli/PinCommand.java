@@ -24,7 +24,7 @@ final class PinCommand extends LibraryCommand {
     @Override
     int run(OpenLibrary open) {
         List<String> ids = ProjectNames.ids(open, projects);
-        ids.forEach(open.pins()::pin);
+        ids.forEach(open::pin);
         return CleanupJson.Pins.show(answer(), ids, true);
     }
 }

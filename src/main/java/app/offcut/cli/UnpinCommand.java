@@ -24,7 +24,7 @@ final class UnpinCommand extends LibraryCommand {
     @Override
     int run(OpenLibrary open) {
         List<String> ids = ProjectNames.ids(open, projects);
-        ids.forEach(open.pins()::unpin);
+        ids.forEach(open::unpin);
         return CleanupJson.Pins.show(answer(), ids, false);
     }
 }

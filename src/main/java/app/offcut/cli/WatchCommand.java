@@ -72,25 +72,25 @@ final class WatchCommand extends LibraryCommand {
      * Holds of other libraries end on time as well; what becomes of them is for their histories.
      */
     private void watchOn(OpenLibrary open, StopSignal stop) {
-        Path root = open.library().root();
+        Path root = open.root();
         try (var others = OpenLibrary.heldElsewhere(answer().context().environment())) {
             var now = new AtomicReference<>(open);
             others.start(place ->
                     Optional.ofNullable(now.get())
                             .filter(_ -> place.equals(root))
-                            .map(at -> at.autoClean()::endHeld));
+                            .map(at -> at.autoCleaner()::endHeld));
             for (OpenLibrary at = open; at != null; at = watch(at, stop)) now.set(at);
         }
     }
 
     private void overrule(OpenLibrary open) {
-        if (keep != null) open.autoClean().keep(KeepTime.of(keep));
+        if (keep != null) open.autoCleaner().keep(KeepTime.of(keep));
     }
 
     private void lookOnce(OpenLibrary open, StopSignal stop) {
         noteStopped(open, stop);
-        stop.whenAsked(open.autoClean()::close);
-        open.autoClean().once(this::show);
+        stop.whenAsked(open.autoCleaner()::close);
+        open.autoCleaner().once(this::show);
         open.stop();
     }
 
@@ -102,7 +102,7 @@ final class WatchCommand extends LibraryCommand {
         var over = new CompletableFuture<Optional<OpenLibrary>>();
         try (var _ = stop.whenAsked(() -> over.complete(Optional.empty()));
                 open) {
-            open.autoClean()
+            open.autoCleaner()
                     .start(event -> {
                         if (event instanceof Event.Returned) reopen(open, over);
                         else show(event);
@@ -118,7 +118,7 @@ final class WatchCommand extends LibraryCommand {
     private void reopen(OpenLibrary open, CompletableFuture<Optional<OpenLibrary>> over) {
         try {
             var environment = answer().context().environment();
-            OpenLibrary anew = OpenLibrary.open(open.library().root(), environment);
+            OpenLibrary anew = OpenLibrary.open(open.root(), environment);
             overrule(anew);
             if (!over.complete(Optional.of(anew))) anew.close();
         } catch (Problem e) {

@@ -4,7 +4,6 @@ import app.offcut.database.OwnDatabase;
 import app.offcut.instance.FirstInstance;
 import app.offcut.instance.Request;
 import app.offcut.login.LoginEntry;
-import app.offcut.session.LibrarySession;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
 import app.offcut.ui.desktop.DesktopNotices;
@@ -82,7 +81,7 @@ public final class App extends Application {
         return new MainModel.Engine(
                 () -> OwnDatabase.open(environment.stateFolder()),
                 environment,
-                folder -> new LibrarySession(OpenLibrary.open(folder, environment)),
+                folder -> OpenLibrary.open(folder, environment),
                 folder -> OpenLibrary.writeDemo(folder, DEMO_PROJECTS, DEMO_SEED, environment),
                 environment.homeFolder().resolve("Offcut demo"),
                 new SwitchModel.Stored(login::present, login::set),

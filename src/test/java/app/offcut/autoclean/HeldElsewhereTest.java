@@ -168,7 +168,7 @@ class HeldElsewhereTest {
         String run = hold(there);
         time.pass(KEEP.plusSeconds(10));
         try (OpenLibrary open = OpenLibrary.open(here.root(), environment)) {
-            open.autoClean().once(_ -> {});
+            open.autoCleaner().once(_ -> {});
         }
         assertEquals(List.of("complete", "held"), List.of(outcome(own), outcome(run)));
         elsewhere.look();

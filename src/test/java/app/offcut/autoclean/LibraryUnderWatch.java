@@ -6,8 +6,12 @@ import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.TestEnvironment;
 import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.cleanup.survey.Surveyor;
 import app.offcut.database.OwnDatabase;
 import app.offcut.session.OpenLibrary;
+import app.offcut.session.Wired;
+import app.offcut.settings.AutoCleanSetting;
+import app.offcut.settings.UserPreferences;
 import app.offcut.settings.UserPreferences.KeepTime;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +29,10 @@ final class LibraryUnderWatch implements AutoCloseable {
     final SampleLibrary files;
     final OpenLibrary library;
     final OwnDatabase own;
+    final UserPreferences preferences;
+    final AutoCleanSetting setting;
+    final Surveyor surveyor;
+    private final Wired wired;
     final TestTime time = new TestTime();
     final AutoClean autoClean;
     final List<Event> events = new CopyOnWriteArrayList<>();
@@ -39,10 +47,23 @@ final class LibraryUnderWatch implements AutoCloseable {
 
     LibraryUnderWatch(SampleLibrary files, Path state) {
         this.files = files;
-        library = OpenLibrary.open(files.root(), TestEnvironment.withState(state, time));
-        own = OwnDatabase.open(state);
-        library.preferences().keepTime(KeepTime.NOTHING);
-        autoClean = newAutoClean();
+        wired =
+                Wired.open(
+                        files.root(),
+                        TestEnvironment.withState(state, time),
+                        new Wired.Around() {
+                            @Override
+                            public WakeUp wakeUp() {
+                                return time.wakeUp;
+                            }
+                        });
+        library = wired.library();
+        own = wired.own();
+        preferences = wired.preferences();
+        preferences.keepTime(KeepTime.NOTHING);
+        setting = wired.setting();
+        surveyor = wired.surveyor();
+        autoClean = library.autoCleaner();
     }
 
     /** As after a restart. */
@@ -50,10 +71,10 @@ final class LibraryUnderWatch implements AutoCloseable {
         var identity = library.library().identity().lasting();
         var memory = own.memoryOf(files.root(), identity.device(), identity.inode());
         return new AutoClean(
-                library.surveyor(),
+                surveyor,
                 library.cleanup(),
-                library.autoCleanSetting(),
-                library.preferences(),
+                setting,
+                preferences,
                 new FinalsSeen(memory),
                 library.library(),
                 library.host(),
@@ -86,8 +107,6 @@ final class LibraryUnderWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        autoClean.close();
-        own.close();
-        library.close();
+        wired.close();
     }
 }

@@ -112,22 +112,21 @@ class PatienceTest {
     /** It may have been switched off since it was on, and only that cannot be read. */
     @Test
     void cleansNothingWhileItCannotBeToldWhetherItIsOn() throws IOException {
-        Path choice = Files.copy(files.database(), state.resolve("choice.db"));
-        try (Rig rig = new Rig(folder, state, time, time.wakeUp, ChangeHook.NONE, choice)) {
+        Path variables = folder.resolve(".env");
+        try (Rig rig = rig()) {
             rig.start();
             rig.awaitWatching();
             files.project("a").scenes(1).finished();
             await().atMost(SOON).until(() -> cleaned(rig, "a"));
 
-            byte[] on = Files.readAllBytes(choice);
-            Files.writeString(choice, "not a database");
+            Files.createDirectory(variables);
             files.project("b").scenes(1).finished();
             await().atMost(SOON).until(() -> !rig.all(Event.SwitchUnread.class).isEmpty());
             gatesWithinAnHour(rig);
             assertFalse(cleaned(rig, "b"));
             assertEquals(1, rig.all(Event.SwitchUnread.class).size());
 
-            Files.write(choice, on);
+            Files.delete(variables);
             await().atMost(SOON).until(() -> cleaned(rig, "b"));
         }
     }

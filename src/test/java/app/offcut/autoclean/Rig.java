@@ -5,36 +5,19 @@ import static org.awaitility.Awaitility.await;
 import app.offcut.TestEnvironment;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.disk.ChangeHook;
-import app.offcut.cleanup.hold.Hold;
-import app.offcut.cleanup.plan.Pins;
 import app.offcut.cleanup.plan.Snapshots;
 import app.offcut.cleanup.plan.UntickedFiles;
-import app.offcut.cleanup.plan.UserKeeps;
-import app.offcut.cleanup.run.Cleanup;
-import app.offcut.cleanup.run.RunHistory;
-import app.offcut.cleanup.survey.MeasuredList;
 import app.offcut.cleanup.survey.Surveyor;
-import app.offcut.database.HostDatabase;
-import app.offcut.database.OwnDatabase;
-import app.offcut.library.Category;
-import app.offcut.library.Library;
-import app.offcut.library.links.ZonesSeen;
-import app.offcut.library.scan.UsageScanner;
-import app.offcut.settings.AutoCleanSetting;
-import app.offcut.settings.UserPreferences;
+import app.offcut.session.Wired;
 import app.offcut.settings.UserPreferences.KeepTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * Auto-clean on a library, plugged together as in the application, but for what stands before each
- * change on the disk and what counts. What it cleans is erased at once.
- */
+/** Auto-clean on a library, and what counts its looks. What it cleans is erased at once. */
 final class Rig implements AutoCloseable {
     private static final Duration SOON = Duration.ofMinutes(10);
 
@@ -48,77 +31,42 @@ final class Rig implements AutoCloseable {
 
     final AutoClean autoClean;
     final UntickedFiles unticked;
-    private final OwnDatabase own;
+    private final Wired wired;
 
     Rig(Path root, Path state, InstantSource clock, WakeUp wakeUp, ChangeHook changes) {
-        this(root, state, clock, wakeUp, changes, root.resolve(Library.DATABASE));
+        wired =
+                Wired.open(
+                        root,
+                        TestEnvironment.withState(state, counting(clock)),
+                        new Wired.Around() {
+                            @Override
+                            public ChangeHook changes() {
+                                return changes;
+                            }
+
+                            @Override
+                            public WakeUp wakeUp() {
+                                return wakeUp;
+                            }
+                        });
+        wired.preferences().keepTime(KeepTime.NOTHING);
+        unticked = wired.unticked();
+        autoClean = wired.library().autoCleaner();
     }
 
-    /**
-     * @param choice the database in which auto-clean is switched on and off
-     */
-    Rig(
-            Path root,
-            Path state,
-            InstantSource clock,
-            WakeUp wakeUp,
-            ChangeHook changes,
-            Path choice) {
-        var environment = TestEnvironment.withState(state, clock);
-        Library library = Library.open(root, environment);
-        own = OwnDatabase.open(state);
-        var identity = library.identity().lasting();
-        var memory = own.memoryOf(library.root(), identity.device(), identity.inode());
-        var host = new HostDatabase(library.databaseFile());
-        var pins = new Pins(memory);
-        unticked = new UntickedFiles(memory, library.root());
-        var history = new RunHistory(memory);
-        var hold = new Hold(library, clock, changes);
-        var snapshots =
-                new Snapshots(
-                        library,
-                        host,
-                        new ZonesSeen(memory),
-                        new UsageScanner(library),
-                        hold::noWayBack,
-                        () ->
-                                new UserKeeps(
-                                        pins.read(), Category.deletable(Set.of()), unticked.read()),
-                        counting(clock, gates));
-        var surveyor =
-                new Surveyor(
-                        snapshots,
-                        hold,
-                        history,
-                        new MeasuredList(memory, pins),
-                        new UsageScanner(library),
-                        counting(clock, looks));
-        var preferences = new UserPreferences(own);
-        preferences.keepTime(KeepTime.NOTHING);
-        autoClean =
-                new AutoClean(
-                        surveyor,
-                        Cleanup.of(
-                                library, host, memory, history, snapshots, hold, hold::low, clock),
-                        new AutoCleanSetting(
-                                environment, library.root(), new HostDatabase(choice), memory),
-                        preferences,
-                        new FinalsSeen(memory),
-                        library,
-                        host,
-                        clock,
-                        wakeUp);
+    /** Snapshots and the surveyor ask for the time once for each look. */
+    private InstantSource counting(InstantSource clock) {
+        var stack = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+        return () -> {
+            Class<?> asker = stack.getCallerClass();
+            if (asker == Snapshots.class) gates.incrementAndGet();
+            if (asker == Surveyor.class) looks.incrementAndGet();
+            return clock.instant();
+        };
     }
 
     void awaitWatching() {
         await().atMost(SOON).until(() -> !all(Event.Watching.class).isEmpty());
-    }
-
-    private static InstantSource counting(InstantSource clock, AtomicLong times) {
-        return () -> {
-            times.incrementAndGet();
-            return clock.instant();
-        };
     }
 
     void start() {
@@ -131,7 +79,6 @@ final class Rig implements AutoCloseable {
 
     @Override
     public void close() {
-        autoClean.close();
-        own.close();
+        wired.close();
     }
 }

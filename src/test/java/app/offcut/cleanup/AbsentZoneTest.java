@@ -65,17 +65,17 @@ class AbsentZoneTest {
     private String states() {
         try (OpenLibrary library = open()) {
             Set<String> words =
-                    library.surveyor().survey().rows().stream()
+                    library.survey().rows().stream()
                             .map(row -> row.state().word())
                             .collect(Collectors.toSet());
-            words.add(library.surveyor().row("p1").state().word());
+            words.add(library.row("p1").state().word());
             return String.join(" and ", words);
         }
     }
 
     private String why() {
         try (OpenLibrary library = open()) {
-            CleanupPlan plan = library.cleanup().plan("p2");
+            CleanupPlan plan = library.plan("p2");
             assertEquals("zone-unavailable", Bench.words(plan.verdict()));
             return plan.verdict() instanceof Verdict.Refused(Refusal refusal)
                     ? refusal.message()
@@ -95,7 +95,7 @@ class AbsentZoneTest {
             CleanupReport report =
                     library.cleanup()
                             .execute(
-                                    library.cleanup().plan("p1"),
+                                    library.plan("p1"),
                                     CleanupRequest.of(StartedBy.HAND),
                                     Progress.NONE);
             assertEquals(Outcome.REFUSED, report.outcome());

@@ -13,6 +13,7 @@ import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.worlds.Bench;
+import app.offcut.library.Library;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,7 +95,7 @@ class InvariantTest {
                             List.of(
                                     "../../etc/passwd",
                                     "/etc/passwd",
-                                    SampleLibrary.DATABASE,
+                                    Library.DATABASE,
                                     "D:\\app\\" + anyFile().replace('/', '\\'),
                                     sample.root().resolve(anyFile()).toString(),
                                     anyFile().replace('/', '\\'),

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.CleanupPlanner;
@@ -23,6 +22,7 @@ import app.offcut.cleanup.worlds.DamagedWorld;
 import app.offcut.cleanup.worlds.DatabaseImage;
 import app.offcut.cleanup.worlds.SchemaVariant;
 import app.offcut.database.HostDatabase;
+import app.offcut.library.Library;
 import app.offcut.library.rows.LibraryRows;
 import app.offcut.library.rows.Project;
 import app.offcut.library.rows.ProjectQueries;
@@ -172,7 +172,7 @@ class MutatedDatabaseTest {
             Path kept =
                     Files.createDirectories(
                             Path.of("target", "mutated", name.replaceAll("\\W+", "-")));
-            image.write(kept.resolve(SampleLibrary.DATABASE));
+            image.write(kept.resolve(Library.DATABASE));
             failures.add(name + " (kept in " + kept + "): " + e);
             LoggerFactory.getLogger(MutatedDatabaseTest.class).warn("case {}", name, e);
         }
@@ -234,7 +234,7 @@ class MutatedDatabaseTest {
         private Set<String> lost() throws Exception {
             Set<String> lost = new TreeSet<>();
             for (String path : world.before.lost())
-                if (path.startsWith("app/") && !path.endsWith("/" + SampleLibrary.DATABASE))
+                if (path.startsWith("app/") && !path.endsWith("/" + Library.DATABASE))
                     lost.add(path.substring(4));
             assertTrue(Files.exists(database), "the database is gone");
             return lost;

@@ -25,6 +25,7 @@ import app.offcut.cleanup.worlds.Bench;
 import app.offcut.cleanup.worlds.MountedDisk;
 import app.offcut.cleanup.worlds.MountedDisk.Kind;
 import app.offcut.library.FileIdentity;
+import app.offcut.library.Library;
 import app.offcut.text.Texts;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -109,7 +110,7 @@ class OddDisksTest {
             assertEquals(Outcome.COMPLETE, report.outcome(), () -> "" + report.failed());
             assertEquals(goes.size(), report.deletedFiles());
             assertGone();
-            Path copy = sample.root().resolve(SampleLibrary.DATABASE + ".before-offcut");
+            Path copy = sample.root().resolve(Library.DATABASE + ".before-offcut");
             assertTrue(Files.size(copy) > 4096, "the database's copy came to its name");
         }
     }

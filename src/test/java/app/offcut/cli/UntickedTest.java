@@ -64,7 +64,7 @@ class UntickedTest {
 
     private void untick() {
         try (OpenLibrary open = OpenLibrary.open(library.root(), environment)) {
-            open.unticked().takeOut(open.cleanup().plan("p1"), voice);
+            open.takeOut(open.plan("p1"), voice);
         }
     }
 

@@ -169,7 +169,7 @@ class WatchStoppedTest {
     /** Asked of the engine: a command would take the log, and the figures with it. */
     private static RowState state(SampleLibrary library, Path own) {
         try (OpenLibrary open = OpenLibrary.open(library.root(), TestEnvironment.in(own))) {
-            return open.surveyor().row("p1").state();
+            return open.row("p1").state();
         }
     }
 }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import app.offcut.SampleLibrary;
 import app.offcut.TestEnvironment;
 import app.offcut.database.OwnDatabase;
-import app.offcut.session.LibrarySession;
 import app.offcut.session.OpenLibrary;
 import app.offcut.session.Session;
 import app.offcut.settings.Environment;
@@ -88,7 +87,7 @@ final class LiveWindow implements AutoCloseable {
     }
 
     private Session session(Path path) {
-        LibrarySession session = new LibrarySession(OpenLibrary.open(path, environment));
+        OpenLibrary session = OpenLibrary.open(path, environment);
         if (openedBefore) session.told();
         return session;
     }

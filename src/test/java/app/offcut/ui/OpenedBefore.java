@@ -13,7 +13,7 @@ public final class OpenedBefore {
      */
     public static void in(Path folder, Path library) {
         try (OpenLibrary open = OpenLibrary.open(library, TestEnvironment.in(folder))) {
-            open.firstOpening().told();
+            open.told();
         }
     }
 }

@@ -13,7 +13,6 @@ import app.offcut.cli.Launched;
 import app.offcut.database.OwnDatabase;
 import app.offcut.instance.FirstInstance;
 import app.offcut.instance.Request;
-import app.offcut.session.LibrarySession;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
@@ -81,7 +80,7 @@ class OutOfSightTest {
                 TestWindow.engine(
                         () -> own,
                         environment,
-                        place -> new LibrarySession(OpenLibrary.open(place, environment)),
+                        place -> OpenLibrary.open(place, environment),
                         folder);
         robot.interact(() -> {
             model = new MainModel(engine, new Background());

@@ -85,7 +85,7 @@ class WindowProcessTest {
 
     private RowState state(SampleLibrary library) {
         try (OpenLibrary open = OpenLibrary.open(library.root(), TestEnvironment.in(folder))) {
-            return open.surveyor().row("p1").state();
+            return open.row("p1").state();
         }
     }
 

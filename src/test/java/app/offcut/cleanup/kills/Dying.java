@@ -1,9 +1,9 @@
 package app.offcut.cleanup.kills;
 
-import app.offcut.SampleLibrary;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.run.Cleanup;
 import app.offcut.cleanup.run.Progress;
+import app.offcut.library.Library;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
 import java.io.IOException;
@@ -53,7 +53,7 @@ final class Dying {
     /** File by file, and a note of each in the generator's database. */
     private static void deleteNaively(Path root, List<String> files)
             throws IOException, SQLException {
-        String database = "jdbc:sqlite:" + root.resolve(SampleLibrary.DATABASE);
+        String database = "jdbc:sqlite:" + root.resolve(Library.DATABASE);
         try (var connection = DriverManager.getConnection(database);
                 var statement = connection.createStatement()) {
             System.out.println("ready");

@@ -47,7 +47,7 @@ class KeptCategoriesTest {
         Set<String> all = bench.goes("p1");
         for (Category category : Category.values()) {
             if (!category.deletable()) continue;
-            bench.keptCategories = Set.of(category);
+            bench.keep(category);
             CleanupPlan plan = bench.cleanup.plan("p1");
             assertEquals(Set.of(), goesOf(category, plan), category::word);
             for (PlanItem item : plan.items())
@@ -55,7 +55,7 @@ class KeptCategoriesTest {
                     assertEquals("category-kept", item.fate().word());
                 else assertEquals(all.contains(item.path()), item.goes(), item.path());
         }
-        bench.keptCategories = Set.of(Category.AUDIO);
+        bench.keep(Category.AUDIO);
         long voices = bench.surveyor.row("p1").usage().of(Category.AUDIO).bytes();
         assertEquals(Outcome.COMPLETE, bench.clean("p1").outcome());
         assertEquals(voices, bench.surveyor.row("p1").usage().of(Category.AUDIO).bytes());
@@ -79,7 +79,7 @@ class KeptCategoriesTest {
         CleanupReport held =
                 bench.cleanup.execute(bench.cleanup.plan("p1"), keeping, Progress.NONE);
         assertEquals(Outcome.HELD, held.outcome());
-        bench.keptCategories = Set.of(Category.SEGMENTS);
+        bench.keep(Category.SEGMENTS);
         assertEquals(Outcome.COMPLETE, bench.cleanup.purge(held.run()).outcome());
     }
 
@@ -88,7 +88,7 @@ class KeptCategoriesTest {
     void givesSharedDownloadsFreeAllTheSame(Form form) throws IOException {
         library(form);
         library.project("p2").scenes(1).download("dvids", "11").finished();
-        bench.keptCategories = Set.of(Category.AUDIO);
+        bench.keep(Category.AUDIO);
         assertFalse(goesOf(Category.PROVIDER, bench.cleanup.plan("p2")).size() > 0);
         bench.clean("p1");
         assertTrue(goesOf(Category.PROVIDER, bench.cleanup.plan("p2")).size() > 0);

@@ -16,6 +16,7 @@ import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.worlds.Bench;
+import app.offcut.library.Library;
 import app.offcut.text.Problem;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -186,7 +187,7 @@ class CleanupTest {
         assertTrue(java.util.Arrays.equals(database, Files.readAllBytes(sample.database())));
         try (var beside = Files.list(sample.root())) {
             assertEquals(
-                    Set.of(".cache", "assets", "output", "public", SampleLibrary.DATABASE),
+                    Set.of(".cache", "assets", "output", "public", Library.DATABASE),
                     Set.copyOf(beside.map(path -> path.getFileName().toString()).toList()));
         }
     }

@@ -45,7 +45,7 @@ class ForeignRunTest {
          */
         public static void main(String[] args) throws Exception {
             try (OpenLibrary open = OpenLibrary.open(Path.of(args[1]), Environment.ofProcess())) {
-                CleanupPlan plan = open.cleanup().plan(CrashSample.ID);
+                CleanupPlan plan = open.plan(CrashSample.ID);
                 Progress progress =
                         switch (args[0]) {
                             case "fails" -> Lingering::fails;

@@ -162,7 +162,7 @@ public enum OlderCopyCase {
         private CleanupReport clean(OpenLibrary open, Duration keep) {
             return open.cleanup()
                     .execute(
-                            open.cleanup().plan("p1"),
+                            open.plan("p1"),
                             CleanupRequest.of(StartedBy.HAND).keeping(keep),
                             Progress.NONE);
         }
@@ -198,7 +198,7 @@ public enum OlderCopyCase {
                 }
                 case PLACE_FREE_AND_PINNED -> {
                     Files.delete(place());
-                    open.pins().pin("p1");
+                    open.pin("p1");
                 }
                 case PLACE_FREE_AND_PROJECT_GONE -> {
                     Files.delete(place());
@@ -252,9 +252,8 @@ public enum OlderCopyCase {
         /** What the row says: its state and its sentence. Without a row what the list says. */
         public String row() {
             try (OpenLibrary open = open()) {
-                if (stands.projectGone())
-                    return ": " + String.join(" ", open.surveyor().survey().problems());
-                RowState state = open.surveyor().row("p1").state();
+                if (stands.projectGone()) return ": " + String.join(" ", open.survey().problems());
+                RowState state = open.row("p1").state();
                 return state.word() + ": " + Optional.ofNullable(state.reason()).orElse("");
             }
         }
@@ -269,7 +268,7 @@ public enum OlderCopyCase {
             assertEquals(asks, row.contains("offcut purge " + run), row);
             if (asks) assertTrue(row.contains(asks(end)), row);
             try (OpenLibrary open = open()) {
-                Survey survey = open.surveyor().survey();
+                Survey survey = open.survey();
                 assertEquals(asks ? size() : 0, survey.inHold().olderBytes());
                 assertEquals(asks, open.cleanup().questions().containsKey(run));
             }

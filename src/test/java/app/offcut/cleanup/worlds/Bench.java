@@ -11,7 +11,6 @@ import app.offcut.cleanup.plan.PlanItem;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Snapshots;
 import app.offcut.cleanup.plan.UntickedFiles;
-import app.offcut.cleanup.plan.UserKeeps;
 import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.run.Cleanup;
 import app.offcut.cleanup.run.CleanupReport;
@@ -21,16 +20,13 @@ import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.run.RunHistory;
 import app.offcut.cleanup.survey.MeasuredList;
 import app.offcut.cleanup.survey.Surveyor;
-import app.offcut.database.HostDatabase;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.Category;
-import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
-import app.offcut.library.links.ZonesSeen;
-import app.offcut.library.scan.UsageScanner;
+import app.offcut.session.Wired;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,7 +34,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The engine on a sample library, plugged together as in the application. */
+/** The engine on a sample library. */
 public final class Bench implements AutoCloseable {
     /** Stops the clock; null for the real time. */
     public @Nullable Instant at;
@@ -46,10 +42,8 @@ public final class Bench implements AutoCloseable {
     /** Told whenever the engine asks for the time. */
     public Runnable asked = () -> {};
 
-    /** What the user wants to keep. */
-    public Set<Category> keptCategories = Set.of();
-
     final SampleLibrary sample;
+    private final Wired wired;
     public final Library library;
     public final OwnDatabase own;
     public final Pins pins;
@@ -61,41 +55,33 @@ public final class Bench implements AutoCloseable {
     final Hold hold;
     public final Cleanup cleanup;
 
-    private Bench(
-            SampleLibrary sample,
-            Library library,
-            OwnDatabase own,
-            ChangeHook changes,
-            FreeSpace freeSpace) {
+    private Bench(SampleLibrary sample, Path state, ChangeHook changes, FreeSpace freeSpace) {
         this.sample = sample;
-        this.library = library;
-        this.own = own;
-        FileIdentity identity = library.identity().lasting();
-        var memory = own.memoryOf(library.root(), identity.device(), identity.inode());
-        HostDatabase host = new HostDatabase(library.databaseFile());
-        pins = new Pins(memory);
-        unticked = new UntickedFiles(memory, library.root());
-        history = new RunHistory(memory);
-        measuredList = new MeasuredList(memory, pins);
-        hold = new Hold(library, this::now, changes);
-        snapshots =
-                new Snapshots(
-                        library,
-                        host,
-                        new ZonesSeen(memory),
-                        new UsageScanner(library),
-                        hold::noWayBack,
-                        () -> new UserKeeps(pins.read(), keptCategories, unticked.read()),
-                        this::now);
-        surveyor =
-                new Surveyor(
-                        snapshots,
-                        hold,
-                        history,
-                        measuredList,
-                        new UsageScanner(library),
-                        this::now);
-        cleanup = Cleanup.of(library, host, memory, history, snapshots, hold, freeSpace, this::now);
+        wired =
+                Wired.openAsNew(
+                        sample.root(),
+                        TestEnvironment.withState(state, this::now),
+                        new Wired.Around() {
+                            @Override
+                            public ChangeHook changes() {
+                                return changes;
+                            }
+
+                            @Override
+                            public FreeSpace freeSpace(Hold hold) {
+                                return freeSpace;
+                            }
+                        });
+        library = wired.library().library();
+        own = wired.own();
+        pins = wired.pins();
+        unticked = wired.unticked();
+        history = wired.history();
+        measuredList = wired.measuredList();
+        hold = wired.hold();
+        snapshots = wired.snapshots();
+        surveyor = wired.surveyor();
+        cleanup = wired.library().cleanup();
     }
 
     /** The state folder may be shared by several engines. */
@@ -106,13 +92,14 @@ public final class Bench implements AutoCloseable {
     /** With something that stands before every change on the disk. */
     public static Bench on(
             SampleLibrary sample, Path state, ChangeHook changes, FreeSpace freeSpace) {
-        var environment = TestEnvironment.withState(state, InstantSource.system());
-        return new Bench(
-                sample,
-                Library.open(sample.root(), environment),
-                OwnDatabase.open(state),
-                changes,
-                freeSpace);
+        return new Bench(sample, state, changes, freeSpace);
+    }
+
+    /** The categories that the user wants to keep from now on. */
+    public void keep(Category... categories) {
+        wired.preferences()
+                .keptCategories(
+                        Arrays.stream(categories).map(Category::word).collect(Collectors.toSet()));
     }
 
     private Instant now() {
@@ -165,6 +152,6 @@ public final class Bench implements AutoCloseable {
 
     @Override
     public void close() {
-        own.close();
+        wired.close();
     }
 }

@@ -1,6 +1,7 @@
 package app.offcut.cleanup.worlds;
 
 import app.offcut.SampleLibrary;
+import app.offcut.library.Library;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -201,7 +202,7 @@ public final class HostileTree implements AutoCloseable {
 
     /** What SQLite and a backup put there. */
     public boolean besideTheDatabase(String key) {
-        return relative(key).startsWith(SampleLibrary.DATABASE) && !database(key);
+        return relative(key).startsWith(Library.DATABASE) && !database(key);
     }
 
     public void undo() {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.TestEnvironment;
-import app.offcut.session.LibrarySession;
 import app.offcut.session.OpenLibrary;
 import app.offcut.ui.MainModel;
 import app.offcut.ui.OpenedBefore;
@@ -54,7 +53,7 @@ class LinksOnDiskTest {
                 TestWindow.engine(
                         TestWindow::noDatabase,
                         environment,
-                        place -> new LibrarySession(OpenLibrary.open(place, environment)),
+                        place -> OpenLibrary.open(place, environment),
                         folder);
         robot.interact(() -> {
             model = new MainModel(engine, new SameThread());

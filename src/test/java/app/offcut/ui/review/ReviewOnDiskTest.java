@@ -8,7 +8,6 @@ import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.TestEnvironment;
-import app.offcut.session.LibrarySession;
 import app.offcut.session.OpenLibrary;
 import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.plan.PlannedFile;
@@ -32,7 +31,7 @@ class ReviewOnDiskTest {
     private SampleLibrary library;
     private SampleProject first;
     private SampleProject second;
-    private LibrarySession session;
+    private OpenLibrary session;
     private ProjectsModel projects;
 
     @BeforeEach
@@ -40,7 +39,7 @@ class ReviewOnDiskTest {
         library = SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.SHIPPED);
         first = library.project("p1").scenes(1).finished();
         second = library.project("p2").scenes(1).finished();
-        session = new LibrarySession(OpenLibrary.open(library.root(), TestEnvironment.in(folder)));
+        session = OpenLibrary.open(library.root(), TestEnvironment.in(folder));
         projects = new ProjectsModel(session, background, _ -> {});
         projects.measurements().again();
     }
