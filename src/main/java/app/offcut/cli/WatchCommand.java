@@ -3,6 +3,7 @@ package app.offcut.cli;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -73,7 +74,7 @@ final class WatchCommand extends LibraryCommand {
      */
     private void watchOn(OpenLibrary open, StopSignal stop) {
         Path root = open.root();
-        try (var others = OpenLibrary.heldElsewhere(answer().context().environment())) {
+        try (var others = LibraryOpener.heldElsewhere(answer().context().environment())) {
             var now = new AtomicReference<>(open);
             others.start(place ->
                     Optional.ofNullable(now.get())
@@ -118,7 +119,7 @@ final class WatchCommand extends LibraryCommand {
     private void reopen(OpenLibrary open, CompletableFuture<Optional<OpenLibrary>> over) {
         try {
             var environment = answer().context().environment();
-            OpenLibrary anew = OpenLibrary.open(open.root(), environment);
+            OpenLibrary anew = LibraryOpener.open(open.root(), environment);
             overrule(anew);
             if (!over.complete(Optional.of(anew))) anew.close();
         } catch (Problem e) {

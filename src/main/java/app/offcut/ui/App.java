@@ -4,7 +4,7 @@ import app.offcut.database.OwnDatabase;
 import app.offcut.instance.FirstInstance;
 import app.offcut.instance.Request;
 import app.offcut.login.LoginEntry;
-import app.offcut.session.OpenLibrary;
+import app.offcut.session.LibraryOpener;
 import app.offcut.settings.Environment;
 import app.offcut.ui.desktop.DesktopNotices;
 import app.offcut.ui.fx.Background;
@@ -81,11 +81,11 @@ public final class App extends Application {
         return new MainModel.Engine(
                 () -> OwnDatabase.open(environment.stateFolder()),
                 environment,
-                folder -> OpenLibrary.open(folder, environment),
-                folder -> OpenLibrary.writeDemo(folder, DEMO_PROJECTS, DEMO_SEED, environment),
+                folder -> LibraryOpener.open(folder, environment),
+                folder -> LibraryOpener.writeDemo(folder, DEMO_PROJECTS, DEMO_SEED, environment),
                 environment.homeFolder().resolve("Offcut demo"),
                 new SwitchModel.Stored(login::present, login::set),
-                OpenLibrary.heldElsewhere(environment));
+                LibraryOpener.heldElsewhere(environment));
     }
 
     @Override

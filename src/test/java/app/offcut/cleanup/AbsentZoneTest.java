@@ -18,6 +18,7 @@ import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.worlds.Bench;
 import app.offcut.library.Zone;
 import app.offcut.library.links.ZoneLink;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ class AbsentZoneTest {
     }
 
     private OpenLibrary open() {
-        return OpenLibrary.open(root, TestEnvironment.in(folder));
+        return LibraryOpener.open(root, TestEnvironment.in(folder));
     }
 
     /** Those of both projects, which must agree; asked in two ways. */

@@ -9,6 +9,7 @@ import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.TestEnvironment;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
 import com.google.gson.JsonElement;
@@ -63,7 +64,7 @@ class UntickedTest {
     }
 
     private void untick() {
-        try (OpenLibrary open = OpenLibrary.open(library.root(), environment)) {
+        try (OpenLibrary open = LibraryOpener.open(library.root(), environment)) {
             open.takeOut(open.plan("p1"), voice);
         }
     }

@@ -12,6 +12,7 @@ import app.offcut.SampleProject;
 import app.offcut.TestEnvironment;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.database.OwnDatabase;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.UserPreferences;
 import app.offcut.settings.UserPreferences.KeepTime;
@@ -168,7 +169,7 @@ class WatchStoppedTest {
 
     /** Asked of the engine: a command would take the log, and the figures with it. */
     private static RowState state(SampleLibrary library, Path own) {
-        try (OpenLibrary open = OpenLibrary.open(library.root(), TestEnvironment.in(own))) {
+        try (OpenLibrary open = LibraryOpener.open(library.root(), TestEnvironment.in(own))) {
             return open.row("p1").state();
         }
     }

@@ -13,6 +13,7 @@ import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.database.HostSimulator.Figures;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ class HostSimulatorTest {
         Figures figures;
         int rounds;
         try (Host host = new Host(sample, mode);
-                OpenLibrary open = OpenLibrary.open(sample.root(), environment)) {
+                OpenLibrary open = LibraryOpener.open(sample.root(), environment)) {
             rounds = new Creator(sample, open).work(time);
             figures = host.end();
             assertEquals(List.of("ready", figures.line()), host.said);

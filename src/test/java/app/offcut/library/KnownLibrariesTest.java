@@ -16,6 +16,7 @@ import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.KnownLibraries.Known;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.session.Wired;
 import app.offcut.settings.Environment;
@@ -63,7 +64,7 @@ class KnownLibrariesTest {
 
     /** Unticks a file of its first project and pins that, cleans the second and measures all. */
     private Known used(SampleLibrary library, String pinned, String cleaned) {
-        try (OpenLibrary open = OpenLibrary.open(library.root(), environment)) {
+        try (OpenLibrary open = LibraryOpener.open(library.root(), environment)) {
             var kept = open.plan(pinned);
             open.takeOut(kept, kept.doomed().getFirst().toString());
             open.pin(pinned);
@@ -83,20 +84,20 @@ class KnownLibrariesTest {
     }
 
     private Set<String> pins(Path root) {
-        try (OpenLibrary open = OpenLibrary.open(root, environment)) {
+        try (OpenLibrary open = LibraryOpener.open(root, environment)) {
             return new Wired(open).pins().read();
         }
     }
 
     /** Files that a cleanup would leave for that, though a copy has given them other times. */
     private int unticked(Path root, String project) {
-        try (OpenLibrary open = OpenLibrary.open(root, environment)) {
+        try (OpenLibrary open = LibraryOpener.open(root, environment)) {
             return open.plan(project).unticked().size();
         }
     }
 
     private int runs(Path root) {
-        try (OpenLibrary open = OpenLibrary.open(root, environment)) {
+        try (OpenLibrary open = LibraryOpener.open(root, environment)) {
             return open.runs().size();
         }
     }
@@ -154,7 +155,7 @@ class KnownLibrariesTest {
         libraries.remove(known);
         assertEquals(0, count(FINAL_SEEN));
         library.project("c").scenes(1).finished();
-        try (OpenLibrary open = OpenLibrary.open(library.root(), environment)) {
+        try (OpenLibrary open = LibraryOpener.open(library.root(), environment)) {
             Map<String, String> before = library.checksums();
             open.autoCleaner().once(_ -> {});
             assertEquals(before, library.checksums());

@@ -20,7 +20,7 @@ class OpenLibraryTest {
         Path root = Files.createDirectory(folder.resolve("library"));
         SampleLibrary.in(root, Form.SHIPPED_AT_026);
         var environment = TestEnvironment.in(folder);
-        try (var session = OpenLibrary.open(root, environment)) {
+        try (var session = LibraryOpener.open(root, environment)) {
             assertTrue(session.disk().orElseThrow().totalBytes() > 0);
             Files.move(root, folder.resolve("away"));
             assertEquals(Optional.empty(), session.disk());

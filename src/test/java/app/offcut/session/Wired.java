@@ -20,12 +20,12 @@ public record Wired(OpenLibrary library) implements AutoCloseable {
 
     /** As the application opens it, but in surroundings of the test's own. */
     public static Wired open(Path root, Environment environment, Around around) {
-        return new Wired(OpenLibrary.open(root, environment, around, false));
+        return new Wired(LibraryOpener.open(root, environment, around, false));
     }
 
     /** The same for a library that another memory may have used. */
     public static Wired openAsNew(Path root, Environment environment, Around around) {
-        return new Wired(OpenLibrary.open(root, environment, around, true));
+        return new Wired(LibraryOpener.open(root, environment, around, true));
     }
 
     public OwnDatabase own() {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import app.offcut.SampleLibrary;
 import app.offcut.TestEnvironment;
 import app.offcut.database.OwnDatabase;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.session.Session;
 import app.offcut.settings.Environment;
@@ -87,7 +88,7 @@ final class LiveWindow implements AutoCloseable {
     }
 
     private Session session(Path path) {
-        OpenLibrary session = OpenLibrary.open(path, environment);
+        OpenLibrary session = LibraryOpener.open(path, environment);
         if (openedBefore) session.told();
         return session;
     }

@@ -1,6 +1,7 @@
 package app.offcut.ui;
 
 import app.offcut.TestEnvironment;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import java.nio.file.Path;
 
@@ -12,7 +13,7 @@ public final class OpenedBefore {
      * @param folder with the state folder in it
      */
     public static void in(Path folder, Path library) {
-        try (OpenLibrary open = OpenLibrary.open(library, TestEnvironment.in(folder))) {
+        try (OpenLibrary open = LibraryOpener.open(library, TestEnvironment.in(folder))) {
             open.told();
         }
     }

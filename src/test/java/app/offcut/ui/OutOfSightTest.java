@@ -13,7 +13,7 @@ import app.offcut.cli.Launched;
 import app.offcut.database.OwnDatabase;
 import app.offcut.instance.FirstInstance;
 import app.offcut.instance.Request;
-import app.offcut.session.OpenLibrary;
+import app.offcut.session.LibraryOpener;
 import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
 import app.offcut.ui.MainModel.Page;
@@ -80,7 +80,7 @@ class OutOfSightTest {
                 TestWindow.engine(
                         () -> own,
                         environment,
-                        place -> OpenLibrary.open(place, environment),
+                        place -> LibraryOpener.open(place, environment),
                         folder);
         robot.interact(() -> {
             model = new MainModel(engine, new Background());

@@ -12,6 +12,7 @@ import app.offcut.TestEnvironment;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cli.Launched;
 import app.offcut.database.OwnDatabase;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.UserPreferences;
 import java.io.IOException;
@@ -84,7 +85,7 @@ class WindowProcessTest {
     }
 
     private RowState state(SampleLibrary library) {
-        try (OpenLibrary open = OpenLibrary.open(library.root(), TestEnvironment.in(folder))) {
+        try (OpenLibrary open = LibraryOpener.open(library.root(), TestEnvironment.in(folder))) {
             return open.row("p1").state();
         }
     }

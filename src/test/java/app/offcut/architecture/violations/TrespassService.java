@@ -2,6 +2,9 @@ package app.offcut.architecture.violations;
 
 import app.offcut.cleanup.disk.Directory;
 import app.offcut.cleanup.disk.PlaceholderNotes;
+import app.offcut.cleanup.run.RunHistory;
+import app.offcut.cleanup.run.RunHistory.Run;
+import app.offcut.database.LibraryMemory;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -42,6 +45,10 @@ class TrespassService {
     void move(Directory from, Directory to, Path name) throws IOException {
         from.moveIn(name, to, name);
         from.moveOut(name, to, new PlaceholderNotes(() -> from, List.of(name)));
+    }
+
+    List<Run> build(LibraryMemory memory) {
+        return new RunHistory(memory).runs();
     }
 
     void crossThreads() {

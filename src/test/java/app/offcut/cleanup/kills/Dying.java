@@ -4,6 +4,7 @@ import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.run.Cleanup;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.library.Library;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
 import java.io.IOException;
@@ -26,7 +27,7 @@ final class Dying {
             deleteNaively(root, List.of(args).subList(2, args.length));
             return;
         }
-        try (OpenLibrary open = OpenLibrary.open(root, Environment.ofProcess())) {
+        try (OpenLibrary open = LibraryOpener.open(root, Environment.ofProcess())) {
             Cleanup cleanup = open.cleanup();
             Runnable work =
                     switch (Act.valueOf(args[0])) {

@@ -13,6 +13,7 @@ import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.run.Recovery.Did;
 import app.offcut.cleanup.worlds.Bench;
 import app.offcut.cli.Launched;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
 import java.io.IOException;
@@ -44,7 +45,7 @@ class ForeignRunTest {
          * @param args what to do, and the library's folder
          */
         public static void main(String[] args) throws Exception {
-            try (OpenLibrary open = OpenLibrary.open(Path.of(args[1]), Environment.ofProcess())) {
+            try (OpenLibrary open = LibraryOpener.open(Path.of(args[1]), Environment.ofProcess())) {
                 CleanupPlan plan = open.plan(CrashSample.ID);
                 Progress progress =
                         switch (args[0]) {

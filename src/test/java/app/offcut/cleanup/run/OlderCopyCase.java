@@ -10,6 +10,7 @@ import app.offcut.TestEnvironment;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -146,7 +147,7 @@ public enum OlderCopyCase {
 
         /** As after a restart. */
         public OpenLibrary open() {
-            return OpenLibrary.open(library.root(), TestEnvironment.in(folder));
+            return LibraryOpener.open(library.root(), TestEnvironment.in(folder));
         }
 
         CleanupReport hold(OpenLibrary open) {

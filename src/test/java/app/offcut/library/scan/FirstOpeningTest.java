@@ -14,6 +14,7 @@ import app.offcut.library.Library;
 import app.offcut.library.Zone;
 import app.offcut.library.scan.FirstOpening.Database;
 import app.offcut.library.scan.FirstOpening.Found;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ class FirstOpeningTest {
     }
 
     private OpenLibrary open(SampleLibrary library) {
-        return OpenLibrary.open(library.root(), TestEnvironment.in(folder));
+        return LibraryOpener.open(library.root(), TestEnvironment.in(folder));
     }
 
     private Optional<Found> look(SampleLibrary library) {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.TestEnvironment;
-import app.offcut.session.OpenLibrary;
+import app.offcut.session.LibraryOpener;
 import app.offcut.ui.MainModel;
 import app.offcut.ui.OpenedBefore;
 import app.offcut.ui.TestWindow;
@@ -53,7 +53,7 @@ class LinksOnDiskTest {
                 TestWindow.engine(
                         TestWindow::noDatabase,
                         environment,
-                        place -> OpenLibrary.open(place, environment),
+                        place -> LibraryOpener.open(place, environment),
                         folder);
         robot.interact(() -> {
             model = new MainModel(engine, new SameThread());

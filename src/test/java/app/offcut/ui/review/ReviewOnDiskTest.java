@@ -8,6 +8,7 @@ import app.offcut.SampleLibrary;
 import app.offcut.SampleLibrary.Form;
 import app.offcut.SampleProject;
 import app.offcut.TestEnvironment;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.plan.PlannedFile;
@@ -39,7 +40,7 @@ class ReviewOnDiskTest {
         library = SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.SHIPPED);
         first = library.project("p1").scenes(1).finished();
         second = library.project("p2").scenes(1).finished();
-        session = OpenLibrary.open(library.root(), TestEnvironment.in(folder));
+        session = LibraryOpener.open(library.root(), TestEnvironment.in(folder));
         projects = new ProjectsModel(session, background, _ -> {});
         projects.measurements().again();
     }
