@@ -10,6 +10,9 @@ import java.time.Instant;
 
 /** Writes the {@link CleanupJson} as JSON: every field, null ones too; times in ISO-8601 UTC. */
 final class Json {
+    /** Another number would mean that a field is gone or means something else. */
+    static final int SCHEMA = 1;
+
     private static final Gson GSON =
             new GsonBuilder()
                     .serializeNulls()

@@ -46,7 +46,7 @@ final class PlanCommand extends LibraryCommand {
                 status = Math.max(status, e.code().exitStatus());
             }
         }
-        if (answer().json()) answer().json(new CleanupJson.Plans(1, plans, problems));
+        if (answer().json()) answer().json(new CleanupJson.Plans(Json.SCHEMA, plans, problems));
         return status;
     }
 

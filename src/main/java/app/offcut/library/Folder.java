@@ -140,8 +140,7 @@ public final class Folder implements Closeable {
                 : Files.newByteChannel(entry, options);
     }
 
-    /** For the deleter, which acts by handle where there are handles. */
-    public Optional<SecureDirectoryStream<Path>> handle() {
+    private Optional<SecureDirectoryStream<Path>> handle() {
         return stream instanceof SecureDirectoryStream<Path> secure
                 ? Optional.of(secure)
                 : Optional.empty();

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.cleanup.worlds.Bench;
+import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.database.HostDatabase;
 import app.offcut.database.LibraryMemory;
 import app.offcut.library.rows.StatusQueries.Status;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,12 +26,12 @@ class StatusOutboxTest {
     void forgetsNoErasedSegmentOfAnEarlierRun() throws Exception {
         SampleLibrary sample = SampleLibrary.in(folder, Form.SHIPPED_AT_026);
         sample.project("p1").scenes(2).finished();
-        try (Bench bench = Bench.on(sample, state)) {
+        try (TestEngine engine = TestEngine.on(sample, state)) {
             LibraryMemory memory =
-                    bench.own.memoryOf(
-                            bench.library.root(),
-                            bench.library.identity().device(),
-                            bench.library.identity().inode());
+                    engine.own.memoryOf(
+                            engine.library.root(),
+                            engine.library.identity().device(),
+                            engine.library.identity().inode());
             StatusOutbox owed =
                     new StatusOutbox(sample.root(), new HostDatabase(sample.database()), memory);
             Path away = folder.resolve("away");
