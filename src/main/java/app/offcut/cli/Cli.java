@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /**
  * Parses the arguments, runs the command and turns every outcome, even a bug, into an exit status.
@@ -128,7 +128,8 @@ public final class Cli {
             while (last.hasSubcommand()) last = last.subcommand();
             CommandLine command = last.commandSpec().commandLine();
             if (command.isUsageHelpRequested()) {
-                return answer.json(new CleanupJson.Help(Json.SCHEMA, command.getUsageMessage(Help.Ansi.OFF)));
+                return answer.json(
+                        new CleanupJson.Help(Json.SCHEMA, command.getUsageMessage(Help.Ansi.OFF)));
             }
             if (command.isVersionHelpRequested()) {
                 return answer.json(new CleanupJson.Version(Json.SCHEMA, Version.number()));

@@ -1,8 +1,8 @@
 package app.offcut.cli;
 
 import app.offcut.cleanup.hold.HeldRun;
-import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.run.Recovery;
 import app.offcut.cleanup.survey.HeldAmounts;
 import app.offcut.text.Formats;
@@ -80,7 +80,11 @@ final class HoldJson {
                 List<String> problems,
                 @Nullable String ownDatabase) {
             return new Recovered(
-                    Json.SCHEMA, recovered.stream().map(Run::of).toList(), held, problems, ownDatabase);
+                    Json.SCHEMA,
+                    recovered.stream().map(Run::of).toList(),
+                    held,
+                    problems,
+                    ownDatabase);
         }
     }
 }

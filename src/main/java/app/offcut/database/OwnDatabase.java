@@ -4,8 +4,8 @@ import static app.offcut.database.own.Tables.LIBRARY;
 
 import app.offcut.database.own.tables.records.LibraryRecord;
 import app.offcut.failure.Failure;
-import app.offcut.text.Problem.Code;
 import app.offcut.text.Problem;
+import app.offcut.text.Problem.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -210,10 +210,10 @@ public final class OwnDatabase implements AutoCloseable {
     }
 
     /**
-     * What is known of a library that is being opened; inserts or updates its row. If another folder has
-     * replaced the one known by this path, its zones and finals are forgotten, so that nothing in
-     * the new folder counts as new; pins stay. A folder that was known by another path keeps its
-     * row. On a full disk, an unchanged row stays as it is.
+     * What is known of a library that is being opened; inserts or updates its row. If another
+     * folder has replaced the one known by this path, its zones and finals are forgotten, so that
+     * nothing in the new folder counts as new; pins stay. A folder that was known by another path
+     * keeps its row. On a full disk, an unchanged row stays as it is.
      */
     public LibraryMemory memoryOf(Path root, long device, long inode) {
         try {

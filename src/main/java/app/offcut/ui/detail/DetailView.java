@@ -1,7 +1,7 @@
 package app.offcut.ui.detail;
 
-import app.offcut.cleanup.survey.ProjectRow.FinalFile;
 import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.ProjectRow.FinalFile;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.library.Amount;
 import app.offcut.library.Category;

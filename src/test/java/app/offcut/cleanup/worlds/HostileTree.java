@@ -1,7 +1,8 @@
 package app.offcut.cleanup.worlds;
 
-import app.offcut.library.Library;
 import static java.util.Objects.requireNonNull;
+
+import app.offcut.library.Library;
 import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -9,8 +9,8 @@ import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
-import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.library.Amount;
 import app.offcut.session.SampleSession;
 import app.offcut.ui.Rows;
@@ -36,7 +36,7 @@ class ReportTextTest {
         assertEquals("Cleaned up “Project p1”", notice.title());
         assertEquals(
                 "6 files · 50 MB. The space is freed in 10 minutes, or later when Offcut next"
-                    + " runs.",
+                        + " runs.",
                 notice.text());
         assertFalse(notice.title().contains("freed"), "not yet");
     }
