@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SetUp;
+import app.offcut.environment.SetUp;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package app.offcut.cli;
 
-import app.offcut.SampleLibrary;
-import app.offcut.TestEnvironment;
+import app.offcut.environment.TestEnvironment;
 import app.offcut.library.FileIdentity;
+import app.offcut.samples.SampleLibrary;
 import app.offcut.settings.Environment;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;

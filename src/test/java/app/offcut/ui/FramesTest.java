@@ -4,12 +4,12 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SetUp;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
+import app.offcut.environment.SetUp;
 import app.offcut.session.SampleSession;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.projects.list.ListedProject;

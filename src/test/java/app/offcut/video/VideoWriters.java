@@ -2,7 +2,7 @@ package app.offcut.video;
 
 import static java.util.Objects.requireNonNull;
 
-import app.offcut.Needs;
+import app.offcut.environment.Requirements;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ final class VideoWriters {
 
     /** Lets them all write into the folder; a test without ffmpeg is skipped. */
     static void letIn(Path folder) throws IOException {
-        Needs.program("ffmpeg");
+        Requirements.program("ffmpeg");
         // VLC will not run as root
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
     }

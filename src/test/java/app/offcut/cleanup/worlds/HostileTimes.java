@@ -6,8 +6,8 @@ import static app.offcut.cleanup.worlds.HostileTree.SCRATCH;
 import static app.offcut.cleanup.worlds.HostileTree.VOICES;
 import static java.util.Objects.requireNonNull;
 
-import app.offcut.SampleLibrary;
-import app.offcut.Unprivileged;
+import app.offcut.environment.Unprivileged;
+import app.offcut.samples.SampleLibrary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
