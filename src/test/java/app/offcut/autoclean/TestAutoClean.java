@@ -89,7 +89,7 @@ public final class TestAutoClean implements AutoCloseable {
     }
 
     public void start() {
-        autoClean.start(events::add);
+        var _ = autoClean.start(events::add);
     }
 
     public <E extends Event> List<E> all(Class<E> kind) {

@@ -68,14 +68,13 @@ public final class KillSweep {
 
     void killTwice(CrashSample sample, int times) throws IOException {
         Random random = new Random(3);
-        Map<KilledOperation, Integer> steps = new EnumMap<>(KilledOperation.class);
-        for (KilledOperation operation : KilledOperation.values())
-            steps.put(operation, steps(sample, operation));
+        List<KilledOperation> operations = List.of(KilledOperation.values());
+        List<Integer> bounds = new ArrayList<>();
+        for (KilledOperation operation : operations) bounds.add(steps(sample, operation));
         int twice = 0;
         for (int i = 0; twice < times; i++) {
-            KilledOperation operation =
-                    KilledOperation.values()[i % KilledOperation.values().length];
-            int bound = requireNonNull(steps.get(operation));
+            KilledOperation operation = operations.get(i % operations.size());
+            int bound = bounds.get(i % operations.size());
             kills = 0;
             kill(
                     sample,

@@ -209,10 +209,12 @@ class OlderCopiesTest {
                 CrashSample.in(Files.createDirectories(here.resolve("sample")), Form.SHIPPED, 10);
         CrashedLibrary library = sample.copyTo(here, KilledOperation.KEEPS);
         assertTrue(library.isKilled(SimulatedKill.at(90), KilledOperation.KEEPS.engineCall()));
-        String again = null;
-        for (String path : library.goes)
-            if (Files.notExists(library.sample.root().resolve(path))) again = path;
-        library.sample.file(requireNonNull(again), 7777);
+        String again =
+                library.goes.stream()
+                        .filter(path -> Files.notExists(library.sample.root().resolve(path)))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("nothing was moved"));
+        library.sample.file(again, 7777);
         try (TestEngine engine = library.open()) {
             assertEquals(Did.KEPT, engine.cleanup.recover().getFirst().did());
             String run = CrashedLibrary.run(engine);

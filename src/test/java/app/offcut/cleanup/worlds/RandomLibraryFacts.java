@@ -73,7 +73,7 @@ final class RandomLibraryFacts {
                         + "/"
                         + (builder.one(5) ? provider + "/" : builder.one(15) ? "nasa/" : "");
         if (builder.one(20)) folder = "assets/cache/";
-        if (name.contains("/") || name.equals("..") || name.isEmpty() && ending.isEmpty())
+        if (name.contains("/") || name.equals("..") || (name.isEmpty() && ending.isEmpty()))
             name = "y";
         builder.file(
                 folder + name + ending, builder.one(12) ? 60 : builder.one(40) ? -60 : 2 * DAY, 90);
