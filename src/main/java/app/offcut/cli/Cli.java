@@ -131,7 +131,8 @@ public final class Cli {
             while (last.hasSubcommand()) last = last.subcommand();
             CommandLine command = last.commandSpec().commandLine();
             if (command.isUsageHelpRequested()) {
-                return answer.json(new CleanupJson.Help(Json.SCHEMA, command.getUsageMessage(Help.Ansi.OFF)));
+                return answer.json(
+                        new CleanupJson.Help(Json.SCHEMA, command.getUsageMessage(Help.Ansi.OFF)));
             }
             if (command.isVersionHelpRequested()) {
                 return answer.json(new CleanupJson.Version(Json.SCHEMA, Version.number()));

@@ -84,7 +84,9 @@ final class DemoCommand implements Callable<Integer> {
         try (OpenLibrary open = LibraryOpener.open(target, environment)) {
             var survey = open.survey();
             return offcut.answer()
-                    .json(new CleanupJson.Demo(Json.SCHEMA, target.toString(), !found, survey.rows().size()));
+                    .json(
+                            new CleanupJson.Demo(
+                                    Json.SCHEMA, target.toString(), !found, survey.rows().size()));
         }
     }
 

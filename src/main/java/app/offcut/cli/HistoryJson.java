@@ -91,7 +91,8 @@ record HistoryJson(int schema, List<?> runs) {
      */
     static HistoryJson of(List<Run> runs, Function<String, HeldAmounts> older) {
         return new HistoryJson(
-                Json.SCHEMA, runs.stream().map(run -> Past.of(run, older.apply(run.run()))).toList());
+                Json.SCHEMA,
+                runs.stream().map(run -> Past.of(run, older.apply(run.run()))).toList());
     }
 
     static HistoryJson of(

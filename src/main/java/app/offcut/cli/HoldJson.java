@@ -80,7 +80,11 @@ final class HoldJson {
                 List<String> problems,
                 @Nullable String ownDatabase) {
             return new Recovered(
-                    Json.SCHEMA, recovered.stream().map(Run::of).toList(), held, problems, ownDatabase);
+                    Json.SCHEMA,
+                    recovered.stream().map(Run::of).toList(),
+                    held,
+                    problems,
+                    ownDatabase);
         }
     }
 }

@@ -35,17 +35,24 @@ sealed interface WatchJson {
             case Event.Watching(int finals) -> new Watching(Json.SCHEMA, at, "watching", finals);
             case Event.Waiting(String project, String why) ->
                     new Waiting(Json.SCHEMA, at, "waiting", project, why);
-            case Event.SwitchUnread(String why) -> new Waiting(Json.SCHEMA, at, "waiting", null, why);
+            case Event.SwitchUnread(String why) ->
+                    new Waiting(Json.SCHEMA, at, "waiting", null, why);
             case Event.Changed _, Event.Returned _ -> null;
             case Event.Cleaned(var report) ->
                     new Cleaned(
-                            Json.SCHEMA, at, "cleaned", report.projectId(), CleanupJson.Run.of(report));
+                            Json.SCHEMA,
+                            at,
+                            "cleaned",
+                            report.projectId(),
+                            CleanupJson.Run.of(report));
             case Event.Refused(String project, var refusal) ->
-                    new Refused(Json.SCHEMA, at, "refused", project, CleanupJson.Refused.of(refusal));
+                    new Refused(
+                            Json.SCHEMA, at, "refused", project, CleanupJson.Refused.of(refusal));
             case Event.Fuse(List<String> projects, String why) ->
                     new Fuse(Json.SCHEMA, at, "fuse", projects, why);
             case Event.NotWatching(String why) -> new Problem(Json.SCHEMA, at, "problem", why);
-            case Event.Problem(String sentence) -> new Problem(Json.SCHEMA, at, "problem", sentence);
+            case Event.Problem(String sentence) ->
+                    new Problem(Json.SCHEMA, at, "problem", sentence);
         };
     }
 

@@ -1,4 +1,6 @@
-/** One opened library: what the window and the command line ask, and where its objects are built. */
+/**
+ * One opened library: what the window and the command line ask, and where its objects are built.
+ */
 @NullMarked
 package app.offcut.session;
 
