@@ -42,7 +42,7 @@ abstract sealed class PinCommand extends LibraryCommand {
 
     @Override
     int run(OpenLibrary open) {
-        List<String> ids = ProjectNames.ids(open, projects);
+        List<String> ids = ProjectNames.checkedIds(open, projects);
         ids.forEach(pinned ? open::pin : open::unpin);
         return CleanupJson.Pins.show(answer(), ids, pinned);
     }

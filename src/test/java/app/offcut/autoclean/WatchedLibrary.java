@@ -6,8 +6,8 @@ import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.survey.Surveyor;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
-import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
 import app.offcut.session.OpenLibrary;
 import app.offcut.session.Wired;
 import app.offcut.settings.AutoCleanSetting;
@@ -83,7 +83,7 @@ final class WatchedLibrary implements AutoCloseable {
     }
 
     void start() {
-        autoClean.start(events::add);
+        var _ = autoClean.start(events::add);
         awaits(Event.Watching.class);
     }
 

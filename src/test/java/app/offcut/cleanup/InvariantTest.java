@@ -1,5 +1,6 @@
 package app.offcut.cleanup;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -177,7 +178,8 @@ class InvariantTest {
         }
 
         private static void link(Path fresh, Making making) throws IOException {
-            if (Files.isDirectory(fresh.getParent()) && Files.notExists(fresh)) making.make();
+            if (Files.isDirectory(requireNonNull(fresh.getParent())) && Files.notExists(fresh))
+                making.make();
         }
 
         /** Accepts every review, and whatever may go must go; returns the number of files. */

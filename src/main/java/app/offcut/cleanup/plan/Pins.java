@@ -5,7 +5,7 @@ import static app.offcut.database.own.Tables.PIN;
 import app.offcut.database.LibraryMemory;
 import java.util.Set;
 
-/** The projects whose files the user keeps, in offcut.db. */
+/** The pinned projects, whose files the user keeps. Stored in offcut.db. */
 public final class Pins {
     private final LibraryMemory memory;
 
@@ -13,7 +13,7 @@ public final class Pins {
         this.memory = memory;
     }
 
-    /** Ids. */
+    /** The ids of the pinned projects. */
     public Set<String> read() {
         return memory.read(sql ->
                 sql.select(PIN.PROJECT_ID)

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.environment.TestEnvironment;
-import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
 import app.offcut.session.LibraryOpener;
 import app.offcut.ui.MainModel;
 import app.offcut.ui.OpenedBefore;
@@ -56,8 +56,8 @@ class LinksOnDiskTest {
                         environment,
                         place -> LibraryOpener.open(place, environment),
                         folder);
+        model = TestWindow.make(robot, () -> new MainModel(engine, new SameThread()));
         robot.interact(() -> {
-            model = new MainModel(engine, new SameThread());
             TestWindow.show(model, environment.clock(), stage, 900, 600);
             model.start(root);
         });

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What one full reconcile does, from the first look to the last act. */
-class OneLookTest {
+class DueCleanupsTest {
     @TempDir Path folder;
     @TempDir Path state;
     private SampleLibrary files;
