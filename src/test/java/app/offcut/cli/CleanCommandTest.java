@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.Speaking;
-import app.offcut.TestEnvironment;
+import app.offcut.environment.SystemLanguage;
+import app.offcut.environment.TestEnvironment;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.settings.Environment;
 import com.google.gson.JsonArray;
 import java.io.IOException;
@@ -53,7 +53,8 @@ class CleanCommandTest {
         assertTrue(
                 called.out()
                         .matches(
-                                "Cleanup: Deleted \\d+ files, freed \\d+\\.\\d\\d MB \\(Ice cores\\)\n"),
+                                "Cleanup: Deleted \\d+ files, freed \\d+\\.\\d\\d MB \\(Ice"
+                                    + " cores\\)\n"),
                 called.out());
         String line = called.out().replace(" (Ice cores)", "").strip();
         String log = Files.readString(folder.resolve("state/offcut.log"));
@@ -123,7 +124,7 @@ class CleanCommandTest {
 
     @Test
     void asksAndIsAnsweredInGerman() {
-        try (var _ = Speaking.in(Locale.GERMANY)) {
+        try (var _ = SystemLanguage.in(Locale.GERMANY)) {
             Called no = onTerminal("nein", "clean", "p1");
             assertEquals(130, no.status());
             assertTrue(
@@ -178,12 +179,12 @@ class CleanCommandTest {
         assertTrue(
                 called.out()
                         .matches(
-                                "Ice cores: \\d+ files, .* kB, held until .+ \\d+, \\d{4}, \\d\\d:\\d\\d;"
-                                        + " “offcut undo \\S+” puts them back\n"),
+                                "Ice cores: \\d+ files, .* kB, held until .+ \\d+, \\d{4},"
+                                    + " \\d\\d:\\d\\d; “offcut undo \\S+” puts them back\n"),
                 called.out());
         assertFalse(library.files().contains(".cache/videos/p1/scene-1-source.mp4"));
         Called list = offcut(environment, "list");
-        assertTrue(list.out().contains("Held"), list.out());
+        assertTrue(list.out().contains("Undo until "), list.out());
         assertTrue(list.out().contains("puts them back"), list.out());
         assertEquals(0, offcut(environment, "clean", "p2").status());
     }
@@ -195,7 +196,7 @@ class CleanCommandTest {
         assertEquals(1, called.status(), called.err());
         assertTrue(called.out().contains("held until"), called.out());
         assertTrue(
-                called.out().contains("  .cache/videos/p1/scene-1-source.mp4: no folder"),
+                called.out().contains("  .cache/videos/p1/scene-1-source.mp4: the folder"),
                 called.out());
     }
 
@@ -211,7 +212,7 @@ class CleanCommandTest {
         assertEquals(0, run.get("deletedFiles").getAsLong());
         assertFalse(run.getAsJsonArray("failed").isEmpty());
         assertTrue(strict.err().contains("--strict"), strict.err());
-        assertTrue(strict.err().contains("files are back where they were."), strict.err());
+        assertTrue(strict.err().contains("files are back in place."), strict.err());
         assertEquals(before, HeldLibrary.withoutLock(library));
 
         Called others = offcut(environment, "clean", "p1", "--json");

@@ -233,7 +233,7 @@ class OwnDamageTest {
         Object before = look();
         Problem told = damage();
         assertTrue(told.sentence().contains("“" + file + "”"), told.sentence());
-        assertTrue(told.sentence().contains("“offcut recover” goes back"), told.sentence());
+        assertTrue(told.sentence().contains("“offcut recover” restores the copy"), told.sentence());
         assertEquals(before, look(), "it is left as it is");
     }
 
@@ -450,7 +450,8 @@ class OwnDamageTest {
     private static Naive pinned(Statement statement) throws SQLException {
         try (var pins =
                 statement.executeQuery(
-                        "SELECT count(*) FROM pin WHERE library_id = 1 AND project_id = 'pinned'")) {
+                        "SELECT count(*) FROM pin WHERE library_id = 1 AND project_id ="
+                            + " 'pinned'")) {
             return pins.getInt(1) == 0 ? Naive.LOSES_PINS : Naive.STILL_FINDS_THEM;
         }
     }

@@ -7,7 +7,7 @@ import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.disk.Directory;
 import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.plan.FinalFingerprint;
-import app.offcut.cleanup.plan.SampleFile;
+import app.offcut.cleanup.plan.SampleDoomedFile;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Zone;
 import java.io.IOException;
@@ -56,7 +56,7 @@ class ManifestFormatTest {
         Path file = folder.resolve(FILE);
         Files.createDirectories(file.getParent());
         Files.writeString(file, "clip");
-        List<Entry> files = List.of(Entry.of(SampleFile.doomed(Zone.SEGMENTS, folder, FILE)));
+        List<Entry> files = List.of(Entry.of(SampleDoomedFile.doomed(Zone.SEGMENTS, folder, FILE)));
         FileIdentity identity = new FileIdentity(7, 1L << 60);
         var look = new FinalFingerprint("p1", "public/videos/p1/final.mp4", null, 5, NOON, NOON);
         var process = new Manifest.Process(4711, null);

@@ -5,8 +5,8 @@ import static app.offcut.cleanup.worlds.HostileTree.DOWNLOADS;
 import static app.offcut.cleanup.worlds.HostileTree.SCRATCH;
 import static app.offcut.cleanup.worlds.HostileTree.VOICES;
 
-import app.offcut.SampleLibrary;
-import app.offcut.Unprivileged;
+import app.offcut.environment.Unprivileged;
+import app.offcut.samples.SampleLibrary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -152,7 +152,8 @@ final class HostileTimes {
                 "needed meanwhile",
                 t ->
                         t.sample.sql(
-                                "UPDATE visual_suggestions SET video_id = '988497' WHERE id = 'p2-scene-1-777'"));
+                                "UPDATE visual_suggestions SET video_id = '988497' WHERE id ="
+                                    + " 'p2-scene-1-777'"));
         refusedMeanwhile(
                 "pointed to meanwhile",
                 t ->

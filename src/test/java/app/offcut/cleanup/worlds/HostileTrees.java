@@ -5,7 +5,7 @@ import static app.offcut.cleanup.worlds.HostileTree.DOWNLOADS;
 import static app.offcut.cleanup.worlds.HostileTree.SCRATCH;
 import static app.offcut.cleanup.worlds.HostileTree.VOICES;
 
-import app.offcut.SampleLibrary;
+import app.offcut.samples.SampleLibrary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -250,7 +250,8 @@ public final class HostileTrees {
                 t -> {
                     t.file("output/Ice_video.mp4");
                     t.sample.sql(
-                            "UPDATE projects SET thumbnail_path = 'output/Ice_video.mp4' WHERE id = 'p2'");
+                            "UPDATE projects SET thumbnail_path = 'output/Ice_video.mp4' WHERE id ="
+                                + " 'p2'");
                     t.name(SCRATCH + "x.mp4", t.at("output/Ice_video.mp4"));
                 });
         trees.put(

@@ -427,8 +427,8 @@ class ProjectsModelTest {
         model.start();
         assertEquals(
                 List.of(
-                        "2 interrupted cleanups could not be ended, such as this one. The disk is"
-                                + " away."),
+                        "2 interrupted cleanups could not be finished, for example this one. The"
+                            + " disk is away."),
                 said());
         session.left = List.of();
         var back = session.rows.get("p1");

@@ -28,16 +28,14 @@ public enum RowFilter implements TextKey {
     }
 
     /**
-     * A partly failed project is in two parts: it can be tried again, and it needs attention. What
-     * is held has been cleaned.
+     * Ready is what "Clean up N projects…" takes, so a project that is being cleaned or waits for
+     * it is shown by {@link #ALL} only. A partly failed project is in two parts: it can be tried
+     * again, and it needs attention. What is held has been cleaned.
      */
     public boolean shows(RowState state) {
         return switch (this) {
             case ALL -> true;
-            case READY ->
-                    state.cleanable()
-                            || state instanceof RowState.Cleaning
-                            || state instanceof RowState.Waiting;
+            case READY -> state.cleanable();
             case UNFINISHED ->
                     state instanceof RowState.NoFinalYet || state instanceof RowState.Rendering;
             case CLEAN -> state instanceof RowState.Clean || state instanceof RowState.Held;
