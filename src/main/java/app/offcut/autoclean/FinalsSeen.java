@@ -5,7 +5,7 @@ import static app.offcut.database.own.Tables.LIBRARY;
 import static app.offcut.database.own.Tables.PREFERENCE;
 
 import app.offcut.cleanup.plan.FinalFingerprint;
-import app.offcut.database.OwnDatabase;
+import app.offcut.database.LibraryMemory;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.LocalTimes;
 import java.time.Instant;
@@ -20,21 +20,19 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 
 /**
- * The finals there were when Offcut first saw the library, and those dealt with since, in
- * offcut.db. A final that is not among them, or not as it was, is a new one.
+ * The finals that existed at first sight and those dealt with since, stored in offcut.db. A final
+ * that is missing here, or differs from its record, is new.
  */
-final class FinalsSeen {
-    /** For a file system that tells no identity. */
+public final class FinalsSeen {
+    /** Stands for a file system without identities. */
     private static final FileIdentity NONE = new FileIdentity(-1, -1);
 
     private static final Condition HIDDEN = PREFERENCE.NAME.eq("finals_out_of_sight");
 
-    private final OwnDatabase own;
-    private final long libraryId;
+    private final LibraryMemory memory;
 
-    FinalsSeen(OwnDatabase own, long libraryId) {
-        this.own = own;
-        this.libraryId = libraryId;
+    public FinalsSeen(LibraryMemory memory) {
+        this.memory = memory;
     }
 
     /** How it was left; the column {@code good} has its number. */
@@ -59,10 +57,10 @@ final class FinalsSeen {
     record Seen(long bytes, Instant modified, State state) {
 
         /**
-         * Whether it is the same file, unchanged. Which file the disk says it is does not count: a
-         * disk that is plugged in again, a file system without inode numbers of its own, or a
-         * backup that was restored numbers anew, and the whole backlog would look new. Whoever
-         * renders again leaves another time; summer time moves that of a FAT disk by hours.
+         * Whether it is the same file, unmodified. Ignores the file's identity: reconnecting a
+         * disk, a file system without stable inode numbers or a restored backup changes it, and the
+         * whole backlog would look new. A new render has another mtime. Tolerates a shift by hours,
+         * because daylight saving time moves the mtime on FAT.
          */
         boolean same(FinalFingerprint look) {
             return bytes == look.bytes() && LocalTimes.mayBe(modified, look.modified());
@@ -71,51 +69,51 @@ final class FinalsSeen {
 
     /** Whether the first sight was recorded. */
     boolean begun() {
-        return own.read(this::begun);
+        return memory.read(this::begun);
     }
 
     private boolean begun(DSLContext db) {
         return db.fetchExists(
-                LIBRARY, LIBRARY.ID.eq(libraryId).and(LIBRARY.FIRST_SEEN_AT.isNotNull()));
+                LIBRARY, LIBRARY.ID.eq(memory.id()).and(LIBRARY.FIRST_SEEN_AT.isNotNull()));
     }
 
     /**
-     * Records the first sight; changes nothing if this was done before.
+     * Records the first sight; does nothing if already done.
      *
-     * @param hidden folders that could not be looked into
+     * @param hidden folders that could not be read
      */
     void begin(
             List<FinalFingerprint> looks, Set<String> brokenPaths, Set<String> hidden, Instant at) {
-        own.write(db -> {
+        memory.write(db -> {
             if (begun(db)) return false;
             for (FinalFingerprint look : looks) store(db, look, state(look, brokenPaths));
             hidden(db, hidden);
             db.update(LIBRARY)
                     .set(LIBRARY.FIRST_SEEN_AT, at.toString())
-                    .where(LIBRARY.ID.eq(libraryId))
+                    .where(LIBRARY.ID.eq(memory.id()))
                     .execute();
             return true;
         });
     }
 
-    /** The next look is the first sight. */
+    /** Makes the next look the first sight. */
     void forget() {
-        own.write(db -> {
-            db.deleteFrom(FINAL_SEEN).where(FINAL_SEEN.LIBRARY_ID.eq(libraryId)).execute();
+        memory.write(db -> {
+            db.deleteFrom(FINAL_SEEN).where(FINAL_SEEN.LIBRARY_ID.eq(memory.id())).execute();
             return db.update(LIBRARY)
                     .setNull(LIBRARY.FIRST_SEEN_AT)
-                    .where(LIBRARY.ID.eq(libraryId))
+                    .where(LIBRARY.ID.eq(memory.id()))
                     .execute();
         });
     }
 
-    /** Folders that could not be looked into since the first sight. */
+    /** Folders that have not been readable since the first sight. */
     Set<String> outOfSight() {
-        return own.read(db ->
+        return memory.read(db ->
                 db
                         .select(PREFERENCE.VALUE)
                         .from(PREFERENCE)
-                        .where(HIDDEN.and(PREFERENCE.LIBRARY_ID.eq(libraryId)))
+                        .where(HIDDEN.and(PREFERENCE.LIBRARY_ID.eq(memory.id())))
                         .fetch(PREFERENCE.VALUE)
                         .stream()
                         .flatMap(String::lines)
@@ -123,42 +121,44 @@ final class FinalsSeen {
     }
 
     /**
-     * Records the finals of folders that can be looked into at last.
+     * Records the finals of folders that have become readable.
      *
-     * @param hidden those that still cannot
+     * @param hidden the folders that are still unreadable
      */
     void cameIntoSight(List<FinalFingerprint> looks, Set<String> brokenPaths, Set<String> hidden) {
-        own.write(db -> {
+        memory.write(db -> {
             for (FinalFingerprint look : looks) store(db, look, state(look, brokenPaths));
             return hidden(db, hidden);
         });
     }
 
     private int hidden(DSLContext db, Set<String> folders) {
-        db.deleteFrom(PREFERENCE).where(HIDDEN.and(PREFERENCE.LIBRARY_ID.eq(libraryId))).execute();
+        db.deleteFrom(PREFERENCE)
+                .where(HIDDEN.and(PREFERENCE.LIBRARY_ID.eq(memory.id())))
+                .execute();
         if (folders.isEmpty()) return 0;
         return db.insertInto(PREFERENCE)
-                .set(PREFERENCE.LIBRARY_ID, libraryId)
+                .set(PREFERENCE.LIBRARY_ID, memory.id())
                 .set(PREFERENCE.NAME, "finals_out_of_sight")
                 .set(PREFERENCE.VALUE, String.join("\n", folders))
                 .execute();
     }
 
-    /** By path. */
+    /** The records by path. */
     Map<String, Seen> read() {
         return read(DSL.noCondition());
     }
 
-    /** By path; of these projects only. */
+    /** The records of these projects, by path. */
     Map<String, Seen> read(Set<String> projects) {
         return read(FINAL_SEEN.PROJECT_ID.in(projects));
     }
 
     private Map<String, Seen> read(Condition which) {
-        return own.read(db ->
+        return memory.read(db ->
                 db.select()
                         .from(FINAL_SEEN)
-                        .where(FINAL_SEEN.LIBRARY_ID.eq(libraryId))
+                        .where(FINAL_SEEN.LIBRARY_ID.eq(memory.id()))
                         .and(which)
                         .fetchMap(row -> row.get(FINAL_SEEN.PATH), FinalsSeen::seen));
     }
@@ -171,12 +171,12 @@ final class FinalsSeen {
     }
 
     /**
-     * These were dealt with, one way or the other: they are new no longer.
+     * Records that these finals were dealt with, so they are no longer new.
      *
-     * @param again whether to look at what their project left once more
+     * @param again whether to check later what their project left
      */
     void remember(List<FinalFingerprint> looks, boolean again) {
-        own.write(db -> {
+        memory.write(db -> {
             for (FinalFingerprint look : looks) store(db, look, again ? State.AGAIN : State.DONE);
             return looks.size();
         });
@@ -188,7 +188,7 @@ final class FinalsSeen {
 
     private void store(DSLContext db, FinalFingerprint look, State state) {
         var row = db.newRecord(FINAL_SEEN);
-        row.setLibraryId(libraryId);
+        row.setLibraryId(memory.id());
         row.setProjectId(look.projectId());
         row.setPath(look.path());
         row.setDevice(identity(look).device());

@@ -2,8 +2,8 @@ package app.offcut.cli;
 
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.plan.CleanupPlan;
-import app.offcut.cleanup.plan.PlanItem;
 import app.offcut.cleanup.plan.PlanItem.Fate;
+import app.offcut.cleanup.plan.PlanItem;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.run.CleanupReport;
@@ -15,19 +15,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON of the command line, a record per object, in the order of its fields. Scripts read it:
- * fields may be added, never changed.
+ * The JSON of the command line: one record per object, with fields in order. Scripts read it, so
+ * fields may be added but never changed.
  */
 final class CleanupJson {
-    private static final int SCHEMA = 1;
-
     private CleanupJson() {}
 
     record Failure(int schema, Error error) {
         record Error(String code, String message) {}
 
         static Failure of(Problem problem) {
-            return new Failure(SCHEMA, new Error(problem.code().word(), problem.sentence()));
+            return new Failure(Json.SCHEMA, new Error(problem.code().word(), problem.sentence()));
         }
     }
 
@@ -38,12 +36,12 @@ final class CleanupJson {
     record Completion(int schema, String completion) {}
 
     /**
-     * @param ended false if no window ran
+     * @param ended false if no window was running
      */
     record Quit(int schema, boolean ended) {}
 
     /**
-     * @param written false if the demo library was there already
+     * @param written false if the demo library already existed
      */
     record Demo(int schema, String library, boolean written, long projects) {}
 
@@ -87,7 +85,7 @@ final class CleanupJson {
 
         static Plan of(CleanupPlan plan) {
             return new Plan(
-                    SCHEMA,
+                    Json.SCHEMA,
                     plan.project().id(),
                     plan.verdict() instanceof Verdict.Refused(Refusal refusal)
                             ? Refused.of(refusal)
@@ -135,7 +133,7 @@ final class CleanupJson {
                     report.planHash());
         }
 
-        /** The user said no before anything began. */
+        /** The user declined before anything began. */
         static Run declined(CleanupPlan plan) {
             return new Run(
                     null,
@@ -164,7 +162,7 @@ final class CleanupJson {
             @Nullable String problem) {
         static Auto of(AutoCleanSetting.Value value) {
             return new Auto(
-                    SCHEMA,
+                    Json.SCHEMA,
                     value.enabled(),
                     value.preference(),
                     value.environment(),
@@ -178,7 +176,7 @@ final class CleanupJson {
 
         static Trust of(List<ZoneLink> links) {
             return new Trust(
-                    SCHEMA,
+                    Json.SCHEMA,
                     links.stream().map(l -> new Link(l.word(), l.target(), l.trusted())).toList());
         }
     }
@@ -190,7 +188,7 @@ final class CleanupJson {
             ids.forEach(id -> answer.line(Texts.of(pinned ? "cli.pinned" : "cli.unpinned", id)));
             if (!answer.json()) return 0;
             return answer.json(
-                    new Pins(SCHEMA, ids.stream().map(id -> new Pin(id, pinned)).toList()));
+                    new Pins(Json.SCHEMA, ids.stream().map(id -> new Pin(id, pinned)).toList()));
         }
     }
 }

@@ -87,11 +87,11 @@ record HistoryJson(int schema, List<?> runs) {
     }
 
     /**
-     * @param older what of a run could not be put back and waits for a person
+     * @param older amounts by run that could not be restored and wait for a decision
      */
     static HistoryJson of(List<Run> runs, Function<String, HeldAmounts> older) {
         return new HistoryJson(
-                1, runs.stream().map(run -> Past.of(run, older.apply(run.run()))).toList());
+                Json.SCHEMA, runs.stream().map(run -> Past.of(run, older.apply(run.run()))).toList());
     }
 
     static HistoryJson of(
@@ -99,7 +99,7 @@ record HistoryJson(int schema, List<?> runs) {
             Function<String, HeldAmounts> older,
             Function<String, List<FileResult>> files) {
         return new HistoryJson(
-                1,
+                Json.SCHEMA,
                 runs.stream()
                         .map(run -> Audited.of(run, files.apply(run.run()), older.apply(run.run())))
                         .toList());

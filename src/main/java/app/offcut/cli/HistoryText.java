@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The history for people: the runs of each day, and below a run its files, if asked for. */
+/** The text of the history: the runs of each day, each with its files on request. */
 final class HistoryText {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.systemDefault());
@@ -31,8 +31,8 @@ final class HistoryText {
     private final Instant now;
 
     /**
-     * @param held what lies in the hold now
-     * @param files of a run, by its name; null to show none
+     * @param held the runs currently in the hold
+     * @param files the files of a run, by run id; null to show none
      */
     HistoryText(
             List<HeldRun> held, @Nullable Function<String, List<FileResult>> files, Instant now) {
@@ -94,7 +94,7 @@ final class HistoryText {
         if (files != null) addFiles(lines, files.apply(run.run()));
     }
 
-    /** A run that was put back, all but older copies. */
+    /** The held run if it was restored except for older copies; else null. */
     private @Nullable HeldRun asks(Run run) {
         HeldRun left = held.get(run.run());
         return left != null && left.asks() ? left : null;

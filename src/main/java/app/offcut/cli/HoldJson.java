@@ -1,8 +1,8 @@
 package app.offcut.cli;
 
 import app.offcut.cleanup.hold.HeldRun;
-import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupReport.Failed;
+import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.Recovery;
 import app.offcut.cleanup.survey.HeldAmounts;
 import app.offcut.text.Formats;
@@ -12,17 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The JSON of {@code undo}, {@code purge} and {@code recover}. */
 final class HoldJson {
-    private static final int SCHEMA = 1;
-
     private HoldJson() {}
 
     record Undone(int schema, String run, long restoredFiles, List<Failed> kept) {
         static Undone of(String run, CleanupReport report, List<Failed> kept) {
-            return new Undone(SCHEMA, run, report.restoredFiles(), kept);
+            return new Undone(Json.SCHEMA, run, report.restoredFiles(), kept);
         }
     }
 
-    /** What {@code --all} leaves alone: older copies of a run, which a person must name. */
+    /** What {@code --all} does not touch: older copies of a run, which the user must name. */
     record Untouched(String run, String project, long olderFiles, long olderBytes) {
         static Untouched of(HeldRun run) {
             HeldAmounts inHold = HeldAmounts.olderCopies(run);
@@ -55,14 +53,14 @@ final class HoldJson {
         }
 
         static Purged of(List<Run> runs, List<String> problems, List<Untouched> untouched) {
-            return new Purged(SCHEMA, runs, problems, untouched);
+            return new Purged(Json.SCHEMA, runs, problems, untouched);
         }
     }
 
     /**
-     * @param held how many runs can be undone
-     * @param problems why it cannot be seen in some folders whether more is left
-     * @param ownDatabase {@code copy} or {@code afresh} if it was damaged and is settled now
+     * @param held number of runs that can be undone
+     * @param problems why it is unknown whether some folders contain more
+     * @param ownDatabase {@code copy} or {@code afresh} if it was damaged and has been recovered
      */
     record Recovered(
             int schema,
@@ -82,7 +80,7 @@ final class HoldJson {
                 List<String> problems,
                 @Nullable String ownDatabase) {
             return new Recovered(
-                    SCHEMA, recovered.stream().map(Run::of).toList(), held, problems, ownDatabase);
+                    Json.SCHEMA, recovered.stream().map(Run::of).toList(), held, problems, ownDatabase);
         }
     }
 }

@@ -8,8 +8,14 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.time.Instant;
 
-/** Writes the {@link CleanupJson} as JSON: every field, null ones too; times in ISO-8601 UTC. */
+/**
+ * Serialises the records of {@link CleanupJson}: every field, including nulls; times in ISO-8601
+ * UTC.
+ */
 final class Json {
+    /** Another number would mean that a field is gone or means something else. */
+    static final int SCHEMA = 1;
+
     private static final Gson GSON =
             new GsonBuilder()
                     .serializeNulls()
@@ -19,7 +25,7 @@ final class Json {
 
     private Json() {}
 
-    /** On one line. */
+    /** As a single line. */
     static String of(Object shape) {
         return GSON.toJson(shape);
     }

@@ -26,7 +26,7 @@ record ListJson(
 
     static ListJson of(Library library, Survey survey, List<ProjectRow> sorted) {
         return new ListJson(
-                1,
+                Json.SCHEMA,
                 library.root().toString(),
                 survey.measuredAt(),
                 Totals.of(survey),
@@ -38,7 +38,7 @@ record ListJson(
     }
 
     /**
-     * @param heldBytes what can be undone still
+     * @param heldBytes what can still be undone
      * @param olderBytes of older copies, which a person must decide about
      */
     record Totals(

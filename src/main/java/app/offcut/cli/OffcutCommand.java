@@ -2,6 +2,7 @@ package app.offcut.cli;
 
 import app.offcut.instance.FirstInstance;
 import app.offcut.instance.Request;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Logging;
 import app.offcut.text.Problem;
@@ -16,7 +17,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** {@code offcut}: without a command it opens the window. Holds the options of every command. */
+/**
+ * {@code offcut}: opens the window if no command is given. Declares the options of every command.
+ */
 @Command(
         name = "offcut",
         description = {
@@ -106,13 +109,13 @@ final class OffcutCommand implements Callable<Integer> {
     OpenLibrary open() {
         startLog();
         var environment = answer.context().environment();
-        return OpenLibrary.open(LibraryChoice.forCommand(library, environment), environment);
+        return LibraryOpener.open(LibraryChoice.forCommand(library, environment), environment);
     }
 
-    /** As one that was never opened before, whatever is held in it. */
+    /** Opens it as if for the first time, whatever is in its hold. */
     OpenLibrary openAsNew() {
         var environment = answer.context().environment();
-        return OpenLibrary.openAsNew(LibraryChoice.forCommand(library, environment), environment);
+        return LibraryOpener.openAsNew(LibraryChoice.forCommand(library, environment), environment);
     }
 
     void startLog() {
@@ -123,9 +126,9 @@ final class OffcutCommand implements Callable<Integer> {
     }
 
     /**
-     * Or has the window that is open already show it.
+     * Opens the window, or shows the one that is already open.
      *
-     * @throws Problem USAGE if there is nothing to open it on; LOCKED if the open one is silent
+     * @throws Problem USAGE without a display; LOCKED if the open window does not respond
      */
     void openWindow(@Nullable Path folder, boolean unseen) {
         CliContext context = answer.context();
@@ -149,12 +152,12 @@ final class OffcutCommand implements Callable<Integer> {
         }
     }
 
-    /** As the open library is known, so that it need not be opened again. */
+    /** The real path, as the open library uses it, so that it is not opened twice. */
     private static Path real(Path folder) {
         try {
             return folder.toRealPath();
         } catch (IOException e) {
-            return folder; // opening it says what is wrong
+            return folder; // opening it reports the problem
         }
     }
 }

@@ -5,12 +5,12 @@ import app.offcut.text.Texts;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** {@code quit}: ends the window, in sight or not. */
+/** {@code quit}: quits the window, hidden or not. */
 @Command(
         name = "quit",
         description = {
-            "Quit the window, even if it is hidden. A running cleanup is put back, or finished if"
-                + " it is past the point of no return."
+            "Quit the window, even if it is hidden. A running cleanup is put back, or finished if it"
+                    + " is past the point of no return."
         },
         footer = {"", "Example:", "  offcut quit"})
 final class QuitCommand implements Callable<Integer> {
@@ -24,7 +24,7 @@ final class QuitCommand implements Callable<Integer> {
     public Integer call() {
         Answer answer = offcut.answer();
         boolean ended = RunningInstance.quit(answer.context().environment());
-        if (answer.json()) return answer.json(new CleanupJson.Quit(1, ended));
+        if (answer.json()) return answer.json(new CleanupJson.Quit(Json.SCHEMA, ended));
         answer.line(Texts.of(ended ? "cli.quit.done" : "cli.quit.none"));
         return 0;
     }

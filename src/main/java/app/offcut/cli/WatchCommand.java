@@ -3,6 +3,7 @@ package app.offcut.cli;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -69,46 +70,47 @@ final class WatchCommand extends LibraryCommand {
     }
 
     /**
-     * Holds of other libraries end on time as well; what becomes of them is for their histories.
+     * Watches; also erases expired holds of other libraries, which only their own histories record.
      */
     private void watchOn(OpenLibrary open, StopSignal stop) {
-        Path root = open.library().root();
-        try (var others = OpenLibrary.heldElsewhere(answer().context().environment())) {
+        Path root = open.root();
+        try (var others = LibraryOpener.heldElsewhere(answer().context().environment())) {
             var now = new AtomicReference<>(open);
             others.start(place ->
                     Optional.ofNullable(now.get())
                             .filter(_ -> place.equals(root))
-                            .map(at -> at.autoClean()::endHeld));
+                            .map(at -> at.autoCleaner()::endHeld));
             for (OpenLibrary at = open; at != null; at = watch(at, stop)) now.set(at);
         }
     }
 
     private void overrule(OpenLibrary open) {
-        if (keep != null) open.autoClean().keep(KeepTime.of(keep));
+        if (keep != null) open.autoCleaner().keep(KeepTime.of(keep));
     }
 
     private void lookOnce(OpenLibrary open, StopSignal stop) {
         noteStopped(open, stop);
-        stop.whenAsked(open.autoClean()::close);
-        open.autoClean().once(this::show);
+        stop.whenAsked(open.autoCleaner()::close);
+        open.autoCleaner().once(this::show);
         open.stop();
     }
 
     /**
-     * Returns the library opened anew if its disk came back as another, null when asked to stop.
+     * Watches one opened library. Returns the reopened library if its disk came back with another
+     * device number, null on a request to stop.
      */
     private @Nullable OpenLibrary watch(OpenLibrary open, StopSignal stop) {
         noteStopped(open, stop);
         var over = new CompletableFuture<Optional<OpenLibrary>>();
         try (var _ = stop.whenAsked(() -> over.complete(Optional.empty()));
                 open) {
-            open.autoClean()
+            open.autoCleaner()
                     .start(event -> {
                         if (event instanceof Event.Returned) reopen(open, over);
                         else show(event);
                     })
                     .thenAccept(closed -> {
-                        // whoever has started this process can start another
+                        // the caller of this process can restart it
                         if (!closed) over.completeExceptionally(new IllegalStateException(ENDED));
                     });
             return over.join().orElse(null);
@@ -118,15 +120,18 @@ final class WatchCommand extends LibraryCommand {
     private void reopen(OpenLibrary open, CompletableFuture<Optional<OpenLibrary>> over) {
         try {
             var environment = answer().context().environment();
-            OpenLibrary anew = OpenLibrary.open(open.library().root(), environment);
+            OpenLibrary anew = LibraryOpener.open(open.root(), environment);
             overrule(anew);
             if (!over.complete(Optional.of(anew))) anew.close();
         } catch (Problem e) {
-            // gone again: that it is back is told once more then
+            // gone again; its return is reported once more
         }
     }
 
-    /** What was interrupted earlier and is put back now was not stopped by this signal. */
+    /**
+     * Records stopped runs. A run that was interrupted earlier and is restored now was not stopped
+     * by this signal.
+     */
     private void noteStopped(OpenLibrary open, StopSignal stop) {
         open.cleanup()
                 .onFinished(r -> runStopped |= stop.asked() && r.outcome() == Outcome.STOPPED);
@@ -134,7 +139,7 @@ final class WatchCommand extends LibraryCommand {
 
     private void show(Event event) {
         print(event);
-        // nobody learns any more what is cleaned unasked
+        // no reader would learn what is cleaned automatically
         if (answer().context().out().lost().isPresent()) answer().context().stop().ask();
     }
 

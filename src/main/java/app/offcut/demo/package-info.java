@@ -1,4 +1,4 @@
-/** Writes a demo library: a real database, real folders, final videos that play. */
+/** Writes a demo library: a real database, real folders, playable final videos. */
 @NullMarked
 package app.offcut.demo;
 

@@ -4,7 +4,7 @@ import app.offcut.text.TextKey;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What a project's file is; the first four can be deleted, the others never. */
+/** The kind of a project's file. The first four can be deleted, the others never. */
 public enum Category implements TextKey {
     /** Voice of the scenes. */
     AUDIO("audio", true),
@@ -29,7 +29,7 @@ public enum Category implements TextKey {
         this.deletable = deletable;
     }
 
-    /** As written in JSON and in offcut.db. */
+    /** The word in JSON and in offcut.db. */
     public String word() {
         return word;
     }
@@ -39,7 +39,7 @@ public enum Category implements TextKey {
         return "category." + word();
     }
 
-    /** Those that can be deleted among these words; others say nothing. */
+    /** The deletable categories among these words; ignores all others. */
     public static Set<Category> deletable(Set<String> words) {
         Set<Category> categories = EnumSet.noneOf(Category.class);
         for (Category category : values())

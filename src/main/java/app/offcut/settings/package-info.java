@@ -1,4 +1,4 @@
-/** What the user and the environment have chosen. */
+/** The settings from the user and from the environment. */
 @NullMarked
 package app.offcut.settings;
 

@@ -1,18 +1,23 @@
 package app.offcut.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.SecureDirectoryStream;
@@ -72,6 +77,14 @@ class ArchitectureTest {
         "app.offcut.database.shipped.."
     };
 
+    private static final String[] SQL = {"org.jooq..", "java.sql..", "javax.sql..", "org.sqlite.."};
+
+    private static final List<String> DATABASES =
+            List.of(
+                    "app.offcut.database.OwnDatabase",
+                    "app.offcut.database.LibraryMemory",
+                    "app.offcut.database.HostDatabase");
+
     private static final List<String> SCREENS = List.of("app.offcut.cli..", "app.offcut.ui..");
 
     private static final Map<Class<?>, Set<String>> ERASERS =
@@ -80,6 +93,53 @@ class ArchitectureTest {
                     File.class, Set.of("delete", "deleteOnExit", "renameTo"),
                     FileSystemProvider.class, Set.of("delete", "deleteIfExists", "move"),
                     SecureDirectoryStream.class, Set.of("deleteFile", "deleteDirectory", "move"));
+
+    private static final String ROOT = "app.offcut.session.OpenLibrary";
+
+    /** Of one library each; the engine builds its own parts. */
+    private static final Map<String, List<String>> BUILDERS =
+            Map.of(
+                    ROOT,
+                    List.of(
+                            "app.offcut.autoclean.AutoClean",
+                            "app.offcut.autoclean.FinalsSeen",
+                            "app.offcut.cleanup.plan.Pins",
+                            "app.offcut.cleanup.plan.Snapshots",
+                            "app.offcut.cleanup.plan.UntickedFiles",
+                            "app.offcut.cleanup.run.FileAudit",
+                            "app.offcut.cleanup.run.RunHistory",
+                            "app.offcut.cleanup.survey.MeasuredList",
+                            "app.offcut.cleanup.survey.Surveyor",
+                            "app.offcut.database.HostDatabase",
+                            "app.offcut.library.links.TrustedLinks",
+                            "app.offcut.library.links.ZoneLinks",
+                            "app.offcut.library.links.ZonesSeen",
+                            "app.offcut.library.scan.FirstOpening",
+                            "app.offcut.library.scan.UsageScanner",
+                            "app.offcut.settings.AutoCleanSetting",
+                            "app.offcut.settings.UserPreferences"),
+                    "app.offcut.cleanup.run.Cleanup",
+                    List.of(
+                            "app.offcut.cleanup.run.CleanupRun",
+                            "app.offcut.cleanup.run.PendingRuns",
+                            "app.offcut.cleanup.run.Recovery",
+                            "app.offcut.cleanup.run.RunEnd",
+                            "app.offcut.cleanup.run.RunLock",
+                            "app.offcut.cleanup.run.SecondGate",
+                            "app.offcut.cleanup.run.StatusOutbox"));
+
+    /** Where no library is open. */
+    private static final Map<String, Set<String>> ALSO_BUILD =
+            Map.of(
+                    "app.offcut.database.HostDatabase",
+                    // to compare a folder with a library that was there before
+                    Set.of("app.offcut.library.KnownLibraries"),
+                    "app.offcut.settings.UserPreferences",
+                    // they hold for the whole application
+                    Set.of(
+                            "app.offcut.cli.KeepCommand",
+                            "app.offcut.cli.LibraryChoice",
+                            "app.offcut.ui.MainModel"));
 
     static Stream<ArchRule> doors() {
         return Stream.of(
@@ -143,6 +203,13 @@ class ArchitectureTest {
                                                         "app.offcut.cleanup.journal.Manifest$Entry")))
                         .because("a manifest may name nothing but DoomedFiles"),
                 noClasses()
+                        .should()
+                        .accessTargetWhere(
+                                accesses(
+                                        "that builds an object of a library once more",
+                                        ArchitectureTest::buildsAgain))
+                        .because("two of them may disagree; OpenLibrary hands each one down"),
+                noClasses()
                         .that()
                         .resideOutsideOfPackage("app.offcut.ui..")
                         .should()
@@ -163,6 +230,21 @@ class ArchitectureTest {
                                                         "javafx.application.Platform",
                                                         "runLater")))
                         .because("one door between threads is one place to look for a race"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(
+                                "app.offcut.database..",
+                                "app.offcut.library.rows..",
+                                "app.offcut.demo..",
+                                "app.offcut.failure..")
+                        .and(describe("do not hold a database", type -> !holdsADatabase(type)))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(SQL)
+                        .because(
+                                "SQL is found by what it keeps: the generator's rows in"
+                                        + " library.rows, what offcut.db remembers in the class"
+                                        + " that is named after it and holds the database"),
                 noClasses()
                         .should()
                         .dependOnClassesThat()
@@ -235,6 +317,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void buildsEachObjectOfALibraryOnce() {
+        BUILDERS.forEach((builder, built) ->
+                built.forEach(name ->
+                        assertEquals(
+                                1,
+                                HOUSE.get(builder).getConstructorCallsFromSelf().stream()
+                                        .filter(call -> isNew(call, name))
+                                        .count(),
+                                name)));
+    }
+
+    @Test
     void usesOnlyFloorsBelow() {
         for (int floor = 0; floor < FLOORS.size(); floor++)
             usesNothingAbove(
@@ -266,6 +360,24 @@ class ArchitectureTest {
         assertTrue(rule.evaluate(VIOLATIONS).hasViolation());
     }
 
+    /** A type counts together with those nested in it. */
+    @Test
+    void decidesInTypesThatGoRoundInNoCircle() {
+        circleFreeTypes()
+                .check(
+                        HOUSE.that(
+                                resideInAnyPackage(
+                                        "app.offcut.cleanup.plan..",
+                                        "app.offcut.cleanup.journal..",
+                                        "app.offcut.cleanup.run..",
+                                        "app.offcut.cleanup.survey..")));
+    }
+
+    @Test
+    void noticesTypesInACircle() {
+        assertTrue(circleFreeTypes().evaluate(VIOLATIONS).hasViolation());
+    }
+
     private static ArchRule usesNothingAbove(String floor, String... above) {
         return noClasses()
                 .that()
@@ -287,6 +399,29 @@ class ArchitectureTest {
                 .because("packages in a circle can only be understood all at once");
     }
 
+    private static ArchRule circleFreeTypes() {
+        SliceAssignment eachType =
+                new SliceAssignment() {
+                    @Override
+                    public SliceIdentifier getIdentifierOf(JavaClass type) {
+                        return SliceIdentifier.of(outermost(type).getFullName());
+                    }
+
+                    @Override
+                    public String getDescription() {
+                        return "each top-level type";
+                    }
+                };
+        return slices().assignedFrom(eachType)
+                .should()
+                .beFreeOfCycles()
+                .because("what decides about deleting is read from top to bottom");
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+    }
+
     private static DescribedPredicate<JavaAccess<?>> accesses(
             String description, java.util.function.Predicate<JavaAccess<?>> test) {
         return describe(description, test);
@@ -297,6 +432,25 @@ class ArchitectureTest {
                 .anyMatch(eraser ->
                         access.getTargetOwner().isAssignableTo(eraser.getKey())
                                 && eraser.getValue().contains(access.getName()));
+    }
+
+    /** A class below the screens, or one nested in it. */
+    private static boolean holdsADatabase(JavaClass type) {
+        JavaClass holder = outermost(type);
+        return !resideInAnyPackage("app.offcut.session..", "app.offcut.cli..", "app.offcut.ui..")
+                        .test(holder)
+                && holder.getFields().stream()
+                        .anyMatch(field -> DATABASES.contains(field.getRawType().getFullName()));
+    }
+
+    private static boolean buildsAgain(JavaAccess<?> access) {
+        String built = access.getTargetOwner().getFullName();
+        String builder = access.getOriginOwner().getFullName();
+        return isNew(access, built)
+                && BUILDERS.entrySet().stream()
+                        .anyMatch(one ->
+                                one.getValue().contains(built) && !one.getKey().equals(builder))
+                && !ALSO_BUILD.getOrDefault(built, Set.of()).contains(builder);
     }
 
     private static boolean moves(JavaAccess<?> access) {

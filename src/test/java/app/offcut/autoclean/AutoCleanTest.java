@@ -10,6 +10,7 @@ import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
+import app.offcut.environment.SetUp;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,7 +131,7 @@ class AutoCleanTest {
     @Test
     void changesNothingWhileSwitchedOffAndCleansWhenSwitchedOn() {
         SampleLibrary files = open(Form.SHIPPED);
-        watched.library.autoCleanSetting().save(false);
+        watched.setting.save(false);
         watched.start();
         files.project("p").scenes(2).finished();
         var before = files.checksums();
@@ -138,7 +140,7 @@ class AutoCleanTest {
         assertEquals(new Event.Waiting("p", Texts.of("autoclean.off")), waiting);
         assertEquals(before, files.checksums());
 
-        watched.library.autoCleanSetting().save(true);
+        watched.setting.save(true);
         watched.autoClean.lookAgain();
 
         assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
@@ -163,14 +165,14 @@ class AutoCleanTest {
     @Test
     void noticesWhatWasCleanedByHandWhileItWasOff() {
         SampleLibrary files = open(Form.SHIPPED);
-        watched.library.autoCleanSetting().save(false);
+        watched.setting.save(false);
         watched.start();
         files.project("p").scenes(2).finished();
         watched.awaits(Event.Waiting.class);
         byHand("p");
         files.project("q").scenes(1);
 
-        watched.library.autoCleanSetting().save(true);
+        watched.setting.save(true);
         files.file(".cache/videos/p/scene-1-again.mp4", 100);
         files.project("r").scenes(2).finished();
 
@@ -314,10 +316,11 @@ class AutoCleanTest {
     @Test
     void isNotDisturbedByAListenerThatFails() {
         SampleLibrary files = open(Form.SHIPPED);
-        watched.autoClean.start(event -> {
-            watched.events.add(event);
-            throw new IllegalStateException("a listener's bug");
-        });
+        var _ =
+                watched.autoClean.start(event -> {
+                    watched.events.add(event);
+                    throw new IllegalStateException("a listener's bug");
+                });
         watched.awaits(Event.Watching.class);
         files.project("p").scenes(2).finished();
 
@@ -380,10 +383,11 @@ class AutoCleanTest {
         assertEquals("complete", status(id));
     }
 
-    private String status(String id) {
+    private @Nullable String status(String id) {
         return watched.files.ask("SELECT cleanup_status FROM projects WHERE id = ?", id);
     }
 
+    @SetUp
     private SampleLibrary open(Form form) {
         watched = WatchedLibrary.begun(folder, form, state);
         return watched.files;

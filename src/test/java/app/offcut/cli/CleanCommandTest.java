@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.environment.SystemLanguage;
 import app.offcut.environment.TestEnvironment;
-import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
 import app.offcut.settings.Environment;
 import com.google.gson.JsonArray;
 import java.io.IOException;
@@ -53,8 +53,7 @@ class CleanCommandTest {
         assertTrue(
                 called.out()
                         .matches(
-                                "Cleanup: Deleted \\d+ files, freed \\d+\\.\\d\\d MB \\(Ice"
-                                    + " cores\\)\n"),
+                                "Cleanup: Deleted \\d+ files, freed \\d+\\.\\d\\d MB \\(Ice cores\\)\n"),
                 called.out());
         String line = called.out().replace(" (Ice cores)", "").strip();
         String log = Files.readString(folder.resolve("state/offcut.log"));
@@ -179,8 +178,8 @@ class CleanCommandTest {
         assertTrue(
                 called.out()
                         .matches(
-                                "Ice cores: \\d+ files, .* kB, held until .+ \\d+, \\d{4},"
-                                    + " \\d\\d:\\d\\d; “offcut undo \\S+” puts them back\n"),
+                                "Ice cores: \\d+ files, .* kB, held until .+ \\d+, \\d{4}, \\d\\d:\\d\\d;"
+                                        + " “offcut undo \\S+” puts them back\n"),
                 called.out());
         assertFalse(library.files().contains(".cache/videos/p1/scene-1-source.mp4"));
         Called list = offcut(environment, "list");

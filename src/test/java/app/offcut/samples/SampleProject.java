@@ -56,8 +56,7 @@ public final class SampleProject {
         String clip = segmentFolder() + "scene-%02d-default.mp4".formatted(n);
         String suggested = segmentFolder() + "suggestions/" + id + "-v" + n + "-8s.mp4";
         library.sql(
-                "INSERT INTO scenes(id, project_id, scene_number, text, duration) VALUES"
-                    + " (?,?,?,?,?)",
+                "INSERT INTO scenes(id, project_id, scene_number, text, duration) VALUES (?,?,?,?,?)",
                 scene,
                 id,
                 n,

@@ -69,8 +69,7 @@ class TranslationTest {
             value = {
                 "Stop ; Stop ; not translated",
                 "{0} of {1} ; {0} Dateien ; other arguments",
-                "{0} files ; {0,choice,1#eine Datei|1<{0} Dateien} ; a choice of what may be no"
-                    + " number",
+                "{0} files ; {0,choice,1#eine Datei|1<{0} Dateien} ; a choice of what may be no number",
                 "“{0}” ; \"{0}\" ; quotation marks",
                 "“{0}” ; “{0}” ; quotation marks",
                 "“{0}” ; „{0}” ; quotation marks",

@@ -1,11 +1,12 @@
 package app.offcut.ui;
 
+import static java.util.Objects.requireNonNull;
 import static org.awaitility.Awaitility.await;
 
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.samples.SampleLibrary;
-import app.offcut.session.LibrarySession;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.session.Session;
 import app.offcut.settings.Environment;
@@ -43,7 +44,7 @@ final class LiveWindow implements AutoCloseable {
     private boolean openedBefore = true;
     private Path demo;
     private UnaryOperator<Session> seenAs = session -> session;
-    private MainModel model;
+    private @Nullable MainModel model;
 
     /**
      * @param folder of the user: holds the state
@@ -86,20 +87,21 @@ final class LiveWindow implements AutoCloseable {
         robot.interact(() -> {
             var engine =
                     TestWindow.engine(own, environment, path -> seenAs.apply(session(path)), demo);
-            model = new MainModel(engine, new Background());
-            TestWindow.show(model, environment.clock(), stage, 1000, 700);
-            model.start(library);
+            MainModel started = new MainModel(engine, new Background());
+            model = started;
+            TestWindow.show(started, environment.clock(), stage, 1000, 700);
+            started.start(library);
         });
     }
 
     private Session session(Path path) {
-        LibrarySession session = new LibrarySession(OpenLibrary.open(path, environment));
+        OpenLibrary session = LibraryOpener.open(path, environment);
         if (openedBefore) session.told();
         return session;
     }
 
     MainModel model() {
-        return model;
+        return requireNonNull(model, "not started");
     }
 
     /** Waits until something with these words, or of this selector, is to be seen. */
@@ -172,6 +174,6 @@ final class LiveWindow implements AutoCloseable {
 
     @Override
     public void close() {
-        robot.interact(() -> model.close());
+        robot.interact(() -> model().close());
     }
 }

@@ -108,9 +108,9 @@ public record Manifest(
     /**
      * One file as it was when it was condemned.
      *
-     * @param names below the zone
+     * @param names path below the zone
      * @param identity null where the file system has none
-     * @param reason word of the reason it goes for
+     * @param reason word of the reason why it goes
      */
     public record Entry(
             Zone zone,
@@ -120,7 +120,7 @@ public record Manifest(
             Instant modified,
             String reason) {
 
-        /** The only way to make one: what the planner never condemned is in no manifest. */
+        /** The only factory: a file that the planner has not condemned is in no manifest. */
         public static Entry of(DoomedFile doomed) {
             FoundFile file = doomed.file();
             List<String> names = file.names();
@@ -143,20 +143,23 @@ public record Manifest(
             return zone.word() + "/" + String.join("/", names);
         }
 
-        /** As the scanner would have found it. */
+        /** The file as the scanner would have found it. */
         public FoundFile found(Path root) {
             Path path = root.getFileSystem().getPath(zone.word(), names.toArray(String[]::new));
             return new FoundFile(path, FoundFile.Kind.REGULAR, identity, bytes, modified);
         }
 
-        /** Whether a file is this very one, and nobody has written to it since. */
+        /** Whether a file is this very one, unmodified. */
         public boolean is(BasicFileAttributes now) {
             return FileIdentity.mayBe(identity, FileIdentity.of(now))
                     && isAsLong(now)
                     && now.lastModifiedTime().toInstant().equals(modified);
         }
 
-        /** The same in the hold, perhaps after a restart that gave its disk another number. */
+        /**
+         * The same check for a file in the hold, whose disk may have another device number after a
+         * restart.
+         */
         public boolean isStill(BasicFileAttributes now) {
             FileIdentity there = FileIdentity.of(now);
             Instant time = now.lastModifiedTime().toInstant();
@@ -178,7 +181,7 @@ public record Manifest(
     }
 
     /**
-     * @param startedAt null where the system does not tell
+     * @param startedAt null where the system does not report it
      */
     public record Process(long id, @Nullable Instant startedAt) {
         public static Process current() {
@@ -190,7 +193,7 @@ public record Manifest(
             return equals(current());
         }
 
-        /** Whether it is still running, as far as this system can see it. */
+        /** Whether the process still runs, as far as this system can see. */
         public boolean alive() {
             return ProcessHandle.of(id)
                     .filter(process ->

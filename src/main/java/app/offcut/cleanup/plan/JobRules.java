@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The gate's rules about renders, as the generator's jobs tell of them. */
+/** The gate's rules about renders, as recorded in the generator's jobs. */
 final class JobRules {
     private static final Duration DEAD_AFTER = Duration.ofMinutes(60);
 
@@ -18,7 +18,7 @@ final class JobRules {
         this.snapshot = snapshot;
     }
 
-    /** Whether a render is running, was left unfinished, or did not end well. */
+    /** Checks whether a render is running, was left unfinished or failed. */
     void check(Project project, @Nullable FinalVideo video, List<Refusal> failures) {
         List<Project.Job> jobs = project.jobs();
         if (jobs.isEmpty()) return;
@@ -29,7 +29,7 @@ final class JobRules {
                             quietSince(project, video).isBefore(snapshot.at().minus(DEAD_AFTER))
                                     ? Rule.DEAD_JOB
                                     : Rule.JOB_ACTIVE));
-        // an unreadable time may be the newest
+        // an unreadable timestamp may be the newest
         Project.Job newest =
                 jobs.stream()
                         .max(

@@ -2,7 +2,7 @@ package app.offcut.cleanup.plan;
 
 import static app.offcut.database.own.Tables.TAKEN_OUT;
 
-import app.offcut.database.OwnDatabase;
+import app.offcut.database.LibraryMemory;
 import app.offcut.database.Timestamp;
 import app.offcut.database.own.tables.records.TakenOutRecord;
 import app.offcut.library.FoundFile;
@@ -19,30 +19,28 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files that a person has unticked in a plan, in offcut.db. Every cleanup of the library leaves
- * them, also one of another project that shares them, until they are ticked again or a new render
- * has replaced them.
+ * The files that the user has unticked in a plan, stored in offcut.db. Every cleanup of the library
+ * spares them, even one of another project that shares them, until they are ticked again or
+ * replaced by a new render.
  */
 public final class UntickedFiles {
-    private final OwnDatabase own;
-    private final long libraryId;
+    private final LibraryMemory memory;
     private final Path root;
 
     /**
      * @param root of the library
      */
-    public UntickedFiles(OwnDatabase own, long libraryId, Path root) {
-        this.own = own;
-        this.libraryId = libraryId;
+    public UntickedFiles(LibraryMemory memory, Path root) {
+        this.memory = memory;
         this.root = root;
     }
 
     /**
      * One file as it was when it was unticked.
      *
-     * @param projectId in whose plan
-     * @param modified as offcut.db writes it
-     * @param finalBytes the length of the project's final then; null if there was none
+     * @param projectId the project in whose plan it was unticked
+     * @param modified mtime in the format of offcut.db
+     * @param finalBytes length of the project's final at that time; null if there was none
      */
     public record Choice(String projectId, long bytes, String modified, @Nullable Long finalBytes) {
 
@@ -51,11 +49,11 @@ public final class UntickedFiles {
         }
     }
 
-    /** By path relative to the library, with {@code /}. */
+    /** The choices by path relative to the library, with {@code /}. */
     public Map<String, Choice> read() {
         Map<String, Choice> choices = new HashMap<>();
         for (TakenOutRecord row :
-                own.read(sql -> sql.fetch(TAKEN_OUT, TAKEN_OUT.LIBRARY_ID.eq(libraryId))))
+                memory.read(sql -> sql.fetch(TAKEN_OUT, TAKEN_OUT.LIBRARY_ID.eq(memory.id()))))
             choices.put(
                     row.getPath(),
                     new Choice(
@@ -67,11 +65,11 @@ public final class UntickedFiles {
     }
 
     /**
-     * Notes that a file of a plan is to stay. A cleanup that runs meanwhile either sees the note
-     * before it commits, or has moved the file already: then nothing is noted.
+     * Records that a file of a plan stays. A cleanup that runs at the same time either sees the
+     * record before it commits, or has already moved the file; in that case nothing is recorded.
      *
      * @param path of a file of the plan that goes, as shown
-     * @throws Problem UNAVAILABLE if this very file does not lie there any more
+     * @throws Problem UNAVAILABLE if the file is no longer in its place
      */
     public void takeOut(CleanupPlan plan, String path) {
         FoundFile file =
@@ -89,13 +87,13 @@ public final class UntickedFiles {
     private void note(CleanupPlan plan, FoundFile file) {
         FinalFingerprint look = plan.finalLook();
         TakenOutRecord row = new TakenOutRecord();
-        row.setLibraryId(libraryId);
+        row.setLibraryId(memory.id());
         row.setPath(file.shown());
         row.setProjectId(plan.project().id());
         row.setBytes(file.bytes());
         row.setModifiedAt(Timestamp.text(file.modified()));
         row.setFinalBytes(look == null ? null : look.bytes());
-        own.write(sql -> {
+        memory.write(sql -> {
             delete(file.shown());
             return sql.insertInto(TAKEN_OUT).set(row).execute();
         });
@@ -117,18 +115,18 @@ public final class UntickedFiles {
     }
 
     /**
-     * Lets a file go with the next cleanup, in whichever project's plan it was unticked.
+     * Lets a file go again with the next cleanup, whichever project's plan it was unticked in.
      *
      * @param path as shown
      */
     public void putIn(String path) {
-        own.write(_ -> delete(path));
+        memory.write(_ -> delete(path));
     }
 
     private int delete(String path) {
-        return own.write(sql ->
+        return memory.write(sql ->
                 sql.deleteFrom(TAKEN_OUT)
-                        .where(TAKEN_OUT.LIBRARY_ID.eq(libraryId))
+                        .where(TAKEN_OUT.LIBRARY_ID.eq(memory.id()))
                         .and(TAKEN_OUT.PATH.eq(path))
                         .execute());
     }

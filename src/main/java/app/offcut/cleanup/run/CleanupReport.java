@@ -11,8 +11,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one run did. The generator's documents name the result {@code deletedFiles}, {@code
- * freedSpace} and {@code errors}; here {@link #freedBytes} and {@link #failed}.
+ * The result of one run. The generator's documents call its parts {@code deletedFiles}, {@code
+ * freedSpace} and {@code errors}; here they are {@link #freedBytes} and {@link #failed}.
  *
  * @param refusal why nothing was done; null unless refused
  * @param databaseStatus {@code complete}, {@code failed} or {@code pending} as written to, or left
@@ -123,8 +123,8 @@ public record CleanupReport(
     private static final double MEBIBYTE = 1024.0 * 1024.0;
 
     /**
-     * The line for the log. Its MB is binary, since the generator's own log counts so and scripts
-     * compare; whatever else Offcut tells of sizes is decimal, as disks are sold.
+     * The line for the log. Its MB is binary, because the generator's own log counts so and scripts
+     * compare the two. All other sizes in Offcut are decimal, as on disk labels.
      */
     public String logLine() {
         return logLine(deletedFiles(), freedBytes());
@@ -136,7 +136,7 @@ public record CleanupReport(
     }
 
     /**
-     * A file that should have gone and did not.
+     * A file that should have gone but did not.
      *
      * @param cause one sentence
      */

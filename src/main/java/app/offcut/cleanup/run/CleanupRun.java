@@ -4,11 +4,11 @@ import app.offcut.cleanup.disk.FileFailure.Why;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.hold.RestoreResult;
-import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Manifest.Entry;
+import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Marker.Commit;
-import app.offcut.cleanup.journal.MoveResult;
 import app.offcut.cleanup.journal.MoveResult.Fate;
+import app.offcut.cleanup.journal.MoveResult;
 import app.offcut.cleanup.journal.Moved;
 import app.offcut.cleanup.journal.OffcutFolder;
 import app.offcut.cleanup.journal.Outcome;
@@ -32,8 +32,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One cleanup after the gate: manifest, files moved into the hold, the gate again, the commit. What
- * fails before the commit puts everything back; after it the run waits, or is erased at once.
+ * One cleanup after the gate: writes the manifest, moves the files into the hold, evaluates the
+ * gate again and commits. A failure before the commit restores everything; after the commit the run
+ * waits for the end of its keep time, or is erased at once.
  */
 final class CleanupRun {
     private static final Logger LOG = LoggerFactory.getLogger(CleanupRun.class);
@@ -68,9 +69,9 @@ final class CleanupRun {
     /**
      * Runs a plan whose gate has just passed.
      *
-     * @param now the same plan made anew; what does not go by it stays
-     * @throws Problem NO_SPACE or UNAVAILABLE, or if the second gate could not be asked; everything
-     *     is then where it was, or waits for the next recovery
+     * @param now the same plan, recomputed; a file that does not go according to it stays
+     * @throws Problem NO_SPACE or UNAVAILABLE, or if the second gate could not be evaluated;
+     *     everything is then restored, or waits for the next recovery
      */
     CleanupReport run(
             CleanupPlan plan,
@@ -139,7 +140,7 @@ final class CleanupRun {
         return decide(run, taken);
     }
 
-    /** Returns false if it was stopped before the last file. */
+    /** Moves the files into the hold. Returns false if it was stopped before the last file. */
     private boolean takeAll(
             HeldRun run,
             CleanupPlan now,

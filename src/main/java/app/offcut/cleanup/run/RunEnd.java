@@ -2,10 +2,10 @@ package app.offcut.cleanup.run;
 
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Leftover;
-import app.offcut.cleanup.hold.RestoreResult;
 import app.offcut.cleanup.hold.RestoreResult.Older;
-import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.hold.RestoreResult;
 import app.offcut.cleanup.journal.Manifest.Entry;
+import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Marker.Purge;
 import app.offcut.cleanup.journal.MoveResult;
 import app.offcut.cleanup.journal.Moved;
@@ -24,9 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How a run ends: held, erased or put back, and then what is left of it in the generator's
- * database, the log and the history; the run's journal goes last. Each can be done again after an
- * interruption, whoever began it.
+ * Ends a run: holds, erases or restores its files, then updates the generator's database, the log
+ * and the history; the run's journal goes last. After an interruption, any process can repeat each
+ * step.
  */
 final class RunEnd {
     private static final Logger LOG = LoggerFactory.getLogger(RunEnd.class);
@@ -41,7 +41,7 @@ final class RunEnd {
         putBack = new RunPutBack(note, status, clock);
     }
 
-    /** Notes that a committed run waits. */
+    /** Records that a committed run is held. */
     CleanupReport hold(HeldRun run) {
         RunTally tally = new RunTally();
         for (Moved one : run.journal().moved())
@@ -52,13 +52,13 @@ final class RunEnd {
         return report;
     }
 
-    /** The same, if it is not known that it waits. */
+    /** The same, unless the history already says so. */
     void holdUnlessNoted(HeldRun run) {
         if (!note.notedAsHeld(run)) hold(run);
     }
 
     /**
-     * Erases what the hold has of a committed run.
+     * Erases the held files of a committed run.
      *
      * @throws IOException if the hold cannot be reached; the run then stays for the next recovery
      */
@@ -93,9 +93,9 @@ final class RunEnd {
     }
 
     /**
-     * Puts back what the hold has.
+     * Restores the held files.
      *
-     * @param taken what became of the files before the commit
+     * @param taken the result for each file before the commit
      * @throws IOException if the hold cannot be reached; the run then stays for the next recovery
      */
     CleanupReport putBack(
@@ -104,13 +104,13 @@ final class RunEnd {
         return putBack.putBack(run, outcome, refusal, taken, Older.STAY);
     }
 
-    /** The same later, when what happened before the commit is not known any more. */
+    /** The same in a later process, which no longer knows the results before the commit. */
     CleanupReport putBack(HeldRun run, Outcome outcome, @Nullable Refusal refusal, Older older)
             throws IOException {
         return putBack.putBack(run, outcome, refusal, List.of(), older);
     }
 
-    /** The gate does not let older copies go: nothing is changed, nothing is noted. */
+    /** Reports that the gate refuses to erase older copies: nothing is changed or recorded. */
     CleanupReport refused(HeldRun run, Refusal refusal) {
         RunTally tally = new RunTally();
         status.leave(RunNote.manifest(run), tally);

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up what became of the files of one run, for its {@link RunEnd} alone. */
+/** Adds up the results for the files of one run. Used by {@link RunEnd} alone. */
 final class RunTally {
     final List<FileResult> results = new ArrayList<>();
     final List<Failed> failed = new ArrayList<>();
@@ -20,7 +20,7 @@ final class RunTally {
     long alreadyGone;
     boolean owing;
 
-    /** Whether a person unticked a file while the run was under way. */
+    /** Whether the user unticked a file during the run. */
     boolean unticked;
 
     long olderFiles;

@@ -3,10 +3,10 @@ package app.offcut.cleanup.run;
 import static app.offcut.database.own.Tables.OWED_STATUS;
 
 import app.offcut.database.HostDatabase;
-import app.offcut.database.OwnDatabase;
+import app.offcut.database.LibraryMemory;
 import app.offcut.library.rows.RowPath;
-import app.offcut.library.rows.StatusQueries;
 import app.offcut.library.rows.StatusQueries.Status;
+import app.offcut.library.rows.StatusQueries;
 import app.offcut.text.Problem;
 import com.google.gson.Gson;
 import java.nio.file.Path;
@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes what a cleanup leaves in the generator's database, and remembers in offcut.db what could
- * not be written, to write it before the next run.
+ * Writes a cleanup's status to the generator's database. Stores in offcut.db what could not be
+ * written, and retries before the next run.
  */
 final class StatusOutbox {
     private static final Logger LOG = LoggerFactory.getLogger(StatusOutbox.class);
@@ -31,20 +31,20 @@ final class StatusOutbox {
 
     private final Path root;
     private final HostDatabase host;
-    private final OwnDatabase own;
-    private final long libraryId;
+    private final LibraryMemory memory;
 
-    StatusOutbox(Path root, HostDatabase host, OwnDatabase own, long libraryId) {
+    StatusOutbox(Path root, HostDatabase host, LibraryMemory memory) {
         this.root = root;
         this.host = host;
-        this.own = own;
-        this.libraryId = libraryId;
+        this.memory = memory;
     }
 
     /**
-     * @param erased paths that are gone, relative to the library, with {@code /}; the rows of
-     *     segments among them say so then
-     * @return false if it could not be written and is owed now
+     * Writes a status.
+     *
+     * @param erased paths of erased files, relative to the library, with {@code /}; rows of
+     *     segments among them are marked as cleaned
+     * @return false if it could not be written and is now pending
      */
     boolean write(
             String projectId, Status status, @Nullable Instant completedAt, Set<String> erased) {
@@ -56,7 +56,7 @@ final class StatusOutbox {
             return true;
         } catch (Problem problem) {
             LOG.warn(
-                    "The status of project {} could not be written and is owed: {}",
+                    "The status of project {} could not be written and is pending: {}",
                     projectId,
                     problem.sentence(),
                     problem.getCause());
@@ -65,16 +65,19 @@ final class StatusOutbox {
         }
     }
 
-    /** Whether the generator's database has a place for a status already. */
+    /** Whether the generator's database already has columns for a status. */
     boolean known() {
         try {
             return host.schema().has("projects", "cleanup_status");
         } catch (Problem problem) {
-            return true; // then writing it says what is wrong
+            return true; // writing then reports the problem
         }
     }
 
-    /** What the generator's database says now; null if it says nothing, or cannot be read. */
+    /**
+     * The status that the generator's database stores now; null if there is none, or it cannot be
+     * read.
+     */
     @Nullable String now(String projectId) {
         try {
             return StatusQueries.of(host, projectId).orElse(null);
@@ -94,7 +97,7 @@ final class StatusOutbox {
                                 .isPresent();
     }
 
-    /** Writes what is owed, as far as it can be written now. */
+    /** Writes the pending statuses, as far as possible now. */
     void settle() {
         for (Owed owed : read()) write(owed.projectId, owed.status, owed.completedAt, owed.erased);
     }
@@ -103,9 +106,9 @@ final class StatusOutbox {
             String projectId, Status status, @Nullable Instant completedAt, Set<String> erased) {}
 
     private List<Owed> read() {
-        return own.read(sql ->
+        return memory.read(sql ->
                 sql.selectFrom(OWED_STATUS)
-                        .where(OWED_STATUS.LIBRARY_ID.eq(libraryId))
+                        .where(OWED_STATUS.LIBRARY_ID.eq(memory.id()))
                         .fetch(row ->
                                 new Owed(
                                         row.getProjectId(),
@@ -122,9 +125,9 @@ final class StatusOutbox {
 
     private void owe(
             String projectId, Status status, @Nullable Instant completedAt, Set<String> paths) {
-        own.write(sql ->
+        memory.write(sql ->
                 sql.insertInto(OWED_STATUS)
-                        .set(OWED_STATUS.LIBRARY_ID, libraryId)
+                        .set(OWED_STATUS.LIBRARY_ID, memory.id())
                         .set(OWED_STATUS.PROJECT_ID, projectId)
                         .set(OWED_STATUS.STATUS, status.word())
                         .set(
@@ -137,9 +140,9 @@ final class StatusOutbox {
     }
 
     private void forget(String projectId) {
-        own.write(sql ->
+        memory.write(sql ->
                 sql.deleteFrom(OWED_STATUS)
-                        .where(OWED_STATUS.LIBRARY_ID.eq(libraryId))
+                        .where(OWED_STATUS.LIBRARY_ID.eq(memory.id()))
                         .and(OWED_STATUS.PROJECT_ID.eq(projectId))
                         .execute());
     }

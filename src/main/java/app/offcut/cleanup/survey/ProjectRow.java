@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One project as the list shows it.
  *
- * @param finalFile null if there is none
- * @param inHold over all of its runs; {@link #state} tells of one
- * @param filesTakenOut how many files would go, had the user not unticked them
+ * @param finalFile null if there is no final
+ * @param inHold over all of its runs; {@link #state} names only one
+ * @param filesTakenOut number of files that would go if the user had not unticked them
  * @param databaseStatus {@code projects.cleanup_status}; null without the column
  */
 public record ProjectRow(

@@ -1,4 +1,4 @@
-/** The library as the list shows it: one row per project with its state and sizes. Only looks. */
+/** The library as the list shows it: one row per project with its state and sizes. Read-only. */
 @NullMarked
 package app.offcut.cleanup.survey;
 

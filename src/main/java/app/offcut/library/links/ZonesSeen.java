@@ -3,7 +3,7 @@ package app.offcut.library.links;
 import static app.offcut.database.own.Tables.LIBRARY;
 import static app.offcut.database.own.Tables.ZONE_SEEN;
 
-import app.offcut.database.OwnDatabase;
+import app.offcut.database.LibraryMemory;
 import app.offcut.database.StoredPath;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Zone;
@@ -20,22 +20,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Which zones a library had before, in offcut.db: absent is not empty. */
+/** The zones that a library had before, stored in offcut.db: absent is not empty. */
 public final class ZonesSeen {
-    private final OwnDatabase own;
-    private final long libraryId;
+    private final LibraryMemory memory;
 
-    public ZonesSeen(OwnDatabase own, long libraryId) {
-        this.own = own;
-        this.libraryId = libraryId;
+    public ZonesSeen(LibraryMemory memory) {
+        this.memory = memory;
     }
 
-    /** By zone; zones never seen are not in the map. */
+    /** By zone; contains no zone that was never seen. */
     public Map<Zone, Seen> read() {
         Map<String, Seen> byWord =
-                own.read(sql ->
+                memory.read(sql ->
                         sql.selectFrom(ZONE_SEEN)
-                                .where(ZONE_SEEN.LIBRARY_ID.eq(libraryId))
+                                .where(ZONE_SEEN.LIBRARY_ID.eq(memory.id()))
                                 .fetchMap(
                                         ZONE_SEEN.ZONE,
                                         row ->
@@ -51,10 +49,10 @@ public final class ZonesSeen {
         return seen;
     }
 
-    /** Offcut's own files: a folder of the library may be its state folder, by whatever mistake. */
+    /** Offcut's own files, because a folder of the library may be the state folder by mistake. */
     public Set<FileIdentity> ownFiles() {
         Set<FileIdentity> own = new HashSet<>();
-        try (Stream<Path> files = Files.list(this.own.folder())) {
+        try (Stream<Path> files = Files.list(memory.own().folder())) {
             for (Path file : files.toList()) {
                 if (!String.valueOf(file.getFileName()).startsWith("offcut")) continue;
                 FileIdentity identity =
@@ -62,15 +60,15 @@ public final class ZonesSeen {
                 if (identity != null) own.add(identity);
             }
         } catch (IOException | UncheckedIOException e) {
-            return own; // one that has just gone protects nothing
+            return own; // a file that has just gone protects nothing
         }
         return own;
     }
 
     public void remember(Zone zone, Seen seen) {
-        own.write(sql ->
+        memory.write(sql ->
                 sql.insertInto(ZONE_SEEN)
-                        .set(ZONE_SEEN.LIBRARY_ID, libraryId)
+                        .set(ZONE_SEEN.LIBRARY_ID, memory.id())
                         .set(ZONE_SEEN.ZONE, zone.word())
                         .set(ZONE_SEEN.REAL_PATH, seen.realPath())
                         .set(ZONE_SEEN.DEVICE, seen.identity().device())
@@ -84,14 +82,14 @@ public final class ZonesSeen {
     }
 
     /**
-     * Whether another known library has this very folder as that zone, by a link or a mount. A
-     * library that was moved away since does not count.
+     * Whether another known library uses this very folder as that zone, through a link or a mount.
+     * A library that has moved away since does not count.
      */
     public boolean usedElsewhere(Zone zone, FileIdentity identity) {
         List<String> places =
-                own.read(sql ->
+                memory.read(sql ->
                         sql.selectFrom(ZONE_SEEN)
-                                .where(ZONE_SEEN.LIBRARY_ID.ne(libraryId))
+                                .where(ZONE_SEEN.LIBRARY_ID.ne(memory.id()))
                                 .and(ZONE_SEEN.ZONE.eq(zone.word()))
                                 .and(ZONE_SEEN.DEVICE.eq(identity.device()))
                                 .and(ZONE_SEEN.INODE.eq(identity.inode()))
@@ -99,17 +97,17 @@ public final class ZonesSeen {
         return places.stream().anyMatch(place -> isStillAt(place, identity));
     }
 
-    /** Roots of the other known libraries and their zones, as far as they are still there. */
+    /** Roots and zones of the other known libraries that still exist. */
     List<Path> placesOfOthers() {
         List<String> places =
-                own.read(sql ->
+                memory.read(sql ->
                         sql.select(LIBRARY.ROOT)
                                 .from(LIBRARY)
-                                .where(LIBRARY.ID.ne(libraryId))
+                                .where(LIBRARY.ID.ne(memory.id()))
                                 .union(
                                         sql.select(ZONE_SEEN.REAL_PATH)
                                                 .from(ZONE_SEEN)
-                                                .where(ZONE_SEEN.LIBRARY_ID.ne(libraryId)))
+                                                .where(ZONE_SEEN.LIBRARY_ID.ne(memory.id())))
                                 .fetch(row -> row.value1()));
         return places.stream()
                 .flatMap(place -> StoredPath.of(place).stream())
@@ -119,7 +117,7 @@ public final class ZonesSeen {
 
     private static boolean isStillAt(String place, FileIdentity identity) {
         Optional<Path> path = StoredPath.of(place);
-        if (path.isEmpty()) return true; // it cannot be told
+        if (path.isEmpty()) return true; // unknown
         try {
             return identity.equals(
                     FileIdentity.of(Files.readAttributes(path.get(), BasicFileAttributes.class)));

@@ -7,15 +7,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of {@code projects} with all that the database says about its files. Every string is
- * untrusted: a path here may confirm or protect a file, never condemn one.
+ * A row of {@code projects} with everything that the database records about its files. Every string
+ * is untrusted: a path here may confirm or protect a file, never condemn one.
  *
  * @param id as stored; empty if it is NULL
  * @param scenes number of scenes
  * @param scenesSeconds sum of the scenes' durations; null if none is known
  * @param rendered what is recorded about the final video; null if nothing is
- * @param cleanupStatus {@code pending}, {@code complete}, {@code failed}, the host's own {@code
- *     in_progress}, or anything else; null without the column
+ * @param cleanupStatus {@code pending}, {@code complete}, {@code failed}, the generator's own
+ *     {@code in_progress}, or anything else; null without the column
  */
 public record Project(
         String id,
@@ -40,8 +40,8 @@ public record Project(
      * What the database records about the final: {@code projects.video_*}, or the newest row of
      * {@code rendered_videos}.
      *
-     * @param otherPaths paths of older rows of {@code rendered_videos} and their thumbnails; kept
-     *     like the newest
+     * @param otherPaths paths of older rows of {@code rendered_videos} and their thumbnails,
+     *     protected like the newest
      */
     public record Rendered(
             @Nullable String videoPath,
@@ -54,7 +54,7 @@ public record Project(
      * A row of {@code assembly_jobs}.
      *
      * @param status {@code pending}, {@code processing}, {@code complete}, {@code error}, or null
-     * @param createdAt parsed from either of the host's two formats; null if neither fits
+     * @param createdAt parsed from either of the generator's two formats; null if neither fits
      */
     public record Job(String id, @Nullable String status, @Nullable Instant createdAt) {
         static final String COMPLETE = "complete";

@@ -23,7 +23,9 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Reads projects and who owns what from the generator's database, whichever form it has. */
+/**
+ * Reads projects, and which project owns which file, from the generator's database in either form.
+ */
 public final class ProjectQueries {
     private final HostSchema schema;
     private final List<HostRow> projects;
@@ -35,10 +37,10 @@ public final class ProjectQueries {
     private final OwnedRows rendered;
 
     /**
-     * Everything as it was at one moment.
+     * Reads everything from one consistent copy.
      *
-     * @throws app.offcut.text.Problem if the database is damaged, cannot be read at all, or has no
-     *     table of projects
+     * @throws app.offcut.text.Problem if the database is damaged, unreadable, or has no table of
+     *     projects
      */
     public static LibraryRows read(HostDatabase host) {
         return host.readCopy(sql -> {
@@ -178,7 +180,10 @@ public final class ProjectQueries {
                         owners);
     }
 
-    /** A generator killed in its migration 009 leaves all its jobs under the other name. */
+    /**
+     * The table of jobs. A generator killed during its migration 009 leaves all jobs under the
+     * other name.
+     */
     private Table<?> jobTable() {
         return !schema.has("assembly_jobs") && schema.has("assembly_jobs_new")
                 ? DSL.table(DSL.name("assembly_jobs_new"))

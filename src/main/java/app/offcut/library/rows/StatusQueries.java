@@ -65,9 +65,10 @@ public final class StatusQueries {
     }
 
     /**
-     * One transaction: the status, {@code cleanup_completed_at} (only with {@code complete}), and
-     * for erased segments {@code download_status='pending'}, {@code default_segment_path=NULL},
-     * since the generator never fetches a row again that says {@code complete}.
+     * Writes in one transaction: the status, {@code cleanup_completed_at} (only with {@code
+     * complete}), and for erased segments {@code download_status='pending'} and {@code
+     * default_segment_path=NULL}, because the generator never downloads a row again that is {@code
+     * complete}.
      *
      * @param completedAt null unless complete
      * @param erased which {@code default_segment_path}, as stored, names a file that is gone; null

@@ -7,7 +7,7 @@ import static app.offcut.database.shipped.Tables.PROJECTS;
 
 import app.offcut.database.HostDatabase;
 import app.offcut.database.HostSchema;
-import app.offcut.database.OwnDatabase;
+import app.offcut.database.LibraryMemory;
 import app.offcut.library.Library;
 import app.offcut.library.Zone;
 import app.offcut.library.links.ZoneCheck;
@@ -24,31 +24,28 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /**
- * What there is to tell a user who opens a library for the first time, and whether that was told.
- * Only looks at the library; blocks.
+ * What to tell the user when a library is opened for the first time, and whether that was done.
+ * Reads the library without changing it; blocking.
  */
 public final class FirstOpening {
     private static final String TOLD = "introduced";
 
     private final Library library;
     private final HostDatabase host;
-    private final OwnDatabase own;
-    private final long libraryId;
+    private final LibraryMemory memory;
     private final ZonesSeen seen;
 
-    public FirstOpening(
-            Library library, HostDatabase host, OwnDatabase own, long libraryId, ZonesSeen seen) {
+    public FirstOpening(Library library, HostDatabase host, LibraryMemory memory, ZonesSeen seen) {
         this.library = library;
         this.host = host;
-        this.own = own;
-        this.libraryId = libraryId;
+        this.memory = memory;
         this.seen = seen;
     }
 
     /**
-     * What lies in the library.
+     * What was found in the library.
      *
-     * @param zones those that are there, and those that cannot be used
+     * @param zones those that exist, and those that are unusable
      * @param memory the file of Offcut's own database
      */
     public record Found(Database database, List<ZoneFound> zones, Path memory) {}
@@ -63,12 +60,12 @@ public final class FirstOpening {
         record Unusable(String why) implements Database {}
 
         /**
-         * @param migrated whether Offcut has nothing to add before it first writes
+         * @param migrated whether Offcut has nothing to add before its first write
          */
         record Usable(Form form, int projects, boolean migrated) implements Database {}
     }
 
-    /** Which of the two documented forms its tables have. */
+    /** The form of its tables. */
     public enum Form implements TextKey {
         PROGRAM("program"),
         DOCUMENTS("documents"),
@@ -81,7 +78,7 @@ public final class FirstOpening {
             this.word = word;
         }
 
-        /** As in text keys. */
+        /** The word in text keys. */
         public String word() {
             return word;
         }
@@ -99,34 +96,34 @@ public final class FirstOpening {
         }
     }
 
-    /** Empty if the user was told, or if Offcut has watched or cleaned in the library before. */
+    /** Empty if the user has seen it, or if Offcut has watched or cleaned in the library before. */
     public Optional<Found> look() {
-        return own.read(this::known)
+        return memory.read(this::known)
                 ? Optional.empty()
-                : Optional.of(new Found(database(), zones(), own.file()));
+                : Optional.of(new Found(database(), zones(), memory.own().file()));
     }
 
-    /** The user was told. */
+    /** Records that the user has seen it. */
     public void told() {
-        own.write(sql ->
-                sql.fetchExists(PREFERENCE, told(libraryId))
+        memory.write(sql ->
+                sql.fetchExists(PREFERENCE, markedTold())
                         ? 0
                         : sql.insertInto(PREFERENCE)
-                                .set(PREFERENCE.LIBRARY_ID, libraryId)
+                                .set(PREFERENCE.LIBRARY_ID, memory.id())
                                 .set(PREFERENCE.NAME, TOLD)
                                 .set(PREFERENCE.VALUE, "yes")
                                 .execute());
     }
 
-    private static Condition told(long libraryId) {
-        return PREFERENCE.LIBRARY_ID.eq(libraryId).and(PREFERENCE.NAME.eq(TOLD));
+    private Condition markedTold() {
+        return PREFERENCE.LIBRARY_ID.eq(memory.id()).and(PREFERENCE.NAME.eq(TOLD));
     }
 
     private boolean known(DSLContext sql) {
-        return sql.fetchExists(PREFERENCE, told(libraryId))
-                || sql.fetchExists(RUN, RUN.LIBRARY_ID.eq(libraryId))
+        return sql.fetchExists(PREFERENCE, markedTold())
+                || sql.fetchExists(RUN, RUN.LIBRARY_ID.eq(memory.id()))
                 || sql.fetchExists(
-                        LIBRARY, LIBRARY.ID.eq(libraryId).and(LIBRARY.FIRST_SEEN_AT.isNotNull()));
+                        LIBRARY, LIBRARY.ID.eq(memory.id()).and(LIBRARY.FIRST_SEEN_AT.isNotNull()));
     }
 
     private Database database() {
@@ -150,7 +147,7 @@ public final class FirstOpening {
                 ZoneState state = check.stateOf(zone);
                 if (!(state instanceof ZoneState.Absent)) zones.add(new ZoneFound(zone, state));
             } catch (IOException e) {
-                // the library itself is gone: opening or measuring it says so
+                // the library itself is gone, which opening or measuring it reports
             }
         }
         return List.copyOf(zones);

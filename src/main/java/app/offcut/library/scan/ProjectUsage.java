@@ -7,13 +7,13 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How much of the disk one project takes. A file with several names counts once.
+ * The disk space that one project takes. A file with several hard links counts once.
  *
- * @param byCategory every category, also those without a file
+ * @param byCategory every category, including empty ones
  * @param reclaimableBytes what a cleanup would free now; 0 if it may not be cleaned
  * @param sharedBytes provider downloads that another project needs too
- * @param shared their lengths in bytes, by what is equal for all names of a file; empty if only
- *     their sum is known
+ * @param shared their lengths in bytes, by a key that is equal for all hard links of a file; empty
+ *     if only their sum is known
  */
 public record ProjectUsage(
         Map<Category, Amount> byCategory,
@@ -38,17 +38,17 @@ public record ProjectUsage(
         return byCategory.getOrDefault(category, Amount.NONE);
     }
 
-    /** Of all categories, kept ones included. */
+    /** Total of all categories, including those that are kept. */
     public long totalBytes() {
         return byCategory.values().stream().mapToLong(Amount::bytes).sum();
     }
 
-    /** Of all categories, kept ones included. */
+    /** Total of all categories, including those that are kept. */
     public long files() {
         return byCategory.values().stream().mapToLong(Amount::files).sum();
     }
 
-    /** Of the categories that can be deleted and the unknown files beside them. */
+    /** Total of the deletable categories and of unknown files. */
     public long cacheBytes() {
         return totalBytes() - of(Category.FINAL).bytes() - of(Category.THUMBNAIL).bytes();
     }

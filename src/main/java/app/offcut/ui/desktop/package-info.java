@@ -1,4 +1,4 @@
-/** What the user is told while the window is not in front. */
+/** Desktop notifications while the window is not in front. */
 @NullMarked
 package app.offcut.ui.desktop;
 

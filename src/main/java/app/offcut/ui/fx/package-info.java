@@ -1,4 +1,4 @@
-/** What every screen shares: the one door between threads, and what is told to the user. */
+/** Shared by every screen: the one door between threads, the overlay, notices and theming. */
 @NullMarked
 package app.offcut.ui.fx;
 

@@ -1,4 +1,4 @@
-/** What the user can choose, in a pane of the window. */
+/** The preferences pane. */
 @NullMarked
 package app.offcut.ui.preferences;
 

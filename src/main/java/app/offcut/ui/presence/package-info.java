@@ -1,4 +1,4 @@
-/** Whether the window is in sight, what closing it means, and the icon in the desktop's tray. */
+/** Whether the window is visible, what closing it means, and the tray icon. */
 @NullMarked
 package app.offcut.ui.presence;
 

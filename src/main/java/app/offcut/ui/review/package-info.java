@@ -1,4 +1,4 @@
-/** Asks before more than one project is cleaned, and before a rule is waived. */
+/** The review: asks before more than one project is cleaned, and before a rule is accepted. */
 @NullMarked
 package app.offcut.ui.review;
 

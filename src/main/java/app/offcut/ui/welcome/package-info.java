@@ -1,4 +1,4 @@
-/** The page for somebody whose library is not known yet. */
+/** The welcome page, while no library is known. */
 @NullMarked
 package app.offcut.ui.welcome;
 

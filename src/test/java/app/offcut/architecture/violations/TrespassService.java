@@ -2,6 +2,9 @@ package app.offcut.architecture.violations;
 
 import app.offcut.cleanup.disk.Directory;
 import app.offcut.cleanup.disk.PlaceholderNotes;
+import app.offcut.cleanup.run.RunHistory;
+import app.offcut.cleanup.run.RunHistory.Run;
+import app.offcut.database.LibraryMemory;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -10,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.spi.FileSystemProvider;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.logging.Logger;
 import javafx.application.Platform;
@@ -42,6 +47,14 @@ class TrespassService {
     void move(Directory from, Directory to, Path name) throws IOException {
         from.moveIn(name, to, name);
         from.moveOut(name, to, new PlaceholderNotes(() -> from, List.of(name)));
+    }
+
+    void unpin(Connection offcutDb) throws SQLException {
+        offcutDb.createStatement().execute("DELETE FROM pin");
+    }
+
+    List<Run> build(LibraryMemory memory) {
+        return new RunHistory(memory).runs();
     }
 
     void crossThreads() {

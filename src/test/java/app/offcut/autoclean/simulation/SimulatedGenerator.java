@@ -166,8 +166,7 @@ final class SimulatedGenerator {
 
     private SimulatedRender fail(SimulatedRender render, String job) throws IOException {
         files.sql(
-                "UPDATE assembly_jobs SET status = 'error', error_message = 'ffmpeg exited' WHERE"
-                    + " id = ?",
+                "UPDATE assembly_jobs SET status = 'error', error_message = 'ffmpeg exited' WHERE id = ?",
                 job);
         removeFolder(job);
         return render;

@@ -12,6 +12,7 @@ import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.DoomedFile;
 import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.cleanup.plan.SampleDoomedFile;
+import app.offcut.environment.SetUp;
 import app.offcut.environment.Thorough;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
@@ -187,6 +188,7 @@ class SwapRaceTest {
     }
 
     /** A file outside that would be hit if a name were looked up again. */
+    @SetUp
     private void plant(Swap swap) throws IOException {
         canary = outside;
         for (String name : swap.below.split("/"))

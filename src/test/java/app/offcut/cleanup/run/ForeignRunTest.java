@@ -13,9 +13,11 @@ import app.offcut.cleanup.run.Recovery.Did;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.cli.Launched;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -44,8 +46,8 @@ class ForeignRunTest {
          * @param args what to do, and the library's folder
          */
         public static void main(String[] args) throws Exception {
-            try (OpenLibrary open = OpenLibrary.open(Path.of(args[1]), Environment.ofProcess())) {
-                CleanupPlan plan = open.cleanup().plan(CrashSample.ID);
+            try (OpenLibrary open = LibraryOpener.open(Path.of(args[1]), Environment.ofProcess())) {
+                CleanupPlan plan = open.plan(CrashSample.ID);
                 Progress progress =
                         switch (args[0]) {
                             case "fails" -> Lingering::fails;
@@ -74,7 +76,7 @@ class ForeignRunTest {
         private static void stay() {
             System.out.println("ready");
             try {
-                while (System.in.read() >= 0) continue;
+                System.in.transferTo(OutputStream.nullOutputStream());
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
 import app.offcut.environment.TestEnvironment;
-import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleProject;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,9 +37,9 @@ public enum OlderCopyCase {
     RENDERED_AND_CLEANED(End.erased("clean"), End.free("ready")),
     PLACE_FREE(End.erased("ready"), End.free("ready")),
     PLACE_FREE_AND_GATE_FAILS(
-            End.refused("final-incomplete", "final-damaged"), End.free("final-damaged")),
-    PLACE_FREE_AND_PINNED(End.refused("pinned", "pinned"), End.free("pinned")),
-    PLACE_FREE_AND_PROJECT_GONE(End.refused("project-gone", ""), End.free("")),
+            End.refused(Rule.FINAL_INCOMPLETE, "final-damaged"), End.free("final-damaged")),
+    PLACE_FREE_AND_PINNED(End.refused(Rule.PINNED, "pinned"), End.free("pinned")),
+    PLACE_FREE_AND_PROJECT_GONE(End.refused(Rule.PROJECT_GONE, ""), End.free("")),
     FOLDER_THERE(End.erased("ready"), End.kept("Not all files there are newer")),
     LINK_THERE(End.erased("ready"), End.kept("Not all files there are newer")),
     OLDER_THERE(End.erased("ready"), End.kept("Not all files there are newer")),
@@ -69,8 +71,8 @@ public enum OlderCopyCase {
             return new End(Copy.ERASED, state, "");
         }
 
-        static End refused(String rule, String state) {
-            return new End(Copy.IN_HOLD, state, rule);
+        static End refused(Rule rule, String state) {
+            return new End(Copy.IN_HOLD, state, rule.word());
         }
 
         static End kept(String says) {
@@ -146,7 +148,7 @@ public enum OlderCopyCase {
 
         /** As after a restart. */
         public OpenLibrary open() {
-            return OpenLibrary.open(library.root(), TestEnvironment.in(folder));
+            return LibraryOpener.open(library.root(), TestEnvironment.in(folder));
         }
 
         CleanupReport hold(OpenLibrary open) {
@@ -162,7 +164,7 @@ public enum OlderCopyCase {
         private CleanupReport clean(OpenLibrary open, Duration keep) {
             return open.cleanup()
                     .execute(
-                            open.cleanup().plan("p1"),
+                            open.plan("p1"),
                             CleanupRequest.of(StartedBy.HAND).keeping(keep),
                             Progress.NONE);
         }
@@ -198,7 +200,7 @@ public enum OlderCopyCase {
                 }
                 case PLACE_FREE_AND_PINNED -> {
                     Files.delete(place());
-                    open.pins().pin("p1");
+                    open.pin("p1");
                 }
                 case PLACE_FREE_AND_PROJECT_GONE -> {
                     Files.delete(place());
@@ -252,9 +254,8 @@ public enum OlderCopyCase {
         /** What the row says: its state and its sentence. Without a row what the list says. */
         public String row() {
             try (OpenLibrary open = open()) {
-                if (stands.projectGone())
-                    return ": " + String.join(" ", open.surveyor().survey().problems());
-                RowState state = open.surveyor().row("p1").state();
+                if (stands.projectGone()) return ": " + String.join(" ", open.survey().problems());
+                RowState state = open.row("p1").state();
                 return state.word() + ": " + Optional.ofNullable(state.reason()).orElse("");
             }
         }
@@ -269,7 +270,7 @@ public enum OlderCopyCase {
             assertEquals(asks, row.contains("offcut purge " + run), row);
             if (asks) assertTrue(row.contains(asks(end)), row);
             try (OpenLibrary open = open()) {
-                Survey survey = open.surveyor().survey();
+                Survey survey = open.survey();
                 assertEquals(asks ? size() : 0, survey.inHold().olderBytes());
                 assertEquals(asks, open.cleanup().questions().containsKey(run));
             }

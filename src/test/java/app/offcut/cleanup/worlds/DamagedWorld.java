@@ -1,8 +1,8 @@
 package app.offcut.cleanup.worlds;
 
 import app.offcut.database.HostDatabase;
-import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleProject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -212,8 +212,7 @@ public final class DamagedWorld {
                 Statement statement = connection.createStatement();
                 ResultSet rows =
                         statement.executeQuery(
-                                "SELECT count(*) FROM visual_suggestions NOT INDEXED WHERE video_id"
-                                    + " = '"
+                                "SELECT count(*) FROM visual_suggestions NOT INDEXED WHERE video_id = '"
                                         + videoId
                                         + "' AND coalesce(scene_id, '') NOT LIKE '"
                                         + finished

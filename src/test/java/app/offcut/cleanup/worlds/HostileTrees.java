@@ -250,8 +250,7 @@ public final class HostileTrees {
                 t -> {
                     t.file("output/Ice_video.mp4");
                     t.sample.sql(
-                            "UPDATE projects SET thumbnail_path = 'output/Ice_video.mp4' WHERE id ="
-                                + " 'p2'");
+                            "UPDATE projects SET thumbnail_path = 'output/Ice_video.mp4' WHERE id = 'p2'");
                     t.name(SCRATCH + "x.mp4", t.at("output/Ice_video.mp4"));
                 });
         trees.put(

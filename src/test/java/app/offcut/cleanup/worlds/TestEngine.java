@@ -1,15 +1,19 @@
 package app.offcut.cleanup.worlds;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.GoReason;
 import app.offcut.cleanup.plan.Pins;
 import app.offcut.cleanup.plan.PlanItem;
 import app.offcut.cleanup.plan.Refusal;
+import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.Snapshots;
+import app.offcut.cleanup.plan.StayReason;
 import app.offcut.cleanup.plan.UntickedFiles;
-import app.offcut.cleanup.plan.UserKeeps;
 import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.run.Cleanup;
 import app.offcut.cleanup.run.CleanupReport;
@@ -19,18 +23,16 @@ import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.run.RunHistory;
 import app.offcut.cleanup.survey.MeasuredList;
 import app.offcut.cleanup.survey.Surveyor;
-import app.offcut.database.HostDatabase;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.library.Category;
-import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
-import app.offcut.library.links.ZonesSeen;
-import app.offcut.library.scan.UsageScanner;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.session.Wired;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,7 +40,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The engine on a sample library, plugged together as in the application. */
+/** The engine on a sample library. */
 public final class TestEngine implements AutoCloseable {
     /** Stops the clock; null for the real time. */
     public @Nullable Instant at;
@@ -46,10 +48,8 @@ public final class TestEngine implements AutoCloseable {
     /** Told whenever the engine asks for the time. */
     public Runnable asked = () -> {};
 
-    /** What the user wants to keep. */
-    public Set<Category> keptCategories = Set.of();
-
     final SampleLibrary sample;
+    private final Wired wired;
     public final Library library;
     public final OwnDatabase own;
     public final Pins pins;
@@ -61,40 +61,33 @@ public final class TestEngine implements AutoCloseable {
     final Hold hold;
     public final Cleanup cleanup;
 
-    private TestEngine(
-            SampleLibrary sample,
-            Library library,
-            OwnDatabase own,
-            ChangeHook changes,
-            FreeSpace freeSpace) {
+    private TestEngine(SampleLibrary sample, Path state, ChangeHook changes, FreeSpace freeSpace) {
         this.sample = sample;
-        this.library = library;
-        this.own = own;
-        FileIdentity identity = library.identity().lasting();
-        long id = own.libraryId(library.root(), identity.device(), identity.inode());
-        HostDatabase host = new HostDatabase(library.databaseFile());
-        pins = new Pins(own, id);
-        unticked = new UntickedFiles(own, id, library.root());
-        history = new RunHistory(own, id);
-        measuredList = new MeasuredList(own, id);
-        hold = new Hold(library, this::now, changes);
-        snapshots =
-                new Snapshots(
-                        library,
-                        host,
-                        new ZonesSeen(own, id),
-                        hold::noWayBack,
-                        () -> new UserKeeps(pins.read(), keptCategories, unticked.read()),
-                        this::now);
-        surveyor =
-                new Surveyor(
-                        snapshots,
-                        hold,
-                        history,
-                        measuredList,
-                        new UsageScanner(library),
-                        this::now);
-        cleanup = new Cleanup(library, host, own, id, snapshots, hold, freeSpace, this::now);
+        wired =
+                Wired.openAsNew(
+                        sample.root(),
+                        TestEnvironment.withState(state, this::now),
+                        new Wired.Around() {
+                            @Override
+                            public ChangeHook changes() {
+                                return changes;
+                            }
+
+                            @Override
+                            public FreeSpace freeSpace(Hold hold) {
+                                return freeSpace;
+                            }
+                        });
+        library = wired.library().library();
+        own = wired.own();
+        pins = wired.pins();
+        unticked = wired.unticked();
+        history = wired.history();
+        measuredList = wired.measuredList();
+        hold = wired.hold();
+        snapshots = wired.snapshots();
+        surveyor = wired.surveyor();
+        cleanup = wired.library().cleanup();
     }
 
     /** The state folder may be shared by several engines. */
@@ -105,13 +98,14 @@ public final class TestEngine implements AutoCloseable {
     /** With something that stands before every change on the disk. */
     public static TestEngine on(
             SampleLibrary sample, Path state, ChangeHook changes, FreeSpace freeSpace) {
-        var environment = TestEnvironment.withState(state, InstantSource.system());
-        return new TestEngine(
-                sample,
-                Library.open(sample.root(), environment),
-                OwnDatabase.open(state),
-                changes,
-                freeSpace);
+        return new TestEngine(sample, state, changes, freeSpace);
+    }
+
+    /** The categories that the user wants to keep from now on. */
+    public void keep(Category... categories) {
+        wired.preferences()
+                .keptCategories(
+                        Arrays.stream(categories).map(Category::word).collect(Collectors.toSet()));
     }
 
     private Instant now() {
@@ -119,11 +113,19 @@ public final class TestEngine implements AutoCloseable {
         return at == null ? Instant.now() : at;
     }
 
-    /** What happens to each file of a project: path and the word of the reason. */
-    public Map<String, String> fates(String id) {
-        Map<String, String> fates = new TreeMap<>();
-        for (PlanItem item : cleanup.plan(id).items()) fates.put(item.path(), item.fate().word());
-        return fates;
+    /** Why each file of a project goes or stays: a {@link GoReason} or a {@link StayReason}. */
+    public Map<String, Enum<?>> reasons(String id) {
+        Map<String, Enum<?>> reasons = new TreeMap<>();
+        for (PlanItem item : cleanup.plan(id).items())
+            reasons.put(item.path(), reason(item.fate()));
+        return reasons;
+    }
+
+    public static Enum<?> reason(PlanItem.Fate fate) {
+        return switch (fate) {
+            case PlanItem.Fate.Goes(GoReason reason) -> reason;
+            case PlanItem.Fate.Stays(StayReason reason, var _) -> reason;
+        };
     }
 
     /** Paths that a cleanup would delete now. */
@@ -146,24 +148,27 @@ public final class TestEngine implements AutoCloseable {
         return cleanup.execute(plan, CleanupRequest.of(StartedBy.HAND), Progress.NONE);
     }
 
-    /** Words of all rules that a project breaks, in the order of the gate. */
-    public String broken(String id) {
-        return words(cleanup.plan(id).verdict());
+    /** The rules that a project breaks, in the order of the gate; none if it may be cleaned. */
+    public List<Rule> broken(String id) {
+        return broken(cleanup.plan(id).verdict());
     }
 
-    public static String words(Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Passed() -> "passed";
-            case Verdict.Refused(Refusal refusal) -> refusal.rule().word();
-            case Verdict.NeedsReview(var rules) ->
-                    rules.stream()
-                            .map(refusal -> "review " + refusal.rule().word())
-                            .collect(Collectors.joining(", "));
-        };
+    /** Of a refusal the first rule alone; of a review all, each of which a person may accept. */
+    public static List<Rule> broken(Verdict verdict) {
+        List<Rule> rules =
+                switch (verdict) {
+                    case Verdict.Passed() -> List.of();
+                    case Verdict.Refused(Refusal refusal) -> List.of(refusal.rule());
+                    case Verdict.NeedsReview(var refusals) ->
+                            refusals.stream().map(Refusal::rule).toList();
+                };
+        boolean review = verdict instanceof Verdict.NeedsReview;
+        for (Rule rule : rules) assertEquals(review, rule.review(), rule::word);
+        return rules;
     }
 
     @Override
     public void close() {
-        own.close();
+        wired.close();
     }
 }

@@ -6,10 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.environment.TestEnvironment;
-import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
-import app.offcut.session.LibrarySession;
-import app.offcut.session.OpenLibrary;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.session.LibraryOpener;
 import app.offcut.ui.MainModel;
 import app.offcut.ui.OpenedBefore;
 import app.offcut.ui.TestWindow;
@@ -55,10 +54,10 @@ class LinksOnDiskTest {
                 TestWindow.engine(
                         TestWindow::noDatabase,
                         environment,
-                        place -> new LibrarySession(OpenLibrary.open(place, environment)),
+                        place -> LibraryOpener.open(place, environment),
                         folder);
+        model = TestWindow.make(robot, () -> new MainModel(engine, new SameThread()));
         robot.interact(() -> {
-            model = new MainModel(engine, new SameThread());
             TestWindow.show(model, environment.clock(), stage, 900, 600);
             model.start(root);
         });

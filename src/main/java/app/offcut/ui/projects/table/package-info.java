@@ -1,7 +1,4 @@
-/**
- * Draws the rows of {@code ui.projects.list}: the table, its cells, and the picture of each
- * project.
- */
+/** Draws the rows of {@code ui.projects.list}: the table, its cells and the thumbnails. */
 @NullMarked
 package app.offcut.ui.projects.table;
 

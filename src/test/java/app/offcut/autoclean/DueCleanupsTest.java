@@ -1,0 +1,336 @@
+package app.offcut.autoclean;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.plan.Rule;
+import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.CleanupRequest;
+import app.offcut.cleanup.run.Progress;
+import app.offcut.database.HostDatabase;
+import app.offcut.database.LibraryMemory;
+import app.offcut.environment.TestEnvironment;
+import app.offcut.library.Library;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleProject;
+import app.offcut.settings.AutoCleanSetting;
+import app.offcut.settings.UserPreferences.KeepTime;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What one full reconcile does, from the first look to the last act. */
+class DueCleanupsTest {
+    @TempDir Path folder;
+    @TempDir Path state;
+    private SampleLibrary files;
+    private WatchedLibrary watched;
+
+    @BeforeEach
+    void open() {
+        watched = WatchedLibrary.begun(folder, Form.SHIPPED_AT_026, state);
+        files = watched.files;
+    }
+
+    @AfterEach
+    void close() {
+        watched.close();
+    }
+
+    @Test
+    void neverCleansTheBacklog() {
+        files.project("p").scenes(2).finished();
+        var before = files.checksums();
+        watched.once();
+        watched.once();
+        assertEquals(List.of(new Event.Watching(1), new Event.Watching(1)), watched.events);
+        assertEquals(before, files.checksums());
+    }
+
+    @Test
+    void cleansWhatCameBetweenTwoStarts() {
+        watched.autoClean.rememberFirstSight();
+        files.project("p").scenes(2).finished();
+        AutoClean restarted = watched.newAutoClean();
+        restarted.once(watched.events::add);
+        assertEquals(List.of("p"), watched.cleaned());
+        restarted.once(watched.events::add);
+        assertEquals(List.of("p"), watched.cleaned());
+    }
+
+    /** The same bytes and times, but other files, as a mount of exFAT numbers them too. */
+    @Test
+    void knowsTheBacklogAgainWhenItIsRestoredFromABackup() throws IOException {
+        SampleProject project = files.project("p").scenes(2).finished();
+        watched.once();
+        Path copy = state.resolve("final.mp4");
+        Files.copy(project.finalFile(), copy, StandardCopyOption.COPY_ATTRIBUTES);
+        Files.move(copy, project.finalFile(), StandardCopyOption.REPLACE_EXISTING);
+        watched.once();
+        assertEquals(List.of(), watched.cleaned());
+    }
+
+    @Test
+    void noticesARenderInPlaceThatIsAsLongAsTheOneBefore() throws IOException {
+        SampleProject project = files.project("p").scenes(2).finished();
+        watched.once();
+        Files.write(project.finalFile(), SampleLibrary.finalVideo());
+        project.touch(project.finalPath(), files.yesterday().plusMillis(10));
+        watched.once();
+        assertEquals(List.of("p"), watched.cleaned());
+    }
+
+    @Test
+    void waitsTenSecondsWhereNoRowVouches() {
+        watched.once();
+        SampleProject project = files.project("p").scenes(3);
+        project.finalVideo(SampleLibrary.finalVideo(), files.yesterday());
+        Instant began = watched.time.instant();
+        watched.once();
+        assertEquals(List.of("p"), watched.cleaned());
+        assertEquals(Duration.ofSeconds(10), Duration.between(began, watched.time.instant()));
+    }
+
+    /** Rendered while some clock was ahead. */
+    @Test
+    void cleansAFinalOfATimeToComeWhenItStaysAsItIs() {
+        watched.once();
+        SampleProject project = files.project("p").scenes(2).finished();
+        project.touch(project.finalPath(), files.now().plus(Duration.ofDays(3)));
+        watched.once();
+        assertEquals(List.of("p"), watched.cleaned());
+    }
+
+    @Test
+    void leavesAfterFifteenSecondsWhenAFinalGoesOnChanging() throws IOException {
+        watched.once();
+        SampleProject project = files.project("p").scenes(3);
+        project.finalVideo(SampleLibrary.finalVideo(), files.yesterday());
+        var mtimes = new ArrayDeque<Instant>();
+        for (int i = 1; i < 100; i++) mtimes.add(files.yesterday().plusSeconds(i));
+        Instant began = watched.time.instant();
+        // each thing said is a sign that a look was taken; then the final changes again
+        watched.autoClean.once(event -> {
+            watched.events.add(event);
+            project.touch(project.finalPath(), mtimes.remove());
+        });
+        assertEquals(List.of(), watched.cleaned());
+        assertFalse(watched.time.instant().isAfter(began.plusSeconds(15)));
+    }
+
+    @Test
+    void cleansAFinalThatWasNotGoodAtFirstSightWhenItIs() {
+        SampleProject project = files.project("p").scenes(2).finished();
+        files.sql("UPDATE projects SET video_file_size = 1 WHERE id = 'p'");
+        watched.once();
+        watched.once();
+        assertEquals(List.of(), watched.cleaned());
+        // known from the start, so nothing new to tell
+        assertEquals(List.of(), watched.all(Event.Refused.class).toList());
+        project.recorded();
+        watched.once();
+        assertEquals(List.of("p"), watched.cleaned());
+    }
+
+    @Test
+    void neverCleansUnaskedWhatAPersonMustReview() {
+        watched.once();
+        files.project("p").scenes(2).finished();
+        files.file(".cache/videos/p/scene-1-newer.mp4", 100, files.now().minusSeconds(60));
+        Set<String> before = files.files();
+        watched.once();
+        assertEquals(before, files.files());
+        Event.Refused refused = watched.all(Event.Refused.class).findFirst().orElseThrow();
+        assertEquals(Rule.NEWER_WORK, refused.refusal().rule());
+        assertEquals("p", refused.projectId());
+    }
+
+    @Test
+    void cleansThreeProjectsAndAsksForTheRest() {
+        watched.once();
+        for (String id : List.of("a", "b", "c", "d", "e")) files.project(id).scenes(1).finished();
+        watched.once();
+        assertEquals(List.of("a", "b", "c"), watched.cleaned());
+        assertEquals(
+                List.of(List.of("d", "e")),
+                watched.all(Event.Fuse.class).map(Event.Fuse::projectIds).toList());
+
+        // now they belong to the backlog
+        watched.once();
+        assertEquals(3, watched.cleaned().size());
+        assertEquals(1, watched.all(Event.Fuse.class).count());
+    }
+
+    @Test
+    void neitherTellsNorCountsWhatHasNothingToDelete() {
+        watched.once();
+        for (String id : List.of("a", "b", "c", "d"))
+            files.project(id)
+                    .job("job-" + id, "complete", files.yesterday())
+                    .finalVideo(SampleLibrary.finalVideo(), files.yesterday())
+                    .recorded();
+        files.project("e").scenes(1).finished();
+        watched.preferences.keepTime(KeepTime.HOUR);
+        watched.once();
+        assertEquals(List.of("e"), watched.cleaned());
+        assertEquals(0, watched.all(Event.Fuse.class).count());
+        assertEquals("complete", files.ask("SELECT cleanup_status FROM projects WHERE id = 'd'"));
+        assertEquals(1, watched.library.cleanup().runs().size());
+    }
+
+    @Test
+    void asksBeforeItDeletesMoreThanFiveThousandFiles() throws IOException {
+        watched.once();
+        SampleProject project = files.project("p").scenes(2);
+        for (int i = 0; i <= 5_000; i++) files.file(".cache/assembly/job-p/" + i + ".png", 1);
+        project.finished();
+        Set<String> before = files.files();
+        watched.once();
+        assertEquals(before, files.files());
+        assertEquals(1, watched.all(Event.Fuse.class).count());
+    }
+
+    @Test
+    void findsTheFinalThatCountsAmongTwo() throws IOException {
+        watched.once();
+        SampleProject project = files.project("p").scenes(2).finished();
+        files.file(".cache/output/p/final.mp4", SampleLibrary.finalVideo(), files.yesterday());
+        watched.once();
+        assertEquals(List.of("p"), watched.cleaned());
+        assertTrue(Files.exists(project.finalFile()));
+        assertTrue(Files.exists(folder.resolve(".cache/output/p/final.mp4")));
+    }
+
+    @Test
+    void leavesAtOnceWhenSwitchedOff() {
+        watched.once();
+        watched.setting.save(false);
+        files.project("p").scenes(2).finished();
+        Instant began = watched.time.instant();
+        watched.once();
+        assertEquals(Duration.ofSeconds(2), Duration.between(began, watched.time.instant()));
+        assertEquals(1, watched.all(Event.Waiting.class).count());
+        assertEquals(List.of(), watched.cleaned());
+    }
+
+    @Test
+    void waitsWhereItCannotTellWhetherItIsSwitchedOff() {
+        files.project("p").scenes(2).finished();
+        var before = files.checksums();
+        var environment = TestEnvironment.withState(state, watched.time);
+        var elsewhere = new HostDatabase(state.resolve(Library.DATABASE));
+        var unknown =
+                new AutoCleanSetting(
+                        environment, state, elsewhere, new LibraryMemory(watched.own, 1));
+        var one = new NewFinal("p", watched.surveyor.finals(), NewFinal.Kind.NEW);
+        watched.time.pass(Duration.ofSeconds(10));
+        assertEquals(List.of(), attempts(unknown, () -> true).all(List.of(one)));
+        assertEquals(1, watched.all(Event.SwitchUnread.class).count());
+        assertEquals(before, files.checksums());
+        assertTrue(one.due().isAfter(watched.time.instant()));
+    }
+
+    @Test
+    void cleansNoMoreWhenItIsSwitchedOffBetweenTwoProjects() {
+        for (String id : List.of("a", "b")) files.project(id).scenes(1).finished();
+        var setting = watched.setting;
+        watched.library.cleanup().onFinished(_ -> setting.save(false));
+        var looks = watched.surveyor.finals();
+        var both =
+                looks.stream()
+                        .map(l -> new NewFinal(l.projectId(), List.of(l), NewFinal.Kind.NEW))
+                        .toList();
+        watched.time.pass(Duration.ofSeconds(10));
+        assertEquals(1, attempts(setting, () -> true).all(both).size());
+        assertEquals(1, watched.cleaned().size());
+        assertEquals(1, watched.all(Event.Waiting.class).count());
+    }
+
+    private DueCleanups attempts(AutoCleanSetting setting, BooleanSupplier goOn) {
+        return new DueCleanups(
+                watched.library.cleanup(),
+                setting,
+                () -> Duration.ZERO,
+                watched.time,
+                watched.events::add,
+                goOn);
+    }
+
+    @Test
+    void stopsBetweenTwoFiles() {
+        files.project("p").scenes(2).finished();
+        var looks = watched.surveyor.finals();
+        var goOn = new ArrayDeque<>(List.of(true, true));
+        var dueCleanups = attempts(watched.setting, () -> goOn.poll() != null);
+        var one = new NewFinal("p", looks, NewFinal.Kind.NEW);
+        watched.time.pass(Duration.ofSeconds(10));
+        assertEquals(List.of(), dueCleanups.all(List.of(one)));
+        assertEquals(
+                Outcome.STOPPED,
+                watched.all(Event.Cleaned.class).findFirst().orElseThrow().report().outcome());
+        assertTrue(one.due().isAfter(watched.time.instant()));
+        assertEquals(List.of(), dueCleanups.all(List.of(one)));
+        assertEquals(1, watched.events.size());
+    }
+
+    @Test
+    void keepsWhatItCleansForAsLongAsTheUserChoseByThen() {
+        watched.once();
+        var preferences = watched.preferences;
+        preferences.keepTime(KeepTime.HOUR);
+        files.project("p").scenes(2).finished();
+        watched.once();
+        preferences.keepTime(KeepTime.NOTHING);
+        files.project("q").scenes(2).finished();
+        watched.once();
+        List<CleanupReport> reports =
+                watched.all(Event.Cleaned.class).map(Event.Cleaned::report).toList();
+        CleanupReport kept = reports.getFirst();
+        assertEquals(Outcome.HELD, kept.outcome());
+        assertEquals(kept.endedAt().plus(Duration.ofHours(1)), kept.keepUntil());
+        assertEquals(Outcome.COMPLETE, reports.getLast().outcome());
+    }
+
+    @Test
+    void leavesAloneWhatAPersonCleanedAndMayStillUndo() {
+        watched.once();
+        files.project("p").scenes(2).finished();
+        var cleanup = watched.library.cleanup();
+        var request = CleanupRequest.of(StartedBy.HAND).keeping(Duration.ofHours(1));
+        var report = cleanup.execute(cleanup.plan("p"), request, Progress.NONE);
+        assertEquals(Outcome.HELD, report.outcome());
+        watched.once();
+        assertEquals(List.of(), watched.cleaned());
+        assertEquals(1, cleanup.runs().size());
+        cleanup.undo(String.valueOf(report.run()));
+        watched.once();
+        assertEquals(List.of(), watched.cleaned());
+    }
+
+    @Test
+    void cleansNothingIfTheFirstSightCannotBeRecorded() {
+        files.project("p").scenes(2).finished();
+        var before = files.checksums();
+        watched.own.close();
+        watched.autoClean.rememberFirstSight();
+        watched.once();
+        assertEquals(1, watched.all(Event.NotWatching.class).count());
+        assertEquals(before, files.checksums());
+    }
+}

@@ -1,0 +1,99 @@
+package app.offcut.cleanup.plan;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.CleanupRequest;
+import app.offcut.cleanup.run.Progress;
+import app.offcut.cleanup.survey.RowState;
+import app.offcut.cleanup.worlds.TestEngine;
+import app.offcut.environment.SetUp;
+import app.offcut.library.Category;
+import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class UserKeepsTest {
+    @TempDir Path folder;
+    private SampleLibrary library;
+    private TestEngine engine;
+
+    @SetUp
+    private void library(Form form) throws IOException {
+        library = SampleLibrary.in(Files.createDirectory(folder.resolve("app")), form);
+        library.project("p1").scenes(2).download("dvids", "11").finished();
+        engine = TestEngine.on(library, folder.resolve("state"));
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
+    void keepsThemWhoeverCleans(Form form) throws IOException {
+        library(form);
+        Set<String> all = engine.goes("p1");
+        for (Category category : Category.values()) {
+            if (!category.deletable()) continue;
+            engine.keep(category);
+            CleanupPlan plan = engine.cleanup.plan("p1");
+            assertEquals(Set.of(), goesOf(category, plan), category::word);
+            for (PlanItem item : plan.items())
+                if (all.contains(item.path()) && item.category() == category)
+                    assertEquals(StayReason.CATEGORY_KEPT, TestEngine.reason(item.fate()));
+                else assertEquals(all.contains(item.path()), item.goes(), item.path());
+        }
+        engine.keep(Category.AUDIO);
+        long voices = engine.surveyor.row("p1").usage().of(Category.AUDIO).bytes();
+        assertEquals(Outcome.COMPLETE, engine.clean("p1").outcome());
+        assertEquals(voices, engine.surveyor.row("p1").usage().of(Category.AUDIO).bytes());
+        assertEquals(new RowState.Clean(), engine.surveyor.row("p1").state());
+        assertTrue(voices > 0);
+    }
+
+    private static Set<String> goesOf(Category category, CleanupPlan plan) {
+        Set<String> goes = TestEngine.goes(plan);
+        plan.items().stream()
+                .filter(item -> item.category() != category)
+                .forEach(item -> goes.remove(item.path()));
+        return goes;
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
+    void erasesWhatWasHeldBeforeTheyWereChosen(Form form) throws IOException {
+        library(form);
+        var keeping = CleanupRequest.of(StartedBy.HAND).keeping(Duration.ofHours(1));
+        CleanupReport held =
+                engine.cleanup.execute(engine.cleanup.plan("p1"), keeping, Progress.NONE);
+        assertEquals(Outcome.HELD, held.outcome());
+        engine.keep(Category.SEGMENTS);
+        assertEquals(Outcome.COMPLETE, engine.cleanup.purge(requireNonNull(held.run())).outcome());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
+    void givesSharedDownloadsFreeAllTheSame(Form form) throws IOException {
+        library(form);
+        library.project("p2").scenes(1).download("dvids", "11").finished();
+        engine.keep(Category.AUDIO);
+        assertFalse(goesOf(Category.PROVIDER, engine.cleanup.plan("p2")).size() > 0);
+        engine.clean("p1");
+        assertTrue(goesOf(Category.PROVIDER, engine.cleanup.plan("p2")).size() > 0);
+    }
+}
