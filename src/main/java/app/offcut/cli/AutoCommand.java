@@ -11,9 +11,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "auto",
         description = {
-            "Show or switch auto-clean. It acts while the window is open or “offcut watch” runs.",
-            "AUTO_CLEANUP_ENABLED=false, in the environment or in the library's .env.local or"
-                    + " .env, overrules the switch. One that cannot be read switches it off too."
+            "Show or switch auto-clean. It runs while the window is open or “offcut"
+                    + " watch” runs.",
+            "AUTO_CLEANUP_ENABLED=false, in the environment or in the library's"
+                    + " .env.local or .env, overrides the switch. So does a value that cannot"
+                    + " be read."
         },
         footer = {"", "Examples:", "  offcut auto", "  offcut auto off"})
 final class AutoCommand extends LibraryCommand {
@@ -28,7 +30,7 @@ final class AutoCommand extends LibraryCommand {
             paramLabel = "on|off|status",
             arity = "0..1",
             defaultValue = "status",
-            description = "What to do: ${DEFAULT-VALUE} unless told.")
+            description = "Turn auto-clean on or off, or show it (default: ${DEFAULT-VALUE}).")
     private Wish wish = Wish.STATUS;
 
     AutoCommand(OffcutCommand offcut) {

@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
         name = "clean",
         description = {
             "Delete the intermediates of projects whose final video is good.",
-            "On a terminal it asks first, unless --yes is given. Elsewhere it goes ahead for the"
-                    + " projects that are named; --ready then needs --yes.",
+            "Asks first on a terminal, unless --yes is given. Without a terminal it"
+                    + " cleans the named projects at once; --ready then needs --yes.",
             "With --keep the files are held on their disk, and “offcut undo” puts them back."
         },
         footer = {
@@ -39,9 +39,7 @@ final class CleanCommand extends LibraryCommand {
             names = "--accept",
             paramLabel = "RULE",
             split = ",",
-            description =
-                    "Confirm these rules, which need a person's consent: plan names them. May be"
-                            + " given more than once.")
+            description = "Consent to these rules, which “offcut plan” names. Can be repeated.")
     private List<String> accept = List.of();
 
     @Option(
@@ -49,8 +47,8 @@ final class CleanCommand extends LibraryCommand {
             paramLabel = "TIME",
             defaultValue = "0",
             description =
-                    "How long it can be undone: 30s, 10m, 1h, 7d … up to 365d; until then no space"
-                            + " is freed. 0 unless told: erase at once.")
+                    "How long it can be undone: 30s, 10m, 1h, 7d … up to 365d. Its space is"
+                            + " freed only after that. Default: ${DEFAULT-VALUE}, erase at once.")
     private String keep = "0";
 
     @Option(

@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
         name = "demo",
         description = {
             "Write a demo library: a real database, real folders, final videos that play.",
-            "Then open the window on it; without a display list it. A library that is there"
-                    + " already is only shown."
+            "Then open it in the window, or list it if there is no display. An"
+                    + " existing demo library is only shown."
         },
         footer = {"", "Examples:", "  offcut demo", "  offcut demo /tmp/demo --projects 100"})
 final class DemoCommand implements Callable<Integer> {
@@ -27,14 +27,14 @@ final class DemoCommand implements Callable<Integer> {
             paramLabel = "DIR",
             arity = "0..1",
             defaultValue = "offcut-demo",
-            description = "A new or empty folder: ${DEFAULT-VALUE} unless told.")
+            description = "A new or empty folder (default: ${DEFAULT-VALUE}).")
     private Path folder = Path.of("offcut-demo");
 
     @Option(
             names = "--projects",
             paramLabel = "N",
             defaultValue = "12",
-            description = "How many projects: ${DEFAULT-VALUE} unless told.")
+            description = "Number of projects (default: ${DEFAULT-VALUE}).")
     private int projects;
 
     @Option(

@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "history",
         description = {
-            "Show what was cleaned, when, and by whom; with --files why each file went and what"
-                    + " became of it."
+            "Show what was cleaned, when and by whom; with --files, why each file was"
+                    + " deleted and with which result."
         },
         footer = {
             "",
@@ -29,7 +29,7 @@ final class HistoryCommand extends LibraryCommand {
     @Parameters(
             paramLabel = "PROJECT",
             arity = "0..1",
-            description = "Only this project's runs. It may be gone by now.")
+            description = "Only the runs of this project, which may no longer exist.")
     private @Nullable String project;
 
     @Option(names = "--files", description = "Show every file of every run.")

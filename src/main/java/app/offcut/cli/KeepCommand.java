@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "keep",
         description = {
-            "Show or set how long cleaned files can be undone: in the window and by auto-clean,"
-                    + " “offcut watch” included. Their space is free only after that.",
+            "Show or set how long a cleanup by the window, auto-clean or “offcut"
+                    + " watch” can be undone. Its space is freed only after that.",
             "“offcut clean” has its own option --keep."
         },
         footer = {"", "Examples:", "  offcut keep", "  offcut keep 1d", "  offcut keep 0"})

@@ -55,7 +55,7 @@ final class ListCommand extends LibraryCommand {
             names = "--sort",
             paramLabel = "size|name|state|active",
             defaultValue = "size",
-            description = "What to sort by: ${DEFAULT-VALUE} unless told.")
+            description = "Sort order (default: ${DEFAULT-VALUE}).")
     private Sort sort = Sort.SIZE;
 
     ListCommand(OffcutCommand offcut) {

@@ -6,6 +6,7 @@ import app.offcut.cleanup.survey.Survey;
 import app.offcut.library.Library;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -34,7 +35,7 @@ final class ListText {
                             Formats.bytes(totals.olderBytes())));
         if (!rows.isEmpty()) {
             lines.add("");
-            lines.addAll(table(rows));
+            lines.addAll(table(rows, survey.measuredAt()));
         }
         section(lines, reasons(rows));
         List<String> held = held(survey, rows);
@@ -45,7 +46,7 @@ final class ListText {
         return lines;
     }
 
-    private static List<String> table(List<ProjectRow> rows) {
+    private static List<String> table(List<ProjectRow> rows, Instant now) {
         var namesakes =
                 rows.stream()
                         .collect(Collectors.groupingBy(ProjectRow::name, Collectors.counting()));
@@ -62,15 +63,19 @@ final class ListText {
                     alone ? row.name() : row.name() + " (" + row.id() + ")",
                     Formats.bytes(row.usage().totalBytes()),
                     free == 0 ? "–" : Formats.bytes(free),
-                    state(row.state()));
+                    state(row.state(), now));
         }
         return table.lines();
     }
 
-    private static String state(RowState state) {
-        return state instanceof RowState.PartlyFailed(long left)
-                ? Texts.of("state.partly-failed", left)
-                : Texts.of(state);
+    private static String state(RowState state, Instant now) {
+        return switch (state) {
+            case RowState.PartlyFailed(long left) -> Texts.of(state, left);
+            case RowState.Held held when held.until().isAfter(now) ->
+                    Texts.of(state, CleanText.until(held.until(), now));
+            case RowState.Held _ -> Texts.of("state.held.over");
+            default -> Texts.of(state);
+        };
     }
 
     private static List<String> reasons(List<ProjectRow> rows) {

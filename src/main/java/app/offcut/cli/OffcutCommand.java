@@ -31,11 +31,11 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "",
             "Examples:",
-            "  offcut demo                         write a demo library and look around in it",
+            "  offcut demo                         create and open a demo library",
             "  offcut list --library ~/generator   every project with its size and state",
             "  offcut plan \"Ice cores\"             what would go, what stays, and why",
             "  offcut clean \"Ice cores\"            delete that project's intermediates",
-            "  offcut clean --ready --yes          clean whatever is ready",
+            "  offcut clean --ready --yes          clean all ready projects",
             "  offcut clean 42 --keep 7d           the same, but it can be undone for a week",
             "  offcut undo RUN                     put everything back where it was",
             "  offcut watch                        clean up after each new final video",
@@ -54,8 +54,8 @@ final class OffcutCommand implements Callable<Integer> {
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
             description =
-                    "The generator's folder. Else OFFCUT_LIBRARY, else the working directory if it"
-                            + " is a library, else the last one opened.")
+                    "The generator's folder. Default: OFFCUT_LIBRARY, else the working"
+                            + " directory if it is a library, else the library opened last.")
     private @Nullable Path library;
 
     @Option(
@@ -66,15 +66,13 @@ final class OffcutCommand implements Callable<Integer> {
 
     @Option(
             names = "--hidden",
-            description =
-                    "Start the window out of sight, if it is to keep running when it is closed:"
-                            + " for the start at login.")
+            description = "Start hidden (needs “keep running” in the preferences).")
     private boolean hidden;
 
     @Option(
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
-            description = "Send the log to the error stream too.")
+            description = "Also write the log to standard error.")
     private boolean verbose;
 
     @Option(

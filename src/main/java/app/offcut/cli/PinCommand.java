@@ -11,10 +11,7 @@ import picocli.CommandLine.Parameters;
         description = "Keep these projects' files until they are unpinned.",
         footer = {"", "Example:", "  offcut pin \"Ice cores\""})
 final class PinCommand extends LibraryCommand {
-    @Parameters(
-            paramLabel = "PROJECT",
-            arity = "1..*",
-            description = "Id, or a name that is unique.")
+    @Parameters(paramLabel = "PROJECT", arity = "1..*", description = "Id, or unique name.")
     private List<String> projects = List.of();
 
     PinCommand(OffcutCommand offcut) {

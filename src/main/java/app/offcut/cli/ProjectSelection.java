@@ -10,16 +10,12 @@ import picocli.CommandLine.Parameters;
 
 /** The projects of a command: named ones, or all that are ready. */
 final class ProjectSelection {
-    @Parameters(
-            paramLabel = "PROJECT",
-            arity = "0..*",
-            description = "Id, or a name that is unique.")
+    @Parameters(paramLabel = "PROJECT", arity = "0..*", description = "Id, or unique name.")
     private List<String> named = List.of();
 
     @Option(
             names = "--ready",
-            description =
-                    "Instead: every project that is ready, has grown back, or was partly cleaned.")
+            description = "All projects that are ready, have new files, or were partly cleaned.")
     private boolean ready;
 
     /**

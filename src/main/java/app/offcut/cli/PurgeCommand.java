@@ -18,13 +18,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "purge",
         description = {
-            "Erase for good what is held, without waiting for its time. This cannot be undone.",
-            "The final video is checked once more; if anything is wrong, the files are put back"
-                    + " instead.",
-            "Of a cleanup that could not be put back since newer files had taken the places, it"
-                    + " erases the older copies; only if RUN is named, never with --all. Where the"
-                    + " newer file is gone too, the final video is checked, and if anything is wrong"
-                    + " nothing is changed."
+            "Erase held files now, before their keep time ends. This cannot be undone.",
+            "The final video is checked again first; if it fails, the files are put"
+                    + " back instead.",
+            "If newer files have taken the places of held ones, the held ones are"
+                    + " older copies: RUN erases them, --all does not. If a newer file is gone"
+                    + " too, the final video is checked first, and nothing is changed if it"
+                    + " fails."
         },
         footer = {
             "",
@@ -36,10 +36,10 @@ final class PurgeCommand extends LibraryCommand {
     @Parameters(
             paramLabel = "RUN",
             arity = "0..*",
-            description = "The cleanup's name, as clean and history tell it.")
+            description = "The run's id, as clean and history show it.")
     private List<String> named = List.of();
 
-    @Option(names = "--all", description = "Instead: everything that is held for undo.")
+    @Option(names = "--all", description = "All runs that are held for undo.")
     private boolean all;
 
     private final List<HoldJson.Purged.Run> purged = new ArrayList<>();

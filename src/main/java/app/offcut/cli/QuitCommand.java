@@ -9,8 +9,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "quit",
         description = {
-            "End Offcut's window, also when it is closed and keeps running. A cleanup under way is"
-                    + " put back, or finished if it was decided already."
+            "Quit the window, even if it is hidden. A running cleanup is put back, or finished if it"
+                    + " is past the point of no return."
         },
         footer = {"", "Example:", "  offcut quit"})
 final class QuitCommand implements Callable<Integer> {

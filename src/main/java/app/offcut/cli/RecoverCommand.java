@@ -16,12 +16,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "recover",
         description = {
-            "Finish or put back cleanups that were interrupted, and erase what was held long"
-                    + " enough.",
-            "clean and watch do that first, undo and purge after their own work; this one does"
-                    + " nothing else.",
-            "Where Offcut's own database is damaged, it first goes back to the copy of it, if a"
-                    + " person agrees."
+            "Finish or put back interrupted cleanups, and erase held files whose time"
+                    + " is over.",
+            "clean and watch do this first, undo and purge do it last; this command"
+                    + " does nothing else.",
+            "If Offcut's own database is damaged, offers to restore its copy first."
         },
         footer = {
             "",
@@ -36,15 +35,15 @@ final class RecoverCommand extends LibraryCommand {
     @Option(
             names = {"-y", "--yes"},
             description =
-                    "Go back to the copy of Offcut's own database without asking, if it is"
+                    "Restore the copy of Offcut's own database without asking, if it is"
                             + " damaged.")
     private boolean yes;
 
     @Option(
             names = "--start-afresh",
             description =
-                    "Begin with an empty one if it is damaged, and take a library that it does"
-                            + " not know as new: pins and history are lost.")
+                    "Start with an empty database if it is damaged, and add an unknown"
+                            + " library as new. Pins and history are lost.")
     private boolean startAfresh;
 
     private @Nullable String settled;

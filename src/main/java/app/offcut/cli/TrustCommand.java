@@ -17,9 +17,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "trust",
         description = {
-            "Show which cache folders are links, or agree to one of them. Offcut follows a link"
-                    + " only then, and only to the folder that it leads to now.",
-            "On a terminal it asks first, unless --yes is given."
+            "Show which cache folders are links, or agree to one. Offcut follows a"
+                    + " link only after that, and only to the folder that it leads to now.",
+            "Asks first on a terminal, unless --yes is given."
         },
         footer = {"", "Examples:", "  offcut trust", "  offcut trust .cache/videos"})
 final class TrustCommand extends LibraryCommand {
@@ -27,8 +27,8 @@ final class TrustCommand extends LibraryCommand {
             paramLabel = "ZONE",
             arity = "0..1",
             description =
-                    "Agree to this one: .cache, .cache/audio, .cache/videos, .cache/assembly or"
-                            + " assets/cache.")
+                    "The link to agree to: .cache, .cache/audio, .cache/videos,"
+                            + " .cache/assembly or assets/cache.")
     private @Nullable String zone;
 
     @Option(

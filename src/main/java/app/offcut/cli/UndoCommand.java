@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "undo",
         description = {
-            "Put back the files of a cleanup that are still held, see --keep of clean.",
-            "Nothing is ever overwritten: where another file has taken the place, both are kept."
+            "Put back the held files of a cleanup; see “offcut clean --keep”.",
+            "Nothing is overwritten: if another file is in the place, both are kept."
         },
         footer = {
             "",
@@ -33,9 +33,7 @@ import picocli.CommandLine.Parameters;
             "  offcut undo 20261122-191301-7c04"
         })
 final class UndoCommand extends LibraryCommand {
-    @Parameters(
-            paramLabel = "RUN",
-            description = "The cleanup's name, as clean and history tell it.")
+    @Parameters(paramLabel = "RUN", description = "The run's id, as clean and history show it.")
     private String run = "";
 
     UndoCommand(OffcutCommand offcut) {

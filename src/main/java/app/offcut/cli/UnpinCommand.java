@@ -11,10 +11,7 @@ import picocli.CommandLine.Parameters;
         description = "Let these projects be cleaned again.",
         footer = {"", "Example:", "  offcut unpin \"Ice cores\""})
 final class UnpinCommand extends LibraryCommand {
-    @Parameters(
-            paramLabel = "PROJECT",
-            arity = "1..*",
-            description = "Id, or a name that is unique.")
+    @Parameters(paramLabel = "PROJECT", arity = "1..*", description = "Id, or unique name.")
     private List<String> projects = List.of();
 
     UnpinCommand(OffcutCommand offcut) {

@@ -22,10 +22,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "watch",
         description = {
-            "Clean up after each new final video until stopped. Projects that were finished before"
-                    + " are never cleaned unasked; “offcut auto” is the switch.",
-            "It also ends what was interrupted, and erases what was held long enough, in other"
-                    + " libraries too."
+            "Clean up after each new final video until stopped. Projects finished"
+                    + " earlier are never cleaned automatically. “offcut auto” is the switch.",
+            "Also finishes interrupted cleanups and erases held files whose time is"
+                    + " over, in other libraries too."
         },
         footer = {"", "Examples:", "  offcut watch --library ~/generator", "  offcut watch --once"})
 final class WatchCommand extends LibraryCommand {
@@ -35,15 +35,15 @@ final class WatchCommand extends LibraryCommand {
 
     @Option(
             names = "--once",
-            description = "Look, wait for the second look (at most 15 s), act, leave.")
+            description = "Check once, again after at most 15 s, clean, and exit.")
     private boolean once;
 
     @Option(
             names = "--keep",
             paramLabel = "TIME",
             description =
-                    "How long what this watch cleans can be undone: 0, 30s, 10m, 1h, 7d. Else as"
-                            + " “offcut keep” has it.")
+                    "How long a cleanup of this watch can be undone: 0, 30s, 10m, 1h, 7d."
+                            + " Default: as set by “offcut keep”.")
     private @Nullable String keep;
 
     private volatile boolean runStopped;

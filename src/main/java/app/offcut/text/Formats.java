@@ -4,7 +4,6 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
@@ -72,10 +71,25 @@ public final class Formats {
 
     /** Clock time, with the date unless it is unambiguous: {@code 14:32}. */
     public static String moment(Instant then, Instant now) {
-        ZonedDateTime local = then.atZone(ZoneId.systemDefault());
-        String time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).format(local);
-        if (Duration.between(now, then).compareTo(CLEAR) < 0) return time;
-        String day = DateTimeFormatter.ofLocalizedPattern("MMMd").format(local);
-        return Texts.of("format.moment", day, time);
+        return clear(then, now) ? time(then) : Texts.of("format.moment", day(then), time(then));
+    }
+
+    /** A moment where there is little room: its time, or its day unless that is clear from now. */
+    public static String timeOrDay(Instant then, Instant now) {
+        return clear(then, now) ? time(then) : day(then);
+    }
+
+    private static boolean clear(Instant then, Instant now) {
+        return Duration.between(now, then).compareTo(CLEAR) < 0;
+    }
+
+    private static String time(Instant then) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                .format(then.atZone(ZoneId.systemDefault()));
+    }
+
+    private static String day(Instant then) {
+        return DateTimeFormatter.ofLocalizedPattern("MMMd")
+                .format(then.atZone(ZoneId.systemDefault()));
     }
 }

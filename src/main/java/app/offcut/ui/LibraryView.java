@@ -112,7 +112,8 @@ final class LibraryView extends VBox {
     }
 
     private void map() {
-        MapView map = new MapView(library.projects().list(), model.background(), list::select);
+        MapView map =
+                new MapView(library.projects().list(), model.background(), clock, list::select);
         list.selectedProperty().subscribe(project -> map.mark(project));
         list.map(map);
     }

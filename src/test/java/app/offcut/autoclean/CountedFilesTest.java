@@ -2,10 +2,11 @@ package app.offcut.autoclean;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.worlds.MountedDisk;
 import app.offcut.cleanup.worlds.MountedDisk.Kind;
+import app.offcut.environment.TestTurns;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A library on a disk that counts its files anew, so that no number tells which folder it is. */
 @EnabledOnOs(OS.LINUX)
+@ResourceLock(TestTurns.MOUNTS)
 class CountedFilesTest {
     @TempDir Path folder;
     @TempDir Path state;
@@ -54,7 +57,7 @@ class CountedFilesTest {
     }
 
     private List<String> cleaned(SampleLibrary files) {
-        try (LibraryUnderWatch watched = new LibraryUnderWatch(files, state)) {
+        try (WatchedLibrary watched = new WatchedLibrary(files, state)) {
             watched.once();
             watched.once();
             return List.copyOf(watched.cleaned());

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.SampleProject;
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.disk.ChangeHook.Change;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleProject;
 import app.offcut.settings.UserPreferences.KeepTime;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,11 +32,11 @@ class DeferredCleanupsTest {
     @TempDir Path folder;
     @TempDir Path state;
     private SampleLibrary files;
-    private LibraryUnderWatch watched;
+    private WatchedLibrary watched;
 
     @BeforeEach
     void open() {
-        watched = LibraryUnderWatch.begun(folder, Form.SHIPPED_AT_026, state);
+        watched = WatchedLibrary.begun(folder, Form.SHIPPED_AT_026, state);
         files = watched.files;
         watched.once();
     }
@@ -83,23 +83,23 @@ class DeferredCleanupsTest {
 
     @Test
     void goByThemselvesWhileItWatches() {
-        TestTime time = new TestTime(2_000);
-        try (Rig rig = new Rig(folder, state, time, time.wakeUp, ChangeHook.NONE)) {
-            rig.start();
-            rig.awaitWatching();
+        TestClock time = new TestClock(2_000);
+        try (TestAutoClean engine = TestAutoClean.on(folder, state, time, ChangeHook.NONE)) {
+            engine.start();
+            engine.awaitWatching();
             rendered("p").touch(DOWNLOAD, time.instant().minusSeconds(60)).finished();
             Instant began = time.instant();
             await().atMost(SOON).until(() -> !isThere());
             Duration took = Duration.between(began, time.instant());
             assertTrue(took.compareTo(Duration.ofHours(1)) < 0, took::toString);
-            await().atMost(SOON).until(() -> rig.all(AutoClean.Event.Cleaned.class).size() == 2);
+            await().atMost(SOON).until(() -> engine.all(AutoClean.Event.Cleaned.class).size() == 2);
         }
     }
 
     /** The generator writes to a file at the very moment when it is to go. */
     @Test
     void goLaterWhenTheyWereInUse() {
-        TestTime time = new TestTime(2_000);
+        TestClock time = new TestClock(2_000);
         AtomicBoolean written = new AtomicBoolean();
         ChangeHook writer =
                 (change, place) -> {
@@ -108,13 +108,13 @@ class DeferredCleanupsTest {
                             && !written.getAndSet(true))
                         Files.setLastModifiedTime(place, FileTime.from(files.yesterday()));
                 };
-        try (Rig rig = new Rig(folder, state, time, time.wakeUp, writer)) {
-            rig.start();
-            rig.awaitWatching();
+        try (TestAutoClean engine = TestAutoClean.on(folder, state, time, writer)) {
+            engine.start();
+            engine.awaitWatching();
             finished("p");
             await().atMost(SOON).until(() -> !isThere());
             assertTrue(written.get());
-            await().atMost(SOON).until(() -> rig.all(AutoClean.Event.Cleaned.class).size() == 2);
+            await().atMost(SOON).until(() -> engine.all(AutoClean.Event.Cleaned.class).size() == 2);
         }
     }
 

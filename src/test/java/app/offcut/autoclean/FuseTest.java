@@ -19,8 +19,8 @@ class FuseTest {
     @Test
     void asksForMoreThanFiveThousandFilesOrFiftyGigabytes() {
         assertEquals(
-                "This cleanup would delete 5,001 files (1 MB) at once, which is more than"
-                        + " auto-clean does unasked. Look at the plan, and clean up by hand.",
+                "This cleanup would delete 5,001 files (1 MB) at once, more than auto-clean"
+                        + " deletes without asking. Check the plan, then clean up by hand.",
                 fuse.tooLarge(5_001, 1_000_000));
         assertNotNull(fuse.tooLarge(1, 50_000_000_001L));
     }

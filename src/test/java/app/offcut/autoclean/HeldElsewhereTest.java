@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.TestEnvironment;
 import app.offcut.cleanup.journal.LibraryLock;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
@@ -16,6 +13,9 @@ import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.database.OwnDatabase;
+import app.offcut.environment.TestEnvironment;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
 import java.io.IOException;
@@ -39,10 +39,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Two libraries; one of them is open, and what the other one holds must end on time. */
 class HeldElsewhereTest {
     private static final Duration KEEP = Duration.ofMinutes(10);
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir Path folder;
-    private final TestTime time = new TestTime();
+    private final TestClock time = new TestClock();
     private Environment environment;
     private SampleLibrary here;
     private SampleLibrary there;
@@ -193,7 +193,7 @@ class HeldElsewhereTest {
     /** Another process has begun it, so that the watch of the open library knows nothing of it. */
     @Test
     void endsInTheOpenLibraryWhatAnotherOffcutBegan() {
-        try (LibraryUnderWatch watched = new LibraryUnderWatch(here, environment.stateFolder())) {
+        try (WatchedLibrary watched = new WatchedLibrary(here, environment.stateFolder())) {
             watched.start();
             CleanupReport held;
             try (OpenLibrary another =

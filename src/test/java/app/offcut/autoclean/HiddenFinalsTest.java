@@ -2,8 +2,8 @@ package app.offcut.autoclean;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ class HiddenFinalsTest {
     @TempDir Path disk;
     @TempDir Path state;
     private SampleLibrary files;
-    private LibraryUnderWatch watched;
+    private WatchedLibrary watched;
 
     @BeforeEach
     void open() throws IOException {
@@ -30,7 +30,7 @@ class HiddenFinalsTest {
         for (String id : List.of("a", "b")) files.project(id).scenes(1).finished();
         Files.move(folder.resolve(".cache"), disk.resolve("cache"));
         Files.createSymbolicLink(folder.resolve(".cache"), disk.resolve("cache"));
-        watched = new LibraryUnderWatch(files, state);
+        watched = new WatchedLibrary(files, state);
     }
 
     @AfterEach
@@ -82,6 +82,6 @@ class HiddenFinalsTest {
     private void agree() {
         watched.library.zoneLinks().find().forEach(watched.library.zoneLinks()::agree);
         watched.close();
-        watched = new LibraryUnderWatch(files, state);
+        watched = new WatchedLibrary(files, state);
     }
 }

@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.SampleProject;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.journal.LibraryLock;
 import app.offcut.cleanup.journal.Outcome;
@@ -17,6 +14,9 @@ import app.offcut.cleanup.run.Cleanup;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleProject;
 import app.offcut.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,13 +40,13 @@ class KeepTimesTest {
     @TempDir Path state;
     private SampleLibrary files;
     private SampleProject project;
-    private LibraryUnderWatch watched;
+    private WatchedLibrary watched;
 
     @BeforeEach
     void open() {
         files = SampleLibrary.in(folder, Form.SHIPPED_AT_026);
         project = files.project("p").scenes(2).finished();
-        watched = new LibraryUnderWatch(files, state);
+        watched = new WatchedLibrary(files, state);
     }
 
     @AfterEach

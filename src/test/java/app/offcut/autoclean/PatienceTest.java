@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.disk.ChangeHook;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ class PatienceTest {
 
     @TempDir Path folder;
     @TempDir Path state;
-    private final TestTime time = new TestTime(2_000);
+    private final TestClock time = new TestClock(2_000);
     private SampleLibrary files;
 
     @BeforeEach
@@ -46,47 +46,48 @@ class PatienceTest {
 
     @Test
     void asksLessAndLessOftenForWhatIsRefused() {
-        try (Rig rig = rig()) {
-            rig.start();
-            rig.awaitWatching();
+        try (TestAutoClean engine = engine()) {
+            engine.start();
+            engine.awaitWatching();
             files.project("broken").scenes(1).finished().truncateFinal(2_000);
-            await().atMost(SOON).until(() -> !rig.all(Event.Refused.class).isEmpty());
-            long gates = gatesWithinAnHour(rig);
+            await().atMost(SOON).until(() -> !engine.all(Event.Refused.class).isEmpty());
+            long gates = gatesWithinAnHour(engine);
             assertTrue(gates >= 5 && gates <= MOST_GATES, "asked " + gates + " times");
-            assertEquals(1, rig.all(Event.Refused.class).size());
+            assertEquals(1, engine.all(Event.Refused.class).size());
         }
     }
 
     @Test
     void asksNoMoreOftenBecauseOthersAreWritten() {
         files.project("stuck").scenes(1).finished().job("later", "processing", files.now());
-        try (Rig rig = rig()) {
-            rig.autoClean.rememberFirstSight();
+        try (TestAutoClean engine = engine()) {
+            engine.autoClean.rememberFirstSight();
             files.project("p").scenes(1).finished().truncateFinal(2_000);
-            rig.start();
-            await().atMost(SOON).until(() -> !rig.all(Event.Refused.class).isEmpty());
+            engine.start();
+            await().atMost(SOON).until(() -> !engine.all(Event.Refused.class).isEmpty());
             Instant end = time.instant().plus(Duration.ofHours(1));
-            long before = rig.gates.get();
+            long before = engine.gates.get();
             for (int i = 0; time.instant().isBefore(end); i++) {
                 files.sql("UPDATE assembly_jobs SET progress = ? WHERE id = 'later'", i);
                 time.pass(BETWEEN_WRITES); // a bell that rings all the time stops this clock
             }
-            long gates = rig.gates.get() - before;
+            long gates = engine.gates.get() - before;
             assertTrue(gates >= 1 && gates <= MOST_GATES, "asked " + gates + " times");
         }
     }
 
     @Test
     void oneThatFailsAgainAndAgainDoesNotStopTheOthers() {
-        try (Rig rig = new Rig(files.root(), state, time, time.wakeUp, PatienceTest::failForA)) {
-            rig.start();
-            rig.awaitWatching();
+        try (TestAutoClean engine =
+                TestAutoClean.on(files.root(), state, time, PatienceTest::failForA)) {
+            engine.start();
+            engine.awaitWatching();
             files.project("a").scenes(1).finished();
             files.project("b").scenes(1).finished();
-            await().atMost(SOON).until(() -> cleaned(rig, "b"));
-            long gates = gatesWithinAnHour(rig);
+            await().atMost(SOON).until(() -> cleaned(engine, "b"));
+            long gates = gatesWithinAnHour(engine);
             assertTrue(gates >= 1 && gates <= MOST_GATES_OF_RUNS, "asked " + gates + " times");
-            assertTrue(rig.all(Event.Cleaned.class).stream().noneMatch(e -> isOf(e, "a")));
+            assertTrue(engine.all(Event.Cleaned.class).stream().noneMatch(e -> isOf(e, "a")));
         }
     }
 
@@ -94,18 +95,18 @@ class PatienceTest {
     @Test
     void asksForNoneWhileSwitchedOffAndForAllSoonAfterItIsOn() throws IOException {
         files.sql("INSERT INTO user_preferences(id, auto_cleanup_enabled) VALUES ('default', 0)");
-        try (Rig rig = rig()) {
-            rig.autoClean.rememberFirstSight();
+        try (TestAutoClean engine = engine()) {
+            engine.autoClean.rememberFirstSight();
             for (int i = 0; i < WAITING; i++) files.project("p" + i).scenes(1).finished();
-            rig.start();
-            await().atMost(SOON).until(() -> rig.all(Event.Waiting.class).size() == WAITING);
-            long looks = rig.looks.get();
-            assertEquals(0, gatesWithinAnHour(rig));
-            long full = (rig.looks.get() - looks) / WAITING;
+            engine.start();
+            await().atMost(SOON).until(() -> engine.all(Event.Waiting.class).size() == WAITING);
+            long looks = engine.looks.get();
+            assertEquals(0, gatesWithinAnHour(engine));
+            long full = (engine.looks.get() - looks) / WAITING;
             assertTrue(full <= FULL_LOOKS_AN_HOUR, full + " looks");
 
             files.sql("UPDATE user_preferences SET auto_cleanup_enabled = 1");
-            await().atMost(SOON).until(() -> !rig.all(Event.Cleaned.class).isEmpty());
+            await().atMost(SOON).until(() -> !engine.all(Event.Cleaned.class).isEmpty());
         }
     }
 
@@ -113,22 +114,23 @@ class PatienceTest {
     @Test
     void cleansNothingWhileItCannotBeToldWhetherItIsOn() throws IOException {
         Path choice = Files.copy(files.database(), state.resolve("choice.db"));
-        try (Rig rig = new Rig(folder, state, time, time.wakeUp, ChangeHook.NONE, choice)) {
-            rig.start();
-            rig.awaitWatching();
+        try (TestAutoClean engine =
+                TestAutoClean.on(folder, state, time, ChangeHook.NONE, choice)) {
+            engine.start();
+            engine.awaitWatching();
             files.project("a").scenes(1).finished();
-            await().atMost(SOON).until(() -> cleaned(rig, "a"));
+            await().atMost(SOON).until(() -> cleaned(engine, "a"));
 
             byte[] on = Files.readAllBytes(choice);
             Files.writeString(choice, "not a database");
             files.project("b").scenes(1).finished();
-            await().atMost(SOON).until(() -> !rig.all(Event.SwitchUnread.class).isEmpty());
-            gatesWithinAnHour(rig);
-            assertFalse(cleaned(rig, "b"));
-            assertEquals(1, rig.all(Event.SwitchUnread.class).size());
+            await().atMost(SOON).until(() -> !engine.all(Event.SwitchUnread.class).isEmpty());
+            gatesWithinAnHour(engine);
+            assertFalse(cleaned(engine, "b"));
+            assertEquals(1, engine.all(Event.SwitchUnread.class).size());
 
             Files.write(choice, on);
-            await().atMost(SOON).until(() -> cleaned(rig, "b"));
+            await().atMost(SOON).until(() -> cleaned(engine, "b"));
         }
     }
 
@@ -137,13 +139,13 @@ class PatienceTest {
     void noticesThatAFileSwitchesItOnAgain() throws IOException {
         Path variables = folder.resolve(".env");
         Files.writeString(variables, "AUTO_CLEANUP_ENABLED=false");
-        try (Rig rig = rig()) {
-            rig.start();
-            rig.awaitWatching();
+        try (TestAutoClean engine = engine()) {
+            engine.start();
+            engine.awaitWatching();
             files.project("p").scenes(1).finished();
-            await().atMost(SOON).until(() -> !rig.all(Event.Waiting.class).isEmpty());
+            await().atMost(SOON).until(() -> !engine.all(Event.Waiting.class).isEmpty());
             Files.writeString(variables, "AUTO_CLEANUP_ENABLED=true");
-            await().atMost(SOON).until(() -> cleaned(rig, "p"));
+            await().atMost(SOON).until(() -> cleaned(engine, "p"));
         }
     }
 
@@ -153,22 +155,22 @@ class PatienceTest {
             throw new IllegalStateException("cannot move " + place);
     }
 
-    private static boolean cleaned(Rig rig, String project) {
-        return rig.all(Event.Cleaned.class).stream().anyMatch(e -> isOf(e, project));
+    private static boolean cleaned(TestAutoClean engine, String project) {
+        return engine.all(Event.Cleaned.class).stream().anyMatch(e -> isOf(e, project));
     }
 
     private static boolean isOf(Event.Cleaned event, String project) {
         return event.report().projectId().equals(project);
     }
 
-    private Rig rig() {
-        return new Rig(folder, state, time, time.wakeUp, ChangeHook.NONE);
+    private TestAutoClean engine() {
+        return TestAutoClean.on(folder, state, time, ChangeHook.NONE);
     }
 
-    private long gatesWithinAnHour(Rig rig) {
-        long before = rig.gates.get();
+    private long gatesWithinAnHour(TestAutoClean engine) {
+        long before = engine.gates.get();
         Instant end = time.instant().plus(Duration.ofHours(1));
         await().atMost(SOON).until(() -> time.instant().isAfter(end));
-        return rig.gates.get() - before;
+        return engine.gates.get() - before;
     }
 }

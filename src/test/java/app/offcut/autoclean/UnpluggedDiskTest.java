@@ -4,13 +4,15 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Needs;
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.SampleProject;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.worlds.LoopDisk;
+import app.offcut.environment.Requirements;
+import app.offcut.environment.TestTurns;
+import app.offcut.environment.Thorough;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,20 +22,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A library on a disk that is unplugged while it is watched. Needs the right to mount one. */
+@ResourceLock(TestTurns.MOUNTS)
 class UnpluggedDiskTest {
     private static final Duration SOON = Duration.ofMinutes(2);
 
     @TempDir Path folder;
     @TempDir Path other;
     @TempDir Path state;
-    private final TestTime time = new TestTime(200);
+    private final TestClock time = new TestClock(200);
     private LoopDisk disk;
 
     @BeforeEach
     void plugIn() throws IOException {
-        Needs.mounts(LoopDisk.possible(Files.createDirectory(folder.resolve("try"))));
+        Requirements.mounts(LoopDisk.possible(Files.createDirectory(folder.resolve("try"))));
         disk = LoopDisk.make(Files.createDirectory(folder.resolve("disk")), "ordered");
         disk.mount();
     }
@@ -44,36 +48,36 @@ class UnpluggedDiskTest {
     }
 
     /** Watches it, with one final, and its disk is away. */
-    private Rig pulledOut(SampleLibrary files) {
+    private TestAutoClean pulledOut(SampleLibrary files) {
         files.project("old").scenes(1).finished();
-        Rig rig = rig(files);
-        rig.start();
-        rig.awaitWatching();
-        pullOut(rig);
-        return rig;
+        TestAutoClean engine = engine(files);
+        engine.start();
+        engine.awaitWatching();
+        pullOut(engine);
+        return engine;
     }
 
     @Test
     void goesOnWhenTheDiskIsBack() throws IOException {
         SampleLibrary files = library(disk);
-        try (Rig rig = pulledOut(files)) {
+        try (TestAutoClean engine = pulledOut(files)) {
             disk.mount();
-            await().atMost(SOON).until(() -> rig.all(Event.Watching.class).size() == 2);
+            await().atMost(SOON).until(() -> engine.all(Event.Watching.class).size() == 2);
             files.project("new").scenes(1).finished();
-            await().atMost(SOON).until(() -> !rig.all(Event.Cleaned.class).isEmpty());
-            assertEquals(List.of(), rig.all(Event.Returned.class));
+            await().atMost(SOON).until(() -> !engine.all(Event.Cleaned.class).isEmpty());
+            assertEquals(List.of(), engine.all(Event.Returned.class));
         }
     }
 
     @Test
     void tellsWhenTheDiskIsBackAsAnotherAndGoesOnWhenOpenedAnew() throws IOException {
         SampleLibrary files = library(disk);
-        try (Rig rig = pulledOut(files)) {
+        try (TestAutoClean engine = pulledOut(files)) {
             disk.plugInElsewhere();
             disk.mount();
-            await().atMost(SOON).until(() -> !rig.all(Event.Returned.class).isEmpty());
+            await().atMost(SOON).until(() -> !engine.all(Event.Returned.class).isEmpty());
         }
-        try (Rig anew = rig(files)) {
+        try (TestAutoClean anew = engine(files)) {
             anew.start();
             anew.awaitWatching();
             SampleProject project = files.project("new").scenes(1).finished();
@@ -97,18 +101,18 @@ class UnpluggedDiskTest {
             another.unmount();
             another.copyTo(image);
         }
-        try (Rig rig = rig(files)) {
-            rig.start();
-            rig.awaitWatching();
-            pullOut(rig);
+        try (TestAutoClean engine = engine(files)) {
+            engine.start();
+            engine.awaitWatching();
+            pullOut(engine);
             disk.become(image);
             disk.plugInElsewhere();
             disk.mount();
             var before = files.checksums();
-            var later = time.instant().plus(Duration.ofHours(1));
+            var later = time.instant().plus(Duration.ofMinutes(Thorough.or(60, 15)));
             await().atMost(SOON).until(() -> time.instant().isAfter(later));
-            assertEquals(List.of(), rig.all(Event.Returned.class));
-            assertEquals(1, rig.all(Event.Watching.class).size());
+            assertEquals(List.of(), engine.all(Event.Returned.class));
+            assertEquals(1, engine.all(Event.Watching.class).size());
             assertEquals(before, files.checksums());
         }
     }
@@ -118,7 +122,7 @@ class UnpluggedDiskTest {
     }
 
     /** Whoever looks at it just then keeps it for a moment. */
-    private void pullOut(Rig rig) {
+    private void pullOut(TestAutoClean engine) {
         await().atMost(SOON)
                 .until(() -> {
                     try {
@@ -128,7 +132,7 @@ class UnpluggedDiskTest {
                         return false;
                     }
                 });
-        await().atMost(SOON).until(() -> !rig.all(Event.NotWatching.class).isEmpty());
+        await().atMost(SOON).until(() -> !engine.all(Event.NotWatching.class).isEmpty());
     }
 
     private static SampleLibrary library(LoopDisk disk) throws IOException {
@@ -136,7 +140,7 @@ class UnpluggedDiskTest {
                 Files.createDirectory(disk.folder().resolve("library")), Form.SHIPPED_AT_026);
     }
 
-    private Rig rig(SampleLibrary files) {
-        return new Rig(files.root(), state, time, time.wakeUp, ChangeHook.NONE);
+    private TestAutoClean engine(SampleLibrary files) {
+        return TestAutoClean.on(files.root(), state, time, ChangeHook.NONE);
     }
 }

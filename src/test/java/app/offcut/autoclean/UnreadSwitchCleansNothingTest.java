@@ -3,9 +3,9 @@ package app.offcut.autoclean;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.settings.UnreadableEnv;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,11 +24,11 @@ class UnreadSwitchCleansNothingTest {
     @TempDir Path folder;
     @TempDir Path state;
     private SampleLibrary files;
-    private LibraryUnderWatch watched;
+    private WatchedLibrary watched;
 
     @BeforeEach
     void open() {
-        watched = LibraryUnderWatch.begun(folder, Form.SHIPPED_AT_026, state);
+        watched = WatchedLibrary.begun(folder, Form.SHIPPED_AT_026, state);
         files = watched.files;
         watched.once();
         for (String id : List.of("p", "q")) files.project(id).scenes(2).finished();

@@ -3,10 +3,11 @@ package app.offcut.autoclean;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.disk.ChangeHook;
+import app.offcut.environment.Thorough;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -28,13 +29,13 @@ import org.slf4j.LoggerFactory;
 @EnabledOnOs(OS.LINUX)
 class WatchSoakTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
-    private static final int PROJECTS = 40;
+    private static final int PROJECTS = Thorough.or(40, 12);
     private static final int LEAST = 24;
     private static final Duration SOON = Duration.ofMinutes(10);
 
     @TempDir Path folder;
     @TempDir Path state;
-    private final TestTime time = new TestTime(100_000);
+    private final TestClock time = new TestClock(100_000);
 
     private record Level(long looks, long heapBytes, long openFiles) {}
 
@@ -58,18 +59,18 @@ class WatchSoakTest {
         for (int i = 0; i < PROJECTS; i++) files.project("p" + i).scenes(1).finished();
         files.project("bad").scenes(1);
         List<Level> levels = new ArrayList<>();
-        try (Rig rig = new Rig(files.root(), state, time, time.wakeUp, ChangeHook.NONE)) {
-            rig.start();
-            rig.awaitWatching();
+        try (TestAutoClean engine = TestAutoClean.on(files.root(), state, time, ChangeHook.NONE)) {
+            engine.start();
+            engine.awaitWatching();
             Instant end = time.instant().plus(all);
             // on a busy computer the fast clock may be there before anything was measured
             for (int round = 0; round < LEAST || time.instant().isBefore(end); round++) {
                 disturb(files, round);
                 Instant next = time.instant().plus(every.dividedBy(8));
                 await().atMost(SOON).until(() -> time.instant().isAfter(next));
-                if (round % 8 == 7) levels.add(level(rig));
+                if (round % 8 == 7) levels.add(level(engine));
             }
-            assertTrue(rig.all(Event.Cleaned.class).size() > 0);
+            assertTrue(engine.all(Event.Cleaned.class).size() > 0);
         }
         long most = levels.stream().mapToLong(Level::openFiles).max().orElseThrow();
         long least = levels.stream().mapToLong(Level::openFiles).min().orElseThrow();
@@ -89,13 +90,13 @@ class WatchSoakTest {
         Files.delete(passing);
     }
 
-    private static Level level(Rig rig) throws IOException {
+    private static Level level(TestAutoClean engine) throws IOException {
         var memory = ManagementFactory.getMemoryMXBean();
-        rig.events.removeIf(event -> !(event instanceof Event.Cleaned));
+        engine.events.removeIf(event -> !(event instanceof Event.Cleaned));
         for (int i = 0; i < 3; i++) memory.gc();
         try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
             return new Level(
-                    rig.looks.get() / PROJECTS,
+                    engine.looks.get() / PROJECTS,
                     memory.getHeapMemoryUsage().getUsed(),
                     open.count());
         }

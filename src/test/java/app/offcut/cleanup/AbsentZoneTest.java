@@ -3,10 +3,6 @@ package app.offcut.cleanup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Needs;
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.TestEnvironment;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
@@ -15,9 +11,14 @@ import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
-import app.offcut.cleanup.worlds.Bench;
+import app.offcut.cleanup.worlds.TestEngine;
+import app.offcut.environment.Requirements;
+import app.offcut.environment.TestEnvironment;
+import app.offcut.environment.TestTurns;
 import app.offcut.library.Zone;
 import app.offcut.library.links.ZoneLink;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.session.OpenLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -41,6 +43,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * deleted. Every look opens the library anew, as a command does.
  */
 @DisabledOnOs(OS.WINDOWS)
+@ResourceLock(TestTurns.MOUNTS)
 class AbsentZoneTest {
     @TempDir Path folder;
     private SampleLibrary sample;
@@ -76,7 +79,7 @@ class AbsentZoneTest {
     private String why() {
         try (OpenLibrary library = open()) {
             CleanupPlan plan = library.cleanup().plan("p2");
-            assertEquals("zone-unavailable", Bench.words(plan.verdict()));
+            assertEquals("zone-unavailable", TestEngine.words(plan.verdict()));
             return plan.verdict() instanceof Verdict.Refused(Refusal refusal)
                     ? refusal.message()
                     : "";
@@ -141,7 +144,7 @@ class AbsentZoneTest {
     void refusesWhenALinkLeadsNowhere(Zone zone) throws Exception {
         Files.move(place(zone), away);
         Files.createSymbolicLink(place(zone), folder.resolve("nowhere"));
-        assertTrue(why().contains("which is not there"), why());
+        assertTrue(why().contains("which does not exist"), why());
         refusesUntil(() -> {
             Files.delete(place(zone));
             Files.move(away, place(zone));
@@ -162,7 +165,7 @@ class AbsentZoneTest {
         refusesUntil(() -> Files.move(folder.resolve("unplugged"), away));
         Files.move(away, folder.resolve("unplugged"));
         Files.createDirectory(away);
-        assertTrue(why().contains("not the folder that you agreed to"), why());
+        assertTrue(why().contains("not to the folder that you agreed to"), why());
         Files.delete(away);
         Files.move(folder.resolve("unplugged"), away);
         assertEquals("ready", states());
@@ -214,7 +217,7 @@ class AbsentZoneTest {
     void refusesAnEmptyMountPointWhoseDiskIsGone(Zone zone) throws Exception {
         Files.move(place(zone), away);
         Files.createDirectory(place(zone));
-        Needs.mounts(mount("-t", "tmpfs", "none", place(zone).toString()));
+        Requirements.mounts(mount("-t", "tmpfs", "none", place(zone).toString()));
         try {
             copy(away, place(zone));
             assertTrue(why().contains(zone.word() + " is on another disk"), why());

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.SampleProject;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.run.CleanupReport;
-import app.offcut.cleanup.worlds.Bench;
+import app.offcut.cleanup.worlds.TestEngine;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleProject;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -36,27 +36,27 @@ class HostileLibraryTest {
     private SampleLibrary sample;
     private SampleProject project;
     private SampleProject other;
-    private Bench bench;
+    private TestEngine engine;
 
     @BeforeEach
     void makeTwoProjects() {
         sample = SampleLibrary.in(folder, Form.SHIPPED);
         project = sample.project("p1").scenes(2).finished();
         other = sample.project("p2").named("Other").scenes(2).finished();
-        bench = Bench.on(sample, state);
+        engine = TestEngine.on(sample, state);
     }
 
     @AfterEach
     void close() {
-        bench.close();
+        engine.close();
     }
 
     /** Cleans p1; whatever the plan did not say must be as it was. */
     private CleanupReport cleanAndCompare() {
         Map<String, String> expected = new TreeMap<>(sample.checksums());
-        CleanupPlan plan = bench.cleanup.plan("p1");
-        expected.keySet().removeAll(Bench.goes(plan));
-        CleanupReport report = bench.execute(plan);
+        CleanupPlan plan = engine.cleanup.plan("p1");
+        expected.keySet().removeAll(TestEngine.goes(plan));
+        CleanupReport report = engine.execute(plan);
         assertEquals(Outcome.COMPLETE, report.outcome());
         Map<String, String> after = new TreeMap<>(sample.checksums());
         after.keySet().removeIf(path -> path.startsWith(".offcut/"));
@@ -65,7 +65,7 @@ class HostileLibraryTest {
     }
 
     private String fate(String path) {
-        return String.valueOf(bench.fates("p1").get(path));
+        return String.valueOf(engine.fates("p1").get(path));
     }
 
     @ParameterizedTest
@@ -96,14 +96,14 @@ class HostileLibraryTest {
         sample.file(".cache/audio/previews/voice.mp3", 10);
         sample.file(".cache/queue-state.json", 10);
         sample.file("output/Ice_video.mp4", 10);
-        int usual = bench.goes("p1").size();
+        int usual = engine.goes("p1").size();
         String database = SampleLibrary.checksum(sample.database());
         sample.sql("UPDATE scenes SET audio_file_path = ? WHERE id = 'p1-scene-1'", path);
         sample.sql(
                 "UPDATE visual_suggestions SET default_segment_path = ?, video_id = 'x' || id"
                         + " WHERE scene_id LIKE 'p1-%'",
                 path);
-        assertEquals(usual, bench.goes("p1").size(), bench.goes("p1")::toString);
+        assertEquals(usual, engine.goes("p1").size(), engine.goes("p1")::toString);
 
         cleanAndCompare();
 
@@ -196,7 +196,7 @@ class HostileLibraryTest {
         for (String name : names)
             Files.createLink(sample.root().resolve(name), sample.root().resolve(kept));
         for (String name : names) assertEquals("protected-identity", fate(name));
-        for (String path : bench.goes("p1"))
+        for (String path : engine.goes("p1"))
             assertFalse(Files.isSameFile(sample.root().resolve(path), sample.root().resolve(kept)));
     }
 
@@ -252,7 +252,7 @@ class HostileLibraryTest {
         Path place = sample.root().resolve(".cache/videos/p1");
         Files.move(place, folder.resolve("old"));
         Files.createSymbolicLink(place, outside);
-        assertTrue(bench.goes("p1").stream().noneMatch(path -> path.startsWith(".cache/videos")));
+        assertTrue(engine.goes("p1").stream().noneMatch(path -> path.startsWith(".cache/videos")));
         cleanAndCompare();
         assertEquals("gold", Files.readString(outside.resolve("scene-1-treasure.mp4")));
     }
@@ -262,8 +262,8 @@ class HostileLibraryTest {
         other.job("p1", "complete", sample.longAgo());
         sample.file(".cache/assembly/p1/concatenated.mp4", 10);
         assertEquals("shared-with", fate(".cache/assembly/p1/concatenated.mp4"));
-        assertEquals("shared-with", bench.fates("p2").get(".cache/assembly/p1/concatenated.mp4"));
-        assertNull(bench.fates("p2").get(".cache/videos/p1/scene-1-source.mp4"));
+        assertEquals("shared-with", engine.fates("p2").get(".cache/assembly/p1/concatenated.mp4"));
+        assertNull(engine.fates("p2").get(".cache/videos/p1/scene-1-source.mp4"));
     }
 
     @ParameterizedTest
@@ -272,7 +272,8 @@ class HostileLibraryTest {
     void takesNoFolderOfAJobWhoseIdIsUnsafe(String job) {
         sample.file(".cache/assembly/thumbnails/x-frame-0.jpg", 10);
         sample.sql("UPDATE assembly_jobs SET id = ? WHERE project_id = 'p1'", job);
-        assertTrue(bench.goes("p1").stream().noneMatch(path -> path.startsWith(".cache/assembly")));
+        assertTrue(
+                engine.goes("p1").stream().noneMatch(path -> path.startsWith(".cache/assembly")));
         cleanAndCompare();
     }
 
@@ -290,7 +291,7 @@ class HostileLibraryTest {
                         .start()
                         .waitFor());
         assertEquals("unrepresentable-name", fate(".cache/videos/p1/scene-1-\uFFFD.mp4"));
-        bench.clean("p1");
+        engine.clean("p1");
         try (var left = Files.list(place)) {
             assertEquals(1, left.count());
         }
@@ -299,7 +300,7 @@ class HostileLibraryTest {
     @Test
     void deletesNamesInAnyScript() {
         sample.file(".cache/videos/p1/scene-1-氷の核 \u202E\n'\"$(x).mp4", 10);
-        assertTrue(bench.goes("p1").contains(".cache/videos/p1/scene-1-氷の核 \u202E\n'\"$(x).mp4"));
+        assertTrue(engine.goes("p1").contains(".cache/videos/p1/scene-1-氷の核 \u202E\n'\"$(x).mp4"));
         cleanAndCompare();
     }
 
@@ -307,7 +308,7 @@ class HostileLibraryTest {
     void countsAHardLinkWithinAProjectOnce() throws Exception {
         Path one = sample.root().resolve(".cache/videos/p1/scene-1-source.mp4");
         Files.createLink(sample.root().resolve(".cache/videos/p1/scene-1-twin.mp4"), one);
-        CleanupPlan plan = bench.cleanup.plan("p1");
+        CleanupPlan plan = engine.cleanup.plan("p1");
         CleanupReport report = cleanAndCompare();
         assertEquals(plan.bytes(), report.freedBytes());
         assertEquals(plan.doomed().size(), report.deletedFiles());
@@ -318,7 +319,7 @@ class HostileLibraryTest {
         Path one = sample.root().resolve(".cache/videos/p1/scene-1-source.mp4");
         Files.createLink(outside.resolve("mine.mp4"), one);
         long bytes = Files.size(one);
-        CleanupPlan plan = bench.cleanup.plan("p1");
+        CleanupPlan plan = engine.cleanup.plan("p1");
         CleanupReport report = cleanAndCompare();
         assertEquals(plan.bytes() - bytes, report.freedBytes());
         assertEquals(bytes, Files.size(outside.resolve("mine.mp4")));

@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.MemoryFolder;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.Unprivileged;
 import app.offcut.cleanup.worlds.HostileColumn;
 import app.offcut.cleanup.worlds.HostileValue;
 import app.offcut.cleanup.worlds.HostileWorld;
+import app.offcut.environment.MemoryTempDir;
+import app.offcut.environment.Thorough;
+import app.offcut.environment.Unprivileged;
+import app.offcut.samples.SampleLibrary.Form;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -43,9 +44,9 @@ import org.slf4j.LoggerFactory;
 @DisabledOnOs(OS.WINDOWS)
 class HostileRowsTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
-    private static final int SAMPLE = 60;
+    private static final int SAMPLE = Thorough.or(60, 24);
 
-    @TempDir(factory = MemoryFolder.class)
+    @TempDir(factory = MemoryTempDir.class)
     Path folder;
 
     private final Map<Form, HostileWorld> worlds = new EnumMap<>(Form.class);

@@ -3,9 +3,6 @@ package app.offcut.cleanup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.MemoryFolder;
-import app.offcut.SampleLibrary;
-import app.offcut.Unprivileged;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
@@ -13,10 +10,13 @@ import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
-import app.offcut.cleanup.worlds.Bench;
+import app.offcut.cleanup.worlds.FolderContents;
 import app.offcut.cleanup.worlds.HostileTree;
 import app.offcut.cleanup.worlds.HostileTrees;
-import app.offcut.cleanup.worlds.Inventory;
+import app.offcut.cleanup.worlds.TestEngine;
+import app.offcut.environment.MemoryTempDir;
+import app.offcut.environment.Unprivileged;
+import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -52,7 +52,7 @@ class HostileTreesTest {
     /** The sample is every so manieth tree. */
     private static final int SAMPLE = 6;
 
-    @TempDir(factory = MemoryFolder.class)
+    @TempDir(factory = MemoryTempDir.class)
     Path folder;
 
     private final List<String> wrong = new ArrayList<>();
@@ -103,16 +103,16 @@ class HostileTreesTest {
         Path state = Files.createDirectories(place.resolve("state"));
         try (HostileTree tree = new HostileTree(original, place)) {
             hostile.getValue().on(tree);
-            try (Bench bench = Bench.on(tree.sample, state)) {
+            try (TestEngine engine = TestEngine.on(tree.sample, state)) {
                 if (tree.unprivileged) Unprivileged.open(state);
-                CleanupPlan plan = as(tree, () -> bench.cleanup.plan("p1"));
+                CleanupPlan plan = as(tree, () -> engine.cleanup.plan("p1"));
                 tree.meanwhile.on(tree);
-                Map<String, String> before = inventory(tree);
-                CleanupReport report = as(tree, () -> execute(bench, plan));
-                judge(hostile.getKey(), tree, before, inventory(tree), report);
+                Map<String, String> before = contents(tree);
+                CleanupReport report = as(tree, () -> execute(engine, plan));
+                judge(hostile.getKey(), tree, before, contents(tree), report);
             }
             tree.undo();
-            Map<String, String> uncovered = Inventory.of(tree.root);
+            Map<String, String> uncovered = FolderContents.of(tree.root);
             for (String key : tree.covered.keySet())
                 if (!uncovered.containsKey(key)) wrong.add(hostile.getKey() + ": lost " + key);
         }
@@ -123,10 +123,10 @@ class HostileTreesTest {
         return tree.unprivileged ? Unprivileged.call(work) : work.call();
     }
 
-    private static CleanupReport execute(Bench bench, CleanupPlan plan) {
+    private static CleanupReport execute(TestEngine engine, CleanupPlan plan) {
         CleanupRequest request =
                 CleanupRequest.of(StartedBy.HAND).accepting(EnumSet.allOf(Rule.class));
-        return bench.cleanup.execute(plan, request, Progress.NONE);
+        return engine.cleanup.execute(plan, request, Progress.NONE);
     }
 
     private void judge(
@@ -149,11 +149,11 @@ class HostileTreesTest {
         if (report.outcome() != outcome) wrong.add(name + ": " + report);
     }
 
-    private static Map<String, String> inventory(HostileTree tree) throws IOException {
-        Map<String, String> inventory = new TreeMap<>(Inventory.of(tree.root, tree.outside));
-        inventory.keySet().removeIf(tree::besideTheDatabase);
-        inventory.replaceAll((key, content) -> tree.database(key) ? "database" : content);
-        return inventory;
+    private static Map<String, String> contents(HostileTree tree) throws IOException {
+        Map<String, String> contents = new TreeMap<>(FolderContents.of(tree.root, tree.outside));
+        contents.keySet().removeIf(tree::besideTheDatabase);
+        contents.replaceAll((key, content) -> tree.database(key) ? "database" : content);
+        return contents;
     }
 
     /** The control: by folder, through every link and mount; so that it must lose in the same. */
@@ -163,7 +163,7 @@ class HostileTreesTest {
         try (HostileTree tree = new HostileTree(original, place)) {
             hostile.getValue().on(tree);
             tree.meanwhile.on(tree);
-            Set<String> expected = new TreeSet<>(inventory(tree).keySet());
+            Set<String> expected = new TreeSet<>(contents(tree).keySet());
             expected.removeAll(tree.toGo(expected));
             for (String own :
                     List.of(
@@ -171,7 +171,7 @@ class HostileTreesTest {
                             HostileTree.CLIPS,
                             HostileTree.SCRATCH,
                             HostileTree.DOWNLOADS)) deleteNaively(tree.at(own), place.toRealPath());
-            expected.removeAll(inventory(tree).keySet());
+            expected.removeAll(contents(tree).keySet());
             if (!expected.isEmpty()) naiveLosses.add(hostile.getKey());
         }
     }

@@ -3,16 +3,17 @@ package app.offcut.cleanup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.SampleProject;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
-import app.offcut.cleanup.worlds.Bench;
+import app.offcut.cleanup.worlds.TestEngine;
+import app.offcut.environment.Thorough;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a library looks like and whatever goes wrong: what is kept is kept, bit by bit. */
 class InvariantTest {
-    private static final int WORLDS_PER_SEED = 20;
+    private static final int WORLDS_PER_SEED = Thorough.or(20, 5);
 
     @TempDir Path folder;
 
@@ -183,8 +184,8 @@ class InvariantTest {
             Map<String, String> before = sample.checksums();
             String database = projectsAsText();
             long deleted = 0;
-            try (Bench bench = Bench.on(sample, state)) {
-                for (SampleProject project : projects) deleted += clean(bench, project.id());
+            try (TestEngine engine = TestEngine.on(sample, state)) {
+                for (SampleProject project : projects) deleted += clean(engine, project.id());
             }
             Map<String, String> after = sample.checksums();
             for (String path : before.keySet())
@@ -193,12 +194,12 @@ class InvariantTest {
             return deleted;
         }
 
-        private long clean(Bench bench, String id) {
+        private long clean(TestEngine engine, String id) {
             if (sample.ask("SELECT 1 FROM projects WHERE id = ?", id) == null) return 0;
             Map<String, String> expected = new TreeMap<>(sample.checksums());
-            CleanupPlan plan = bench.cleanup.plan(id);
+            CleanupPlan plan = engine.cleanup.plan(id);
             CleanupReport report =
-                    bench.cleanup.execute(
+                    engine.cleanup.execute(
                             plan,
                             CleanupRequest.of(StartedBy.HAND)
                                     .accepting(java.util.EnumSet.allOf(Rule.class)),
@@ -206,13 +207,14 @@ class InvariantTest {
             Map<String, String> after = new TreeMap<>(sample.checksums());
             if (report.refusal() == null) {
                 // what the plan says may stay, such as a file of the last two seconds
-                after.keySet().removeAll(Bench.goes(plan));
-                expected.keySet().removeAll(Bench.goes(plan));
+                after.keySet().removeAll(TestEngine.goes(plan));
+                expected.keySet().removeAll(TestEngine.goes(plan));
             }
             expected.keySet().removeIf(path -> path.startsWith(".offcut/"));
             after.keySet().removeIf(path -> path.startsWith(".offcut/"));
             assertEquals(expected, after, name);
-            for (String path : Bench.goes(plan)) assertTrue(mayGo(path, id), name + " " + path);
+            for (String path : TestEngine.goes(plan))
+                assertTrue(mayGo(path, id), name + " " + path);
             return report.deletedFiles();
         }
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.CleanupPlanner;
@@ -17,17 +16,19 @@ import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.survey.ProjectRow;
-import app.offcut.cleanup.worlds.Bench;
-import app.offcut.cleanup.worlds.Damage;
 import app.offcut.cleanup.worlds.DamagedWorld;
+import app.offcut.cleanup.worlds.DatabaseDamage;
 import app.offcut.cleanup.worlds.DatabaseImage;
 import app.offcut.cleanup.worlds.SchemaVariant;
+import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.database.HostDatabase;
+import app.offcut.environment.Thorough;
 import app.offcut.library.rows.LibraryRows;
 import app.offcut.library.rows.Project;
 import app.offcut.library.rows.ProjectQueries;
 import app.offcut.library.scan.Scan;
 import app.offcut.library.scan.UsageScanner;
+import app.offcut.samples.SampleLibrary;
 import app.offcut.text.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ import org.slf4j.LoggerFactory;
  */
 class MutatedDatabaseTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
-    private static final int SAMPLE = 150;
+    private static final int SAMPLE = Thorough.or(150, 40);
     private static final int ALL = 10_000;
 
     /** Far more than any case takes: what takes longer hangs. */
@@ -96,7 +97,7 @@ class MutatedDatabaseTest {
 
     @Test
     void losesNothingByASampleOfShapes() throws Exception {
-        shapes(3);
+        shapes(Thorough.or(3, 6));
     }
 
     @Test
@@ -136,7 +137,7 @@ class MutatedDatabaseTest {
             DatabaseImage state = world.states.get(number / 2 % world.states.size());
             DatabaseImage image = state.copy();
             String how;
-            do how = Damage.inflict(random, image, world.states);
+            do how = DatabaseDamage.inflict(random, image, world.states);
             while (image.same(state));
             if (only == null || only == number) judge(world, number + " " + how, image);
         }
@@ -241,14 +242,14 @@ class MutatedDatabaseTest {
         }
 
         private long cleanEverything() throws Exception {
-            try (Bench bench = Bench.on(world.sample, world.box.resolve("state"))) {
+            try (TestEngine engine = TestEngine.on(world.sample, world.box.resolve("state"))) {
                 long deleted = 0;
                 Set<String> ids = new TreeSet<>(DamagedWorld.FINISHED);
                 ids.add(DamagedWorld.DRAFT);
-                for (ProjectRow row : bench.surveyor.survey().rows()) ids.add(row.id());
+                for (ProjectRow row : engine.surveyor.survey().rows()) ids.add(row.id());
                 for (String id : ids) {
                     Set<String> needed = intact ? DamagedWorld.needed(database) : Set.of();
-                    deleted += clean(bench, id);
+                    deleted += clean(engine, id);
                     for (String path : needed)
                         assertTrue(Files.exists(root.resolve(path)), () -> path + " by " + id);
                 }
@@ -256,12 +257,12 @@ class MutatedDatabaseTest {
             }
         }
 
-        private long clean(Bench bench, String id) {
+        private long clean(TestEngine engine, String id) {
             try {
-                CleanupPlan plan = bench.cleanup.plan(id);
+                CleanupPlan plan = engine.cleanup.plan(id);
                 CleanupRequest request =
                         CleanupRequest.of(StartedBy.HAND).accepting(EnumSet.allOf(Rule.class));
-                return bench.cleanup.execute(plan, request, Progress.NONE).deletedFiles();
+                return engine.cleanup.execute(plan, request, Progress.NONE).deletedFiles();
             } catch (Problem problem) {
                 problems.merge(problem.code(), 1, Integer::sum);
                 return 0;
@@ -270,15 +271,15 @@ class MutatedDatabaseTest {
 
         /** The control: whether a planner that does without integrity_check takes too much. */
         private boolean trusting() throws Exception {
-            try (Bench bench = Bench.on(world.sample, world.box.resolve("state"))) {
+            try (TestEngine engine = TestEngine.on(world.sample, world.box.resolve("state"))) {
                 LibraryRows rows = new HostDatabase(database).read(ProjectQueries::from);
                 References references = new References(rows, root);
                 Scan scan =
-                        new UsageScanner(bench.library)
+                        new UsageScanner(engine.library)
                                 .scan(Map.of(), _ -> true, references.finalNames());
                 Snapshot snapshot =
                         new Snapshot(
-                                bench.library,
+                                engine.library,
                                 rows,
                                 references,
                                 scan,
@@ -287,11 +288,11 @@ class MutatedDatabaseTest {
                                 new OpenWriters(Set.of()),
                                 Instant.now());
                 CleanupPlanner planner =
-                        new CleanupPlanner(snapshot, bench.snapshots.providersTold(snapshot));
+                        new CleanupPlanner(snapshot, engine.snapshots.providersTold(snapshot));
                 for (Project project : rows.projects()) {
                     CleanupPlan plan = planner.plan(project);
                     if (!(plan.verdict() instanceof Verdict.Refused))
-                        for (String path : Bench.goes(plan)) Files.delete(root.resolve(path));
+                        for (String path : TestEngine.goes(plan)) Files.delete(root.resolve(path));
                 }
             } catch (Problem problem) {
                 return false;

@@ -4,16 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Needs;
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
-import app.offcut.cleanup.kills.Act;
 import app.offcut.cleanup.kills.CrashSample;
 import app.offcut.cleanup.kills.KillSweep;
+import app.offcut.cleanup.kills.KilledOperation;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
@@ -21,10 +18,15 @@ import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.run.Recovery;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.Survey;
-import app.offcut.cleanup.worlds.Bench;
 import app.offcut.cleanup.worlds.MountedDisk;
 import app.offcut.cleanup.worlds.MountedDisk.Kind;
+import app.offcut.cleanup.worlds.TestEngine;
+import app.offcut.environment.Requirements;
+import app.offcut.environment.TestTurns;
+import app.offcut.environment.Thorough;
 import app.offcut.library.FileIdentity;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.text.Texts;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -43,12 +45,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Libraries on disks that people really use, and that can do less than a system's own one. */
 @EnabledOnOs(OS.LINUX)
+@ResourceLock(TestTurns.MOUNTS)
 class OddDisksTest {
     private static final Duration KEEP = Duration.ofHours(1);
 
@@ -62,25 +66,25 @@ class OddDisksTest {
         sample.project("p1").scenes(2).download("dvids", "1").finished();
         sample.project("p2").scenes(1).finished();
         before = sample.checksums();
-        try (Bench bench = bench()) {
-            CleanupPlan plan = bench.cleanup.plan("p1");
-            assertEquals("passed", Bench.words(plan.verdict()));
-            goes = Bench.goes(plan);
+        try (TestEngine engine = engine()) {
+            CleanupPlan plan = engine.cleanup.plan("p1");
+            assertEquals("passed", TestEngine.words(plan.verdict()));
+            goes = TestEngine.goes(plan);
             assertTrue(goes.size() > 5, goes::toString);
-            ProjectRow row = bench.surveyor.survey().rows().getFirst();
+            ProjectRow row = engine.surveyor.survey().rows().getFirst();
             assertTrue(row.usage().reclaimableBytes() > 0, "the list promises the same");
         }
         assertEquals(before, sample.checksums(), "looking writes nothing");
     }
 
-    private Bench bench() throws IOException {
-        return Bench.on(sample, Files.createDirectories(folder.resolve("state")));
+    private TestEngine engine() throws IOException {
+        return TestEngine.on(sample, Files.createDirectories(folder.resolve("state")));
     }
 
     private CleanupReport clean(Duration keep) throws IOException {
-        try (Bench bench = bench()) {
-            return bench.cleanup.execute(
-                    bench.cleanup.plan("p1"),
+        try (TestEngine engine = engine()) {
+            return engine.cleanup.execute(
+                    engine.cleanup.plan("p1"),
                     CleanupRequest.of(StartedBy.HAND).keeping(keep),
                     Progress.NONE);
         }
@@ -125,25 +129,25 @@ class OddDisksTest {
                 assertEquals(Outcome.HELD, held.outcome(), () -> "" + held.failed());
                 assertEquals(goes.size(), held.heldFiles());
                 if (remounted) disk.remount();
-                try (Bench bench = bench()) {
-                    CleanupReport undone = bench.cleanup.undo(Objects.requireNonNull(held.run()));
+                try (TestEngine engine = engine()) {
+                    CleanupReport undone = engine.cleanup.undo(Objects.requireNonNull(held.run()));
                     assertEquals(Outcome.UNDONE, undone.outcome(), () -> "" + undone.failed());
                 }
                 assertEquals(before, here());
             }
             String run = Objects.requireNonNull(clean(KEEP).run());
             disk.remount();
-            try (Bench bench = bench()) {
-                assertEquals("", String.join("\n", problems(bench)));
-                CleanupReport erased = bench.cleanup.purge(run);
+            try (TestEngine engine = engine()) {
+                assertEquals("", String.join("\n", problems(engine)));
+                CleanupReport erased = engine.cleanup.purge(run);
                 assertEquals(Outcome.COMPLETE, erased.outcome(), () -> "" + erased.failed());
             }
             assertGone();
         }
     }
 
-    private static Iterable<String> problems(Bench bench) {
-        return bench.cleanup.recover().stream()
+    private static Iterable<String> problems(TestEngine engine) {
+        return engine.cleanup.recover().stream()
                 .map(Recovery.Recovered::problem)
                 .filter(Objects::nonNull)
                 .toList();
@@ -170,9 +174,9 @@ class OddDisksTest {
                 Files.setLastModifiedTime(file, FileTime.from(time.plusSeconds(seconds)));
             }
             disk.remount();
-            try (Bench bench = bench()) {
-                assertEquals(outcome, bench.cleanup.purge(run).outcome());
-                assertEquals(0, bench.cleanup.runs().size());
+            try (TestEngine engine = engine()) {
+                assertEquals(outcome, engine.cleanup.purge(run).outcome());
+                assertEquals(0, engine.cleanup.runs().size());
             }
             assertEquals(outcome == Outcome.REFUSED, here().equals(before));
         }
@@ -192,9 +196,9 @@ class OddDisksTest {
                 Files.createDirectories(file.getParent());
                 Files.writeString(file, path.equals(empty) ? "" : "made anew");
             }
-            try (Bench bench = bench()) {
-                bench.cleanup.undo(run);
-                assertEquals(2, bench.cleanup.runs().getFirst().olderCopies().size());
+            try (TestEngine engine = engine()) {
+                engine.cleanup.undo(run);
+                assertEquals(2, engine.cleanup.runs().getFirst().olderCopies().size());
             }
             assertEquals("made anew", Files.readString(sample.root().resolve(taken)));
             assertEquals(0, Files.size(sample.root().resolve(empty)));
@@ -202,9 +206,9 @@ class OddDisksTest {
                 if (!path.equals(taken) && !path.equals(empty))
                     assertEquals(before.get(path), here().get(path));
             for (String path : Set.of(taken, empty)) Files.delete(sample.root().resolve(path));
-            try (Bench bench = bench()) {
-                bench.cleanup.undo(run);
-                assertEquals(0, bench.cleanup.runs().size());
+            try (TestEngine engine = engine()) {
+                engine.cleanup.undo(run);
+                assertEquals(0, engine.cleanup.runs().size());
             }
             assertEquals(before, here());
         }
@@ -222,8 +226,8 @@ class OddDisksTest {
             byte[] canary = new byte[(int) Files.size(file)];
             boolean[] swapped = {false};
             Path state = Files.createDirectories(folder.resolve("state"));
-            try (Bench bench =
-                    Bench.on(
+            try (TestEngine engine =
+                    TestEngine.on(
                             sample,
                             state,
                             (change, place) -> {
@@ -236,7 +240,7 @@ class OddDisksTest {
                                 Files.setLastModifiedTime(file, time);
                             },
                             _ -> false)) {
-                bench.clean("p1");
+                engine.clean("p1");
             }
             assertTrue(swapped[0]);
             assertEquals(canary.length, Files.size(file));
@@ -248,28 +252,28 @@ class OddDisksTest {
     @Test
     void promisesNothingOnAReadOnlyDisk() throws Exception {
         Path place = Files.createDirectories(folder.resolve("app/.cache/videos"));
-        Needs.mounts(run("mount", "-t", "tmpfs", "tmpfs", "" + place));
+        Requirements.mounts(run("mount", "-t", "tmpfs", "tmpfs", "" + place));
         try {
             sample = SampleLibrary.in(folder.resolve("app"), Form.SHIPPED_AT_026);
             sample.project("p1").scenes(2).finished();
             before = sample.checksums();
             assertTrue(run("mount", "-o", "remount,ro", "" + place));
-            try (Bench bench = bench()) {
-                Map<String, String> fates = bench.fates("p1");
+            try (TestEngine engine = engine()) {
+                Map<String, String> fates = engine.fates("p1");
                 assertTrue(fates.containsValue("no-way-back"), fates::toString);
                 assertTrue(fates.containsValue("own-intermediate"), fates::toString);
-                Survey survey = bench.surveyor.survey();
+                Survey survey = engine.surveyor.survey();
                 String said = Texts.of("survey.no-way-back", ".cache/videos");
                 assertTrue(survey.problems().contains(said), survey.problems()::toString);
-                goes = bench.goes("p1");
+                goes = engine.goes("p1");
             }
             CleanupReport report = clean(KEEP);
             assertEquals(Outcome.HELD, report.outcome());
             assertEquals(goes.size(), report.heldFiles());
-            try (Bench bench = bench()) {
-                bench.cleanup.purge(Objects.requireNonNull(report.run()));
-                assertEquals("unavailable", bench.surveyor.row("p1").state().word());
-                assertEquals("zone-unavailable", refusal(bench.clean("p1")));
+            try (TestEngine engine = engine()) {
+                engine.cleanup.purge(Objects.requireNonNull(report.run()));
+                assertEquals("unavailable", engine.surveyor.row("p1").state().word());
+                assertEquals("zone-unavailable", refusal(engine.clean("p1")));
             }
             String status = "SELECT cleanup_status FROM projects WHERE id = 'p1'";
             assertEquals("pending", sample.ask(status), "something is left");
@@ -291,21 +295,22 @@ class OddDisksTest {
                     if (change == Change.MOVE && place.endsWith("probe.new"))
                         throw new FileSystemException("" + place, null, "Function not implemented");
                 };
-        try (Bench bench = Bench.on(sample, state, noRename, _ -> false)) {
-            CleanupPlan plan = bench.cleanup.plan("p1");
+        try (TestEngine engine = TestEngine.on(sample, state, noRename, _ -> false)) {
+            CleanupPlan plan = engine.cleanup.plan("p1");
             CleanupRequest request = CleanupRequest.of(StartedBy.HAND).keeping(KEEP);
-            CleanupReport report = bench.cleanup.execute(plan, request, Progress.NONE);
+            CleanupReport report = engine.cleanup.execute(plan, request, Progress.NONE);
             assertEquals(Outcome.FAILED, report.outcome());
             assertEquals(plan.doomed().size(), report.failed().size());
             assertEquals(0, report.heldFiles());
-            assertEquals(0, bench.cleanup.runs().size());
-            assertEquals(Set.of(), bench.goes("p1"));
-            assertTrue(bench.fates("p1").containsValue("no-way-back"));
-            assertEquals("zone-unavailable", refusal(bench.clean("p1")));
+            assertEquals(0, engine.cleanup.runs().size());
+            assertEquals(Set.of(), engine.goes("p1"));
+            assertTrue(engine.fates("p1").containsValue("no-way-back"));
+            assertEquals("zone-unavailable", refusal(engine.clean("p1")));
         }
         assertEquals(before, here());
-        try (Bench bench = bench()) {
-            assertEquals(Outcome.COMPLETE, bench.clean("p1").outcome(), "the next one tries again");
+        try (TestEngine engine = engine()) {
+            assertEquals(
+                    Outcome.COMPLETE, engine.clean("p1").outcome(), "the next one tries again");
         }
     }
 
@@ -346,7 +351,7 @@ class OddDisksTest {
     @ParameterizedTest
     @EnumSource(names = "EXFAT")
     void losesNothingWhenItIsKilled(Kind kind) throws Exception {
-        kill(kind, 12);
+        kill(kind, Thorough.or(12, 4));
     }
 
     @Tag("long")
@@ -360,8 +365,8 @@ class OddDisksTest {
         try (MountedDisk disk = MountedDisk.make(kind, folder)) {
             KillSweep sweep = new KillSweep(disk.folder("sweep"));
             CrashSample ten = sweep.sample(Form.SHIPPED, 10);
-            sweep.sweep(ten, Act.UNDOES, steps);
-            sweep.sweep(ten, Act.IS_STOPPED, steps / 2);
+            sweep.sweep(ten, KilledOperation.UNDOES, steps);
+            sweep.sweep(ten, KilledOperation.IS_STOPPED, steps / 2);
         }
     }
 }

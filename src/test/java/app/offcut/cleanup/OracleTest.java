@@ -3,7 +3,6 @@ package app.offcut.cleanup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.MemoryFolder;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
@@ -13,14 +12,16 @@ import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
-import app.offcut.cleanup.worlds.Bench;
-import app.offcut.cleanup.worlds.Facts;
-import app.offcut.cleanup.worlds.Facts.File;
-import app.offcut.cleanup.worlds.Facts.Kind;
-import app.offcut.cleanup.worlds.Facts.Project;
-import app.offcut.cleanup.worlds.Facts.Row;
-import app.offcut.cleanup.worlds.FactualLibrary;
+import app.offcut.cleanup.worlds.LibraryFacts;
+import app.offcut.cleanup.worlds.LibraryFacts.File;
+import app.offcut.cleanup.worlds.LibraryFacts.Kind;
+import app.offcut.cleanup.worlds.LibraryFacts.Project;
+import app.offcut.cleanup.worlds.LibraryFacts.Row;
+import app.offcut.cleanup.worlds.LibraryFromFacts;
 import app.offcut.cleanup.worlds.Oracle;
+import app.offcut.cleanup.worlds.TestEngine;
+import app.offcut.environment.MemoryTempDir;
+import app.offcut.environment.Thorough;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,13 +54,13 @@ import org.slf4j.LoggerFactory;
  */
 class OracleTest {
     private static final Logger LOG = LoggerFactory.getLogger("figures");
-    private static final int SAMPLE = 50;
+    private static final int SAMPLE = Thorough.or(50, 20);
     private static final int ALL = 5000;
 
     /** In every so many worlds the plans are carried out as well. */
     private static final int EXECUTED = 5;
 
-    @TempDir(factory = MemoryFolder.class)
+    @TempDir(factory = MemoryTempDir.class)
     Path folder;
 
     private final List<String> unsafe = Collections.synchronizedList(new ArrayList<>());
@@ -97,7 +98,7 @@ class OracleTest {
     private void compare(int seed) {
         Random random = new Random(seed);
         Path place = folder.resolve("world-" + seed);
-        try (FactualLibrary library = new FactualLibrary(place, random)) {
+        try (LibraryFromFacts library = new LibraryFromFacts(place, random)) {
             plan(library, "world " + seed);
             if (seed % EXECUTED == 0) execute(library, random, "world " + seed);
             erase(place);
@@ -106,10 +107,10 @@ class OracleTest {
         }
     }
 
-    private void plan(FactualLibrary library, String world) {
+    private void plan(LibraryFromFacts library, String world) {
         Oracle oracle = new Oracle(library.facts);
         for (Project project : library.facts.projects) {
-            CleanupPlan plan = library.bench.cleanup.plan(project.id());
+            CleanupPlan plan = library.engine.cleanup.plan(project.id());
             boolean open = gate(oracle.gate(project), plan, world);
             Map<String, PlanItem> items = new HashMap<>();
             for (PlanItem item : plan.items()) items.put(item.path(), item);
@@ -136,7 +137,7 @@ class OracleTest {
                     case Verdict.NeedsReview(var _) -> Oracle.Gate.REVIEW;
                     case Verdict.Refused(var _) -> Oracle.Gate.NO;
                 };
-        String words = Bench.words(plan.verdict());
+        String words = TestEngine.words(plan.verdict());
         count("project " + told, 1);
         count("project may be", told == Oracle.Gate.NO ? 0 : 1);
         count("project cleanable", told == Oracle.Gate.NO || planned.compareTo(told) > 0 ? 0 : 1);
@@ -159,7 +160,7 @@ class OracleTest {
     }
 
     /** The controls: of two simple planners, what they take of a file that must stay. */
-    private void naive(Facts facts, Project project, File file) {
+    private void naive(LibraryFacts facts, Project project, File file) {
         boolean named = false;
         boolean shared = false;
         boolean own = file.path().startsWith(".cache/videos/" + project.id() + "/");
@@ -175,7 +176,7 @@ class OracleTest {
         count("unsafe by a naive planner of rows", named ? 1 : 0);
     }
 
-    private void execute(FactualLibrary library, Random random, String world) throws IOException {
+    private void execute(LibraryFromFacts library, Random random, String world) throws IOException {
         List<String> order =
                 library.facts.projects.stream().map(Project::id).collect(Collectors.toList());
         Collections.shuffle(order, random);
@@ -188,7 +189,7 @@ class OracleTest {
     }
 
     /** Cleans one project as the oracle sees it now, and answers which files are gone. */
-    private Set<String> clean(FactualLibrary library, String id, String world) {
+    private Set<String> clean(LibraryFromFacts library, String id, String world) {
         Project project = library.facts.project(id).orElseThrow();
         Oracle oracle = new Oracle(library.facts);
         Oracle.Gate gate = oracle.gate(project);
@@ -196,9 +197,9 @@ class OracleTest {
         for (File file : library.facts.files)
             oracle.mustStay(project, file).ifPresent(why -> mustStay.put(file.path(), why));
         Set<String> gone = library.there();
-        CleanupPlan plan = library.bench.cleanup.plan(id);
+        CleanupPlan plan = library.engine.cleanup.plan(id);
         CleanupReport report =
-                library.bench.cleanup.execute(
+                library.engine.cleanup.execute(
                         plan,
                         CleanupRequest.of(StartedBy.HAND).accepting(EnumSet.allOf(Rule.class)),
                         Progress.NONE);
@@ -211,7 +212,7 @@ class OracleTest {
                         "%s: cleaned %s, lost %s, oracle %s %s"
                                 .formatted(world, id, path, gate, mustStay.get(path)));
         // what is younger than two seconds when its turn comes stays then
-        Set<String> expected = new HashSet<>(Bench.goes(plan));
+        Set<String> expected = new HashSet<>(TestEngine.goes(plan));
         expected.removeIf(path -> library.facts.file(path).orElseThrow().age() < 2);
         if (report.outcome() != Outcome.COMPLETE) expected = Set.of();
         assertEquals(expected, gone, world + " " + report);

@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.Unprivileged;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.survey.RowState;
-import app.offcut.cleanup.worlds.Bench;
+import app.offcut.cleanup.worlds.TestEngine;
+import app.offcut.environment.Unprivileged;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,12 +37,12 @@ class ReadOnlyFolderTest {
         sample.project("warm").scenes(1).finished();
         sample.project("p1").scenes(2).finished();
         Path locked = sample.root().resolve(".cache/audio/projects/p1");
-        try (Bench bench = Bench.on(sample, state)) {
-            bench.clean("warm");
+        try (TestEngine engine = TestEngine.on(sample, state)) {
+            engine.clean("warm");
             Unprivileged.open(folder);
             Unprivileged.mode(locked, "r-xr-xr-x");
 
-            CleanupReport report = Unprivileged.call(() -> bench.clean("p1"));
+            CleanupReport report = Unprivileged.call(() -> engine.clean("p1"));
 
             assertEquals(Outcome.FAILED, report.outcome());
             assertEquals(8, report.deletedFiles());
@@ -60,11 +60,11 @@ class ReadOnlyFolderTest {
                     sample.ask(
                             "SELECT count(*) FROM projects WHERE id = 'p1' AND"
                                     + " cleanup_completed_at IS NOT NULL"));
-            assertEquals(report.failed(), bench.history.lastFailures("p1"));
-            assertEquals(new RowState.PartlyFailed(2), bench.surveyor.row("p1").state());
+            assertEquals(report.failed(), engine.history.lastFailures("p1"));
+            assertEquals(new RowState.PartlyFailed(2), engine.surveyor.row("p1").state());
 
             Unprivileged.mode(locked, "rwxrwxrwx");
-            CleanupReport retry = Unprivileged.call(() -> bench.clean("p1"));
+            CleanupReport retry = Unprivileged.call(() -> engine.clean("p1"));
 
             assertEquals(Outcome.COMPLETE, retry.outcome());
             assertEquals(2, retry.deletedFiles());
@@ -77,14 +77,14 @@ class ReadOnlyFolderTest {
         SampleLibrary sample = SampleLibrary.in(folder, Form.SHIPPED_AT_026);
         sample.project("p1").scenes(2).finished();
         var files = sample.files();
-        try (Bench bench = Bench.on(sample, state)) {
-            CleanupPlan plan = bench.cleanup.plan("p1");
+        try (TestEngine engine = TestEngine.on(sample, state)) {
+            CleanupPlan plan = engine.cleanup.plan("p1");
             Unprivileged.open(folder);
             Unprivileged.mode(sample.root(), "r-xr-xr-x");
             var problem =
                     org.junit.jupiter.api.Assertions.assertThrows(
                             app.offcut.text.Problem.class,
-                            () -> Unprivileged.call(() -> bench.execute(plan)));
+                            () -> Unprivileged.call(() -> engine.execute(plan)));
             assertTrue(problem.code().exitStatus() >= 5, problem.code()::word);
             assertEquals(files, sample.files());
         }

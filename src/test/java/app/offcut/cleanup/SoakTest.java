@@ -3,11 +3,12 @@ package app.offcut.cleanup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.run.CleanupReport;
-import app.offcut.cleanup.worlds.Bench;
+import app.offcut.cleanup.worlds.TestEngine;
+import app.offcut.environment.Thorough;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -52,8 +53,9 @@ class SoakTest {
 
     @Test
     void staysFlat() throws Exception {
-        Level last = run(60, 20).getLast();
-        assertEquals(60, last.cleanups());
+        int all = Thorough.or(60, 24);
+        Level last = run(all, all / 3).getLast();
+        assertEquals(all, last.cleanups());
     }
 
     @Tag("long")
@@ -83,11 +85,11 @@ class SoakTest {
         sample.project("p2").scenes(2).finished();
         List<Level> levels = new ArrayList<>();
         List<String> wrong = new ArrayList<>();
-        try (Bench bench = Bench.on(sample, state)) {
+        try (TestEngine engine = TestEngine.on(sample, state)) {
             for (int i = 0; i < cleanups; i++) {
                 if (i % every == 0) levels.add(Level.after(i));
                 String id = i % 2 == 0 ? "p1" : "p2";
-                CleanupReport report = bench.clean(id);
+                CleanupReport report = engine.clean(id);
                 String status = sample.ask("SELECT cleanup_status FROM projects WHERE id = ?", id);
                 if (report.outcome() != Outcome.COMPLETE
                         || report.deletedFiles() < 2

@@ -3,9 +3,9 @@ package app.offcut.cleanup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.cleanup.worlds.Bench;
+import app.offcut.cleanup.worlds.TestEngine;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -35,16 +35,16 @@ class StrangeOwnersTest {
     void aJobThatTwoProjectsClaimIsNobodys() {
         String path = SCRATCH + "part.mp4";
         sample.file(path, 100);
-        try (Bench bench = Bench.on(sample, state)) {
-            assertTrue(bench.goes("p1").contains(path), bench.goes("p1")::toString);
+        try (TestEngine engine = TestEngine.on(sample, state)) {
+            assertTrue(engine.goes("p1").contains(path), engine.goes("p1")::toString);
             sample.sql("CREATE TABLE jobs AS SELECT * FROM assembly_jobs");
             sample.sql("DROP TABLE assembly_jobs");
             sample.sql("ALTER TABLE jobs RENAME TO assembly_jobs");
             sample.sql("INSERT INTO assembly_jobs SELECT * FROM assembly_jobs WHERE id='job-p1'");
-            assertTrue(bench.goes("p1").contains(path), "twice the same project's");
+            assertTrue(engine.goes("p1").contains(path), "twice the same project's");
             sample.sql("UPDATE assembly_jobs SET project_id = 'p2' WHERE rowid = 3");
             for (String id : List.of("p1", "p2")) {
-                Map<String, String> fates = bench.fates(id);
+                Map<String, String> fates = engine.fates(id);
                 assertEquals("shared-with", fates.get(path), fates::toString);
             }
         }
@@ -56,9 +56,9 @@ class StrangeOwnersTest {
         Path log = Files.writeString(own.resolve("offcut.log"), "what happened");
         Files.setLastModifiedTime(log, FileTime.from(Instant.EPOCH));
         Path link = Files.createSymbolicLink(state.resolve("link"), own);
-        try (Bench bench = Bench.on(sample, link)) {
+        try (TestEngine engine = TestEngine.on(sample, link)) {
             Files.createLink(sample.root().resolve(SCRATCH + "part.mp4"), own.resolve("offcut.db"));
-            Map<String, String> fates = bench.fates("p1");
+            Map<String, String> fates = engine.fates("p1");
             for (String path : List.of("state/offcut.log", "part.mp4"))
                 assertEquals("protected-identity", fates.get(SCRATCH + path), fates::toString);
         }
@@ -66,12 +66,12 @@ class StrangeOwnersTest {
 
     @Test
     void rowsThatPointIntoAnotherProjectsFolderAreReported() {
-        try (Bench bench = Bench.on(sample, state)) {
-            assertEquals(List.of(), bench.surveyor.survey().problems());
+        try (TestEngine engine = TestEngine.on(sample, state)) {
+            assertEquals(List.of(), engine.surveyor.survey().problems());
             sample.sql(
                     "UPDATE scenes SET audio_file_path = ? WHERE project_id = 'p1'",
                     ".cache/audio/projects/p2/scene-1.mp3");
-            List<String> problems = bench.surveyor.survey().problems();
+            List<String> problems = engine.surveyor.survey().problems();
             assertEquals(1, problems.size(), problems::toString);
             assertTrue(problems.getFirst().contains("p2/scene-1.mp3"), problems::toString);
         }

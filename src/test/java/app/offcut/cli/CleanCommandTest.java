@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.Speaking;
-import app.offcut.TestEnvironment;
+import app.offcut.environment.SystemLanguage;
+import app.offcut.environment.TestEnvironment;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.settings.Environment;
 import com.google.gson.JsonArray;
 import java.io.IOException;
@@ -123,7 +123,7 @@ class CleanCommandTest {
 
     @Test
     void asksAndIsAnsweredInGerman() {
-        try (var _ = Speaking.in(Locale.GERMANY)) {
+        try (var _ = SystemLanguage.in(Locale.GERMANY)) {
             Called no = onTerminal("nein", "clean", "p1");
             assertEquals(130, no.status());
             assertTrue(
@@ -183,7 +183,7 @@ class CleanCommandTest {
                 called.out());
         assertFalse(library.files().contains(".cache/videos/p1/scene-1-source.mp4"));
         Called list = offcut(environment, "list");
-        assertTrue(list.out().contains("Held"), list.out());
+        assertTrue(list.out().contains("Undo until "), list.out());
         assertTrue(list.out().contains("puts them back"), list.out());
         assertEquals(0, offcut(environment, "clean", "p2").status());
     }
@@ -195,7 +195,7 @@ class CleanCommandTest {
         assertEquals(1, called.status(), called.err());
         assertTrue(called.out().contains("held until"), called.out());
         assertTrue(
-                called.out().contains("  .cache/videos/p1/scene-1-source.mp4: no folder"),
+                called.out().contains("  .cache/videos/p1/scene-1-source.mp4: the folder"),
                 called.out());
     }
 
@@ -211,7 +211,7 @@ class CleanCommandTest {
         assertEquals(0, run.get("deletedFiles").getAsLong());
         assertFalse(run.getAsJsonArray("failed").isEmpty());
         assertTrue(strict.err().contains("--strict"), strict.err());
-        assertTrue(strict.err().contains("files are back where they were."), strict.err());
+        assertTrue(strict.err().contains("files are back in place."), strict.err());
         assertEquals(before, HeldLibrary.withoutLock(library));
 
         Called others = offcut(environment, "clean", "p1", "--json");

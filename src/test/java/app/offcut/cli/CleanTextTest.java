@@ -2,7 +2,7 @@ package app.offcut.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.offcut.Speaking;
+import app.offcut.environment.SystemLanguage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -20,7 +20,7 @@ class CleanTextTest {
         assertEquals("18:00", CleanText.until(NOON.plus(Duration.ofHours(6)), NOON));
         Instant tomorrow = NOON.plus(Duration.ofDays(1));
         assertEquals("November 22, 2026, 12:00", CleanText.until(tomorrow, NOON));
-        try (var _ = Speaking.in(Locale.GERMANY)) {
+        try (var _ = SystemLanguage.in(Locale.GERMANY)) {
             assertEquals("22. November 2026, 12:00", CleanText.until(tomorrow, NOON));
         }
     }

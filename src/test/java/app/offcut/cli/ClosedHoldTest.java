@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Unprivileged;
+import app.offcut.environment.Unprivileged;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.TestEnvironment;
+import app.offcut.environment.TestEnvironment;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.settings.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,7 +79,7 @@ class DamagedMemoryTest {
         assertEquals(0, Files.size(file));
         Called said = offcut(command.split(" "));
         assertEquals(6, said.status());
-        assertTrue(said.err().contains("“offcut recover” goes back"), said.err());
+        assertTrue(said.err().contains("“offcut recover” restores the copy"), said.err());
     }
 
     /** The control: with an empty memory the pinned project's files go. */
@@ -119,7 +119,7 @@ class DamagedMemoryTest {
                         new Terminal(true, () -> reply),
                         StopSignal.byHand(),
                         "recover");
-        assertTrue(recover.err().contains("Go back to the copy"), recover.err());
+        assertTrue(recover.err().contains("Restore the copy"), recover.err());
         assertEquals(reply.equals("y") ? 0 : 6, recover.status());
         if (reply.equals("y")) assertEquals("pinned", state("p1"));
         else assertEquals(0, Files.size(file));

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Needs;
-import app.offcut.SampleLibrary;
 import app.offcut.cleanup.worlds.LoopDisk;
 import app.offcut.database.NaiveConnection;
+import app.offcut.environment.Requirements;
+import app.offcut.environment.TestTurns;
+import app.offcut.environment.Thorough;
+import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,11 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Where the SQLite driver's library lies, in processes of their own and on real disks. */
 @EnabledOnOs(OS.LINUX)
+@ResourceLock(TestTurns.MOUNTS)
 class DriverPlacesTest {
     /** A disk that does not take it; as options of a tmpfs. */
     private enum Disk {
@@ -64,7 +68,7 @@ class DriverPlacesTest {
     }
 
     private void mount(Disk kind) throws Exception {
-        Needs.mounts(LoopDisk.possible(Files.createDirectory(folder.resolve("try"))));
+        Requirements.mounts(LoopDisk.possible(Files.createDirectory(folder.resolve("try"))));
         assertEquals(0, shell("mount -t tmpfs -o size=2m none " + disk));
         mounted.add(disk);
         for (String place : List.of("cache", "state", "tmp"))
@@ -105,8 +109,12 @@ class DriverPlacesTest {
         }
     }
 
+    static Stream<Disk> disks() {
+        return Stream.of(Disk.values()).limit(Thorough.or(3, 1));
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("disks")
     void needsNoTemporaryFolder(Disk kind) throws Exception {
         mount(kind);
         theDriverAloneFails();
@@ -118,7 +126,7 @@ class DriverPlacesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("disks")
     void takesTheNextPlaceWhereTheCacheIsNone(Disk kind) throws Exception {
         mount(kind);
         Path state = folder.resolve("state");
@@ -128,7 +136,7 @@ class DriverPlacesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("disks")
     void namesEveryPlaceWhereNoneTakesIt(Disk kind) throws Exception {
         mount(kind);
         Path cache = disk.resolve("cache");
@@ -148,9 +156,13 @@ class DriverPlacesTest {
         }
     }
 
+    static Stream<Disk> written() {
+        return Stream.of(Disk.FULL, Disk.READ_ONLY).limit(Thorough.or(2, 1));
+    }
+
     /** A copy that is there works on a disk that has become full or read-only. */
     @ParameterizedTest
-    @EnumSource(names = {"READ_ONLY", "FULL"})
+    @MethodSource("written")
     void usesTheCopyThatIsThere(Disk kind) throws Exception {
         mount(Disk.READ_ONLY);
         assertEquals(0, shell("mount -o remount,rw,size=4m " + disk));
@@ -170,7 +182,7 @@ class DriverPlacesTest {
     void leavesOneCopyHoweverManyAreKilled() throws Exception {
         Path cache = folder.resolve("cache");
         Path temporary = Files.createDirectory(folder.resolve("tmp"));
-        int kills = 3;
+        int kills = Thorough.or(3, 1);
         for (int i = 0; i < kills; i++) {
             try (Launched watch =
                     Launched.with(

@@ -3,9 +3,10 @@ package app.offcut.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Needs;
-import app.offcut.TestEnvironment;
 import app.offcut.cleanup.worlds.LoopDisk;
+import app.offcut.environment.Requirements;
+import app.offcut.environment.TestEnvironment;
+import app.offcut.environment.TestTurns;
 import app.offcut.settings.Environment;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * room must work there. Real small disks; only root can mount them.
  */
 @EnabledOnOs(OS.LINUX)
+@ResourceLock(TestTurns.MOUNTS)
 class FullDiskTest {
     private enum Kind {
         EXT4,
@@ -46,7 +49,7 @@ class FullDiskTest {
     }
 
     private void mount(Kind kind) throws Exception {
-        Needs.mounts(LoopDisk.possible(Files.createDirectory(folder.resolve("try"))));
+        Requirements.mounts(LoopDisk.possible(Files.createDirectory(folder.resolve("try"))));
         if (kind == Kind.EXT4) {
             LoopDisk loop = LoopDisk.make(folder, "ordered");
             unmounts = loop;

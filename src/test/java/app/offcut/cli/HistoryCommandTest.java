@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.TestEnvironment;
+import app.offcut.environment.TestEnvironment;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -89,10 +89,10 @@ class HistoryCommandTest {
         held.offcut("undo", held.run);
         Called history = held.offcut("history", "p1", "--files", "--json");
         assertEquals("failed", file(history, AUDIO).get("result").getAsString());
-        assertTrue(file(history, AUDIO).get("cause").getAsString().contains("taken its place"));
+        assertTrue(file(history, AUDIO).get("cause").getAsString().contains("is in its place"));
         String other = ".cache/audio/projects/p1/scene-2.mp3";
         assertEquals("put-back", file(history, other).get("result").getAsString());
         String text = held.offcut("history", "p1", "--files").out();
-        assertTrue(text.contains(AUDIO + ": another file has taken its place"), text);
+        assertTrue(text.contains(AUDIO + ": another file is in its place"), text);
     }
 }

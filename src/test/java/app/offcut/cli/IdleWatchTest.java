@@ -4,10 +4,10 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Needs;
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.TestEnvironment;
+import app.offcut.environment.Requirements;
+import app.offcut.environment.TestEnvironment;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.session.OpenLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ class IdleWatchTest {
 
     @Test
     void leavesTheDiskAloneWhileNothingHappens() throws Exception {
-        Needs.program("strace");
+        Requirements.program("strace");
         Path library = folder.resolve("library");
         var environment = TestEnvironment.withState(folder, InstantSource.system());
         OpenLibrary.writeDemo(library, PROJECTS, 1, environment);
@@ -125,7 +125,7 @@ class IdleWatchTest {
         boolean ended = strace.waitFor(time);
         strace.destroy();
         strace.waitFor();
-        Needs.that(!ended, "strace may not look at other programs here");
+        Requirements.that(!ended, "strace may not look at other programs here");
         return Files.readAllLines(log).stream().filter(line -> line.contains("(")).toList();
     }
 }

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.SampleProject;
-import app.offcut.TestEnvironment;
+import app.offcut.environment.TestEnvironment;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleProject;
 import app.offcut.settings.Environment;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -98,7 +98,7 @@ class InterruptedRunTest {
             assertEquals(130, called.status(), called.toString());
             assertEquals("stopped", run(called).get("outcome").getAsString());
             assertEquals(0, run(called).get("deletedFiles").getAsLong());
-            assertTrue(called.err().contains("files are back where they were."), called.err());
+            assertTrue(called.err().contains("files are back in place."), called.err());
         }
         assertEquals(before, HeldLibrary.withoutLock(library));
         assertEquals("ready", state());
@@ -123,7 +123,7 @@ class InterruptedRunTest {
             assertEquals(3, called.status(), called.toString());
             assertEquals("refused", run(called).get("outcome").getAsString());
             assertTrue(called.err().contains("“Ice cores” was not cleaned."), called.err());
-            assertTrue(called.err().contains("files are back where they were."), called.err());
+            assertTrue(called.err().contains("files are back in place."), called.err());
         }
         assertEquals(before, HeldLibrary.withoutLock(library));
     }

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.TestEnvironment;
+import app.offcut.environment.TestEnvironment;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.settings.Environment;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -322,7 +322,7 @@ class JsonTest {
         assertTrue(auto.get("preference").getAsBoolean());
         assertEquals("false", auto.get("environment").getAsString());
         assertEquals(".env", auto.get("source").getAsString());
-        assertTrue(offcut(environment, "auto").out().contains("overrules"));
+        assertTrue(offcut(environment, "auto").out().contains("overrides"));
         assertTrue(auto.get("problem").isJsonNull());
         Files.write(library.root().resolve(".env"), new byte[] {'#', (byte) 0xFC});
         auto = offcut(environment, "auto", "status", "--json").json();

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.Main;
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.SampleProject;
-import app.offcut.TestEnvironment;
+import app.offcut.environment.TestEnvironment;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleProject;
 import app.offcut.settings.Environment;
 import com.google.gson.JsonObject;
 import java.io.ByteArrayOutputStream;
@@ -200,6 +200,8 @@ class OutputTest {
                                 "bash",
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "--enable-native-access=ALL-UNNAMED",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
                                 "-Duser.language=en",
                                 "-cp",
                                 System.getProperty("java.class.path"),

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.TestEnvironment;
+import app.offcut.environment.TestEnvironment;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -47,7 +47,7 @@ class PurgeCommandTest {
         assertEquals("refused", run.get("outcome").getAsString());
         assertEquals(0, run.get("deletedFiles").getAsLong());
         assertTrue(purge.err().contains("“Ice cores” was not erased."), purge.err());
-        assertTrue(purge.err().contains("files are back where they were."), purge.err());
+        assertTrue(purge.err().contains("files are back in place."), purge.err());
         var now = held.files();
         assertFalse(now.remove(held.project.finalPath()).isEmpty());
         held.before.remove(held.project.finalPath());

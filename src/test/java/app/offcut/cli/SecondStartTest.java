@@ -4,11 +4,11 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.TestEnvironment;
+import app.offcut.environment.TestEnvironment;
 import app.offcut.instance.FirstInstance;
 import app.offcut.instance.Request;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.settings.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -110,7 +110,7 @@ class SecondStartTest {
     void quitEndsTheFirstOrSaysThatThereIsNone() throws Exception {
         Called none = offcut("quit");
         assertEquals(0, none.status(), none.toString());
-        assertEquals("No window of Offcut is open.\n", none.out());
+        assertEquals("No Offcut window is open.\n", none.out());
         try (FirstInstance _ = first()) {
             Called quit = offcut("quit", "--json");
             assertEquals(0, quit.status(), quit.toString());
@@ -131,7 +131,7 @@ class SecondStartTest {
                             .matches(
                                     "offcut: .*\\(process "
                                             + first.process().pid()
-                                            + "\\).* does not answer.*\n"),
+                                            + "\\).* does not respond.*\n"),
                     second.err());
             assertEquals(4, offcut("quit").status());
         }
@@ -142,7 +142,7 @@ class SecondStartTest {
     void takesThePlaceOfOneThatWasKilled() throws Exception {
         try (Launched first = standIn()) {
             first.signal("KILL");
-            assertTrue(first.process().waitFor(20, TimeUnit.SECONDS));
+            assertTrue(first.process().waitFor(60, TimeUnit.SECONDS));
         }
         try (Launched next = standIn()) {
             assertEquals(0, offcut("--hidden").status());
@@ -157,9 +157,9 @@ class SecondStartTest {
         try (Launched first = standIn()) {
             first.signal("TERM");
             assertEquals("told to end", first.process().inputReader().readLine());
-            assertTrue(first.process().waitFor(20, TimeUnit.SECONDS));
+            assertTrue(first.process().waitFor(60, TimeUnit.SECONDS));
             assertEquals(0, first.process().exitValue());
         }
-        assertEquals("No window of Offcut is open.\n", offcut("quit").out());
+        assertEquals("No Offcut window is open.\n", offcut("quit").out());
     }
 }

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.TestEnvironment;
+import app.offcut.environment.TestEnvironment;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.settings.Environment;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -195,7 +195,7 @@ class TrustCommandTest {
         assertEquals("ready", state());
         assertFalse(goes().contains("assets/cache/dvids/11.mp4"));
         Called plan = offcut(environment, "plan", "p1");
-        assertTrue(plan.out().contains("it cannot be told who else uses it"), plan.out());
+        assertTrue(plan.out().contains("other projects may use it"), plan.out());
     }
 
     @Test
@@ -207,10 +207,10 @@ class TrustCommandTest {
         Path link = library.root().resolve(".cache");
         Files.move(disk.resolve(".cache"), disk.resolve("away"));
         assertEquals("unavailable", state());
-        assertTrue(why().contains("which is not there"), why());
+        assertTrue(why().contains("which does not exist"), why());
         Files.createDirectories(disk.resolve(".cache/videos/p1"));
         assertEquals("unavailable", state());
-        assertTrue(why().contains("not the folder that you agreed to"), why());
+        assertTrue(why().contains("not to the folder that you agreed to"), why());
         assertEquals(
                 "false",
                 offcut(environment, "trust", "--json")

@@ -28,8 +28,7 @@ class UndoCommandTest {
         assertFalse(held.library.files().contains(AUDIO));
         Called undo = held.offcut("undo", held.run);
         assertEquals(0, undo.status(), undo.err());
-        assertTrue(
-                undo.out().matches("Ice cores: \\d+ files are back where they were\n"), undo.out());
+        assertTrue(undo.out().matches("Ice cores: \\d+ files are back in place\n"), undo.out());
         assertEquals("", undo.err());
         assertEquals(held.before, held.files());
         assertEquals("ready", held.state("p1"));

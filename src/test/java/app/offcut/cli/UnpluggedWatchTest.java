@@ -4,10 +4,11 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Needs;
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.worlds.LoopDisk;
+import app.offcut.environment.Requirements;
+import app.offcut.environment.TestTurns;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +16,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** {@code watch} goes on by itself when the disk it watches is back under another number. */
 @Tag("long")
+@ResourceLock(TestTurns.MOUNTS)
 class UnpluggedWatchTest {
     private static final Duration SOON = Duration.ofMinutes(5);
 
@@ -25,7 +28,7 @@ class UnpluggedWatchTest {
 
     @Test
     void goesOnWhenTheDiskIsBackAsAnother() throws Exception {
-        Needs.mounts(LoopDisk.possible(Files.createDirectory(folder.resolve("try"))));
+        Requirements.mounts(LoopDisk.possible(Files.createDirectory(folder.resolve("try"))));
         try (LoopDisk disk =
                 LoopDisk.make(Files.createDirectory(folder.resolve("disk")), "ordered")) {
             disk.mount();
@@ -36,7 +39,7 @@ class UnpluggedWatchTest {
                 var out = watch.process().inputReader();
                 assertTrue(out.readLine().contains("\"watching\""));
                 await().atMost(SOON).until(() -> pulledOut(disk));
-                assertTrue(out.readLine().contains("is not there"));
+                assertTrue(out.readLine().contains("does not exist"));
                 disk.plugInElsewhere();
                 disk.mount();
                 assertTrue(out.readLine().contains("\"watching\""));

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.SampleProject;
-import app.offcut.TestEnvironment;
+import app.offcut.environment.TestEnvironment;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleProject;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
 import com.google.gson.JsonElement;
@@ -115,7 +115,7 @@ class UntickedTest {
             if (unticked) assertFalse(item.get("goes").getAsBoolean());
         }
         String text = offcut(environment, "plan", "p1").out();
-        assertTrue(text.contains("Stays: you have unticked it"), text);
+        assertTrue(text.contains("Stays: you unticked it"), text);
         JsonObject row =
                 offcut(environment, "list", "--json")
                         .json()
@@ -125,7 +125,7 @@ class UntickedTest {
         assertEquals(1, row.get("keptFiles").getAsInt());
         assertEquals(plan.get("bytes").getAsLong(), row.get("reclaimableBytes").getAsLong());
         String list = offcut(environment, "list").out();
-        assertTrue(list.contains("Ice cores: 1 file is kept, since you unticked it."), list);
+        assertTrue(list.contains("Ice cores: 1 file is kept, because you unticked it."), list);
     }
 
     @Test

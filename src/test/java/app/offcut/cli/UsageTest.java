@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.TestEnvironment;
+import app.offcut.environment.TestEnvironment;
 import app.offcut.settings.Environment;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,15 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.TestEnvironment;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.environment.TestEnvironment;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -137,7 +137,7 @@ class WatchCommandTest {
             watch.signal("TERM");
             List<String> rest = out.lines().toList();
             assertTrue(rest.getLast().contains("\"event\":\"stopped\""), rest.toString());
-            assertTrue(watch.process().waitFor(20, TimeUnit.SECONDS));
+            assertTrue(watch.process().waitFor(60, TimeUnit.SECONDS));
             assertEquals(0, watch.process().exitValue());
             assertEquals("", Files.readString(watch.err()));
         }

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.MemoryFolder;
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.SampleProject;
-import app.offcut.TestEnvironment;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.database.OwnDatabase;
+import app.offcut.environment.MemoryTempDir;
+import app.offcut.environment.TestEnvironment;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleProject;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.UserPreferences;
 import app.offcut.settings.UserPreferences.KeepTime;
@@ -50,7 +50,7 @@ class WatchStoppedTest {
 
     private static final String SCRATCH = ".cache/assembly/job-p1";
 
-    @TempDir(factory = MemoryFolder.class)
+    @TempDir(factory = MemoryTempDir.class)
     Path folder;
 
     /** When it is told to: after this share of the files has been moved. */

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import app.offcut.Needs;
-import app.offcut.TestEnvironment;
+import app.offcut.environment.Requirements;
+import app.offcut.environment.TestEnvironment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,7 +55,7 @@ class WatchUnitTest {
     @Test
     void isWhatSystemdTakes() throws Exception {
         // a container has no systemd, and a complete build may run in one
-        assumeTrue(Needs.onPath("systemd-analyze"), "systemd-analyze is not on the path");
+        assumeTrue(Requirements.onPath("systemd-analyze"), "systemd-analyze is not on the path");
         String unit = Files.readString(UNIT).replace(LAUNCHER, "/bin/true");
         assertEquals("", systemdSays(unit));
         assertNotEquals("", systemdSays(unit.replace("KillMode=mixed", "KillMode=most")));

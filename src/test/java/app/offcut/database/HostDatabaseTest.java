@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Unprivileged;
+import app.offcut.environment.Unprivileged;
 import app.offcut.text.Problem;
 import app.offcut.text.Problem.Code;
 import java.nio.file.Files;

@@ -233,7 +233,7 @@ class OwnDamageTest {
         Object before = look();
         Problem told = damage();
         assertTrue(told.sentence().contains("“" + file + "”"), told.sentence());
-        assertTrue(told.sentence().contains("“offcut recover” goes back"), told.sentence());
+        assertTrue(told.sentence().contains("“offcut recover” restores the copy"), told.sentence());
         assertEquals(before, look(), "it is left as it is");
     }
 

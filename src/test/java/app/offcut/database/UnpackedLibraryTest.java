@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import app.offcut.Unprivileged;
+import app.offcut.environment.Unprivileged;
 import app.offcut.files.OwnFile;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Needs;
-import app.offcut.Unprivileged;
 import app.offcut.database.HostDatabase;
+import app.offcut.environment.Requirements;
+import app.offcut.environment.TestTurns;
+import app.offcut.environment.Unprivileged;
 import app.offcut.library.rows.ProjectQueries;
 import app.offcut.text.Problem;
 import app.offcut.text.Problem.Code;
@@ -24,11 +25,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What SQLite does not say: the true cause is seen at the file, for root and for other users. */
 @EnabledOnOs(OS.LINUX)
+@ResourceLock(TestTurns.MOUNTS)
 class DatabaseFailureTest {
     private static final String NAME = "ai-video-generator.db";
 
@@ -338,13 +341,13 @@ class DatabaseFailureTest {
         Path file = moved(database(journal), mount("size=1m"));
         Unprivileged.mode(file, "rw-rw-rw-");
         Unprivileged.mode(file.getParent(), "rwxrwxrwx");
-        Needs.mounts(ran("mount", "-o", "remount,ro", "" + file.getParent()));
+        Requirements.mounts(ran("mount", "-o", "remount,ro", "" + file.getParent()));
         return file;
     }
 
     private Path mount(String options) throws Exception {
         Path disk = Files.createDirectory(temp.resolve("disk"));
-        Needs.mounts(ran("mount", "-t", "tmpfs", "-o", options, "tmpfs", "" + disk));
+        Requirements.mounts(ran("mount", "-t", "tmpfs", "-o", options, "tmpfs", "" + disk));
         mounts.add(disk);
         return disk;
     }

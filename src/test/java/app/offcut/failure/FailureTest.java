@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Needs;
-import app.offcut.Unprivileged;
+import app.offcut.environment.Requirements;
+import app.offcut.environment.TestTurns;
+import app.offcut.environment.Unprivileged;
 import app.offcut.text.Problem;
 import app.offcut.text.Problem.Code;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * and where that is root also as an ordinary one.
  */
 @EnabledOnOs(OS.LINUX)
+@ResourceLock(TestTurns.MOUNTS)
 class FailureTest {
     @TempDir Path temp;
     private final List<Path> closed = new ArrayList<>();
@@ -293,7 +296,7 @@ class FailureTest {
     private Path ofRoot() throws IOException {
         if (!Unprivileged.root()) {
             Path shadow = Path.of("/etc/shadow");
-            Needs.that(Files.exists(shadow), "no file of root's is known here");
+            Requirements.that(Files.exists(shadow), "no file of root's is known here");
             return shadow;
         }
         Unprivileged.mode(temp, "rwxrwxrwx");
@@ -308,29 +311,29 @@ class FailureTest {
 
     private Path mount(String type, String options) throws Exception {
         Path disk = Files.createDirectory(temp.resolve("disk"));
-        Needs.mounts(ran("mount", "-t", type, "-o", options, type, "" + disk));
+        Requirements.mounts(ran("mount", "-t", type, "-o", options, type, "" + disk));
         mounts.add(disk);
         return disk;
     }
 
     private Path fuse() throws Exception {
-        Needs.program("bindfs");
+        Requirements.program("bindfs");
         Path disk = Files.createDirectory(temp.resolve("disk"));
         Path under = Files.createDirectory(temp.resolve("under"));
         Unprivileged.mode(temp, "rwxrwxrwx");
-        Needs.mounts(ran("bindfs", "-o", "no-allow-other", "" + under, "" + disk));
+        Requirements.mounts(ran("bindfs", "-o", "no-allow-other", "" + under, "" + disk));
         mounts.add(disk);
         return disk;
     }
 
     private Path brokenDisk() throws Exception {
-        Needs.program("bindfs");
+        Requirements.program("bindfs");
         Path disk = Files.createDirectory(temp.resolve("disk"));
         Path under = Files.createDirectory(temp.resolve("under"));
         Process driver = new ProcessBuilder("bindfs", "-f", "" + under, "" + disk).start();
         mounts.add(disk);
         org.awaitility.Awaitility.await().until(() -> !driver.isAlive() || differs(disk, temp));
-        Needs.mounts(driver.isAlive());
+        Requirements.mounts(driver.isAlive());
         driver.destroyForcibly().waitFor();
         return disk;
     }

@@ -215,7 +215,7 @@ class FirstInstanceTest {
         assertEquals(Problem.Code.LOCKED, silent.code());
         long process = ProcessHandle.current().pid();
         assertTrue(silent.sentence().contains("process " + process), silent.sentence());
-        assertTrue(silent.sentence().contains("does not answer"), silent.sentence());
+        assertTrue(silent.sentence().contains("does not respond"), silent.sentence());
     }
 
     @Test

@@ -8,14 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.TestEnvironment;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.database.OwnDatabase;
+import app.offcut.environment.TestEnvironment;
 import app.offcut.library.KnownLibraries.Known;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
@@ -204,7 +204,7 @@ class KnownLibrariesTest {
         SampleLibrary other = library("other", "c", "d");
         Known known = used(library, "a", "b");
         Path away = Files.move(library.root(), folder.resolve("away"));
-        assertRefused("none or few of its projects", known, other.root());
+        assertRefused("few or none of its projects", known, other.root());
         Path empty = Files.createDirectory(folder.resolve("empty"));
         assertRefused("is not the folder of a video generator", known, empty);
         assertEquals(List.of(known), libraries.list());

@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Needs;
+import app.offcut.environment.Requirements;
+import app.offcut.environment.TestTurns;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -18,10 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ResourceLock(TestTurns.MOUNTS)
 class LibraryTest {
     @TempDir Path folder;
 
@@ -144,7 +147,7 @@ class LibraryTest {
             throws Exception {
         Path source = Files.createDirectories(folder.resolve("source/me")).getParent();
         Path mounted = Files.createDirectory(folder.resolve("mounted"));
-        Needs.mounts(
+        Requirements.mounts(
                 kind.equals("tmpfs")
                         ? run("mount", "-t", "tmpfs", "tmpfs", "" + mounted)
                         : run("mount", "--bind", "" + source, "" + mounted));

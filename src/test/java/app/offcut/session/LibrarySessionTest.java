@@ -3,9 +3,9 @@ package app.offcut.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.TestEnvironment;
+import app.offcut.environment.TestEnvironment;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -132,7 +132,7 @@ class AutoCleanSettingTest {
     /** A choice that was read before may have been taken back since. */
     @Test
     void isOffWhileTheDatabaseCannotBeRead() throws Exception {
-        assertUnread(read(), "is not there");
+        assertUnread(read(), "does not exist");
         HostFile file = HostFile.shipped(root);
         var setting = setting(Map.of(), file.impatient());
         setting.save(true);

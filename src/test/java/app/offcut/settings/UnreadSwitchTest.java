@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Needs;
-import app.offcut.Unprivileged;
 import app.offcut.database.HostDatabase;
 import app.offcut.database.HostFile;
 import app.offcut.database.OwnDatabase;
+import app.offcut.environment.Requirements;
+import app.offcut.environment.Unprivileged;
 import app.offcut.settings.AutoCleanSetting.Value;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -41,7 +41,8 @@ class UnreadSwitchTest {
     }
 
     private void make(UnreadableEnv unreadable, Path file) throws Exception {
-        if (unreadable == UnreadableEnv.OTHER_OWNER) Needs.that(root(), "only root is another one");
+        if (unreadable == UnreadableEnv.OTHER_OWNER)
+            Requirements.that(root(), "only root is another one");
         HostFile.shipped(root);
         for (Path folder : new Path[] {root, state}) Unprivileged.open(folder);
         unreadable.make(file);

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import app.offcut.Unprivileged;
+import app.offcut.environment.Unprivileged;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -38,25 +38,25 @@ public enum UnreadableEnv {
             Unprivileged.mode(closed, "rw-rw-rw-");
         }
     },
-    FOLDER("is no ordinary file") {
+    FOLDER("is not a regular file") {
         @Override
         public void make(Path file) throws IOException {
             Files.createDirectory(file);
         }
     },
-    PIPE("is no ordinary file") {
+    PIPE("is not a regular file") {
         @Override
         public void make(Path file) throws Exception {
             new ProcessBuilder("mkfifo", file.toString()).start().waitFor();
         }
     },
-    DEVICE("is no ordinary file") {
+    DEVICE("is not a regular file") {
         @Override
         public void make(Path file) throws IOException {
             Files.createSymbolicLink(file, Path.of("/dev/zero"));
         }
     },
-    DANGLING_LINK("a file that is not there") {
+    DANGLING_LINK("a file that does not exist") {
         @Override
         public void make(Path file) throws IOException {
             Files.createSymbolicLink(file, Path.of("nowhere"));
@@ -68,7 +68,7 @@ public enum UnreadableEnv {
             Files.createSymbolicLink(file, file.getFileName());
         }
     },
-    LINK_THROUGH_A_FILE("a file that is not there") {
+    LINK_THROUGH_A_FILE("a file that does not exist") {
         @Override
         public void make(Path file) throws IOException {
             Files.writeString(file.resolveSibling("plain"), "");
@@ -88,51 +88,51 @@ public enum UnreadableEnv {
             Files.writeString(file, "#".repeat(1 << 18) + "\n" + OFF);
         }
     },
-    LATIN_1("is not written in UTF-8") {
+    LATIN_1("is not valid UTF-8") {
         @Override
         public void make(Path file) throws IOException {
             write(file, encoded("# für später\nAUTO_CLEANUP_ENABLED=\u00a0false", ISO_8859_1));
         }
     },
-    CUT_CHARACTER("is not written in UTF-8") {
+    CUT_CHARACTER("is not valid UTF-8") {
         @Override
         public void make(Path file) throws IOException {
             write(file, Arrays.copyOf(encoded("# ü", UTF_8), 3));
         }
     },
-    EMPTIED_BY_A_POWER_CUT("is not written in UTF-8") {
+    EMPTIED_BY_A_POWER_CUT("is not valid UTF-8") {
         @Override
         public void make(Path file) throws IOException {
             write(file, new byte[4096]);
         }
     },
-    UTF_32("is not written in UTF-8") {
+    UTF_32("is not valid UTF-8") {
         @Override
         public void make(Path file) throws IOException {
             write(file, encoded("\uFEFF" + OFF, Charset.forName("UTF-32LE")));
         }
     },
-    CUT_UTF_16("is not written in UTF-8") {
+    CUT_UTF_16("is not valid UTF-8") {
         @Override
         public void make(Path file) throws IOException {
             byte[] whole = encoded("\uFEFF" + OFF, UTF_16LE);
             write(file, Arrays.copyOf(whole, whole.length - 1));
         }
     },
-    LONE_SURROGATE("is not written in UTF-8") {
+    LONE_SURROGATE("is not valid UTF-8") {
         @Override
         public void make(Path file) throws IOException {
             write(file, new byte[] {'#', 0, 0, (byte) 0xD8, '\n', 0});
         }
     },
     /** PowerShell appends UTF-16 to a file in UTF-8. */
-    UTF_16_AFTER_UTF_8("is not written in UTF-8") {
+    UTF_16_AFTER_UTF_8("is not valid UTF-8") {
         @Override
         public void make(Path file) throws IOException {
             write(file, encoded("A=1\n", UTF_8), encoded(OFF, UTF_16LE));
         }
     },
-    LONG_UTF_16_AFTER_UTF_8("is not written in UTF-8") {
+    LONG_UTF_16_AFTER_UTF_8("is not valid UTF-8") {
         @Override
         public void make(Path file) throws IOException {
             write(
@@ -142,7 +142,7 @@ public enum UnreadableEnv {
         }
     },
     /** A shell of Unix appends UTF-8 to a file in UTF-16. */
-    UTF_8_AFTER_UTF_16("is not written in UTF-8") {
+    UTF_8_AFTER_UTF_16("is not valid UTF-8") {
         @Override
         public void make(Path file) throws IOException {
             write(
@@ -152,7 +152,7 @@ public enum UnreadableEnv {
         }
     },
     /** Its letters stand at odd places, where the other order takes half of each for its own. */
-    UTF_16_BETWEEN_UTF_8("is not written in UTF-8") {
+    UTF_16_BETWEEN_UTF_8("is not valid UTF-8") {
         @Override
         public void make(Path file) throws IOException {
             write(file, encoded("A=\n", UTF_8), encoded(OFF, UTF_16LE), encoded("B=\n", UTF_8));

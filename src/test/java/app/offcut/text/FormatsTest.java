@@ -2,7 +2,7 @@ package app.offcut.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.offcut.Speaking;
+import app.offcut.environment.SystemLanguage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -95,8 +95,19 @@ class FormatsTest {
         assertEquals("23. Nov., 23:55", inGerman(() -> plain(now.plus(Duration.ofDays(1)), now)));
     }
 
+    @Test
+    void saysTheDayInsteadOfTheTimeWhereThereIsLittleRoom() {
+        Instant now =
+                LocalDateTime.of(2026, 11, 22, 23, 55).atZone(ZoneId.systemDefault()).toInstant();
+        Instant soon = now.plus(Duration.ofMinutes(10));
+        Instant tomorrow = now.plus(Duration.ofDays(1));
+        assertEquals("00:05", inGerman(() -> Formats.timeOrDay(soon, now)));
+        assertEquals("23. Nov.", inGerman(() -> Formats.timeOrDay(tomorrow, now)));
+        assertEquals("Nov 23", Formats.timeOrDay(tomorrow, now));
+    }
+
     private static String inGerman(Supplier<String> words) {
-        try (var _ = Speaking.in(Locale.GERMANY)) {
+        try (var _ = SystemLanguage.in(Locale.GERMANY)) {
             return words.get();
         }
     }

@@ -2,7 +2,7 @@ package app.offcut.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.offcut.Speaking;
+import app.offcut.environment.SystemLanguage;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class TextsLanguageTest {
     @ParameterizedTest
     @ValueSource(strings = {"de", "de-DE", "de-AT", "de-CH"})
     void speaksGermanOnAGermanSystem(String tag) {
-        try (var _ = Speaking.in(Locale.forLanguageTag(tag))) {
+        try (var _ = SystemLanguage.in(Locale.forLanguageTag(tag))) {
             assertEquals("Abbrechen", Texts.of(KEY));
         }
         assertEquals("Cancel", Texts.of(KEY));
@@ -25,14 +25,14 @@ class TextsLanguageTest {
     @ParameterizedTest
     @ValueSource(strings = {"en-US", "en-GB", "fr-FR", "nds", "und"})
     void speaksEnglishInEveryOtherLanguage(String tag) {
-        try (var _ = Speaking.in(Locale.forLanguageTag(tag))) {
+        try (var _ = SystemLanguage.in(Locale.forLanguageTag(tag))) {
             assertEquals("Cancel", Texts.of(KEY));
         }
     }
 
     @Test
     void doesNotSpeakGermanToTheFrenchBecauseTheSystemIsGerman() {
-        try (var _ = Speaking.in(Locale.GERMANY)) {
+        try (var _ = SystemLanguage.in(Locale.GERMANY)) {
             assertEquals("Cancel", Texts.in(Locale.FRANCE).getString(KEY));
             ResourceBundle naive =
                     ResourceBundle.getBundle("app.offcut.ui.messages", Locale.FRANCE);
@@ -43,7 +43,7 @@ class TextsLanguageTest {
     @Test
     void writesNumbersWithinATextAsTheLanguageDoes() {
         assertEquals("1,204 files", Texts.of("ui.detail.files", 1204));
-        try (var _ = Speaking.in(Locale.GERMANY)) {
+        try (var _ = SystemLanguage.in(Locale.GERMANY)) {
             assertEquals("1.204 Dateien", Texts.of("ui.detail.files", 1204));
         }
     }

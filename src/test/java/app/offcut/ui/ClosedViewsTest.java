@@ -3,9 +3,10 @@ package app.offcut.ui;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.offcut.TestEnvironment;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.database.OwnDatabase;
+import app.offcut.environment.TestEnvironment;
+import app.offcut.environment.Thorough;
 import app.offcut.session.SampleSession;
 import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.ui.fx.SameThread;
@@ -37,8 +38,8 @@ import org.testfx.framework.junit5.Start;
 /** Panes are made once, and follow nothing while they are closed: models live longer than views. */
 @ExtendWith(ApplicationExtension.class)
 class ClosedViewsTest {
-    private static final int TIMES = 50;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int TIMES = Thorough.or(50, 10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir Path state;
     private OwnDatabase own;

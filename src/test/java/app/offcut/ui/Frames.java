@@ -75,7 +75,7 @@ final class Frames implements AutoCloseable {
     void await(int count) throws InterruptedException {
         CountDownLatch latch = new CountDownLatch(count);
         Platform.runLater(() -> awaited.add(latch));
-        while (!latch.await(100, TimeUnit.MILLISECONDS))
+        while (!latch.await(20, TimeUnit.MILLISECONDS))
             Platform.runLater(scene.getRoot()::requestLayout);
         Platform.runLater(() -> awaited.remove(latch));
     }

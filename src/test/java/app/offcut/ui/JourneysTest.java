@@ -10,9 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.database.OwnDatabase;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.settings.UserPreferences;
 import app.offcut.settings.UserPreferences.KeepTime;
 import java.io.IOException;
@@ -61,7 +61,7 @@ class JourneysTest {
         Map<String, String> before = creatorsFiles(library);
         open(library);
         window.press("Clean up");
-        window.awaits("Held");
+        window.awaitsHeld();
         assertEquals(0, caches(library));
         assertNotEquals(
                 "complete", library.ask("SELECT cleanup_status FROM projects WHERE id = 'p1'"));
@@ -76,7 +76,7 @@ class JourneysTest {
         SampleLibrary library = finished(Form.SHIPPED_AT_026, 3);
         open(library);
         window.press("Clean up");
-        window.awaits("Held");
+        window.awaitsHeld();
         assertNotEquals(Set.of(), held(library));
         window.press("#erase-held");
         window.awaits("Clean");
@@ -92,7 +92,7 @@ class JourneysTest {
         Map<String, String> before = creatorsFiles(library);
         open(library);
         window.press("Clean up");
-        window.awaits("Held");
+        window.awaitsHeld();
         String path = firstAudio(before);
         Path again = library.root().resolve(path);
         Files.createDirectories(again.getParent());
@@ -102,7 +102,7 @@ class JourneysTest {
         assertEquals("made again", Files.readString(again));
         assertNotEquals(Set.of(), held(library), "the older one is kept");
 
-        window.press("Show");
+        window.press("Why?");
         window.press("#erase-older");
         await().atMost(PATIENCE).until(() -> held(library).isEmpty());
         Map<String, String> after = creatorsFiles(library);
@@ -124,7 +124,7 @@ class JourneysTest {
         Map<String, String> before = creatorsFiles(library);
         open(library);
         window.press("Clean up");
-        window.awaits("Held");
+        window.awaitsHeld();
         window.close();
         // as if it had been killed before it was decided
         for (Path commit : offcuts(library, "commit")) Files.delete(commit);
@@ -174,7 +174,7 @@ class JourneysTest {
         Files.setLastModifiedTime(
                 finalVideo, java.nio.file.attribute.FileTime.from(library.yesterday()));
         open(library);
-        window.press("Show");
+        window.press("Why?");
         window.awaits("#reason");
         String reason = robot.lookup("#reason").queryLabeled().getText();
         assertTrue(reason.contains("final.mp4"), reason);
@@ -196,7 +196,7 @@ class JourneysTest {
         assertTrue(caches(library) >= files, "nothing may go while the switch is off");
         robot.interact(() -> robot.lookup("#auto-clean").queryAs(ToggleSwitch.class).fire());
         await().atMost(PATIENCE).until(() -> caches(library) == 0);
-        window.awaits("Held");
+        window.awaitsHeld();
     }
 
     @Test

@@ -4,8 +4,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -54,7 +54,7 @@ class KeyboardJourneyTest {
             tabTo("projects", robot);
             robot.type(KeyCode.HOME);
             robot.type(KeyCode.DELETE);
-            window.awaits("Held");
+            window.awaitsHeld();
             assertEquals(0, LiveWindow.caches(library, "p1"));
             assertTrue(Files.exists(library.root().resolve("public/videos/p1/final.mp4")));
             robot.push(KeyCode.SHORTCUT, KeyCode.Z);

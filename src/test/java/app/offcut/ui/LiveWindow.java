@@ -2,14 +2,15 @@ package app.offcut.ui;
 
 import static org.awaitility.Awaitility.await;
 
-import app.offcut.SampleLibrary;
-import app.offcut.TestEnvironment;
 import app.offcut.database.OwnDatabase;
+import app.offcut.environment.TestEnvironment;
+import app.offcut.samples.SampleLibrary;
 import app.offcut.session.LibrarySession;
 import app.offcut.session.OpenLibrary;
 import app.offcut.session.Session;
 import app.offcut.settings.Environment;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.projects.table.StatePill;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,6 +30,10 @@ import org.testfx.api.FxRobot;
 
 /** A real window on a real library, with all that lies between them. */
 final class LiveWindow implements AutoCloseable {
+    /** The state of a project that can be put back. */
+    static final Predicate<Node> HELD =
+            node -> node instanceof StatePill pill && pill.getText().startsWith("Undo until ");
+
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Stage stage;
@@ -103,6 +108,13 @@ final class LiveWindow implements AutoCloseable {
                 .atMost(PATIENCE)
                 .until(() ->
                         robot.lookup(words).queryAll().stream().anyMatch(LiveWindow::isToBeSeen));
+    }
+
+    void awaitsHeld() {
+        await("Undo until …")
+                .atMost(PATIENCE)
+                .until(() ->
+                        robot.lookup(HELD).queryAll().stream().anyMatch(LiveWindow::isToBeSeen));
     }
 
     private static boolean isToBeSeen(Node node) {

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.TestEnvironment;
 import app.offcut.autoclean.AutoClean;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.database.OwnDatabase;
+import app.offcut.environment.TestEnvironment;
 import app.offcut.library.scan.FirstOpening.Database;
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.session.SampleHolds;

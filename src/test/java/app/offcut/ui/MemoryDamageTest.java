@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.TestEnvironment;
 import app.offcut.database.OwnDatabase;
+import app.offcut.environment.TestEnvironment;
 import app.offcut.session.SampleSession;
 import app.offcut.settings.Environment;
 import app.offcut.ui.MainModel.Page;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,8 +47,8 @@ class OddTimesJourneysTest {
             assertTrue(choice.isDisabled());
             assertFalse(choice.isSelected());
             window.awaits(
-                    "Off: switched off by AUTO_CLEANUP_ENABLED=false in the environment."
-                            + " Change it there to decide here.");
+                    "Off: AUTO_CLEANUP_ENABLED=false in the environment overrides this switch."
+                            + " Change it there.");
         }
     }
 

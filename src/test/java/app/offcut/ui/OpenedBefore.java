@@ -1,6 +1,6 @@
 package app.offcut.ui;
 
-import app.offcut.TestEnvironment;
+import app.offcut.environment.TestEnvironment;
 import app.offcut.session.OpenLibrary;
 import java.nio.file.Path;
 

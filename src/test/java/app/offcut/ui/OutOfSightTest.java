@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.TestEnvironment;
 import app.offcut.cli.Called;
 import app.offcut.cli.Launched;
 import app.offcut.database.OwnDatabase;
+import app.offcut.environment.TestEnvironment;
 import app.offcut.instance.FirstInstance;
 import app.offcut.instance.Request;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.session.LibrarySession;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
@@ -134,7 +134,7 @@ class OutOfSightTest {
         Called second = offcut("--library", library.root().toString());
         assertEquals(0, second.status(), second.toString());
         assertTrue(stage.isShowing());
-        await().atMost(PATIENCE).until(() -> robot.lookup("Held").tryQuery().isPresent());
+        await().atMost(PATIENCE).until(() -> robot.lookup(LiveWindow.HELD).tryQuery().isPresent());
         assertEquals(0, offcut("--hidden").status());
         assertTrue(stage.isShowing(), "a start at the login hides nothing");
     }

@@ -6,7 +6,7 @@ import app.offcut.cleanup.plan.PlanItem;
 import app.offcut.cleanup.plan.PlanItem.Fate;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
-import app.offcut.cleanup.plan.SampleFile;
+import app.offcut.cleanup.plan.SampleDoomedFile;
 import app.offcut.cleanup.plan.StayReason;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
@@ -303,7 +303,7 @@ public final class Rows {
         List<DoomedFile> doomed = new ArrayList<>();
         for (PlanItem item : items(row))
             if (item.fate() instanceof Fate.Goes(var reason))
-                doomed.add(SampleFile.doomed(item.path(), item.bytes(), reason));
+                doomed.add(SampleDoomedFile.doomed(item.path(), item.bytes(), reason));
         return doomed;
     }
 

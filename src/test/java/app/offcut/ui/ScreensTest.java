@@ -4,14 +4,15 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Speaking;
-import app.offcut.TestEnvironment;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.autoclean.HeldTotals.Left;
 import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.database.OwnDatabase;
+import app.offcut.environment.SystemLanguage;
+import app.offcut.environment.TestEnvironment;
+import app.offcut.environment.Thorough;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import app.offcut.library.Zone;
@@ -68,6 +69,7 @@ import org.controlsfx.control.ToggleSwitch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,8 +80,8 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * Writes a picture of every screen and state to {@code target/screens}; whoever changes the window
- * looks at them before calling it done.
+ * Writes a picture of the main screens, with {@code -Pthorough} of every screen and state, to
+ * {@code target/screens}; whoever changes the window looks at them before calling it done.
  */
 @ExtendWith(ApplicationExtension.class)
 class ScreensTest {
@@ -114,6 +116,23 @@ class ScreensTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"LIGHT", "DARK"})
+    void drawsTheMainScreens(Theme theme, FxRobot robot) {
+        everyState = true;
+        drawMain(new Shot(theme, 900, 600), robot);
+        assertEquals(Set.of(), pale);
+    }
+
+    /** With the longest words. */
+    @Test
+    void drawsTheMainScreensInGerman(FxRobot robot) {
+        try (var _ = SystemLanguage.in(Locale.GERMANY)) {
+            drawMain(new Shot(Theme.LIGHT, 900, 600), robot);
+        }
+    }
+
+    @Thorough.Only
+    @ParameterizedTest
     @CsvSource({
         "LIGHT, 900, 600", "DARK, 900, 600",
         "LIGHT, 1280, 800", "DARK, 1280, 800"
@@ -137,7 +156,7 @@ class ScreensTest {
     })
     void drawsTheOthers(Locale language, Theme theme, int width, int height, FxRobot robot) {
         Shot shot = new Shot(theme, width, height);
-        try (var _ = Speaking.in(language)) {
+        try (var _ = SystemLanguage.in(language)) {
             drawAll(shot, robot);
         }
         if (language.equals(Locale.US)) drawUntranslated(shot, robot);
@@ -158,15 +177,17 @@ class ScreensTest {
     }
 
     /** Those with the longest words and the least room. */
+    @Thorough.Only
     @ParameterizedTest
     @CsvSource({"LIGHT, 900, 600", "LIGHT, 1280, 800"})
     void drawsScreensInGerman(Theme theme, int width, int height, FxRobot robot) {
         Shot shot = new Shot(theme, width, height);
-        try (var _ = Speaking.in(Locale.GERMANY)) {
+        try (var _ = SystemLanguage.in(Locale.GERMANY)) {
             drawAll(shot, robot);
         }
     }
 
+    @Thorough.Only
     @ParameterizedTest
     @CsvSource({
         "LIGHT, 900, 600, LARGE", "LIGHT, 900, 600, LARGEST",
@@ -177,6 +198,7 @@ class ScreensTest {
         drawMain(new Shot(theme, width, height, text), robot);
     }
 
+    @Thorough.Only
     @Tag("desktop") // no larger than the screen
     @ParameterizedTest
     @CsvSource({"LIGHT", "DARK"})
@@ -530,7 +552,7 @@ class ScreensTest {
     private void open(Shot shot, SampleSession opened, FxRobot robot) {
         session = opened;
         show(shot, () -> model.start(opened.root()), _ -> opened, robot);
-        await().atMost(Duration.ofSeconds(20)).until(() -> isFilled(robot));
+        await().atMost(Duration.ofSeconds(60)).until(() -> isFilled(robot));
     }
 
     /** The lines of a list come in some frames. */
@@ -563,7 +585,7 @@ class ScreensTest {
     private void awaitStill(FxRobot robot) {
         int[][] last = {{}};
         await().pollInterval(Duration.ofMillis(80))
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> {
                     int[] before = last[0];
                     robot.interact(() -> last[0] = pixels(stage.getScene().snapshot(null)));

@@ -1,7 +1,7 @@
 package app.offcut.ui;
 
-import app.offcut.TestEnvironment;
 import app.offcut.database.OwnDatabase;
+import app.offcut.environment.TestEnvironment;
 import app.offcut.session.SampleHolds;
 import app.offcut.session.SampleSession;
 import app.offcut.session.Session;

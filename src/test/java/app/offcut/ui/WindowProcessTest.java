@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.SampleProject;
-import app.offcut.TestEnvironment;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cli.Launched;
 import app.offcut.database.OwnDatabase;
+import app.offcut.environment.TestEnvironment;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleProject;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.UserPreferences;
 import java.io.IOException;
@@ -124,7 +124,7 @@ class WindowProcessTest {
             assertEquals(0, status("--library", library.root().toString()));
             assertTrue(window.process().isAlive());
             assertEquals(0, status("quit"));
-            assertTrue(window.process().waitFor(30, TimeUnit.SECONDS));
+            assertTrue(window.process().waitFor(90, TimeUnit.SECONDS));
             assertEquals(0, window.process().exitValue());
         }
     }

@@ -104,15 +104,20 @@ class WindowTest {
     void saysThatNothingFits(FxRobot robot) {
         robot.clickOn("#search").write("nowhere to be found");
         Label placeholder = (Label) table(robot).getPlaceholder();
-        assertEquals("No project fits the search and the filter.", placeholder.getText());
+        assertEquals("No project matches the search and the filter.", placeholder.getText());
     }
 
     @Test
     void doesNotClaimToMeasureAfterTheFirstMeasurementFailed(FxRobot robot) {
         session.unmeasurable = Problem.usage("The disk is gone.");
         robot.interact(() -> model.open(session.root()));
-        Label placeholder = (Label) table(robot).getPlaceholder();
-        assertTrue(placeholder.getText().startsWith("The library could not be measured."));
+        // the list is made anew, some frames later
+        await().until(() ->
+                robot.lookup("#projects")
+                        .tryQueryAs(TableView.class)
+                        .map(shown -> ((Label) shown.getPlaceholder()).getText())
+                        .filter(words -> words.startsWith("The library could not be measured."))
+                        .isPresent());
         assertEquals("The disk is gone.", robot.lookup("#banner").queryLabeled().getText());
     }
 

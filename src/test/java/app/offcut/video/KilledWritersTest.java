@@ -5,7 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Needs;
+import app.offcut.environment.Requirements;
+import app.offcut.environment.TestTurns;
 import app.offcut.video.Mp4Reader.Result.Complete;
 import app.offcut.video.VideoWriters.SetUp;
 import java.io.BufferedReader;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,7 @@ import org.slf4j.LoggerFactory;
  * What is left of a film when its writer is killed, told to end, or runs out of space. Needs ffmpeg
  * on the path; takes what else there is.
  */
+@ResourceLock(TestTurns.MOUNTS)
 class KilledWritersTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
 
@@ -93,7 +96,8 @@ class KilledWritersTest {
     @Test
     void letsInNothingThatAFullDiskLeft() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
-        Needs.mounts(mount("mount", "-t", "tmpfs", "-o", "size=400k,mode=777", "offcut", disk));
+        Requirements.mounts(
+                mount("mount", "-t", "tmpfs", "-o", "size=400k,mode=777", "offcut", disk));
         try {
             for (int round = 0; round < 4; round++) for (SetUp setUp : setUps()) fill(disk, setUp);
         } finally {

@@ -1,6 +1,6 @@
 package app.offcut.video;
 
-import app.offcut.Needs;
+import app.offcut.environment.Requirements;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ final class VideoWriters {
 
     /** Lets them all write into the folder; a test without ffmpeg is skipped. */
     static void letIn(Path folder) throws IOException {
-        Needs.program("ffmpeg");
+        Requirements.program("ffmpeg");
         // VLC will not run as root
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
     }

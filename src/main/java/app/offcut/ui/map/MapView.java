@@ -14,6 +14,7 @@ import app.offcut.ui.map.Treemap.Area;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.list.ProjectList;
 import app.offcut.ui.projects.list.RowText;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ public final class MapView extends Region {
     private final Canvas canvas = new Canvas();
     private final Label empty = new Label(Texts.of("ui.map.empty"));
     private final Map<Category, Region> swatches = new EnumMap<>(Category.class);
+    private final InstantSource clock;
     private final Region frame = new Region();
     private final Label ink = new Label();
     private final Region chosen = new Region();
@@ -61,7 +63,12 @@ public final class MapView extends Region {
      * @param list whose search and filter apply here too
      * @param select selects a project's row
      */
-    public MapView(ProjectList list, Background background, Consumer<ListedProject> select) {
+    public MapView(
+            ProjectList list,
+            Background background,
+            InstantSource clock,
+            Consumer<ListedProject> select) {
+        this.clock = clock;
         this.list = list;
         this.background = background;
         this.select = select;
@@ -220,18 +227,22 @@ public final class MapView extends Region {
     private void hover(MouseEvent mouse) {
         tooltip.setText(
                 picture.at(mouse.getX(), mouse.getY())
-                        .map(MapView::words)
+                        .map(this::words)
                         .or(() -> picture.restAt(mouse.getX(), mouse.getY()).map(MapView::words))
                         .orElse(""));
     }
 
-    private static String words(Block block) {
+    private String words(Block block) {
         String parts =
                 block.parts().stream()
                         .map(p -> RowText.category(p.category()) + " " + Formats.bytes(p.bytes()))
                         .collect(Collectors.joining("\n"));
         var row = block.project().row();
-        return Visible.of(row.name()) + " · " + RowText.state(row.state()) + "\n" + parts;
+        return Visible.of(row.name())
+                + " · "
+                + RowText.state(row.state(), clock.instant())
+                + "\n"
+                + parts;
     }
 
     private static String words(Rest rest) {

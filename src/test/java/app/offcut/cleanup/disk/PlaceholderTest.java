@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.worlds.MountedDisk;
+import app.offcut.environment.TestTurns;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Feature;
 import com.google.common.jimfs.Jimfs;
@@ -23,11 +24,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Giving a file a name on a disk without links, while somebody else wants the same name. */
+@ResourceLock(TestTurns.MOUNTS)
 class PlaceholderTest {
     private static final String OURS = "ours";
     private static final String THEIRS = "theirs";

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Needs;
 import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.disk.ChangeHook.Look;
+import app.offcut.environment.Requirements;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -119,7 +119,7 @@ class SameContentTest {
     @Test
     void areOnOneDisk() throws IOException {
         Path memory = Path.of("/dev/shm");
-        Needs.that(
+        Requirements.that(
                 Files.isWritable(memory)
                         && !Files.getFileStore(memory).equals(Files.getFileStore(folder)),
                 "another disk in memory");

@@ -18,7 +18,7 @@ import app.offcut.cleanup.journal.MoveResult.Fate;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.DoomedFile;
 import app.offcut.cleanup.plan.FinalFingerprint;
-import app.offcut.cleanup.plan.SampleFile;
+import app.offcut.cleanup.plan.SampleDoomedFile;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import app.offcut.library.Zone;
@@ -151,7 +151,7 @@ class HeldRunTest {
     }
 
     private DoomedFile doomed(Zone zone, String path) throws Exception {
-        return SampleFile.doomed(zone, root, path);
+        return SampleDoomedFile.doomed(zone, root, path);
     }
 
     private DoomedFile doomed() throws Exception {

@@ -11,7 +11,8 @@ import app.offcut.cleanup.journal.MoveResult;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.DoomedFile;
 import app.offcut.cleanup.plan.FinalFingerprint;
-import app.offcut.cleanup.plan.SampleFile;
+import app.offcut.cleanup.plan.SampleDoomedFile;
+import app.offcut.environment.Thorough;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import app.offcut.library.Zone;
@@ -42,7 +43,7 @@ import org.slf4j.LoggerFactory;
 @EnabledOnOs(OS.LINUX)
 class SwapRaceTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
-    private static final int SAMPLE = 200;
+    private static final int SAMPLE = Thorough.or(200, 60);
     private static final int IN_FULL = 100_000;
     private static final String NAME = "scene-1-x.mp4";
     private static final String FILE = ".cache/videos/p1/" + NAME;
@@ -166,7 +167,7 @@ class SwapRaceTest {
     }
 
     private Manifest manifest() throws IOException {
-        DoomedFile doomed = SampleFile.doomed(Zone.SEGMENTS, root, FILE);
+        DoomedFile doomed = SampleDoomedFile.doomed(Zone.SEGMENTS, root, FILE);
         return new Manifest(
                 "run",
                 root.toString(),

@@ -1,9 +1,9 @@
 package app.offcut.cleanup.kills;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.SampleProject;
-import app.offcut.cleanup.worlds.Bench;
+import app.offcut.cleanup.worlds.TestEngine;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleProject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -34,8 +34,8 @@ public record CrashSample(SampleLibrary sample, Set<String> goes, Map<String, St
         try {
             SampleLibrary sample = SampleLibrary.in(make(folder.resolve("app")), form);
             fill(sample, files);
-            try (Bench bench = Bench.on(sample, make(folder.resolve("state")))) {
-                Set<String> goes = bench.goes(ID);
+            try (TestEngine engine = TestEngine.on(sample, make(folder.resolve("state")))) {
+                Set<String> goes = engine.goes(ID);
                 if (goes.size() != files) throw new IllegalStateException(goes.toString());
                 return new CrashSample(sample, goes, CrashedLibrary.look(sample));
             }
@@ -67,9 +67,10 @@ public record CrashSample(SampleLibrary sample, Set<String> goes, Map<String, St
     }
 
     /** Without a file that will stay, null for none. */
-    public CrashedLibrary copyTo(Path place, Act act) {
+    public CrashedLibrary copyTo(Path place, KilledOperation operation) {
         Set<String> goes = new TreeSet<>(this.goes);
-        goes.removeIf(path -> act == Act.FAILS_PARTLY && path.endsWith("/" + VOICE));
+        goes.removeIf(
+                path -> operation == KilledOperation.FAILS_PARTLY && path.endsWith("/" + VOICE));
         SampleLibrary copy = sample.copyTo(make(place.resolve("app")));
         return new CrashedLibrary(copy, goes, files, make(place.resolve("state")));
     }

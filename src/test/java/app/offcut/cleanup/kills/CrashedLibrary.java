@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import app.offcut.SampleLibrary;
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
@@ -15,8 +14,9 @@ import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.run.Recovery.Did;
 import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.cleanup.run.RunHistory;
-import app.offcut.cleanup.worlds.Bench;
+import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.library.Zone;
+import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,7 +38,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A library in which an engine dies, and what must be true once the next one has recovered it. */
+/**
+ * A library in which an engine is killed, and what must be true once the next one has recovered it.
+ */
 public final class CrashedLibrary {
     private static final Pattern HOLD = Pattern.compile("(?:(.*)/)?\\.offcut/([^/]+)(?:/(.*))?");
     private static final Duration KEEP = Duration.ofHours(1);
@@ -51,8 +53,8 @@ public final class CrashedLibrary {
     }
 
     /** Makes an engine ready to do something; what is returned then does it. */
-    public interface Doing {
-        Runnable ready(Bench bench, Death death);
+    public interface EngineCall {
+        Runnable ready(TestEngine engine, SimulatedKill kill);
     }
 
     public final SampleLibrary sample;
@@ -63,7 +65,7 @@ public final class CrashedLibrary {
     public @Nullable Instant at;
 
     private Path state;
-    private int deaths;
+    private int kills;
 
     /**
      * @param goes the files of the plan that really can go
@@ -82,13 +84,13 @@ public final class CrashedLibrary {
         return state;
     }
 
-    public Bench open(ChangeHook changes, FreeSpace freeSpace) {
-        Bench bench = Bench.on(sample, state, changes, freeSpace);
-        bench.at = at;
-        return bench;
+    public TestEngine open(ChangeHook changes, FreeSpace freeSpace) {
+        TestEngine engine = TestEngine.on(sample, state, changes, freeSpace);
+        engine.at = at;
+        return engine;
     }
 
-    public Bench open() {
+    public TestEngine open() {
         return open(ChangeHook.NONE, _ -> false);
     }
 
@@ -100,34 +102,34 @@ public final class CrashedLibrary {
         return request().keeping(KEEP);
     }
 
-    public CleanupReport clean(Bench bench, CleanupRequest request) {
-        return bench.cleanup.execute(bench.cleanup.plan(CrashSample.ID), request, Progress.NONE);
+    public CleanupReport clean(TestEngine engine, CleanupRequest request) {
+        return engine.cleanup.execute(engine.cleanup.plan(CrashSample.ID), request, Progress.NONE);
     }
 
     /**
-     * Lets an engine do something until it dies. Nothing may happen to the library after that, and
-     * the next engine finds Offcut's own database as it was at that moment, its log unfinished.
+     * Lets an engine do something until it is killed. Nothing may happen to the library after that,
+     * and the next engine finds Offcut's own database as it was at that moment, its log unfinished.
      *
      * <p>Against a real kill three things are missing: the lock is given back by Offcut and not by
-     * the system, no call is ever half done, and nobody dies within a statement of SQLite.
+     * the system, no call is ever half done, and nobody is killed within a statement of SQLite.
      *
-     * @return whether it died
+     * @return whether it was killed
      */
-    public boolean dies(Death death, Doing doing) {
-        Path left = state.resolveSibling("state-" + ++deaths);
-        Map<String, String> atDeath = new TreeMap<>();
-        try (Bench bench = open(death, death)) {
-            Runnable work = doing.ready(bench, death);
-            bench.asked = death::step;
-            death.arm(() -> {
-                atDeath.putAll(shape());
+    public boolean isKilled(SimulatedKill kill, EngineCall call) {
+        Path left = state.resolveSibling("state-" + ++kills);
+        Map<String, String> atKill = new TreeMap<>();
+        try (TestEngine engine = open(kill, kill)) {
+            Runnable work = call.ready(engine, kill);
+            engine.asked = kill::step;
+            kill.arm(() -> {
+                atKill.putAll(shape());
                 copy(state, left);
             });
             try {
                 work.run();
                 return false;
-            } catch (Death.Killed e) {
-                assertEquals(atDeath, shape(), "the dead do nothing");
+            } catch (SimulatedKill.Killed e) {
+                assertEquals(atKill, shape(), "a killed engine does nothing");
             }
         }
         state = left;
@@ -136,18 +138,18 @@ public final class CrashedLibrary {
 
     /** What a fresh engine makes of it, and that there is nothing left to do then. */
     public End recover() {
-        try (Bench bench = open()) {
-            for (Recovered one : bench.cleanup.recover()) assertNull(one.problem());
+        try (TestEngine engine = open()) {
+            for (Recovered one : engine.cleanup.recover()) assertNull(one.problem());
             End end = end();
-            List<RunHistory.Run> history = bench.history.runs();
+            List<RunHistory.Run> history = engine.history.runs();
             history.forEach(run -> assertNotEquals("running", run.outcome(), run::toString));
             Map<String, String> files = look(sample);
-            for (Recovered again : bench.cleanup.recover()) {
+            for (Recovered again : engine.cleanup.recover()) {
                 assertEquals(Did.NOTHING, again.did());
                 assertNull(again.report());
             }
             assertEquals("", difference(files, look(sample)), "nothing is left to be done");
-            assertEquals(history, bench.history.runs());
+            assertEquals(history, engine.history.runs());
             if (end == End.HELD) assertEquals("held", history.getFirst().outcome());
             return end;
         }
@@ -207,17 +209,17 @@ public final class CrashedLibrary {
 
     /** Takes up what was interrupted, or ends it another way; it must all still work. */
     void goOn(End end) {
-        try (Bench bench = open()) {
-            if (end == End.HELD && goes.size() % 2 == deaths % 2) {
-                Outcome undone = bench.cleanup.undo(run(bench)).outcome();
+        try (TestEngine engine = open()) {
+            if (end == End.HELD && goes.size() % 2 == kills % 2) {
+                Outcome undone = engine.cleanup.undo(run(engine)).outcome();
                 assertEquals(Outcome.UNDONE, undone);
                 assertEquals(End.BACK, end());
                 return;
             }
             if (end == End.HELD)
-                assertEquals(Outcome.COMPLETE, bench.cleanup.purge(run(bench)).outcome());
-            if (end == End.BACK) assertEquals(Outcome.COMPLETE, clean(bench, request()).outcome());
-            bench.cleanup.recover(); // writes what is owed
+                assertEquals(Outcome.COMPLETE, engine.cleanup.purge(run(engine)).outcome());
+            if (end == End.BACK) assertEquals(Outcome.COMPLETE, clean(engine, request()).outcome());
+            engine.cleanup.recover(); // writes what is owed
         }
         assertEquals(End.GONE, end());
         assertCleaned("complete");
@@ -230,8 +232,8 @@ public final class CrashedLibrary {
                 goes.add(path);
     }
 
-    public static String run(Bench bench) {
-        return bench.cleanup.runs().getFirst().run();
+    public static String run(TestEngine engine) {
+        return engine.cleanup.runs().getFirst().run();
     }
 
     public void assertCleaned(String status) {

@@ -3,8 +3,8 @@ package app.offcut.cleanup.kills;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.kills.CrashedLibrary.End;
+import app.offcut.samples.SampleLibrary.Form;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ public final class KillSweep {
 
     private final Path folder;
     private int place;
-    private int deaths;
+    private int kills;
 
     public KillSweep(Path folder) {
         this.folder = folder;
@@ -38,64 +38,78 @@ public final class KillSweep {
     }
 
     /** Kills at every step, or at so many of them. */
-    public void sweep(CrashSample sample, Act act, int most) throws IOException {
-        int steps = steps(sample, act);
+    public void sweep(CrashSample sample, KilledOperation operation, int most) throws IOException {
+        int steps = steps(sample, operation);
         int points = Math.min(most, steps);
         Map<End, Integer> ends = new EnumMap<>(End.class);
         for (int point = 0; point < points; point++) {
             int step = (int) ((long) point * steps / points);
-            ends.merge(die(sample, act, step), 1, Integer::sum);
+            ends.merge(kill(sample, operation, step), 1, Integer::sum);
         }
         FIGURES.info(
-                "{} {} files: {} steps of {}: {}", act, sample.goes().size(), points, steps, ends);
+                "{} {} files: {} steps of {}: {}",
+                operation,
+                sample.goes().size(),
+                points,
+                steps,
+                ends);
     }
 
-    /** How many there are when nobody dies. */
-    private int steps(CrashSample sample, Act act) throws IOException {
-        CrashedLibrary library = sample.copyTo(next(), act);
-        act.prepare(library);
-        Death never = Death.never();
-        library.dies(never, act.doing());
-        assertEquals(act.whole(), library.recover(), act::name);
+    /** How many there are when nobody is killed. */
+    private int steps(CrashSample sample, KilledOperation operation) throws IOException {
+        CrashedLibrary library = sample.copyTo(next(), operation);
+        operation.prepare(library);
+        SimulatedKill never = SimulatedKill.never();
+        library.isKilled(never, operation.engineCall());
+        assertEquals(operation.whole(), library.recover(), operation::name);
         return never.steps();
     }
 
-    void dieTwice(CrashSample sample, int times) throws IOException {
+    void killTwice(CrashSample sample, int times) throws IOException {
         Random random = new Random(3);
-        Map<Act, Integer> steps = new EnumMap<>(Act.class);
-        for (Act act : Act.values()) steps.put(act, steps(sample, act));
+        Map<KilledOperation, Integer> steps = new EnumMap<>(KilledOperation.class);
+        for (KilledOperation operation : KilledOperation.values())
+            steps.put(operation, steps(sample, operation));
         int twice = 0;
         for (int i = 0; twice < times; i++) {
-            Act act = Act.values()[i % Act.values().length];
-            int bound = steps.get(act);
-            deaths = 0;
-            die(sample, act, random.nextInt(bound), random.nextInt(bound), random.nextInt(bound));
-            if (deaths > 1) twice++;
+            KilledOperation operation =
+                    KilledOperation.values()[i % KilledOperation.values().length];
+            int bound = steps.get(operation);
+            kills = 0;
+            kill(
+                    sample,
+                    operation,
+                    random.nextInt(bound),
+                    random.nextInt(bound),
+                    random.nextInt(bound));
+            if (kills > 1) twice++;
         }
-        FIGURES.info("{} files: the recovery died too, {} times", sample.goes().size(), twice);
+        FIGURES.info(
+                "{} files: the recovery was killed too, {} times", sample.goes().size(), twice);
     }
 
     /**
-     * @param steps when the engine dies, then the recovery, then the recovery after that
+     * @param steps when the engine is killed, then the recovery, then the recovery after that
      */
-    private End die(CrashSample sample, Act act, int... steps) throws IOException {
+    private End kill(CrashSample sample, KilledOperation operation, int... steps)
+            throws IOException {
         Path here = next();
         try {
-            CrashedLibrary library = sample.copyTo(here, act);
-            act.prepare(library);
-            CrashedLibrary.Doing doing = act.doing();
+            CrashedLibrary library = sample.copyTo(here, operation);
+            operation.prepare(library);
+            CrashedLibrary.EngineCall call = operation.engineCall();
             for (int step : steps) {
-                if (!library.dies(Death.at(step), doing)) break;
-                deaths++;
-                doing = (bench, _) -> bench.cleanup::recover;
+                if (!library.isKilled(SimulatedKill.at(step), call)) break;
+                kills++;
+                call = (engine, _) -> engine.cleanup::recover;
             }
             End end = library.recover();
-            assertTrue(act.mayEnd(end), end::name);
-            act.goOn(library, end);
+            assertTrue(operation.mayEnd(end), end::name);
+            operation.goOn(library, end);
             delete(here);
             return end;
         } catch (AssertionError | RuntimeException e) {
-            throw new AssertionError(act + " killed at " + Arrays.toString(steps), e);
+            throw new AssertionError(operation + " killed at " + Arrays.toString(steps), e);
         }
     }
 

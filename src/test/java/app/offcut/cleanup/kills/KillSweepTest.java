@@ -2,8 +2,9 @@ package app.offcut.cleanup.kills;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.MemoryFolder;
-import app.offcut.SampleLibrary.Form;
+import app.offcut.environment.MemoryTempDir;
+import app.offcut.environment.Thorough;
+import app.offcut.samples.SampleLibrary.Form;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
 class KillSweepTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
 
-    @TempDir(factory = MemoryFolder.class)
+    @TempDir(factory = MemoryTempDir.class)
     Path folder;
 
     private KillSweep sweep;
@@ -32,39 +33,46 @@ class KillSweepTest {
     @Test
     void losesNothingAtSomeSteps() throws Exception {
         CrashSample ten = sweep.sample(Form.SHIPPED, 10);
-        for (Act act : Act.values()) sweep.sweep(ten, act, 4);
-        sweep.dieTwice(ten, 4);
+        for (KilledOperation operation : KilledOperation.values())
+            sweep.sweep(ten, operation, Thorough.or(4, 2));
+        sweep.killTwice(ten, Thorough.or(4, 2));
     }
 
     @Test
     @Tag("long")
     void losesNothingAtAnyStepOfTenFiles() throws Exception {
         CrashSample ten = sweep.sample(Form.SHIPPED, 10);
-        for (Act act : Act.values()) sweep.sweep(ten, act, Integer.MAX_VALUE);
+        for (KilledOperation operation : KilledOperation.values())
+            sweep.sweep(ten, operation, Integer.MAX_VALUE);
     }
 
     @Test
     @Tag("long")
     void losesNothingAtManyStepsOfTheDocumentedLayout() throws Exception {
         CrashSample twenty = sweep.sample(Form.DOCUMENTED_AT_026, 20);
-        for (Act act : Act.values()) sweep.sweep(twenty, act, 40);
+        for (KilledOperation operation : KilledOperation.values())
+            sweep.sweep(twenty, operation, 40);
     }
 
     @Test
     @Tag("long")
     void losesNothingAtManyStepsOfThreeHundredFiles() throws Exception {
         CrashSample many = sweep.sample(Form.SHIPPED_AT_026, 300);
-        sweep.sweep(many, Act.CLEANS, 300);
-        sweep.sweep(many, Act.UNDOES, 150);
-        sweep.sweep(many, Act.PURGES, 150);
-        for (Act act : List.of(Act.KEEPS, Act.IS_REFUSED, Act.FAILS_PARTLY, Act.FAILS_STRICTLY))
-            sweep.sweep(many, act, 30);
+        sweep.sweep(many, KilledOperation.CLEANS, 300);
+        sweep.sweep(many, KilledOperation.UNDOES, 150);
+        sweep.sweep(many, KilledOperation.PURGES, 150);
+        for (KilledOperation operation :
+                List.of(
+                        KilledOperation.KEEPS,
+                        KilledOperation.IS_REFUSED,
+                        KilledOperation.FAILS_PARTLY,
+                        KilledOperation.FAILS_STRICTLY)) sweep.sweep(many, operation, 30);
     }
 
     @Test
     @Tag("long")
     void losesNothingWhenTheRecoveryDiesToo() throws Exception {
-        sweep.dieTwice(sweep.sample(Form.SHIPPED, 10), 200);
+        sweep.killTwice(sweep.sample(Form.SHIPPED, 10), 200);
     }
 
     /** What a cleanup would lose without the hold, killed at as many steps. */
@@ -74,9 +82,9 @@ class KillSweepTest {
         int halves = 0;
         int steps = ten.goes().size() + 1;
         for (int step = 0; step < steps; step++) {
-            CrashedLibrary library = ten.copyTo(sweep.next(), Act.CLEANS);
-            Death death = Death.at(step);
-            library.dies(death, (_, _) -> () -> deleteNaively(library, death));
+            CrashedLibrary library = ten.copyTo(sweep.next(), KilledOperation.CLEANS);
+            SimulatedKill kill = SimulatedKill.at(step);
+            library.isKilled(kill, (_, _) -> () -> deleteNaively(library, kill));
             try {
                 library.recover();
             } catch (AssertionError e) {
@@ -88,13 +96,13 @@ class KillSweepTest {
         assertTrue(halves > steps / 2, () -> "so that files are really lost here");
     }
 
-    private static void deleteNaively(CrashedLibrary library, Death death) {
+    private static void deleteNaively(CrashedLibrary library, SimulatedKill kill) {
         try {
             for (String path : library.goes) {
-                death.step();
+                kill.step();
                 Files.delete(library.sample.root().resolve(path));
             }
-            death.step();
+            kill.step();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -3,11 +3,12 @@ package app.offcut.cleanup.kills;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.MemoryFolder;
-import app.offcut.Needs;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.kills.CrashedLibrary.End;
 import app.offcut.cleanup.worlds.LoopDisk;
+import app.offcut.environment.MemoryTempDir;
+import app.offcut.environment.Requirements;
+import app.offcut.environment.TestTurns;
+import app.offcut.samples.SampleLibrary.Form;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -25,16 +26,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The power goes at any moment. Needs Linux, loop devices and the right to mount them. */
 @EnabledOnOs(OS.LINUX)
+@ResourceLock(TestTurns.MOUNTS)
 class PowerLossTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
     private static final List<String> DATA = List.of("ordered", "writeback");
 
-    @TempDir(factory = MemoryFolder.class)
+    @TempDir(factory = MemoryTempDir.class)
     Path folder;
 
     private final Random random = new Random(11);
@@ -50,7 +53,7 @@ class PowerLossTest {
 
     @BeforeEach
     void make() throws IOException {
-        Needs.mounts(LoopDisk.possible(place()));
+        Requirements.mounts(LoopDisk.possible(place()));
         sample = CrashSample.in(place(), Form.SHIPPED_AT_026, 20);
     }
 
@@ -61,13 +64,14 @@ class PowerLossTest {
      * @param killed whether an engine was killed before, and the next one recovers now
      * @param moved whether the disk comes back with another number
      */
-    private record Ride(Act act, String data, boolean killed, boolean moved, boolean syncs) {}
+    private record PowerCut(
+            KilledOperation operation, String data, boolean killed, boolean moved, boolean syncs) {}
 
     @Test
     void losesNothingWhenThePowerGoesNowAndThen() throws Exception {
         oneOf = 40;
-        for (Act act : List.of(Act.CLEANS, Act.PURGES))
-            cutDuring(new Ride(act, "ordered", false, false, true));
+        for (KilledOperation operation : List.of(KilledOperation.CLEANS, KilledOperation.PURGES))
+            cutDuring(new PowerCut(operation, "ordered", false, false, true));
         assertTrue(cuts >= 2, "power cuts: " + cuts);
         assertEquals(List.of(), losses);
     }
@@ -76,18 +80,21 @@ class PowerLossTest {
     @Tag("long")
     void losesNothingWhenThePowerGoes() throws Exception {
         for (String data : DATA) {
-            for (Act act :
+            for (KilledOperation operation :
                     List.of(
-                            Act.CLEANS,
-                            Act.KEEPS,
-                            Act.UNDOES,
-                            Act.PURGES,
-                            Act.ERASES_WHEN_DUE,
-                            Act.FAILS_STRICTLY)) cutDuring(new Ride(act, data, false, false, true));
-            for (Act act : List.of(Act.CLEANS, Act.UNDOES, Act.PURGES))
-                cutDuring(new Ride(act, data, true, false, true));
-            for (Act act : List.of(Act.CLEANS, Act.UNDOES, Act.PURGES))
-                cutDuring(new Ride(act, data, false, true, true));
+                            KilledOperation.CLEANS,
+                            KilledOperation.KEEPS,
+                            KilledOperation.UNDOES,
+                            KilledOperation.PURGES,
+                            KilledOperation.ERASES_WHEN_DUE,
+                            KilledOperation.FAILS_STRICTLY))
+                cutDuring(new PowerCut(operation, data, false, false, true));
+            for (KilledOperation operation :
+                    List.of(KilledOperation.CLEANS, KilledOperation.UNDOES, KilledOperation.PURGES))
+                cutDuring(new PowerCut(operation, data, true, false, true));
+            for (KilledOperation operation :
+                    List.of(KilledOperation.CLEANS, KilledOperation.UNDOES, KilledOperation.PURGES))
+                cutDuring(new PowerCut(operation, data, false, true, true));
         }
         FIGURES.info("{} power cuts; what was found then: {}", cuts, found);
         assertTrue(cuts >= 150, "power cuts: " + cuts);
@@ -99,8 +106,9 @@ class PowerLossTest {
     @Tag("long")
     void wouldLoseFilesIfNothingWereSynced() throws Exception {
         for (String data : DATA)
-            for (Act act : List.of(Act.CLEANS, Act.PURGES))
-                cutDuring(new Ride(act, data, false, false, false));
+            for (KilledOperation operation :
+                    List.of(KilledOperation.CLEANS, KilledOperation.PURGES))
+                cutDuring(new PowerCut(operation, data, false, false, false));
         FIGURES.info("{} power cuts without a sync, losses: {}", cuts, losses.size());
         assertTrue(!losses.isEmpty(), "so that something is really lost here");
     }
@@ -109,28 +117,29 @@ class PowerLossTest {
         return Files.createDirectory(folder.resolve("place-" + place++));
     }
 
-    private void cutDuring(Ride ride) throws Exception {
+    private void cutDuring(PowerCut cut) throws Exception {
         Path here = place();
-        try (LoopDisk disk = LoopDisk.make(here, ride.data)) {
+        try (LoopDisk disk = LoopDisk.make(here, cut.data)) {
             disk.mount();
-            CrashedLibrary library = sample.copyTo(disk.folder(), ride.act);
-            ride.act.prepare(library);
-            CrashedLibrary.Doing doing = ride.act.doing();
-            if (ride.killed && library.dies(Death.at(20 + random.nextInt(40)).syncing(), doing))
-                doing = (bench, _) -> bench.cleanup::recover;
+            CrashedLibrary library = sample.copyTo(disk.folder(), cut.operation);
+            cut.operation.prepare(library);
+            CrashedLibrary.EngineCall call = cut.operation.engineCall();
+            if (cut.killed
+                    && library.isKilled(SimulatedKill.at(20 + random.nextInt(40)).syncing(), call))
+                call = (engine, _) -> engine.cleanup::recover;
             disk.sync();
             List<Path> copies = new ArrayList<>();
-            Death never = Death.never();
+            SimulatedKill never = SimulatedKill.never();
             never.meanwhile((_, _) -> {
                 if (random.nextInt(oneOf) > 0) return;
                 if (random.nextBoolean()) neighbour(disk);
                 copies.add(copy(disk, here, copies.size()));
             });
-            library.dies(ride.syncs ? never.syncing() : never, doing);
+            library.isKilled(cut.syncs ? never.syncing() : never, call);
             copies.add(copy(disk, here, copies.size()));
             disk.unmount();
-            if (ride.moved) disk.plugInElsewhere();
-            for (Path copy : copies) recover(ride, library, disk, copy);
+            if (cut.moved) disk.plugInElsewhere();
+            for (Path copy : copies) recover(cut, library, disk, copy);
         }
     }
 
@@ -152,18 +161,18 @@ class PowerLossTest {
         return copy;
     }
 
-    private void recover(Ride ride, CrashedLibrary library, LoopDisk disk, Path copy)
+    private void recover(PowerCut cut, CrashedLibrary library, LoopDisk disk, Path copy)
             throws IOException {
         cuts++;
         disk.become(copy);
         disk.mount();
         try {
             End end = library.recover();
-            assertTrue(ride.act.mayEnd(end), end::name);
-            if (!ride.moved) ride.act.goOn(library, end);
-            found.merge(ride.act + " " + end, 1, Integer::sum);
+            assertTrue(cut.operation.mayEnd(end), end::name);
+            if (!cut.moved) cut.operation.goOn(library, end);
+            found.merge(cut.operation + " " + end, 1, Integer::sum);
         } catch (AssertionError | RuntimeException e) {
-            losses.add(ride + " " + copy.getFileName() + ": " + e);
+            losses.add(cut + " " + copy.getFileName() + ": " + e);
         } finally {
             disk.unmount();
         }

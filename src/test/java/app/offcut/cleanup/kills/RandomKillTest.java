@@ -3,11 +3,11 @@ package app.offcut.cleanup.kills;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.MemoryFolder;
-import app.offcut.Needs;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.kills.CrashedLibrary.End;
-import app.offcut.cleanup.worlds.Bench;
+import app.offcut.cleanup.worlds.TestEngine;
+import app.offcut.environment.MemoryTempDir;
+import app.offcut.environment.Requirements;
+import app.offcut.samples.SampleLibrary.Form;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,19 +35,25 @@ class RandomKillTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
     private static final long SEED = 7;
     private static final long UNKNOWN = 40_000_000;
-    private static final List<Act> ACTS =
-            List.of(Act.CLEANS, Act.CLEANS, Act.CLEANS, Act.KEEPS, Act.UNDOES, Act.PURGES);
+    private static final List<KilledOperation> ACTS =
+            List.of(
+                    KilledOperation.CLEANS,
+                    KilledOperation.CLEANS,
+                    KilledOperation.CLEANS,
+                    KilledOperation.KEEPS,
+                    KilledOperation.UNDOES,
+                    KilledOperation.PURGES);
     private static final List<String> CALLS =
             List.of("renameat2", "unlink", "rmdir", "mkdir", "fsync", "fdatasync", "pwrite64");
 
-    @TempDir(factory = MemoryFolder.class)
+    @TempDir(factory = MemoryTempDir.class)
     Path folder;
 
     private final Random random = new Random(SEED);
     private final Map<String, Integer> found = new TreeMap<>();
 
     /** How long it goes on after its first sign, where that is known. */
-    private final Map<Act, Long> nanos = new EnumMap<>(Act.class);
+    private final Map<KilledOperation, Long> nanos = new EnumMap<>(KilledOperation.class);
 
     private CrashSample sample;
     private int place;
@@ -65,7 +71,12 @@ class RandomKillTest {
     @Test
     @Tag("long")
     void losesNothingWhenKilledManyTimes() throws Exception {
-        for (Act act : List.of(Act.CLEANS, Act.KEEPS, Act.UNDOES, Act.PURGES)) live(act);
+        for (KilledOperation operation :
+                List.of(
+                        KilledOperation.CLEANS,
+                        KilledOperation.KEEPS,
+                        KilledOperation.UNDOES,
+                        KilledOperation.PURGES)) live(operation);
         FIGURES.info("ns from the first sign to the end: {}", nanos);
         kill(600);
     }
@@ -77,52 +88,52 @@ class RandomKillTest {
         FIGURES.info("{} real kills; what was found then: {}", killed, found);
     }
 
-    private void live(Act act) throws Exception {
-        CrashedLibrary library = prepared(act);
-        try (Program program = Program.start(library, act, List.of())) {
+    private void live(KilledOperation operation) throws Exception {
+        CrashedLibrary library = prepared(operation);
+        try (OffcutProcess program = OffcutProcess.start(library, operation, List.of())) {
             program.awaitFirstSign();
             long start = System.nanoTime();
             assertEquals(0, program.end());
-            nanos.put(act, System.nanoTime() - start);
+            nanos.put(operation, System.nanoTime() - start);
         }
-        assertEquals(act.whole(), library.end(), act::name);
+        assertEquals(operation.whole(), library.end(), operation::name);
     }
 
     /**
      * @param anywhere else after its first sign
      * @return whether it was alive until it was killed
      */
-    private boolean killOnce(Act act, boolean anywhere) throws Exception {
-        CrashedLibrary library = prepared(act);
-        long most = nanos.getOrDefault(act, UNKNOWN);
+    private boolean killOnce(KilledOperation operation, boolean anywhere) throws Exception {
+        CrashedLibrary library = prepared(operation);
+        long most = nanos.getOrDefault(operation, UNKNOWN);
         boolean killed;
-        try (Program program = Program.start(library, act, List.of())) {
+        try (OffcutProcess program = OffcutProcess.start(library, operation, List.of())) {
             if (!anywhere) program.awaitFirstSign();
             killed = program.killAfter(random.nextLong(anywhere ? 1_000_000_000 : most));
         }
-        check(library, act);
+        check(library, operation);
         return killed;
     }
 
-    private CrashedLibrary prepared(Act act) {
-        CrashedLibrary library = sample.copyTo(folder.resolve("place-" + place++), act);
-        act.prepare(library);
+    private CrashedLibrary prepared(KilledOperation operation) {
+        CrashedLibrary library = sample.copyTo(folder.resolve("place-" + place++), operation);
+        operation.prepare(library);
         return library;
     }
 
-    private void check(CrashedLibrary library, Act act) throws IOException {
+    private void check(CrashedLibrary library, KilledOperation operation) throws IOException {
         String phase;
-        try (Bench bench = library.open()) {
+        try (TestEngine engine = library.open()) {
             phase =
-                    bench.cleanup.runs().stream()
+                    engine.cleanup.runs().stream()
                             .map(run -> run.journal().phase().name())
                             .findFirst()
                             .orElse("no run");
         }
         End end = library.recover();
-        assertTrue(act.mayEnd(end), () -> act + " " + phase + " " + end);
-        act.goOn(library, end);
-        found.merge(act + " " + phase + " " + end, 1, Integer::sum);
+        assertTrue(operation.mayEnd(end), () -> operation + " " + phase + " " + end);
+        operation.goOn(library, end);
+        found.merge(operation + " " + phase + " " + end, 1, Integer::sum);
         try (Stream<Path> all = Files.walk(library.sample.root().getParent())) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
         }
@@ -136,15 +147,16 @@ class RandomKillTest {
     @Tag("long")
     @EnabledOnOs(OS.LINUX)
     void losesNothingWhenKilledAtASystemCall() throws Exception {
-        Needs.that(stracing(), "strace is not on the path, or may not trace");
+        Requirements.that(stracing(), "strace is not on the path, or may not trace");
         int killed = 0;
-        for (Act act : List.of(Act.CLEANS, Act.UNDOES, Act.PURGES))
+        for (KilledOperation operation :
+                List.of(KilledOperation.CLEANS, KilledOperation.UNDOES, KilledOperation.PURGES))
             for (String call : CALLS) {
-                int count = count(act, call);
+                int count = count(operation, call);
                 int points = Math.min(8, count);
                 for (int point = 0; point < points; point++) {
                     String number = "" + (1 + point * count / points);
-                    if (killAt(act, call, number)) killed++;
+                    if (killAt(operation, call, number)) killed++;
                 }
             }
         FIGURES.info("{} kills at system calls; what was found then: {}", killed, found);
@@ -159,15 +171,15 @@ class RandomKillTest {
         }
     }
 
-    private boolean killAt(Act act, String call, String number) throws Exception {
-        CrashedLibrary library = prepared(act);
+    private boolean killAt(KilledOperation operation, String call, String number) throws Exception {
+        CrashedLibrary library = prepared(operation);
         String signal = "inject=" + call + ":signal=KILL:when=" + number;
         List<String> tracer = strace(call, Path.of("/dev/null"), "-e", signal);
         int status;
-        try (Program program = Program.start(library, act, tracer)) {
+        try (OffcutProcess program = OffcutProcess.start(library, operation, tracer)) {
             status = program.end();
         }
-        check(library, act);
+        check(library, operation);
         return status == 128 + 9;
     }
 
@@ -179,10 +191,11 @@ class RandomKillTest {
     }
 
     /** How many there are on the thread that has most of them; strace counts by thread too. */
-    private int count(Act act, String call) throws Exception {
+    private int count(KilledOperation operation, String call) throws Exception {
         Path calls = folder.resolve("calls");
-        CrashedLibrary library = prepared(act);
-        try (Program program = Program.start(library, act, strace(call, calls, "--seccomp-bpf"))) {
+        CrashedLibrary library = prepared(operation);
+        try (OffcutProcess program =
+                OffcutProcess.start(library, operation, strace(call, calls, "--seccomp-bpf"))) {
             assertEquals(0, program.end());
         }
         Map<String, Long> byThread;
@@ -201,8 +214,8 @@ class RandomKillTest {
     void aDeleterWithoutAJournalLeavesHalfAProject() throws Exception {
         int halves = 0;
         for (int i = 0; i < 5; i++) {
-            CrashedLibrary library = prepared(Act.CLEANS);
-            try (Program program = Program.startNaive(library)) {
+            CrashedLibrary library = prepared(KilledOperation.CLEANS);
+            try (OffcutProcess program = OffcutProcess.startNaive(library)) {
                 program.awaitFirstSign();
                 program.killAfter(random.nextLong(2_000_000));
             }

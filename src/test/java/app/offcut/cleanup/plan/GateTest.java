@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.SampleProject;
 import app.offcut.cleanup.survey.RowState;
-import app.offcut.cleanup.worlds.Bench;
+import app.offcut.cleanup.worlds.TestEngine;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleProject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,22 +36,22 @@ class GateTest {
     @TempDir Path state;
     private SampleLibrary sample;
     private SampleProject project;
-    private Bench bench;
+    private TestEngine engine;
 
     @BeforeEach
     void makeAFinishedProject() {
         sample = SampleLibrary.in(folder, Form.SHIPPED);
         project = sample.project("p1").scenes(3).finished();
-        bench = Bench.on(sample, state);
+        engine = TestEngine.on(sample, state);
     }
 
     @AfterEach
     void close() {
-        bench.close();
+        engine.close();
     }
 
     private String broken() {
-        return bench.broken("p1");
+        return engine.broken("p1");
     }
 
     @ParameterizedTest
@@ -59,8 +59,8 @@ class GateTest {
     void passesAFinishedProjectInEveryForm(Form form, @TempDir Path other, @TempDir Path memory) {
         SampleLibrary library = SampleLibrary.in(other, form);
         library.project("p1").scenes(3).finished();
-        try (Bench engine = Bench.on(library, memory)) {
-            assertEquals("passed", engine.broken("p1"));
+        try (TestEngine otherEngine = TestEngine.on(library, memory)) {
+            assertEquals("passed", otherEngine.broken("p1"));
         }
     }
 
@@ -98,7 +98,7 @@ class GateTest {
         assertEquals("passed", broken());
         assertEquals(
                 "final-video",
-                bench.fates("p1").get(".cache/output/p1/final.mp4"),
+                engine.fates("p1").get(".cache/output/p1/final.mp4"),
                 "both are kept");
     }
 
@@ -198,8 +198,8 @@ class GateTest {
         library.sql("UPDATE rendered_videos SET duration_seconds = ?", seconds);
         library.sql("ALTER TABLE projects ADD COLUMN thumbnail_path TEXT");
         library.sql("UPDATE projects SET thumbnail_path = '.cache/output/p1/final-thumb.jpg'");
-        try (Bench engine = Bench.on(library, memory)) {
-            assertEquals(rule, engine.broken("p1"));
+        try (TestEngine otherEngine = TestEngine.on(library, memory)) {
+            assertEquals(rule, otherEngine.broken("p1"));
         }
     }
 
@@ -222,7 +222,7 @@ class GateTest {
         "999, , , review duration-unknown"
     })
     void allowsAShareOfALongFinal(double seconds, Double recorded, Double scenes, String rule) {
-        assertEquals(rule, GateOf.length(seconds, recorded, scenes));
+        assertEquals(rule, GateOnLength.length(seconds, recorded, scenes));
     }
 
     @Test
@@ -326,7 +326,7 @@ class GateTest {
     @CsvSource({"2000, passed", "1999, not-quiet", "0, not-quiet", "-100000, not-quiet"})
     void wantsTwoSecondsOfQuiet(long millis, String rule) {
         project.touch(project.finalPath(), sample.yesterday());
-        bench.at = sample.yesterday().plusMillis(millis);
+        engine.at = sample.yesterday().plusMillis(millis);
         assertEquals(rule, broken());
     }
 
@@ -343,10 +343,10 @@ class GateTest {
             sample.sql("UPDATE projects SET video_file_size = NULL");
             sample.sql("DELETE FROM assembly_jobs");
         }
-        bench.at = Instant.now();
-        FinalFingerprint first = bench.cleanup.plan("p1").finalLook();
-        bench.at = bench.at.plusMillis(millis);
-        assertEquals(rule, Bench.words(bench.cleanup.planUnattended("p1", first).verdict()));
+        engine.at = Instant.now();
+        FinalFingerprint first = engine.cleanup.plan("p1").finalLook();
+        engine.at = engine.at.plusMillis(millis);
+        assertEquals(rule, TestEngine.words(engine.cleanup.planUnattended("p1", first).verdict()));
     }
 
     /** Another computer's clock was ahead, and the copy kept its time. */
@@ -355,7 +355,7 @@ class GateTest {
     void takesTheStatusChangeOfAFinalWhoseTimeLiesInTheFuture(long millis, String rule)
             throws IOException {
         project.touch(project.finalPath(), Instant.now().plus(Duration.ofDays(3)));
-        bench.at = statusChange().plusMillis(millis);
+        engine.at = statusChange().plusMillis(millis);
         assertEquals(rule, broken());
     }
 
@@ -366,11 +366,11 @@ class GateTest {
         project.touch(project.finalPath(), Instant.now().plus(Duration.ofDays(3)));
         Instant made = statusChange();
         project.touch(".cache/audio/projects/p1/scene-2.mp3", made.plusMillis(millis));
-        bench.at = made.plusSeconds(60);
+        engine.at = made.plusSeconds(60);
         assertEquals(rule, broken());
-        FinalFingerprint first = bench.cleanup.plan("p1").finalLook();
-        bench.at = bench.at.plusSeconds(10);
-        assertEquals(rule, Bench.words(bench.cleanup.planUnattended("p1", first).verdict()));
+        FinalFingerprint first = engine.cleanup.plan("p1").finalLook();
+        engine.at = engine.at.plusSeconds(10);
+        assertEquals(rule, TestEngine.words(engine.cleanup.planUnattended("p1", first).verdict()));
     }
 
     /** This computer's clock was ahead and was put right: two equal looks say that it is done. */
@@ -378,11 +378,11 @@ class GateTest {
     void asksAPersonWhetherWorkIsNewerThanAFinalOfAClockThatWasAhead() throws IOException {
         project.touch(project.finalPath(), Instant.now().plus(Duration.ofDays(3)));
         Instant before = statusChange().minus(Duration.ofHours(3));
-        bench.at = before;
+        engine.at = before;
         assertEquals("not-quiet", broken());
-        bench.at = before.plusMillis(9_999);
+        engine.at = before.plusMillis(9_999);
         assertEquals("not-quiet", broken());
-        bench.at = before.plusMillis(10_000);
+        engine.at = before.plusMillis(10_000);
         assertEquals("review newer-work", broken());
         project.touch(project.finalPath(), Instant.now().plus(Duration.ofDays(4)));
         assertEquals("not-quiet", broken());
@@ -420,21 +420,24 @@ class GateTest {
     @ParameterizedTest
     @CsvSource({"9999, not-quiet", "10000, passed"})
     void wantsTenSecondsForAFinalOfATimeToComeWhoeverVouchesForIt(long millis, String rule) {
-        bench.at = Instant.now();
-        project.touch(project.finalPath(), bench.at.plus(Duration.ofDays(3)));
-        FinalFingerprint first = bench.cleanup.plan("p1").finalLook();
-        bench.at = bench.at.plusMillis(millis);
-        assertEquals(rule, Bench.words(bench.cleanup.planUnattended("p1", first).verdict()));
+        engine.at = Instant.now();
+        project.touch(project.finalPath(), engine.at.plus(Duration.ofDays(3)));
+        FinalFingerprint first = engine.cleanup.plan("p1").finalLook();
+        engine.at = engine.at.plusMillis(millis);
+        assertEquals(rule, TestEngine.words(engine.cleanup.planUnattended("p1", first).verdict()));
     }
 
     @Test
     void wantsAnEarlierLookOfTheSameFileWhenUnattended() {
-        bench.at = Instant.now();
-        FinalFingerprint first = bench.cleanup.plan("p1").finalLook();
-        bench.at = bench.at.plusSeconds(60);
-        assertEquals("not-quiet", Bench.words(bench.cleanup.planUnattended("p1", null).verdict()));
+        engine.at = Instant.now();
+        FinalFingerprint first = engine.cleanup.plan("p1").finalLook();
+        engine.at = engine.at.plusSeconds(60);
+        assertEquals(
+                "not-quiet", TestEngine.words(engine.cleanup.planUnattended("p1", null).verdict()));
         project.touch(project.finalPath(), sample.yesterday().plusSeconds(1));
-        assertEquals("not-quiet", Bench.words(bench.cleanup.planUnattended("p1", first).verdict()));
+        assertEquals(
+                "not-quiet",
+                TestEngine.words(engine.cleanup.planUnattended("p1", first).verdict()));
     }
 
     @Test
@@ -450,7 +453,7 @@ class GateTest {
         try (BufferedReader out = writer.inputReader(StandardCharsets.UTF_8)) {
             assertEquals("open", out.readLine());
             assertEquals("open-writer", broken());
-            assertInstanceOf(RowState.Rendering.class, bench.surveyor.row("p1").state());
+            assertInstanceOf(RowState.Rendering.class, engine.surveyor.row("p1").state());
         } finally {
             writer.getOutputStream().close();
             writer.waitFor();
@@ -505,8 +508,8 @@ class GateTest {
         Files.move(sample.root().resolve(".cache/audio"), folder.resolve("unplugged"));
 
         assertEquals("zone-unavailable", broken());
-        assertEquals("zone-unavailable", bench.broken("p2"));
-        assertInstanceOf(RowState.Unavailable.class, bench.surveyor.row("p2").state());
+        assertEquals("zone-unavailable", engine.broken("p2"));
+        assertInstanceOf(RowState.Unavailable.class, engine.surveyor.row("p2").state());
 
         Files.move(folder.resolve("unplugged"), sample.root().resolve(".cache/audio"));
         assertEquals("passed", broken());
@@ -527,7 +530,7 @@ class GateTest {
         assertEquals("zone-unavailable", broken());
         assertEquals(
                 java.util.Set.of(),
-                bench.goes("p1").stream()
+                engine.goes("p1").stream()
                         .filter(path -> path.startsWith(zone))
                         .collect(java.util.stream.Collectors.toSet()));
         Files.move(folder.resolve("elsewhere"), folder.resolve("gone"));
@@ -543,10 +546,10 @@ class GateTest {
 
     @Test
     void refusesAPinnedProject() {
-        bench.pins.pin("p1");
+        engine.pins.pin("p1");
         assertEquals("pinned", broken());
-        assertEquals(new RowState.Pinned(), bench.surveyor.row("p1").state());
-        bench.pins.unpin("p1");
+        assertEquals(new RowState.Pinned(), engine.surveyor.row("p1").state());
+        engine.pins.unpin("p1");
         assertEquals("passed", broken());
     }
 
@@ -582,28 +585,28 @@ class GateTest {
             })
     void refusesAnIdThatIsNoSafeFolderName(String id) {
         sample.project(id);
-        assertEquals("unsafe-id", bench.broken(id));
-        assertEquals(java.util.Set.of(), bench.goes(id));
-        assertInstanceOf(RowState.Unavailable.class, bench.surveyor.row(id).state());
+        assertEquals("unsafe-id", engine.broken(id));
+        assertEquals(java.util.Set.of(), engine.goes(id));
+        assertInstanceOf(RowState.Unavailable.class, engine.surveyor.row(id).state());
     }
 
     @Test
     void refusesAnIdThatIsTooLong() {
         String id = "x".repeat(300);
         sample.project(id);
-        assertEquals("unsafe-id", bench.broken(id));
+        assertEquals("unsafe-id", engine.broken(id));
     }
 
     @Test
     void cleansTwinsByTheirExactNames() {
         SampleProject twin = sample.project("P1").scenes(2).finished();
-        assertTrue(bench.library.tellsCaseApart());
+        assertTrue(engine.library.tellsCaseApart());
         assertEquals("passed", broken());
-        assertEquals(14, bench.goes("p1").size());
-        assertTrue(bench.goes("p1").stream().allMatch(path -> path.contains("p1")));
-        bench.clean("p1");
+        assertEquals(14, engine.goes("p1").size());
+        assertTrue(engine.goes("p1").stream().allMatch(path -> path.contains("p1")));
+        engine.clean("p1");
         assertTrue(Files.exists(twin.finalFile()));
-        assertEquals(10, bench.goes("P1").size());
+        assertEquals(10, engine.goes("P1").size());
     }
 
     @Test
@@ -612,6 +615,6 @@ class GateTest {
         // as a disk that ignores case answers
         Files.createLink(folder.resolve("AI-VIDEO-GENERATOR.DB"), sample.database());
         assertEquals("ambiguous-id", broken());
-        assertEquals("ambiguous-id", bench.broken("P1"));
+        assertEquals("ambiguous-id", engine.broken("P1"));
     }
 }

@@ -4,20 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Needs;
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.SampleProject;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
-import app.offcut.cleanup.worlds.Bench;
+import app.offcut.cleanup.worlds.TestEngine;
+import app.offcut.environment.Requirements;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import app.offcut.library.rows.LibraryRows;
 import app.offcut.library.rows.Project;
 import app.offcut.library.scan.Scan;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleProject;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import com.google.common.jimfs.PathNormalization;
@@ -104,17 +104,17 @@ class IdsTest {
     @TempDir Path folder;
     @TempDir Path state;
     private SampleLibrary sample;
-    private Bench bench;
+    private TestEngine engine;
 
     private void library(Form form) {
         sample = SampleLibrary.in(folder, form);
         sample.project("p1").scenes(1).download("dvids", "1").finished();
-        bench = Bench.on(sample, state);
+        engine = TestEngine.on(sample, state);
     }
 
     @AfterEach
     void close() {
-        if (bench != null) bench.close();
+        if (engine != null) engine.close();
     }
 
     static Stream<Arguments> unsafe() {
@@ -159,24 +159,24 @@ class IdsTest {
         sample.file(".cache/videos/a/b/scene-1-x.mp4", 10);
         Map<String, String> before = new TreeMap<>(sample.checksums());
 
-        CleanupPlan plan = bench.cleanup.plan(id);
-        assertEquals("unsafe-id", Bench.words(plan.verdict()));
-        assertEquals(Set.of(), Bench.goes(plan));
+        CleanupPlan plan = engine.cleanup.plan(id);
+        assertEquals("unsafe-id", TestEngine.words(plan.verdict()));
+        assertEquals(Set.of(), TestEngine.goes(plan));
         ProjectRow row =
-                bench.surveyor.survey().rows().stream()
+                engine.surveyor.survey().rows().stream()
                         .filter(r -> r.id().equals(id))
                         .findFirst()
                         .orElseThrow();
         assertInstanceOf(RowState.Unavailable.class, row.state());
         assertEquals(0, row.usage().reclaimableBytes());
-        CleanupReport report = bench.execute(plan);
+        CleanupReport report = engine.execute(plan);
         assertEquals(Outcome.REFUSED, report.outcome());
         assertEquals(before, sample.checksums());
         assertEquals("gold", Files.readString(treasure.resolve("scene-1.mp3")));
 
-        assertEquals("passed", bench.broken("p1"), "the others are cleaned as ever");
-        before.keySet().removeAll(bench.goes("p1"));
-        bench.clean("p1");
+        assertEquals("passed", engine.broken("p1"), "the others are cleaned as ever");
+        before.keySet().removeAll(engine.goes("p1"));
+        engine.clean("p1");
         assertEquals(before, withoutOffcut());
     }
 
@@ -196,12 +196,12 @@ class IdsTest {
             sample.file(file, 10);
         sample.file(".cache/assembly/" + (form.documented() ? id : "j") + "/x.mp4", 10);
         odd.finalVideo(SampleLibrary.finalVideo(), sample.yesterday()).recorded();
-        assertEquals("passed", bench.broken(id));
-        Set<String> goes = bench.goes(id);
+        assertEquals("passed", engine.broken(id));
+        Set<String> goes = engine.goes(id);
         assertEquals(3, goes.size(), goes::toString);
         Map<String, String> before = new TreeMap<>(sample.checksums());
         before.keySet().removeAll(goes);
-        assertEquals(Outcome.COMPLETE, bench.clean(id).outcome());
+        assertEquals(Outcome.COMPLETE, engine.clean(id).outcome());
         assertEquals(before, withoutOffcut());
     }
 
@@ -213,15 +213,15 @@ class IdsTest {
         String nfd = Normalizer.normalize(nfc, Normalizer.Form.NFD);
         for (String id : List.of(nfc, nfd, "TWIN", "twin")) sample.project(id).scenes(1).finished();
         try (Stream<Path> entries = Files.list(sample.root().resolve(".cache/videos"))) {
-            Needs.that(entries.count() == 5, "this disk takes twins for one");
+            Requirements.that(entries.count() == 5, "this disk takes twins for one");
         }
         for (String id : List.of(nfc, "twin")) {
-            assertEquals("passed", bench.broken(id));
-            Set<String> goes = bench.goes(id);
+            assertEquals("passed", engine.broken(id));
+            Set<String> goes = engine.goes(id);
             assertTrue(goes.stream().allMatch(path -> path.contains(id)), goes::toString);
             Map<String, String> before = withoutOffcut();
             before.keySet().removeAll(goes);
-            assertEquals(Outcome.COMPLETE, bench.clean(id).outcome());
+            assertEquals(Outcome.COMPLETE, engine.clean(id).outcome());
             assertEquals(before, withoutOffcut());
         }
     }
@@ -272,11 +272,11 @@ class IdsTest {
         sample.project("p2").scenes(1).job("JOB-P1", "complete", sample.longAgo());
         // as a disk that ignores case answers
         sample.file("AI-VIDEO-GENERATOR.DB", 1);
-        assertEquals("ambiguous-id", bench.broken("p1"));
-        assertEquals("ambiguous-id", bench.broken("p2"));
+        assertEquals("ambiguous-id", engine.broken("p1"));
+        assertEquals("ambiguous-id", engine.broken("p2"));
         assertEquals(
                 Set.of("unavailable"),
-                bench.surveyor.survey().rows().stream()
+                engine.surveyor.survey().rows().stream()
                         .map(row -> row.state().word())
                         .collect(Collectors.toSet()));
     }

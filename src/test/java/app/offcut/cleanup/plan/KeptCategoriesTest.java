@@ -4,16 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.survey.RowState;
-import app.offcut.cleanup.worlds.Bench;
+import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.library.Category;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,44 +27,44 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KeptCategoriesTest {
     @TempDir Path folder;
     private SampleLibrary library;
-    private Bench bench;
+    private TestEngine engine;
 
     private void library(Form form) throws IOException {
         library = SampleLibrary.in(Files.createDirectory(folder.resolve("app")), form);
         library.project("p1").scenes(2).download("dvids", "11").finished();
-        bench = Bench.on(library, folder.resolve("state"));
+        engine = TestEngine.on(library, folder.resolve("state"));
     }
 
     @AfterEach
     void close() {
-        bench.close();
+        engine.close();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
     void keepsThemWhoeverCleans(Form form) throws IOException {
         library(form);
-        Set<String> all = bench.goes("p1");
+        Set<String> all = engine.goes("p1");
         for (Category category : Category.values()) {
             if (!category.deletable()) continue;
-            bench.keptCategories = Set.of(category);
-            CleanupPlan plan = bench.cleanup.plan("p1");
+            engine.keptCategories = Set.of(category);
+            CleanupPlan plan = engine.cleanup.plan("p1");
             assertEquals(Set.of(), goesOf(category, plan), category::word);
             for (PlanItem item : plan.items())
                 if (all.contains(item.path()) && item.category() == category)
                     assertEquals("category-kept", item.fate().word());
                 else assertEquals(all.contains(item.path()), item.goes(), item.path());
         }
-        bench.keptCategories = Set.of(Category.AUDIO);
-        long voices = bench.surveyor.row("p1").usage().of(Category.AUDIO).bytes();
-        assertEquals(Outcome.COMPLETE, bench.clean("p1").outcome());
-        assertEquals(voices, bench.surveyor.row("p1").usage().of(Category.AUDIO).bytes());
-        assertEquals(new RowState.Clean(), bench.surveyor.row("p1").state());
+        engine.keptCategories = Set.of(Category.AUDIO);
+        long voices = engine.surveyor.row("p1").usage().of(Category.AUDIO).bytes();
+        assertEquals(Outcome.COMPLETE, engine.clean("p1").outcome());
+        assertEquals(voices, engine.surveyor.row("p1").usage().of(Category.AUDIO).bytes());
+        assertEquals(new RowState.Clean(), engine.surveyor.row("p1").state());
         assertTrue(voices > 0);
     }
 
     private static Set<String> goesOf(Category category, CleanupPlan plan) {
-        Set<String> goes = Bench.goes(plan);
+        Set<String> goes = TestEngine.goes(plan);
         plan.items().stream()
                 .filter(item -> item.category() != category)
                 .forEach(item -> goes.remove(item.path()));
@@ -77,10 +77,10 @@ class KeptCategoriesTest {
         library(form);
         var keeping = CleanupRequest.of(StartedBy.HAND).keeping(Duration.ofHours(1));
         CleanupReport held =
-                bench.cleanup.execute(bench.cleanup.plan("p1"), keeping, Progress.NONE);
+                engine.cleanup.execute(engine.cleanup.plan("p1"), keeping, Progress.NONE);
         assertEquals(Outcome.HELD, held.outcome());
-        bench.keptCategories = Set.of(Category.SEGMENTS);
-        assertEquals(Outcome.COMPLETE, bench.cleanup.purge(held.run()).outcome());
+        engine.keptCategories = Set.of(Category.SEGMENTS);
+        assertEquals(Outcome.COMPLETE, engine.cleanup.purge(held.run()).outcome());
     }
 
     @ParameterizedTest
@@ -88,9 +88,9 @@ class KeptCategoriesTest {
     void givesSharedDownloadsFreeAllTheSame(Form form) throws IOException {
         library(form);
         library.project("p2").scenes(1).download("dvids", "11").finished();
-        bench.keptCategories = Set.of(Category.AUDIO);
-        assertFalse(goesOf(Category.PROVIDER, bench.cleanup.plan("p2")).size() > 0);
-        bench.clean("p1");
-        assertTrue(goesOf(Category.PROVIDER, bench.cleanup.plan("p2")).size() > 0);
+        engine.keptCategories = Set.of(Category.AUDIO);
+        assertFalse(goesOf(Category.PROVIDER, engine.cleanup.plan("p2")).size() > 0);
+        engine.clean("p1");
+        assertTrue(goesOf(Category.PROVIDER, engine.cleanup.plan("p2")).size() > 0);
     }
 }

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.SampleProject;
 import app.offcut.cleanup.plan.PlanItem.Fate;
-import app.offcut.cleanup.worlds.Bench;
+import app.offcut.cleanup.worlds.TestEngine;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleProject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -33,7 +33,7 @@ class SharedDownloadsTest {
     @TempDir Path state;
     private SampleLibrary sample;
     private SampleProject other;
-    private Bench bench;
+    private TestEngine engine;
 
     @BeforeEach
     void makeTwoProjects() {
@@ -44,35 +44,35 @@ class SharedDownloadsTest {
         sample = SampleLibrary.in(folder, form);
         sample.project("p1").scenes(2).download("dvids", "988497").finished();
         other = sample.project("p2").named("Other").scenes(1);
-        bench = Bench.on(sample, state);
+        engine = TestEngine.on(sample, state);
     }
 
     @AfterEach
     void close() {
-        bench.close();
+        engine.close();
     }
 
     private String fate() {
-        return String.valueOf(bench.fates("p1").get(FILE));
+        return String.valueOf(engine.fates("p1").get(FILE));
     }
 
     private void staysShared() {
         assertEquals("shared-with", fate());
         Fate fate =
-                bench.cleanup.plan("p1").items().stream()
+                engine.cleanup.plan("p1").items().stream()
                         .filter(item -> item.path().equals(FILE))
                         .findFirst()
                         .orElseThrow()
                         .fate();
         assertEquals(new Fate.Stays(StayReason.SHARED_WITH, "Other"), fate);
-        bench.clean("p1");
+        engine.clean("p1");
         assertTrue(Files.exists(sample.root().resolve(FILE)));
     }
 
     @Test
     void takesADownloadThatOnlyThisProjectUses() {
         assertEquals("provider-unshared", fate());
-        bench.clean("p1");
+        engine.clean("p1");
         assertFalse(Files.exists(sample.root().resolve(FILE)));
     }
 
@@ -91,9 +91,9 @@ class SharedDownloadsTest {
     void treatsWhatADownloaderLeftLikeTheDownload(String name) {
         String left = "assets/cache/dvids/" + name;
         sample.file(left, 100, sample.longAgo());
-        assertEquals("provider-unshared", bench.fates("p1").get(left));
+        assertEquals("provider-unshared", engine.fates("p1").get(left));
         other.suggest(1, "dvids", "988497", null);
-        assertEquals("shared-with", bench.fates("p1").get(left));
+        assertEquals("shared-with", engine.fates("p1").get(left));
     }
 
     @ParameterizedTest
@@ -102,7 +102,7 @@ class SharedDownloadsTest {
     void leavesWhatOnlyLooksLikeItsParts(String name) {
         String other = "assets/cache/dvids/" + name;
         sample.file(other, 100, sample.longAgo());
-        assertFalse(bench.fates("p1").containsKey(other));
+        assertFalse(engine.fates("p1").containsKey(other));
     }
 
     /** An id may look like another's part: then it is both, and each protects. */
@@ -111,7 +111,7 @@ class SharedDownloadsTest {
         String whole = "assets/cache/dvids/988497.f401.mp4";
         sample.file(whole, 100, sample.longAgo());
         other.suggest(1, "dvids", "988497.f401", null);
-        assertEquals("shared-with", bench.fates("p1").get(whole));
+        assertEquals("shared-with", engine.fates("p1").get(whole));
     }
 
     @Test
@@ -171,9 +171,9 @@ class SharedDownloadsTest {
     void keepsAFileWithASeparatorOfWindowsInItsName(String path) {
         sample.project("p3").scenes(1).suggest(1, "dvids", "a\\b", null).finished();
         sample.file("assets/cache/dvids/a\\b.mp4", 100);
-        assertEquals("provider-unshared", bench.fates("p3").get("assets/cache/dvids/a\\b.mp4"));
+        assertEquals("provider-unshared", engine.fates("p3").get("assets/cache/dvids/a\\b.mp4"));
         other.suggest(1, null, "something", path);
-        assertEquals("shared-with", bench.fates("p3").get("assets/cache/dvids/a\\b.mp4"));
+        assertEquals("shared-with", engine.fates("p3").get("assets/cache/dvids/a\\b.mp4"));
     }
 
     @Test
@@ -194,12 +194,12 @@ class SharedDownloadsTest {
     void findsItsOwnDownloadHoweverItIsNamed(String videoId, String path) {
         sample.sql("DELETE FROM visual_suggestions WHERE video_id = '988497'");
         sample.file(path, 100);
-        assertEquals("null", String.valueOf(bench.fates("p1").get(path)));
+        assertEquals("null", String.valueOf(engine.fates("p1").get(path)));
         sample.sql(
                 "INSERT INTO visual_suggestions(id, scene_id, video_id, title, embed_url, rank,"
                         + " provider) VALUES ('new', 'p1-scene-1', ?, '', '', 1, 'dvids')",
                 videoId);
-        assertEquals("provider-unshared", bench.fates("p1").get(path));
+        assertEquals("provider-unshared", engine.fates("p1").get(path));
     }
 
     @ParameterizedTest
@@ -218,23 +218,23 @@ class SharedDownloadsTest {
                 "UPDATE visual_suggestions SET video_id = 'metadata' WHERE rank = 1 AND id LIKE"
                         + " '%-d2'");
         sample.file(path, 100);
-        assertFalse(bench.goes("p1").contains(path));
+        assertFalse(engine.goes("p1").contains(path));
     }
 
     @Test
     void takesTheDownloadOfARowWithoutProviderFromYoutube() {
         sample.file("assets/cache/youtube/p1-d1.mp4", 100);
-        assertTrue(bench.goes("p1").contains("assets/cache/youtube/p1-d1.mp4"));
+        assertTrue(engine.goes("p1").contains("assets/cache/youtube/p1-d1.mp4"));
     }
 
     @Test
     void keepsItIfAClipSelectionNamesIt() {
-        bench.close();
+        engine.close();
         SampleLibrary documented = SampleLibrary.in(newFolder("documented"), Form.DOCUMENTED);
         documented.project("p1").scenes(1).download("dvids", "988497").finished();
         documented.project("p2").named("Other").scenes(1);
         sample = documented;
-        bench = Bench.on(documented, newFolder("state"));
+        engine = TestEngine.on(documented, newFolder("state"));
         assertEquals("provider-unshared", fate());
         documented.sql(
                 "INSERT INTO clip_selections(id, project_id, scene_number, youtube_video_id)"
@@ -253,7 +253,7 @@ class SharedDownloadsTest {
         other.suggest(1, "dvids", "988497", null);
         sample.sql("UPDATE scenes SET project_id = 'deleted' WHERE project_id = 'p2'");
         assertEquals("reference-unknown", fate());
-        bench.clean("p1");
+        engine.clean("p1");
         assertTrue(Files.exists(sample.root().resolve(FILE)));
     }
 
@@ -268,24 +268,24 @@ class SharedDownloadsTest {
     void keepsEveryDownloadIfAColumnIsMissing() {
         sample.sql("ALTER TABLE visual_suggestions DROP COLUMN default_segment_path");
         assertEquals("reference-unknown", fate());
-        assertTrue(bench.goes("p1").contains(".cache/videos/p1/scene-1-source.mp4"));
+        assertTrue(engine.goes("p1").contains(".cache/videos/p1/scene-1-source.mp4"));
     }
 
     @Test
     void keepsEveryDownloadIfATableIsMissing() {
         sample.sql("DROP TABLE visual_suggestions");
-        assertFalse(bench.goes("p1").contains(FILE));
+        assertFalse(engine.goes("p1").contains(FILE));
     }
 
     @Test
     void letsTheLastProjectOutTakeIt() {
         other.download("dvids", "988497").finished();
         assertEquals("shared-with", fate());
-        assertEquals("complete", bench.clean("p1").databaseStatus());
+        assertEquals("complete", engine.clean("p1").databaseStatus());
         assertTrue(Files.exists(sample.root().resolve(FILE)));
 
-        assertTrue(bench.goes("p2").contains(FILE));
-        bench.clean("p2");
+        assertTrue(engine.goes("p2").contains(FILE));
+        engine.clean("p2");
 
         assertFalse(Files.exists(sample.root().resolve(FILE)));
     }
@@ -293,7 +293,7 @@ class SharedDownloadsTest {
     @Test
     void waitsForAProjectThatSaysCleanedButGrewBack() {
         other.download("dvids", "988497").finished();
-        bench.clean("p2");
+        engine.clean("p2");
         assertEquals("provider-unshared", fate());
         sample.file(".cache/videos/p2/scene-1-source.mp4", 10);
         assertEquals("shared-with", fate());
@@ -302,15 +302,15 @@ class SharedDownloadsTest {
     @Test
     void waitsForAProjectThatIsPinned() {
         other.download("dvids", "988497").finished();
-        bench.clean("p2");
-        bench.pins.pin("p2");
+        engine.clean("p2");
+        engine.pins.pin("p2");
         assertEquals("shared-with", fate());
     }
 
     @Test
     void waitsForAProjectWhoseFinalIsGoodNoMore() {
         other.download("dvids", "988497").finished();
-        bench.clean("p2");
+        engine.clean("p2");
         other.truncateFinal(20_000);
         assertEquals("shared-with", fate());
         other.finalVideo(SampleLibrary.finalVideo(), sample.yesterday());
@@ -322,7 +322,7 @@ class SharedDownloadsTest {
     @Test
     void believesNoStatusAlone() {
         other.download("dvids", "988497");
-        bench.clean("p1");
+        engine.clean("p1");
         sample.file(FILE, 9000);
         sample.sql("UPDATE projects SET cleanup_status = 'complete' WHERE id = 'p2'");
         assertEquals("shared-with", fate(), "it has no final");
@@ -331,10 +331,11 @@ class SharedDownloadsTest {
     @ParameterizedTest
     @CsvSource({"599, too-new", "601, provider-unshared", "-100, too-new"})
     void keepsADownloadOfTheLastTenMinutes(int seconds, String fate) throws Exception {
-        bench.at = Instant.now();
+        engine.at = Instant.now();
         Files.setLastModifiedTime(
                 sample.root().resolve(FILE),
-                java.nio.file.attribute.FileTime.from(bench.at.minus(Duration.ofSeconds(seconds))));
+                java.nio.file.attribute.FileTime.from(
+                        engine.at.minus(Duration.ofSeconds(seconds))));
         assertEquals(fate, fate());
     }
 
@@ -350,7 +351,7 @@ class SharedDownloadsTest {
         }
         var problem =
                 org.junit.jupiter.api.Assertions.assertThrows(
-                        app.offcut.text.Problem.class, () -> bench.cleanup.plan("p1"));
+                        app.offcut.text.Problem.class, () -> engine.cleanup.plan("p1"));
         assertEquals(app.offcut.text.Problem.Code.DATABASE_CORRUPT, problem.code());
     }
 

@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.SampleProject;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.survey.RowState;
-import app.offcut.cleanup.worlds.Bench;
+import app.offcut.cleanup.worlds.TestEngine;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleProject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,7 +36,7 @@ class ShownPlanTest {
     @TempDir Path outside;
     private SampleLibrary sample;
     private SampleProject project;
-    private Bench bench;
+    private TestEngine engine;
     private CleanupPlan plan;
 
     @BeforeEach
@@ -44,15 +44,15 @@ class ShownPlanTest {
         sample = SampleLibrary.in(folder, Form.SHIPPED);
         project = sample.project("p1").scenes(2).download("dvids", "988497").finished();
         sample.project("p2").scenes(1);
-        bench = Bench.on(sample, state);
-        plan = bench.cleanup.plan("p1");
-        assertTrue(Bench.goes(plan).contains(SOURCE));
-        assertTrue(Bench.goes(plan).contains(DOWNLOAD));
+        engine = TestEngine.on(sample, state);
+        plan = engine.cleanup.plan("p1");
+        assertTrue(TestEngine.goes(plan).contains(SOURCE));
+        assertTrue(TestEngine.goes(plan).contains(DOWNLOAD));
     }
 
     @AfterEach
     void close() {
-        bench.close();
+        engine.close();
     }
 
     private Path at(String path) {
@@ -61,7 +61,7 @@ class ShownPlanTest {
 
     private void refuses(Rule rule) {
         Map<String, String> files = sample.checksums();
-        CleanupReport report = bench.execute(plan);
+        CleanupReport report = engine.execute(plan);
         assertEquals(Outcome.REFUSED, report.outcome());
         assertEquals(rule, Objects.requireNonNull(report.refusal()).rule());
         Map<String, String> after = sample.checksums();
@@ -103,7 +103,7 @@ class ShownPlanTest {
 
     @Test
     void refusesIfItWasPinned() {
-        bench.pins.pin("p1");
+        engine.pins.pin("p1");
         refuses(Rule.PINNED);
     }
 
@@ -132,23 +132,23 @@ class ShownPlanTest {
         sample.sql(
                 "UPDATE visual_suggestions SET id = 'new', scene_id = 'p2-scene-1' WHERE video_id ="
                         + " '988497'");
-        bench.execute(plan);
+        engine.execute(plan);
         assertTrue(Files.exists(at(DOWNLOAD)));
     }
 
     @Test
     void deletesNothingThatThePlanDidNotShow() {
         sample.file(".cache/videos/p1/scene-9-source.mp4", 10);
-        assertEquals(Outcome.COMPLETE, bench.execute(plan).outcome());
-        assertEquals(java.util.Set.of(".cache/videos/p1/scene-9-source.mp4"), bench.goes("p1"));
-        assertEquals(new RowState.GrownBack(), bench.surveyor.row("p1").state());
+        assertEquals(Outcome.COMPLETE, engine.execute(plan).outcome());
+        assertEquals(java.util.Set.of(".cache/videos/p1/scene-9-source.mp4"), engine.goes("p1"));
+        assertEquals(new RowState.GrownBack(), engine.surveyor.row("p1").state());
     }
 
     @Test
     void keepsAFileThatChanged() throws Exception {
         Files.writeString(at(SOURCE), "new bytes");
         project.touch(SOURCE, sample.longAgo());
-        CleanupReport report = bench.execute(plan);
+        CleanupReport report = engine.execute(plan);
         assertEquals(Outcome.COMPLETE, report.outcome());
         assertEquals(plan.doomed().size() - 1, report.deletedFiles());
         assertEquals("new bytes", Files.readString(at(SOURCE)));
@@ -158,7 +158,7 @@ class ShownPlanTest {
     void takesAFileThatIsGoneForDone() throws Exception {
         Files.delete(at(SOURCE));
         Files.delete(at(DOWNLOAD));
-        CleanupReport report = bench.execute(plan);
+        CleanupReport report = engine.execute(plan);
         assertEquals(Outcome.COMPLETE, report.outcome());
         assertEquals(2, report.alreadyGone());
         assertEquals(plan.doomed().size() - 2, report.deletedFiles());
@@ -168,7 +168,7 @@ class ShownPlanTest {
     void keepsAFileThatBecameTheFinalOfSomebody() throws Exception {
         Files.createDirectories(at("public/videos/p2"));
         Files.createLink(at("public/videos/p2/final.mp4"), at(SOURCE));
-        CleanupReport report = bench.execute(plan);
+        CleanupReport report = engine.execute(plan);
         assertEquals(plan.doomed().size() - 1, report.deletedFiles());
         assertTrue(Files.exists(at(SOURCE)));
     }
@@ -178,7 +178,7 @@ class ShownPlanTest {
         java.util.List<CleanupReport> reports = new java.util.ArrayList<>();
         try (var writer =
                 Files.newOutputStream(at(SOURCE), java.nio.file.StandardOpenOption.APPEND)) {
-            reports.add(bench.execute(plan));
+            reports.add(engine.execute(plan));
             writer.flush();
         }
         assertEquals(Outcome.COMPLETE, reports.getFirst().outcome());
@@ -225,7 +225,7 @@ class ShownPlanTest {
     /** Once the audio is gone, before the first segment. */
     private CleanupReport swapWhileDeleting() {
         CleanupReport report =
-                bench.cleanup.execute(
+                engine.cleanup.execute(
                         plan,
                         CleanupRequest.of(StartedBy.HAND),
                         (done, files, _) -> {
@@ -250,8 +250,8 @@ class ShownPlanTest {
 
     @Test
     void hashesWhatItWouldDo() {
-        assertEquals(plan.hash(), bench.cleanup.plan("p1").hash());
+        assertEquals(plan.hash(), engine.cleanup.plan("p1").hash());
         project.touch(SOURCE, sample.longAgo().plusSeconds(1));
-        assertNotEquals(plan.hash(), bench.cleanup.plan("p1").hash());
+        assertNotEquals(plan.hash(), engine.cleanup.plan("p1").hash());
     }
 }

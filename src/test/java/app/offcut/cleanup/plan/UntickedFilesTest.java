@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.SampleProject;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.run.CleanupReport;
@@ -16,7 +13,10 @@ import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
-import app.offcut.cleanup.worlds.Bench;
+import app.offcut.cleanup.worlds.TestEngine;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleProject;
 import app.offcut.text.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,27 +43,27 @@ class UntickedFilesTest {
     private SampleLibrary sample;
     private SampleProject first;
     private String voice;
-    private Bench bench;
+    private TestEngine engine;
 
     @BeforeEach
     void open() {
         sample = SampleLibrary.in(folder, Form.SHIPPED_AT_026);
         first = sample.project("p1").scenes(2).download("dvids", "11").finished();
         voice = first.audioFolder() + "scene-1.mp3";
-        bench = Bench.on(sample, state);
+        engine = TestEngine.on(sample, state);
     }
 
     @AfterEach
     void close() {
-        bench.close();
+        engine.close();
     }
 
     private void takeOut(String path) {
-        bench.unticked.takeOut(bench.cleanup.plan("p1"), path);
+        engine.unticked.takeOut(engine.cleanup.plan("p1"), path);
     }
 
     private String fate(String project, String path) {
-        return String.valueOf(bench.fates(project).get(path));
+        return String.valueOf(engine.fates(project).get(path));
     }
 
     private boolean there(String path) {
@@ -76,35 +76,35 @@ class UntickedFilesTest {
 
     @Test
     void staysInThePlanAndInTheSums() {
-        ProjectRow before = bench.surveyor.row("p1");
+        ProjectRow before = engine.surveyor.row("p1");
         long bytes = sample.root().resolve(voice).toFile().length();
         assertEquals("own-intermediate", fate("p1", voice));
         takeOut(voice);
         assertEquals("taken-out", fate("p1", voice));
-        ProjectRow row = bench.surveyor.row("p1");
+        ProjectRow row = engine.surveyor.row("p1");
         assertEquals(1, row.filesTakenOut());
         assertEquals(before.usage().reclaimableBytes() - bytes, row.usage().reclaimableBytes());
-        bench.unticked.putIn(voice);
-        assertEquals(before, bench.surveyor.row("p1"));
+        engine.unticked.putIn(voice);
+        assertEquals(before, engine.surveyor.row("p1"));
     }
 
     @Test
     void leavesTheProjectPendingAndYetClean() {
         takeOut(voice);
-        assertEquals(Outcome.COMPLETE, bench.clean("p1").outcome());
+        assertEquals(Outcome.COMPLETE, engine.clean("p1").outcome());
         assertTrue(there(voice));
         assertEquals("pending", status());
-        ProjectRow row = bench.surveyor.row("p1");
+        ProjectRow row = engine.surveyor.row("p1");
         assertEquals(new RowState.Clean(), row.state(), "there is nothing to press a button for");
         assertEquals(0, row.usage().reclaimableBytes());
         assertEquals(1, row.filesTakenOut());
-        int runs = bench.history.runs().size();
-        assertEquals(Outcome.COMPLETE, bench.clean("p1").outcome());
-        assertEquals(runs, bench.history.runs().size(), "there was nothing to do");
+        int runs = engine.history.runs().size();
+        assertEquals(Outcome.COMPLETE, engine.clean("p1").outcome());
+        assertEquals(runs, engine.history.runs().size(), "there was nothing to do");
 
-        bench.unticked.putIn(voice);
-        assertEquals(new RowState.Ready(), bench.surveyor.row("p1").state());
-        bench.clean("p1");
+        engine.unticked.putIn(voice);
+        assertEquals(new RowState.Ready(), engine.surveyor.row("p1").state());
+        engine.clean("p1");
         assertFalse(there(voice));
         assertEquals("complete", status());
     }
@@ -112,11 +112,11 @@ class UntickedFilesTest {
     @Test
     void holdsForAutoCleanToo() {
         takeOut(voice);
-        FinalFingerprint look = bench.surveyor.finals().getFirst();
-        bench.at = Instant.now().plus(Duration.ofMinutes(1));
-        CleanupPlan plan = bench.cleanup.planUnattended("p1", look);
+        FinalFingerprint look = engine.surveyor.finals().getFirst();
+        engine.at = Instant.now().plus(Duration.ofMinutes(1));
+        CleanupPlan plan = engine.cleanup.planUnattended("p1", look);
         assertEquals(new Verdict.Passed(), plan.verdict());
-        var report = bench.cleanup.execute(plan, CleanupRequest.of(StartedBy.AUTO), Progress.NONE);
+        var report = engine.cleanup.execute(plan, CleanupRequest.of(StartedBy.AUTO), Progress.NONE);
         assertEquals(Outcome.COMPLETE, report.outcome());
         assertTrue(report.deletedFiles() > 0);
         assertTrue(there(voice));
@@ -125,10 +125,10 @@ class UntickedFilesTest {
     @Test
     void isRememberedBetweenTwoStarts() {
         takeOut(voice);
-        bench.surveyor.survey();
-        bench.close();
-        bench = Bench.on(sample, state);
-        assertEquals(1, bench.measuredList.read().orElseThrow().rows().getFirst().filesTakenOut());
+        engine.surveyor.survey();
+        engine.close();
+        engine = TestEngine.on(sample, state);
+        assertEquals(1, engine.measuredList.read().orElseThrow().rows().getFirst().filesTakenOut());
         assertEquals("taken-out", fate("p1", voice));
     }
 
@@ -137,12 +137,12 @@ class UntickedFilesTest {
     @EnumSource
     void keepsASharedDownloadFromEveryProject(Unticked unticked) {
         sample.project("p2").scenes(1).download("dvids", "11").finished();
-        bench.clean("p1");
+        engine.clean("p1");
         sample.sql("UPDATE projects SET cleanup_status = 'pending' WHERE id = 'p2'");
         assertEquals("provider-unshared", fate("p2", DOWNLOAD));
         if (unticked == Unticked.YES) takeOut(DOWNLOAD, "p2");
         sample.sql("UPDATE projects SET cleanup_status = 'complete' WHERE id = 'p2'");
-        bench.clean("p2");
+        engine.clean("p2");
         assertEquals(unticked == Unticked.YES, there(DOWNLOAD));
     }
 
@@ -153,7 +153,7 @@ class UntickedFilesTest {
     }
 
     private void takeOut(String path, String project) {
-        bench.unticked.takeOut(bench.cleanup.plan(project), path);
+        engine.unticked.takeOut(engine.cleanup.plan(project), path);
     }
 
     @Test
@@ -162,7 +162,7 @@ class UntickedFilesTest {
         sample.project("p2").scenes(1).download("dvids", "11").finished();
         sample.sql("DELETE FROM visual_suggestions WHERE id LIKE 'p1-%'");
         assertEquals("taken-out", fate("p2", DOWNLOAD));
-        bench.unticked.putIn(DOWNLOAD);
+        engine.unticked.putIn(DOWNLOAD);
         assertEquals("provider-unshared", fate("p2", DOWNLOAD), "ticked again in any plan");
     }
 
@@ -217,8 +217,8 @@ class UntickedFilesTest {
             }
         }
         assertEquals(since.holds ? "taken-out" : "own-intermediate", fate("p1", voice));
-        assertEquals(since.holds ? 1 : 0, bench.surveyor.row("p1").filesTakenOut());
-        ProjectRow row = bench.surveyor.survey().rows().stream().findFirst().orElseThrow();
+        assertEquals(since.holds ? 1 : 0, engine.surveyor.row("p1").filesTakenOut());
+        ProjectRow row = engine.surveyor.survey().rows().stream().findFirst().orElseThrow();
         assertEquals(since.holds ? 1 : 0, row.filesTakenOut(), "whole or alone, it is the same");
     }
 
@@ -237,13 +237,13 @@ class UntickedFilesTest {
     @ParameterizedTest
     @EnumSource
     void reachesACleanupThatIsUnderWay(Moment moment) {
-        CleanupPlan plan = bench.cleanup.plan("p1");
+        CleanupPlan plan = engine.cleanup.plan("p1");
         List<String> order = plan.doomed().stream().map(DoomedFile::toString).toList();
         List<Problem> problems = new ArrayList<>();
         Runnable untick =
                 () -> {
                     try {
-                        bench.unticked.takeOut(plan, voice);
+                        engine.unticked.takeOut(plan, voice);
                     } catch (Problem problem) {
                         problems.add(problem);
                     }
@@ -251,7 +251,7 @@ class UntickedFilesTest {
         if (moment == Moment.QUEUED) untick.run();
         int index = order.indexOf(voice) + (moment == Moment.MOVED ? 1 : 0);
         CleanupReport report =
-                bench.cleanup.execute(
+                engine.cleanup.execute(
                         plan,
                         CleanupRequest.of(StartedBy.HAND),
                         (done, _, _) -> {
@@ -265,18 +265,18 @@ class UntickedFilesTest {
         if (late) assertTrue(problems.getFirst().sentence().contains(voice));
         assertEquals(late ? order.size() : order.size() - 1, report.deletedFiles());
         assertEquals(late ? "complete" : "pending", status());
-        assertEquals(late ? Set.of() : Set.of(voice), bench.unticked.read().keySet());
+        assertEquals(late ? Set.of() : Set.of(voice), engine.unticked.read().keySet());
     }
 
     @Test
     void notesNothingOfAFileThatIsGoneOrAnotherOne() throws IOException {
-        CleanupPlan plan = bench.cleanup.plan("p1");
+        CleanupPlan plan = engine.cleanup.plan("p1");
         sample.file(voice, 3, sample.longAgo());
-        Problem problem = assertThrows(Problem.class, () -> bench.unticked.takeOut(plan, voice));
+        Problem problem = assertThrows(Problem.class, () -> engine.unticked.takeOut(plan, voice));
         assertEquals(Problem.Code.UNAVAILABLE, problem.code());
         Files.delete(sample.root().resolve(voice));
-        assertThrows(Problem.class, () -> bench.unticked.takeOut(plan, voice));
-        assertNull(bench.unticked.read().get(voice));
+        assertThrows(Problem.class, () -> engine.unticked.takeOut(plan, voice));
+        assertNull(engine.unticked.read().get(voice));
     }
 
     @Test
@@ -285,24 +285,24 @@ class UntickedFilesTest {
         Set<String> before = sample.files();
         takeOut(voice);
         CleanupReport held =
-                bench.cleanup.execute(bench.cleanup.plan("p1"), keeping, Progress.NONE);
+                engine.cleanup.execute(engine.cleanup.plan("p1"), keeping, Progress.NONE);
         assertEquals(Outcome.HELD, held.outcome());
         assertTrue(there(voice));
-        bench.cleanup.undo(String.valueOf(held.run()));
+        engine.cleanup.undo(String.valueOf(held.run()));
         Set<String> after = sample.files();
         after.removeIf(path -> path.startsWith(".offcut/"));
         assertEquals(before, after);
         assertEquals("taken-out", fate("p1", voice));
-        bench.unticked.putIn(voice);
-        assertEquals(Outcome.COMPLETE, bench.clean("p1").outcome());
+        engine.unticked.putIn(voice);
+        assertEquals(Outcome.COMPLETE, engine.clean("p1").outcome());
         assertFalse(there(voice));
     }
 
     @Test
     void makesTheSamePlanAgainWhenItIsTickedAgain() {
-        CleanupPlan plan = bench.cleanup.plan("p1");
+        CleanupPlan plan = engine.cleanup.plan("p1");
         takeOut(voice);
-        CleanupPlan without = bench.cleanup.plan("p1");
+        CleanupPlan without = engine.cleanup.plan("p1");
         assertEquals(plan.without(Set.of(voice)).hash(), without.hash());
         assertEquals(plan.hash(), without.whole().hash());
         assertEquals(plan.items(), without.whole().items());

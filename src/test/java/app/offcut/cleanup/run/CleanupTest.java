@@ -7,15 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.survey.RowState;
-import app.offcut.cleanup.worlds.Bench;
+import app.offcut.cleanup.worlds.TestEngine;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.text.Problem;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -47,10 +47,10 @@ class CleanupTest {
     @EnumSource
     void deletesExactlyWhatThePlanSays(Form form) throws Exception {
         SampleLibrary sample = library(form);
-        try (Bench bench = Bench.on(sample, state)) {
-            CleanupPlan plan = bench.cleanup.plan("p1");
+        try (TestEngine engine = TestEngine.on(sample, state)) {
+            CleanupPlan plan = engine.cleanup.plan("p1");
             assertInstanceOf(Verdict.Passed.class, plan.verdict());
-            Set<String> goes = Bench.goes(plan);
+            Set<String> goes = TestEngine.goes(plan);
             // 3 scenes of 4 files, 2 scratch files, 1 download of its own; the shared one stays.
             // A database that cannot tell providers lets no download go.
             assertEquals(form == Form.SHIPPED_AT_010 ? 14 : 15, goes.size(), goes::toString);
@@ -62,7 +62,7 @@ class CleanupTest {
             }
 
             ListAppender<ILoggingEvent> log = listen();
-            CleanupReport report = bench.execute(plan);
+            CleanupReport report = engine.execute(plan);
 
             deafen(log);
             assertEquals(Outcome.COMPLETE, report.outcome());
@@ -88,9 +88,9 @@ class CleanupTest {
     @EnumSource
     void writesTheStatusOfTheCleanedProjectOnly(Form form) {
         SampleLibrary sample = library(form);
-        try (Bench bench = Bench.on(sample, state)) {
+        try (TestEngine engine = TestEngine.on(sample, state)) {
             Instant before = Instant.now().minusSeconds(1);
-            bench.clean("p1");
+            engine.clean("p1");
 
             assertEquals("complete", status(sample, "p1"));
             String at = sample.ask("SELECT cleanup_completed_at FROM projects WHERE id = 'p1'");
@@ -108,8 +108,8 @@ class CleanupTest {
         sample.sql(
                 "UPDATE visual_suggestions SET default_segment_path = 'elsewhere/kept.mp4'"
                         + " WHERE id = 'p1-scene-2-p1-v2'");
-        try (Bench bench = Bench.on(sample, state)) {
-            bench.clean("p1");
+        try (TestEngine engine = TestEngine.on(sample, state)) {
+            engine.clean("p1");
 
             assertEquals(
                     "1|elsewhere/kept.mp4|complete",
@@ -136,17 +136,17 @@ class CleanupTest {
     @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
     void findsNothingToDoTheSecondTime(Form form) {
         SampleLibrary sample = library(form);
-        try (Bench bench = Bench.on(sample, state)) {
-            bench.clean("p1");
+        try (TestEngine engine = TestEngine.on(sample, state)) {
+            engine.clean("p1");
             Map<String, String> files = sample.checksums();
 
-            assertEquals(new RowState.Clean(), bench.surveyor.row("p1").state());
-            CleanupReport again = bench.clean("p1");
+            assertEquals(new RowState.Clean(), engine.surveyor.row("p1").state());
+            CleanupReport again = engine.clean("p1");
 
             assertEquals(Outcome.COMPLETE, again.outcome());
             assertEquals(0, again.deletedFiles());
             assertEquals(files, sample.checksums());
-            assertEquals(1, bench.history.runs().size());
+            assertEquals(1, engine.history.runs().size());
         }
     }
 
@@ -155,8 +155,8 @@ class CleanupTest {
     void removesTheFoldersItEmptiedAndNoOther(Form form) {
         SampleLibrary sample = library(form);
         sample.file(".cache/videos/p1/suggestions/notes.txt", 10);
-        try (Bench bench = Bench.on(sample, state)) {
-            bench.clean("p1");
+        try (TestEngine engine = TestEngine.on(sample, state)) {
+            engine.clean("p1");
 
             Path cache = sample.root().resolve(".cache");
             String audio = form.documented() ? "audio/" : "audio/projects/";
@@ -175,12 +175,12 @@ class CleanupTest {
         SampleLibrary sample = library(Form.SHIPPED);
         byte[] database = Files.readAllBytes(sample.database());
         Map<String, String> files = sample.checksums();
-        try (Bench bench = Bench.on(sample, state)) {
-            bench.cleanup.plan("p1");
-            bench.cleanup.planUnattended("p1", null);
-            bench.surveyor.survey();
-            bench.surveyor.row("p2");
-            bench.surveyor.finals();
+        try (TestEngine engine = TestEngine.on(sample, state)) {
+            engine.cleanup.plan("p1");
+            engine.cleanup.planUnattended("p1", null);
+            engine.surveyor.survey();
+            engine.surveyor.row("p2");
+            engine.surveyor.finals();
         }
         assertEquals(files, sample.checksums());
         assertTrue(java.util.Arrays.equals(database, Files.readAllBytes(sample.database())));
@@ -197,18 +197,18 @@ class CleanupTest {
         sample.project("p3").scenes(1).finished().truncateFinal(20_000);
         byte[] database = Files.readAllBytes(sample.database());
         Map<String, String> files = sample.checksums();
-        try (Bench bench = Bench.on(sample, state)) {
+        try (TestEngine engine = TestEngine.on(sample, state)) {
             List<CleanupReport> heard = new ArrayList<>();
-            bench.cleanup.onFinished(heard::add);
+            engine.cleanup.onFinished(heard::add);
 
-            CleanupReport report = bench.clean("p3");
+            CleanupReport report = engine.clean("p3");
 
             assertEquals(Outcome.REFUSED, report.outcome());
             assertNotNull(report.refusal());
             assertEquals(Rule.FINAL_INCOMPLETE, report.refusal().rule());
             assertNull(report.run());
             assertEquals(List.of(report), heard);
-            assertEquals(List.of(), bench.history.runs());
+            assertEquals(List.of(), engine.history.runs());
         }
         assertEquals(files, sample.checksums());
         assertTrue(java.util.Arrays.equals(database, Files.readAllBytes(sample.database())));
@@ -218,9 +218,9 @@ class CleanupTest {
     void cleansAReviewedProjectOnlyOnceThatVeryRuleIsAccepted() {
         SampleLibrary sample = library(Form.SHIPPED);
         sample.sql("UPDATE assembly_jobs SET status = 'error' WHERE project_id = 'p1'");
-        try (Bench bench = Bench.on(sample, state)) {
-            CleanupPlan plan = bench.cleanup.plan("p1");
-            assertEquals("review job-not-complete", Bench.words(plan.verdict()));
+        try (TestEngine engine = TestEngine.on(sample, state)) {
+            CleanupPlan plan = engine.cleanup.plan("p1");
+            assertEquals("review job-not-complete", TestEngine.words(plan.verdict()));
 
             for (CleanupRequest request :
                     List.of(
@@ -230,9 +230,9 @@ class CleanupTest {
                             CleanupRequest.of(StartedBy.AUTO).accepting(EnumSet.allOf(Rule.class))))
                 assertEquals(
                         Outcome.REFUSED,
-                        bench.cleanup.execute(plan, request, Progress.NONE).outcome());
+                        engine.cleanup.execute(plan, request, Progress.NONE).outcome());
             CleanupReport report =
-                    bench.cleanup.execute(
+                    engine.cleanup.execute(
                             plan,
                             CleanupRequest.of(StartedBy.COMMAND)
                                     .accepting(Set.of(Rule.JOB_NOT_COMPLETE)),
@@ -247,10 +247,10 @@ class CleanupTest {
     void acceptsNoRuleThatIsNotForReview() {
         SampleLibrary sample = library(Form.SHIPPED);
         sample.project("p3").scenes(1).finished().truncateFinal(20_000);
-        try (Bench bench = Bench.on(sample, state)) {
+        try (TestEngine engine = TestEngine.on(sample, state)) {
             CleanupReport report =
-                    bench.cleanup.execute(
-                            bench.cleanup.plan("p3"),
+                    engine.cleanup.execute(
+                            engine.cleanup.plan("p3"),
                             CleanupRequest.of(StartedBy.HAND).accepting(EnumSet.allOf(Rule.class)),
                             Progress.NONE);
             assertEquals(Outcome.REFUSED, report.outcome());
@@ -261,10 +261,10 @@ class CleanupTest {
     void putsEverythingBackWhenItIsStopped() {
         SampleLibrary sample = library(Form.SHIPPED_AT_026);
         var before = sample.checksums();
-        try (Bench bench = Bench.on(sample, state)) {
+        try (TestEngine engine = TestEngine.on(sample, state)) {
             CleanupReport report =
-                    bench.cleanup.execute(
-                            bench.cleanup.plan("p1"),
+                    engine.cleanup.execute(
+                            engine.cleanup.plan("p1"),
                             CleanupRequest.of(StartedBy.HAND),
                             (done, _, _) -> done < 4);
 
@@ -276,19 +276,19 @@ class CleanupTest {
             assertEquals(before, after);
             assertEquals("pending", status(sample, "p1"));
             assertNull(sample.ask("SELECT cleanup_completed_at FROM projects WHERE id = 'p1'"));
-            assertEquals("stopped", bench.history.runs().getFirst().outcome());
-            assertEquals(new RowState.Ready(), bench.surveyor.row("p1").state());
-            assertEquals(15, bench.clean("p1").deletedFiles());
+            assertEquals("stopped", engine.history.runs().getFirst().outcome());
+            assertEquals(new RowState.Ready(), engine.surveyor.row("p1").state());
+            assertEquals(15, engine.clean("p1").deletedFiles());
         }
     }
 
     @Test
     void tellsHowFarItIs() {
         SampleLibrary sample = library(Form.SHIPPED);
-        try (Bench bench = Bench.on(sample, state)) {
-            CleanupPlan plan = bench.cleanup.plan("p1");
+        try (TestEngine engine = TestEngine.on(sample, state)) {
+            CleanupPlan plan = engine.cleanup.plan("p1");
             List<String> told = new ArrayList<>();
-            bench.cleanup.execute(
+            engine.cleanup.execute(
                     plan,
                     CleanupRequest.of(StartedBy.HAND),
                     (done, files, bytes) -> told.add(done + "/" + files + " " + bytes));
@@ -302,12 +302,12 @@ class CleanupTest {
     void owesAStatusThatCannotBeWrittenAndWritesItAtTheNextRun() throws Exception {
         SampleLibrary sample = library(Form.SHIPPED_AT_026);
         sample.project("p3").scenes(1).finished();
-        try (Bench bench = Bench.on(sample, state);
+        try (TestEngine engine = TestEngine.on(sample, state);
                 Connection other =
                         DriverManager.getConnection("jdbc:sqlite:" + sample.database())) {
             CleanupReport report =
-                    bench.cleanup.execute(
-                            bench.cleanup.plan("p1"),
+                    engine.cleanup.execute(
+                            engine.cleanup.plan("p1"),
                             CleanupRequest.of(StartedBy.HAND),
                             (done, _, _) -> done > 0 || lock(other));
             assertEquals(Outcome.COMPLETE, report.outcome());
@@ -317,7 +317,7 @@ class CleanupTest {
             assertEquals("pending", status(sample, "p1"));
             other.createStatement().execute("ROLLBACK");
 
-            assertEquals(List.of(), bench.clean("p3").problems());
+            assertEquals(List.of(), engine.clean("p3").problems());
 
             assertEquals("complete", status(sample, "p1"));
             assertNotNull(sample.ask("SELECT cleanup_completed_at FROM projects WHERE id='p1'"));
@@ -342,24 +342,24 @@ class CleanupTest {
     void startsNothingIfTheDatabaseCannotBeWritten() throws Exception {
         SampleLibrary sample = library(Form.SHIPPED_AT_026);
         Map<String, String> files = sample.checksums();
-        try (Bench bench = Bench.on(sample, state);
+        try (TestEngine engine = TestEngine.on(sample, state);
                 Connection other =
                         DriverManager.getConnection("jdbc:sqlite:" + sample.database())) {
-            CleanupPlan plan = bench.cleanup.plan("p1");
+            CleanupPlan plan = engine.cleanup.plan("p1");
             lock(other);
-            Problem problem = assertThrows(Problem.class, () -> bench.execute(plan));
+            Problem problem = assertThrows(Problem.class, () -> engine.execute(plan));
             assertEquals(Problem.Code.DATABASE_BUSY, problem.code());
             assertEquals(files, sample.checksums());
-            assertEquals(List.of(), bench.history.runs());
+            assertEquals(List.of(), engine.history.runs());
         }
     }
 
     @Test
     void knowsNoProjectThatIsInNoRow() {
         SampleLibrary sample = library(Form.SHIPPED);
-        try (Bench bench = Bench.on(sample, state)) {
+        try (TestEngine engine = TestEngine.on(sample, state)) {
             Problem problem =
-                    assertThrows(Problem.class, () -> bench.cleanup.plan("../../etc/passwd"));
+                    assertThrows(Problem.class, () -> engine.cleanup.plan("../../etc/passwd"));
             assertEquals(Problem.Code.NO_SUCH_PROJECT, problem.code());
         }
     }
@@ -367,8 +367,8 @@ class CleanupTest {
     @Test
     void leavesASecondEngineOutWhileARunGoesOn() {
         SampleLibrary sample = library(Form.SHIPPED);
-        try (Bench first = Bench.on(sample, state);
-                Bench second = Bench.on(sample, state)) {
+        try (TestEngine first = TestEngine.on(sample, state);
+                TestEngine second = TestEngine.on(sample, state)) {
             CleanupPlan theirs = second.cleanup.plan("p1");
             List<Problem.Code> told = new ArrayList<>();
             CleanupReport report =
@@ -398,14 +398,14 @@ class CleanupTest {
     @Test
     void keepsAnAuditOfEveryFile() {
         SampleLibrary sample = library(Form.SHIPPED);
-        try (Bench bench = Bench.on(sample, state)) {
-            CleanupReport report = bench.clean("p1");
-            RunHistory.Run run = bench.history.runs().getFirst();
+        try (TestEngine engine = TestEngine.on(sample, state)) {
+            CleanupReport report = engine.clean("p1");
+            RunHistory.Run run = engine.history.runs().getFirst();
             assertEquals(report.run(), run.run());
             assertEquals("complete", run.outcome());
             assertEquals(report.freedBytes(), run.freedBytes());
-            assertEquals(report.freedBytes(), bench.history.freedBytesSince(Instant.EPOCH));
-            assertEquals(List.of(), bench.history.lastFailures("p1"));
+            assertEquals(report.freedBytes(), engine.history.freedBytesSince(Instant.EPOCH));
+            assertEquals(List.of(), engine.history.lastFailures("p1"));
         }
     }
 

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.disk.ChangeHook.Look;
@@ -13,7 +11,10 @@ import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.run.CleanupReport.Failed;
-import app.offcut.cleanup.worlds.Bench;
+import app.offcut.cleanup.worlds.TestEngine;
+import app.offcut.environment.Thorough;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.text.Problem;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -82,7 +83,7 @@ class FailingCallsTest {
     @Test
     void tellsTheTruthAndFinishesLater() throws Exception {
         List<Fault> faults = faults();
-        for (int i = 0; i < faults.size(); i += 19) check(faults.get(i));
+        for (int i = 0; i < faults.size(); i += Thorough.or(19, 57)) check(faults.get(i));
     }
 
     @Tag("long")
@@ -100,9 +101,10 @@ class FailingCallsTest {
         Fault fault = new Fault("Device or resource busy", Change.MOVE, 5, false);
         SampleLibrary sample = library("lie");
         Map<String, String> before = sample.checksums();
-        try (Bench bench = Bench.on(sample, Files.createDirectory(folder.resolve("lie-state")))) {
-            CleanupPlan plan = bench.cleanup.plan("p1");
-            Set<String> goes = new TreeSet<>(Bench.goes(plan));
+        try (TestEngine engine =
+                TestEngine.on(sample, Files.createDirectory(folder.resolve("lie-state")))) {
+            CleanupPlan plan = engine.cleanup.plan("p1");
+            Set<String> goes = new TreeSet<>(TestEngine.goes(plan));
             CleanupReport honest = naive(plan, sample, goes, "");
             verify(fault, sample, before, goes, honest);
             String busy = goes.iterator().next();
@@ -181,17 +183,17 @@ class FailingCallsTest {
                         if (now) throw fault.on(place);
                     }
                 };
-        try (Bench bench = Bench.on(sample, state, failing, _ -> false)) {
-            CleanupPlan plan = bench.cleanup.plan("p1");
-            Set<String> goes = new TreeSet<>(Bench.goes(plan));
+        try (TestEngine engine = TestEngine.on(sample, state, failing, _ -> false)) {
+            CleanupPlan plan = engine.cleanup.plan("p1");
+            Set<String> goes = new TreeSet<>(TestEngine.goes(plan));
             try {
-                verify(fault, sample, before, goes, bench.execute(plan));
+                verify(fault, sample, before, goes, engine.execute(plan));
             } catch (Problem problem) {
                 keepsWhatStays(fault, sample, before, goes);
             }
             healed[0] = true;
-            bench.cleanup.recover();
-            CleanupReport second = bench.clean("p1");
+            engine.cleanup.recover();
+            CleanupReport second = engine.clean("p1");
             assertEquals(Outcome.COMPLETE, second.outcome(), fault::toString);
             Set<String> left = new HashSet<>(sample.files());
             left.removeIf(path -> path.equals(".offcut/lock") || path.endsWith(".gitignore"));

@@ -3,16 +3,16 @@ package app.offcut.cleanup.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.journal.Outcome;
-import app.offcut.cleanup.kills.Act;
 import app.offcut.cleanup.kills.CrashSample;
 import app.offcut.cleanup.kills.CrashedLibrary;
-import app.offcut.cleanup.kills.Death;
+import app.offcut.cleanup.kills.KilledOperation;
+import app.offcut.cleanup.kills.SimulatedKill;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.run.Recovery.Did;
-import app.offcut.cleanup.worlds.Bench;
+import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.cli.Launched;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
 import java.io.IOException;
@@ -33,7 +33,7 @@ class ForeignRunTest {
     @BeforeEach
     void make() throws IOException {
         Path sample = Files.createDirectory(folder.resolve("sample"));
-        library = CrashSample.in(sample, Form.SHIPPED, 10).copyTo(folder, Act.KEEPS);
+        library = CrashSample.in(sample, Form.SHIPPED, 10).copyTo(folder, KilledOperation.KEEPS);
     }
 
     /** Does something with a library, says so, and stays. */
@@ -54,7 +54,7 @@ class ForeignRunTest {
                         };
                 try {
                     open.cleanup().execute(plan, CrashedLibrary.keeping(), progress);
-                } catch (Death.Killed e) {
+                } catch (SimulatedKill.Killed e) {
                     // an error of Offcut itself, which its window outlives
                 }
                 stay();
@@ -62,7 +62,7 @@ class ForeignRunTest {
         }
 
         private static boolean fails(long done, long files, long bytes) {
-            if (done == 5) throw new Death.Killed();
+            if (done == 5) throw new SimulatedKill.Killed();
             return true;
         }
 
@@ -103,27 +103,27 @@ class ForeignRunTest {
         }
     }
 
-    private static String state(Bench bench) {
-        return bench.surveyor.row(CrashSample.ID).state().word();
+    private static String state(TestEngine engine) {
+        return engine.surveyor.row(CrashSample.ID).state().word();
     }
 
     @Test
     void isHeldWhileItWaitsForItsTime() throws Exception {
         try (Launched _ = lingers("keeps");
-                Bench bench = library.open()) {
-            assertEquals("held", state(bench));
-            assertTrue(bench.cleanup.runs().getFirst().held());
-            String run = CrashedLibrary.run(bench);
-            assertEquals(Outcome.UNDONE, bench.cleanup.undo(run).outcome());
-            assertEquals("ready", state(bench));
+                TestEngine engine = library.open()) {
+            assertEquals("held", state(engine));
+            assertTrue(engine.cleanup.runs().getFirst().held());
+            String run = CrashedLibrary.run(engine);
+            assertEquals(Outcome.UNDONE, engine.cleanup.undo(run).outcome());
+            assertEquals("ready", state(engine));
         }
     }
 
     @Test
     void isUnderWayWhileTheOtherOneIsAtIt() throws Exception {
         try (Launched _ = lingers("works");
-                Bench bench = library.open()) {
-            assertEquals("cleaning", state(bench));
+                TestEngine engine = library.open()) {
+            assertEquals("cleaning", state(engine));
         }
     }
 
@@ -131,10 +131,10 @@ class ForeignRunTest {
     @EnabledOnOs(OS.LINUX)
     void isInterruptedIfTheOtherOneHasGivenItUp() throws Exception {
         try (Launched _ = lingers("fails");
-                Bench bench = library.open()) {
-            assertEquals("interrupted", state(bench));
-            assertEquals(Did.ROLLED_BACK, bench.cleanup.recover().getFirst().did());
-            assertEquals("ready", state(bench));
+                TestEngine engine = library.open()) {
+            assertEquals("interrupted", state(engine));
+            assertEquals(Did.ROLLED_BACK, engine.cleanup.recover().getFirst().did());
+            assertEquals("ready", state(engine));
         }
         assertEquals(CrashedLibrary.End.BACK, library.end());
     }

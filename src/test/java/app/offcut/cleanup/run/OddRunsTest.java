@@ -6,21 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary.Form;
-import app.offcut.Unprivileged;
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.journal.Journal.Phase;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
-import app.offcut.cleanup.kills.Act;
 import app.offcut.cleanup.kills.CrashSample;
 import app.offcut.cleanup.kills.CrashedLibrary;
 import app.offcut.cleanup.kills.CrashedLibrary.End;
-import app.offcut.cleanup.kills.Death;
+import app.offcut.cleanup.kills.KilledOperation;
+import app.offcut.cleanup.kills.SimulatedKill;
 import app.offcut.cleanup.run.Recovery.Did;
 import app.offcut.cleanup.run.Recovery.Recovered;
-import app.offcut.cleanup.worlds.Bench;
+import app.offcut.cleanup.worlds.TestEngine;
+import app.offcut.environment.Unprivileged;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.text.Problem;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,12 +50,12 @@ class OddRunsTest {
         CrashSample sample =
                 CrashSample.in(
                         Files.createDirectory(folder.resolve("sample")), Form.SHIPPED_AT_026, 10);
-        library = sample.copyTo(folder.resolve("place"), Act.CLEANS);
+        library = sample.copyTo(folder.resolve("place"), KilledOperation.CLEANS);
     }
 
     private String hold() {
-        try (Bench bench = library.open()) {
-            return String.valueOf(library.clean(bench, CrashedLibrary.keeping()).run());
+        try (TestEngine engine = library.open()) {
+            return String.valueOf(library.clean(engine, CrashedLibrary.keeping()).run());
         }
     }
 
@@ -65,11 +65,11 @@ class OddRunsTest {
         int[] erased = {0};
         ChangeHook once =
                 (change, _) -> {
-                    if (change == Change.ERASE && erased[0]++ > 0) throw new Death.Killed();
+                    if (change == Change.ERASE && erased[0]++ > 0) throw new SimulatedKill.Killed();
                 };
-        try (Bench bench = library.open(once, _ -> false)) {
-            assertThrows(Death.Killed.class, () -> bench.cleanup.purge(run));
-            assertEquals(Phase.PURGING, bench.cleanup.runs().getFirst().journal().phase());
+        try (TestEngine engine = library.open(once, _ -> false)) {
+            assertThrows(SimulatedKill.Killed.class, () -> engine.cleanup.purge(run));
+            assertEquals(Phase.PURGING, engine.cleanup.runs().getFirst().journal().phase());
         }
         return run;
     }
@@ -81,9 +81,9 @@ class OddRunsTest {
     @Test
     void erasesTheRestOfARunAlthoughTheGateIsShutNow() {
         String run = halfErased();
-        try (Bench bench = library.open()) {
-            bench.pins.pin(CrashSample.ID);
-            assertEquals(Outcome.COMPLETE, bench.cleanup.purge(run).outcome());
+        try (TestEngine engine = library.open()) {
+            engine.pins.pin(CrashSample.ID);
+            assertEquals(Outcome.COMPLETE, engine.cleanup.purge(run).outcome());
         }
         assertEquals(End.GONE, library.end());
     }
@@ -111,8 +111,8 @@ class OddRunsTest {
                         .root()
                         .resolve(".cache/videos/.offcut/" + run + "/files/p1/scene-01-default.mp4");
         Files.writeString(held, "more", StandardOpenOption.APPEND);
-        try (Bench bench = library.open()) {
-            CleanupReport report = bench.cleanup.purge(run);
+        try (TestEngine engine = library.open()) {
+            CleanupReport report = engine.cleanup.purge(run);
             assertTrue(Files.exists(library.sample.root().resolve(changed)));
             assertEquals(library.goes.size() - 1, report.deletedFiles());
             assertEquals(1, library.segments(), "rows of segments that are still there");
@@ -127,8 +127,8 @@ class OddRunsTest {
             held = files.filter(Files::isRegularFile).findFirst().orElseThrow();
         }
         Files.writeString(held, "more", StandardOpenOption.APPEND);
-        try (Bench bench = library.open()) {
-            Recovered recovered = bench.cleanup.recover().getFirst();
+        try (TestEngine engine = library.open()) {
+            Recovered recovered = engine.cleanup.recover().getFirst();
             assertNull(recovered.problem());
             CleanupReport report = Objects.requireNonNull(recovered.report());
             assertEquals(library.goes.size() - 1, report.deletedFiles());
@@ -149,8 +149,8 @@ class OddRunsTest {
                         .root()
                         .resolve(".cache/audio/.offcut/" + run + "/files/projects/p1/scene-1.mp3");
         Files.move(held, folder.resolve("rescued"));
-        try (Bench bench = library.open()) {
-            CleanupReport report = bench.cleanup.purge(run);
+        try (TestEngine engine = library.open()) {
+            CleanupReport report = engine.cleanup.purge(run);
             assertEquals(library.goes.size() - 1, report.deletedFiles());
             assertEquals(1, report.alreadyGone());
         }
@@ -159,9 +159,9 @@ class OddRunsTest {
     @Test
     void putsBackWhatIsLeftOfARunThatLostItsDecision() throws Exception {
         Files.delete(journal(halfErased()).resolve("commit"));
-        try (Bench bench = library.open()) {
-            for (Recovered one : bench.cleanup.recover()) assertNull(one.problem());
-            assertEquals(List.of(), bench.cleanup.runs());
+        try (TestEngine engine = library.open()) {
+            for (Recovered one : engine.cleanup.recover()) assertNull(one.problem());
+            assertEquals(List.of(), engine.cleanup.runs());
         }
     }
 
@@ -172,13 +172,13 @@ class OddRunsTest {
         Path state = Files.createDirectory(folder.resolve("another"));
         Path audio = library.sample.root().resolve(".cache/audio");
         Files.move(audio, folder.resolve("away"));
-        try (Bench another = Bench.on(library.sample, state)) {
+        try (TestEngine another = TestEngine.on(library.sample, state)) {
             another.at = library.at;
             assertThrows(Problem.class, () -> another.clean("p3"));
         }
         Files.move(folder.resolve("away"), audio);
-        try (Bench bench = library.open()) {
-            assertEquals(Outcome.UNDONE, bench.cleanup.undo(run).outcome());
+        try (TestEngine engine = library.open()) {
+            assertEquals(Outcome.UNDONE, engine.cleanup.undo(run).outcome());
         }
         assertEquals(End.BACK, library.end());
     }
@@ -201,11 +201,11 @@ class OddRunsTest {
         String run = hold();
         others.add(library.sample.file(".cache/videos/.offcut/" + run + "/scene-9.mp4", 10));
         others.add(library.sample.file(".offcut/" + run + "/scene-9.mp4", 10));
-        try (Bench bench = library.open()) {
-            bench.cleanup.undo(run);
-            bench.cleanup.recover();
-            library.clean(bench, CleanupRequest.of(StartedBy.HAND));
-            bench.cleanup.recover();
+        try (TestEngine engine = library.open()) {
+            engine.cleanup.undo(run);
+            engine.cleanup.recover();
+            library.clean(engine, CleanupRequest.of(StartedBy.HAND));
+            engine.cleanup.recover();
         }
         for (Path other : others) assertTrue(Files.exists(other), other::toString);
     }
@@ -217,8 +217,8 @@ class OddRunsTest {
         byte[] before = Files.readAllBytes(finalVideo);
         Path journal = library.sample.root().resolve(".offcut").resolve(run);
         Files.createLink(journal.resolve("undo.new"), finalVideo);
-        try (Bench bench = library.open()) {
-            bench.cleanup.undo(run);
+        try (TestEngine engine = library.open()) {
+            engine.cleanup.undo(run);
         }
         assertArrayEquals(before, Files.readAllBytes(finalVideo));
     }
@@ -234,17 +234,17 @@ class OddRunsTest {
         Unprivileged.open(folder);
         Unprivileged.mode(foreign, "---------");
         Unprivileged.call(() -> {
-            try (Bench bench = library.open()) {
+            try (TestEngine engine = library.open()) {
                 String sentence = "The cleanup “20200101-000000-0000” waits";
-                assertEquals("held", bench.surveyor.row(CrashSample.ID).state().word());
+                assertEquals("held", engine.surveyor.row(CrashSample.ID).state().word());
                 assertTrue(
-                        bench.surveyor.survey().problems().stream()
+                        engine.surveyor.survey().problems().stream()
                                 .anyMatch(problem -> problem.startsWith(sentence)));
-                Recovered waits = bench.cleanup.recover().getFirst();
+                Recovered waits = engine.cleanup.recover().getFirst();
                 assertEquals(Did.NOTHING, waits.did());
                 assertTrue(String.valueOf(waits.problem()).startsWith(sentence));
-                assertEquals(Outcome.COMPLETE, bench.clean("p3").outcome());
-                assertEquals(Outcome.UNDONE, bench.cleanup.undo(run).outcome());
+                assertEquals(Outcome.COMPLETE, engine.clean("p3").outcome());
+                assertEquals(Outcome.UNDONE, engine.cleanup.undo(run).outcome());
                 assertTrue(Files.exists(foreign));
             }
             return null;

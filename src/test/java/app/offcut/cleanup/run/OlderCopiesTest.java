@@ -5,17 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.MemoryFolder;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.journal.Outcome;
-import app.offcut.cleanup.kills.Act;
 import app.offcut.cleanup.kills.CrashSample;
 import app.offcut.cleanup.kills.CrashedLibrary;
-import app.offcut.cleanup.kills.Death;
+import app.offcut.cleanup.kills.KilledOperation;
+import app.offcut.cleanup.kills.SimulatedKill;
 import app.offcut.cleanup.run.Recovery.Did;
 import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.cleanup.survey.RowState;
-import app.offcut.cleanup.worlds.Bench;
+import app.offcut.cleanup.worlds.TestEngine;
+import app.offcut.environment.MemoryTempDir;
+import app.offcut.environment.Thorough;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.text.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,23 +41,23 @@ class OlderCopiesTest {
                     ".cache/videos/p1/scene-01-default.mp4",
                     ".cache/assembly/job-p1/pass-1/deep/part-7.mp4");
 
-    @TempDir(factory = MemoryFolder.class)
+    @TempDir(factory = MemoryTempDir.class)
     Path folder;
 
     private int place;
 
     /** What has become of the newer files once the undo has met them, and what is done then. */
     private enum Then {
-        ARE_THERE(Act.PURGES),
+        ARE_THERE(KilledOperation.PURGES),
         /** Somebody has taken them away: the older ones are the last. */
-        ARE_GONE(Act.PURGES),
+        ARE_GONE(KilledOperation.PURGES),
         /** They are the same as the older ones, which an Offcut before this one did not see. */
-        ARE_THE_SAME(Act.ERASES_WHEN_DUE);
+        ARE_THE_SAME(KilledOperation.ERASES_WHEN_DUE);
 
-        final Act act;
+        final KilledOperation operation;
 
-        Then(Act act) {
-            this.act = act;
+        Then(KilledOperation operation) {
+            this.operation = operation;
         }
     }
 
@@ -91,17 +92,17 @@ class OlderCopiesTest {
                             Files.createDirectories(here.resolve("sample")),
                             Form.SHIPPED_AT_026,
                             10);
-            library = sample.copyTo(here, Act.UNDOES);
+            library = sample.copyTo(here, KilledOperation.UNDOES);
             before = CrashedLibrary.look(library.sample);
-            try (Bench bench = library.open()) {
-                run = String.valueOf(library.clean(bench, CrashedLibrary.keeping()).run());
+            try (TestEngine engine = library.open()) {
+                run = String.valueOf(library.clean(engine, CrashedLibrary.keeping()).run());
                 for (String path : AGAIN) {
                     assertTrue(library.goes.contains(path), path);
                     library.sample.file(path, 7777);
                 }
                 newer = newer();
                 if (begun) {
-                    CleanupReport undone = bench.cleanup.undo(run);
+                    CleanupReport undone = engine.cleanup.undo(run);
                     assertEquals(AGAIN.size(), undone.failed().size());
                     assertEquals(library.goes.size() - AGAIN.size(), undone.restoredFiles());
                 }
@@ -151,15 +152,15 @@ class OlderCopiesTest {
     @Test
     void lieInTheHoldUntilAPersonDecides() throws Exception {
         Stuck stuck = new Stuck(true);
-        try (Bench bench = stuck.library.open()) {
+        try (TestEngine engine = stuck.library.open()) {
             for (String path : AGAIN) assertTrue(Files.exists(stuck.older(path)), path);
             for (String path : AGAIN) Files.delete(stuck.file(path));
-            Recovered recovered = bench.cleanup.recover().getFirst();
+            Recovered recovered = engine.cleanup.recover().getFirst();
             assertEquals(Did.KEPT, recovered.did());
             assertTrue(String.valueOf(recovered.problem()).contains("offcut purge " + stuck.run));
             for (String path : AGAIN) assertTrue(Files.notExists(stuck.file(path)), path);
-            assertEquals(AGAIN.size(), bench.cleanup.undo(stuck.run).restoredFiles());
-            assertEquals(List.of(), bench.cleanup.runs());
+            assertEquals(AGAIN.size(), engine.cleanup.undo(stuck.run).restoredFiles());
+            assertEquals(List.of(), engine.cleanup.runs());
         }
         assertEquals(CrashedLibrary.End.BACK, stuck.library.end());
     }
@@ -167,18 +168,18 @@ class OlderCopiesTest {
     @Test
     void goWhenAPersonSaysSo() throws Exception {
         Stuck stuck = new Stuck(true);
-        try (Bench bench = stuck.library.open()) {
-            CleanupReport report = bench.cleanup.purge(stuck.run);
+        try (TestEngine engine = stuck.library.open()) {
+            CleanupReport report = engine.cleanup.purge(stuck.run);
             assertEquals(Outcome.UNDONE, report.outcome());
             assertEquals(AGAIN.size(), report.deletedFiles());
             assertEquals(List.of(), report.failed());
-            assertEquals(List.of(), bench.cleanup.runs());
-            assertEquals("ready", bench.surveyor.row(CrashSample.ID).state().word());
-            assertEquals(report.freedBytes(), bench.history.runs().getFirst().freedBytes());
+            assertEquals(List.of(), engine.cleanup.runs());
+            assertEquals("ready", engine.surveyor.row(CrashSample.ID).state().word());
+            assertEquals(report.freedBytes(), engine.history.runs().getFirst().freedBytes());
             stuck.isBack();
             assertEquals(
                     Outcome.COMPLETE,
-                    stuck.library.clean(bench, CrashedLibrary.request()).outcome());
+                    stuck.library.clean(engine, CrashedLibrary.request()).outcome());
         }
     }
 
@@ -192,8 +193,8 @@ class OlderCopiesTest {
         Path stray = stuck.older(AGAIN.get(1)).resolveSibling("stray.mp4");
         Files.writeString(stray, "stray");
         stuck.library.sample.file(".cache/videos/p1/stray.mp4", 10);
-        try (Bench bench = stuck.library.open()) {
-            CleanupReport report = bench.cleanup.purge(stuck.run);
+        try (TestEngine engine = stuck.library.open()) {
+            CleanupReport report = engine.cleanup.purge(stuck.run);
             assertEquals(AGAIN.size() - 1, report.deletedFiles());
             assertEquals("stray", Files.readString(stray));
             assertTrue(Files.exists(stuck.older(AGAIN.getFirst())));
@@ -205,26 +206,26 @@ class OlderCopiesTest {
         Path here = folder.resolve("undecided");
         CrashSample sample =
                 CrashSample.in(Files.createDirectories(here.resolve("sample")), Form.SHIPPED, 10);
-        CrashedLibrary library = sample.copyTo(here, Act.KEEPS);
-        assertTrue(library.dies(Death.at(90), Act.KEEPS.doing()));
+        CrashedLibrary library = sample.copyTo(here, KilledOperation.KEEPS);
+        assertTrue(library.isKilled(SimulatedKill.at(90), KilledOperation.KEEPS.engineCall()));
         String again = null;
         for (String path : library.goes)
             if (Files.notExists(library.sample.root().resolve(path))) again = path;
         assertTrue(again != null, "so that something was moved");
         library.sample.file(again, 7777);
-        try (Bench bench = library.open()) {
-            assertEquals(Did.KEPT, bench.cleanup.recover().getFirst().did());
-            String run = CrashedLibrary.run(bench);
-            assertEquals(1, bench.cleanup.purge(run).deletedFiles());
-            assertEquals(List.of(), bench.cleanup.runs());
+        try (TestEngine engine = library.open()) {
+            assertEquals(Did.KEPT, engine.cleanup.recover().getFirst().did());
+            String run = CrashedLibrary.run(engine);
+            assertEquals(1, engine.cleanup.purge(run).deletedFiles());
+            assertEquals(List.of(), engine.cleanup.runs());
             assertEquals(7777, Files.size(library.sample.root().resolve(again)));
-            assertThrows(Problem.class, () -> bench.cleanup.purge(run));
+            assertThrows(Problem.class, () -> engine.cleanup.purge(run));
         }
     }
 
     @Test
     void areNeverLostAtSomeSteps() throws Exception {
-        sweep(12);
+        sweep(Thorough.or(12, 4));
     }
 
     @Test
@@ -234,44 +235,44 @@ class OlderCopiesTest {
     }
 
     private void sweep(int most) throws Exception {
-        int steps = steps(new Stuck(false), Act.UNDOES.doing());
+        int steps = steps(new Stuck(false), KilledOperation.UNDOES.engineCall());
         for (int i = 0; i < Math.min(most, steps); i++) {
             Stuck stuck = new Stuck(false);
-            stuck.library.dies(at(i, most, steps), Act.UNDOES.doing());
+            stuck.library.isKilled(at(i, most, steps), KilledOperation.UNDOES.engineCall());
             stuck.losesNothing();
             finish(stuck);
         }
         for (Then then : Then.values()) {
-            steps = steps(new Stuck(then), then.act.doing());
+            steps = steps(new Stuck(then), then.operation.engineCall());
             for (int i = 0; i < Math.min(most, steps); i++) {
                 Stuck stuck = new Stuck(then);
-                stuck.library.dies(at(i, most, steps), then.act.doing());
+                stuck.library.isKilled(at(i, most, steps), then.operation.engineCall());
                 finish(stuck);
             }
         }
     }
 
-    private static Death at(int i, int most, int steps) {
-        return Death.at((int) ((long) i * steps / Math.min(most, steps)));
+    private static SimulatedKill at(int i, int most, int steps) {
+        return SimulatedKill.at((int) ((long) i * steps / Math.min(most, steps)));
     }
 
-    private static int steps(Stuck stuck, CrashedLibrary.Doing doing) {
-        Death never = Death.never();
-        assertFalse(stuck.library.dies(never, doing));
+    private static int steps(Stuck stuck, CrashedLibrary.EngineCall call) {
+        SimulatedKill never = SimulatedKill.never();
+        assertFalse(stuck.library.isKilled(never, call));
         return never.steps();
     }
 
     /** Recovered, and then ended by the person once more. */
     private static void finish(Stuck stuck) throws Exception {
-        try (Bench bench = stuck.library.open()) {
-            bench.cleanup.recover();
+        try (TestEngine engine = stuck.library.open()) {
+            engine.cleanup.recover();
             stuck.keepsWhatIsNewer();
-            if (!bench.cleanup.runs().isEmpty()) {
-                if (bench.surveyor.row(CrashSample.ID).state() instanceof RowState.Held)
-                    bench.cleanup.undo(stuck.run);
-                bench.cleanup.purge(stuck.run);
+            if (!engine.cleanup.runs().isEmpty()) {
+                if (engine.surveyor.row(CrashSample.ID).state() instanceof RowState.Held)
+                    engine.cleanup.undo(stuck.run);
+                engine.cleanup.purge(stuck.run);
             }
-            assertEquals(List.of(), bench.cleanup.runs());
+            assertEquals(List.of(), engine.cleanup.runs());
             stuck.isBack();
         }
     }

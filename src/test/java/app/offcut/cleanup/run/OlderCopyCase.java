@@ -3,13 +3,13 @@ package app.offcut.cleanup.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.SampleProject;
-import app.offcut.TestEnvironment;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
+import app.offcut.environment.TestEnvironment;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleProject;
 import app.offcut.session.OpenLibrary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,9 +27,9 @@ import java.util.TreeMap;
  * one had its place. Each tells how they must end, whatever a person or a restart does next.
  */
 public enum OlderCopyCase {
-    NEWER_THERE(End.erased("ready"), End.kept("A newer file lies there")),
-    NEWER_THERE_AND_GATE_FAILS(End.erased("final-damaged"), End.kept("A newer file lies there")),
-    NEWER_THERE_AND_PROJECT_GONE(End.erased(""), End.kept("A newer file lies there")),
+    NEWER_THERE(End.erased("ready"), End.kept("A newer file is there")),
+    NEWER_THERE_AND_GATE_FAILS(End.erased("final-damaged"), End.kept("A newer file is there")),
+    NEWER_THERE_AND_PROJECT_GONE(End.erased(""), End.kept("A newer file is there")),
     CLEANED_AND_HELD(End.erased("held"), End.free("held")),
     CLEANED_AND_ERASED(End.erased("clean"), End.free("ready")),
     RENDERED_AND_CLEANED(End.erased("clean"), End.free("ready")),
@@ -38,10 +38,10 @@ public enum OlderCopyCase {
             End.refused("final-incomplete", "final-damaged"), End.free("final-damaged")),
     PLACE_FREE_AND_PINNED(End.refused("pinned", "pinned"), End.free("pinned")),
     PLACE_FREE_AND_PROJECT_GONE(End.refused("project-gone", ""), End.free("")),
-    FOLDER_THERE(End.erased("ready"), End.kept("Not only newer files lie there")),
-    LINK_THERE(End.erased("ready"), End.kept("Not only newer files lie there")),
-    OLDER_THERE(End.erased("ready"), End.kept("Not only newer files lie there")),
-    OTHER_BYTES_OF_THE_SAME_SIZE(End.erased("ready"), End.kept("A newer file lies there")),
+    FOLDER_THERE(End.erased("ready"), End.kept("Not all files there are newer")),
+    LINK_THERE(End.erased("ready"), End.kept("Not all files there are newer")),
+    OLDER_THERE(End.erased("ready"), End.kept("Not all files there are newer")),
+    OTHER_BYTES_OF_THE_SAME_SIZE(End.erased("ready"), End.kept("A newer file is there")),
     /** As an Offcut leaves it that did not compare; those of today never ask. */
     SAME_BYTES(End.erased("ready"), End.settled()),
     /** Somebody has cleaned up by hand. */

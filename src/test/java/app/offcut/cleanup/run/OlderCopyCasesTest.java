@@ -3,11 +3,11 @@ package app.offcut.cleanup.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import app.offcut.MemoryFolder;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.run.OlderCopyCase.Copy;
 import app.offcut.cleanup.run.OlderCopyCase.End;
 import app.offcut.cleanup.run.OlderCopyCase.World;
+import app.offcut.environment.MemoryTempDir;
 import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every way an older copy can stand, and everything that can happen to it then. */
 class OlderCopyCasesTest {
-    @TempDir(factory = MemoryFolder.class)
+    @TempDir(factory = MemoryTempDir.class)
     Path folder;
 
     @ParameterizedTest

@@ -7,9 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.Needs;
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.journal.Outcome;
@@ -20,7 +17,11 @@ import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.run.Recovery.Did;
 import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.cleanup.survey.RowState;
-import app.offcut.cleanup.worlds.Bench;
+import app.offcut.cleanup.worlds.TestEngine;
+import app.offcut.environment.Requirements;
+import app.offcut.environment.TestTurns;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.text.Problem;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -37,8 +38,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Held runs, undo, purge, and what becomes of runs that were left behind. */
+@ResourceLock(TestTurns.MOUNTS)
 class RecoveryTest {
     private static final String AUDIO = ".cache/audio/projects/p1/scene-1.mp3";
 
@@ -57,9 +60,9 @@ class RecoveryTest {
         before = sample.checksums();
     }
 
-    private CleanupReport hold(Bench bench) {
-        return bench.cleanup.execute(
-                bench.cleanup.plan("p1"),
+    private CleanupReport hold(TestEngine engine) {
+        return engine.cleanup.execute(
+                engine.cleanup.plan("p1"),
                 CleanupRequest.of(StartedBy.HAND).keeping(Duration.ofHours(1)),
                 Progress.NONE);
     }
@@ -98,96 +101,96 @@ class RecoveryTest {
     }
 
     private void killed(Change kind, int number, Duration keep) {
-        try (Bench bench = Bench.on(sample, state, killedAt(kind, number), _ -> false)) {
-            CleanupPlan plan = bench.cleanup.plan("p1");
+        try (TestEngine engine = TestEngine.on(sample, state, killedAt(kind, number), _ -> false)) {
+            CleanupPlan plan = engine.cleanup.plan("p1");
             CleanupRequest request = CleanupRequest.of(StartedBy.HAND).keeping(keep);
-            assertThrows(Killed.class, () -> bench.cleanup.execute(plan, request, Progress.NONE));
+            assertThrows(Killed.class, () -> engine.cleanup.execute(plan, request, Progress.NONE));
         }
     }
 
     @Test
     void holdsWhatItCleansAndPutsItBackOnDemand() {
-        try (Bench bench = Bench.on(sample, state)) {
-            CleanupReport held = hold(bench);
+        try (TestEngine engine = TestEngine.on(sample, state)) {
+            CleanupReport held = hold(engine);
             assertEquals(Outcome.HELD, held.outcome());
             assertEquals(11, held.heldFiles());
             assertEquals(0, held.deletedFiles());
             assertEquals("pending", status(), "while held it keeps its old status");
-            RowState.Held row = (RowState.Held) bench.surveyor.row("p1").state();
+            RowState.Held row = (RowState.Held) engine.surveyor.row("p1").state();
             assertEquals(held.heldBytes(), row.bytes());
             assertEquals(held.keepUntil(), row.until());
-            assertEquals("held", bench.history.runs().getFirst().outcome());
+            assertEquals("held", engine.history.runs().getFirst().outcome());
 
-            CleanupReport undone = bench.cleanup.undo(run(held));
+            CleanupReport undone = engine.cleanup.undo(run(held));
 
             assertEquals(Outcome.UNDONE, undone.outcome());
             assertEquals(11, undone.restoredFiles());
             assertEquals(before, now());
             assertTrue(holdIsEmpty());
             assertEquals("pending", status());
-            assertEquals(new RowState.Ready(), bench.surveyor.row("p1").state());
-            assertEquals("undone", bench.history.runs().getFirst().outcome());
-            assertThrows(Problem.class, () -> bench.cleanup.undo(run(held)));
+            assertEquals(new RowState.Ready(), engine.surveyor.row("p1").state());
+            assertEquals("undone", engine.history.runs().getFirst().outcome());
+            assertThrows(Problem.class, () -> engine.cleanup.undo(run(held)));
         }
     }
 
     @Test
     void erasesWhatIsHeldOnDemand() {
-        try (Bench bench = Bench.on(sample, state)) {
-            CleanupReport held = hold(bench);
-            CleanupReport purged = bench.cleanup.purge(run(held));
+        try (TestEngine engine = TestEngine.on(sample, state)) {
+            CleanupReport held = hold(engine);
+            CleanupReport purged = engine.cleanup.purge(run(held));
             assertEquals(Outcome.COMPLETE, purged.outcome());
             assertEquals(held.heldFiles(), purged.deletedFiles());
             assertEquals(held.heldBytes(), purged.freedBytes());
             assertEquals("complete", status());
             assertTrue(holdIsEmpty());
-            assertEquals(new RowState.Clean(), bench.surveyor.row("p1").state());
+            assertEquals(new RowState.Clean(), engine.surveyor.row("p1").state());
         }
     }
 
     @Test
     void leavesTheStatusToTheRunThatIsHeld() {
-        try (Bench bench = Bench.on(sample, state)) {
-            CleanupReport held = hold(bench);
-            CleanupReport again = bench.clean("p1");
+        try (TestEngine engine = TestEngine.on(sample, state)) {
+            CleanupReport held = hold(engine);
+            CleanupReport again = engine.clean("p1");
             assertNull(again.run(), "there is nothing to do");
             assertEquals("pending", status());
-            assertEquals(held.heldFiles(), bench.cleanup.undo(run(held)).restoredFiles());
+            assertEquals(held.heldFiles(), engine.cleanup.undo(run(held)).restoredFiles());
         }
     }
 
     @Test
     void erasesWhenTheKeepTimeIsOverAlsoAfterARestart() {
         CleanupReport held;
-        try (Bench bench = Bench.on(sample, state)) {
-            held = hold(bench);
+        try (TestEngine engine = TestEngine.on(sample, state)) {
+            held = hold(engine);
         }
-        try (Bench bench = Bench.on(sample, state)) {
-            assertEquals(Did.NOTHING, bench.cleanup.recover().getFirst().did());
-            bench.at = Objects.requireNonNull(held.keepUntil());
-            Recovered recovered = bench.cleanup.recover().getFirst();
+        try (TestEngine engine = TestEngine.on(sample, state)) {
+            assertEquals(Did.NOTHING, engine.cleanup.recover().getFirst().did());
+            engine.at = Objects.requireNonNull(held.keepUntil());
+            Recovered recovered = engine.cleanup.recover().getFirst();
             assertEquals(Did.FINISHED, recovered.did());
             assertEquals("complete", status());
             assertTrue(holdIsEmpty());
-            assertEquals(List.of(), bench.cleanup.recover());
+            assertEquals(List.of(), engine.cleanup.recover());
         }
     }
 
     @Test
     void keepsNothingOnAFullDisk() {
         boolean[] low = {false};
-        try (Bench bench = Bench.on(sample, state, ChangeHook.NONE, _ -> low[0])) {
-            assertEquals(Outcome.HELD, hold(bench).outcome());
-            assertFalse(bench.cleanup.due(bench.cleanup.runs().getFirst()));
+        try (TestEngine engine = TestEngine.on(sample, state, ChangeHook.NONE, _ -> low[0])) {
+            assertEquals(Outcome.HELD, hold(engine).outcome());
+            assertFalse(engine.cleanup.due(engine.cleanup.runs().getFirst()));
             low[0] = true;
-            assertTrue(bench.cleanup.due(bench.cleanup.runs().getFirst()));
-            assertEquals(Did.FINISHED, bench.cleanup.recover().getFirst().did());
+            assertTrue(engine.cleanup.due(engine.cleanup.runs().getFirst()));
+            assertEquals(Did.FINISHED, engine.cleanup.recover().getFirst().did());
         }
         sample.project("p2").scenes(1).finished();
-        try (Bench bench = Bench.on(sample, state, ChangeHook.NONE, _ -> true)) {
+        try (TestEngine engine = TestEngine.on(sample, state, ChangeHook.NONE, _ -> true)) {
             CleanupReport report =
-                    bench.cleanup.execute(
-                            bench.cleanup.plan("p2"),
+                    engine.cleanup.execute(
+                            engine.cleanup.plan("p2"),
                             CleanupRequest.of(StartedBy.HAND).keeping(Duration.ofHours(1)),
                             Progress.NONE);
             assertEquals(Outcome.COMPLETE, report.outcome());
@@ -196,10 +199,10 @@ class RecoveryTest {
 
     @Test
     void putsBackAHeldRunWhoseFinalHasChanged() {
-        try (Bench bench = Bench.on(sample, state)) {
-            CleanupReport held = hold(bench);
+        try (TestEngine engine = TestEngine.on(sample, state)) {
+            CleanupReport held = hold(engine);
             sample.file("public/videos/p1/final.mp4", SampleLibrary.finalVideo(), Instant.now());
-            CleanupReport refused = bench.cleanup.purge(run(held));
+            CleanupReport refused = engine.cleanup.purge(run(held));
             assertEquals(Outcome.REFUSED, refused.outcome());
             assertEquals(held.heldFiles(), refused.restoredFiles());
             assertEquals(before.keySet(), now().keySet());
@@ -209,12 +212,12 @@ class RecoveryTest {
 
     @Test
     void putsBackAHeldRunWhoseFinalIsAnotherOneThatIsAsGood() throws Exception {
-        try (Bench bench = Bench.on(sample, state)) {
-            CleanupReport held = hold(bench);
+        try (TestEngine engine = TestEngine.on(sample, state)) {
+            CleanupReport held = hold(engine);
             Path place = sample.root().resolve("public/videos/p1/final.mp4");
             Path old = Files.move(place, folder.resolve("old.mp4"));
             Files.copy(old, place, StandardCopyOption.COPY_ATTRIBUTES);
-            CleanupReport refused = bench.cleanup.purge(run(held));
+            CleanupReport refused = engine.cleanup.purge(run(held));
             assertEquals(Rule.FINAL_CHANGED, Objects.requireNonNull(refused.refusal()).rule());
             assertTrue(now().keySet().containsAll(before.keySet()));
         }
@@ -222,10 +225,10 @@ class RecoveryTest {
 
     @Test
     void putsBackAHeldRunThatAnotherProjectNeedsNow() {
-        try (Bench bench = Bench.on(sample, state)) {
-            CleanupReport held = hold(bench);
+        try (TestEngine engine = TestEngine.on(sample, state)) {
+            CleanupReport held = hold(engine);
             sample.project("p2").scenes(1).suggest(1, "dvids", "1", null);
-            CleanupReport refused = bench.cleanup.purge(run(held));
+            CleanupReport refused = engine.cleanup.purge(run(held));
             assertEquals(Rule.REFERENCES_CHANGED, Objects.requireNonNull(refused.refusal()).rule());
             assertTrue(now().keySet().containsAll(before.keySet()));
         }
@@ -233,10 +236,10 @@ class RecoveryTest {
 
     @Test
     void putsBackAHeldRunWhoseProjectIsGone() {
-        try (Bench bench = Bench.on(sample, state)) {
-            CleanupReport held = hold(bench);
+        try (TestEngine engine = TestEngine.on(sample, state)) {
+            CleanupReport held = hold(engine);
             sample.sql("DELETE FROM projects WHERE id = 'p1'");
-            CleanupReport refused = bench.cleanup.purge(run(held));
+            CleanupReport refused = engine.cleanup.purge(run(held));
             assertEquals(Rule.PROJECT_GONE, Objects.requireNonNull(refused.refusal()).rule());
             assertEquals(before, now());
         }
@@ -244,22 +247,22 @@ class RecoveryTest {
 
     @Test
     void keepsBothWhereAPlaceIsTaken() throws Exception {
-        try (Bench bench = Bench.on(sample, state)) {
-            CleanupReport held = hold(bench);
+        try (TestEngine engine = TestEngine.on(sample, state)) {
+            CleanupReport held = hold(engine);
             sample.file(AUDIO, 5);
-            CleanupReport undone = bench.cleanup.undo(run(held));
+            CleanupReport undone = engine.cleanup.undo(run(held));
             assertEquals(held.heldFiles() - 1, undone.restoredFiles());
             assertEquals(AUDIO, undone.failed().getFirst().path());
             assertEquals(5, Files.size(sample.root().resolve(AUDIO)));
-            RowState.Interrupted row = (RowState.Interrupted) bench.surveyor.row("p1").state();
+            RowState.Interrupted row = (RowState.Interrupted) engine.surveyor.row("p1").state();
             assertTrue(row.olderCopies());
             assertTrue(row.why().contains("offcut purge " + run(held)), row.why());
             assertFalse(row.why().contains("next start"), row.why());
-            assertEquals(Did.KEPT, bench.cleanup.recover().getFirst().did());
+            assertEquals(Did.KEPT, engine.cleanup.recover().getFirst().did());
 
             Files.delete(sample.root().resolve(AUDIO));
-            assertEquals(Did.KEPT, bench.cleanup.recover().getFirst().did(), "not by itself");
-            assertEquals(1, bench.cleanup.undo(run(held)).restoredFiles());
+            assertEquals(Did.KEPT, engine.cleanup.recover().getFirst().did(), "not by itself");
+            assertEquals(1, engine.cleanup.undo(run(held)).restoredFiles());
             assertEquals(before, now());
             assertTrue(holdIsEmpty());
         }
@@ -275,12 +278,12 @@ class RecoveryTest {
                         throw new FileSystemException("x", null, "Stale file handle");
                 };
         for (boolean undo : List.of(true, false))
-            try (Bench bench = Bench.on(sample, state, broken, _ -> false)) {
+            try (TestEngine engine = TestEngine.on(sample, state, broken, _ -> false)) {
                 failing[0] = false;
-                bench.cleanup.recover();
-                String run = run(hold(bench));
+                engine.cleanup.recover();
+                String run = run(hold(engine));
                 failing[0] = true;
-                CleanupReport report = undo ? bench.cleanup.undo(run) : bench.cleanup.purge(run);
+                CleanupReport report = undo ? engine.cleanup.undo(run) : engine.cleanup.purge(run);
                 assertEquals(
                         List.of(new Failed(AUDIO, "the system said: Stale file handle")),
                         report.failed());
@@ -290,16 +293,16 @@ class RecoveryTest {
     /** Of two runs of one project the one that must be ended is shown, whichever is newer. */
     @Test
     void showsTheInterruptedOneOfTwoRuns() {
-        try (Bench bench = Bench.on(sample, state)) {
-            String stuck = run(hold(bench));
+        try (TestEngine engine = TestEngine.on(sample, state)) {
+            String stuck = run(hold(engine));
             sample.file(AUDIO, 5);
-            bench.cleanup.undo(stuck);
-            assertEquals(Outcome.HELD, hold(bench).outcome());
-            assertEquals(2, bench.cleanup.runs().size());
-            RowState.Interrupted row = (RowState.Interrupted) bench.surveyor.row("p1").state();
+            engine.cleanup.undo(stuck);
+            assertEquals(Outcome.HELD, hold(engine).outcome());
+            assertEquals(2, engine.cleanup.runs().size());
+            RowState.Interrupted row = (RowState.Interrupted) engine.surveyor.row("p1").state();
             assertEquals(stuck, row.run());
-            bench.cleanup.purge(stuck);
-            assertEquals("held", bench.surveyor.row("p1").state().word());
+            engine.cleanup.purge(stuck);
+            assertEquals("held", engine.surveyor.row("p1").state().word());
         }
     }
 
@@ -307,14 +310,14 @@ class RecoveryTest {
     void rollsBackARunThatWasKilledWhileItMoved() {
         killed(Change.MOVE, 12, Duration.ZERO);
         assertTrue(now().size() < before.size());
-        try (Bench bench = Bench.on(sample, state)) {
-            assertEquals("interrupted", bench.surveyor.row("p1").state().word());
-            Recovered recovered = bench.cleanup.recover().getFirst();
+        try (TestEngine engine = TestEngine.on(sample, state)) {
+            assertEquals("interrupted", engine.surveyor.row("p1").state().word());
+            Recovered recovered = engine.cleanup.recover().getFirst();
             assertEquals(Did.ROLLED_BACK, recovered.did());
             assertNull(recovered.problem());
             assertEquals(before, now());
             assertTrue(holdIsEmpty());
-            assertEquals("stopped", bench.history.runs().getFirst().outcome());
+            assertEquals("stopped", engine.history.runs().getFirst().outcome());
             assertEquals("pending", status());
         }
     }
@@ -322,15 +325,15 @@ class RecoveryTest {
     @Test
     void finishesARunThatWasKilledWhileItErased() {
         killed(Change.ERASE, ZONES + 3, Duration.ZERO);
-        try (Bench bench = Bench.on(sample, state)) {
-            Recovered recovered = bench.cleanup.recover().getFirst();
+        try (TestEngine engine = TestEngine.on(sample, state)) {
+            Recovered recovered = engine.cleanup.recover().getFirst();
             assertEquals(Did.FINISHED, recovered.did());
             CleanupReport report = Objects.requireNonNull(recovered.report());
             assertEquals(11, report.deletedFiles());
             assertEquals("complete", status());
             assertTrue(holdIsEmpty());
-            assertEquals(1, bench.history.runs().size());
-            assertEquals(report.freedBytes(), bench.history.runs().getFirst().freedBytes());
+            assertEquals(1, engine.history.runs().size());
+            assertEquals(report.freedBytes(), engine.history.runs().getFirst().freedBytes());
         }
     }
 
@@ -338,10 +341,10 @@ class RecoveryTest {
     void putsBackByNameWhatHasNoManifest() throws Exception {
         killed(Change.MOVE, 12, Duration.ZERO);
         for (Path manifest : List.of(find("manifest"))) Files.delete(manifest);
-        try (Bench bench = Bench.on(sample, state)) {
+        try (TestEngine engine = TestEngine.on(sample, state)) {
             assertTrue(
-                    bench.surveyor.survey().problems().stream().anyMatch(p -> p.contains(".mp")));
-            assertEquals(Did.ROLLED_BACK, bench.cleanup.recover().getFirst().did());
+                    engine.surveyor.survey().problems().stream().anyMatch(p -> p.contains(".mp")));
+            assertEquals(Did.ROLLED_BACK, engine.cleanup.recover().getFirst().did());
             assertEquals(before, now());
             assertTrue(holdIsEmpty());
         }
@@ -355,17 +358,17 @@ class RecoveryTest {
 
     @Test
     void leavesEverythingWhileAZoneIsAway() throws Exception {
-        try (Bench bench = Bench.on(sample, state)) {
-            CleanupReport held = hold(bench);
+        try (TestEngine engine = TestEngine.on(sample, state)) {
+            CleanupReport held = hold(engine);
             Path away = folder.resolve("away");
             Files.move(sample.root().resolve(".cache/videos"), away);
-            bench.at = Objects.requireNonNull(held.keepUntil());
-            Recovered waits = bench.cleanup.recover().getFirst();
+            engine.at = Objects.requireNonNull(held.keepUntil());
+            Recovered waits = engine.cleanup.recover().getFirst();
             assertEquals(Did.NOTHING, waits.did());
             assertTrue(Objects.requireNonNull(waits.problem()).contains(".cache/videos"));
-            assertThrows(Problem.class, () -> bench.cleanup.undo(run(held)));
+            assertThrows(Problem.class, () -> engine.cleanup.undo(run(held)));
             Files.move(away, sample.root().resolve(".cache/videos"));
-            assertEquals(Did.FINISHED, bench.cleanup.recover().getFirst().did());
+            assertEquals(Did.FINISHED, engine.cleanup.recover().getFirst().did());
         }
     }
 
@@ -383,11 +386,11 @@ class RecoveryTest {
 
     @Test
     void putsTheOtherZonesBackWhenTheHoldOfOneWasCleared() throws Exception {
-        try (Bench bench = Bench.on(sample, state)) {
-            CleanupReport held = hold(bench);
+        try (TestEngine engine = TestEngine.on(sample, state)) {
+            CleanupReport held = hold(engine);
             clear(".cache/videos");
-            assertEquals("held", bench.surveyor.row("p1").state().word());
-            CleanupReport undone = bench.cleanup.undo(run(held));
+            assertEquals("held", engine.surveyor.row("p1").state().word());
+            CleanupReport undone = engine.cleanup.undo(run(held));
             long gone = inZone(before, ".cache/videos");
             assertTrue(gone > 0);
             assertEquals(held.heldFiles() - gone, undone.restoredFiles());
@@ -395,24 +398,24 @@ class RecoveryTest {
             assertEquals(List.of(), undone.failed());
             before.keySet().removeIf(path -> path.startsWith(".cache/videos"));
             assertEquals(before, now());
-            assertEquals(List.of(), bench.cleanup.runs());
+            assertEquals(List.of(), engine.cleanup.runs());
             assertTrue(holdIsEmpty());
         }
     }
 
     @Test
     void erasesTheOtherZonesWhenTheHoldOfOneWasCleared() throws Exception {
-        try (Bench bench = Bench.on(sample, state)) {
-            CleanupReport held = hold(bench);
+        try (TestEngine engine = TestEngine.on(sample, state)) {
+            CleanupReport held = hold(engine);
             clear(".cache/videos");
-            bench.at = Objects.requireNonNull(held.keepUntil());
-            Recovered recovered = bench.cleanup.recover().getFirst();
+            engine.at = Objects.requireNonNull(held.keepUntil());
+            Recovered recovered = engine.cleanup.recover().getFirst();
             assertEquals(Did.FINISHED, recovered.did());
             CleanupReport report = Objects.requireNonNull(recovered.report());
             long gone = inZone(before, ".cache/videos");
             assertEquals(held.heldFiles() - gone, report.deletedFiles());
             assertEquals(gone, report.alreadyGone());
-            assertEquals(List.of(), bench.cleanup.runs());
+            assertEquals(List.of(), engine.cleanup.runs());
             assertEquals("complete", status());
         }
     }
@@ -424,19 +427,19 @@ class RecoveryTest {
         Path videos = sample.root().resolve(".cache/videos");
         Path copy = Files.createTempDirectory(state, "videos");
         shell("cp -a " + videos + "/. " + copy);
-        Needs.mounts(shell("mount -t tmpfs none " + videos) == 0);
+        Requirements.mounts(shell("mount -t tmpfs none " + videos) == 0);
         Path elsewhere = Files.createDirectory(state.resolve("elsewhere"));
-        try (Bench bench = Bench.on(sample, state)) {
+        try (TestEngine engine = TestEngine.on(sample, state)) {
             assertEquals(0, shell("cp -a " + copy + "/. " + videos));
-            String run = run(hold(bench));
+            String run = run(hold(engine));
             assertEquals(0, shell("mount --move " + videos + " " + elsewhere));
-            Recovered waits = bench.cleanup.recover().getFirst();
+            Recovered waits = engine.cleanup.recover().getFirst();
             assertEquals(Did.NOTHING, waits.did());
             assertTrue(String.valueOf(waits.problem()).contains("“.cache/videos” is missing"));
-            assertThrows(Problem.class, () -> bench.cleanup.undo(run));
-            assertThrows(Problem.class, () -> bench.cleanup.purge(run));
+            assertThrows(Problem.class, () -> engine.cleanup.undo(run));
+            assertThrows(Problem.class, () -> engine.cleanup.purge(run));
             assertEquals(0, shell("mount --move " + elsewhere + " " + videos));
-            assertEquals(11, bench.cleanup.undo(run).restoredFiles());
+            assertEquals(11, engine.cleanup.undo(run).restoredFiles());
             assertEquals(before, now());
         } finally {
             shell("umount " + elsewhere);
@@ -451,14 +454,14 @@ class RecoveryTest {
     /** Counted as gone when its zone had been cleared, and there again from a copy of it. */
     @Test
     void putsBackWhatComesAgainOfAHoldThatWasGone() throws Exception {
-        try (Bench bench = Bench.on(sample, state)) {
-            String run = run(hold(bench));
+        try (TestEngine engine = TestEngine.on(sample, state)) {
+            String run = run(hold(engine));
             Path hold = sample.root().resolve(".cache/videos/.offcut/" + run);
             Path away = state.resolve("away");
             Files.move(hold, away);
-            bench.cleanup.purge(run);
+            engine.cleanup.purge(run);
             Files.move(away, hold);
-            bench.cleanup.recover();
+            engine.cleanup.recover();
             assertTrue(holdIsEmpty());
             before.keySet().removeIf(path -> !path.startsWith(".cache/videos"));
             assertTrue(now().keySet().containsAll(before.keySet()));
@@ -472,10 +475,10 @@ class RecoveryTest {
                     if (change == Change.MOVE && place.endsWith("scene-2.mp3"))
                         throw new java.nio.file.AccessDeniedException(place.toString());
                 };
-        try (Bench bench = Bench.on(sample, state, failing, _ -> false)) {
+        try (TestEngine engine = TestEngine.on(sample, state, failing, _ -> false)) {
             CleanupReport report =
-                    bench.cleanup.execute(
-                            bench.cleanup.plan("p1"),
+                    engine.cleanup.execute(
+                            engine.cleanup.plan("p1"),
                             CleanupRequest.of(StartedBy.COMMAND).strictly(true),
                             Progress.NONE);
             assertEquals(Outcome.FAILED, report.outcome());
@@ -489,10 +492,10 @@ class RecoveryTest {
     @Test
     void tellsTheListenersOfWhatItRecovered() {
         killed(Change.ERASE, ZONES + 3, Duration.ZERO);
-        try (Bench bench = Bench.on(sample, state)) {
+        try (TestEngine engine = TestEngine.on(sample, state)) {
             CleanupReport[] told = new CleanupReport[1];
-            bench.cleanup.onFinished(report -> told[0] = report);
-            bench.cleanup.recover();
+            engine.cleanup.onFinished(report -> told[0] = report);
+            engine.cleanup.recover();
             assertNotNull(told[0]);
         }
     }
@@ -506,15 +509,15 @@ class RecoveryTest {
                     if (full[0] && (change == Change.CREATE || change == Change.MAKE_FOLDER))
                         throw new FileSystemException("" + place, null, "No space left on device");
                 };
-        try (Bench bench = Bench.on(sample, state, noRoom, _ -> false)) {
-            String run = run(hold(bench));
+        try (TestEngine engine = TestEngine.on(sample, state, noRoom, _ -> false)) {
+            String run = run(hold(engine));
             full[0] = true;
-            assertEquals(11, bench.cleanup.undo(run).restoredFiles());
+            assertEquals(11, engine.cleanup.undo(run).restoredFiles());
             assertEquals(before, now());
             full[0] = false;
-            run = run(hold(bench));
+            run = run(hold(engine));
             full[0] = true;
-            assertEquals(Outcome.COMPLETE, bench.cleanup.purge(run).outcome());
+            assertEquals(Outcome.COMPLETE, engine.cleanup.purge(run).outcome());
             assertTrue(holdIsEmpty());
         }
     }
@@ -528,8 +531,8 @@ class RecoveryTest {
                     if (full[0] && change == Change.CREATE)
                         throw new FileSystemException("" + place, null, "No space left on device");
                 };
-        try (Bench bench = Bench.on(sample, state, noRoom, _ -> false)) {
-            CleanupReport held = hold(bench);
+        try (TestEngine engine = TestEngine.on(sample, state, noRoom, _ -> false)) {
+            CleanupReport held = hold(engine);
             Path spare = find("spare");
             Files.delete(spare);
             Path mine = Files.writeString(state.resolve("mine"), "somebody's file");
@@ -537,16 +540,16 @@ class RecoveryTest {
             full[0] = true;
             for (Runnable end :
                     List.<Runnable>of(
-                            () -> bench.cleanup.purge(run(held)),
-                            () -> bench.cleanup.undo(run(held)))) {
+                            () -> engine.cleanup.purge(run(held)),
+                            () -> engine.cleanup.undo(run(held)))) {
                 Problem problem = assertThrows(Problem.class, end::run);
                 assertEquals(Problem.Code.NO_SPACE, problem.code());
             }
-            bench.at = Objects.requireNonNull(held.keepUntil());
-            String sentence = bench.cleanup.recover().getFirst().problem();
+            engine.at = Objects.requireNonNull(held.keepUntil());
+            String sentence = engine.cleanup.recover().getFirst().problem();
             assertTrue(String.valueOf(sentence).contains("is full"), sentence);
             full[0] = false;
-            assertEquals(Did.FINISHED, bench.cleanup.recover().getFirst().did());
+            assertEquals(Did.FINISHED, engine.cleanup.recover().getFirst().did());
             assertEquals("somebody's file", Files.readString(mine));
         }
     }
@@ -559,12 +562,12 @@ class RecoveryTest {
                         throw new FileSystemException(
                                 place.toString(), null, "No space left on device");
                 };
-        try (Bench bench = Bench.on(sample, state, full, _ -> false)) {
-            Problem problem = assertThrows(Problem.class, () -> bench.clean("p1"));
+        try (TestEngine engine = TestEngine.on(sample, state, full, _ -> false)) {
+            Problem problem = assertThrows(Problem.class, () -> engine.clean("p1"));
             assertEquals(Problem.Code.NO_SPACE, problem.code());
             assertEquals(before, now());
             assertTrue(holdIsEmpty());
-            assertEquals(List.of(), bench.history.runs());
+            assertEquals(List.of(), engine.history.runs());
         }
     }
 }

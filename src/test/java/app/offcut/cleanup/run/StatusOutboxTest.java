@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.cleanup.worlds.Bench;
+import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.database.HostDatabase;
 import app.offcut.library.rows.StatusQueries.Status;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,15 +25,15 @@ class StatusOutboxTest {
     void forgetsNoErasedSegmentOfAnEarlierRun() throws Exception {
         SampleLibrary sample = SampleLibrary.in(folder, Form.SHIPPED_AT_026);
         sample.project("p1").scenes(2).finished();
-        try (Bench bench = Bench.on(sample, state)) {
+        try (TestEngine engine = TestEngine.on(sample, state)) {
             long id =
-                    bench.own.libraryId(
-                            bench.library.root(),
-                            bench.library.identity().device(),
-                            bench.library.identity().inode());
+                    engine.own.libraryId(
+                            engine.library.root(),
+                            engine.library.identity().device(),
+                            engine.library.identity().inode());
             StatusOutbox owed =
                     new StatusOutbox(
-                            sample.root(), new HostDatabase(sample.database()), bench.own, id);
+                            sample.root(), new HostDatabase(sample.database()), engine.own, id);
             Path away = folder.resolve("away");
             Files.move(sample.database(), away);
             assertFalse(owed.write("p1", Status.FAILED, null, Set.of(clip(1))));

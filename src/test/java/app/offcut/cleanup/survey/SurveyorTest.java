@@ -6,15 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.SampleProject;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
-import app.offcut.cleanup.worlds.Bench;
+import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.library.Category;
 import app.offcut.library.scan.ProjectUsage;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleProject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,17 +33,17 @@ class SurveyorTest {
     @TempDir Path folder;
     @TempDir Path state;
     private SampleLibrary sample;
-    private Bench bench;
+    private TestEngine engine;
 
     @BeforeEach
     void makeALibrary() {
         sample = SampleLibrary.in(folder, Form.SHIPPED);
-        bench = Bench.on(sample, state);
+        engine = TestEngine.on(sample, state);
     }
 
     @AfterEach
     void close() {
-        bench.close();
+        engine.close();
     }
 
     private RowState state(String id) {
@@ -53,11 +53,11 @@ class SurveyorTest {
     /** Of the whole survey, which must say the same as a look at one project. */
     private ProjectRow row(String id) {
         ProjectRow row =
-                bench.surveyor.survey().rows().stream()
+                engine.surveyor.survey().rows().stream()
                         .filter(r -> r.id().equals(id))
                         .findFirst()
                         .orElseThrow();
-        assertEquals(row, bench.surveyor.row(id));
+        assertEquals(row, engine.surveyor.row(id));
         return row;
     }
 
@@ -65,16 +65,16 @@ class SurveyorTest {
     void takesADownloadThatBecameFreeForNothingNew() {
         sample.project("p1").scenes(1).download("dvids", "988497").finished();
         sample.project("p2").scenes(1).download("dvids", "988497").finished();
-        CleanupPlan first = bench.cleanup.plan("p1");
-        CleanupPlan second = bench.cleanup.plan("p2");
-        bench.execute(first);
+        CleanupPlan first = engine.cleanup.plan("p1");
+        CleanupPlan second = engine.cleanup.plan("p2");
+        engine.execute(first);
         assertEquals(new RowState.Clean(), state("p1"));
-        bench.execute(second);
+        engine.execute(second);
         // nobody needs it any more, and neither of the plans showed it
         assertEquals(new RowState.Ready(), state("p1"));
         assertEquals(new RowState.Ready(), state("p2"));
         sample.file("assets/cache/dvids/988497.mp4", 10, sample.now().plusSeconds(60));
-        bench.at = sample.now().plusSeconds(7200);
+        engine.at = sample.now().plusSeconds(7200);
         assertEquals(new RowState.GrownBack(), state("p2"));
     }
 
@@ -82,12 +82,12 @@ class SurveyorTest {
     void saysReadyThenCleanThenGrownBack() {
         SampleProject project = sample.project("p1").scenes(2).finished();
         assertEquals(new RowState.Ready(), state("p1"));
-        bench.clean("p1");
+        engine.clean("p1");
         assertEquals(new RowState.Clean(), state("p1"));
         sample.file(".cache/videos/p1/scene-1-source.mp4", 10);
         assertEquals(new RowState.GrownBack(), state("p1"));
         assertTrue(state("p1").cleanable());
-        bench.pins.pin("p1");
+        engine.pins.pin("p1");
         assertEquals(new RowState.Pinned(), state("p1"));
         project.truncateFinal(20_000);
         assertEquals(new RowState.Pinned(), state("p1"), "the first that matches wins");
@@ -147,14 +147,14 @@ class SurveyorTest {
     @Test
     void doesNotTellOfTheRowsOfAnUnsafeIdAsWell() {
         sample.project("temp").scenes(2);
-        assertEquals(List.of(), bench.surveyor.survey().problems());
+        assertEquals(List.of(), engine.surveyor.survey().problems());
         assertInstanceOf(RowState.Unavailable.class, state("temp"));
     }
 
     @Test
     void saysPartlyFailedAsLongAsSomethingIsLeft() {
         sample.project("p1").scenes(1).finished();
-        bench.clean("p1");
+        engine.clean("p1");
         sample.sql("UPDATE projects SET cleanup_status = 'failed'");
         assertEquals(new RowState.Clean(), state("p1"));
         sample.file(".cache/videos/p1/scene-1-source.mp4", 10);
@@ -172,8 +172,8 @@ class SurveyorTest {
                 library.project("p1").named("Ice").scenes(3).download("dvids", "1").finished();
         library.project("p2").scenes(1).download("dvids", "1").download("dvids", "2");
         library.file(".cache/videos/p1/notes.txt", 77);
-        try (Bench engine = Bench.on(library, memory)) {
-            ProjectRow row = engine.surveyor.row("p1");
+        try (TestEngine otherEngine = TestEngine.on(library, memory)) {
+            ProjectRow row = otherEngine.surveyor.row("p1");
             ProjectUsage usage = row.usage();
             assertEquals(amount(3, 3006), usage.of(Category.AUDIO));
             assertEquals(amount(9, 3 * 9000 + 18), usage.of(Category.SEGMENTS));
@@ -187,7 +187,8 @@ class SurveyorTest {
             assertEquals("Ice", row.name());
             assertEquals(3, row.scenes());
             assertEquals("complete", Objects.requireNonNull(row.finalFile()).verdict());
-            assertEquals(18000, engine.surveyor.survey().totals().of(Category.PROVIDER).bytes());
+            assertEquals(
+                    18000, otherEngine.surveyor.survey().totals().of(Category.PROVIDER).bytes());
         }
     }
 
@@ -233,16 +234,16 @@ class SurveyorTest {
                         new Survey.Orphan(".cache/audio/older", Category.AUDIO, 1, 20),
                         new Survey.Orphan(".cache/videos/gone", Category.SEGMENTS, 2, 70),
                         new Survey.Orphan(".cache/assembly/old-job", Category.ASSEMBLY, 1, 50)),
-                Set.copyOf(bench.surveyor.survey().orphans()));
+                Set.copyOf(engine.surveyor.survey().orphans()));
     }
 
     @Test
     void measuresFoldersAlthoughTheDatabaseIsBroken() throws Exception {
         sample.project("p1").scenes(1).finished();
-        Survey before = bench.surveyor.survey();
+        Survey before = engine.surveyor.survey();
         Files.writeString(sample.database(), "this is no database, whatever its name is");
 
-        Survey survey = bench.surveyor.survey();
+        Survey survey = engine.surveyor.survey();
 
         assertEquals(List.of(), survey.rows());
         assertEquals(1, survey.problems().size(), survey.problems()::toString);
@@ -251,7 +252,7 @@ class SurveyorTest {
                 survey.orphans().stream().mapToLong(Survey.Orphan::bytes).sum());
         assertEquals(
                 List.of("p1"),
-                bench.measuredList.read().orElseThrow().rows().stream()
+                engine.measuredList.read().orElseThrow().rows().stream()
                         .map(ProjectRow::id)
                         .toList(),
                 "what was measured before is not forgotten");
@@ -261,7 +262,7 @@ class SurveyorTest {
     void measuresFoldersWithoutADatabase() throws Exception {
         sample.project("p1").scenes(1).finished();
         Files.delete(sample.database());
-        Survey survey = bench.surveyor.survey();
+        Survey survey = engine.surveyor.survey();
         assertEquals(1, survey.problems().size());
         assertEquals(3, survey.orphans().size());
     }
@@ -270,8 +271,8 @@ class SurveyorTest {
     void remembersWhatItMeasured() {
         sample.project("p1").scenes(1).finished();
         sample.project("p2");
-        Survey survey = bench.surveyor.survey();
-        Survey remembered = bench.measuredList.read().orElseThrow();
+        Survey survey = engine.surveyor.survey();
+        Survey remembered = engine.measuredList.read().orElseThrow();
         assertEquals(
                 survey.rows().stream().collect(Collectors.toMap(ProjectRow::id, r -> r.state())),
                 remembered.rows().stream()
@@ -292,7 +293,7 @@ class SurveyorTest {
                 sample.root().resolve("public/videos/p3/final.mp4"), Path.of("../p1/final.mp4"));
         assertEquals(
                 Set.of("p1 public/videos/p1/final.mp4", "gone .cache/output/gone/final.mp4"),
-                bench.surveyor.finals().stream()
+                engine.surveyor.finals().stream()
                         .map(look -> look.projectId() + " " + look.path())
                         .collect(Collectors.toSet()));
     }
@@ -301,7 +302,7 @@ class SurveyorTest {
     void tellsOfRowsThatPointElsewhere() {
         sample.project("p1").scenes(1).finished();
         sample.sql("UPDATE scenes SET audio_file_path = '../../../etc/passwd'");
-        List<String> problems = bench.surveyor.survey().problems();
+        List<String> problems = engine.surveyor.survey().problems();
         assertEquals(1, problems.size(), problems::toString);
         assertNotNull(problems.getFirst());
     }

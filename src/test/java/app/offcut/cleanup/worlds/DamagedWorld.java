@@ -1,8 +1,9 @@
 package app.offcut.cleanup.worlds;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.SampleProject;
+import app.offcut.database.HostDatabase;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleProject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +52,7 @@ public final class DamagedWorld {
     final boolean documented;
     public final Path box;
     public final SampleLibrary sample;
-    public final Original before;
+    public final FolderBackup before;
 
     /** In which the database may be before it is damaged. */
     public final List<DatabaseImage> states = new ArrayList<>();
@@ -74,8 +75,8 @@ public final class DamagedWorld {
         captured("logged", "PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0");
         captured("killed", "PRAGMA cache_size = 2; BEGIN EXCLUSIVE");
         states.getFirst().write(sample.database());
-        Bench.on(sample, box.resolve("state")).close();
-        before = Original.of(box);
+        TestEngine.on(sample, box.resolve("state")).close();
+        before = FolderBackup.of(box);
     }
 
     private static SampleLibrary build(SampleLibrary sample) {
@@ -164,7 +165,7 @@ public final class DamagedWorld {
     /** What migration 026 does, with its row in the ledger. */
     private String migration026() throws IOException {
         try (InputStream stream =
-                SampleLibrary.class.getResourceAsStream("database/026_add_cleanup_tracking.sql")) {
+                HostDatabase.class.getResourceAsStream("026_add_cleanup_tracking.sql")) {
             return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8)
                     + (documented
                             ? "INSERT INTO schema_version(version, name) VALUES (8,"

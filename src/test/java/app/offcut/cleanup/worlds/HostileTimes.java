@@ -5,8 +5,8 @@ import static app.offcut.cleanup.worlds.HostileTree.DOWNLOADS;
 import static app.offcut.cleanup.worlds.HostileTree.SCRATCH;
 import static app.offcut.cleanup.worlds.HostileTree.VOICES;
 
-import app.offcut.SampleLibrary;
-import app.offcut.Unprivileged;
+import app.offcut.environment.Unprivileged;
+import app.offcut.samples.SampleLibrary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;

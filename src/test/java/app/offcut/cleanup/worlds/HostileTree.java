@@ -1,6 +1,6 @@
 package app.offcut.cleanup.worlds;
 
-import app.offcut.SampleLibrary;
+import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -162,7 +162,7 @@ public final class HostileTree implements AutoCloseable {
 
     /** Notes what is covered, so that it can be looked for afterwards. */
     HostileTree mount(String how, String path) throws IOException {
-        if (Files.isDirectory(at(path))) covered.putAll(Inventory.of(at(path)));
+        if (Files.isDirectory(at(path))) covered.putAll(FolderContents.of(at(path)));
         shell("mount " + how + " '" + path + "'");
         return undo("umount -l '" + path + "'");
     }
@@ -182,9 +182,9 @@ public final class HostileTree implements AutoCloseable {
         }
     }
 
-    /** Of the keys of an inventory those that are to go. */
-    public Set<String> toGo(Set<String> inventory) {
-        return inventory.stream()
+    /** Of the keys of a folder's contents those that are to go. */
+    public Set<String> toGo(Set<String> contents) {
+        return contents.stream()
                 .filter(key -> goes.contains(relative(key)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

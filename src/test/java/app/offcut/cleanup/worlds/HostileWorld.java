@@ -3,9 +3,6 @@ package app.offcut.cleanup.worlds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.SampleProject;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.Rule;
@@ -13,6 +10,9 @@ import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ public final class HostileWorld {
     public final Path outside;
     public final Form form;
     public final SampleLibrary sample;
-    public final Original before;
+    public final FolderBackup before;
     private final Set<String> mustGo = new TreeSet<>();
 
     public HostileWorld(Path box, Form form) throws IOException {
@@ -90,8 +90,8 @@ public final class HostileWorld {
                     "public/videos/draft/sketch.mp4"
                 }) sample.file(path, 100);
         for (String path : sample.files()) if (MUST_GO.matcher(path).matches()) mustGo.add(path);
-        bench().close();
-        before = Original.of(box);
+        engine().close();
+        before = FolderBackup.of(box);
     }
 
     private void build(SampleProject project) {
@@ -110,8 +110,8 @@ public final class HostileWorld {
                 path);
     }
 
-    private Bench bench() {
-        return Bench.on(sample, box.resolve("state"));
+    private TestEngine engine() {
+        return TestEngine.on(sample, box.resolve("state"));
     }
 
     public boolean mayGo(String path) {
@@ -165,20 +165,21 @@ public final class HostileWorld {
 
     /** Whatever may be cleaned, all reviews accepted; returns the number of files deleted. */
     public long cleanEverything() {
-        try (Bench bench = bench()) {
+        try (TestEngine engine = engine()) {
             long deleted = 0;
-            for (ProjectRow row : bench.surveyor.survey().rows()) deleted += clean(bench, row.id());
+            for (ProjectRow row : engine.surveyor.survey().rows())
+                deleted += clean(engine, row.id());
             // the last one out takes what is shared
-            for (ProjectRow row : bench.surveyor.survey().rows())
-                if (row.state().cleanable()) deleted += clean(bench, row.id());
+            for (ProjectRow row : engine.surveyor.survey().rows())
+                if (row.state().cleanable()) deleted += clean(engine, row.id());
             return deleted;
         }
     }
 
-    private static long clean(Bench bench, String id) {
+    private static long clean(TestEngine engine, String id) {
         CleanupReport report =
-                bench.cleanup.execute(
-                        bench.cleanup.plan(id),
+                engine.cleanup.execute(
+                        engine.cleanup.plan(id),
                         CleanupRequest.of(StartedBy.HAND).accepting(EnumSet.allOf(Rule.class)),
                         Progress.NONE);
         assertTrue(report.failed().isEmpty(), report.failed()::toString);

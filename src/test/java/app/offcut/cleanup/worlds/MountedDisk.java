@@ -2,7 +2,7 @@ package app.offcut.cleanup.worlds;
 
 import static org.awaitility.Awaitility.await;
 
-import app.offcut.Needs;
+import app.offcut.environment.Requirements;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,9 +59,9 @@ public final class MountedDisk implements AutoCloseable {
      * @param place an empty folder that exists
      */
     public static MountedDisk make(Kind kind, Path place) throws IOException {
-        Needs.mounts(Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0));
-        Needs.program(kind.mount);
-        if (!kind.make.isEmpty()) Needs.program(kind.make.getFirst());
+        Requirements.mounts(Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0));
+        Requirements.program(kind.mount);
+        if (!kind.make.isEmpty()) Requirements.program(kind.make.getFirst());
         Path mount = Files.createDirectory(place.toRealPath().resolve("mount"));
         MountedDisk disk = new MountedDisk(kind, place.toRealPath(), mount);
         try {
@@ -70,7 +70,7 @@ public final class MountedDisk implements AutoCloseable {
             return disk;
         } catch (IOException e) {
             disk.forget();
-            Needs.mounts(false);
+            Requirements.mounts(false);
             throw e;
         }
     }

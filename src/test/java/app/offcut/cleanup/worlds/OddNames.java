@@ -2,7 +2,7 @@ package app.offcut.cleanup.worlds;
 
 import java.util.List;
 
-/** Names for {@link RandomFacts}: such as a generator gives, and such as it never would. */
+/** Names for {@link RandomLibraryFacts}: such as a generator gives, and such as it never would. */
 final class OddNames {
     static final List<String> IDS =
             List.of(

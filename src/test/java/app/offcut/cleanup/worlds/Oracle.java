@@ -1,11 +1,11 @@
 package app.offcut.cleanup.worlds;
 
-import app.offcut.cleanup.worlds.Facts.File;
-import app.offcut.cleanup.worlds.Facts.Job;
-import app.offcut.cleanup.worlds.Facts.Kind;
-import app.offcut.cleanup.worlds.Facts.Project;
-import app.offcut.cleanup.worlds.Facts.Row;
-import app.offcut.cleanup.worlds.Facts.Sort;
+import app.offcut.cleanup.worlds.LibraryFacts.File;
+import app.offcut.cleanup.worlds.LibraryFacts.Job;
+import app.offcut.cleanup.worlds.LibraryFacts.Kind;
+import app.offcut.cleanup.worlds.LibraryFacts.Project;
+import app.offcut.cleanup.worlds.LibraryFacts.Row;
+import app.offcut.cleanup.worlds.LibraryFacts.Sort;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules read a second time, without the engine and without its classes: slow loops over {@link
- * Facts}. Where the rules leave room it takes the reading that keeps more.
+ * LibraryFacts}. Where the rules leave room it takes the reading that keeps more.
  */
 public final class Oracle {
     public enum Gate {
@@ -33,9 +33,9 @@ public final class Oracle {
     private static final List<String> VIDEOS = List.of("public/videos/", ".cache/output/");
     private static final int HOUR = 3600;
 
-    private final Facts facts;
+    private final LibraryFacts facts;
 
-    public Oracle(Facts facts) {
+    public Oracle(LibraryFacts facts) {
         this.facts = facts;
     }
 
@@ -74,10 +74,12 @@ public final class Oracle {
         Double recorded = newest(project).map(Row::seconds).orElse(null);
         if (bytes != null && bytes != video.bytes()) return Gate.NO;
         if (recorded != null)
-            return Facts.SECONDS < recorded - Math.max(1, recorded / 50) ? Gate.NO : Gate.YES;
+            return LibraryFacts.SECONDS < recorded - Math.max(1, recorded / 50)
+                    ? Gate.NO
+                    : Gate.YES;
         double scenes = project.sceneSeconds();
         if (scenes == 0) return Gate.REVIEW;
-        return Facts.SECONDS < scenes - Math.max(2, scenes / 20) ? Gate.NO : Gate.YES;
+        return LibraryFacts.SECONDS < scenes - Math.max(2, scenes / 20) ? Gate.NO : Gate.YES;
     }
 
     private Gate jobs(Project project, File video) {

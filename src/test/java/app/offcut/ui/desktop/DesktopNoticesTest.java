@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.offcut.Needs;
+import app.offcut.environment.Requirements;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Notice.Action;
 import app.offcut.ui.fx.SameThread;
@@ -70,7 +70,7 @@ class DesktopNoticesTest {
 
     @BeforeEach
     void startABus() throws Exception {
-        Needs.program(DAEMON);
+        Requirements.program(DAEMON);
         startTheBus("unix:path=" + folder.resolve("bus"));
         notices =
                 new DesktopNotices(
@@ -128,9 +128,9 @@ class DesktopNoticesTest {
                 happened);
         choose(7, "act");
         choose(1, "act");
-        await().atMost(Duration.ofSeconds(20)).until(() -> happened.contains("undone"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> happened.contains("undone"));
         choose(1, "default");
-        await().atMost(Duration.ofSeconds(20)).until(() -> happened.contains("opened"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> happened.contains("opened"));
         assertEquals(3, happened.size(), happened::toString);
     }
 
@@ -160,9 +160,9 @@ class DesktopNoticesTest {
             now = now.plusSeconds(60);
         }
         choose(1, "act");
-        await().atMost(Duration.ofSeconds(20)).until(() -> happened.contains("undone A"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> happened.contains("undone A"));
         choose(2, "act");
-        await().atMost(Duration.ofSeconds(20)).until(() -> happened.contains("undone B"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> happened.contains("undone B"));
     }
 
     /** What a person is asked is not lost among others, and is shown in the window. */
@@ -182,7 +182,7 @@ class DesktopNoticesTest {
                         "2 Asks | again | [default, Open Offcut, act, Review]"),
                 happened);
         choose(2, "act");
-        await().atMost(Duration.ofSeconds(20)).until(() -> happened.contains("reviewed"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> happened.contains("reviewed"));
         assertEquals(List.of("opened", "reviewed"), happened.subList(4, 6));
     }
 
@@ -196,7 +196,7 @@ class DesktopNoticesTest {
         notices.show(Notice.done("C", ""));
         assertEquals(List.of("1 C |  | [default, Open Offcut]"), happened);
         choose(1, "default");
-        await().atMost(Duration.ofSeconds(20)).until(() -> happened.contains("opened"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> happened.contains("opened"));
     }
 
     @Test

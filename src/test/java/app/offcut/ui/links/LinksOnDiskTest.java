@@ -1,12 +1,13 @@
 package app.offcut.ui.links;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.SampleLibrary;
-import app.offcut.SampleLibrary.Form;
-import app.offcut.TestEnvironment;
+import app.offcut.environment.TestEnvironment;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.session.LibrarySession;
 import app.offcut.session.OpenLibrary;
 import app.offcut.ui.MainModel;
@@ -73,7 +74,7 @@ class LinksOnDiskTest {
         String question = robot.lookup("#link-question").queryLabeled().getText();
         assertTrue(question.contains(folder.resolve("disk").toString()), question);
         assertEquals("", banner(robot));
-        assertEquals("Ready 0", robot.lookup("#filter-ready").queryLabeled().getText());
+        awaitFilter("Ready 0", robot);
 
         robot.clickOn("#leave-link");
         assertFalse(robot.lookup("#link-question").query().getParent().isVisible());
@@ -83,7 +84,16 @@ class LinksOnDiskTest {
         robot.clickOn("#use-link");
         assertFalse(robot.lookup("#link-question").query().getParent().isVisible());
         assertEquals("", banner(robot));
-        assertEquals("Ready 1", robot.lookup("#filter-ready").queryLabeled().getText());
+        awaitFilter("Ready 1", robot);
+    }
+
+    /** The list comes some frames after the window. */
+    private static void awaitFilter(String words, FxRobot robot) {
+        await().until(() ->
+                robot.lookup("#filter-ready")
+                        .tryQueryAs(Labeled.class)
+                        .filter(filter -> filter.getText().equals(words))
+                        .isPresent());
     }
 
     private static String banner(FxRobot robot) {

@@ -3,8 +3,8 @@ package app.offcut.ui.preferences;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.TestEnvironment;
 import app.offcut.database.OwnDatabase;
+import app.offcut.environment.TestEnvironment;
 import app.offcut.library.KnownLibraries;
 import app.offcut.library.Library;
 import app.offcut.ui.fx.SameThread;
@@ -115,7 +115,7 @@ class LibrariesModelTest {
         read();
         model.relocate(model.lines().get(2), folder.resolve("nowhere"));
         assertTrue(
-                model.troubleProperty().get().contains("is not there"),
+                model.troubleProperty().get().contains("does not exist"),
                 model.troubleProperty().get());
         assertEquals(List.of(Place.OPEN, Place.THERE, Place.AWAY), places());
     }

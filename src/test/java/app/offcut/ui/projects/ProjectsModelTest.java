@@ -427,7 +427,7 @@ class ProjectsModelTest {
         model.start();
         assertEquals(
                 List.of(
-                        "2 interrupted cleanups could not be ended, such as this one. The disk is"
+                        "2 interrupted cleanups could not be finished, for example this one. The disk is"
                                 + " away."),
                 said());
         session.left = List.of();

@@ -34,7 +34,7 @@ class ReportTextTest {
         Notice notice = notice(report(Outcome.HELD, null));
         assertEquals("Cleaned up “Project p1”", notice.title());
         assertEquals(
-                "6 files · 50 MB. The space is freed in 10 minutes, or later when Offcut next runs.",
+                "6 files · 50 MB. Offcut frees the space in 10 minutes, or at its next start after that.",
                 notice.text());
         assertFalse(notice.title().contains("freed"), "not yet");
     }
@@ -57,7 +57,7 @@ class ReportTextTest {
     void saysHowManyFilesAreBack() {
         Notice notice = notice(report(Outcome.UNDONE, null));
         assertEquals("“Project p1” was put back", notice.title());
-        assertEquals("All 6 files are where they were.", notice.text());
+        assertEquals("All 6 files are back in place.", notice.text());
     }
 
     @Test

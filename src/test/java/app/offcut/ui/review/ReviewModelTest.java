@@ -207,7 +207,7 @@ class ReviewModelTest {
         session.rows.put("p2", session.rows.get("p2").with(new RowState.Clean()));
         projects.start();
         assertEquals(
-                "Left out: 2 need attention, 1 already clean.",
+                "Not included: 2 need attention, 1 already clean.",
                 LeftOut.words(projects.list().all()));
     }
 

@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
@@ -49,6 +51,10 @@ public final class ProjectList {
     private Map<String, ListedProject> byId = new HashMap<>();
     private RunningTotals running = new RunningTotals();
     private Twice twice = Twice.NONE;
+
+    /** Projects that are cleaned or wait for it here: the tally counts them as measured. */
+    private final Set<ListedProject> busy = new HashSet<>();
+
     private Arrangement arrangement;
 
     private final Deque<Runnable> surveys = new ArrayDeque<>();
@@ -176,11 +182,17 @@ public final class ProjectList {
     }
 
     private void changed(ProjectRow before, ProjectRow now) {
+        ListedProject project = byId.get(now.id());
+        if (project != null && (project.busy() ? busy.add(project) : busy.remove(project)))
+            figures.ask();
         if (!taking && !arrangement.leaves(before, now)) places.ask();
     }
 
+    /** By the states that are shown, so that a count is what its filter or button takes. */
     private void count() {
+        busy.forEach(project -> running.exchange(project.measured(), project.row()));
         totals.set(running.totals(twice));
+        busy.forEach(project -> running.exchange(project.row(), project.measured()));
     }
 
     private List<Line> lines() {
@@ -211,6 +223,7 @@ public final class ProjectList {
         taking = false;
         all = measured.projects();
         byId = measured.byId();
+        busy.removeIf(project -> byId.get(project.id()) != project);
         running = measured.running();
         twice = measured.twice();
         newer.forEach(this::replace);

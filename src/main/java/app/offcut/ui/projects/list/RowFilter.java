@@ -28,16 +28,14 @@ public enum RowFilter implements TextKey {
     }
 
     /**
-     * Whether a state passes. A partly failed project passes two filters, because it can be retried
-     * and needs attention. A held project counts as cleaned.
+     * Whether a state passes. Ready is what "Clean up N projects…" includes, so a running or queued
+     * project passes {@link #ALL} only. A partly failed project passes two filters, because it can
+     * be retried and needs attention. A held project counts as cleaned.
      */
     public boolean shows(RowState state) {
         return switch (this) {
             case ALL -> true;
-            case READY ->
-                    state.cleanable()
-                            || state instanceof RowState.Cleaning
-                            || state instanceof RowState.Waiting;
+            case READY -> state.cleanable();
             case UNFINISHED ->
                     state instanceof RowState.NoFinalYet || state instanceof RowState.Rendering;
             case CLEAN -> state instanceof RowState.Clean || state instanceof RowState.Held;

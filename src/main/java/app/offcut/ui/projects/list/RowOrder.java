@@ -30,7 +30,7 @@ public record RowOrder(By by, boolean descending) {
             case STATE -> {
                 Map<RowState, String> words = new HashMap<>();
                 yield sort(
-                        lines, line -> words.computeIfAbsent(line.row().state(), RowText::state));
+                        lines, line -> words.computeIfAbsent(line.row().state(), RowText::order));
             }
             case CACHES, TOTAL, FREE -> sort(lines, line -> bytes(line.row()));
         };
@@ -59,7 +59,7 @@ public record RowOrder(By by, boolean descending) {
     boolean same(ProjectRow one, ProjectRow other) {
         return switch (by) {
             case NAME -> one.name().equals(other.name());
-            case STATE -> RowText.state(one.state()).equals(RowText.state(other.state()));
+            case STATE -> RowText.order(one.state()).equals(RowText.order(other.state()));
             case CACHES, TOTAL, FREE -> bytes(one) == bytes(other);
         };
     }

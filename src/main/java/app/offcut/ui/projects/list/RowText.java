@@ -26,10 +26,24 @@ public final class RowText {
 
     private RowText() {}
 
-    /** The state in two or three words. */
-    public static String state(RowState state) {
-        long left = state instanceof RowState.PartlyFailed(long files) ? files : 0;
-        return Texts.of(state, left);
+    /** The state in two or three words; for a held run, until when it can be undone. */
+    public static String state(RowState state, Instant now) {
+        return switch (state) {
+            case RowState.PartlyFailed(long left) -> Texts.of(state, left);
+            case RowState.Held held when held.until().isAfter(now) ->
+                    Texts.of(state, Formats.timeOrDay(held.until(), now));
+            case RowState.Held _ -> Texts.of("state.held.over");
+            default -> Texts.of(state);
+        };
+    }
+
+    /** The sort key of the state: its words, for held runs with the time. */
+    static String order(RowState state) {
+        return switch (state) {
+            case RowState.PartlyFailed(long left) -> Texts.of(state, left);
+            case RowState.Held held -> Texts.of(state, held.until());
+            default -> Texts.of(state);
+        };
     }
 
     /** The sentence that explains the state; null where the word suffices. */
@@ -41,21 +55,20 @@ public final class RowText {
     }
 
     /**
-     * {@code 12 scenes · active yesterday}, or the time left for an undo; also what the user keeps.
+     * {@code 12 scenes · active yesterday}, or the held space; also how many files the user keeps.
      */
     public static String below(ProjectRow row, Instant now) {
         String rest = about(row, now);
         if (row.filesTakenOut() == 0) return rest;
         String kept = Texts.of("ui.row.kept", row.filesTakenOut());
-        // the time left for an undo must not be cut off
+        // space that is not free yet must not be cut off
         boolean held = row.state() instanceof RowState.Held;
         return Texts.of("ui.row.both", held ? rest : kept, held ? kept : rest);
     }
 
     private static String about(ProjectRow row, Instant now) {
         if (row.state() instanceof RowState.Held held && held.until().isAfter(now))
-            return Texts.of(
-                    "ui.row.held", Formats.bytes(held.bytes()), Formats.moment(held.until(), now));
+            return Texts.of("ui.row.held", Formats.bytes(held.bytes()));
         String scenes = Texts.of("ui.row.scenes", row.scenes());
         Instant active = row.lastActive();
         return active == null ? scenes : Texts.of("ui.row.below", scenes, when(active, now));

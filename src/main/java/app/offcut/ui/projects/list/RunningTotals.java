@@ -41,6 +41,11 @@ final class RunningTotals {
         count(row, -1);
     }
 
+    void exchange(ProjectRow before, ProjectRow now) {
+        takeOff(before);
+        add(now);
+    }
+
     private void count(ProjectRow row, int times) {
         ProjectUsage usage = row.usage();
         long all = 0;

@@ -35,7 +35,15 @@ public final class ProjectTable extends TableView<ListedProject> {
     private static final double LINE = 48;
 
     private static final double SIZE = 92;
-    private static final double STATE = 148;
+
+    /** Fits "Undo until 12:05 PM", and "Rückgängig bis 29. Sept.". */
+    private static final double STATE = 200;
+
+    /** Fits the other states, in a narrow window. */
+    private static final double SHORT_STATE = 124;
+
+    /** Minimum width of a name with its thumbnail. */
+    private static final double NAME = 160;
 
     /** Maximum number of selected lines that follow their projects when lines move. */
     private static final int MANY = 2_000;
@@ -51,11 +59,11 @@ public final class ProjectTable extends TableView<ListedProject> {
     private static final double SCROLL_BAR = 18;
 
     /** Below this width, a column is omitted that the details show too. */
-    private static final double ROOM_FOR_TOTAL = 780;
+    private static final double ROOM_FOR_TOTAL = 832;
 
-    private static final double ROOM_FOR_CACHES = 640;
+    private static final double ROOM_FOR_CACHES = 692;
 
-    /** How much state and button columns can shrink. */
+    /** How much the button column can shrink. */
     private static final double TIGHT = 24;
 
     private final ProjectList list;
@@ -210,14 +218,16 @@ public final class ProjectTable extends TableView<ListedProject> {
         total.setVisible(room >= ROOM_FOR_TOTAL);
         caches.setVisible(room >= ROOM_FOR_CACHES);
         double tight = caches.isVisible() ? 0 : TIGHT;
-        double others = SIZE + STATE + ACTION + SCROLL_BAR - 2 * tight;
+        double others = SIZE + ACTION + SCROLL_BAR - tight;
+        double state = tight == 0 ? STATE : Math.clamp(room - others - NAME, SHORT_STATE, STATE);
+        others += state;
         if (total.isVisible()) others += SIZE;
         // the bars take some of the width that names do not need
-        double bars = Math.clamp(Math.floor((room - 520) / 3), 80, 260);
+        double bars = Math.clamp(Math.floor((room - 572) / 3), 80, 260);
         if (caches.isVisible()) others += bars;
         total.setPrefWidth(SIZE * scale);
         free.setPrefWidth(SIZE * scale);
-        states.setPrefWidth((STATE - tight) * scale);
+        states.setPrefWidth(state * scale);
         actions.setPrefWidth((ACTION - tight) * scale);
         caches.setPrefWidth(bars * scale);
         name.setPrefWidth(Math.max(80, room - others) * scale);

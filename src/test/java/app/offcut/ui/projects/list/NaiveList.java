@@ -99,10 +99,10 @@ public final class NaiveList {
             for (Category category : Category.values())
                 bytes.merge(category, row.usage().of(category).bytes(), Long::sum);
             for (RowFilter filter : RowFilter.values())
-                if (filter.shows(row.state())) shown.merge(filter, 1, Integer::sum);
+                if (filter.shows(project.row().state())) shown.merge(filter, 1, Integer::sum);
             free += row.usage().reclaimableBytes();
             largest = Math.max(largest, row.usage().cacheBytes());
-            if (row.state().cleanable()) {
+            if (project.row().state().cleanable()) {
                 ready++;
                 finished += row.usage().totalBytes();
             }

@@ -83,6 +83,36 @@ class ProjectListTest {
         assertEquals(70, list.all().size());
     }
 
+    /** Each way to name the ready projects counts the same ones. */
+    @Test
+    void countsAsReadyWhatTheButtonCleans() {
+        replaceAll(Rows.everyState().toArray(ProjectRow[]::new));
+        assertReady("a1 b2 e5 i9");
+        project("a1").doing(new RowState.Cleaning(1, 52));
+        project("e5").doing(new RowState.Waiting());
+        assertReady("b2 i9");
+        replaceAll(Rows.everyState().toArray(ProjectRow[]::new));
+        assertReady("b2 i9");
+        project("a1").doing(null);
+        project("e5").doing(null);
+        assertReady("a1 b2 e5 i9");
+    }
+
+    private void assertReady(String expected) {
+        List<String> cleanable =
+                list.all().stream()
+                        .filter(p -> p.row().state().cleanable())
+                        .map(ListedProject::id)
+                        .sorted()
+                        .toList();
+        assertEquals(expected, String.join(" ", cleanable));
+        assertEquals(cleanable.size(), list.totals().ready());
+        assertEquals(cleanable.size(), list.totals().shown(RowFilter.READY));
+        list.filterProperty().set(RowFilter.READY);
+        assertEquals(cleanable, list.shown().stream().map(ListedProject::id).sorted().toList());
+        list.filterProperty().set(RowFilter.ALL);
+    }
+
     @Test
     void keepsItsProjectsAndForgetsThoseThatAreGone() {
         replaceAll(Rows.ready("a", 10), Rows.ready("b", 20));

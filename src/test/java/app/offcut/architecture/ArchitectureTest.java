@@ -1,0 +1,314 @@
+package app.offcut.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.spi.FileSystemProvider;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The floors and the closed doors. The house must keep every rule, and the classes of {@code
+ * architecture.violations} must break it: a rule that cannot fail is no rule.
+ */
+class ArchitectureTest {
+    private static final JavaClasses HOUSE =
+            new ClassFileImporter()
+                    .withImportOption(new DoNotIncludeTests())
+                    .importPackages("app.offcut");
+    private static final JavaClasses VIOLATIONS =
+            new ClassFileImporter()
+                    .withImportOption(place ->
+                            place.contains("/violations/") || place.contains("/CondemnsByItself"))
+                    .importPackages("app.offcut");
+
+    /** Bottom to top; {@code session} plugs everything together. */
+    private static final List<String> FLOORS =
+            List.of(
+                    "app.offcut.text..",
+                    "app.offcut.failure..",
+                    "app.offcut.files..",
+                    "app.offcut.database..",
+                    "app.offcut.settings..",
+                    "app.offcut.instance..",
+                    "app.offcut.login..",
+                    "app.offcut.library",
+                    "app.offcut.library.links..",
+                    "app.offcut.library.rows..",
+                    "app.offcut.library.scan..",
+                    "app.offcut.video..",
+                    "app.offcut.cleanup.disk..",
+                    "app.offcut.cleanup.plan..",
+                    "app.offcut.cleanup.journal..",
+                    "app.offcut.cleanup.hold..",
+                    "app.offcut.cleanup.run..",
+                    "app.offcut.cleanup.survey..",
+                    "app.offcut.autoclean..",
+                    "app.offcut.demo..",
+                    "app.offcut.session..");
+
+    private static final String[] GENERATED = {
+        "app.offcut.database.own..",
+        "app.offcut.database.documented..",
+        "app.offcut.database.shipped.."
+    };
+
+    private static final List<String> SCREENS = List.of("app.offcut.cli..", "app.offcut.ui..");
+
+    private static final Map<Class<?>, Set<String>> ERASERS =
+            Map.of(
+                    Files.class, Set.of("delete", "deleteIfExists", "move"),
+                    File.class, Set.of("delete", "deleteOnExit", "renameTo"),
+                    FileSystemProvider.class, Set.of("delete", "deleteIfExists", "move"),
+                    SecureDirectoryStream.class, Set.of("deleteFile", "deleteDirectory", "move"));
+
+    static Stream<ArchRule> doors() {
+        return Stream.of(
+                noClasses()
+                        .that()
+                        .doNotHaveFullyQualifiedName("app.offcut.cleanup.disk.Directory")
+                        .and()
+                        .doNotHaveFullyQualifiedName("app.offcut.files.OwnFile")
+                        .should()
+                        .accessTargetWhere(
+                                accesses("that erases or moves a file", ArchitectureTest::erases))
+                        .because(
+                                "Directory alone takes single names and follows no link;"
+                                        + " OwnFile knows a few names, none of a generator's"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(
+                                "app.offcut.cleanup.disk..",
+                                "app.offcut.cleanup.hold..",
+                                "app.offcut.cleanup.journal..")
+                        .should()
+                        .dependOnClassesThat()
+                        .haveFullyQualifiedName("app.offcut.cleanup.disk.Directory")
+                        .because("only cleanup.hold may erase, and it takes nothing but entries"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("app.offcut.cleanup.disk..")
+                        .and()
+                        .doNotHaveFullyQualifiedName("app.offcut.cleanup.hold.ZoneHold")
+                        .should()
+                        .accessTargetWhere(accesses("that moves a file", ArchitectureTest::moves))
+                        .because("ZoneHold looks at a file before it moves it and afterwards"),
+                noClasses()
+                        .that()
+                        .doNotHaveFullyQualifiedName("app.offcut.database.Backup")
+                        .should()
+                        .accessField(StandardOpenOption.class, "DELETE_ON_CLOSE")
+                        .because("only a backup that is not finished may vanish by itself"),
+                noClasses()
+                        .that()
+                        .doNotHaveFullyQualifiedName("app.offcut.cleanup.plan.CleanupPlanner")
+                        .should()
+                        .accessTargetWhere(
+                                accesses(
+                                        "that makes a DoomedFile",
+                                        access ->
+                                                isNew(
+                                                        access,
+                                                        "app.offcut.cleanup.plan.DoomedFile")))
+                        .because("what the planner never condemned must not even be expressible"),
+                noClasses()
+                        .that()
+                        .doNotHaveFullyQualifiedName("app.offcut.cleanup.journal.Manifest$Entry")
+                        .should()
+                        .accessTargetWhere(
+                                accesses(
+                                        "that makes an entry of a manifest",
+                                        access ->
+                                                isNew(
+                                                        access,
+                                                        "app.offcut.cleanup.journal.Manifest$Entry")))
+                        .because("a manifest may name nothing but DoomedFiles"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("app.offcut.ui..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..")
+                        .because("the command line must run without a toolkit"),
+                noClasses()
+                        .that()
+                        .haveNameNotMatching("app\\.offcut\\.ui\\.fx\\.(Fx)?Background(\\$.*)?")
+                        .should()
+                        .accessTargetWhere(
+                                accesses(
+                                        "of Platform.runLater",
+                                        access ->
+                                                is(
+                                                        access,
+                                                        "javafx.application.Platform",
+                                                        "runLater")))
+                        .because("one door between threads is one place to look for a race"),
+                noClasses()
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("java.util.logging..")
+                        .because("there is one log, SLF4J's"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("app.offcut.cli..")
+                        .and()
+                        .doNotHaveFullyQualifiedName("app.offcut.Main")
+                        .should()
+                        .accessTargetWhere(
+                                accesses(
+                                        "of System.out or System.err",
+                                        access ->
+                                                is(access, System.class.getName(), "out")
+                                                        || is(
+                                                                access,
+                                                                System.class.getName(),
+                                                                "err")))
+                        .because("a command's output is its result and nothing else"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages("app.offcut.ui..", "app.offcut.cli..")
+                        .should()
+                        .dependOnClassesThat()
+                        .areAssignableTo(File.class)
+                        .because("a File loses bytes of a name that a Path keeps"),
+                noClasses()
+                        .should()
+                        .haveSimpleNameEndingWith("Util")
+                        .orShould()
+                        .haveSimpleNameEndingWith("Utils")
+                        .orShould()
+                        .haveSimpleNameEndingWith("Helper")
+                        .orShould()
+                        .haveSimpleNameEndingWith("Manager")
+                        .orShould()
+                        .haveSimpleNameEndingWith("Service")
+                        .orShould()
+                        .haveSimpleNameEndingWith("Impl")
+                        .because("a name that fits everything says nothing"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void keepsItsDoorsClosed(ArchRule rule) {
+        rule.check(HOUSE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void noticesAnOpenDoor(ArchRule rule) {
+        assertTrue(rule.evaluate(VIOLATIONS).hasViolation(), rule.getDescription());
+    }
+
+    @Test
+    void noticesEveryWayToErase() {
+        String found =
+                doors().findFirst()
+                        .orElseThrow()
+                        .evaluate(VIOLATIONS)
+                        .getFailureReport()
+                        .toString();
+        ERASERS.forEach((owner, names) ->
+                names.forEach(name ->
+                        assertTrue(
+                                found.contains(owner.getName() + "." + name),
+                                owner + "." + name + " in " + found)));
+    }
+
+    @Test
+    void usesOnlyFloorsBelow() {
+        for (int floor = 0; floor < FLOORS.size(); floor++)
+            usesNothingAbove(
+                            FLOORS.get(floor),
+                            Stream.concat(FLOORS.stream().skip(floor + 1), SCREENS.stream())
+                                    .toArray(String[]::new))
+                    .check(HOUSE);
+        usesNothingAbove("app.offcut.cli..", "app.offcut.ui..").check(HOUSE);
+        usesNothingAbove("app.offcut.ui..", "app.offcut.cli..").check(HOUSE);
+    }
+
+    @Test
+    void noticesAFloorUpsideDown() {
+        ArchRule rule =
+                usesNothingAbove(
+                        "app.offcut.architecture.violations.low..",
+                        "app.offcut.architecture.violations.high..");
+        assertTrue(rule.evaluate(VIOLATIONS).hasViolation());
+    }
+
+    @Test
+    void goesRoundInNoCircle() {
+        circleFree("app.offcut.(**)").check(HOUSE.that(resideOutsideOfPackages(GENERATED)));
+    }
+
+    @Test
+    void noticesACircle() {
+        ArchRule rule = circleFree("app.offcut.architecture.violations.(**)");
+        assertTrue(rule.evaluate(VIOLATIONS).hasViolation());
+    }
+
+    private static ArchRule usesNothingAbove(String floor, String... above) {
+        return noClasses()
+                .that()
+                .resideInAPackage(floor)
+                .and()
+                .doNotHaveFullyQualifiedName("app.offcut.Main")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(above)
+                .allowEmptyShould(true)
+                .because("a floor uses only the floors below it");
+    }
+
+    private static ArchRule circleFree(String packages) {
+        return slices().matching(packages)
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .because("packages in a circle can only be understood all at once");
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> accesses(
+            String description, java.util.function.Predicate<JavaAccess<?>> test) {
+        return describe(description, test);
+    }
+
+    private static boolean erases(JavaAccess<?> access) {
+        return ERASERS.entrySet().stream()
+                .anyMatch(eraser ->
+                        access.getTargetOwner().isAssignableTo(eraser.getKey())
+                                && eraser.getValue().contains(access.getName()));
+    }
+
+    private static boolean moves(JavaAccess<?> access) {
+        String directory = "app.offcut.cleanup.disk.Directory";
+        return is(access, directory, "moveIn") || is(access, directory, "moveOut");
+    }
+
+    private static boolean is(JavaAccess<?> access, String owner, String name) {
+        return access.getTargetOwner().getFullName().equals(owner) && access.getName().equals(name);
+    }
+
+    private static boolean isNew(JavaAccess<?> access, String owner) {
+        return is(access, owner, JavaConstructor.CONSTRUCTOR_NAME);
+    }
+}

@@ -1,0 +1,66 @@
+package app.offcut.autoclean.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import app.offcut.autoclean.simulation.SimulatedGenerator.Behavior;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How long it takes from when the rules can first allow a cleanup until the first file goes: one
+ * project rendered again and again, once with the last row within the settle time, once after it.
+ */
+class LatencyTest {
+    private static final Logger FIGURES = LoggerFactory.getLogger("figures");
+
+    @TempDir Path folder;
+
+    @Test
+    void cleansSoonAfterTheRulesAllowIt() throws Exception {
+        assertEquals(2, measure(1).size());
+    }
+
+    @Tag("long")
+    @Test
+    void cleansSoonAfterTheRulesAllowItInFull() throws Exception {
+        FIGURES.info("from the gate to the first file that goes: {}", Percentiles.of(measure(50)));
+    }
+
+    private List<Duration> measure(int times) throws Exception {
+        List<Duration> latencies = new ArrayList<>();
+        try (var watched = new WatchedGenerator(folder.resolve("library"))) {
+            watched.start();
+            watched.generator.prepare("p");
+            for (int i = 0; i < 2 * times; i++) {
+                // so that the looks do not fall on the same moments every time
+                var lasts = Duration.ofMillis(400 + 37 * (i % 11));
+                var thumbnail = i % 2 == 0 ? Duration.ZERO : Duration.ofMillis(2_300 + 13L * i);
+                watched.generator.speakAgain("p");
+                SimulatedRender render =
+                        watched.generator.render(
+                                "p", PiecewiseWriter.lasting(lasts), thumbnail, Behavior.USUAL);
+                watched.awaitCleaned("p", i + 1);
+                assertEquals(List.of(), render.missing);
+                latencies.add(Duration.between(render.gate(true), firstMove(watched, render)));
+                assertFalse(latencies.getLast().isNegative(), latencies::toString);
+            }
+        }
+        return latencies;
+    }
+
+    private static Instant firstMove(WatchedGenerator watched, SimulatedRender render) {
+        return watched.moves("p").stream()
+                .filter(moved -> moved.isAfter(render.began))
+                .findFirst()
+                .orElseThrow();
+    }
+}

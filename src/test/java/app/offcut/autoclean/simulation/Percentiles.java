@@ -1,0 +1,15 @@
+package app.offcut.autoclean.simulation;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Of many times: the one in the middle, the one that 95 of 100 do not exceed, the longest. */
+record Percentiles(int count, long medianMillis, long p95Millis, long maxMillis) {
+    static Percentiles of(List<Duration> times) {
+        long[] millis = times.stream().mapToLong(Duration::toMillis).sorted().toArray();
+        if (millis.length == 0) return new Percentiles(0, 0, 0, 0);
+        int p95 = (int) Math.ceil(millis.length * 0.95) - 1;
+        return new Percentiles(
+                millis.length, millis[millis.length / 2], millis[p95], millis[millis.length - 1]);
+    }
+}

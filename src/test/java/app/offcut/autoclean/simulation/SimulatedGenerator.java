@@ -1,0 +1,240 @@
+package app.offcut.autoclean.simulation;
+
+import app.offcut.samples.SampleLibrary;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The generator at work, step by step as its source has it: a job's row, clips fetched, trimmed and
+ * joined in the job's folder, the video written in place, a thumbnail, rows about them in that
+ * order, the job complete, its folder removed. Each render runs on the thread of its caller, in
+ * real time; several may run at once, of one project too.
+ */
+final class SimulatedGenerator {
+    static final int SCENES = 3;
+    private static final Duration STEP = Duration.ofMillis(40);
+
+    final SampleLibrary files;
+    final List<SimulatedRender> renders = new CopyOnWriteArrayList<>();
+
+    /** Project of each job, for who wonders whose folder it is. */
+    final Map<String, String> jobs = new ConcurrentHashMap<>();
+
+    SimulatedGenerator(SampleLibrary files) {
+        this.files = files;
+    }
+
+    /** How a render goes, where it does not go as usual. */
+    enum Behavior {
+        USUAL,
+        NO_THUMBNAIL,
+        /** Its server died with the video half written. */
+        CRASHES,
+        /** It noticed that ffmpeg failed. */
+        FAILS,
+        /** Everything is done, but the job's row is never set to complete. */
+        STAYS_ACTIVE
+    }
+
+    /** Voices and clips of a project, made before the first render. */
+    void prepare(String project) {
+        files.project(project).scenes(SCENES);
+    }
+
+    SimulatedRender render(String project, FinalWriter writer)
+            throws IOException, InterruptedException {
+        return render(project, writer, Duration.ZERO, Behavior.USUAL);
+    }
+
+    /**
+     * @param thumbnail how long making it takes
+     */
+    SimulatedRender render(
+            String project, FinalWriter writer, Duration thumbnail, Behavior behavior)
+            throws IOException, InterruptedException {
+        String job = UUID.randomUUID().toString();
+        jobs.put(job, project);
+        SimulatedRender render = new SimulatedRender(project);
+        renders.add(render);
+        begin(project, job);
+        join(render, job);
+        progress(job, 60, "audio_overlay");
+        need(render, voices(project));
+        Path video = files.root().resolve("public/videos").resolve(project).resolve("final.mp4");
+        Files.createDirectories(video.getParent());
+        writer.write(video);
+        render.videoWritten(video);
+        need(render, voices(project));
+        need(render, List.of(".cache/assembly/" + job + "/concatenated.mp4"));
+        if (behavior == Behavior.CRASHES) return render;
+        if (behavior == Behavior.FAILS) return fail(render, job);
+        progress(job, 75, "thumbnail");
+        if (behavior != Behavior.NO_THUMBNAIL) takePicture(project, thumbnail);
+        record(project, video);
+        if (behavior != Behavior.STAYS_ACTIVE) complete(render, job);
+        return render;
+    }
+
+    private void begin(String project, String job) throws IOException {
+        files.sql("UPDATE projects SET current_step = 'editing' WHERE id = ?", project);
+        files.sql(
+                "INSERT INTO assembly_jobs(id, project_id, status, total_scenes, created_at)"
+                        + " VALUES (?,?,'pending',?,?)",
+                job,
+                project,
+                SCENES,
+                Instant.now().toString());
+        Files.createDirectories(files.root().resolve(".cache/assembly/" + job + "/downloads"));
+    }
+
+    private void join(SimulatedRender render, String job) throws IOException, InterruptedException {
+        String folder = ".cache/assembly/" + job + "/";
+        List<String> trimmed = new ArrayList<>();
+        for (int n = 1; n <= SCENES; n++) {
+            progress(job, 5 + 5 * n, "downloading");
+            write(".cache/videos/" + render.project + "/scene-" + n + "-source.mp4", 4000 + n);
+        }
+        for (int n = 1; n <= SCENES; n++) {
+            need(
+                    render,
+                    List.of(".cache/videos/" + render.project + "/scene-" + n + "-source.mp4"));
+            trimmed.add(folder + "scene-" + n + "-trimmed.mp4");
+            write(trimmed.getLast(), 5000 + n);
+            progress(job, 20 + 5 * n, "trimming");
+        }
+        progress(job, 35, "concatenating");
+        need(render, trimmed);
+        write(folder + "concatenated-list.txt", 100);
+        write(folder + "concatenated.mp4", 15_000);
+        Files.delete(files.root().resolve(folder + "concatenated-list.txt"));
+    }
+
+    private void progress(String job, int percent, String stage) {
+        files.sql(
+                "UPDATE assembly_jobs SET status = 'processing', progress = ?, current_stage = ?"
+                        + " WHERE id = ?",
+                percent,
+                stage,
+                job);
+    }
+
+    private void takePicture(String project, Duration takes)
+            throws IOException, InterruptedException {
+        Thread.sleep(takes);
+        for (int frame = 0; frame < 3; frame++) {
+            String path = ".cache/assembly/thumbnails/" + project + "-frame-" + frame + ".jpg";
+            write(path, 300);
+            Files.delete(files.root().resolve(path));
+        }
+        String picture = "public/videos/" + project + "/thumbnail.jpg";
+        write(picture, 400);
+        files.sql("UPDATE projects SET thumbnail_path = ? WHERE id = ?", picture, project);
+    }
+
+    private void record(String project, Path video) throws IOException {
+        files.sql(
+                "UPDATE projects SET video_path = ?, video_total_duration ="
+                        + " (SELECT sum(duration) FROM scenes WHERE project_id = projects.id),"
+                        + " video_file_size = ? WHERE id = ?",
+                "public/videos/" + project + "/final.mp4",
+                Files.size(video),
+                project);
+    }
+
+    private void complete(SimulatedRender render, String job) throws IOException {
+        // from this statement on it counts: what comes after it changes nothing for anybody
+        render.ends();
+        files.sql(
+                "UPDATE assembly_jobs SET status = 'complete', progress = 100, completed_at = ?"
+                        + " WHERE id = ?",
+                Instant.now().toString(),
+                job);
+        removeFolder(job);
+    }
+
+    private SimulatedRender fail(SimulatedRender render, String job) throws IOException {
+        files.sql(
+                "UPDATE assembly_jobs SET status = 'error', error_message = 'ffmpeg exited' WHERE id = ?",
+                job);
+        removeFolder(job);
+        return render;
+    }
+
+    private void removeFolder(String job) throws IOException {
+        Files.walkFileTree(
+                files.root().resolve(".cache/assembly").resolve(job),
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                            throws IOException {
+                        Files.deleteIfExists(file); // a cleaner may be faster
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException e) {
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult postVisitDirectory(Path folder, IOException e)
+                            throws IOException {
+                        Files.deleteIfExists(folder);
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+    }
+
+    List<SimulatedRender> of(String project) {
+        return renders.stream().filter(render -> render.project.equals(project)).toList();
+    }
+
+    private static List<String> voices(String project) {
+        List<String> voices = new ArrayList<>();
+        for (int n = 1; n <= SCENES; n++)
+            voices.add(".cache/audio/projects/" + project + "/scene-" + n + ".mp3");
+        return voices;
+    }
+
+    private void need(SimulatedRender render, List<String> paths) {
+        for (String path : paths)
+            if (!Files.exists(files.root().resolve(path))) render.missing.add(path);
+    }
+
+    private void write(String path, int bytes) throws IOException, InterruptedException {
+        Path file = files.root().resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.write(file, new byte[bytes]);
+        Thread.sleep(STEP);
+    }
+
+    /** Makes the voices again that a cleanup has taken, as the generator does for a new render. */
+    void speakAgain(String project) throws IOException, InterruptedException {
+        for (String voice : voices(project)) write(voice, 1000);
+    }
+
+    /** A final that comes without the generator: no row is ever written about it. */
+    SimulatedRender byHand(String project, FinalWriter hand)
+            throws IOException, InterruptedException {
+        SimulatedRender render = new SimulatedRender(project);
+        renders.add(render);
+        Path video = files.root().resolve("public/videos").resolve(project).resolve("final.mp4");
+        Files.createDirectories(video.getParent());
+        hand.write(video);
+        render.videoWritten(video);
+        render.ends();
+        return render;
+    }
+}

@@ -1,0 +1,169 @@
+package app.offcut.cleanup.worlds;
+
+import app.offcut.cleanup.disk.ChangeHook;
+import app.offcut.cleanup.hold.Hold;
+import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.Pins;
+import app.offcut.cleanup.plan.PlanItem;
+import app.offcut.cleanup.plan.Refusal;
+import app.offcut.cleanup.plan.Snapshots;
+import app.offcut.cleanup.plan.UntickedFiles;
+import app.offcut.cleanup.plan.UserKeeps;
+import app.offcut.cleanup.plan.Verdict;
+import app.offcut.cleanup.run.Cleanup;
+import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.CleanupRequest;
+import app.offcut.cleanup.run.FreeSpace;
+import app.offcut.cleanup.run.Progress;
+import app.offcut.cleanup.run.RunHistory;
+import app.offcut.cleanup.survey.MeasuredList;
+import app.offcut.cleanup.survey.Surveyor;
+import app.offcut.database.HostDatabase;
+import app.offcut.database.OwnDatabase;
+import app.offcut.environment.TestEnvironment;
+import app.offcut.library.Category;
+import app.offcut.library.FileIdentity;
+import app.offcut.library.Library;
+import app.offcut.library.links.ZonesSeen;
+import app.offcut.library.scan.UsageScanner;
+import app.offcut.samples.SampleLibrary;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The engine on a sample library, plugged together as in the application. */
+public final class TestEngine implements AutoCloseable {
+    /** Stops the clock; null for the real time. */
+    public @Nullable Instant at;
+
+    /** Told whenever the engine asks for the time. */
+    public Runnable asked = () -> {};
+
+    /** What the user wants to keep. */
+    public Set<Category> keptCategories = Set.of();
+
+    final SampleLibrary sample;
+    public final Library library;
+    public final OwnDatabase own;
+    public final Pins pins;
+    public final UntickedFiles unticked;
+    public final RunHistory history;
+    public final MeasuredList measuredList;
+    public final Snapshots snapshots;
+    public final Surveyor surveyor;
+    final Hold hold;
+    public final Cleanup cleanup;
+
+    private TestEngine(
+            SampleLibrary sample,
+            Library library,
+            OwnDatabase own,
+            ChangeHook changes,
+            FreeSpace freeSpace) {
+        this.sample = sample;
+        this.library = library;
+        this.own = own;
+        FileIdentity identity = library.identity().lasting();
+        long id = own.libraryId(library.root(), identity.device(), identity.inode());
+        HostDatabase host = new HostDatabase(library.databaseFile());
+        pins = new Pins(own, id);
+        unticked = new UntickedFiles(own, id, library.root());
+        history = new RunHistory(own, id);
+        measuredList = new MeasuredList(own, id);
+        hold = new Hold(library, this::now, changes);
+        snapshots =
+                new Snapshots(
+                        library,
+                        host,
+                        new ZonesSeen(own, id),
+                        hold::noWayBack,
+                        () -> new UserKeeps(pins.read(), keptCategories, unticked.read()),
+                        this::now);
+        surveyor =
+                new Surveyor(
+                        snapshots,
+                        hold,
+                        history,
+                        measuredList,
+                        new UsageScanner(library),
+                        this::now);
+        cleanup = new Cleanup(library, host, own, id, snapshots, hold, freeSpace, this::now);
+    }
+
+    /** The state folder may be shared by several engines. */
+    public static TestEngine on(SampleLibrary sample, Path state) {
+        return on(sample, state, ChangeHook.NONE, _ -> false);
+    }
+
+    /** With something that stands before every change on the disk. */
+    public static TestEngine on(
+            SampleLibrary sample, Path state, ChangeHook changes, FreeSpace freeSpace) {
+        var environment = TestEnvironment.withState(state, InstantSource.system());
+        return new TestEngine(
+                sample,
+                Library.open(sample.root(), environment),
+                OwnDatabase.open(state),
+                changes,
+                freeSpace);
+    }
+
+    private Instant now() {
+        asked.run();
+        return at == null ? Instant.now() : at;
+    }
+
+    /** What happens to each file of a project: path and the word of the reason. */
+    public Map<String, String> fates(String id) {
+        Map<String, String> fates = new TreeMap<>();
+        for (PlanItem item : cleanup.plan(id).items()) fates.put(item.path(), item.fate().word());
+        return fates;
+    }
+
+    /** Paths that a cleanup would delete now. */
+    public Set<String> goes(String id) {
+        return goes(cleanup.plan(id));
+    }
+
+    public static Set<String> goes(CleanupPlan plan) {
+        return plan.items().stream()
+                .filter(PlanItem::goes)
+                .map(PlanItem::path)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    public CleanupReport clean(String id) {
+        return execute(cleanup.plan(id));
+    }
+
+    public CleanupReport execute(CleanupPlan plan) {
+        return cleanup.execute(plan, CleanupRequest.of(StartedBy.HAND), Progress.NONE);
+    }
+
+    /** Words of all rules that a project breaks, in the order of the gate. */
+    public String broken(String id) {
+        return words(cleanup.plan(id).verdict());
+    }
+
+    public static String words(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Passed() -> "passed";
+            case Verdict.Refused(Refusal refusal) -> refusal.rule().word();
+            case Verdict.NeedsReview(var rules) ->
+                    rules.stream()
+                            .map(refusal -> "review " + refusal.rule().word())
+                            .collect(Collectors.joining(", "));
+        };
+    }
+
+    @Override
+    public void close() {
+        own.close();
+    }
+}
