@@ -148,7 +148,8 @@ public final class LibrarySession implements Session {
     public Map<String, HeldFiles> olderCopies() {
         Map<String, HeldFiles> older = new HashMap<>();
         for (HeldRun run : library.cleanup().runs()) {
-            HeldAmounts inHold = run.asks() ? HeldAmounts.olderCopies(run) : HeldAmounts.NONE;
+            HeldAmounts inHold =
+                    run.needsDecision() ? HeldAmounts.olderCopies(run) : HeldAmounts.NONE;
             if (inHold.olderFiles() > 0)
                 older.put(run.run(), new HeldFiles(inHold.olderFiles(), inHold.olderBytes()));
         }

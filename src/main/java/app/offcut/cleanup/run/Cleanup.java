@@ -108,7 +108,7 @@ public final class Cleanup {
      * @throws app.offcut.text.Problem if nothing could be started: DATABASE_…, LOCKED, UNAVAILABLE
      */
     public CleanupReport execute(CleanupPlan plan, CleanupRequest request, Progress progress) {
-        return told(lock.next(() -> executeAlone(plan, request, progress)));
+        return publish(lock.next(() -> executeAlone(plan, request, progress)));
     }
 
     /** Adds a listener for finished runs, whoever started them. Called on the engine's thread. */
@@ -122,7 +122,7 @@ public final class Cleanup {
      * @throws Problem NO_SUCH_RUN if nothing of it is held, LOCKED, UNAVAILABLE
      */
     public CleanupReport undo(String id) {
-        return told(lock.next(() -> lock.locked(() -> earlier.undo(id))));
+        return publish(lock.next(() -> lock.locked(() -> earlier.undo(id))));
     }
 
     /**
@@ -134,7 +134,7 @@ public final class Cleanup {
      *     evaluated
      */
     public CleanupReport purge(String id) {
-        return told(lock.next(() -> lock.locked(() -> earlier.purge(id))));
+        return publish(lock.next(() -> lock.locked(() -> earlier.purge(id))));
     }
 
     /**
@@ -154,7 +154,7 @@ public final class Cleanup {
                     }
                     return lock.locked(earlier::recover);
                 });
-        for (Recovered one : all) if (one.report() != null) told(one.report());
+        for (Recovered one : all) if (one.report() != null) publish(one.report());
         return all;
     }
 
@@ -207,7 +207,7 @@ public final class Cleanup {
         return lock.awaitEnd(patience);
     }
 
-    private CleanupReport told(CleanupReport report) {
+    private CleanupReport publish(CleanupReport report) {
         listeners.forEach(listener -> listener.accept(report));
         return report;
     }
@@ -225,7 +225,7 @@ public final class Cleanup {
         host.checkWritable();
         return lock.locked(() -> {
             for (Recovered one : earlier.recover())
-                if (one.report() != null && one.did() != Did.KEPT) told(one.report());
+                if (one.report() != null && one.did() != Did.KEPT) publish(one.report());
             Snapshot snapshot = snapshots.of(plan.project().id());
             CleanupPlan now =
                     planner(snapshot).plan(snapshot.project(plan.project().id()).orElseThrow());
@@ -238,7 +238,7 @@ public final class Cleanup {
     }
 
     private CleanupPlanner planner(Snapshot snapshot) {
-        return new CleanupPlanner(snapshot, snapshots.providersTold(snapshot));
+        return new CleanupPlanner(snapshot, snapshots.referencesComplete(snapshot));
     }
 
     /**
