@@ -1,8 +1,8 @@
 package app.offcut.autoclean;
 
 import app.offcut.cleanup.plan.FinalFingerprint;
-import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.ProjectRow.FinalFile;
+import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.Surveyor;
 import app.offcut.library.Library;
 import java.time.InstantSource;
@@ -83,7 +83,7 @@ final class Backlog {
         Set<String> broken = new HashSet<>();
         for (ProjectRow row : surveyor.survey().rows()) {
             FinalFile file = row.finalFile();
-            if (file != null && !file.verdict().equals("complete")) broken.add(file.path());
+            if (file != null && !file.complete()) broken.add(file.path());
         }
         return broken;
     }

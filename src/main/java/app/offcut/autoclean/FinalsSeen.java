@@ -37,13 +37,23 @@ final class FinalsSeen {
         this.libraryId = libraryId;
     }
 
-    /** How a final was left; stored by number. */
+    /** How it was left; the column {@code good} has its number. */
     enum State {
-        /** The video was incomplete: treated as new. */
-        BROKEN,
-        DONE,
-        /** Cleaned, but some files may go a little later. */
-        AGAIN
+        /** The video was not whole: as good as new. */
+        BROKEN(0),
+        DONE(1),
+        /** Cleaned, but some files were left that may go a little later. */
+        AGAIN(2);
+
+        private final long code;
+
+        State(long code) {
+            this.code = code;
+        }
+
+        static State of(long code) {
+            return code <= BROKEN.code ? BROKEN : code == DONE.code ? DONE : AGAIN;
+        }
     }
 
     record Seen(long bytes, Instant modified, State state) {
@@ -157,7 +167,7 @@ final class FinalsSeen {
         return new Seen(
                 row.get(FINAL_SEEN.BYTES),
                 Instant.parse(row.get(FINAL_SEEN.MODIFIED_AT)),
-                State.values()[Math.clamp(row.get(FINAL_SEEN.GOOD), 0, State.AGAIN.ordinal())]);
+                State.of(row.get(FINAL_SEEN.GOOD)));
     }
 
     /**
@@ -185,7 +195,7 @@ final class FinalsSeen {
         row.setInode(identity(look).inode());
         row.setBytes(look.bytes());
         row.setModifiedAt(look.modified().toString());
-        row.setGood((long) state.ordinal());
+        row.setGood(state.code);
         db.insertInto(FINAL_SEEN).set(row).onDuplicateKeyUpdate().set(row).execute();
     }
 

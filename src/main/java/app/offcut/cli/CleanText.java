@@ -2,8 +2,8 @@ package app.offcut.cli;
 
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.plan.Refusal;
-import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupReport.Failed;
+import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import java.time.Duration;

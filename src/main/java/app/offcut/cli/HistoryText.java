@@ -1,6 +1,7 @@
 package app.offcut.cli;
 
 import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.cleanup.survey.HeldAmounts;
@@ -81,7 +82,7 @@ final class HistoryText {
     }
 
     private @Nullable HeldRun held(Run run) {
-        return run.outcome().equals("held") ? held.get(run.run()) : null;
+        return run.outcome().equals(Outcome.HELD.word()) ? held.get(run.run()) : null;
     }
 
     private void addBelow(List<String> lines, Run run) {
@@ -122,7 +123,7 @@ final class HistoryText {
             for (FileResult file : some)
                 table.row(
                         INDENT + "  " + Formats.bytes(file.bytes()),
-                        Texts.ofStored("report.file.", file.result()),
+                        Texts.ofStored("report.file.", file.result().word()),
                         file.cause() == null ? file.path() : file.path() + ": " + file.cause());
             lines.addAll(table.lines());
         });

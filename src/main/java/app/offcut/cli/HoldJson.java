@@ -1,8 +1,8 @@
 package app.offcut.cli;
 
 import app.offcut.cleanup.hold.HeldRun;
-import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupReport.Failed;
+import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.Recovery;
 import app.offcut.cleanup.survey.HeldAmounts;
 import app.offcut.text.Formats;

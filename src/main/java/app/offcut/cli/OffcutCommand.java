@@ -146,7 +146,8 @@ final class OffcutCommand implements Callable<Integer> {
             context.window()
                     .open(context.environment(), new WindowLauncher.Opening(ask, first, end::set));
         } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
-            throw Problem.usage(Texts.of("cli.no-window", String.valueOf(e.getMessage())));
+            throw Problem.usage(Texts.of("cli.no-window", String.valueOf(e.getMessage())))
+                    .causedBy(e);
         }
     }
 

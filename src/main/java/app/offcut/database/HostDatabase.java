@@ -16,6 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 
@@ -26,6 +28,8 @@ import org.sqlite.SQLiteConnection;
  * on it. Thread-safe; blocking, so never call it on the FX thread.
  */
 public final class HostDatabase {
+    private static final Logger LOG = LoggerFactory.getLogger(HostDatabase.class);
+
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Path file;
@@ -49,7 +53,8 @@ public final class HostDatabase {
     }
 
     /**
-     * Runs short statements on a read-only connection ({@code query_only}).
+     * Runs short statements on a connection that cannot write ({@code query_only}). The database
+     * may be damaged: what decides about files asks {@link #readCopy}.
      *
      * @throws Problem DATABASE_MISSING, DATABASE_CORRUPT or DATABASE_BUSY
      */
@@ -167,6 +172,7 @@ public final class HostDatabase {
     }
 
     private <T> T look(DatabaseCopy.Look<T> look) {
+        LOG.debug("Copying and checking {}", file);
         return looking(connection -> {
             Sqlite.execute(connection, "PRAGMA query_only = ON");
             return DatabaseCopy.take(
@@ -237,8 +243,8 @@ public final class HostDatabase {
             // SQLite accepts an empty file as an empty database, but no generator leaves one
             if (attributes.size() == 0)
                 throw Failure.ofDatabase(Cause.DATABASE_EMPTY, file).problem();
-        } catch (NoSuchFileException _) {
-            throw Failure.ofDatabase(Cause.DATABASE_MISSING, file).problem();
+        } catch (NoSuchFileException e) {
+            throw Failure.ofDatabase(Cause.DATABASE_MISSING, file).problem().causedBy(e);
         } catch (IOException e) {
             throw Failure.ofDatabase(e, file).problem();
         }

@@ -4,8 +4,8 @@ import static app.offcut.database.own.Tables.LIBRARY;
 
 import app.offcut.database.own.tables.records.LibraryRecord;
 import app.offcut.failure.Failure;
-import app.offcut.text.Problem;
 import app.offcut.text.Problem.Code;
+import app.offcut.text.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

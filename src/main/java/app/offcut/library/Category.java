@@ -6,25 +6,27 @@ import java.util.Set;
 
 /** The kind of a project's file. The first four can be deleted, the others never. */
 public enum Category implements TextKey {
-    /** Voice-over of the scenes. */
-    AUDIO("audio"),
+    /** Voice of the scenes. */
+    AUDIO("audio", true),
     /** Clips of the scenes. */
-    SEGMENTS("segments"),
+    SEGMENTS("segments", true),
     /** Downloads of a video provider, shared between projects. */
-    PROVIDER("provider"),
+    PROVIDER("provider", true),
     /** Scratch files of a render. */
-    ASSEMBLY("assembly"),
+    ASSEMBLY("assembly", true),
     /** The final video: kept. */
-    FINAL("final"),
+    FINAL("final", false),
     /** Its picture: kept. */
-    THUMBNAIL("thumbnail"),
-    /** An unknown file in a project's folder: kept and shown. */
-    UNKNOWN("unknown");
+    THUMBNAIL("thumbnail", false),
+    /** In a project's folder, but nobody knows what it is: kept and shown. */
+    UNKNOWN("unknown", false);
 
     private final String word;
+    private final boolean deletable;
 
-    Category(String word) {
+    Category(String word, boolean deletable) {
         this.word = word;
+        this.deletable = deletable;
     }
 
     /** The word in JSON and in offcut.db. */
@@ -46,6 +48,6 @@ public enum Category implements TextKey {
     }
 
     public boolean deletable() {
-        return ordinal() <= ASSEMBLY.ordinal();
+        return deletable;
     }
 }

@@ -139,8 +139,8 @@ public record Library(Path root, FileIdentity identity, Map<List<String>, Truste
             Path database = root.resolve(DATABASE);
             if (Files.readAttributes(database, BasicFileAttributes.class).isRegularFile())
                 throw new AccessDeniedException(database.toString());
-        } catch (NoSuchFileException _) {
-            return Problem.of(Problem.Code.NOT_A_LIBRARY, root);
+        } catch (NoSuchFileException e) {
+            return Problem.of(Problem.Code.NOT_A_LIBRARY, root).causedBy(e);
         }
         return Problem.of(Problem.Code.NOT_A_LIBRARY, root);
     }

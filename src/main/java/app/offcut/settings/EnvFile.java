@@ -89,7 +89,7 @@ record EnvFile(Path path) {
             }
         } catch (NoSuchFileException e) {
             if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) return new byte[0];
-            throw unread("settings.env.dangling");
+            throw unread("settings.env.dangling").causedBy(e);
         } catch (IOException e) {
             throw Failure.of(e, path).problem();
         }

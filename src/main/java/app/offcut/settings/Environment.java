@@ -143,7 +143,7 @@ public record Environment(
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw Problem.usage(Texts.of("settings.unreadable-name", text));
+            throw Problem.usage(Texts.of("settings.unreadable-name", text)).causedBy(e);
         }
     }
 

@@ -81,6 +81,11 @@ public final class Problem extends RuntimeException {
         return saying(Code.USAGE, sentence);
     }
 
+    /** The same problem, with what was thrown, for the log. */
+    public Problem causedBy(Throwable cause) {
+        return new Problem(code, sentence(), cause);
+    }
+
     public Code code() {
         return code;
     }

@@ -10,7 +10,7 @@ import app.offcut.settings.Environment;
 import app.offcut.ui.desktop.DesktopNotices;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Notice;
-import app.offcut.ui.preferences.SwitchModel;
+import app.offcut.ui.preferences.Choice;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.application.Application;
@@ -83,15 +83,15 @@ public final class App extends Application {
         };
     }
 
-    private static MainModel.Engine engine(Environment environment) {
+    private static Engine engine(Environment environment) {
         LoginEntry login = LoginEntry.ofProcess(environment);
-        return new MainModel.Engine(
+        return new Engine(
                 () -> OwnDatabase.open(environment.stateFolder()),
                 environment,
                 folder -> new LibrarySession(OpenLibrary.open(folder, environment)),
                 folder -> OpenLibrary.writeDemo(folder, DEMO_PROJECTS, DEMO_SEED, environment),
                 environment.homeFolder().resolve("Offcut demo"),
-                new SwitchModel.Stored(login::present, login::set),
+                new Choice.Stored<>(login::present, login::set),
                 OpenLibrary.heldElsewhere(environment));
     }
 

@@ -111,16 +111,16 @@ final class HeaderView extends HBox {
         Tooltip tooltip = new Tooltip();
         label.setTooltip(tooltip);
         Runnable show = () -> show(label, tooltip);
-        library.projects().watchingProperty().subscribe(_ -> show.run());
+        library.projects().events().watchingProperty().subscribe(_ -> show.run());
         library.autoClean().onProperty().subscribe(_ -> show.run());
         library.autoClean().explanationProperty().subscribe(_ -> show.run());
         return label;
     }
 
     private void show(Label label, Tooltip tooltip) {
-        boolean on = library.autoClean().onProperty().get();
-        String unread = library.autoClean().unreadProperty().get();
-        WatchState watching = library.projects().watchingProperty().get();
+        boolean on = library.autoClean().onProperty().getValue();
+        String unread = library.autoClean().unreadProperty().getValue();
+        WatchState watching = library.projects().events().watchingProperty().get();
         boolean not = on ? watching instanceof WatchState.Not : !unread.isEmpty();
         String state = not ? "not" : on ? "on" : "paused";
         label.setText(
@@ -136,7 +136,7 @@ final class HeaderView extends HBox {
         tooltip.setText(
                 on && watching instanceof WatchState.Not(String why)
                         ? why
-                        : library.autoClean().explanationProperty().get());
+                        : library.autoClean().explanationProperty().getValue());
     }
 
     private Node autoClean() {

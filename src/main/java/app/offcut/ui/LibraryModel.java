@@ -3,8 +3,8 @@ package app.offcut.ui;
 import app.offcut.instance.ShutdownTimeouts;
 import app.offcut.session.Session;
 import app.offcut.ui.detail.DetailModel;
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.ErrorText;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.history.HistoryModel;
@@ -34,7 +34,7 @@ public record LibraryModel(
     static LibraryModel of(
             Session session, Background background, Consumer<Notice> notices, Runnable reopen) {
         var projects = new ProjectsModel(session, background, notices);
-        projects.onReturned(reopen);
+        projects.events().onReturned(reopen);
         return new LibraryModel(
                 session,
                 background,
@@ -64,7 +64,7 @@ public record LibraryModel(
 
     /** Closes the library and the background; see {@link MainModel#close}. */
     void end() {
-        projects.lane().end();
+        projects.lane().shutDown();
         background.close();
         // only the engine can stop auto-clean, so it is closed whatever work is still queued here
         if (!background.awaitEnd(ShutdownTimeouts.ASKED))

@@ -96,7 +96,7 @@ final class LibraryView extends VBox {
             getChildren().add(list);
             AfterFrame.run(list::showProjects);
         });
-        library.projects().onReview(this::review);
+        library.projects().questions().onReview(this::review);
         map();
         placeDetails();
         followTroubles();

@@ -8,27 +8,24 @@ import app.offcut.instance.ShutdownTimeouts;
 import app.offcut.library.KnownLibraries;
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.session.Session;
-import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
 import app.offcut.text.Problem;
 import app.offcut.ui.Openings.Opened;
 import app.offcut.ui.damage.DamageModel;
 import app.offcut.ui.first.FirstOpeningModel;
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Notice;
+import app.offcut.ui.preferences.Choice;
 import app.offcut.ui.preferences.Choices;
 import app.offcut.ui.preferences.LibrariesModel;
 import app.offcut.ui.preferences.PreferencesModel;
-import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.welcome.WelcomeModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -64,7 +61,7 @@ public final class MainModel implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(new Page.Opening());
     private final MemoryDamage damage;
     private final Choices choices;
-    private final SwitchModel atLogin;
+    private final Choice<Boolean> atLogin;
     private final LibrariesModel libraries;
     private final WelcomeModel welcome;
     private Consumer<Notice> notices = _ -> {};
@@ -73,32 +70,12 @@ public final class MainModel implements AutoCloseable {
     /** The session whose library erases its own holds; null while none is started. */
     private volatile @Nullable Session watched;
 
-    /**
-     * The engine behind the window.
-     *
-     * @param own opens Offcut's own database; called once, in the background
-     * @param environment of the libraries
-     * @param open opens a library
-     * @param writeDemo writes a demo library into a folder
-     * @param demoFolder the default folder of the demo
-     * @param atLogin whether the desktop starts Offcut
-     * @param holds of the libraries that are not open
-     */
-    public record Engine(
-            Supplier<OwnDatabase> own,
-            Environment environment,
-            Function<Path, Session> open,
-            Consumer<Path> writeDemo,
-            Path demoFolder,
-            SwitchModel.Stored atLogin,
-            HeldTotals holds) {}
-
     public MainModel(Engine engine, Background background) {
         this.engine = engine;
         this.background = background;
         this.choices = Choices.of(background);
         choices.keptCategories().onSaved(this::measureAgain);
-        this.atLogin = new SwitchModel(background);
+        this.atLogin = new Choice<>(background, false);
         page.subscribe(
                 shown -> watched = shown instanceof Page.Library(var open) ? open.session() : null);
         this.openings = new Openings(engine, background, this::show, this::failed);

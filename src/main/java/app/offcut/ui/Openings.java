@@ -2,7 +2,6 @@ package app.offcut.ui;
 
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.session.Session;
-import app.offcut.ui.MainModel.Engine;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;

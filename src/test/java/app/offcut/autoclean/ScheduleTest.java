@@ -76,7 +76,7 @@ class ScheduleTest {
     }
 
     @Test
-    void isWokenByTheBell() throws InterruptedException {
+    void isWokenByTheWakeUp() throws InterruptedException {
         wakeUp.ring();
         passes = Duration.ofSeconds(1);
         assertFalse(schedule.rest(Instant.MAX, false));

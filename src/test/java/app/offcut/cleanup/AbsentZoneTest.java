@@ -7,6 +7,7 @@ import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Refusal;
+import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
@@ -17,12 +18,13 @@ import app.offcut.environment.TestEnvironment;
 import app.offcut.environment.TestTurns;
 import app.offcut.library.Zone;
 import app.offcut.library.links.ZoneLink;
-import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
 import app.offcut.session.OpenLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -79,7 +81,7 @@ class AbsentZoneTest {
     private String why() {
         try (OpenLibrary library = open()) {
             CleanupPlan plan = library.cleanup().plan("p2");
-            assertEquals("zone-unavailable", TestEngine.words(plan.verdict()));
+            assertEquals(List.of(Rule.ZONE_UNAVAILABLE), TestEngine.broken(plan.verdict()));
             return plan.verdict() instanceof Verdict.Refused(Refusal refusal)
                     ? refusal.message()
                     : "";

@@ -4,29 +4,34 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.disk.ChangeHook.Change;
+import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.kills.CrashSample;
 import app.offcut.cleanup.kills.KillSweep;
 import app.offcut.cleanup.kills.KilledOperation;
 import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.GoReason;
+import app.offcut.cleanup.plan.Rule;
+import app.offcut.cleanup.plan.StayReason;
+import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.run.Recovery;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.Survey;
-import app.offcut.cleanup.worlds.MountedDisk;
 import app.offcut.cleanup.worlds.MountedDisk.Kind;
+import app.offcut.cleanup.worlds.MountedDisk;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.environment.Requirements;
+import app.offcut.environment.SetUp;
 import app.offcut.environment.TestTurns;
 import app.offcut.environment.Thorough;
 import app.offcut.library.FileIdentity;
-import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
 import app.offcut.text.Texts;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -61,6 +66,7 @@ class OddDisksTest {
     private Map<String, String> before;
     private Set<String> goes;
 
+    @SetUp
     private void library(MountedDisk disk) throws IOException {
         sample = SampleLibrary.in(disk.folder("app"), Form.SHIPPED);
         sample.project("p1").scenes(2).download("dvids", "1").finished();
@@ -68,7 +74,7 @@ class OddDisksTest {
         before = sample.checksums();
         try (TestEngine engine = engine()) {
             CleanupPlan plan = engine.cleanup.plan("p1");
-            assertEquals("passed", TestEngine.words(plan.verdict()));
+            assertEquals(new Verdict.Passed(), plan.verdict());
             goes = TestEngine.goes(plan);
             assertTrue(goes.size() > 5, goes::toString);
             ProjectRow row = engine.surveyor.survey().rows().getFirst();
@@ -259,9 +265,9 @@ class OddDisksTest {
             before = sample.checksums();
             assertTrue(run("mount", "-o", "remount,ro", "" + place));
             try (TestEngine engine = engine()) {
-                Map<String, String> fates = engine.fates("p1");
-                assertTrue(fates.containsValue("no-way-back"), fates::toString);
-                assertTrue(fates.containsValue("own-intermediate"), fates::toString);
+                Map<String, Enum<?>> reasons = engine.reasons("p1");
+                assertTrue(reasons.containsValue(StayReason.NO_WAY_BACK), reasons::toString);
+                assertTrue(reasons.containsValue(GoReason.OWN_INTERMEDIATE), reasons::toString);
                 Survey survey = engine.surveyor.survey();
                 String said = Texts.of("survey.no-way-back", ".cache/videos");
                 assertTrue(survey.problems().contains(said), survey.problems()::toString);
@@ -273,7 +279,7 @@ class OddDisksTest {
             try (TestEngine engine = engine()) {
                 engine.cleanup.purge(Objects.requireNonNull(report.run()));
                 assertEquals("unavailable", engine.surveyor.row("p1").state().word());
-                assertEquals("zone-unavailable", refusal(engine.clean("p1")));
+                assertEquals(Rule.ZONE_UNAVAILABLE, refusal(engine.clean("p1")));
             }
             String status = "SELECT cleanup_status FROM projects WHERE id = 'p1'";
             assertEquals("pending", sample.ask(status), "something is left");
@@ -304,8 +310,8 @@ class OddDisksTest {
             assertEquals(0, report.heldFiles());
             assertEquals(0, engine.cleanup.runs().size());
             assertEquals(Set.of(), engine.goes("p1"));
-            assertTrue(engine.fates("p1").containsValue("no-way-back"));
-            assertEquals("zone-unavailable", refusal(engine.clean("p1")));
+            assertTrue(engine.reasons("p1").containsValue(StayReason.NO_WAY_BACK));
+            assertEquals(Rule.ZONE_UNAVAILABLE, refusal(engine.clean("p1")));
         }
         assertEquals(before, here());
         try (TestEngine engine = engine()) {
@@ -314,9 +320,9 @@ class OddDisksTest {
         }
     }
 
-    private static String refusal(CleanupReport report) {
+    private static Rule refusal(CleanupReport report) {
         assertEquals(Outcome.REFUSED, report.outcome());
-        return Objects.requireNonNull(report.refusal()).rule().word();
+        return Objects.requireNonNull(report.refusal()).rule();
     }
 
     private static boolean run(String... command) throws Exception {

@@ -12,11 +12,11 @@ import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
-import app.offcut.cleanup.worlds.LibraryFacts;
 import app.offcut.cleanup.worlds.LibraryFacts.File;
 import app.offcut.cleanup.worlds.LibraryFacts.Kind;
 import app.offcut.cleanup.worlds.LibraryFacts.Project;
 import app.offcut.cleanup.worlds.LibraryFacts.Row;
+import app.offcut.cleanup.worlds.LibraryFacts;
 import app.offcut.cleanup.worlds.LibraryFromFacts;
 import app.offcut.cleanup.worlds.Oracle;
 import app.offcut.cleanup.worlds.TestEngine;
@@ -137,13 +137,13 @@ class OracleTest {
                     case Verdict.NeedsReview(var _) -> Oracle.Gate.REVIEW;
                     case Verdict.Refused(var _) -> Oracle.Gate.NO;
                 };
-        String words = TestEngine.words(plan.verdict());
+        List<Rule> broken = TestEngine.broken(plan.verdict());
         count("project " + told, 1);
         count("project may be", told == Oracle.Gate.NO ? 0 : 1);
         count("project cleanable", told == Oracle.Gate.NO || planned.compareTo(told) > 0 ? 0 : 1);
         if (planned.compareTo(told) < 0)
-            unsafe("%s: %s is %s, oracle %s".formatted(world, plan.project().id(), words, told));
-        if (planned.compareTo(told) > 0) safer("project " + told + ": " + words);
+            unsafe("%s: %s is %s, oracle %s".formatted(world, plan.project().id(), broken, told));
+        if (planned.compareTo(told) > 0) safer("project " + told + ": " + broken);
         return told != Oracle.Gate.NO && planned != Oracle.Gate.NO;
     }
 

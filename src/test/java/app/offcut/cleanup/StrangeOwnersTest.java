@@ -3,9 +3,10 @@ package app.offcut.cleanup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.cleanup.plan.StayReason;
 import app.offcut.cleanup.worlds.TestEngine;
-import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -44,8 +45,8 @@ class StrangeOwnersTest {
             assertTrue(engine.goes("p1").contains(path), "twice the same project's");
             sample.sql("UPDATE assembly_jobs SET project_id = 'p2' WHERE rowid = 3");
             for (String id : List.of("p1", "p2")) {
-                Map<String, String> fates = engine.fates(id);
-                assertEquals("shared-with", fates.get(path), fates::toString);
+                Map<String, Enum<?>> reasons = engine.reasons(id);
+                assertEquals(StayReason.SHARED_WITH, reasons.get(path), reasons::toString);
             }
         }
     }
@@ -58,9 +59,12 @@ class StrangeOwnersTest {
         Path link = Files.createSymbolicLink(state.resolve("link"), own);
         try (TestEngine engine = TestEngine.on(sample, link)) {
             Files.createLink(sample.root().resolve(SCRATCH + "part.mp4"), own.resolve("offcut.db"));
-            Map<String, String> fates = engine.fates("p1");
+            Map<String, Enum<?>> reasons = engine.reasons("p1");
             for (String path : List.of("state/offcut.log", "part.mp4"))
-                assertEquals("protected-identity", fates.get(SCRATCH + path), fates::toString);
+                assertEquals(
+                        StayReason.PROTECTED_IDENTITY,
+                        reasons.get(SCRATCH + path),
+                        reasons::toString);
         }
     }
 

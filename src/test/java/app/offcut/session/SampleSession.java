@@ -7,14 +7,15 @@ import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.Verdict;
-import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupReport.Failed;
+import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
+import app.offcut.library.Amount;
 import app.offcut.library.links.ZoneLink;
 import app.offcut.library.rows.Project;
 import app.offcut.library.scan.FirstOpening;
@@ -187,11 +188,12 @@ public final class SampleSession implements Session {
         Refusal refusal = plan.verdict() instanceof Verdict.Refused(Refusal why) ? why : null;
         Outcome done = keeps ? Outcome.HELD : Outcome.COMPLETE;
         Outcome outcome = refusal != null ? Outcome.REFUSED : all ? done : Outcome.STOPPED;
-        if (failures.containsKey(id) && outcome == done) outcome = Outcome.FAILED;
+        List<Failed> failed = failures.getOrDefault(id, List.of());
+        if (!failed.isEmpty() && outcome == done) outcome = Outcome.FAILED;
         CleanupReport report = report(row, StartedBy.HAND, outcome, refusal);
         if (outcome == Outcome.FAILED) {
-            report = failing(report, failures.get(id));
-            rows.put(id, row.with(new RowState.PartlyFailed(failures.get(id).size())));
+            report = failing(report, failed);
+            rows.put(id, row.with(new RowState.PartlyFailed(failed.size())));
         }
         if (outcome == Outcome.COMPLETE) rows.put(id, Rows.cleaned(row, new RowState.Clean()));
         if (outcome == Outcome.HELD) {
@@ -212,24 +214,18 @@ public final class SampleSession implements Session {
 
     private static CleanupReport failing(CleanupReport report, List<Failed> failed) {
         return new CleanupReport(
-                report.run(),
-                report.projectId(),
-                report.projectName(),
-                report.startedBy(),
+                new CleanupReport.Subject(
+                        report.run(),
+                        report.projectId(),
+                        report.projectName(),
+                        report.startedBy(),
+                        report.planHash()),
                 report.outcome(),
                 null,
-                3,
-                1_000_000,
-                0,
-                0,
-                0,
-                0,
+                new CleanupReport.Amounts(new Amount(3, 1_000_000), Amount.NONE, 0, 0),
                 failed,
                 null,
-                report.planHash(),
-                report.startedAt(),
-                report.endedAt(),
-                null,
+                new CleanupReport.Times(report.startedAt(), report.endedAt(), null),
                 List.of());
     }
 
@@ -299,24 +295,23 @@ public final class SampleSession implements Session {
         boolean freed = outcome == Outcome.COMPLETE;
         boolean held = outcome == Outcome.HELD;
         return new CleanupReport(
-                "20261122-115900-" + row.id(),
-                row.id(),
-                row.name(),
-                by,
+                new CleanupReport.Subject(
+                        "20261122-115900-" + row.id(), row.id(), row.name(), by, "hash"),
                 outcome,
                 refusal,
-                freed ? Rows.going(row) : 0,
-                freed ? row.usage().reclaimableBytes() : 0,
-                held ? Rows.going(row) : 0,
-                held ? row.usage().reclaimableBytes() : 0,
-                outcome == Outcome.UNDONE ? Rows.going(row) : 0,
-                0,
+                new CleanupReport.Amounts(
+                        new Amount(
+                                freed ? Rows.going(row) : 0,
+                                freed ? row.usage().reclaimableBytes() : 0),
+                        new Amount(
+                                held ? Rows.going(row) : 0,
+                                held ? row.usage().reclaimableBytes() : 0),
+                        outcome == Outcome.UNDONE ? Rows.going(row) : 0,
+                        0),
                 List.of(),
                 null,
-                "hash",
-                Rows.NOW,
-                Rows.NOW,
-                held ? Rows.NOW.plus(Duration.ofMinutes(10)) : null,
+                new CleanupReport.Times(
+                        Rows.NOW, Rows.NOW, held ? Rows.NOW.plus(Duration.ofMinutes(10)) : null),
                 List.of());
     }
 

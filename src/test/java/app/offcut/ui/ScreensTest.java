@@ -10,6 +10,7 @@ import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.database.OwnDatabase;
+import app.offcut.environment.SetUp;
 import app.offcut.environment.SystemLanguage;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.environment.Thorough;
@@ -23,12 +24,12 @@ import app.offcut.library.scan.FirstOpening.Form;
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.library.scan.FirstOpening.ZoneFound;
 import app.offcut.session.SampleSession;
-import app.offcut.session.Session;
 import app.offcut.session.Session.HeldFiles;
+import app.offcut.session.Session;
 import app.offcut.settings.AutoCleanSetting.Value;
-import app.offcut.settings.UserPreferences;
 import app.offcut.settings.UserPreferences.TextSize;
 import app.offcut.settings.UserPreferences.Theme;
+import app.offcut.settings.UserPreferences;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Notice;
@@ -549,6 +550,7 @@ class ScreensTest {
         robot.interact(() -> write(name, shot, snapshot()));
     }
 
+    @SetUp
     private void open(Shot shot, SampleSession opened, FxRobot robot) {
         session = opened;
         show(shot, () -> model.start(opened.root()), _ -> opened, robot);
@@ -566,13 +568,14 @@ class ScreensTest {
         return all[0];
     }
 
+    @SetUp
     private void show(Shot shot, Runnable start, Function<Path, Session> opens, FxRobot robot) {
         preferences.theme(shot.theme);
         preferences.textSize(shot.text);
+        var environment = TestEnvironment.in(state);
+        var engine = TestWindow.engine(() -> own, environment, opens, home("offcut-demo"));
+        model = TestWindow.make(robot, () -> new MainModel(engine, new SameThread()));
         robot.interact(() -> {
-            var environment = TestEnvironment.in(state);
-            var engine = TestWindow.engine(() -> own, environment, opens, home("offcut-demo"));
-            model = new MainModel(engine, new SameThread());
             stage.setWidth(shot.width);
             stage.setHeight(shot.height);
             TestWindow.show(model, InstantSource.fixed(Rows.NOW), stage, shot.width, shot.height);

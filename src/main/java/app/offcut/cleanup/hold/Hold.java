@@ -1,14 +1,14 @@
 package app.offcut.cleanup.hold;
 
 import app.offcut.cleanup.disk.ChangeHook;
-import app.offcut.cleanup.disk.Directory;
 import app.offcut.cleanup.disk.Directory.WayBack;
+import app.offcut.cleanup.disk.Directory;
 import app.offcut.cleanup.disk.FileFailure;
 import app.offcut.cleanup.journal.Journal;
 import app.offcut.cleanup.journal.JournalFile;
 import app.offcut.cleanup.journal.LibraryLock;
-import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Manifest.Entry;
+import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.OffcutFolder;
 import app.offcut.cleanup.journal.ReservedSpace;
 import app.offcut.failure.Failure;

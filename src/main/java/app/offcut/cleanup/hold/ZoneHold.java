@@ -1,16 +1,16 @@
 package app.offcut.cleanup.hold;
 
 import app.offcut.cleanup.disk.Directory;
-import app.offcut.cleanup.disk.FileFailure;
 import app.offcut.cleanup.disk.FileFailure.Why;
+import app.offcut.cleanup.disk.FileFailure;
 import app.offcut.cleanup.disk.PlaceholderNotes;
 import app.offcut.cleanup.disk.SameContent;
 import app.offcut.cleanup.disk.WholeFile;
 import app.offcut.cleanup.hold.OlderCopy.Place;
 import app.offcut.cleanup.journal.Journal;
 import app.offcut.cleanup.journal.JournalFile;
-import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Manifest.Entry;
+import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.MoveResult;
 import app.offcut.cleanup.journal.OffcutFolder;
 import app.offcut.failure.Failure;

@@ -6,12 +6,10 @@ import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Marker.Commit;
 import app.offcut.cleanup.journal.Marker.Purge;
 import app.offcut.cleanup.journal.Marker.Undo;
-import app.offcut.cleanup.journal.MoveResult.Fate;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -153,13 +151,16 @@ public final class Journal {
         return run.resolveSibling(OffcutFolder.NAME);
     }
 
+    /** What became of each file of the manifest; none before the commit. */
+    public List<Moved> moved() {
+        return manifest == null || commit == null
+                ? List.of()
+                : Moved.all(manifest.files(), commit.results());
+    }
+
     /** The files of the manifest that were moved into the hold; none before the commit. */
     public List<Entry> held() {
-        List<Entry> held = new ArrayList<>();
-        if (manifest == null || commit == null) return held;
-        for (int i = 0; i < Math.min(manifest.files().size(), commit.results().size()); i++)
-            if (commit.results().get(i).fate() == Fate.HELD) held.add(manifest.files().get(i));
-        return held;
+        return moved().stream().filter(Moved::held).map(Moved::file).toList();
     }
 
     /** Total length of the held files. */

@@ -30,6 +30,7 @@ public final class JournalFile {
             new GsonBuilder()
                     .registerTypeAdapter(Instant.class, text(Instant::parse))
                     .registerTypeAdapter(Duration.class, text(Duration::parse))
+                    .registerTypeAdapter(Manifest.class, new ManifestFormat())
                     .create();
 
     private JournalFile() {}

@@ -16,37 +16,94 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run is about to do, written to the disk before anything moves. It suffices to finish or
- * restore the run without any other record.
+ * What a run is about to do, on the disk before anything moves: enough to finish it or to put it
+ * back without any other memory. {@link ManifestFormat} writes it.
  *
- * @param library real path of the library when the run began
- * @param identity of the library's root at that time; a renamed library keeps it
- * @param accepted words of the review rules that a person has accepted
- * @param partial whether the user has unticked files, so that the project is not complete
- *     afterwards
- * @param strict whether a single file's failure restores everything
- * @param process the Offcut that began the run; distinguishes a run under way from an interrupted
- *     one
- * @param zones those where a hold could be created; files of other zones fail
+ * @param process the Offcut that began it, so that others can tell a run under way from one that
+ *     was interrupted
+ * @param zones those in which a hold could be made; files of others fail
  * @param files what goes, in the order in which it is moved
  */
 public record Manifest(
         String run,
-        String library,
-        FileIdentity identity,
-        String projectId,
-        String projectName,
-        StartedBy startedBy,
-        Instant startedAt,
-        String planHash,
-        Set<String> accepted,
-        boolean partial,
-        boolean strict,
-        Duration keep,
+        Origin origin,
+        Subject subject,
+        Order order,
         FinalFingerprint finalLook,
         Process process,
         Set<Zone> zones,
         List<Entry> files) {
+
+    /**
+     * Where the run began.
+     *
+     * @param library real path of the library then
+     * @param identity of the library's root then; a library that was renamed keeps it
+     */
+    public record Origin(String library, FileIdentity identity) {}
+
+    /** The project to be cleaned. */
+    public record Subject(String projectId, String projectName) {}
+
+    /**
+     * How it was asked for.
+     *
+     * @param accepted words of the review rules that a person has confirmed
+     * @param partial whether a person has taken files out of the plan: the project is then not done
+     * @param strict whether one file's failure puts everything back
+     */
+    public record Order(
+            StartedBy startedBy,
+            Instant startedAt,
+            String planHash,
+            Set<String> accepted,
+            boolean partial,
+            boolean strict,
+            Duration keep) {}
+
+    public String library() {
+        return origin.library;
+    }
+
+    public FileIdentity identity() {
+        return origin.identity;
+    }
+
+    public String projectId() {
+        return subject.projectId;
+    }
+
+    public String projectName() {
+        return subject.projectName;
+    }
+
+    public StartedBy startedBy() {
+        return order.startedBy;
+    }
+
+    public Instant startedAt() {
+        return order.startedAt;
+    }
+
+    public String planHash() {
+        return order.planHash;
+    }
+
+    public Set<String> accepted() {
+        return order.accepted;
+    }
+
+    public boolean partial() {
+        return order.partial;
+    }
+
+    public boolean strict() {
+        return order.strict;
+    }
+
+    public Duration keep() {
+        return order.keep;
+    }
 
     /**
      * One file as it was when it was condemned.
@@ -149,23 +206,7 @@ public record Manifest(
     }
 
     public Manifest withZones(Set<Zone> prepared) {
-        return new Manifest(
-                run,
-                library,
-                identity,
-                projectId,
-                projectName,
-                startedBy,
-                startedAt,
-                planHash,
-                accepted,
-                partial,
-                strict,
-                keep,
-                finalLook,
-                process,
-                prepared,
-                files);
+        return new Manifest(run, origin, subject, order, finalLook, process, prepared, files);
     }
 
     /** The zones of its files. */

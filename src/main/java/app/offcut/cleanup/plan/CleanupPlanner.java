@@ -6,6 +6,7 @@ import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
 import app.offcut.library.Zone;
 import app.offcut.library.rows.Project;
+import app.offcut.library.rows.StatusQueries.Status;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -181,7 +182,7 @@ public final class CleanupPlanner {
      * counts as in use.
      */
     private boolean needsNoLonger(Project project) {
-        return "complete".equals(project.cleanupStatus())
+        return project.was(Status.COMPLETE)
                 && snapshot.covers(project.id())
                 && findings(project).verdict() instanceof Verdict.Passed
                 && judgeOwn(project).stream().noneMatch(j -> j.fate() instanceof Fate.Goes);

@@ -145,8 +145,7 @@ public final class Gate {
                                 <= Math.max(1, rendered.seconds() * 0.02);
         return recorded
                 || (!project.jobs().isEmpty()
-                        && project.jobs().stream()
-                                .allMatch(job -> "complete".equals(job.status())));
+                        && project.jobs().stream().allMatch(Project.Job::complete));
     }
 
     private void checkNewerWork(Project project, FinalVideo video, List<Refusal> failures) {

@@ -20,6 +20,7 @@ import app.offcut.database.HostDatabase;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.Library;
 import app.offcut.library.rows.Project;
+import app.offcut.library.rows.StatusQueries.Status;
 import app.offcut.text.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -194,7 +195,7 @@ public final class Cleanup {
         // a held run writes the status when it ends
         return plan.doomed().isEmpty()
                 && (plan.partial()
-                        || "complete".equals(plan.project().cleanupStatus())
+                        || plan.project().was(Status.COMPLETE)
                         || earlier.ofProject(plan.project().id()));
     }
 
@@ -269,24 +270,14 @@ public final class Cleanup {
             Instant startedAt) {
         Project project = plan.project();
         return new CleanupReport(
-                null,
-                project.id(),
-                project.name(),
-                request.startedBy(),
+                new CleanupReport.Subject(
+                        null, project.id(), project.name(), request.startedBy(), plan.hash()),
                 outcome,
                 refusal,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
+                CleanupReport.Amounts.NONE,
                 List.of(),
                 project.cleanupStatus(),
-                plan.hash(),
-                startedAt,
-                clock.instant(),
-                null,
+                new CleanupReport.Times(startedAt, clock.instant(), null),
                 List.of());
     }
 }

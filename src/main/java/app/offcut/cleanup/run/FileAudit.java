@@ -39,7 +39,7 @@ public final class FileAudit {
                                         category(row.getCategory()),
                                         row.getBytes(),
                                         row.getReason(),
-                                        row.getResult(),
+                                        FileEnd.of(row.getResult()),
                                         row.getCause())));
     }
 

@@ -26,7 +26,7 @@ public final class KnownHolds {
                     DSL.select(DSL.coalesce(DSL.sum(RUN_FILE.BYTES), BigDecimal.ZERO))
                             .from(RUN_FILE)
                             .where(RUN_FILE.RUN_ID.eq(RUN.ID))
-                            .and(RUN_FILE.RESULT.eq("held")));
+                            .and(RUN_FILE.RESULT.eq(FileEnd.HELD.word())));
 
     private final OwnDatabase own;
 

@@ -57,16 +57,14 @@ public final class RunHistory {
     /**
      * The result for one file.
      *
-     * @param reason word of the reason why it was to go
-     * @param result {@code deleted}, {@code held}, {@code put-back}, {@code already-gone}, {@code
-     *     stayed} or {@code failed}
+     * @param reason word of the reason it was to go for
      */
     public record FileResult(
             String path,
             Category category,
             long bytes,
             String reason,
-            String result,
+            FileEnd result,
             @Nullable String cause) {}
 
     /** All runs, newest first. */
@@ -230,7 +228,7 @@ public final class RunHistory {
         row.setCategory(file.category().word());
         row.setBytes(file.bytes());
         row.setReason(file.reason());
-        row.setResult(file.result());
+        row.setResult(file.result().word());
         row.setCause(file.cause());
         return row;
     }
@@ -240,7 +238,7 @@ public final class RunHistory {
         return own.read(sql ->
                 sql.select(RUN_FILE.PATH, RUN_FILE.CAUSE)
                         .from(RUN_FILE)
-                        .where(RUN_FILE.RESULT.eq("failed"))
+                        .where(RUN_FILE.RESULT.eq(FileEnd.FAILED.word()))
                         .and(
                                 RUN_FILE.RUN_ID.eq(
                                         DSL.select(RUN.ID)

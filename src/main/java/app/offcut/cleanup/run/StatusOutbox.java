@@ -4,11 +4,9 @@ import static app.offcut.database.own.Tables.OWED_STATUS;
 
 import app.offcut.database.HostDatabase;
 import app.offcut.database.OwnDatabase;
-import app.offcut.library.rows.Project;
-import app.offcut.library.rows.ProjectQueries;
 import app.offcut.library.rows.RowPath;
-import app.offcut.library.rows.StatusQueries;
 import app.offcut.library.rows.StatusQueries.Status;
+import app.offcut.library.rows.StatusQueries;
 import app.offcut.text.Problem;
 import com.google.gson.Gson;
 import java.nio.file.Path;
@@ -17,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +53,7 @@ final class StatusOutbox {
         Set<String> paths = new HashSet<>(erased);
         for (Owed owed : read()) if (owed.projectId.equals(projectId)) paths.addAll(owed.erased);
         try {
-            StatusQueries.write(host, projectId, status, completedAt, asStored(projectId, paths));
+            StatusQueries.write(host, projectId, status, completedAt, rowsOf(paths));
             forget(projectId);
             return true;
         } catch (Problem problem) {
@@ -83,32 +82,21 @@ final class StatusOutbox {
      */
     @Nullable String now(String projectId) {
         try {
-            return ProjectQueries.read(host).projects().stream()
-                    .filter(project -> project.id().equals(projectId))
-                    .findFirst()
-                    .map(Project::cleanupStatus)
-                    .orElse(null);
+            return StatusQueries.of(host, projectId).orElse(null);
         } catch (Problem problem) {
             return null;
         }
     }
 
-    /** The erased segments, spelled as in the rows. */
-    private Set<String> asStored(String projectId, Set<String> erased) {
-        if (erased.isEmpty()) return Set.of();
-        Set<String> stored = new HashSet<>();
-        for (Project project : ProjectQueries.read(host).projects()) {
-            if (!project.id().equals(projectId)) continue;
-            for (Project.Suggestion suggestion : project.suggestions()) {
-                String path = suggestion.segmentPath();
-                if (path == null) continue;
-                RowPath.parse(path)
-                        .below(root)
-                        .filter(names -> erased.contains(String.join("/", names)))
-                        .ifPresent(_ -> stored.add(path));
-            }
-        }
-        return stored;
+    /** Whatever spelling the rows have of the segments that are gone. */
+    private @Nullable Predicate<String> rowsOf(Set<String> erased) {
+        return erased.isEmpty()
+                ? null
+                : stored ->
+                        RowPath.parse(stored)
+                                .below(root)
+                                .filter(names -> erased.contains(String.join("/", names)))
+                                .isPresent();
     }
 
     /** Writes the pending statuses, as far as possible now. */

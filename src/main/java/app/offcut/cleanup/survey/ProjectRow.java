@@ -1,5 +1,6 @@
 package app.offcut.cleanup.survey;
 
+import app.offcut.cleanup.plan.Rule;
 import app.offcut.library.scan.ProjectUsage;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,24 @@ public record ProjectRow(
 
     /**
      * @param path relative to the library
-     * @param verdict {@code complete}, or the word of the failed rule
-     * @param seconds duration; null if unreadable
+     * @param broken the rule it breaks; null if it is complete
+     * @param seconds null if it cannot be read
      */
     public record FinalFile(
-            String path, long bytes, Instant modified, String verdict, @Nullable Double seconds) {}
+            String path,
+            long bytes,
+            Instant modified,
+            @Nullable Rule broken,
+            @Nullable Double seconds) {
+        public boolean complete() {
+            return broken == null;
+        }
+
+        /** As in JSON: {@code complete}, or the word of the rule. */
+        public String verdict() {
+            return broken == null ? "complete" : broken.word();
+        }
+    }
 
     public ProjectRow with(RowState newState) {
         return new ProjectRow(

@@ -17,6 +17,7 @@ import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
 import app.offcut.library.Zone;
 import app.offcut.library.rows.Project;
+import app.offcut.library.rows.StatusQueries.Status;
 import app.offcut.library.scan.UsageScanner;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -250,11 +251,11 @@ public final class Surveyor {
                     .orElseGet(RowState.Clean::new);
         if (findings.verdict() instanceof Verdict.NeedsReview(List<Refusal> rules))
             return new RowState.NeedsReview(rules);
-        if ("failed".equals(project.cleanupStatus())) {
+        if (project.was(Status.FAILED)) {
             int left = history.lastFailures(project.id()).size();
             return new RowState.PartlyFailed(left > 0 ? left : plan.doomed().size());
         }
-        return "complete".equals(project.cleanupStatus()) && grownBack(project, plan)
+        return project.was(Status.COMPLETE) && grownBack(project, plan)
                 ? new RowState.GrownBack()
                 : new RowState.Ready();
     }
@@ -262,20 +263,20 @@ public final class Surveyor {
     private static @Nullable FinalFile finalFile(Gate.Findings findings) {
         FinalVideo video = findings.finalVideo();
         if (video == null) return null;
-        String verdict =
+        Rule broken =
                 findings.of(
                                 Rule.FINAL_INCOMPLETE,
                                 Rule.FINAL_UNREADABLE,
                                 Rule.FINAL_TOO_SHORT,
                                 Rule.FINAL_SIZE_DIFFERS,
                                 Rule.TWO_FINALS)
-                        .map(refusal -> refusal.rule().word())
-                        .orElse("complete");
+                        .map(Refusal::rule)
+                        .orElse(null);
         return new FinalFile(
                 video.file().shown(),
                 video.file().bytes(),
                 video.file().modified(),
-                verdict,
+                broken,
                 video.seconds());
     }
 

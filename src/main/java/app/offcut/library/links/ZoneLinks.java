@@ -113,9 +113,10 @@ public final class ZoneLinks {
         } catch (NotDirectoryException e) {
             throw Problem.saying(
                     Problem.Code.REFUSED_ROOT,
-                    Texts.of("trust.not-a-folder", link.word(), link.target()));
+                    Texts.of("trust.not-a-folder", link.word(), link.target()),
+                    e);
         } catch (NoSuchFileException e) {
-            throw gone;
+            throw gone.causedBy(e);
         } catch (IOException e) {
             throw Failure.of(e, path).problem();
         }

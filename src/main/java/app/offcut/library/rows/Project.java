@@ -1,7 +1,9 @@
 package app.offcut.library.rows;
 
+import app.offcut.library.rows.StatusQueries.Status;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,11 @@ public record Project(
         @Nullable String cleanupStatus,
         @Nullable Instant cleanedAt) {
 
+    /** Whether this is what the database remembers of the last cleanup. */
+    public boolean was(Status status) {
+        return status.is(cleanupStatus);
+    }
+
     /**
      * What the database records about the final: {@code projects.video_*}, or the newest row of
      * {@code rendered_videos}.
@@ -49,7 +56,21 @@ public record Project(
      * @param status {@code pending}, {@code processing}, {@code complete}, {@code error}, or null
      * @param createdAt parsed from either of the generator's two formats; null if neither fits
      */
-    public record Job(String id, @Nullable String status, @Nullable Instant createdAt) {}
+    public record Job(String id, @Nullable String status, @Nullable Instant createdAt) {
+        static final String COMPLETE = "complete";
+        static final String ERROR = "error";
+
+        /** Whether it is noted, in the generator's own spelling, that it ended well. */
+        public boolean complete() {
+            return COMPLETE.equals(status);
+        }
+
+        /** Anything but a known end may still be running. */
+        public boolean active() {
+            String known = String.valueOf(status).toLowerCase(Locale.ROOT);
+            return !known.equals(COMPLETE) && !known.equals(ERROR);
+        }
+    }
 
     /**
      * A row of {@code visual_suggestions}.

@@ -49,7 +49,37 @@ public final class ProjectQueries {
         });
     }
 
-    /** Reads without an integrity check; {@link #read} makes one first. */
+    /**
+     * Ids and names only, of a database that is not checked: what is then done with a project asks
+     * {@link #read}.
+     *
+     * @throws app.offcut.text.Problem if the database cannot be read, or has no table of projects
+     */
+    public static List<Named> names(HostDatabase host) {
+        return host.read(sql -> names(sql, host));
+    }
+
+    /**
+     * The same of a database that is whole.
+     *
+     * @throws app.offcut.text.Problem also if it is damaged
+     */
+    public static List<Named> checkedNames(HostDatabase host) {
+        return host.readCopy(sql -> names(sql, host));
+    }
+
+    private static List<Named> names(DSLContext sql, HostDatabase host) {
+        HostSchema schema = HostSchema.probe(sql);
+        ExpectedTables.requireProjects(schema, host.file());
+        return HostRow.read(sql, schema, PROJECTS, PROJECTS.ID, PROJECTS.NAME).stream()
+                .map(row -> new Named(row.id(PROJECTS.ID), name(row)))
+                .toList();
+    }
+
+    /** A project as the user may call it. */
+    public record Named(String id, String name) {}
+
+    /** Believes the database; {@link #read} makes sure that it is whole first. */
     public static LibraryRows from(DSLContext sql) {
         return new ProjectQueries(sql).rows();
     }
@@ -184,12 +214,10 @@ public final class ProjectQueries {
 
     private Project project(HostRow row) {
         String key = row.key(PROJECTS.ID);
-        String id = row.id(PROJECTS.ID);
-        String name = row.text(PROJECTS.NAME);
         Double scenesSeconds = scenes.sum(key, SCENES.DURATION);
         return new Project(
-                id,
-                name == null ? id : name,
+                row.id(PROJECTS.ID),
+                name(row),
                 row.moment(PROJECTS.LAST_ACTIVE),
                 scenes.of(key).size(),
                 scenesSeconds != null
@@ -205,6 +233,11 @@ public final class ProjectQueries {
                 clips.of(key).stream().map(ProjectQueries::clip).toList(),
                 row.text(PROJECTS.CLEANUP_STATUS),
                 row.moment(PROJECTS.CLEANUP_COMPLETED_AT));
+    }
+
+    private static String name(HostRow row) {
+        String name = row.text(PROJECTS.NAME);
+        return name == null ? row.id(PROJECTS.ID) : name;
     }
 
     private static Job job(HostRow row) {

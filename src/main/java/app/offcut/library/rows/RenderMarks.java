@@ -96,7 +96,7 @@ public final class RenderMarks {
             projects.addAll(
                     sql.select(PROJECT)
                             .from(jobs)
-                            .where(STATUS.notIn("complete", "error"))
+                            .where(STATUS.notIn(Project.Job.COMPLETE, Project.Job.ERROR))
                             .fetchSet(PROJECT));
             projects.addAll(
                     sql.select(PROJECT)

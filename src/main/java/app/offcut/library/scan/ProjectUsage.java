@@ -1,5 +1,6 @@
 package app.offcut.library.scan;
 
+import app.offcut.library.Amount;
 import app.offcut.library.Category;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -20,20 +21,7 @@ public record ProjectUsage(
         long sharedBytes,
         Map<Object, Long> shared) {
 
-    /** A number of files and their total length in bytes. */
-    public record Amount(long files, long bytes) {
-        public static final Amount NONE = new Amount(0, 0);
-
-        public Amount plus(long moreBytes) {
-            return new Amount(files + 1, bytes + moreBytes);
-        }
-
-        Amount plus(Amount other) {
-            return new Amount(files + other.files, bytes + other.bytes);
-        }
-    }
-
-    /** The sum for several projects; a file that some of them share counts for each of them. */
+    /** Of several projects; a file that some of them share counts for each of them. */
     public static ProjectUsage sum(Collection<ProjectUsage> usages) {
         Map<Category, Amount> amounts = new EnumMap<>(Category.class);
         long reclaimable = 0;

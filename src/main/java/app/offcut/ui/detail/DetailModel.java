@@ -6,15 +6,15 @@ import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.session.Session;
 import app.offcut.text.Texts;
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.ErrorText;
 import app.offcut.ui.fx.Notice;
-import app.offcut.ui.plan.PlanList;
 import app.offcut.ui.plan.PlanList.Sum;
+import app.offcut.ui.plan.PlanList;
 import app.offcut.ui.plan.PlannedFile;
 import app.offcut.ui.projects.ProjectsModel;
-import app.offcut.ui.projects.ProjectsModel.Ended;
+import app.offcut.ui.projects.RunEnding;
 import app.offcut.ui.projects.list.ListedProject;
 import java.nio.file.Path;
 import java.util.Set;
@@ -57,10 +57,10 @@ public final class DetailModel {
         this.background = background;
         this.projects = projects;
         this.notices = notices;
-        this.list = new PlanList(projects::choose);
+        this.list = new PlanList(projects.ticked()::choose);
         this.shown = new FilteredList<>(list.files());
         filter.subscribe(this::choose);
-        projects.onEnded(this::finished);
+        projects.endings().follow(this::ended);
     }
 
     /** Null while none is selected. */
@@ -186,13 +186,11 @@ public final class DetailModel {
                 && list.sumProperty().get().going() > 0;
     }
 
-    /**
-     * Ticks off the files that have gone; what can be done about the rest is offered elsewhere too.
-     */
-    private boolean finished(Ended ended) {
+    /** Ticks off what has gone; what can be done about it is offered elsewhere too. */
+    private void ended(RunEnding ending) {
         ListedProject chosen = project.get();
-        if (chosen != null && chosen.id().equals(ended.projectId()))
-            ended.report().ifPresent(list::take);
-        return false;
+        if (ending instanceof RunEnding.Reported(var report)
+                && chosen != null
+                && chosen.id().equals(report.projectId())) list.take(report);
     }
 }

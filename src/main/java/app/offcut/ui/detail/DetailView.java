@@ -1,10 +1,10 @@
 package app.offcut.ui.detail;
 
-import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.ProjectRow.FinalFile;
+import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
+import app.offcut.library.Amount;
 import app.offcut.library.Category;
-import app.offcut.library.scan.ProjectUsage.Amount;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.text.Visible;
@@ -144,7 +144,7 @@ public final class DetailView extends VBox {
     private String words(FinalFile file) {
         Double seconds = file.seconds();
         return Texts.of(
-                file.verdict().equals("complete") ? "ui.detail.final" : "ui.detail.final-broken",
+                file.complete() ? "ui.detail.final" : "ui.detail.final-broken",
                 Formats.bytes(file.bytes()),
                 seconds == null ? "–" : Formats.length(seconds),
                 RowText.when(file.modified(), clock.instant()));

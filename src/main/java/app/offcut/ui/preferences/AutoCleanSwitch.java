@@ -11,10 +11,7 @@ public final class AutoCleanSwitch extends ToggleSwitch {
     public AutoCleanSwitch(AutoCleanModel model) {
         setAccessibleText(Texts.of("ui.auto"));
         model.onProperty().when(Showing.in(this)).subscribe(this::setSelected);
-        selectedProperty()
-                .subscribe((_, chosen) -> {
-                    if (chosen != model.onProperty().get()) model.choose(chosen);
-                });
+        selectedProperty().subscribe((_, chosen) -> model.choose(chosen));
         disableProperty().bind(model.lockedProperty());
     }
 }

@@ -43,17 +43,15 @@ final class LibrariesSection extends VBox {
         this.folders = folders;
         add.setId("add-library");
         add.setOnAction(_ -> folders.choose(Texts.of("ui.open.title"), model::open));
-        Label explanation = PreferencesView.wrapped("small");
-        explanation.setText(Texts.of("ui.libraries.explained"));
-        Label trouble = PreferencesView.trouble(model.troubleProperty());
+        Label trouble = SectionParts.trouble(model.troubleProperty());
         trouble.setId("libraries-trouble");
         lines.getStyleClass().add("libraries");
         getChildren()
                 .setAll(
-                        PreferencesView.line(PreferencesView.named(Texts.of("ui.libraries")), add),
+                        SectionParts.line(SectionParts.name("ui.libraries"), add),
                         trouble,
                         lines,
-                        explanation);
+                        SectionParts.small(Texts.of("ui.libraries.explained")));
         Showing.follow(this, model.lines(), this::show);
     }
 
@@ -70,9 +68,8 @@ final class LibrariesSection extends VBox {
         path.getStyleClass().add("small");
         path.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         path.setTooltip(new Tooltip(library.root().toString()));
-        Label state = PreferencesView.wrapped("small");
+        Label state = SectionParts.small(words(line));
         if (line.place() == Place.AWAY) state.getStyleClass().add("trouble");
-        state.setText(words(line));
         VBox words = new VBox(2, name(line), path, state);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -2,4 +2,7 @@ package app.offcut.ui.preferences;
 
 /** All preferences. */
 public record PreferencesModel(
-        AutoCleanModel autoClean, Choices choices, SwitchModel atLogin, LibrariesModel libraries) {}
+        AutoCleanModel autoClean,
+        Choices choices,
+        Choice<Boolean> atLogin,
+        LibrariesModel libraries) {}

@@ -1,13 +1,13 @@
 package app.offcut.ui.projects;
 
 import app.offcut.cleanup.run.CleanupReport;
-import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.RowState.Held;
 import app.offcut.cleanup.survey.RowState.Interrupted;
+import app.offcut.cleanup.survey.RowState;
 import app.offcut.session.Session;
 import app.offcut.text.Texts;
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Background;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.list.ProjectList;
 import app.offcut.ui.projects.list.RowNote;

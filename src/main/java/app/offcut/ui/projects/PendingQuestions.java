@@ -5,6 +5,7 @@ import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Notice;
+import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.list.ProjectList;
 import app.offcut.ui.projects.list.RowNote;
 import java.util.ArrayList;
@@ -20,21 +21,22 @@ import java.util.function.Consumer;
  * The questions of auto-clean for the user. Each is shown once, also while the window is hidden,
  * and stays on its rows until their projects are cleaned.
  */
-final class PendingQuestions {
+public final class PendingQuestions {
     private final ProjectList list;
     private final Consumer<Notice> notices;
-    private final Consumer<List<String>> review;
     private final Map<String, String> byFuse = new LinkedHashMap<>();
     private final Set<String> unreviewed = new HashSet<>();
     private final Set<String> told = new HashSet<>();
+    private Consumer<List<ListedProject>> review = _ -> {};
 
-    /**
-     * @param review opens the review for these projects
-     */
-    PendingQuestions(ProjectList list, Consumer<Notice> notices, Consumer<List<String>> review) {
+    PendingQuestions(ProjectList list, Consumer<Notice> notices) {
         this.list = list;
         this.notices = notices;
-        this.review = review;
+    }
+
+    /** Whoever lets a person review projects that auto-clean does not clean unasked. */
+    public void onReview(Consumer<List<ListedProject>> listener) {
+        review = listener;
     }
 
     /** Combines two blown fuses that the user has not seen yet. */
@@ -56,7 +58,11 @@ final class PendingQuestions {
         List<String> ids = new ArrayList<>(byFuse.keySet());
         ids.retainAll(unreviewed);
         unreviewed.clear();
-        review.accept(ids.isEmpty() ? List.copyOf(byFuse.keySet()) : ids);
+        review(ids.isEmpty() ? List.copyOf(byFuse.keySet()) : ids);
+    }
+
+    private void review(List<String> projectIds) {
+        review.accept(projectIds.stream().flatMap(id -> list.find(id).stream()).toList());
     }
 
     /**
@@ -76,8 +82,7 @@ final class PendingQuestions {
                 refusal.rule().review()
                         ? notice.offering(
                                 Notice.Action.asking(
-                                        Texts.of("ui.action.review"),
-                                        () -> review.accept(List.of(id))))
+                                        Texts.of("ui.action.review"), () -> review(List.of(id))))
                         : notice);
     }
 

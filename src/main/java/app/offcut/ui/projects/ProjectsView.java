@@ -182,7 +182,7 @@ public final class ProjectsView extends VBox {
             case PIN -> model.pin(project);
             case UNPIN -> model.unpin(project);
             case SHOW -> actions.reason.accept(project);
-            case STOP -> model.stop(project);
+            case STOP -> model.lane().stop(project);
         }
     }
 

@@ -100,6 +100,11 @@ public final class Candidate {
         return answer.get() instanceof Answer.Waiting || answer.get() instanceof Answer.Cleaning;
     }
 
+    /** Whether the end of this project's cleanup is still to come. */
+    boolean waitsFor(String projectId) {
+        return underWay() && project.id().equals(projectId);
+    }
+
     /**
      * Marks the cleanup as requested, and follows the row from now on.
      *

@@ -7,7 +7,6 @@ import app.offcut.ui.plan.PlanList.Sum;
 import app.offcut.ui.plan.PlannedFileLine;
 import app.offcut.ui.plan.Result;
 import app.offcut.ui.review.Candidate.Answer;
-import app.offcut.ui.review.ReviewList.Line;
 import app.offcut.ui.review.ReviewModel.Phase;
 import atlantafx.base.theme.Styles;
 import java.util.function.Consumer;
@@ -27,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A list cell for a project with its check box and amount or result, or for one of its files. */
-final class ReviewCell extends ListCell<Line> {
+/** A project with its tick box and what it frees, what became of it, or one of its files. */
+final class ReviewCell extends ListCell<ReviewLine> {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
 
@@ -81,7 +80,7 @@ final class ReviewCell extends ListCell<Line> {
     }
 
     @Override
-    protected void updateItem(@Nullable Line line, boolean empty) {
+    protected void updateItem(@Nullable ReviewLine line, boolean empty) {
         super.updateItem(line, empty);
         shown.unsubscribe();
         shown = Subscription.EMPTY;
@@ -89,12 +88,12 @@ final class ReviewCell extends ListCell<Line> {
         accessibleTextProperty().unbind();
         switch (line) {
             case null -> setGraphic(null);
-            case Line.File(_, var planned) -> {
+            case ReviewLine.File(_, var planned) -> {
                 file.show(planned);
                 setGraphic(indented);
                 accessibleTextProperty().bind(file.accessibleTextProperty());
             }
-            case Line.Project(var candidate, boolean open) -> show(candidate, open);
+            case ReviewLine.Project(var candidate, boolean open) -> show(candidate, open);
         }
     }
 

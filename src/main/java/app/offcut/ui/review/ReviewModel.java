@@ -7,13 +7,13 @@ import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.session.Session;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.ErrorText;
 import app.offcut.ui.plan.PlannedFile;
 import app.offcut.ui.plan.Result;
 import app.offcut.ui.projects.ProjectsModel;
-import app.offcut.ui.projects.ProjectsModel.Ended;
+import app.offcut.ui.projects.RunEnding;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.review.Candidate.Answer;
 import java.util.ArrayList;
@@ -85,9 +85,10 @@ public final class ReviewModel {
         this.projects = projects;
         this.session = session;
         this.background = background;
-        this.candidates = chosen.stream().map(one -> new Candidate(one, projects::choose)).toList();
+        this.candidates =
+                chosen.stream().map(one -> new Candidate(one, projects.ticked()::choose)).toList();
         this.unplanned = candidates.size();
-        this.endings = projects.onEnded(this::ended);
+        this.endings = projects.endings().follow(this::ended, this::shows);
         for (Candidate candidate : candidates) {
             candidate.tickedProperty().subscribe(() -> add());
             candidate.plan().sumProperty().subscribe(() -> add());
@@ -156,7 +157,7 @@ public final class ReviewModel {
     public void stop() {
         candidates.stream()
                 .filter(Candidate::underWay)
-                .forEach(candidate -> projects.stop(candidate.project()));
+                .forEach(candidate -> projects.lane().stop(candidate.project()));
     }
 
     /** Stops following rows; running cleanups go on. */
@@ -205,26 +206,28 @@ public final class ReviewModel {
         sum.set(new Sum(going, files, bytes));
     }
 
-    private boolean ended(Ended ended) {
-        boolean shown = false;
-        for (Candidate candidate : candidates) {
-            if (!candidate.underWay() || !candidate.project().id().equals(ended.projectId()))
-                continue;
-            ended.report()
-                    .ifPresent(report -> {
-                        candidate.plan().take(report);
-                        done.set(done.get().with(report));
-                    });
-            candidate.end(result(ended));
-            shown = true;
-        }
-        settle();
-        return shown;
+    private boolean shows(String projectId) {
+        return candidates.stream().anyMatch(candidate -> candidate.waitsFor(projectId));
     }
 
-    private static Result result(Ended ended) {
-        if (!ended.trouble().isEmpty()) return new Result(ended.trouble(), false);
-        return ended.report().map(Result::of).orElseGet(Result::stopped);
+    private void ended(RunEnding ending) {
+        for (Candidate candidate : candidates) {
+            if (!candidate.waitsFor(ending.projectId())) continue;
+            if (ending instanceof RunEnding.Reported(CleanupReport report)) {
+                candidate.plan().take(report);
+                done.set(done.get().with(report));
+            }
+            candidate.end(result(ending));
+        }
+        settle();
+    }
+
+    private static Result result(RunEnding ending) {
+        return switch (ending) {
+            case RunEnding.Reported(CleanupReport report) -> Result.of(report);
+            case RunEnding.Stopped _ -> Result.stopped();
+            case RunEnding.Failed(_, String why) -> new Result(why, false);
+        };
     }
 
     private void settle() {

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class GateOnLength {
     private GateOnLength() {}
 
-    /** Words of the rules that a final of this length breaks. */
-    static String length(double seconds, @Nullable Double recorded, @Nullable Double scenes) {
+    /** The rules that a final of this length breaks. */
+    static List<Rule> broken(double seconds, @Nullable Double recorded, @Nullable Double scenes) {
         Instant now = Instant.now();
         FoundFile file =
                 new FoundFile(
@@ -62,6 +62,6 @@ final class GateOnLength {
                         f ->
                                 new FinalVideo(
                                         f, new Mp4Reader.Result.Complete(seconds), f.modified()));
-        return TestEngine.words(gate.check(project).verdict());
+        return TestEngine.broken(gate.check(project).verdict());
     }
 }

@@ -14,8 +14,8 @@ import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.worlds.TestEngine;
-import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleProject;
 import app.offcut.text.Problem;
 import java.io.IOException;
@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,8 +63,8 @@ class UntickedFilesTest {
         engine.unticked.takeOut(engine.cleanup.plan("p1"), path);
     }
 
-    private String fate(String project, String path) {
-        return String.valueOf(engine.fates(project).get(path));
+    private @Nullable Enum<?> reason(String project, String path) {
+        return engine.reasons(project).get(path);
     }
 
     private boolean there(String path) {
@@ -78,9 +79,9 @@ class UntickedFilesTest {
     void staysInThePlanAndInTheSums() {
         ProjectRow before = engine.surveyor.row("p1");
         long bytes = sample.root().resolve(voice).toFile().length();
-        assertEquals("own-intermediate", fate("p1", voice));
+        assertEquals(GoReason.OWN_INTERMEDIATE, reason("p1", voice));
         takeOut(voice);
-        assertEquals("taken-out", fate("p1", voice));
+        assertEquals(StayReason.TAKEN_OUT, reason("p1", voice));
         ProjectRow row = engine.surveyor.row("p1");
         assertEquals(1, row.filesTakenOut());
         assertEquals(before.usage().reclaimableBytes() - bytes, row.usage().reclaimableBytes());
@@ -129,7 +130,7 @@ class UntickedFilesTest {
         engine.close();
         engine = TestEngine.on(sample, state);
         assertEquals(1, engine.measuredList.read().orElseThrow().rows().getFirst().filesTakenOut());
-        assertEquals("taken-out", fate("p1", voice));
+        assertEquals(StayReason.TAKEN_OUT, reason("p1", voice));
     }
 
     /** The last project that used a download would delete it. */
@@ -139,7 +140,7 @@ class UntickedFilesTest {
         sample.project("p2").scenes(1).download("dvids", "11").finished();
         engine.clean("p1");
         sample.sql("UPDATE projects SET cleanup_status = 'pending' WHERE id = 'p2'");
-        assertEquals("provider-unshared", fate("p2", DOWNLOAD));
+        assertEquals(GoReason.PROVIDER_UNSHARED, reason("p2", DOWNLOAD));
         if (unticked == Unticked.YES) takeOut(DOWNLOAD, "p2");
         sample.sql("UPDATE projects SET cleanup_status = 'complete' WHERE id = 'p2'");
         engine.clean("p2");
@@ -161,9 +162,10 @@ class UntickedFilesTest {
         takeOut(DOWNLOAD);
         sample.project("p2").scenes(1).download("dvids", "11").finished();
         sample.sql("DELETE FROM visual_suggestions WHERE id LIKE 'p1-%'");
-        assertEquals("taken-out", fate("p2", DOWNLOAD));
+        assertEquals(StayReason.TAKEN_OUT, reason("p2", DOWNLOAD));
         engine.unticked.putIn(DOWNLOAD);
-        assertEquals("provider-unshared", fate("p2", DOWNLOAD), "ticked again in any plan");
+        assertEquals(
+                GoReason.PROVIDER_UNSHARED, reason("p2", DOWNLOAD), "ticked again in any plan");
     }
 
     /** What happens to a file, or to its project, after it was unticked. */
@@ -216,7 +218,9 @@ class UntickedFilesTest {
                 Files.delete(first.finalFile());
             }
         }
-        assertEquals(since.holds ? "taken-out" : "own-intermediate", fate("p1", voice));
+        assertEquals(
+                since.holds ? StayReason.TAKEN_OUT : GoReason.OWN_INTERMEDIATE,
+                reason("p1", voice));
         assertEquals(since.holds ? 1 : 0, engine.surveyor.row("p1").filesTakenOut());
         ProjectRow row = engine.surveyor.survey().rows().stream().findFirst().orElseThrow();
         assertEquals(since.holds ? 1 : 0, row.filesTakenOut(), "whole or alone, it is the same");
@@ -292,7 +296,7 @@ class UntickedFilesTest {
         Set<String> after = sample.files();
         after.removeIf(path -> path.startsWith(".offcut/"));
         assertEquals(before, after);
-        assertEquals("taken-out", fate("p1", voice));
+        assertEquals(StayReason.TAKEN_OUT, reason("p1", voice));
         engine.unticked.putIn(voice);
         assertEquals(Outcome.COMPLETE, engine.clean("p1").outcome());
         assertFalse(there(voice));

@@ -4,11 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
 import app.offcut.environment.TestEnvironment;
-import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleProject;
 import app.offcut.session.OpenLibrary;
 import java.io.IOException;
@@ -35,9 +36,9 @@ public enum OlderCopyCase {
     RENDERED_AND_CLEANED(End.erased("clean"), End.free("ready")),
     PLACE_FREE(End.erased("ready"), End.free("ready")),
     PLACE_FREE_AND_GATE_FAILS(
-            End.refused("final-incomplete", "final-damaged"), End.free("final-damaged")),
-    PLACE_FREE_AND_PINNED(End.refused("pinned", "pinned"), End.free("pinned")),
-    PLACE_FREE_AND_PROJECT_GONE(End.refused("project-gone", ""), End.free("")),
+            End.refused(Rule.FINAL_INCOMPLETE, "final-damaged"), End.free("final-damaged")),
+    PLACE_FREE_AND_PINNED(End.refused(Rule.PINNED, "pinned"), End.free("pinned")),
+    PLACE_FREE_AND_PROJECT_GONE(End.refused(Rule.PROJECT_GONE, ""), End.free("")),
     FOLDER_THERE(End.erased("ready"), End.kept("Not all files there are newer")),
     LINK_THERE(End.erased("ready"), End.kept("Not all files there are newer")),
     OLDER_THERE(End.erased("ready"), End.kept("Not all files there are newer")),
@@ -69,8 +70,8 @@ public enum OlderCopyCase {
             return new End(Copy.ERASED, state, "");
         }
 
-        static End refused(String rule, String state) {
-            return new End(Copy.IN_HOLD, state, rule);
+        static End refused(Rule rule, String state) {
+            return new End(Copy.IN_HOLD, state, rule.word());
         }
 
         static End kept(String says) {

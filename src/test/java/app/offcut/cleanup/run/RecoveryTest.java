@@ -7,86 +7,35 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.disk.ChangeHook.Change;
+import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
-import app.offcut.cleanup.plan.Rule;
-import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.run.Recovery.Did;
 import app.offcut.cleanup.run.Recovery.Recovered;
-import app.offcut.cleanup.survey.RowState;
+import app.offcut.cleanup.worlds.HeldCleanupFixture;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.environment.Requirements;
 import app.offcut.environment.TestTurns;
-import app.offcut.samples.SampleLibrary;
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.text.Problem;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Held runs, undo, purge, and what becomes of runs that were left behind. */
+/** What becomes of runs that were left behind. */
 @ResourceLock(TestTurns.MOUNTS)
-class RecoveryTest {
-    private static final String AUDIO = ".cache/audio/projects/p1/scene-1.mp3";
-
+class RecoveryTest extends HeldCleanupFixture {
     /** In each of which a file is made and erased again before the run begins. */
     private static final int ZONES = 4;
-
-    @TempDir Path folder;
-    @TempDir Path state;
-    private SampleLibrary sample;
-    private Map<String, String> before;
-
-    @BeforeEach
-    void make() {
-        sample = SampleLibrary.in(folder, Form.SHIPPED_AT_026);
-        sample.project("p1").scenes(2).download("dvids", "1").finished();
-        before = sample.checksums();
-    }
-
-    private CleanupReport hold(TestEngine engine) {
-        return engine.cleanup.execute(
-                engine.cleanup.plan("p1"),
-                CleanupRequest.of(StartedBy.HAND).keeping(Duration.ofHours(1)),
-                Progress.NONE);
-    }
-
-    /** What is there but Offcut's own. */
-    private Map<String, String> now() {
-        Map<String, String> now = sample.checksums();
-        now.keySet().removeIf(path -> path.contains(".offcut/"));
-        return now;
-    }
-
-    private boolean holdIsEmpty() {
-        return sample.files().stream()
-                .filter(path -> path.contains(".offcut/"))
-                .allMatch(path -> path.startsWith(".offcut/lock") || path.endsWith(".gitignore"));
-    }
-
-    private static String run(CleanupReport report) {
-        return Objects.requireNonNull(report.run());
-    }
-
-    private String status() {
-        return String.valueOf(sample.ask("SELECT cleanup_status FROM projects WHERE id = 'p1'"));
-    }
 
     /** Ends the engine just before its n-th change of this kind. */
     private static ChangeHook killedAt(Change kind, int number) {
@@ -105,57 +54,6 @@ class RecoveryTest {
             CleanupPlan plan = engine.cleanup.plan("p1");
             CleanupRequest request = CleanupRequest.of(StartedBy.HAND).keeping(keep);
             assertThrows(Killed.class, () -> engine.cleanup.execute(plan, request, Progress.NONE));
-        }
-    }
-
-    @Test
-    void holdsWhatItCleansAndPutsItBackOnDemand() {
-        try (TestEngine engine = TestEngine.on(sample, state)) {
-            CleanupReport held = hold(engine);
-            assertEquals(Outcome.HELD, held.outcome());
-            assertEquals(11, held.heldFiles());
-            assertEquals(0, held.deletedFiles());
-            assertEquals("pending", status(), "while held it keeps its old status");
-            RowState.Held row = (RowState.Held) engine.surveyor.row("p1").state();
-            assertEquals(held.heldBytes(), row.bytes());
-            assertEquals(held.keepUntil(), row.until());
-            assertEquals("held", engine.history.runs().getFirst().outcome());
-
-            CleanupReport undone = engine.cleanup.undo(run(held));
-
-            assertEquals(Outcome.UNDONE, undone.outcome());
-            assertEquals(11, undone.restoredFiles());
-            assertEquals(before, now());
-            assertTrue(holdIsEmpty());
-            assertEquals("pending", status());
-            assertEquals(new RowState.Ready(), engine.surveyor.row("p1").state());
-            assertEquals("undone", engine.history.runs().getFirst().outcome());
-            assertThrows(Problem.class, () -> engine.cleanup.undo(run(held)));
-        }
-    }
-
-    @Test
-    void erasesWhatIsHeldOnDemand() {
-        try (TestEngine engine = TestEngine.on(sample, state)) {
-            CleanupReport held = hold(engine);
-            CleanupReport purged = engine.cleanup.purge(run(held));
-            assertEquals(Outcome.COMPLETE, purged.outcome());
-            assertEquals(held.heldFiles(), purged.deletedFiles());
-            assertEquals(held.heldBytes(), purged.freedBytes());
-            assertEquals("complete", status());
-            assertTrue(holdIsEmpty());
-            assertEquals(new RowState.Clean(), engine.surveyor.row("p1").state());
-        }
-    }
-
-    @Test
-    void leavesTheStatusToTheRunThatIsHeld() {
-        try (TestEngine engine = TestEngine.on(sample, state)) {
-            CleanupReport held = hold(engine);
-            CleanupReport again = engine.clean("p1");
-            assertNull(again.run(), "there is nothing to do");
-            assertEquals("pending", status());
-            assertEquals(held.heldFiles(), engine.cleanup.undo(run(held)).restoredFiles());
         }
     }
 
@@ -194,115 +92,6 @@ class RecoveryTest {
                             CleanupRequest.of(StartedBy.HAND).keeping(Duration.ofHours(1)),
                             Progress.NONE);
             assertEquals(Outcome.COMPLETE, report.outcome());
-        }
-    }
-
-    @Test
-    void putsBackAHeldRunWhoseFinalHasChanged() {
-        try (TestEngine engine = TestEngine.on(sample, state)) {
-            CleanupReport held = hold(engine);
-            sample.file("public/videos/p1/final.mp4", SampleLibrary.finalVideo(), Instant.now());
-            CleanupReport refused = engine.cleanup.purge(run(held));
-            assertEquals(Outcome.REFUSED, refused.outcome());
-            assertEquals(held.heldFiles(), refused.restoredFiles());
-            assertEquals(before.keySet(), now().keySet());
-            assertTrue(holdIsEmpty());
-        }
-    }
-
-    @Test
-    void putsBackAHeldRunWhoseFinalIsAnotherOneThatIsAsGood() throws Exception {
-        try (TestEngine engine = TestEngine.on(sample, state)) {
-            CleanupReport held = hold(engine);
-            Path place = sample.root().resolve("public/videos/p1/final.mp4");
-            Path old = Files.move(place, folder.resolve("old.mp4"));
-            Files.copy(old, place, StandardCopyOption.COPY_ATTRIBUTES);
-            CleanupReport refused = engine.cleanup.purge(run(held));
-            assertEquals(Rule.FINAL_CHANGED, Objects.requireNonNull(refused.refusal()).rule());
-            assertTrue(now().keySet().containsAll(before.keySet()));
-        }
-    }
-
-    @Test
-    void putsBackAHeldRunThatAnotherProjectNeedsNow() {
-        try (TestEngine engine = TestEngine.on(sample, state)) {
-            CleanupReport held = hold(engine);
-            sample.project("p2").scenes(1).suggest(1, "dvids", "1", null);
-            CleanupReport refused = engine.cleanup.purge(run(held));
-            assertEquals(Rule.REFERENCES_CHANGED, Objects.requireNonNull(refused.refusal()).rule());
-            assertTrue(now().keySet().containsAll(before.keySet()));
-        }
-    }
-
-    @Test
-    void putsBackAHeldRunWhoseProjectIsGone() {
-        try (TestEngine engine = TestEngine.on(sample, state)) {
-            CleanupReport held = hold(engine);
-            sample.sql("DELETE FROM projects WHERE id = 'p1'");
-            CleanupReport refused = engine.cleanup.purge(run(held));
-            assertEquals(Rule.PROJECT_GONE, Objects.requireNonNull(refused.refusal()).rule());
-            assertEquals(before, now());
-        }
-    }
-
-    @Test
-    void keepsBothWhereAPlaceIsTaken() throws Exception {
-        try (TestEngine engine = TestEngine.on(sample, state)) {
-            CleanupReport held = hold(engine);
-            sample.file(AUDIO, 5);
-            CleanupReport undone = engine.cleanup.undo(run(held));
-            assertEquals(held.heldFiles() - 1, undone.restoredFiles());
-            assertEquals(AUDIO, undone.failed().getFirst().path());
-            assertEquals(5, Files.size(sample.root().resolve(AUDIO)));
-            RowState.Interrupted row = (RowState.Interrupted) engine.surveyor.row("p1").state();
-            assertTrue(row.olderCopies());
-            assertTrue(row.why().contains("offcut purge " + run(held)), row.why());
-            assertFalse(row.why().contains("next start"), row.why());
-            assertEquals(Did.KEPT, engine.cleanup.recover().getFirst().did());
-
-            Files.delete(sample.root().resolve(AUDIO));
-            assertEquals(Did.KEPT, engine.cleanup.recover().getFirst().did(), "not by itself");
-            assertEquals(1, engine.cleanup.undo(run(held)).restoredFiles());
-            assertEquals(before, now());
-            assertTrue(holdIsEmpty());
-        }
-    }
-
-    @Test
-    void tellsTheSystemsOwnWordsOfWhatCouldNotLeaveTheHold() {
-        boolean[] failing = {false};
-        ChangeHook broken =
-                (change, place) -> {
-                    boolean leaves = change == Change.MOVE || change == Change.ERASE;
-                    if (failing[0] && leaves && place.endsWith("scene-1.mp3"))
-                        throw new FileSystemException("x", null, "Stale file handle");
-                };
-        for (boolean undo : List.of(true, false))
-            try (TestEngine engine = TestEngine.on(sample, state, broken, _ -> false)) {
-                failing[0] = false;
-                engine.cleanup.recover();
-                String run = run(hold(engine));
-                failing[0] = true;
-                CleanupReport report = undo ? engine.cleanup.undo(run) : engine.cleanup.purge(run);
-                assertEquals(
-                        List.of(new Failed(AUDIO, "the system said: Stale file handle")),
-                        report.failed());
-            }
-    }
-
-    /** Of two runs of one project the one that must be ended is shown, whichever is newer. */
-    @Test
-    void showsTheInterruptedOneOfTwoRuns() {
-        try (TestEngine engine = TestEngine.on(sample, state)) {
-            String stuck = run(hold(engine));
-            sample.file(AUDIO, 5);
-            engine.cleanup.undo(stuck);
-            assertEquals(Outcome.HELD, hold(engine).outcome());
-            assertEquals(2, engine.cleanup.runs().size());
-            RowState.Interrupted row = (RowState.Interrupted) engine.surveyor.row("p1").state();
-            assertEquals(stuck, row.run());
-            engine.cleanup.purge(stuck);
-            assertEquals("held", engine.surveyor.row("p1").state().word());
         }
     }
 
@@ -347,12 +136,6 @@ class RecoveryTest {
             assertEquals(Did.ROLLED_BACK, engine.cleanup.recover().getFirst().did());
             assertEquals(before, now());
             assertTrue(holdIsEmpty());
-        }
-    }
-
-    private Path find(String name) throws Exception {
-        try (var all = Files.walk(sample.root().resolve(".offcut"))) {
-            return all.filter(path -> path.endsWith(name)).findFirst().orElseThrow();
         }
     }
 
@@ -469,27 +252,6 @@ class RecoveryTest {
     }
 
     @Test
-    void putsEverythingBackForOneFailureIfStrict() throws Exception {
-        ChangeHook failing =
-                (change, place) -> {
-                    if (change == Change.MOVE && place.endsWith("scene-2.mp3"))
-                        throw new java.nio.file.AccessDeniedException(place.toString());
-                };
-        try (TestEngine engine = TestEngine.on(sample, state, failing, _ -> false)) {
-            CleanupReport report =
-                    engine.cleanup.execute(
-                            engine.cleanup.plan("p1"),
-                            CleanupRequest.of(StartedBy.COMMAND).strictly(true),
-                            Progress.NONE);
-            assertEquals(Outcome.FAILED, report.outcome());
-            assertEquals(0, report.deletedFiles());
-            assertEquals(1, report.failed().size());
-            assertEquals(before, now());
-            assertTrue(holdIsEmpty());
-        }
-    }
-
-    @Test
     void tellsTheListenersOfWhatItRecovered() {
         killed(Change.ERASE, ZONES + 3, Duration.ZERO);
         try (TestEngine engine = TestEngine.on(sample, state)) {
@@ -497,77 +259,6 @@ class RecoveryTest {
             engine.cleanup.onFinished(report -> told[0] = report);
             engine.cleanup.recover();
             assertNotNull(told[0]);
-        }
-    }
-
-    /** On a full disk nothing can be created: neither way of ending a run may need that. */
-    @Test
-    void endsARunWithoutCreatingAnything() {
-        boolean[] full = {false};
-        ChangeHook noRoom =
-                (change, place) -> {
-                    if (full[0] && (change == Change.CREATE || change == Change.MAKE_FOLDER))
-                        throw new FileSystemException("" + place, null, "No space left on device");
-                };
-        try (TestEngine engine = TestEngine.on(sample, state, noRoom, _ -> false)) {
-            String run = run(hold(engine));
-            full[0] = true;
-            assertEquals(11, engine.cleanup.undo(run).restoredFiles());
-            assertEquals(before, now());
-            full[0] = false;
-            run = run(hold(engine));
-            full[0] = true;
-            assertEquals(Outcome.COMPLETE, engine.cleanup.purge(run).outcome());
-            assertTrue(holdIsEmpty());
-        }
-    }
-
-    /** Without the room that was kept for it, it is at least said what is wrong. */
-    @Test
-    void saysThatTheDiskIsFull() throws Exception {
-        boolean[] full = {false};
-        ChangeHook noRoom =
-                (change, place) -> {
-                    if (full[0] && change == Change.CREATE)
-                        throw new FileSystemException("" + place, null, "No space left on device");
-                };
-        try (TestEngine engine = TestEngine.on(sample, state, noRoom, _ -> false)) {
-            CleanupReport held = hold(engine);
-            Path spare = find("spare");
-            Files.delete(spare);
-            Path mine = Files.writeString(state.resolve("mine"), "somebody's file");
-            Files.createLink(spare, mine);
-            full[0] = true;
-            for (Runnable end :
-                    List.<Runnable>of(
-                            () -> engine.cleanup.purge(run(held)),
-                            () -> engine.cleanup.undo(run(held)))) {
-                Problem problem = assertThrows(Problem.class, end::run);
-                assertEquals(Problem.Code.NO_SPACE, problem.code());
-            }
-            engine.at = Objects.requireNonNull(held.keepUntil());
-            String sentence = engine.cleanup.recover().getFirst().problem();
-            assertTrue(String.valueOf(sentence).contains("is full"), sentence);
-            full[0] = false;
-            assertEquals(Did.FINISHED, engine.cleanup.recover().getFirst().did());
-            assertEquals("somebody's file", Files.readString(mine));
-        }
-    }
-
-    @Test
-    void startsNothingWithoutRoomForTheManifest() {
-        ChangeHook full =
-                (change, place) -> {
-                    if (change == Change.WRITE && place.toString().contains("manifest"))
-                        throw new FileSystemException(
-                                place.toString(), null, "No space left on device");
-                };
-        try (TestEngine engine = TestEngine.on(sample, state, full, _ -> false)) {
-            Problem problem = assertThrows(Problem.class, () -> engine.clean("p1"));
-            assertEquals(Problem.Code.NO_SPACE, problem.code());
-            assertEquals(before, now());
-            assertTrue(holdIsEmpty());
-            assertEquals(List.of(), engine.history.runs());
         }
     }
 }

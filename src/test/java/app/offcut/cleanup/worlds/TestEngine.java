@@ -1,13 +1,18 @@
 package app.offcut.cleanup.worlds;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.GoReason;
 import app.offcut.cleanup.plan.Pins;
 import app.offcut.cleanup.plan.PlanItem;
 import app.offcut.cleanup.plan.Refusal;
+import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.Snapshots;
+import app.offcut.cleanup.plan.StayReason;
 import app.offcut.cleanup.plan.UntickedFiles;
 import app.offcut.cleanup.plan.UserKeeps;
 import app.offcut.cleanup.plan.Verdict;
@@ -31,6 +36,7 @@ import app.offcut.samples.SampleLibrary;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -119,11 +125,19 @@ public final class TestEngine implements AutoCloseable {
         return at == null ? Instant.now() : at;
     }
 
-    /** What happens to each file of a project: path and the word of the reason. */
-    public Map<String, String> fates(String id) {
-        Map<String, String> fates = new TreeMap<>();
-        for (PlanItem item : cleanup.plan(id).items()) fates.put(item.path(), item.fate().word());
-        return fates;
+    /** Why each file of a project goes or stays: a {@link GoReason} or a {@link StayReason}. */
+    public Map<String, Enum<?>> reasons(String id) {
+        Map<String, Enum<?>> reasons = new TreeMap<>();
+        for (PlanItem item : cleanup.plan(id).items())
+            reasons.put(item.path(), reason(item.fate()));
+        return reasons;
+    }
+
+    public static Enum<?> reason(PlanItem.Fate fate) {
+        return switch (fate) {
+            case PlanItem.Fate.Goes(GoReason reason) -> reason;
+            case PlanItem.Fate.Stays(StayReason reason, var _) -> reason;
+        };
     }
 
     /** Paths that a cleanup would delete now. */
@@ -146,20 +160,23 @@ public final class TestEngine implements AutoCloseable {
         return cleanup.execute(plan, CleanupRequest.of(StartedBy.HAND), Progress.NONE);
     }
 
-    /** Words of all rules that a project breaks, in the order of the gate. */
-    public String broken(String id) {
-        return words(cleanup.plan(id).verdict());
+    /** The rules that a project breaks, in the order of the gate; none if it may be cleaned. */
+    public List<Rule> broken(String id) {
+        return broken(cleanup.plan(id).verdict());
     }
 
-    public static String words(Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Passed() -> "passed";
-            case Verdict.Refused(Refusal refusal) -> refusal.rule().word();
-            case Verdict.NeedsReview(var rules) ->
-                    rules.stream()
-                            .map(refusal -> "review " + refusal.rule().word())
-                            .collect(Collectors.joining(", "));
-        };
+    /** Of a refusal the first rule alone; of a review all, each of which a person may accept. */
+    public static List<Rule> broken(Verdict verdict) {
+        List<Rule> rules =
+                switch (verdict) {
+                    case Verdict.Passed() -> List.of();
+                    case Verdict.Refused(Refusal refusal) -> List.of(refusal.rule());
+                    case Verdict.NeedsReview(var refusals) ->
+                            refusals.stream().map(Refusal::rule).toList();
+                };
+        boolean review = verdict instanceof Verdict.NeedsReview;
+        for (Rule rule : rules) assertEquals(review, rule.review(), rule::word);
+        return rules;
     }
 
     @Override

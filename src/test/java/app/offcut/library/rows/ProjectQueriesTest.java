@@ -1,57 +1,19 @@
 package app.offcut.library.rows;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.database.HostDatabase;
 import app.offcut.database.HostFile;
 import app.offcut.library.rows.LibraryRows.ProviderReference;
 import app.offcut.library.rows.Project.ClipSelection;
 import app.offcut.library.rows.Project.Job;
 import app.offcut.library.rows.Project.Rendered;
 import app.offcut.library.rows.Project.Suggestion;
-import app.offcut.text.Problem;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-class ProjectQueriesTest {
-    @TempDir Path folder;
-
-    private static LibraryRows read(HostFile file) {
-        var before = file.folder();
-        LibraryRows rows = ProjectQueries.read(new HostDatabase(file.path()));
-        assertEquals(before, file.folder(), "looking never writes");
-        return rows;
-    }
-
-    private static Project only(HostFile file) {
-        LibraryRows rows = read(file);
-        assertEquals(1, rows.projects().size());
-        return rows.projects().getFirst();
-    }
-
-    private static final String PROJECT =
-            """
-            INSERT INTO projects(id, name, last_active)
-            VALUES ('p', 'Whales', '2026-01-02 03:04:05');
-            INSERT INTO scenes(id, project_id, scene_number, text, duration) VALUES
-              ('s1', 'p', 1, 't', 7.5), ('s2', 'p', 2, 't', NULL), ('s3', 'p', 3, 't', 2);
-            INSERT INTO visual_suggestions
-              (id, scene_id, video_id, title, embed_url, rank, default_segment_path,
-               download_status)
-            VALUES ('v1', 's1', 'abc', 't', 'u', 1, '.cache\\videos\\p\\scene-01-default.mp4',
-                    'complete'),
-                   ('v2', 's2', 'def', 't', 'u', 1, NULL, 'pending');
-            """;
-
+class ProjectQueriesTest extends ProjectRowsFixture {
     @Test
     void readsThePublishedForm() {
         Project project =
@@ -147,21 +109,6 @@ class ProjectQueriesTest {
     }
 
     @Test
-    void findsNothingWrongWithEitherForm() {
-        for (HostFile file :
-                List.of(HostFile.shipped(sub("shipped")), HostFile.documented(sub("documented")))) {
-            LibraryRows rows = read(file);
-            assertEquals(new LibraryRows(List.of(), List.of(), List.of(), true, List.of()), rows);
-        }
-    }
-
-    private Path sub(String name) {
-        Path sub = folder.resolve(name);
-        assertTrue(sub.toFile().mkdir());
-        return sub;
-    }
-
-    @Test
     void readsADatabaseStuckAtMigration010() {
         HostFile file = HostFile.stuckAt010(folder).run(PROJECT);
         assertEquals("youtube", only(file).suggestions().getFirst().provider());
@@ -179,60 +126,6 @@ class ProjectQueriesTest {
                                         + " cleanup_completed_at = '2026-02-03T04:05:06.007Z'");
         assertEquals("in_progress", only(file).cleanupStatus());
         assertEquals(Instant.parse("2026-02-03T04:05:06.007Z"), only(file).cleanedAt());
-    }
-
-    @Test
-    void keepsThePathsOfRenderedVideosBesideTheColumns() {
-        HostFile file =
-                HostFile.documented(folder)
-                        .run(PROJECT)
-                        .run(
-                                """
-                                ALTER TABLE projects ADD COLUMN video_path TEXT;
-                                UPDATE projects SET video_path = 'mine.mp4';
-                                INSERT INTO rendered_videos(id, project_id, file_path)
-                                VALUES ('r', 'p', 'row.mp4');
-                                """);
-        assertEquals(
-                new Rendered("mine.mp4", null, null, null, List.of("row.mp4")),
-                only(file).rendered());
-    }
-
-    @Test
-    void takesFromTheNewestRenderedVideoWhatTheColumnsDoNotSay() {
-        HostFile file =
-                HostFile.documented(folder)
-                        .run(PROJECT)
-                        .run(
-                                """
-                                ALTER TABLE projects ADD COLUMN thumbnail_path TEXT;
-                                ALTER TABLE projects ADD COLUMN video_file_size INTEGER;
-                                UPDATE projects SET thumbnail_path = 'mine.jpg';
-                                UPDATE projects SET video_file_size = 11;
-                                INSERT INTO rendered_videos(id, project_id, file_path,
-                                  thumbnail_path, duration_seconds, file_size_bytes, created_at)
-                                VALUES ('a', 'p', 'old.mp4', 'old.jpg', 1, 1, '2026-01-01'),
-                                       ('b', 'p', 'new.mp4', 'new.jpg', 60, 22, '2026-01-02');
-                                """);
-        assertEquals(
-                new Rendered(
-                        "new.mp4", "mine.jpg", 60.0, 11L, List.of("new.jpg", "old.mp4", "old.jpg")),
-                only(file).rendered());
-    }
-
-    @Test
-    void lastRowWinsAmongRenderedVideosOfOneSecond() {
-        HostFile file =
-                HostFile.documented(folder)
-                        .run(PROJECT)
-                        .run(
-                                """
-                                INSERT INTO rendered_videos(id, project_id, file_path, created_at)
-                                VALUES ('z', 'p', '1.mp4', '2026-01-01 00:00:00'),
-                                       ('a', 'p', '2.mp4', '2026-01-01 00:00:00');
-                                """);
-        Rendered rendered = only(file).rendered();
-        assertEquals("2.mp4", rendered == null ? null : rendered.videoPath());
     }
 
     @Test
@@ -275,42 +168,6 @@ class ProjectQueriesTest {
     }
 
     @Test
-    void saysWhichTableIsMissing() {
-        for (String table : List.of("scenes", "visual_suggestions")) {
-            LibraryRows rows =
-                    read(HostFile.shipped(sub(table)).run(PROJECT).run("DROP TABLE " + table));
-            assertFalse(rows.complete(), table);
-            assertEquals(1, rows.problems().size());
-            assertTrue(rows.problems().getFirst().contains("“" + table + "”"));
-        }
-    }
-
-    @Test
-    void saysWhichColumnIsMissing() {
-        LibraryRows rows =
-                read(
-                        HostFile.shipped(folder)
-                                .run(PROJECT)
-                                .run("ALTER TABLE visual_suggestions RENAME video_id TO clip"));
-        assertFalse(rows.complete());
-        assertTrue(rows.problems().getFirst().contains("visual_suggestions.video_id"));
-        assertNull(rows.projects().getFirst().suggestions().getFirst().videoId());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "no table “projects”, DROP TABLE projects",
-        "no column “id”, ALTER TABLE projects RENAME id TO number",
-        "rebuilt its table “projects”, ALTER TABLE projects RENAME TO projects_new"
-    })
-    void takesNoDatabaseWithoutProjectsForOneWithNone(String said, String change) {
-        HostFile file = HostFile.shipped(folder).run(PROJECT).run(change);
-        Problem problem = assertThrows(Problem.class, () -> read(file));
-        assertEquals(Problem.Code.DATABASE_CORRUPT, problem.code());
-        assertTrue(problem.sentence().contains(said), problem::sentence);
-    }
-
-    @Test
     void findsTheJobsThatAKilledMigrationLeftUnderItsOtherName() {
         HostFile file =
                 HostFile.shipped(folder)
@@ -324,13 +181,6 @@ class ProjectQueriesTest {
         assertEquals("processing", only(file).jobs().getFirst().status());
         assertTrue(read(file).complete());
         assertTrue(read(file).problems().getFirst().contains("assembly_jobs"));
-    }
-
-    @Test
-    void doesWithoutAJobTable() {
-        HostFile file = HostFile.shipped(folder).run(PROJECT).run("DROP TABLE assembly_jobs");
-        assertEquals(List.of(), only(file).jobs());
-        assertEquals(List.of(), read(file).problems());
     }
 
     @Test

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs in a state that only bad luck can bring about. */
-class OddRunsTest {
+class PendingRunsTest {
     @TempDir Path folder;
     private CrashedLibrary library;
 

@@ -1,73 +1,23 @@
-package app.offcut.cleanup;
+package app.offcut.cleanup.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.cleanup.journal.Outcome;
-import app.offcut.cleanup.plan.CleanupPlan;
-import app.offcut.cleanup.run.CleanupReport;
-import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.samples.SampleLibrary;
-import app.offcut.samples.SampleLibrary.Form;
-import app.offcut.samples.SampleProject;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows that lie and folders that are not what they seem: nothing that is kept may be lost. */
-class HostileLibraryTest {
-    @TempDir Path folder;
-    @TempDir Path state;
-    @TempDir Path outside;
-    private SampleLibrary sample;
-    private SampleProject project;
-    private SampleProject other;
-    private TestEngine engine;
-
-    @BeforeEach
-    void makeTwoProjects() {
-        sample = SampleLibrary.in(folder, Form.SHIPPED);
-        project = sample.project("p1").scenes(2).finished();
-        other = sample.project("p2").named("Other").scenes(2).finished();
-        engine = TestEngine.on(sample, state);
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
-    }
-
-    /** Cleans p1; whatever the plan did not say must be as it was. */
-    private CleanupReport cleanAndCompare() {
-        Map<String, String> expected = new TreeMap<>(sample.checksums());
-        CleanupPlan plan = engine.cleanup.plan("p1");
-        expected.keySet().removeAll(TestEngine.goes(plan));
-        CleanupReport report = engine.execute(plan);
-        assertEquals(Outcome.COMPLETE, report.outcome());
-        Map<String, String> after = new TreeMap<>(sample.checksums());
-        after.keySet().removeIf(path -> path.startsWith(".offcut/"));
-        assertEquals(expected, after);
-        return report;
-    }
-
-    private String fate(String path) {
-        return String.valueOf(engine.fates("p1").get(path));
-    }
-
+class CleanupPlannerTest extends TwoProjectsFixture {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -118,7 +68,7 @@ class HostileLibraryTest {
                 "UPDATE visual_suggestions SET default_segment_path = ? WHERE id ="
                         + " 'p2-scene-1-p2-d1'",
                 path.replace('/', '\\'));
-        assertEquals("shared-with", fate(path));
+        assertEquals(StayReason.SHARED_WITH, reason(path));
         cleanAndCompare();
     }
 
@@ -127,12 +77,12 @@ class HostileLibraryTest {
     void keepsAFileWithASeparatorOfWindowsInItsNameThatAnotherProjectNames() {
         String path = ".cache/videos/p1/scene-7-a\\b.mp4";
         sample.file(path, 10);
-        assertEquals("own-intermediate", fate(path));
+        assertEquals(GoReason.OWN_INTERMEDIATE, reason(path));
         sample.sql(
                 "UPDATE visual_suggestions SET default_segment_path = ? WHERE id ="
                         + " 'p2-scene-1-p2-d1'",
                 path);
-        assertEquals("shared-with", fate(path));
+        assertEquals(StayReason.SHARED_WITH, reason(path));
         cleanAndCompare();
     }
 
@@ -140,22 +90,8 @@ class HostileLibraryTest {
     void keepsAFileThatSomeRowNamesAsAFinal() {
         String path = ".cache/videos/p1/scene-1-source.mp4";
         sample.sql("UPDATE projects SET thumbnail_path = ? WHERE id = 'p2'", path);
-        assertEquals("final-video", fate(path));
+        assertEquals(StayReason.FINAL_VIDEO, reason(path));
         cleanAndCompare();
-    }
-
-    @Test
-    void keepsAnUnknownFileUntilARowOfItsKindNamesIt() {
-        String path = ".cache/videos/p1/holiday.mp4";
-        sample.file(path, 10);
-        assertEquals("unknown-file", fate(path));
-        sample.sql("UPDATE scenes SET audio_file_path = ? WHERE id = 'p1-scene-1'", path);
-        assertEquals("unknown-file", fate(path), "a sound row does not tell of pictures");
-        sample.sql(
-                "UPDATE visual_suggestions SET default_segment_path = ? WHERE id ="
-                        + " 'p1-scene-1-p1-d1'",
-                path);
-        assertEquals("own-intermediate", fate(path));
     }
 
     @ParameterizedTest
@@ -172,7 +108,7 @@ class HostileLibraryTest {
             })
     void neverTouchesSomeNames(String path) {
         sample.file(path, 10);
-        assertEquals("never-touched", fate(path));
+        assertEquals(StayReason.NEVER_TOUCHED, reason(path));
         cleanAndCompare();
     }
 
@@ -195,7 +131,7 @@ class HostileLibraryTest {
         };
         for (String name : names)
             Files.createLink(sample.root().resolve(name), sample.root().resolve(kept));
-        for (String name : names) assertEquals("protected-identity", fate(name));
+        for (String name : names) assertEquals(StayReason.PROTECTED_IDENTITY, reason(name));
         for (String path : engine.goes("p1"))
             assertFalse(Files.isSameFile(sample.root().resolve(path), sample.root().resolve(kept)));
     }
@@ -205,13 +141,13 @@ class HostileLibraryTest {
         Path target = sample.root().resolve(".cache/videos/p1/scene-1-source.mp4");
         Files.delete(other.finalFile());
         Files.createSymbolicLink(other.finalFile(), target);
-        assertEquals("protected-identity", fate(".cache/videos/p1/scene-1-source.mp4"));
+        assertEquals(StayReason.PROTECTED_IDENTITY, reason(".cache/videos/p1/scene-1-source.mp4"));
         Files.createDirectories(sample.root().resolve("output"));
         Files.createSymbolicLink(
                 sample.root().resolve("output/video.mp4"),
                 sample.root().resolve(".cache/videos/p1/scene-2-source.mp4"));
         sample.sql("UPDATE projects SET video_path = 'Output/video.mp4' WHERE id = 'p2'");
-        assertEquals("protected-identity", fate(".cache/videos/p1/scene-2-source.mp4"));
+        assertEquals(StayReason.PROTECTED_IDENTITY, reason(".cache/videos/p1/scene-2-source.mp4"));
         cleanAndCompare();
     }
 
@@ -235,46 +171,15 @@ class HostileLibraryTest {
         try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.bind(UnixDomainSocketAddress.of(socket));
             Files.move(socket, cache.resolve("scene-6-socket.mp4"));
-            assertEquals("link", fate(".cache/videos/p1/scene-7-link.mp4"));
-            assertEquals("link", fate(".cache/videos/p1/scene-8-dangling.mp4"));
-            assertEquals("link", fate(".cache/assembly/job-p1/folder"));
-            assertEquals("special-file", fate(".cache/videos/p1/scene-9-fifo.mp4"));
-            assertEquals("special-file", fate(".cache/videos/p1/scene-6-socket.mp4"));
+            assertEquals(StayReason.LINK, reason(".cache/videos/p1/scene-7-link.mp4"));
+            assertEquals(StayReason.LINK, reason(".cache/videos/p1/scene-8-dangling.mp4"));
+            assertEquals(StayReason.LINK, reason(".cache/assembly/job-p1/folder"));
+            assertEquals(StayReason.SPECIAL_FILE, reason(".cache/videos/p1/scene-9-fifo.mp4"));
+            assertEquals(StayReason.SPECIAL_FILE, reason(".cache/videos/p1/scene-6-socket.mp4"));
             cleanAndCompare();
         }
         assertEquals("gold", Files.readString(treasure));
         assertEquals("more gold", Files.readString(outside.resolve("sub/scene-1-more.mp4")));
-    }
-
-    @Test
-    void seesNothingBehindAProjectFolderThatIsALink() throws Exception {
-        Files.writeString(outside.resolve("scene-1-treasure.mp4"), "gold");
-        Path place = sample.root().resolve(".cache/videos/p1");
-        Files.move(place, folder.resolve("old"));
-        Files.createSymbolicLink(place, outside);
-        assertTrue(engine.goes("p1").stream().noneMatch(path -> path.startsWith(".cache/videos")));
-        cleanAndCompare();
-        assertEquals("gold", Files.readString(outside.resolve("scene-1-treasure.mp4")));
-    }
-
-    @Test
-    void keepsAFolderThatIsOneProjectsIdAndAnothersJob() {
-        other.job("p1", "complete", sample.longAgo());
-        sample.file(".cache/assembly/p1/concatenated.mp4", 10);
-        assertEquals("shared-with", fate(".cache/assembly/p1/concatenated.mp4"));
-        assertEquals("shared-with", engine.fates("p2").get(".cache/assembly/p1/concatenated.mp4"));
-        assertNull(engine.fates("p2").get(".cache/videos/p1/scene-1-source.mp4"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"../../public/videos/p2", "..", ".", "", "thumbnails", "a/b", ".offcut"})
-    void takesNoFolderOfAJobWhoseIdIsUnsafe(String job) {
-        sample.file(".cache/assembly/thumbnails/x-frame-0.jpg", 10);
-        sample.sql("UPDATE assembly_jobs SET id = ? WHERE project_id = 'p1'", job);
-        assertTrue(
-                engine.goes("p1").stream().noneMatch(path -> path.startsWith(".cache/assembly")));
-        cleanAndCompare();
     }
 
     @Test
@@ -290,7 +195,8 @@ class HostileLibraryTest {
                                 place.toString())
                         .start()
                         .waitFor());
-        assertEquals("unrepresentable-name", fate(".cache/videos/p1/scene-1-\uFFFD.mp4"));
+        assertEquals(
+                StayReason.UNREPRESENTABLE_NAME, reason(".cache/videos/p1/scene-1-\uFFFD.mp4"));
         engine.clean("p1");
         try (var left = Files.list(place)) {
             assertEquals(1, left.count());
@@ -302,26 +208,5 @@ class HostileLibraryTest {
         sample.file(".cache/videos/p1/scene-1-氷の核 \u202E\n'\"$(x).mp4", 10);
         assertTrue(engine.goes("p1").contains(".cache/videos/p1/scene-1-氷の核 \u202E\n'\"$(x).mp4"));
         cleanAndCompare();
-    }
-
-    @Test
-    void countsAHardLinkWithinAProjectOnce() throws Exception {
-        Path one = sample.root().resolve(".cache/videos/p1/scene-1-source.mp4");
-        Files.createLink(sample.root().resolve(".cache/videos/p1/scene-1-twin.mp4"), one);
-        CleanupPlan plan = engine.cleanup.plan("p1");
-        CleanupReport report = cleanAndCompare();
-        assertEquals(plan.bytes(), report.freedBytes());
-        assertEquals(plan.doomed().size(), report.deletedFiles());
-    }
-
-    @Test
-    void freesNothingByAFileThatHasAnotherNameElsewhere() throws Exception {
-        Path one = sample.root().resolve(".cache/videos/p1/scene-1-source.mp4");
-        Files.createLink(outside.resolve("mine.mp4"), one);
-        long bytes = Files.size(one);
-        CleanupPlan plan = engine.cleanup.plan("p1");
-        CleanupReport report = cleanAndCompare();
-        assertEquals(plan.bytes() - bytes, report.freedBytes());
-        assertEquals(bytes, Files.size(outside.resolve("mine.mp4")));
     }
 }

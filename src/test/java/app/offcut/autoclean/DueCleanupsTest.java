@@ -13,8 +13,8 @@ import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.database.HostDatabase;
 import app.offcut.environment.TestEnvironment;
-import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleProject;
 import app.offcut.settings.AutoCleanSetting;
 import app.offcut.settings.UserPreferences.KeepTime;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What one full reconcile does, from the first look to the last act. */
-class OneLookTest {
+class DueCleanupsTest {
     @TempDir Path folder;
     @TempDir Path state;
     private SampleLibrary files;

@@ -2,11 +2,11 @@ package app.offcut.autoclean;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.offcut.cleanup.worlds.MountedDisk;
 import app.offcut.cleanup.worlds.MountedDisk.Kind;
+import app.offcut.cleanup.worlds.MountedDisk;
 import app.offcut.environment.TestTurns;
-import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 /** A library on a disk that counts its files anew, so that no number tells which folder it is. */
 @EnabledOnOs(OS.LINUX)
 @ResourceLock(TestTurns.MOUNTS)
-class CountedFilesTest {
+class RenumberedFilesTest {
     @TempDir Path folder;
     @TempDir Path state;
 

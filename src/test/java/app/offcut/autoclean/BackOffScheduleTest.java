@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.disk.ChangeHook;
-import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How often auto-clean asks for finals that are refused, by a clock that runs fast. */
-class PatienceTest {
+class BackOffScheduleTest {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     /** Of one final within an hour: 2, 5, 10 … 2,560 s after each other. */
@@ -79,7 +79,7 @@ class PatienceTest {
     @Test
     void oneThatFailsAgainAndAgainDoesNotStopTheOthers() {
         try (TestAutoClean engine =
-                TestAutoClean.on(files.root(), state, time, PatienceTest::failForA)) {
+                TestAutoClean.on(files.root(), state, time, BackOffScheduleTest::failForA)) {
             engine.start();
             engine.awaitWatching();
             files.project("a").scenes(1).finished();

@@ -1,5 +1,6 @@
 package app.offcut.cleanup.plan;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,9 +12,10 @@ import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.worlds.TestEngine;
+import app.offcut.environment.SetUp;
 import app.offcut.library.Category;
-import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,11 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class KeptCategoriesTest {
+class UserKeepsTest {
     @TempDir Path folder;
     private SampleLibrary library;
     private TestEngine engine;
 
+    @SetUp
     private void library(Form form) throws IOException {
         library = SampleLibrary.in(Files.createDirectory(folder.resolve("app")), form);
         library.project("p1").scenes(2).download("dvids", "11").finished();
@@ -52,7 +55,7 @@ class KeptCategoriesTest {
             assertEquals(Set.of(), goesOf(category, plan), category::word);
             for (PlanItem item : plan.items())
                 if (all.contains(item.path()) && item.category() == category)
-                    assertEquals("category-kept", item.fate().word());
+                    assertEquals(StayReason.CATEGORY_KEPT, TestEngine.reason(item.fate()));
                 else assertEquals(all.contains(item.path()), item.goes(), item.path());
         }
         engine.keptCategories = Set.of(Category.AUDIO);
@@ -80,7 +83,7 @@ class KeptCategoriesTest {
                 engine.cleanup.execute(engine.cleanup.plan("p1"), keeping, Progress.NONE);
         assertEquals(Outcome.HELD, held.outcome());
         engine.keptCategories = Set.of(Category.SEGMENTS);
-        assertEquals(Outcome.COMPLETE, engine.cleanup.purge(held.run()).outcome());
+        assertEquals(Outcome.COMPLETE, engine.cleanup.purge(requireNonNull(held.run())).outcome());
     }
 
     @ParameterizedTest

@@ -2,46 +2,31 @@ package app.offcut.cleanup.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.worlds.TestEngine;
-import app.offcut.environment.Requirements;
-import app.offcut.library.FileIdentity;
-import app.offcut.library.Library;
-import app.offcut.library.rows.LibraryRows;
-import app.offcut.library.rows.Project;
-import app.offcut.library.scan.Scan;
+import app.offcut.environment.SetUp;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
-import com.google.common.jimfs.Configuration;
-import com.google.common.jimfs.Jimfs;
-import com.google.common.jimfs.PathNormalization;
-import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.Normalizer;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Ids that a database may hold and no folder should have: each is listed, none is ever cleaned. */
-class IdsTest {
+class UnsafeIdTest {
     private static final List<String> UNSAFE =
             List.of(
                     "",
@@ -106,6 +91,7 @@ class IdsTest {
     private SampleLibrary sample;
     private TestEngine engine;
 
+    @SetUp
     private void library(Form form) {
         sample = SampleLibrary.in(folder, form);
         sample.project("p1").scenes(1).download("dvids", "1").finished();
@@ -160,7 +146,7 @@ class IdsTest {
         Map<String, String> before = new TreeMap<>(sample.checksums());
 
         CleanupPlan plan = engine.cleanup.plan(id);
-        assertEquals("unsafe-id", TestEngine.words(plan.verdict()));
+        assertEquals(List.of(Rule.UNSAFE_ID), TestEngine.broken(plan.verdict()));
         assertEquals(Set.of(), TestEngine.goes(plan));
         ProjectRow row =
                 engine.surveyor.survey().rows().stream()
@@ -174,7 +160,7 @@ class IdsTest {
         assertEquals(before, sample.checksums());
         assertEquals("gold", Files.readString(treasure.resolve("scene-1.mp3")));
 
-        assertEquals("passed", engine.broken("p1"), "the others are cleaned as ever");
+        assertEquals(List.of(), engine.broken("p1"), "the others are cleaned as ever");
         before.keySet().removeAll(engine.goes("p1"));
         engine.clean("p1");
         assertEquals(before, withoutOffcut());
@@ -196,88 +182,12 @@ class IdsTest {
             sample.file(file, 10);
         sample.file(".cache/assembly/" + (form.documented() ? id : "j") + "/x.mp4", 10);
         odd.finalVideo(SampleLibrary.finalVideo(), sample.yesterday()).recorded();
-        assertEquals("passed", engine.broken(id));
+        assertEquals(List.of(), engine.broken(id));
         Set<String> goes = engine.goes(id);
         assertEquals(3, goes.size(), goes::toString);
         Map<String, String> before = new TreeMap<>(sample.checksums());
         before.keySet().removeAll(goes);
         assertEquals(Outcome.COMPLETE, engine.clean(id).outcome());
         assertEquals(before, withoutOffcut());
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
-    void cleansTwinsOfTwoFormsByTheirExactBytes(Form form) throws Exception {
-        library(form);
-        String nfc = "Größe";
-        String nfd = Normalizer.normalize(nfc, Normalizer.Form.NFD);
-        for (String id : List.of(nfc, nfd, "TWIN", "twin")) sample.project(id).scenes(1).finished();
-        try (Stream<Path> entries = Files.list(sample.root().resolve(".cache/videos"))) {
-            Requirements.that(entries.count() == 5, "this disk takes twins for one");
-        }
-        for (String id : List.of(nfc, "twin")) {
-            assertEquals("passed", engine.broken(id));
-            Set<String> goes = engine.goes(id);
-            assertTrue(goes.stream().allMatch(path -> path.contains(id)), goes::toString);
-            Map<String, String> before = withoutOffcut();
-            before.keySet().removeAll(goes);
-            assertEquals(Outcome.COMPLETE, engine.clean(id).outcome());
-            assertEquals(before, withoutOffcut());
-        }
-    }
-
-    @Test
-    void refusesTwinsThatTheDiskTakesForOne() throws Exception {
-        String nfc = "Größe";
-        String nfd = Normalizer.normalize(nfc, Normalizer.Form.NFD);
-        var folding =
-                Configuration.unix().toBuilder()
-                        .setNameCanonicalNormalization(PathNormalization.NFD)
-                        .build();
-        for (Configuration kind : List.of(folding, Configuration.unix()))
-            try (FileSystem disk = Jimfs.newFileSystem(kind)) {
-                Path root = disk.getPath("/app");
-                Files.createDirectories(root.resolve("public/videos").resolve(nfc));
-                Snapshot snapshot = snapshot(root, named(nfc), named(nfd), named("plain"));
-                for (Project project : snapshot.rows().projects())
-                    assertEquals(
-                            kind == folding && !project.id().equals("plain"),
-                            snapshot.ambiguous(project),
-                            project.id());
-            }
-    }
-
-    private static Project named(String id) {
-        return new Project(
-                id, id, null, 1, null, null, List.of(), List.of(), List.of(), List.of(), null,
-                null);
-    }
-
-    private static Snapshot snapshot(Path root, Project... projects) {
-        var rows = new LibraryRows(List.of(projects), List.of(), List.of(), true, List.of());
-        return new Snapshot(
-                new Library(root, FileIdentity.UNKNOWN),
-                rows,
-                new References(rows, root),
-                new Scan(Map.of(), Map.of(), List.of(), Set.of()),
-                _ -> true,
-                UserKeeps.NOTHING,
-                new OpenWriters(Set.of()),
-                Instant.now());
-    }
-
-    @Test
-    void takesAJobsFolderForATwinToo() {
-        library(Form.SHIPPED);
-        sample.project("p2").scenes(1).job("JOB-P1", "complete", sample.longAgo());
-        // as a disk that ignores case answers
-        sample.file("AI-VIDEO-GENERATOR.DB", 1);
-        assertEquals("ambiguous-id", engine.broken("p1"));
-        assertEquals("ambiguous-id", engine.broken("p2"));
-        assertEquals(
-                Set.of("unavailable"),
-                engine.surveyor.survey().rows().stream()
-                        .map(row -> row.state().word())
-                        .collect(Collectors.toSet()));
     }
 }

@@ -1,0 +1,157 @@
+package app.offcut.cleanup.journal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.cleanup.disk.ChangeHook;
+import app.offcut.cleanup.disk.Directory;
+import app.offcut.cleanup.journal.Journal.Phase;
+import app.offcut.cleanup.journal.Marker.Commit;
+import app.offcut.cleanup.journal.Marker.Purge;
+import app.offcut.cleanup.journal.Marker.Undo;
+import app.offcut.cleanup.journal.MoveResult.Fate;
+import app.offcut.cleanup.plan.SampleDoomedFile;
+import app.offcut.library.Zone;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JournalTest {
+    private static final String FILE = ".cache/videos/p1/scene-1.mp4";
+    private static final Path RUN = Path.of(SampleManifest.RUN);
+    private static final MoveResult HELD = new MoveResult(Fate.HELD, null, null);
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    @TempDir Path folder;
+    private Path root;
+    private Manifest manifest;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        root = folder.toRealPath();
+        Path file = root.resolve(FILE);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "segment");
+        manifest = SampleManifest.of(root, SampleDoomedFile.doomed(Zone.SEGMENTS, root, FILE));
+        Files.createDirectories(run());
+        try (Directory run = Directory.at(run(), ChangeHook.NONE)) {
+            JournalFile.write(run, Journal.MANIFEST, manifest);
+        }
+    }
+
+    private Path run() {
+        return root.resolve(OffcutFolder.NAME).resolve(RUN);
+    }
+
+    private Journal read() throws IOException {
+        return Journal.read(() -> Directory.at(root, ChangeHook.NONE), RUN);
+    }
+
+    private static Commit commit(MoveResult... results) {
+        return new Commit(NOON, NOON, List.of(results));
+    }
+
+    @Test
+    void goesOnWhereItWasAfterARestart() throws IOException {
+        assertEquals(Phase.PREPARED, read().phase());
+        assertEquals(manifest, read().manifest());
+        assertEquals(List.of(), read().held());
+
+        read().commit(commit(HELD));
+        assertEquals(Phase.COMMITTED, read().phase());
+        assertEquals(commit(HELD), read().commit());
+        assertEquals(manifest.files(), read().held());
+        assertEquals("segment".length(), read().heldBytes());
+
+        read().begin(new Purge(NOON, Map.of(FILE, 7L)));
+        assertEquals(Phase.PURGING, read().phase());
+        assertEquals(Map.of(FILE, 7L), Objects.requireNonNull(read().purge()).freed());
+    }
+
+    @Test
+    void isPutBackOnceThatIsDecided() throws IOException {
+        read().commit(commit(HELD));
+        read().begin(new Undo(NOON, Outcome.UNDONE, null, List.of()));
+        assertEquals(Phase.UNDOING, read().phase());
+        assertEquals(Outcome.UNDONE, Objects.requireNonNull(read().undo()).outcome());
+    }
+
+    @Test
+    void erasesNothingWithoutItsDecision() throws IOException {
+        read().begin(new Purge(NOON, Map.of(FILE, 7L)));
+        assertEquals(Phase.PREPARED, read().phase());
+    }
+
+    @Test
+    void takesADecisionAboutOtherFilesForNone() throws IOException {
+        read().commit(commit(HELD, HELD));
+        assertEquals(Phase.PREPARED, read().phase());
+    }
+
+    @Test
+    void takesNoManifestThatWasChanged() throws IOException {
+        Path file = run().resolve("manifest");
+        Files.writeString(file, Files.readString(file).replace("\"p1\"", "\"p2\""));
+        assertEquals(Phase.UNKNOWN, read().phase());
+        assertNull(read().manifest());
+        assertEquals(List.of(), read().held());
+    }
+
+    /** Somebody has written it by hand, with the sum that it must have. */
+    @ParameterizedTest
+    @CsvSource({
+        "p2, PREPARED",
+        "., UNKNOWN",
+        ".., UNKNOWN",
+        "../p1, UNKNOWN",
+        "/etc, UNKNOWN",
+        "'', UNKNOWN"
+    })
+    void takesNoManifestThatClimbs(String name, Phase phase) throws Exception {
+        Path file = run().resolve("manifest");
+        String json = Files.readString(file).lines().findFirst().orElseThrow();
+        String changed = json.replace("[\"p1\",", "[\"" + name + "\",");
+        assertNotEquals(json, changed);
+        byte[] sum = MessageDigest.getInstance("SHA-256").digest(changed.getBytes(UTF_8));
+        Files.writeString(file, changed + "\n" + HexFormat.of().formatHex(sum) + "\n");
+        assertEquals(phase, read().phase());
+    }
+
+    @Test
+    void takesNoManifestOfAnotherRun() throws IOException {
+        Path other = Path.of("20261123-120000-0001");
+        Files.move(run(), run().resolveSibling(other));
+        assertEquals(
+                Phase.UNKNOWN,
+                Journal.read(() -> Directory.at(root, ChangeHook.NONE), other).phase());
+    }
+
+    @Test
+    void leavesWhatIsNotItsOwnWhenItIsDropped() throws IOException {
+        Path mine = Files.writeString(run().resolve("mine.txt"), "mine");
+        read().drop();
+        assertTrue(Files.exists(mine));
+        assertEquals(Phase.UNKNOWN, read().phase());
+
+        Files.delete(mine);
+        read().drop();
+        assertTrue(Files.notExists(run()));
+        assertThrows(NoSuchFileException.class, this::read);
+    }
+}

@@ -1,0 +1,92 @@
+package app.offcut.cleanup.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.cleanup.disk.ChangeHook.Change;
+import app.offcut.cleanup.disk.ChangeHook;
+import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.Recovery.Did;
+import app.offcut.cleanup.worlds.HeldCleanupFixture;
+import app.offcut.cleanup.worlds.TestEngine;
+import app.offcut.text.Problem;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class ReservedSpaceTest extends HeldCleanupFixture {
+    /** On a full disk nothing can be created: neither way of ending a run may need that. */
+    @Test
+    void endsARunWithoutCreatingAnything() {
+        boolean[] full = {false};
+        ChangeHook noRoom =
+                (change, place) -> {
+                    if (full[0] && (change == Change.CREATE || change == Change.MAKE_FOLDER))
+                        throw new FileSystemException("" + place, null, "No space left on device");
+                };
+        try (TestEngine engine = TestEngine.on(sample, state, noRoom, _ -> false)) {
+            String run = run(hold(engine));
+            full[0] = true;
+            assertEquals(11, engine.cleanup.undo(run).restoredFiles());
+            assertEquals(before, now());
+            full[0] = false;
+            run = run(hold(engine));
+            full[0] = true;
+            assertEquals(Outcome.COMPLETE, engine.cleanup.purge(run).outcome());
+            assertTrue(holdIsEmpty());
+        }
+    }
+
+    /** Without the room that was kept for it, it is at least said what is wrong. */
+    @Test
+    void saysThatTheDiskIsFull() throws Exception {
+        boolean[] full = {false};
+        ChangeHook noRoom =
+                (change, place) -> {
+                    if (full[0] && change == Change.CREATE)
+                        throw new FileSystemException("" + place, null, "No space left on device");
+                };
+        try (TestEngine engine = TestEngine.on(sample, state, noRoom, _ -> false)) {
+            CleanupReport held = hold(engine);
+            Path spare = find("spare");
+            Files.delete(spare);
+            Path mine = Files.writeString(state.resolve("mine"), "somebody's file");
+            Files.createLink(spare, mine);
+            full[0] = true;
+            for (Runnable end :
+                    List.<Runnable>of(
+                            () -> engine.cleanup.purge(run(held)),
+                            () -> engine.cleanup.undo(run(held)))) {
+                Problem problem = assertThrows(Problem.class, end::run);
+                assertEquals(Problem.Code.NO_SPACE, problem.code());
+            }
+            engine.at = Objects.requireNonNull(held.keepUntil());
+            String sentence = engine.cleanup.recover().getFirst().problem();
+            assertTrue(String.valueOf(sentence).contains("is full"), sentence);
+            full[0] = false;
+            assertEquals(Did.FINISHED, engine.cleanup.recover().getFirst().did());
+            assertEquals("somebody's file", Files.readString(mine));
+        }
+    }
+
+    @Test
+    void startsNothingWithoutRoomForTheManifest() {
+        ChangeHook full =
+                (change, place) -> {
+                    if (change == Change.WRITE && place.toString().contains("manifest"))
+                        throw new FileSystemException(
+                                place.toString(), null, "No space left on device");
+                };
+        try (TestEngine engine = TestEngine.on(sample, state, full, _ -> false)) {
+            Problem problem = assertThrows(Problem.class, () -> engine.clean("p1"));
+            assertEquals(Problem.Code.NO_SPACE, problem.code());
+            assertEquals(before, now());
+            assertTrue(holdIsEmpty());
+            assertEquals(List.of(), engine.history.runs());
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package app.offcut.cleanup.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.offcut.cleanup.run.CleanupReport;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class CleanupPlanTest extends TwoProjectsFixture {
+    @Test
+    void countsAHardLinkWithinAProjectOnce() throws Exception {
+        Path one = sample.root().resolve(".cache/videos/p1/scene-1-source.mp4");
+        Files.createLink(sample.root().resolve(".cache/videos/p1/scene-1-twin.mp4"), one);
+        CleanupPlan plan = engine.cleanup.plan("p1");
+        CleanupReport report = cleanAndCompare();
+        assertEquals(plan.bytes(), report.freedBytes());
+        assertEquals(plan.doomed().size(), report.deletedFiles());
+    }
+
+    @Test
+    void freesNothingByAFileThatHasAnotherNameElsewhere() throws Exception {
+        Path one = sample.root().resolve(".cache/videos/p1/scene-1-source.mp4");
+        Files.createLink(outside.resolve("mine.mp4"), one);
+        long bytes = Files.size(one);
+        CleanupPlan plan = engine.cleanup.plan("p1");
+        CleanupReport report = cleanAndCompare();
+        assertEquals(plan.bytes() - bytes, report.freedBytes());
+        assertEquals(bytes, Files.size(outside.resolve("mine.mp4")));
+    }
+}

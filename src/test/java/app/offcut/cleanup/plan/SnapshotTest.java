@@ -1,0 +1,138 @@
+package app.offcut.cleanup.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.worlds.TestEngine;
+import app.offcut.environment.Requirements;
+import app.offcut.library.FileIdentity;
+import app.offcut.library.Library;
+import app.offcut.library.rows.LibraryRows;
+import app.offcut.library.rows.Project;
+import app.offcut.library.scan.Scan;
+import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import com.google.common.jimfs.PathNormalization;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Ids that differ only in case or Unicode form: cleaned by their exact bytes, refused where the
+ * disk takes them for one.
+ */
+class SnapshotTest {
+    @TempDir Path folder;
+    @TempDir Path state;
+    private SampleLibrary sample;
+    private TestEngine engine;
+
+    private void library(Form form) {
+        sample = SampleLibrary.in(folder, form);
+        sample.project("p1").scenes(1).download("dvids", "1").finished();
+        engine = TestEngine.on(sample, state);
+    }
+
+    @AfterEach
+    void close() {
+        if (engine != null) engine.close();
+    }
+
+    private Map<String, String> withoutOffcut() {
+        Map<String, String> now = new TreeMap<>(sample.checksums());
+        now.keySet().removeIf(path -> path.contains(".offcut/"));
+        return now;
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
+    void cleansTwinsOfTwoFormsByTheirExactBytes(Form form) throws Exception {
+        library(form);
+        String nfc = "Größe";
+        String nfd = Normalizer.normalize(nfc, Normalizer.Form.NFD);
+        for (String id : List.of(nfc, nfd, "TWIN", "twin")) sample.project(id).scenes(1).finished();
+        try (Stream<Path> entries = Files.list(sample.root().resolve(".cache/videos"))) {
+            Requirements.that(entries.count() == 5, "this disk takes twins for one");
+        }
+        for (String id : List.of(nfc, "twin")) {
+            assertEquals(List.of(), engine.broken(id));
+            Set<String> goes = engine.goes(id);
+            assertTrue(goes.stream().allMatch(path -> path.contains(id)), goes::toString);
+            Map<String, String> before = withoutOffcut();
+            before.keySet().removeAll(goes);
+            assertEquals(Outcome.COMPLETE, engine.clean(id).outcome());
+            assertEquals(before, withoutOffcut());
+        }
+    }
+
+    @Test
+    void refusesTwinsThatTheDiskTakesForOne() throws Exception {
+        String nfc = "Größe";
+        String nfd = Normalizer.normalize(nfc, Normalizer.Form.NFD);
+        var folding =
+                Configuration.unix().toBuilder()
+                        .setNameCanonicalNormalization(PathNormalization.NFD)
+                        .build();
+        for (Configuration kind : List.of(folding, Configuration.unix()))
+            try (FileSystem disk = Jimfs.newFileSystem(kind)) {
+                Path root = disk.getPath("/app");
+                Files.createDirectories(root.resolve("public/videos").resolve(nfc));
+                Snapshot snapshot = snapshot(root, named(nfc), named(nfd), named("plain"));
+                for (Project project : snapshot.rows().projects())
+                    assertEquals(
+                            kind == folding && !project.id().equals("plain"),
+                            snapshot.ambiguous(project),
+                            project.id());
+            }
+    }
+
+    private static Project named(String id) {
+        return new Project(
+                id, id, null, 1, null, null, List.of(), List.of(), List.of(), List.of(), null,
+                null);
+    }
+
+    private static Snapshot snapshot(Path root, Project... projects) {
+        var rows = new LibraryRows(List.of(projects), List.of(), List.of(), true, List.of());
+        return new Snapshot(
+                new Library(root, FileIdentity.UNKNOWN),
+                rows,
+                new References(rows, root),
+                new Scan(Map.of(), Map.of(), List.of(), Set.of()),
+                _ -> true,
+                UserKeeps.NOTHING,
+                new OpenWriters(Set.of()),
+                Instant.now());
+    }
+
+    @Test
+    void takesAJobsFolderForATwinToo() {
+        library(Form.SHIPPED);
+        sample.project("p2").scenes(1).job("JOB-P1", "complete", sample.longAgo());
+        // as a disk that ignores case answers
+        sample.file("AI-VIDEO-GENERATOR.DB", 1);
+        assertEquals(List.of(Rule.AMBIGUOUS_ID), engine.broken("p1"));
+        assertEquals(List.of(Rule.AMBIGUOUS_ID), engine.broken("p2"));
+        assertEquals(
+                Set.of("unavailable"),
+                engine.surveyor.survey().rows().stream()
+                        .map(row -> row.state().word())
+                        .collect(Collectors.toSet()));
+    }
+}

@@ -1,0 +1,44 @@
+package app.offcut.cleanup.run;
+
+import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A finished project in every form, and another one that needs one of its downloads. */
+abstract class LibraryToCleanFixture {
+    @TempDir Path folder;
+    @TempDir Path state;
+
+    static boolean lock(Connection connection) {
+        try (var statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            return true;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    SampleLibrary library(Form form) {
+        SampleLibrary sample = SampleLibrary.in(folder, form);
+        sample.project("p1")
+                .named("p1 “Ice cores”")
+                .scenes(3)
+                .download("dvids", "988497")
+                .download("nasa", "GSFC_1")
+                .finished();
+        sample.project("p2").scenes(1).download("dvids", "988497");
+        sample.file(".cache/audio/previews/af_bella.mp3", 500);
+        sample.file(".cache/queue-state.json", 50);
+        sample.file("assets/cache/metadata.json", 50);
+        sample.file("output/Ice_cores_video.mp4", 700);
+        return sample;
+    }
+
+    static @Nullable String status(SampleLibrary sample, String id) {
+        return sample.ask("SELECT cleanup_status FROM projects WHERE id = ?", id);
+    }
+}
