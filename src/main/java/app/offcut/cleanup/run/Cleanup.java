@@ -63,7 +63,7 @@ public final class Cleanup {
         this.clock = clock;
     }
 
-    /** Builds what a cleanup consists of, which nothing else uses. */
+    /** Builds the parts of the engine, which no other class uses. */
     public static Cleanup of(
             Library library,
             HostDatabase host,
