@@ -151,8 +151,8 @@ public final class AutoClean implements AutoCloseable {
     }
 
     /** Watches until closed. Reports any failure and resumes after a while. */
-    private void watchOn(Consumer<Event> told, KeepTimes keepTimes) {
-        Consumer<Event> listener = notTwice(told);
+    private void watchOn(Consumer<Event> target, KeepTimes keepTimes) {
+        Consumer<Event> listener = withoutRepeats(target);
         while (!closing && undisturbed(listener, () -> watch(listener, keepTimes))) {
             Instant again = clock.instant().plus(AFTER_FAILURE);
             try {
@@ -253,7 +253,7 @@ public final class AutoClean implements AutoCloseable {
     }
 
     /** Suppresses repeated {@link NotWatching} events. */
-    private static Consumer<Event> notTwice(Consumer<Event> listener) {
+    private static Consumer<Event> withoutRepeats(Consumer<Event> listener) {
         var said = new AtomicReference<@Nullable Event>();
         return event -> {
             if (event instanceof Event.NotWatching && event.equals(said.get())) return;

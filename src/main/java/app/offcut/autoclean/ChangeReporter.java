@@ -17,7 +17,7 @@ final class ChangeReporter {
     private static final Duration BETWEEN = Duration.ofMillis(500);
 
     private final Consumer<String> listener;
-    private final Map<String, Instant> told = new HashMap<>();
+    private final Map<String, Instant> reported = new HashMap<>();
     private final Map<String, Instant> owed = new TreeMap<>();
 
     /**
@@ -29,14 +29,14 @@ final class ChangeReporter {
 
     void changed(Set<String> projects, Instant now) {
         for (String project : projects) {
-            Instant before = told.get(project);
+            Instant before = reported.get(project);
             owed.putIfAbsent(project, before == null ? now : before.plus(BETWEEN));
         }
-        told.values().removeIf(at -> Duration.between(at, now).abs().compareTo(BETWEEN) > 0);
-        tell(now);
+        reported.values().removeIf(at -> Duration.between(at, now).abs().compareTo(BETWEEN) > 0);
+        reportDue(now);
     }
 
-    private void tell(Instant now) {
+    private void reportDue(Instant now) {
         owed.entrySet()
                 .removeIf(one -> {
                     // a time far from now was recorded before the clock was set
@@ -44,7 +44,7 @@ final class ChangeReporter {
                             && Duration.between(now, one.getValue()).compareTo(BETWEEN) <= 0)
                         return false;
                     listener.accept(one.getKey());
-                    told.put(one.getKey(), now);
+                    reported.put(one.getKey(), now);
                     return true;
                 });
     }

@@ -167,12 +167,12 @@ final class DueCleanups {
         return End.NOT_YET;
     }
 
-    private void tell(NewFinal one, Event event) {
+    private void report(NewFinal one, Event event) {
         if (one.news(event)) listener.accept(event);
     }
 
     private void problem(NewFinal one, String sentence) {
-        tell(one, new Event.Problem(sentence));
+        report(one, new Event.Problem(sentence));
     }
 
     private End attempt(NewFinal one) {
@@ -213,7 +213,7 @@ final class DueCleanups {
                     default -> one.settling(clock.instant());
                 };
         if (soon) wait(one, refusal.message());
-        else if (!one.knownBroken()) tell(one, new Event.Refused(one.projectId(), refusal));
+        else if (!one.knownBroken()) report(one, new Event.Refused(one.projectId(), refusal));
         one.later(clock.instant(), BackOff.longest(refusal.rule()));
         return End.NOT_YET;
     }
@@ -227,7 +227,7 @@ final class DueCleanups {
     }
 
     private void wait(NewFinal one, String why) {
-        if (!one.knownBroken()) tell(one, new Event.Waiting(one.projectId(), why));
+        if (!one.knownBroken()) report(one, new Event.Waiting(one.projectId(), why));
     }
 
     private End passed(NewFinal one, CleanupPlan plan) {

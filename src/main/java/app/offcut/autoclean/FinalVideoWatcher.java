@@ -47,7 +47,7 @@ final class FinalVideoWatcher implements AutoCloseable {
     private final Consumer<String> problems;
     private final @Nullable WatchService service;
     private final @Nullable WatchedFolders folders;
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> reported = new HashSet<>();
     private volatile boolean polling;
 
     /**
@@ -80,7 +80,7 @@ final class FinalVideoWatcher implements AutoCloseable {
 
     private void poll(String why) {
         polling = true;
-        if (told.add(why)) problems.accept(Texts.of(why));
+        if (reported.add(why)) problems.accept(Texts.of(why));
     }
 
     /**
@@ -124,8 +124,8 @@ final class FinalVideoWatcher implements AutoCloseable {
      *
      * @return the existing ones, by folder name
      */
-    Set<String> wake(Set<String> told) {
-        return folders == null ? Set.of() : folders.wake(told);
+    Set<String> wake(Set<String> ids) {
+        return folders == null ? Set.of() : folders.wake(ids);
     }
 
     private void listen(WatchService service) {
@@ -160,7 +160,7 @@ final class FinalVideoWatcher implements AutoCloseable {
             if (name.equalsIgnoreCase(Layout.FINAL_NAME))
                 hints.project(String.valueOf(folder.getFileName()));
         } else if (depth == 0 && name.startsWith(Library.DATABASE)) {
-            if (tellsRows(name, kind)) hints.rows();
+            if (changesRows(name, kind)) hints.rows();
         } else if (kind == ENTRY_CREATE || kind == ENTRY_DELETE) {
             if (depth == 2) hints.project(name);
             else if (WatchedFolders.onTheWay(depth, name)) hints.everything();
@@ -171,7 +171,7 @@ final class FinalVideoWatcher implements AutoCloseable {
      * Whether an event means that the database changed. Reading the database touches the files
      * beside it, and that must not trigger another read.
      */
-    private boolean tellsRows(String name, Kind<?> kind) {
+    private boolean changesRows(String name, Kind<?> kind) {
         return switch (name) {
             case Library.DATABASE -> true;
             case JOURNAL -> kind == ENTRY_DELETE;

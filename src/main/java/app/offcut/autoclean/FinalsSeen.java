@@ -35,12 +35,12 @@ public final class FinalsSeen {
         this.memory = memory;
     }
 
-    /** How it was left; the column {@code good} has its number. */
+    /** How a final was left; the column {@code good} stores its number. */
     enum State {
-        /** The video was not whole: as good as new. */
+        /** The video was incomplete: treated as new. */
         BROKEN(0),
         DONE(1),
-        /** Cleaned, but some files were left that may go a little later. */
+        /** Cleaned, but some files may go a little later. */
         AGAIN(2);
 
         private final long code;

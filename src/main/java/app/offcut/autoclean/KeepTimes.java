@@ -35,7 +35,7 @@ final class KeepTimes {
     private final Consumer<Event> listener;
     private final Map<String, Instant> ahead;
     private boolean recovered;
-    private Set<String> told = Set.of();
+    private Set<String> reported = Set.of();
     private final Set<String> trouble = new HashSet<>();
     private Instant next = Instant.MIN;
 
@@ -97,15 +97,15 @@ final class KeepTimes {
         } catch (Problem problem) {
             LOG.info("Expired holds wait: {}", problem.sentence(), problem.getCause());
             // the owner of the lock finishes earlier runs before its own
-            if (problem.code() == Problem.Code.LOCKED) trouble.addAll(told);
-            else tell(problem.sentence());
+            if (problem.code() == Problem.Code.LOCKED) trouble.addAll(reported);
+            else report(problem.sentence());
             sooner(clock.instant().plus(AFTER_TROUBLE));
         } catch (RuntimeException e) {
             LOG.error("Earlier runs could not be finished", e);
-            tell(Texts.of("autoclean.keep-failed"));
+            report(Texts.of("autoclean.keep-failed"));
             sooner(clock.instant().plus(AFTER_TROUBLE));
         }
-        told = Set.copyOf(trouble);
+        reported = Set.copyOf(trouble);
     }
 
     /**
@@ -119,7 +119,7 @@ final class KeepTimes {
             for (HeldRun run : runs)
                 if (due(run) && !cleanup.due(run) && stillHeld(run)) purge(run);
         } else {
-            trouble.addAll(told);
+            trouble.addAll(reported);
             for (HeldRun run : runs) if (due(run) || (run.held() && cleanup.due(run))) purge(run);
         }
         recovered = true;
@@ -128,7 +128,7 @@ final class KeepTimes {
     /** Erases one run. Its failure does not affect the others. */
     private void purge(HeldRun run) {
         try {
-            tell(cleanup.purge(run.run()));
+            report(cleanup.purge(run.run()));
         } catch (Problem problem) {
             if (problem.code() == Problem.Code.LOCKED) throw problem;
             // another Offcut was faster
@@ -138,14 +138,14 @@ final class KeepTimes {
                     run.run(),
                     problem.sentence(),
                     problem.getCause());
-            tell(problem.sentence());
+            report(problem.sentence());
         }
     }
 
     private void recover() {
         for (Recovered one : cleanup.recover()) {
-            if (one.report() != null) tell(one.report());
-            if (one.problem() != null) tell(one.problem());
+            if (one.report() != null) report(one.report());
+            if (one.problem() != null) report(one.problem());
         }
     }
 
@@ -184,7 +184,7 @@ final class KeepTimes {
         return until.isBefore(commit.keepUntil()) ? until : commit.keepUntil();
     }
 
-    private void tell(CleanupReport report) {
+    private void report(CleanupReport report) {
         var refusal = report.refusal();
         listener.accept(
                 report.outcome() == Outcome.REFUSED && refusal != null
@@ -192,8 +192,8 @@ final class KeepTimes {
                         : new Event.Cleaned(report));
     }
 
-    private void tell(String sentence) {
-        if (trouble.add(sentence) && !told.contains(sentence))
+    private void report(String sentence) {
+        if (trouble.add(sentence) && !reported.contains(sentence))
             listener.accept(new Event.Problem(sentence));
     }
 }

@@ -26,7 +26,7 @@ final class NewFinal {
     private boolean refused;
     private boolean off;
     private @Nullable String mark;
-    private AutoClean.@Nullable Event told;
+    private AutoClean.@Nullable Event lastReported;
 
     /** Why the final is checked. */
     enum Kind {
@@ -139,8 +139,8 @@ final class NewFinal {
 
     /** Whether the event differs from the last one reported. */
     boolean news(AutoClean.Event what) {
-        if (what.equals(told)) return false;
-        told = what;
+        if (what.equals(lastReported)) return false;
+        lastReported = what;
         return true;
     }
 }

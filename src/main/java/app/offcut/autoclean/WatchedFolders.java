@@ -146,10 +146,10 @@ final class WatchedFolders {
     }
 
     /** Watches the idle folders of these projects until the next {@link #arm}. */
-    Set<String> wake(Set<String> told) {
+    Set<String> wake(Set<String> ids) {
         Set<String> woken = new HashSet<>();
         for (ProjectFolder project : atRest) {
-            if (!told.contains(project.project())) continue;
+            if (!ids.contains(project.project())) continue;
             register(project.path());
             woken.add(project.project());
         }

@@ -42,7 +42,7 @@ final class Cleaning {
         for (String id : ids) {
             if (answer.context().stop().asked()) return finish(StopSignal.STOPPED);
             // for a single project, the plan that was shown is the plan that runs
-            if (one && !shown.isEmpty()) tell(execute(shown.getFirst()));
+            if (one && !shown.isEmpty()) print(execute(shown.getFirst()));
             else cleanOne(id);
         }
         if (ids.isEmpty()) answer.line(Texts.of("cli.clean.nothing"));
@@ -51,7 +51,7 @@ final class Cleaning {
 
     private void cleanOne(String id) {
         try {
-            tell(execute(cleanup.plan(id)));
+            print(execute(cleanup.plan(id)));
         } catch (Problem e) {
             note(e);
         }
@@ -90,7 +90,7 @@ final class Cleaning {
         }
     }
 
-    private void tell(CleanupReport report) {
+    private void print(CleanupReport report) {
         runs.add(CleanupJson.Run.of(report));
         problems.addAll(report.problems());
         status = Math.max(status, exitStatus(report));

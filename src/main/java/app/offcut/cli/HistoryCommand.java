@@ -61,7 +61,7 @@ final class HistoryCommand extends LibraryCommand {
     private static Function<String, HeldAmounts> older(List<HeldRun> left) {
         return id ->
                 left.stream()
-                        .filter(run -> run.run().equals(id) && run.asks())
+                        .filter(run -> run.run().equals(id) && run.needsDecision())
                         .findFirst()
                         .map(HeldAmounts::olderCopies)
                         .orElse(HeldAmounts.NONE);

@@ -97,7 +97,7 @@ final class HistoryText {
     /** The held run if it was restored except for older copies; else null. */
     private @Nullable HeldRun asks(Run run) {
         HeldRun left = held.get(run.run());
-        return left != null && left.asks() ? left : null;
+        return left != null && left.needsDecision() ? left : null;
     }
 
     private static String older(HeldRun run) {

@@ -13,7 +13,7 @@ import java.time.Instant;
  * UTC.
  */
 final class Json {
-    /** Another number would mean that a field is gone or means something else. */
+    /** The schema number changes only if a field is removed or changes its meaning. */
     static final int SCHEMA = 1;
 
     private static final Gson GSON =

@@ -5,7 +5,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code pin} and {@code unpin}: whether a project's files are kept, whatever its state. */
+/** {@code pin} and {@code unpin}: pin projects, whose files are then kept whatever their state. */
 abstract sealed class PinCommand extends LibraryCommand {
     @Parameters(
             paramLabel = "PROJECT",

@@ -12,8 +12,8 @@ final class ProjectNames {
     private ProjectNames() {}
 
     /**
-     * In the order asked for, each once. Read without a check: what is done with them makes its
-     * own.
+     * The ids in the given order, without duplicates. Reads the database without an integrity
+     * check; whatever uses the ids makes its own.
      *
      * @throws Problem NO_SUCH_PROJECT, AMBIGUOUS_PROJECT, or if the database cannot be read
      */
@@ -22,9 +22,9 @@ final class ProjectNames {
     }
 
     /**
-     * The same from a database that is whole, since a pin decides what is deleted.
+     * The same after an integrity check, because a pin decides what is deleted.
      *
-     * @throws Problem also if it is damaged
+     * @throws Problem also if the database is damaged
      */
     static List<String> checkedIds(OpenLibrary open, List<String> asked) {
         return ids(ProjectQueries.checkedNames(open.host()), asked);

@@ -64,7 +64,7 @@ final class PurgeCommand extends LibraryCommand {
             if (stop.asked()) status = StopSignal.STOPPED;
             else purge(open, run);
         }
-        if (all) tellUnseen(open);
+        if (all) reportUnseen(open);
         if (purged.isEmpty() && problems.isEmpty()) InterruptedRuns.end(open, answer());
         else InterruptedRuns.endOthers(open, answer());
         if (purged.isEmpty() && problems.isEmpty()) answer().line(Texts.of("cli.purge.nothing"));
@@ -85,13 +85,13 @@ final class PurgeCommand extends LibraryCommand {
      */
     private static List<HoldJson.Untouched> untouched(OpenLibrary open) {
         return open.cleanup().runs().stream()
-                .filter(HeldRun::asks)
+                .filter(HeldRun::needsDecision)
                 .map(HoldJson.Untouched::of)
                 .toList();
     }
 
     /** Reports unreadable holds, whose files, if any, are still held. */
-    private void tellUnseen(OpenLibrary open) {
+    private void reportUnseen(OpenLibrary open) {
         for (UnreadableHold place : open.cleanup().unseen()) {
             problems.add(place.why());
             answer().remark(place.why());
@@ -102,7 +102,7 @@ final class PurgeCommand extends LibraryCommand {
     private void purge(OpenLibrary open, String run) {
         try {
             RunNames.check(open, run);
-            tell(run, open.cleanup().purge(run));
+            print(run, open.cleanup().purge(run));
         } catch (Problem problem) {
             if (named.size() == 1) throw problem;
             problems.add(problem.sentence());
@@ -111,7 +111,7 @@ final class PurgeCommand extends LibraryCommand {
         }
     }
 
-    private void tell(String run, CleanupReport report) {
+    private void print(String run, CleanupReport report) {
         purged.add(HoldJson.Purged.Run.of(run, report));
         problems.addAll(report.problems());
         if (report.outcome() == Outcome.REFUSED) status = Math.max(status, 3);

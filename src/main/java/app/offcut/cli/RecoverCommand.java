@@ -66,7 +66,7 @@ final class RecoverCommand extends LibraryCommand {
         List<Recovered> recovered = open.cleanup().recover();
         List<HeldRun> left = open.cleanup().runs();
         List<HeldRun> held = left.stream().filter(HeldRun::waits).toList();
-        for (Recovered one : recovered) tell(one);
+        for (Recovered one : recovered) print(one);
         List<String> unseen = open.cleanup().unseen().stream().map(UnreadableHold::why).toList();
         if (answer().json())
             answer().json(HoldJson.Recovered.of(recovered, held.size(), unseen, settled));
@@ -77,7 +77,7 @@ final class RecoverCommand extends LibraryCommand {
         return unseen.isEmpty() ? status(recovered, left) : UNAVAILABLE;
     }
 
-    private void tell(Recovered one) {
+    private void print(Recovered one) {
         List<String> sentences = InterruptedRuns.sentences(one);
         // the problem comes last
         for (String sentence : sentences)

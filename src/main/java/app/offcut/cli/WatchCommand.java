@@ -120,9 +120,9 @@ final class WatchCommand extends LibraryCommand {
     private void reopen(OpenLibrary open, CompletableFuture<Optional<OpenLibrary>> over) {
         try {
             var environment = answer().context().environment();
-            OpenLibrary anew = LibraryOpener.open(open.root(), environment);
-            overrule(anew);
-            if (!over.complete(Optional.of(anew))) anew.close();
+            OpenLibrary reopened = LibraryOpener.open(open.root(), environment);
+            overrule(reopened);
+            if (!over.complete(Optional.of(reopened))) reopened.close();
         } catch (Problem e) {
             // gone again; its return is reported once more
         }

@@ -6,11 +6,11 @@ import java.time.Duration;
 import org.sqlite.core.DB;
 
 /**
- * Pace of a backup copy. No lock is held between its steps, so the generator waits for one step at
- * most. But each of its writes makes SQLite start over, and a large database or a busy computer
- * might then never finish. So after many restarts the steps grow, and hold the read lock longer,
- * still far below the 5 s that the generator waits: the copy always completes, however often the
- * generator writes.
+ * Locking during a backup copy. No lock is held between its steps, so the generator waits for one
+ * step at most. But each of its writes makes SQLite start over; from then on a read lock is held,
+ * too briefly to be noticed. If that fails many times, because the database is large or the
+ * computer busy, the lock is held longer, still far below the 5 s that the generator waits. So the
+ * copy always completes, however often the generator writes.
  */
 final class CopySteps implements DB.ProgressObserver, AutoCloseable {
     /** A step that takes a few milliseconds. */

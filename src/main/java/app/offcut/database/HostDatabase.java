@@ -53,8 +53,8 @@ public final class HostDatabase {
     }
 
     /**
-     * Runs short statements on a connection that cannot write ({@code query_only}). The database
-     * may be damaged: what decides about files asks {@link #readCopy}.
+     * Runs short statements on a read-only connection ({@code query_only}), without an integrity
+     * check: decisions about files use {@link #readCopy}.
      *
      * @throws Problem DATABASE_MISSING, DATABASE_CORRUPT or DATABASE_BUSY
      */

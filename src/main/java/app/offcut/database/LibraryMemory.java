@@ -4,16 +4,16 @@ import java.util.function.Function;
 import org.jooq.DSLContext;
 
 /**
- * What offcut.db remembers of one library.
+ * What offcut.db stores about one library.
  *
- * @param id of the library's row, which all its other rows carry
+ * @param id of the library's row, referenced by all its other rows
  */
 public record LibraryMemory(OwnDatabase own, long id) {
     public <T> T read(Function<DSLContext, T> work) {
         return own.read(work);
     }
 
-    /** One transaction, or part of the one it is called in. */
+    /** Runs one transaction, or joins the one in which it is called. */
     public <T> T write(Function<DSLContext, T> work) {
         return own.write(work);
     }

@@ -1,10 +1,10 @@
 package app.offcut.library;
 
-/** Files and their length in bytes. */
+/** A number of files and their total length in bytes. */
 public record Amount(long files, long bytes) {
     public static final Amount NONE = new Amount(0, 0);
 
-    /** One file more. */
+    /** Adds one file. */
     public Amount plus(long moreBytes) {
         return new Amount(files + 1, bytes + moreBytes);
     }

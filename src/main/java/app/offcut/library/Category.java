@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** The kind of a project's file. The first four can be deleted, the others never. */
 public enum Category implements TextKey {
-    /** Voice of the scenes. */
+    /** Voice-over of the scenes. */
     AUDIO("audio", true),
     /** Clips of the scenes. */
     SEGMENTS("segments", true),
@@ -18,7 +18,7 @@ public enum Category implements TextKey {
     FINAL("final", false),
     /** Its picture: kept. */
     THUMBNAIL("thumbnail", false),
-    /** In a project's folder, but nobody knows what it is: kept and shown. */
+    /** An unknown file in a project's folder: kept and shown. */
     UNKNOWN("unknown", false);
 
     private final String word;

@@ -144,8 +144,8 @@ public final class Layout {
     }
 
     /**
-     * The video ids whose download a file may be: its name without the last extension and without a
-     * downloader's temporary suffixes. Several where this is ambiguous, so that each protects.
+     * The stems that identify a file as a download: its name without the last extension and without
+     * a downloader's temporary suffixes. Several where this is ambiguous, so that each protects.
      */
     public static Set<String> stems(String fileName) {
         String name = withoutCompanion(fileName);

@@ -13,22 +13,22 @@ import app.offcut.text.Texts;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Opens libraries: for a person, and for a moment where the time of something held is over. */
+/** Opens libraries: for the user, and briefly for erasing expired holds. */
 public final class LibraryOpener {
     private LibraryOpener() {}
 
     /**
-     * Blocks; never on the FX thread.
+     * Opens a library. Blocking; never call it on the FX thread.
      *
-     * @throws app.offcut.text.Problem if the folder is no library, or may not be one
+     * @throws app.offcut.text.Problem if the folder is not a library, or may not be one
      */
     public static OpenLibrary open(Path folder, Environment environment) {
         return open(folder, environment, Surroundings.SYSTEM, false);
     }
 
     /**
-     * Although cleaned files are held in it, of which Offcut's memory knows nothing: a person has
-     * said that its pins are lost.
+     * Opens a library whose hold contains files unknown to offcut.db, after a person has accepted
+     * that its pins are lost.
      */
     public static OpenLibrary openAsNew(Path folder, Environment environment) {
         return open(folder, environment, Surroundings.SYSTEM, true);
@@ -51,7 +51,10 @@ public final class LibraryOpener {
         }
     }
 
-    /** What is held there was cleaned with another memory, whose pins protect files. */
+    /**
+     * Refuses a library whose held files were cleaned with another offcut.db, whose pins protect
+     * files.
+     */
     private static void refuseWhereForgotten(
             Library library, OwnDatabase own, Environment environment) {
         if (own.knows(library.root(), library.identity().lasting().inode())) return;
@@ -61,7 +64,7 @@ public final class LibraryOpener {
                     Texts.of("memory.unknown-library", library.root(), own.file()));
     }
 
-    /** Ends what is held in the libraries that are known and not open; opens nothing yet. */
+    /** Erases expired holds in known libraries that are not open. Opens none until started. */
     public static HeldElsewhere heldElsewhere(Environment environment) {
         return new HeldElsewhere(
                 environment.stateFolder(),
@@ -70,10 +73,10 @@ public final class LibraryOpener {
     }
 
     /**
-     * Opens a library without a user who asks for it: the list of libraries stays as it is.
+     * Opens a library in the background: the user's list of libraries stays as it is.
      *
      * @return empty if another folder is in its place
-     * @throws app.offcut.text.Problem if no library is there
+     * @throws app.offcut.text.Problem if there is no library
      */
     private static Optional<HeldElsewhere.Opened> openKnown(
             long id, Path root, Environment environment) {
@@ -94,10 +97,10 @@ public final class LibraryOpener {
     }
 
     /**
-     * Writes a demo library, and pins one of its projects, which only Offcut's own database can
-     * tell. Blocks; never on the FX thread.
+     * Writes a demo library and pins one of its projects in Offcut's own database. Blocking; never
+     * call it on the FX thread.
      *
-     * @throws app.offcut.text.Problem USAGE if the folder is not empty or cannot be written
+     * @throws app.offcut.text.Problem USAGE if the folder is not empty or not writable
      */
     public static void writeDemo(Path folder, int projects, long seed, Environment environment) {
         DemoLibrary.write(folder, projects, seed, environment.clock())

@@ -61,8 +61,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One opened library: builds every object of it once, top to bottom, and closes in reverse. The
- * window and the command line ask it for everything.
+ * One opened library, and the composition root: builds every object once, top to bottom, and closes
+ * in reverse order. The window and the command line use nothing else.
  */
 public final class OpenLibrary implements Session, HeldElsewhere.Opened {
     private static final Logger LOG = LoggerFactory.getLogger(OpenLibrary.class);
@@ -232,7 +232,8 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
     public Map<String, HeldFiles> olderCopies() {
         Map<String, HeldFiles> older = new HashMap<>();
         for (HeldRun run : cleanup.runs()) {
-            HeldAmounts inHold = run.asks() ? HeldAmounts.olderCopies(run) : HeldAmounts.NONE;
+            HeldAmounts inHold =
+                    run.needsDecision() ? HeldAmounts.olderCopies(run) : HeldAmounts.NONE;
             if (inHold.olderFiles() > 0)
                 older.put(run.run(), new HeldFiles(inHold.olderFiles(), inHold.olderBytes()));
         }
@@ -307,7 +308,7 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
             FileStore store = Files.getFileStore(root());
             return Optional.of(new Disk(store.getUsableSpace(), store.getTotalSpace()));
         } catch (IOException e) {
-            LOG.info("The size of the disk of {} cannot be told: {}", root(), e.toString());
+            LOG.info("The disk size of {} is unknown: {}", root(), e.toString());
             return Optional.empty();
         }
     }
@@ -331,7 +332,7 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
         return library;
     }
 
-    /** The generator's. */
+    /** The generator's database. */
     public HostDatabase host() {
         return host;
     }
@@ -349,12 +350,12 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
         return zoneLinks;
     }
 
-    /** Ends auto-clean; a run under way is put back, or done if it was decided already. */
+    /** Stops auto-clean; a run under way is restored, or completed if it is already committed. */
     public void stop() {
         autoCleaner.close();
         if (cleanup.awaitEnd(ShutdownTimeouts.RUN))
-            autoCleaner.close(); // by when it has told how the run ended
-        else LOG.warn("A cleanup takes long to stop; the next start ends it");
+            autoCleaner.close(); // has reported the run's result when it returns
+        else LOG.warn("A cleanup takes long to stop; the next start finishes it");
     }
 
     @Override

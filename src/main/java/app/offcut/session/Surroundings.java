@@ -5,11 +5,11 @@ import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.run.FreeSpace;
 
-/** What the engine meets outside of its library; a test puts its own in place of the system's. */
+/** The engine's dependencies outside its library, as a seam for tests. */
 interface Surroundings {
     Surroundings SYSTEM = new Surroundings() {};
 
-    /** Stands before every change on the disk. */
+    /** Called before every change on the disk. */
     default ChangeHook changes() {
         return ChangeHook.NONE;
     }
@@ -18,7 +18,7 @@ interface Surroundings {
         return hold::low;
     }
 
-    /** A new one for each library. */
+    /** Creates one for each library. */
     default WakeUp wakeUp() {
         return new WakeUp();
     }

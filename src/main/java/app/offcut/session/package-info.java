@@ -1,6 +1,4 @@
-/**
- * One opened library: what the window and the command line ask, and where its objects are built.
- */
+/** One opened library: the interface for window and command line, and the composition root. */
 @NullMarked
 package app.offcut.session;
 

@@ -81,7 +81,7 @@ public final class Problem extends RuntimeException {
         return saying(Code.USAGE, sentence);
     }
 
-    /** The same problem, with what was thrown, for the log. */
+    /** The same problem with a cause for the log. */
     public Problem causedBy(Throwable cause) {
         return new Problem(code, sentence(), cause);
     }

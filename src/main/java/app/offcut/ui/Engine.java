@@ -11,13 +11,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What the window is built on.
+ * The engine behind the window.
  *
  * @param own opens Offcut's own database; called once, in the background
  * @param environment of the libraries
  * @param open opens a library
  * @param writeDemo writes a demo library into a folder
- * @param demoFolder where it goes by default
+ * @param demoFolder the default folder of the demo
  * @param atLogin whether the desktop starts Offcut
  * @param holds of the libraries that are not open
  */

@@ -288,7 +288,7 @@ class MutatedDatabaseTest {
                                 new OpenWriters(Set.of()),
                                 Instant.now());
                 CleanupPlanner planner =
-                        new CleanupPlanner(snapshot, engine.snapshots.providersTold(snapshot));
+                        new CleanupPlanner(snapshot, engine.snapshots.referencesComplete(snapshot));
                 for (Project project : rows.projects()) {
                     CleanupPlan plan = planner.plan(project);
                     if (!(plan.verdict() instanceof Verdict.Refused))

@@ -271,7 +271,7 @@ public final class Directory implements Closeable {
         return openToLook(name);
     }
 
-    /** Opens a file without reading it; refuses a link. */
+    /** Opens a file to read its attributes; refuses a link. */
     OpenFile openToLook(Path name) throws IOException {
         LinuxCalls linux = descriptor == NONE ? null : LinuxCalls.found();
         if (linux != null) return open(linux, linux.openFile(descriptor, here(name)));

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Why a single file could not be moved, restored or erased: locked (in use by another program,
- * "busy"), permission denied, read-only disk and so on. A failure does not end the run: the other
- * files are still cleaned, and the report names the one that stayed. The words are stored in the
- * journal and in the history.
+ * "busy"), permission denied, read-only disk and so on. Unless the run is strict, the other files
+ * are still cleaned, and the report names the one that stayed. The words are stored in the journal
+ * and in the history.
  */
 public final class FileFailure {
     private FileFailure() {}

@@ -150,7 +150,7 @@ public final class HeldRun {
      * Whether a person must decide about older copies, because the run could not be restored
      * completely.
      */
-    public boolean asks() {
+    public boolean needsDecision() {
         try {
             return putsBack() && !olderCopies().isEmpty();
         } catch (IOException e) {
@@ -160,7 +160,7 @@ public final class HeldRun {
 
     /** Whether the run was undone only in part, with no decision pending. */
     public boolean goesBack() {
-        return journal.phase() == Phase.UNDOING && !asks();
+        return journal.phase() == Phase.UNDOING && !needsDecision();
     }
 
     private boolean putsBack() {

@@ -151,7 +151,7 @@ public final class Journal {
         return run.resolveSibling(OffcutFolder.NAME);
     }
 
-    /** What became of each file of the manifest; none before the commit. */
+    /** The result for each file of the manifest; empty before the commit. */
     public List<Moved> moved() {
         return manifest == null || commit == null
                 ? List.of()

@@ -16,12 +16,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run is about to do, on the disk before anything moves: enough to finish it or to put it
- * back without any other memory. {@link ManifestFormat} writes it.
+ * What a run is about to do, written to the disk before anything moves. It suffices to finish or
+ * restore the run without any other record. {@link ManifestFormat} serialises it.
  *
- * @param process the Offcut that began it, so that others can tell a run under way from one that
- *     was interrupted
- * @param zones those in which a hold could be made; files of others fail
+ * @param process the Offcut that began the run; distinguishes a run under way from an interrupted
+ *     one
+ * @param zones those where a hold could be created; files of other zones fail
  * @param files what goes, in the order in which it is moved
  */
 public record Manifest(
@@ -37,8 +37,8 @@ public record Manifest(
     /**
      * Where the run began.
      *
-     * @param library real path of the library then
-     * @param identity of the library's root then; a library that was renamed keeps it
+     * @param library real path of the library at that time
+     * @param identity of the library's root at that time; a renamed library keeps it
      */
     public record Origin(String library, FileIdentity identity) {}
 
@@ -46,11 +46,12 @@ public record Manifest(
     public record Subject(String projectId, String projectName) {}
 
     /**
-     * How it was asked for.
+     * The options of the cleanup.
      *
-     * @param accepted words of the review rules that a person has confirmed
-     * @param partial whether a person has taken files out of the plan: the project is then not done
-     * @param strict whether one file's failure puts everything back
+     * @param accepted words of the review rules that a person has accepted
+     * @param partial whether the user has unticked files, so that the project is not complete
+     *     afterwards
+     * @param strict whether a single file's failure restores everything
      */
     public record Order(
             StartedBy startedBy,

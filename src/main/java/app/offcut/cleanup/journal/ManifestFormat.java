@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The JSON of a manifest: one flat object, as every version has written and reads it. The parts of
- * the record have no names of their own there.
+ * The JSON of a manifest: one flat object, as every version has written and read it. The nested
+ * records do not appear in it.
  */
 final class ManifestFormat implements JsonSerializer<Manifest>, JsonDeserializer<Manifest> {
     private static final Type ZONES = new TypeToken<Set<Zone>>() {}.getType();

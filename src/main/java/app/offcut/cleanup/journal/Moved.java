@@ -4,10 +4,12 @@ import app.offcut.cleanup.journal.Manifest.Entry;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A file of a run, and what became of it when it was to be moved into the hold. */
+/** A file of a run with the result of moving it into the hold. */
 public record Moved(Entry file, MoveResult result) {
 
-    /** As the journal has them: a result for each file, in the order of the manifest. */
+    /**
+     * Joins the two lists of the journal: one result for each file, in the order of the manifest.
+     */
     static List<Moved> all(List<Entry> files, List<MoveResult> results) {
         List<Moved> moved = new ArrayList<>();
         for (int i = 0; i < Math.min(files.size(), results.size()); i++)
@@ -15,7 +17,7 @@ public record Moved(Entry file, MoveResult result) {
         return moved;
     }
 
-    /** Whether it lies in the hold. */
+    /** Whether it is in the hold. */
     public boolean held() {
         return result.fate() == MoveResult.Fate.HELD;
     }

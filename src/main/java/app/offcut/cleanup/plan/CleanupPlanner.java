@@ -28,12 +28,12 @@ public final class CleanupPlanner {
     private final Map<String, Gate.Findings> findings = new HashMap<>();
 
     /**
-     * @param providersTold false if the references are incomplete; provider files then stay
+     * @param referencesComplete false if the references are incomplete; provider files then stay
      */
-    public CleanupPlanner(Snapshot snapshot, boolean providersTold) {
+    public CleanupPlanner(Snapshot snapshot, boolean referencesComplete) {
         this.snapshot = snapshot;
         this.gate = new Gate(snapshot);
-        this.providerFiles = new ProviderFiles(snapshot, providersTold, this::needsNoLonger);
+        this.providerFiles = new ProviderFiles(snapshot, referencesComplete, this::needsNoLonger);
     }
 
     /** The gate's findings for a cleanup by hand; computed once per project and snapshot. */

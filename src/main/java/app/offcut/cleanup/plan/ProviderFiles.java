@@ -20,16 +20,16 @@ final class ProviderFiles {
     private static final Duration SETTLED = Duration.ofMinutes(10);
 
     private final Snapshot snapshot;
-    private final boolean told;
+    private final boolean complete;
     private final Predicate<Project> needsNoLonger;
 
     /**
-     * @param told false if the references are incomplete
+     * @param complete false if the references are incomplete
      * @param needsNoLonger whether a project has released its downloads
      */
-    ProviderFiles(Snapshot snapshot, boolean told, Predicate<Project> needsNoLonger) {
+    ProviderFiles(Snapshot snapshot, boolean complete, Predicate<Project> needsNoLonger) {
         this.snapshot = snapshot;
-        this.told = told;
+        this.complete = complete;
         this.needsNoLonger = needsNoLonger;
     }
 
@@ -53,7 +53,7 @@ final class ProviderFiles {
     }
 
     private Fate fate(Project project, FoundFile file) {
-        if (!told) return new Fate.Stays(StayReason.REFERENCE_UNKNOWN, null);
+        if (!complete) return new Fate.Stays(StayReason.REFERENCE_UNKNOWN, null);
         Set<String> others = new HashSet<>(snapshot.references().meaning(file.names().getLast()));
         others.addAll(snapshot.references().naming(file.names()));
         others.remove(project.id());

@@ -83,8 +83,8 @@ public final class References {
     }
 
     /**
-     * Audio, segments or downloads that rows name outside their project's zones. Such rows do not
-     * protect anything.
+     * Audio, segments or downloads that rows name outside their project's zones. Such a row
+     * confirms no file, so the survey reports it.
      */
     public List<String> outsideZones() {
         return outsideZones;

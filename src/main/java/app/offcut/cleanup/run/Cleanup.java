@@ -63,7 +63,7 @@ public final class Cleanup {
         this.clock = clock;
     }
 
-    /** Builds what a cleanup consists of, which nothing else uses. */
+    /** Builds the parts of the engine, which no other class uses. */
     public static Cleanup of(
             Library library,
             HostDatabase host,
@@ -114,7 +114,7 @@ public final class Cleanup {
      * @throws app.offcut.text.Problem if nothing could be started: DATABASE_…, LOCKED, UNAVAILABLE
      */
     public CleanupReport execute(CleanupPlan plan, CleanupRequest request, Progress progress) {
-        return told(lock.next(() -> executeAlone(plan, request, progress)));
+        return publish(lock.next(() -> executeAlone(plan, request, progress)));
     }
 
     /** Adds a listener for finished runs, whoever started them. Called on the engine's thread. */
@@ -128,7 +128,7 @@ public final class Cleanup {
      * @throws Problem NO_SUCH_RUN if nothing of it is held, LOCKED, UNAVAILABLE
      */
     public CleanupReport undo(String id) {
-        return told(lock.next(() -> lock.locked(() -> earlier.undo(id))));
+        return publish(lock.next(() -> lock.locked(() -> earlier.undo(id))));
     }
 
     /**
@@ -140,7 +140,7 @@ public final class Cleanup {
      *     evaluated
      */
     public CleanupReport purge(String id) {
-        return told(lock.next(() -> lock.locked(() -> earlier.purge(id))));
+        return publish(lock.next(() -> lock.locked(() -> earlier.purge(id))));
     }
 
     /**
@@ -160,7 +160,7 @@ public final class Cleanup {
                     }
                     return lock.locked(earlier::recover);
                 });
-        for (Recovered one : all) if (one.report() != null) told(one.report());
+        for (Recovered one : all) if (one.report() != null) publish(one.report());
         return all;
     }
 
@@ -213,7 +213,7 @@ public final class Cleanup {
         return lock.awaitEnd(patience);
     }
 
-    private CleanupReport told(CleanupReport report) {
+    private CleanupReport publish(CleanupReport report) {
         listeners.forEach(listener -> listener.accept(report));
         return report;
     }
@@ -231,7 +231,7 @@ public final class Cleanup {
         host.checkWritable();
         return lock.locked(() -> {
             for (Recovered one : earlier.recover())
-                if (one.report() != null && one.did() != Did.KEPT) told(one.report());
+                if (one.report() != null && one.did() != Did.KEPT) publish(one.report());
             Snapshot snapshot = snapshots.of(plan.project().id());
             CleanupPlan now =
                     planner(snapshot).plan(snapshot.project(plan.project().id()).orElseThrow());
@@ -244,7 +244,7 @@ public final class Cleanup {
     }
 
     private CleanupPlanner planner(Snapshot snapshot) {
-        return new CleanupPlanner(snapshot, snapshots.providersTold(snapshot));
+        return new CleanupPlanner(snapshot, snapshots.referencesComplete(snapshot));
     }
 
     /**

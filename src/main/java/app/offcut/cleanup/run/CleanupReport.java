@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * freedSpace} and {@code errors}; here they are {@link #freedBytes} and {@link #failed}.
  *
  * @param refusal why nothing was done; null unless refused
- * @param databaseStatus {@code complete}, {@code failed} or {@code pending} as written to, or left
- *     in, the generator's database; null if it has no such column
- * @param problems sentences about what went wrong beside the files, such as a status still owed
+ * @param databaseStatus {@code complete}, {@code failed} or {@code pending} as now stored in the
+ *     generator's database; null if it has no such column
+ * @param problems sentences about problems other than files, for example a status still to be
+ *     written
  */
 public record CleanupReport(
         Subject subject,
@@ -30,7 +31,7 @@ public record CleanupReport(
         List<String> problems) {
 
     /**
-     * Which run it was.
+     * The run that is reported.
      *
      * @param run its id in the history; null if nothing was started
      */
@@ -51,16 +52,20 @@ public record CleanupReport(
     }
 
     /**
-     * @param deleted a file frees its length when its last name goes
-     * @param held files that wait in the hold
-     * @param restoredFiles files that were put back where they were
+     * How much the run has changed.
+     *
+     * @param deleted a file counts when its last hard link goes
+     * @param held files in the hold
+     * @param restoredFiles number of files moved back to their places
      */
     public record Amounts(Amount deleted, Amount held, long restoredFiles, long alreadyGone) {
         public static final Amounts NONE = new Amounts(Amount.NONE, Amount.NONE, 0, 0);
     }
 
     /**
-     * @param keepUntil when held files are erased; null unless held
+     * When the run took place.
+     *
+     * @param keepUntil when the held files are erased; null unless held
      */
     public record Times(Instant startedAt, Instant endedAt, @Nullable Instant keepUntil) {}
 

@@ -2,9 +2,7 @@ package app.offcut.cleanup.run;
 
 import java.util.Arrays;
 
-/**
- * What became of one file of a run. Its words are stored in offcut.db, and are part of the JSON.
- */
+/** The result for one file of a run. Its words are stored in offcut.db and are part of the JSON. */
 public enum FileEnd {
     DELETED("deleted"),
     HELD("held"),
@@ -12,7 +10,7 @@ public enum FileEnd {
     ALREADY_GONE("already-gone"),
     STAYED("stayed"),
     FAILED("failed"),
-    /** A word that this version does not know. */
+    /** A word written by a newer version. */
     UNKNOWN("unknown");
 
     private final String word;
@@ -25,7 +23,7 @@ public enum FileEnd {
         return word;
     }
 
-    /** Whether nothing is where the file was. */
+    /** Whether the file is no longer in its place. */
     boolean gone() {
         return this == DELETED || this == ALREADY_GONE;
     }

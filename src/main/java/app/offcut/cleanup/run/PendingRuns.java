@@ -62,7 +62,8 @@ final class PendingRuns {
         for (HeldRun run : all())
             RunProblem.interrupted(run)
                     .ifPresent(one ->
-                            questions.put(run.run(), Optional.of(one).filter(_ -> run.asks())));
+                            questions.put(
+                                    run.run(), Optional.of(one).filter(_ -> run.needsDecision())));
         return questions;
     }
 
@@ -104,7 +105,7 @@ final class PendingRuns {
 
     /** See {@link Cleanup#undo}. */
     CleanupReport undo(String id) {
-        HeldRun held = find(id, run -> run.canBeUndone() || run.asks());
+        HeldRun held = find(id, run -> run.canBeUndone() || run.needsDecision());
         return ended(held, () -> recovery.undo(held));
     }
 
@@ -112,7 +113,7 @@ final class PendingRuns {
     CleanupReport purge(String id) {
         if (all().stream().anyMatch(run -> run.run().equals(id) && run.goesBack()))
             throw Problem.saying(Problem.Code.NO_SUCH_RUN, Texts.of("problem.goes-back", id));
-        HeldRun held = find(id, run -> run.canBeErased() || run.asks());
+        HeldRun held = find(id, run -> run.canBeErased() || run.needsDecision());
         return ended(held, () -> recovery.finish(held));
     }
 

@@ -84,7 +84,7 @@ final class RunEnd {
                 status.afterErasing(manifest, tally)
                         ? List.of()
                         : List.of(Texts.of("cleanup.status-owed", manifest.projectName()));
-        // then its line is in the log
+        // if it was erased before, its line is already in the log
         if (!note.wasErased(run)) LOG.info(CleanupReport.logLine(tally.files, tally.freedBytes));
         CleanupReport report = note.report(run, tally, outcome, null, problems);
         note.end(run, tally, report);
@@ -117,7 +117,7 @@ final class RunEnd {
         return note.report(run, tally, Outcome.REFUSED, refusal, List.of());
     }
 
-    /** As {@link RunNote#wasPutBack} says. */
+    /** See {@link RunNote#wasPutBack}. */
     boolean wasPutBack(HeldRun run) {
         return note.wasPutBack(run);
     }

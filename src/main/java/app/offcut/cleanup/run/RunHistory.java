@@ -55,7 +55,7 @@ public final class RunHistory {
     /**
      * The result for one file.
      *
-     * @param reason word of the reason it was to go for
+     * @param reason word of the reason why it was to go
      */
     public record FileResult(
             String path,

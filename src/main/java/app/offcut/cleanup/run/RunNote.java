@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is left of a run in the history, and its report. */
+/** Records a run's end in the history, and makes its report. */
 final class RunNote {
     private static final Logger LOG = LoggerFactory.getLogger(RunNote.class);
 
@@ -32,12 +32,14 @@ final class RunNote {
         return history.notedAsHeld(run.run());
     }
 
-    /** Whether it is noted that its files were erased. */
+    /** Whether the history says that its files were erased. */
     boolean wasErased(HeldRun run) {
         return history.ended(run.run(), Outcome.COMPLETE, Outcome.FAILED);
     }
 
-    /** Whether it is noted that a run was put back, so that only older copies can be left. */
+    /**
+     * Whether the history says that the run was restored, so that only older copies can be left.
+     */
     boolean wasPutBack(HeldRun run) {
         try {
             return history.ended(run.run(), Outcome.UNDONE, Outcome.REFUSED, Outcome.STOPPED);
@@ -46,12 +48,12 @@ final class RunNote {
         }
     }
 
-    /** Notes how a run has ended, in place of what was noted before. */
+    /** Records how a run has ended, replacing earlier results. */
     void end(HeldRun run, RunTally tally, CleanupReport report) {
         note(run, tally, files -> history.end(report, files));
     }
 
-    /** Notes what became later of files that had stayed in the hold. */
+    /** Records later results of files that had stayed in the hold. */
     void amend(HeldRun run, RunTally tally, CleanupReport report) {
         note(run, tally, files -> history.amend(report, files));
     }
@@ -61,9 +63,9 @@ final class RunNote {
             history.adopt(manifest(run));
             noting.accept(tally.results);
         } catch (Problem problem) {
-            // on a full disk; the run's journal stays, and the next start notes it
+            // the disk is full; the run's journal stays, and the next start records it
             LOG.warn(
-                    "Run {} could not be noted: {}",
+                    "Run {} could not be recorded in the history: {}",
                     run.run(),
                     problem.sentence(),
                     problem.getCause());

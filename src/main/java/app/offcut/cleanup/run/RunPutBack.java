@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How a run ends that is put back: by an undo, a refusal or an interruption. */
+/** Ends a run by restoring its files: after an undo, a refusal or an interruption. */
 final class RunPutBack {
     private final RunNote note;
     private final StatusAfterRun status;
@@ -32,7 +32,9 @@ final class RunPutBack {
     }
 
     /**
-     * @param taken what became of the files before the commit; none if that is not known any more
+     * Restores the files and records the end.
+     *
+     * @param taken the results before the commit; empty if they are no longer known
      * @throws IOException if the hold cannot be reached; the run then stays for the next recovery
      */
     CleanupReport putBack(
@@ -42,13 +44,13 @@ final class RunPutBack {
         boolean again = note.wasPutBack(run);
         RestoreResult done = run.putBack(decided ? undo(outcome, refusal) : null, older);
         RunTally tally = tally(run, done, decided ? run.journal().moved() : taken, again);
-        // of an undo only what it could not put back is a failure
+        // after an undo, only a file that could not be restored is a failure
         if (outcome == Outcome.UNDONE) {
             Set<String> kept = kept(done).keySet();
             tally.failed.removeIf(one -> !kept.contains(one.path()));
         }
         tally.files = done.restored().size();
-        // where only older copies were left, the project may have been cleaned again since
+        // if only older copies were left, the project may have been cleaned again since
         boolean pending = !again || !done.restored().isEmpty();
         Manifest manifest = RunNote.manifest(run);
         if (outcome == Outcome.UNDONE && pending) status.afterUndo(manifest, tally);
@@ -75,7 +77,9 @@ final class RunPutBack {
     }
 
     /**
-     * @param again whether it was put back before, so that only what has moved now is news
+     * Adds up the results.
+     *
+     * @param again whether the run was restored before, so that only files moved now count
      */
     private static RunTally tally(
             HeldRun run, RestoreResult done, List<Moved> moved, boolean again) {
@@ -92,7 +96,7 @@ final class RunPutBack {
             if (erased != null) tally.erasedOlder(file, erased);
             else if (why != null) tally.failed(file, why.sentence());
             else if (result != null && (!again || restored.contains(path))) {
-                // somebody has taken it out of the hold
+                // the user has moved it out of the hold
                 boolean taken =
                         result.fate() == MoveResult.Fate.HELD
                                 && !restored.contains(path)

@@ -28,7 +28,7 @@ final class RunTally {
     @Nullable String status;
 
     /**
-     * @param heldNow what became of a file that was moved into the hold
+     * @param heldNow the result for a file that was moved into the hold
      */
     void add(Entry file, MoveResult taken, FileEnd heldNow, long freed) {
         switch (taken.fate()) {

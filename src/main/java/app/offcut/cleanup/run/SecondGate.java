@@ -92,7 +92,7 @@ final class SecondGate {
 
     private CleanupPlan plan(Manifest manifest, Map<Zone, List<FoundFile>> files) {
         Snapshot snapshot = snapshots.of(manifest.projectId(), files);
-        return new CleanupPlanner(snapshot, snapshots.providersTold(snapshot))
+        return new CleanupPlanner(snapshot, snapshots.referencesComplete(snapshot))
                 .plan(snapshot.project(manifest.projectId()).orElseThrow());
     }
 
@@ -114,7 +114,7 @@ final class SecondGate {
             files.computeIfAbsent(entry.zone(), _ -> new ArrayList<>()).add(found(entry, lasting));
         Snapshot snapshot = snapshots.of(manifest.projectId(), files);
         CleanupPlan plan =
-                new CleanupPlanner(snapshot, snapshots.providersTold(snapshot))
+                new CleanupPlanner(snapshot, snapshots.referencesComplete(snapshot))
                         .plan(snapshot.project(manifest.projectId()).orElseThrow());
         return new Answer(refusal(manifest, held, plan), snapshot.writers(), unticked(held));
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is left of a run in the generator's database. Each sets the status of the tally. */
+/** Writes a run's status to the generator's database. Each method sets the status of the tally. */
 final class StatusAfterRun {
     private static final Logger LOG = LoggerFactory.getLogger(StatusAfterRun.class);
 
@@ -23,12 +23,12 @@ final class StatusAfterRun {
         this.clock = clock;
     }
 
-    /** Nothing is written. */
+    /** Keeps the stored status. */
     void leave(Manifest manifest, RunTally tally) {
         tally.status = outbox.now(manifest.projectId());
     }
 
-    /** Returns false if the status is owed. */
+    /** Returns false if the status is still to be written. */
     boolean afterErasing(Manifest manifest, RunTally tally) {
         Status status =
                 !tally.failed.isEmpty()
@@ -42,7 +42,7 @@ final class StatusAfterRun {
         return write(manifest, tally, status, gone);
     }
 
-    /** Not where no status was ever written. */
+    /** Writes nothing where no status was ever written. */
     void afterUndo(Manifest manifest, RunTally tally) {
         if (outbox.known()) write(manifest, tally, Status.PENDING, Set.of());
         else leave(manifest, tally);
@@ -56,9 +56,9 @@ final class StatusAfterRun {
                 return true;
             }
         } catch (Problem problem) {
-            // not even that it is owed could be noted: the run's own journal goes on telling it
+            // not even the pending status could be stored; the run's own journal still records it
             LOG.warn(
-                    "The status of run {} waits: {}",
+                    "The status of run {} is still to be written: {}",
                     manifest.run(),
                     problem.sentence(),
                     problem.getCause());

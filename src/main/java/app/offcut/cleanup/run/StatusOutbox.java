@@ -86,7 +86,7 @@ final class StatusOutbox {
         }
     }
 
-    /** Whatever spelling the rows have of the segments that are gone. */
+    /** Matches the rows of erased segments, whatever their spelling; null if there are none. */
     private @Nullable Predicate<String> rowsOf(Set<String> erased) {
         return erased.isEmpty()
                 ? null

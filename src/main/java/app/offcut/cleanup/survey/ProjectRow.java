@@ -29,8 +29,8 @@ public record ProjectRow(
 
     /**
      * @param path relative to the library
-     * @param broken the rule it breaks; null if it is complete
-     * @param seconds null if it cannot be read
+     * @param broken the failed rule; null if the final is complete
+     * @param seconds duration; null if unreadable
      */
     public record FinalFile(
             String path,
@@ -42,7 +42,7 @@ public record ProjectRow(
             return broken == null;
         }
 
-        /** As in JSON: {@code complete}, or the word of the rule. */
+        /** The word in JSON: {@code complete}, or that of the failed rule. */
         public String verdict() {
             return broken == null ? "complete" : broken.word();
         }

@@ -207,7 +207,7 @@ public final class Surveyor {
     }
 
     private CleanupPlanner planner(Snapshot snapshot) {
-        return new CleanupPlanner(snapshot, snapshots.providersTold(snapshot));
+        return new CleanupPlanner(snapshot, snapshots.referencesComplete(snapshot));
     }
 
     private ProjectRow row(

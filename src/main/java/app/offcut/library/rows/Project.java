@@ -31,7 +31,7 @@ public record Project(
         @Nullable String cleanupStatus,
         @Nullable Instant cleanedAt) {
 
-    /** Whether this is what the database remembers of the last cleanup. */
+    /** Whether this is the status that the database stores. */
     public boolean was(Status status) {
         return status.is(cleanupStatus);
     }
@@ -60,12 +60,12 @@ public record Project(
         static final String COMPLETE = "complete";
         static final String ERROR = "error";
 
-        /** Whether it is noted, in the generator's own spelling, that it ended well. */
+        /** Whether the job is recorded as complete. */
         public boolean complete() {
             return COMPLETE.equals(status);
         }
 
-        /** Anything but a known end may still be running. */
+        /** Any status other than a known end may mean that the render still runs. */
         public boolean active() {
             String known = String.valueOf(status).toLowerCase(Locale.ROOT);
             return !known.equals(COMPLETE) && !known.equals(ERROR);

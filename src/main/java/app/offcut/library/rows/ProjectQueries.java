@@ -50,8 +50,8 @@ public final class ProjectQueries {
     }
 
     /**
-     * Ids and names only, of a database that is not checked: what is then done with a project asks
-     * {@link #read}.
+     * Reads ids and names only, without an integrity check: operations on a project use {@link
+     * #read}.
      *
      * @throws app.offcut.text.Problem if the database cannot be read, or has no table of projects
      */
@@ -60,9 +60,9 @@ public final class ProjectQueries {
     }
 
     /**
-     * The same of a database that is whole.
+     * The same after an integrity check.
      *
-     * @throws app.offcut.text.Problem also if it is damaged
+     * @throws app.offcut.text.Problem also if the database is damaged
      */
     public static List<Named> checkedNames(HostDatabase host) {
         return host.readCopy(sql -> names(sql, host));
@@ -76,10 +76,10 @@ public final class ProjectQueries {
                 .toList();
     }
 
-    /** A project as the user may call it. */
+    /** A project's id and name, by which the user may refer to it. */
     public record Named(String id, String name) {}
 
-    /** Believes the database; {@link #read} makes sure that it is whole first. */
+    /** Reads without an integrity check; {@link #read} makes one first. */
     public static LibraryRows from(DSLContext sql) {
         return new ProjectQueries(sql).rows();
     }

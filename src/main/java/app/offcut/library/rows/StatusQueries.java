@@ -17,7 +17,10 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes what a cleanup leaves in the generator's database. */
+/**
+ * Reads and writes a cleanup's result in the generator's database: {@code cleanup_status} and the
+ * rows of erased segments.
+ */
 public final class StatusQueries {
     private static final int PATHS_AT_ONCE = 500;
 
@@ -38,15 +41,15 @@ public final class StatusQueries {
             return word;
         }
 
-        /** Whether this is what a row says; a row may say anything, or nothing. */
+        /** Whether a row stores this status; a row may contain any text or NULL. */
         boolean is(@Nullable String stored) {
             return word.equals(stored);
         }
     }
 
     /**
-     * What the database says of one project now; empty if it says nothing. One short statement on a
-     * database that is not checked: for reports, never for a decision.
+     * The status stored for one project; empty if there is none. A single short statement without
+     * an integrity check: for reports, never for a decision.
      *
      * @throws app.offcut.text.Problem if the database cannot be read
      */
@@ -71,9 +74,9 @@ public final class StatusQueries {
      * complete}.
      *
      * @param completedAt null unless complete
-     * @param erased which {@code default_segment_path}, as stored, names a file that is gone; null
-     *     if none does
-     * @throws app.offcut.text.Problem if the database cannot be written; nothing is then changed
+     * @param erased selects the {@code default_segment_path} values, as stored, of erased files;
+     *     null if there are none
+     * @throws app.offcut.text.Problem if the database cannot be written; nothing has changed then
      */
     public static void write(
             HostDatabase host,
@@ -118,8 +121,8 @@ public final class StatusQueries {
                         .stream()
                         .filter(path -> path != null && erased.test(path))
                         .toList();
-        // few statements, since each may read the whole table; but SQLite takes no list of
-        // thousands
+        // few statements, because each may scan the whole table; but SQLite limits the number of
+        // parameters
         for (int from = 0; from < paths.size(); from += PATHS_AT_ONCE)
             sql.update(VISUAL_SUGGESTIONS)
                     .set(VISUAL_SUGGESTIONS.DOWNLOAD_STATUS, "pending")

@@ -21,7 +21,7 @@ public record ProjectUsage(
         long sharedBytes,
         Map<Object, Long> shared) {
 
-    /** Of several projects; a file that some of them share counts for each of them. */
+    /** The sum for several projects; a file that some of them share counts for each of them. */
     public static ProjectUsage sum(Collection<ProjectUsage> usages) {
         Map<Category, Amount> amounts = new EnumMap<>(Category.class);
         long reclaimable = 0;

@@ -83,7 +83,7 @@ public final class DesktopNotices implements AutoCloseable {
         if (before != null && Duration.between(before, clock.instant()).abs().compareTo(PAUSE) < 0)
             return;
         try {
-            tell(notice);
+            deliver(notice);
             failedAt = null;
         } catch (DBusException | RuntimeException e) {
             forget();
@@ -96,7 +96,7 @@ public final class DesktopNotices implements AutoCloseable {
         }
     }
 
-    private void tell(Notice notice) throws DBusException {
+    private void deliver(Notice notice) throws DBusException {
         DBusConnection bus = connected();
         Notifications desktop =
                 bus.getRemoteObject(Notifications.SERVICE, Notifications.PATH, Notifications.class);
@@ -110,18 +110,18 @@ public final class DesktopNotices implements AutoCloseable {
         }
     }
 
-    private UInt32 send(Notifications desktop, Notice told, UInt32 replaces, boolean markup) {
+    private UInt32 send(Notifications desktop, Notice notice, UInt32 replaces, boolean markup) {
         UInt32 number =
                 desktop.Notify(
                         Texts.of("ui.title"),
                         replaces,
                         "",
-                        told.title(),
-                        markup ? escaped(told.text()) : told.text(),
-                        actions(told),
+                        notice.title(),
+                        markup ? escaped(notice.text()) : notice.text(),
+                        actions(notice),
                         Map.of("desktop-entry", new Variant<>("offcut")),
                         -1);
-        chosen.put(number, whenChosen(told.action()));
+        chosen.put(number, whenChosen(notice.action()));
         if (chosen.size() > REMEMBERED) chosen.remove(chosen.keySet().iterator().next());
         return number;
     }

@@ -16,7 +16,7 @@ final class Digest {
     private static final int NAMED = 3;
 
     private final InstantSource clock;
-    private final List<Notice> told = new ArrayList<>();
+    private final List<Notice> collected = new ArrayList<>();
     private Instant first = Instant.MIN;
 
     Digest(InstantSource clock) {
@@ -31,13 +31,13 @@ final class Digest {
     Notice add(Notice notice) {
         Instant now = clock.instant();
         if (over(now)) {
-            told.clear();
+            collected.clear();
             first = now;
         }
         String about = notice.about();
-        if (about != null) told.removeIf(older -> about.equals(older.about()));
-        told.add(notice);
-        return told.size() == 1 ? notice : sum();
+        if (about != null) collected.removeIf(older -> about.equals(older.about()));
+        collected.add(notice);
+        return collected.size() == 1 ? notice : sum();
     }
 
     /** Whether a new minute has begun, so that the shown notification stays unchanged. */
@@ -48,11 +48,14 @@ final class Digest {
 
     private Notice sum() {
         String titles =
-                told.stream().limit(NAMED).map(Notice::title).collect(Collectors.joining(" · "));
-        int more = told.size() - NAMED;
+                collected.stream()
+                        .limit(NAMED)
+                        .map(Notice::title)
+                        .collect(Collectors.joining(" · "));
+        int more = collected.size() - NAMED;
         String text = more > 0 ? Texts.of("desktop.and-more", titles, more) : titles;
-        String title = Texts.of("desktop.several", told.size());
-        boolean trouble = told.stream().anyMatch(notice -> notice.kind() == Kind.TROUBLE);
+        String title = Texts.of("desktop.several", collected.size());
+        boolean trouble = collected.stream().anyMatch(notice -> notice.kind() == Kind.TROUBLE);
         return trouble ? Notice.trouble(title, text) : Notice.done(title, text);
     }
 }

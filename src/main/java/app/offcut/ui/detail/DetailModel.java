@@ -186,7 +186,9 @@ public final class DetailModel {
                 && list.sumProperty().get().going() > 0;
     }
 
-    /** Ticks off what has gone; what can be done about it is offered elsewhere too. */
+    /**
+     * Ticks off the files that have gone; what can be done about the rest is offered elsewhere too.
+     */
     private void ended(RunEnding ending) {
         ListedProject chosen = project.get();
         if (ending instanceof RunEnding.Reported(var report)

@@ -32,17 +32,20 @@ public final class AutoCleanModel {
         return on;
     }
 
-    /** The environment decides, or the setting has not been read yet, or cannot be. */
+    /**
+     * Whether it is disabled: the environment decides, or the setting is not read yet or
+     * unreadable.
+     */
     public ObservableValue<Boolean> lockedProperty() {
         return locked;
     }
 
-    /** What the switch does, or why it is locked. */
+    /** What the switch does, or why it is disabled. */
     public ObservableValue<String> explanationProperty() {
         return explanation;
     }
 
-    /** Why it is off although nothing may have switched it off; empty if it could be read. */
+    /** Why an unreadable setting keeps it off; empty if everything was readable. */
     public ObservableValue<String> unreadProperty() {
         return unread;
     }

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.VBox;
 
-/** The categories of the pane: a tick for each that is cleaned up. */
+/** The categories in the preferences: a check box for each that is cleaned. */
 final class CategoriesSection extends VBox {
     private final Choice<Set<String>> kept;
 
@@ -38,7 +38,7 @@ final class CategoriesSection extends VBox {
                     if (cleaned) words.remove(category.word());
                     else words.add(category.word());
                     kept.choose(Set.copyOf(words));
-                    // shows what holds if it could not even be asked for
+                    // resets the control if the choice could not even be submitted
                     box.setSelected(!kept.chosenProperty().get().contains(category.word()));
                 });
         return box;

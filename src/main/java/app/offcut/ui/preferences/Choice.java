@@ -15,8 +15,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One choice of the user. It shows at once what is chosen; but what is stored is what holds, so it
- * jumps back with a reason if the choice could not be saved.
+ * One preference of the user. Shows a new value at once; reverts with a reason if it could not be
+ * saved, because only the stored value takes effect.
  *
  * @param <T> immutable
  */
@@ -28,17 +28,17 @@ public final class Choice<T> {
     private Runnable saved = () -> {};
     private @Nullable Stored<T> stored;
 
-    /** What was stored when that was last known. */
+    /** The last known stored value. */
     private T known;
 
-    /** How often a choice was made. */
+    /** The number of choices made, to detect outdated results. */
     private long choices;
 
-    /** Where a choice is kept; both block. */
+    /** Reads and writes the stored value; both are blocking. */
     public record Stored<T>(Supplier<T> read, Consumer<T> write) {}
 
     /**
-     * @param unread what holds until the stored choice was read
+     * @param unread the value until the stored one is read
      */
     public Choice(Background background, T unread) {
         this.background = background;
@@ -50,25 +50,25 @@ public final class Choice<T> {
         return chosen.getReadOnlyProperty();
     }
 
-    /** Nobody can choose: it has not been read yet, or cannot be. */
+    /** Whether it is disabled, because it is not read yet or unreadable. */
     public ReadOnlyBooleanProperty lockedProperty() {
         return locked.getReadOnlyProperty();
     }
 
-    /** Why it could not be read, or the last choice not be saved; empty if it was. */
+    /** Why it could not be read, or the last choice could not be saved; empty if neither failed. */
     public ReadOnlyStringProperty troubleProperty() {
         return trouble.getReadOnlyProperty();
     }
 
-    /** Called when a new choice holds. */
+    /** Sets a listener for saved choices. */
     public void onSaved(Runnable listener) {
         saved = listener;
     }
 
     /**
-     * Reads what is stored. Blocks.
+     * Reads the stored value. Blocking.
      *
-     * @return shows it, on the window's thread
+     * @return shows it; run on the window's thread
      */
     Runnable readNow(Supplier<T> read, Consumer<T> write) {
         T now = read.get();
@@ -79,13 +79,13 @@ public final class Choice<T> {
         };
     }
 
-    /** Shows what is stored now, and says no more why the last choice could not be saved. */
+    /** Reads and shows the stored value, and clears the reason of an earlier failure. */
     public void read(Stored<T> place) {
         trouble.set("");
         follow(place);
     }
 
-    /** Shows what is stored now: somebody else may have changed it. */
+    /** Reads and shows the stored value, which another program may have changed. */
     void follow(Stored<T> place) {
         stored = place;
         long number = choices;
@@ -122,7 +122,7 @@ public final class Choice<T> {
                 },
                 problem -> {
                     String sentence = ErrorText.sentence(problem);
-                    // a later choice has been made: that one decides what holds
+                    // a later choice takes precedence
                     if (number != choices) return;
                     chosen.set(known);
                     trouble.set(sentence);
@@ -130,7 +130,7 @@ public final class Choice<T> {
                 });
     }
 
-    /** What was read before the last choice does not hold any more. */
+    /** Shows a value, unless a choice was made after it was read. */
     private void show(T now, long number) {
         known = now;
         if (number == choices) chosen.set(now);

@@ -37,9 +37,9 @@ public record Choices(
     }
 
     /**
-     * Reads all of them. Blocks.
+     * Reads all of them. Blocking.
      *
-     * @return shows them, on the window's thread
+     * @return shows them; run on the window's thread
      */
     public Runnable read(UserPreferences opened) {
         List<Runnable> shown =

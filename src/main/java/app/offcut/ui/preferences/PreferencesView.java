@@ -95,7 +95,7 @@ public final class PreferencesView extends VBox {
         control.valueProperty()
                 .subscribe((_, chosen) -> {
                     if (chosen != null) choice.choose(chosen);
-                    // shows what holds if it could not even be asked for
+                    // resets the control if the choice could not even be submitted
                     control.setValue(choice.chosenProperty().get());
                 });
         Label trouble = trouble(choice.troubleProperty());

@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What the sections of the pane are made of. */
+/** Common controls of the preferences' sections. */
 final class SectionParts {
     private SectionParts() {}
 
@@ -29,7 +29,7 @@ final class SectionParts {
         return label;
     }
 
-    /** Shown while there is something to say. */
+    /** A label that is visible only while it has a text. */
     static Label trouble(ReadOnlyStringProperty sentence) {
         Label trouble = wrapped("trouble");
         trouble.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));

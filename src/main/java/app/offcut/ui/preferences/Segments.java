@@ -8,7 +8,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.SegmentedButton;
 
-/** A button for each value of a choice, one of them pressed. */
+/** A segmented button with one segment for each value of a choice. */
 final class Segments extends SegmentedButton {
     <T extends Enum<T>> Segments(
             String id, T[] values, Function<T, String> words, Choice<T> choice) {
@@ -24,7 +24,7 @@ final class Segments extends SegmentedButton {
                 .subscribe((_, now) -> {
                     if (now != null)
                         choice.choose(values[getButtons().indexOf((ToggleButton) now)]);
-                    // shows what holds if it could not even be asked for
+                    // resets the control if the choice could not even be submitted
                     show.accept(choice.chosenProperty().get());
                 });
         setMinWidth(Region.USE_PREF_SIZE);

@@ -11,8 +11,8 @@ final class SwitchSection extends VBox {
     private final ToggleSwitch control = new ToggleSwitch();
 
     /**
-     * @param name a key
-     * @param explained a key
+     * @param name a text key
+     * @param explained a text key
      */
     SwitchSection(String id, String name, String explained, Choice<Boolean> choice) {
         super(8);
@@ -22,7 +22,7 @@ final class SwitchSection extends VBox {
         control.selectedProperty()
                 .subscribe((_, chosen) -> {
                     choice.choose(chosen);
-                    // shows what holds if it could not even be asked for
+                    // resets the control if the choice could not even be submitted
                     control.setSelected(choice.chosenProperty().get());
                 });
         Label trouble = SectionParts.trouble(choice.troubleProperty());

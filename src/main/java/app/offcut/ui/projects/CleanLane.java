@@ -25,8 +25,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cleanups asked for by hand: one runs, the others wait. It shows how far each is, and says if
- * one never began; what a run has done is in the engine's report, as for every run.
+ * The queue of cleanups started by hand: one runs, the others wait. Reports progress, and cleanups
+ * that never began; the engine's report tells the result, as for every run.
  */
 public final class CleanLane {
     /**
@@ -44,7 +44,7 @@ public final class CleanLane {
             @Nullable Duration left,
             int waiting) {}
 
-    /** A pace says nothing before that. */
+    /** Before this, the speed says nothing. */
     private static final Duration EARLY = Duration.ofSeconds(1);
 
     private static final class Job {
@@ -63,7 +63,10 @@ public final class CleanLane {
             this.accepted = accepted;
         }
 
-        /** The engine may have to end an earlier run of the project first, and reports it too. */
+        /**
+         * Whether the report is this cleanup's. The engine may first have to finish an earlier run
+         * of the project, which it reports too.
+         */
         boolean endsWith(CleanupReport report) {
             return report.projectId().equals(project.id())
                     && report.startedBy() == StartedBy.HAND
@@ -82,9 +85,9 @@ public final class CleanLane {
     private volatile boolean shutDown;
 
     /**
-     * @param stopped told of a project whose cleanup was stopped before it began
-     * @param failed told why a run could not start, or broke off
-     * @param nanos as {@link System#nanoTime}; on any thread
+     * @param stopped receives the id of a project whose cleanup was stopped before it began
+     * @param failed receives why a run could not start or was aborted
+     * @param nanos monotonic time like {@link System#nanoTime}; thread-safe
      */
     CleanLane(
             Session session,
@@ -132,13 +135,13 @@ public final class CleanLane {
                 trouble -> leaveUnfinished(job, () -> failed.accept(project, trouble)));
     }
 
-    /** Whether a cleanup that was asked for here has ended with this report. */
+    /** Whether a cleanup requested here has ended with this report. */
     boolean endsWith(CleanupReport report) {
         return job(report).isPresent();
     }
 
     /**
-     * A run is over: its project may be cleaned again, and keeps its state until it is measured.
+     * A run has ended: its project may be cleaned again, and keeps its state until it is measured.
      */
     void finished(CleanupReport report) {
         job(report).ifPresent(this::leave);
@@ -159,7 +162,7 @@ public final class CleanLane {
         jobs.values().forEach(job -> job.stop.set(true));
     }
 
-    /** Stops the run and everything that comes; on any thread. */
+    /** Stops the run and all future ones; thread-safe. */
     public void shutDown() {
         shutDown = true;
     }

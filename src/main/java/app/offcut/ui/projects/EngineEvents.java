@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** Lets auto-clean watch the library, and takes in what it tells. */
+/** Starts auto-clean's watching and handles its events. */
 public final class EngineEvents {
     private final Session session;
     private final Background background;
@@ -24,7 +24,7 @@ public final class EngineEvents {
     private Runnable returned = () -> {};
 
     /**
-     * @param refresh measures the row of a project anew; takes its id
+     * @param refresh measures the row of a project again; receives its id
      */
     EngineEvents(
             Session session,
@@ -45,7 +45,10 @@ public final class EngineEvents {
         return watching.getReadOnlyProperty();
     }
 
-    /** Whoever opens the library anew when its disk came back under another number. */
+    /**
+     * Sets the listener that reopens the library after its disk came back with another device
+     * number.
+     */
     public void onReturned(Runnable listener) {
         returned = listener;
     }
@@ -76,7 +79,7 @@ public final class EngineEvents {
                 refresh.accept(refused.projectId());
                 questions.refused(refused);
             }
-            // the run itself is reported, like every other
+            // the run itself is reported, like any other
             case Event.Cleaned _ -> {}
             case Event.Fuse fuse -> questions.fuse(fuse);
             case Event.Problem(String sentence) -> {

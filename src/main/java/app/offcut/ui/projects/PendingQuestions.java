@@ -34,7 +34,7 @@ public final class PendingQuestions {
         this.notices = notices;
     }
 
-    /** Whoever lets a person review projects that auto-clean does not clean unasked. */
+    /** Sets the listener that reviews projects which auto-clean does not clean by itself. */
     public void onReview(Consumer<List<ListedProject>> listener) {
         review = listener;
     }

@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The list of projects: cleans, pins, and follows what others do in the library. While a cleanup
- * that was asked for here runs, {@link CleanLane} shows how far it is; when any run is over,
- * whoever asked for it, {@link #finished} alone changes its row.
+ * The list of projects: cleans, pins, and follows what others do in the library. {@link CleanLane}
+ * shows the progress of cleanups started here; when any run ends, whoever started it, {@link
+ * #finished} alone changes its row.
  */
 public final class ProjectsModel {
     private final Session session;
@@ -112,13 +112,13 @@ public final class ProjectsModel {
         recovering.run(this::lookAtUnsettled);
     }
 
-    /** Measures what another Offcut is at work on, or may have ended: nobody tells of it. */
+    /** Polls the rows on which another Offcut is or was at work, because nothing notifies us. */
     void lookAtUnsettled() {
         rows.refreshUnsettled();
         recovering.look();
     }
 
-    /** Cleans at once whatever may go by the time it is this project's turn. */
+    /** Cleans whatever may go at this project's turn. */
     public void cleanUp(ListedProject project) {
         lane.add(project, ticked.afterSaves(() -> session.plan(project.id())), Set.of());
     }
@@ -132,7 +132,7 @@ public final class ProjectsModel {
         lane.add(project, ticked.afterSaves(() -> shown), accepted);
     }
 
-    /** A run is over, whoever asked for it: the one place where its row changes. */
+    /** A run has ended, whoever started it: the one place where its row changes. */
     private void finished(CleanupReport report) {
         Optional<ListedProject> project = list.find(report.projectId());
         boolean asked = lane.endsWith(report);
@@ -143,7 +143,7 @@ public final class ProjectsModel {
         recovering.look();
         project.filter(p -> !p.atWork()).ifPresent(p -> p.note(RowNote.NONE));
         rows.refresh(report.projectId());
-        // others may now own alone what this one shared
+        // others may now be the only owners of shared files
         measurements.ran(project.map(p -> p.measured().usage().sharedBytes() > 0).orElse(true));
     }
 

@@ -10,7 +10,7 @@ import app.offcut.ui.projects.list.ProjectList;
 import app.offcut.ui.projects.list.RowNote;
 import java.util.function.Predicate;
 
-/** Measures single rows anew. */
+/** Measures single rows again. */
 final class RowRefresher {
     private final Session session;
     private final Background background;
@@ -21,8 +21,8 @@ final class RowRefresher {
 
     /**
      * @param underWay whether a cleanup of the project runs or waits
-     * @param measureAll done where a row could not be measured: that says what is wrong, if it
-     *     still is
+     * @param measureAll called if a row could not be measured; measuring everything reports the
+     *     problem if it persists
      */
     RowRefresher(
             Session session,
@@ -39,7 +39,7 @@ final class RowRefresher {
         this.measureAll = measureAll;
     }
 
-    /** A project that is new comes into the list. */
+    /** Measures one row; adds a new project to the list. */
     void refresh(String projectId) {
         background.run(
                 Lane.ANSWER,
@@ -56,13 +56,13 @@ final class RowRefresher {
                 });
     }
 
-    /** A row keeps its "cleaning" until the new figures are there, so that it does not flicker. */
+    /** Keeps the row's "cleaning" until the new figures arrive, so that it does not flicker. */
     private void release(ListedProject project) {
         if (!underWay.test(project)) project.doing(null);
         if (project.atWork()) project.note(RowNote.NONE);
     }
 
-    /** Those that another Offcut is at work on, or may have ended: nobody tells of it. */
+    /** Polls the rows on which another Offcut is or was at work, because nothing notifies us. */
     void refreshUnsettled() {
         list.all().stream()
                 .filter(p -> !p.busy() && unsettled(p.measured().state()))

@@ -6,7 +6,7 @@ import app.offcut.cleanup.run.CleanupReport;
 public sealed interface RunEnding {
     String projectId();
 
-    /** The engine has run it, or refused to. */
+    /** The engine has run or refused it. */
     record Reported(CleanupReport report) implements RunEnding {
         @Override
         public String projectId() {
@@ -14,11 +14,11 @@ public sealed interface RunEnding {
         }
     }
 
-    /** A person stopped it before it began. */
+    /** The user stopped it before it began. */
     record Stopped(String projectId) implements RunEnding {}
 
     /**
-     * It could not start, or broke off.
+     * It could not start, or was aborted.
      *
      * @param why one sentence
      */

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.util.Subscription;
 
-/** Tells the screens how every run ends, and the user what no screen shows. */
+/** Notifies the screens of every run's end, and the user of those that no screen shows. */
 public final class RunEndings {
     private final ProjectList list;
     private final LibraryProblems troubles;
@@ -27,13 +27,13 @@ public final class RunEndings {
     private final BiConsumer<String, String> undo;
     private final List<Screen> screens = new ArrayList<>();
 
-    /** Runs of auto-clean that are still held, as far as they were told. */
+    /** Runs of auto-clean that are still held, as far as reported. */
     private final Set<String> heldUnasked = new HashSet<>();
 
     private record Screen(Consumer<RunEnding> listener, Predicate<String> shows) {}
 
     /**
-     * @param undo puts back a run of a project; takes the ids of both
+     * @param undo restores a run of a project; receives the ids of both
      */
     RunEndings(
             ProjectList list,
@@ -46,15 +46,15 @@ public final class RunEndings {
         this.undo = undo;
     }
 
-    /** Whoever follows the end of every run, until the subscription ends. */
+    /** Subscribes to the end of every run. */
     public Subscription follow(Consumer<RunEnding> listener) {
         return follow(listener, _ -> false);
     }
 
     /**
-     * Whoever follows the end of every run and shows it, until the subscription ends.
+     * Subscribes to the end of every run, for a screen that shows it.
      *
-     * @param shows whether the user sees there how a project's run ends; takes the project's id
+     * @param shows whether the user sees there how a project's run ends; receives the project's id
      */
     public Subscription follow(Consumer<RunEnding> listener, Predicate<String> shows) {
         Screen screen = new Screen(listener, shows);
@@ -63,7 +63,9 @@ public final class RunEndings {
     }
 
     /**
-     * @param asked whether somebody in this window waits for this cleanup
+     * A run has ended.
+     *
+     * @param asked whether the user started this cleanup in this window
      */
     void finished(CleanupReport report, boolean asked) {
         tell(
@@ -75,27 +77,27 @@ public final class RunEndings {
                         : Optional.empty());
     }
 
-    /** It was stopped before it began. */
+    /** A cleanup was stopped before it began. */
     void stopped(String projectId) {
         tell(new RunEnding.Stopped(projectId), Optional.empty());
     }
 
-    /** A cleanup could not start, or broke off. */
+    /** A cleanup could not start, or was aborted. */
     void failed(String projectId, Throwable trouble) {
         String why = ErrorText.sentence(trouble);
         tell(new RunEnding.Failed(projectId, why), note(projectId, trouble, why));
     }
 
-    /** What is held could not be put back or erased. */
+    /** Held files could not be restored or erased. */
     void failedHeld(String projectId, Throwable trouble) {
         note(projectId, trouble, ErrorText.sentence(trouble)).ifPresent(notices);
     }
 
     /**
-     * Says it on the row.
+     * Shows the problem on the row.
      *
-     * @return says it elsewhere too; empty where it stands above the list, since it concerns every
-     *     project
+     * @return the notice that shows it elsewhere too; empty if it stands above the list, because it
+     *     concerns every project
      */
     private Optional<Notice> note(String projectId, Throwable trouble, String why) {
         Optional<ListedProject> project = list.find(projectId);
@@ -105,16 +107,21 @@ public final class RunEndings {
     }
 
     /**
+     * Notifies the screens, then the user.
+     *
      * @param notice for the user, unless a screen shows it
      */
     private void tell(RunEnding ending, Optional<Notice> notice) {
-        // asked first: a screen that is told has nothing to wait for any more
+        // asked first: once notified, a screen no longer waits for anything
         boolean shown = screens.stream().anyMatch(s -> s.shows.test(ending.projectId()));
         List.copyOf(screens).forEach(screen -> screen.listener.accept(ending));
         notice.map(told -> shown ? told.shownAlready() : told).ifPresent(notices);
     }
 
-    /** What auto-clean has held is told once; that it ended well, or did nothing, is in History. */
+    /**
+     * Whether to notify. Held runs of auto-clean are reported once; History shows that they ended
+     * well or did nothing.
+     */
     private boolean worthTelling(CleanupReport report) {
         if (report.startedBy() != StartedBy.AUTO) return true;
         String run = Objects.requireNonNullElse(report.run(), "");

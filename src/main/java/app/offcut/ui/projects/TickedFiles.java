@@ -27,8 +27,8 @@ public final class TickedFiles {
     private final Set<CompletableFuture<Boolean>> unsaved = new LinkedHashSet<>();
 
     /**
-     * @param saved told the id of a project when all is saved, or could not be
-     * @param failed told the name of the project, and why it could not be saved
+     * @param saved receives the id of a project when everything is saved, or saving failed
+     * @param failed receives the name of the project, and why saving failed
      */
     TickedFiles(
             Session session,
@@ -42,10 +42,10 @@ public final class TickedFiles {
     }
 
     /**
-     * Saves that a file of a plan is to go, or to stay whichever cleanup runs.
+     * Saves whether a file of a plan goes, or stays in every cleanup.
      *
-     * @param goes whether the file is ticked now
-     * @param undone called if that could not be saved; the user is told why
+     * @param goes whether the file is now ticked
+     * @param undone called if saving failed, after the user was notified
      */
     public void choose(
             CleanupPlan plan, String path, boolean goes, Runnable done, Runnable undone) {

@@ -100,7 +100,7 @@ public final class Candidate {
         return answer.get() instanceof Answer.Waiting || answer.get() instanceof Answer.Cleaning;
     }
 
-    /** Whether the end of this project's cleanup is still to come. */
+    /** Whether this project's cleanup has not ended yet. */
     boolean waitsFor(String projectId) {
         return underWay() && project.id().equals(projectId);
     }

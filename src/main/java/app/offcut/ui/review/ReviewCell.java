@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A project with its tick box and what it frees, what became of it, or one of its files. */
+/** A list cell for a project with its check box and amount or result, or for one of its files. */
 final class ReviewCell extends ListCell<ReviewLine> {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");

@@ -2,7 +2,7 @@ package app.offcut.ui.review;
 
 import app.offcut.ui.plan.PlannedFile;
 
-/** What the list of a review shows: a project, or one of its files. */
+/** A line of the review: a project, or one of its files. */
 sealed interface ReviewLine {
     Candidate candidate();
 

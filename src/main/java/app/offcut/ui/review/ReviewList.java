@@ -11,7 +11,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** The projects of a review; each can be opened to show its files. */
+/** The projects of a review; each can be expanded to show its files. */
 final class ReviewList extends ListView<ReviewLine> {
     private final ReviewModel model;
     private final Set<Candidate> open = new HashSet<>();

@@ -28,9 +28,9 @@ public enum RowFilter implements TextKey {
     }
 
     /**
-     * Ready is what "Clean up N projects…" takes, so a project that is being cleaned or waits for
-     * it is shown by {@link #ALL} only. A partly failed project is in two parts: it can be tried
-     * again, and it needs attention. What is held has been cleaned.
+     * Whether a state passes. Ready is what "Clean up N projects…" includes, so a running or queued
+     * project passes {@link #ALL} only. A partly failed project passes two filters, because it can
+     * be retried and needs attention. A held project counts as cleaned.
      */
     public boolean shows(RowState state) {
         return switch (this) {

@@ -26,7 +26,7 @@ public final class RowText {
 
     private RowText() {}
 
-    /** The state in two or three words; of what is held, until when it can be undone. */
+    /** The state in two or three words; for a held run, until when it can be undone. */
     public static String state(RowState state, Instant now) {
         return switch (state) {
             case RowState.PartlyFailed(long left) -> Texts.of(state, left);
@@ -37,7 +37,7 @@ public final class RowText {
         };
     }
 
-    /** The state as the list is sorted by it: by its words, what is held by its time. */
+    /** The sort key of the state: its words, for held runs with the time. */
     static String order(RowState state) {
         return switch (state) {
             case RowState.PartlyFailed(long left) -> Texts.of(state, left);
@@ -55,14 +55,13 @@ public final class RowText {
     }
 
     /**
-     * {@code 12 scenes · active yesterday}, or the space that is held; also how many files the user
-     * keeps.
+     * {@code 12 scenes · active yesterday}, or the held space; also how many files the user keeps.
      */
     public static String below(ProjectRow row, Instant now) {
         String rest = about(row, now);
         if (row.filesTakenOut() == 0) return rest;
         String kept = Texts.of("ui.row.kept", row.filesTakenOut());
-        // the space that is not free yet must not be cut off
+        // space that is not free yet must not be cut off
         boolean held = row.state() instanceof RowState.Held;
         return Texts.of("ui.row.both", held ? rest : kept, held ? kept : rest);
     }

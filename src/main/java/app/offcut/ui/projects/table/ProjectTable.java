@@ -36,13 +36,13 @@ public final class ProjectTable extends TableView<ListedProject> {
 
     private static final double SIZE = 92;
 
-    /** For "Undo until 12:05 PM", and "Rückgängig bis 29. Sept.". */
+    /** Fits "Undo until 12:05 PM", and "Rückgängig bis 29. Sept.". */
     private static final double STATE = 200;
 
-    /** For the other states, where it is tight. */
+    /** Fits the other states, in a narrow window. */
     private static final double SHORT_STATE = 124;
 
-    /** What a name and its picture should have. */
+    /** Minimum width of a name with its thumbnail. */
     private static final double NAME = 160;
 
     /** Maximum number of selected lines that follow their projects when lines move. */
