@@ -7,8 +7,8 @@ import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.Verdict;
-import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
@@ -22,7 +22,6 @@ import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.text.Problem;
 import app.offcut.ui.Rows;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -188,9 +187,9 @@ public final class SampleSession implements Session {
         Outcome done = keeps ? Outcome.HELD : Outcome.COMPLETE;
         Outcome outcome = refusal != null ? Outcome.REFUSED : all ? done : Outcome.STOPPED;
         if (failures.containsKey(id) && outcome == done) outcome = Outcome.FAILED;
-        CleanupReport report = report(row, StartedBy.HAND, outcome, refusal);
+        CleanupReport report = SampleReports.of(row, StartedBy.HAND, outcome, refusal);
         if (outcome == Outcome.FAILED) {
-            report = failing(report, failures.get(id));
+            report = SampleReports.failing(report, failures.get(id));
             rows.put(id, row.with(new RowState.PartlyFailed(failures.get(id).size())));
         }
         if (outcome == Outcome.COMPLETE) rows.put(id, Rows.cleaned(row, new RowState.Clean()));
@@ -210,29 +209,6 @@ public final class SampleSession implements Session {
         return report;
     }
 
-    private static CleanupReport failing(CleanupReport report, List<Failed> failed) {
-        return new CleanupReport(
-                report.run(),
-                report.projectId(),
-                report.projectName(),
-                report.startedBy(),
-                report.outcome(),
-                null,
-                3,
-                1_000_000,
-                0,
-                0,
-                0,
-                0,
-                failed,
-                null,
-                report.planHash(),
-                report.startedAt(),
-                report.endedAt(),
-                null,
-                List.of());
-    }
-
     @Override
     public CleanupReport undo(String run) {
         fail();
@@ -240,7 +216,7 @@ public final class SampleSession implements Session {
         ProjectRow held = held(run);
         ProjectRow back = before.getOrDefault(held.id(), Rows.ready(held.id(), 1));
         rows.put(held.id(), back);
-        CleanupReport report = report(back, StartedBy.HAND, Outcome.UNDONE, null);
+        CleanupReport report = SampleReports.of(back, StartedBy.HAND, Outcome.UNDONE, null);
         finish(report);
         return report;
     }
@@ -252,7 +228,7 @@ public final class SampleSession implements Session {
         ProjectRow held = held(run);
         rows.put(held.id(), Rows.cleaned(held, new RowState.Clean()));
         CleanupReport report =
-                report(
+                SampleReports.of(
                         before.getOrDefault(held.id(), held),
                         StartedBy.HAND,
                         Outcome.COMPLETE,
@@ -292,32 +268,6 @@ public final class SampleSession implements Session {
     /** As if this run had been made by somebody else. */
     public void finish(CleanupReport report) {
         listeners.forEach(l -> l.accept(report));
-    }
-
-    public static CleanupReport report(
-            ProjectRow row, StartedBy by, Outcome outcome, @Nullable Refusal refusal) {
-        boolean freed = outcome == Outcome.COMPLETE;
-        boolean held = outcome == Outcome.HELD;
-        return new CleanupReport(
-                "20261122-115900-" + row.id(),
-                row.id(),
-                row.name(),
-                by,
-                outcome,
-                refusal,
-                freed ? Rows.going(row) : 0,
-                freed ? row.usage().reclaimableBytes() : 0,
-                held ? Rows.going(row) : 0,
-                held ? row.usage().reclaimableBytes() : 0,
-                outcome == Outcome.UNDONE ? Rows.going(row) : 0,
-                0,
-                List.of(),
-                null,
-                "hash",
-                Rows.NOW,
-                Rows.NOW,
-                held ? Rows.NOW.plus(Duration.ofMinutes(10)) : null,
-                List.of());
     }
 
     @Override

@@ -13,6 +13,7 @@ import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.survey.RowState;
+import app.offcut.session.SampleReports;
 import app.offcut.session.SampleSession;
 import app.offcut.text.Problem;
 import app.offcut.ui.Rows;
@@ -177,7 +178,7 @@ class ProjectsModelTest {
         model.start();
         var before = session.rows.get("p1");
         session.rows.put("p1", before.with(new RowState.Clean()));
-        session.finish(SampleSession.report(before, StartedBy.AUTO, Outcome.COMPLETE, null));
+        session.finish(SampleReports.of(before, StartedBy.AUTO, Outcome.COMPLETE, null));
         assertInstanceOf(RowState.Clean.class, model.list().find("p1").orElseThrow().row().state());
     }
 
@@ -185,13 +186,13 @@ class ProjectsModelTest {
     void tellsOnceOfARunOfAutoCleanThatWasHeldAndEndsWell() {
         model.start();
         var row = session.rows.get("p1");
-        session.finish(SampleSession.report(row, StartedBy.AUTO, Outcome.HELD, null));
-        session.finish(SampleSession.report(row, StartedBy.AUTO, Outcome.COMPLETE, null));
+        session.finish(SampleReports.of(row, StartedBy.AUTO, Outcome.HELD, null));
+        session.finish(SampleReports.of(row, StartedBy.AUTO, Outcome.COMPLETE, null));
         assertEquals(1, notices.size(), notices.toString());
-        session.finish(SampleSession.report(row, StartedBy.AUTO, Outcome.COMPLETE, null));
+        session.finish(SampleReports.of(row, StartedBy.AUTO, Outcome.COMPLETE, null));
         assertEquals(2, notices.size(), "one that was not held");
-        session.finish(SampleSession.report(row, StartedBy.AUTO, Outcome.HELD, null));
-        session.finish(SampleSession.report(row, StartedBy.AUTO, Outcome.UNDONE, null));
+        session.finish(SampleReports.of(row, StartedBy.AUTO, Outcome.HELD, null));
+        session.finish(SampleReports.of(row, StartedBy.AUTO, Outcome.UNDONE, null));
         assertEquals(4, notices.size(), "one that was undone");
     }
 
@@ -337,7 +338,7 @@ class ProjectsModelTest {
         assertTrue(asked.asks());
         Objects.requireNonNull(asked.action()).run().run();
         assertEquals(List.of("p1", "p2"), reviewed);
-        session.finish(SampleSession.report(first.row(), StartedBy.HAND, Outcome.COMPLETE, null));
+        session.finish(SampleReports.of(first.row(), StartedBy.HAND, Outcome.COMPLETE, null));
         assertEquals("", first.note().words());
     }
 

@@ -9,9 +9,9 @@ import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
-import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.run.CleanupReport;
-import app.offcut.session.SampleSession;
+import app.offcut.cleanup.run.CleanupReport.Failed;
+import app.offcut.session.SampleReports;
 import app.offcut.ui.Rows;
 import app.offcut.ui.fx.Notice;
 import java.util.ArrayList;
@@ -104,7 +104,7 @@ class ReportTextTest {
     }
 
     private static CleanupReport report(Outcome outcome, @Nullable Refusal refusal) {
-        return SampleSession.report(Rows.ready("p1", 30, 20), StartedBy.HAND, outcome, refusal);
+        return SampleReports.of(Rows.ready("p1", 30, 20), StartedBy.HAND, outcome, refusal);
     }
 
     private static CleanupReport with(CleanupReport report, Failed failed) {
