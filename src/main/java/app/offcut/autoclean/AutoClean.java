@@ -29,9 +29,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Cleans up by itself after a new final video, while it is started, and ends what earlier runs left
- * or keep no longer. Events are hints: every decision re-reads disk and database. Never throws into
- * the generator's way: what fails is logged and told to the listener.
+ * Cleans up automatically after a new final video, from {@link #start} until closed. Also finishes
+ * what earlier runs left and erases expired holds. Events are only hints: every decision reads disk
+ * and database again. Never gets in the generator's way: failures are logged and reported to the
+ * listener.
  */
 public final class AutoClean implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AutoClean.class);
@@ -39,17 +40,17 @@ public final class AutoClean implements AutoCloseable {
     private static final Duration CLOSE = Duration.ofSeconds(2);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
 
-    /** What the listener is told, on a thread of its own. */
+    /** What the listener receives, on a separate thread. */
     public sealed interface Event {
-        /** Watching has begun, also again after {@link NotWatching}. */
+        /** Watching has started, or resumed after {@link NotWatching}. */
         record Watching(int finals) implements Event {}
 
-        /** New finals cannot be noticed now; it is tried again. */
+        /** New finals cannot be noticed now; retries follow. */
         record NotWatching(String why) implements Event {}
 
         /**
-         * The library's disk is back under another number. Until the library is opened anew this is
-         * told again with each try.
+         * The library's disk is back under another device number. Repeated with each retry until
+         * the library is reopened.
          */
         record Returned() implements Event {}
 
@@ -57,20 +58,20 @@ public final class AutoClean implements AutoCloseable {
         record Waiting(String projectId, String why) implements Event {}
 
         /**
-         * Nothing is cleaned, since it cannot be read whether auto-clean is on.
+         * Nothing is cleaned, because the switch for auto-clean cannot be read.
          *
          * @param why names what cannot be read, and the cause
          */
         record SwitchUnread(String why) implements Event {}
 
-        /** A final came, went or changed: its row is to be measured anew. */
+        /** A final appeared, changed or disappeared: its row must be measured again. */
         record Changed(String projectId) implements Event {}
 
         record Cleaned(CleanupReport report) implements Event {}
 
         record Refused(String projectId, Refusal refusal) implements Event {}
 
-        /** Too much at once: a person must look. */
+        /** Too many cleanups at once: a person must check. */
         record Fuse(List<String> projectIds, String why) implements Event {}
 
         record Problem(String sentence) implements Event {}
@@ -86,7 +87,7 @@ public final class AutoClean implements AutoCloseable {
     private final InstantSource clock;
     private final WakeUp wakeUp;
 
-    /** Taken while something goes on, so that closing can wait for its end. */
+    /** Held during work, so that {@link #close} can wait for its end. */
     private final Semaphore idle = new Semaphore(1);
 
     private volatile @Nullable Duration keep;
@@ -95,7 +96,7 @@ public final class AutoClean implements AutoCloseable {
     private final Queue<Predicate<String>> asked = new ConcurrentLinkedQueue<>();
 
     /**
-     * @param clock the engine's
+     * @param clock the engine's clock
      */
     public AutoClean(
             Surveyor surveyor,
@@ -137,11 +138,10 @@ public final class AutoClean implements AutoCloseable {
     }
 
     /**
-     * Records the finals there are if this library is seen for the first time, and begins to watch.
+     * Starts watching. Records the existing finals if this library is seen for the first time.
      * Returns at once.
      *
-     * @return completed when it watches no more, which nothing but {@link #close} should bring
-     *     about
+     * @return completes when watching has ended, normally only after {@link #close}
      */
     public CompletableFuture<Boolean> start(Consumer<Event> listener) {
         Consumer<Event> safe = safe(listener);
@@ -166,7 +166,7 @@ public final class AutoClean implements AutoCloseable {
         return over;
     }
 
-    /** Whatever goes wrong is said, and a while later it watches again. */
+    /** Watches until closed. Reports any failure and resumes after a while. */
     private void watchOn(Consumer<Event> told, KeepTimes keepTimes) {
         Consumer<Event> listener = notTwice(told);
         while (!closing && undisturbed(listener, () -> watch(listener, keepTimes))) {
@@ -181,7 +181,7 @@ public final class AutoClean implements AutoCloseable {
         }
     }
 
-    /** One full reconcile: look, wait for the second look (at most 15 s), act. Blocks. */
+    /** One full pass: look, wait for the second look (at most 15 s), act. Blocking. */
     public void once(Consumer<Event> listener) {
         Consumer<Event> safe = safe(listener);
         undisturbed(
@@ -192,17 +192,17 @@ public final class AutoClean implements AutoCloseable {
                 });
     }
 
-    /** Records the finals there are, good or not, unless this was done before. */
+    /** Records all existing finals, good or not, unless already done. */
     public void rememberFirstSight() {
         try {
             backlog.record();
         } catch (RuntimeException e) {
-            // whoever needs it next tries again
+            // the next step that needs the record retries
             LOG.warn("The finals of {} could not be recorded", library.root(), e);
         }
     }
 
-    /** Something held is due that another Offcut may have begun: looks at once, if it watches. */
+    /** Checks for expired holds at once, if watching; another Offcut may have begun them. */
     public void endHeld() {
         KeepTimes keepTimes = watched;
         if (keepTimes == null) return;
@@ -210,12 +210,12 @@ public final class AutoClean implements AutoCloseable {
         wakeUp.ring();
     }
 
-    /** The switch was set: acts at once on what waits for it. */
+    /** The switch was set: acts at once on the finals that wait for it. */
     public void lookAgain() {
         askAgain(_ -> true);
     }
 
-    /** This project is no longer kept by the user: acts at once if it waits. */
+    /** The user no longer pins this project: acts at once if it waits. */
     public void lookAgain(String projectId) {
         askAgain(projectId::equals);
     }
@@ -251,7 +251,7 @@ public final class AutoClean implements AutoCloseable {
         check.act();
     }
 
-    /** Overrules the preference for what is cleaned from now on. Before it is started. */
+    /** Overrides the keep time of the preferences. Call before {@link #start}. */
     public void keep(Duration time) {
         keep = time;
     }
@@ -269,7 +269,7 @@ public final class AutoClean implements AutoCloseable {
         return new FinalsCheck(root, surveyor, host, backlog, seen, clock, dueCleanups, listener);
     }
 
-    /** That it does not watch is said once, until it watches again. */
+    /** Suppresses repeated {@link NotWatching} events. */
     private static Consumer<Event> notTwice(Consumer<Event> listener) {
         var said = new AtomicReference<@Nullable Event>();
         return event -> {
@@ -294,7 +294,7 @@ public final class AutoClean implements AutoCloseable {
         void run() throws InterruptedException;
     }
 
-    /** Returns whether it may be tried again. */
+    /** Runs the work and handles its failures. Returns whether a retry makes sense. */
     private boolean undisturbed(Consumer<Event> listener, Work work) {
         try {
             idle.acquire();
@@ -307,7 +307,7 @@ public final class AutoClean implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        } catch (Throwable e) { // an error too: nobody else would notice that it watches no more
+        } catch (Throwable e) { // errors too: otherwise watching would stop unnoticed
             LOG.error("Auto-clean of {} ended", library.root(), e);
             listener.accept(new Event.NotWatching(Texts.of("autoclean.ended")));
             return true;

@@ -4,9 +4,9 @@ import app.offcut.cleanup.plan.Rule;
 import java.time.Duration;
 
 /**
- * How long a final that is refused is left alone: longer each time, up to 5 min. Where nothing but
- * another final or other rows can change the answer it is up to an hour, since both are noticed
- * when they come, and a library may have many such finals.
+ * Exponential back-off for refused finals: retries slow down to one every 5 min. If only a changed
+ * final or changed rows can alter the answer, they slow down to one an hour, because both changes
+ * trigger a retry anyway and a library may contain many such finals.
  */
 final class BackOff {
     static final Duration LONGEST = Duration.ofMinutes(5);
@@ -17,7 +17,9 @@ final class BackOff {
     private BackOff() {}
 
     /**
-     * @param refusals how often it was refused before
+     * The delay until the next try.
+     *
+     * @param refusals number of earlier refusals
      */
     static Duration after(int refusals, Duration longest) {
         if (refusals < FIRST_SECONDS.length) return Duration.ofSeconds(FIRST_SECONDS[refusals]);

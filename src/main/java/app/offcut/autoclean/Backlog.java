@@ -1,8 +1,8 @@
 package app.offcut.autoclean;
 
 import app.offcut.cleanup.plan.FinalFingerprint;
-import app.offcut.cleanup.survey.ProjectRow.FinalFile;
 import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.ProjectRow.FinalFile;
 import app.offcut.cleanup.survey.Surveyor;
 import app.offcut.library.Library;
 import java.time.InstantSource;
@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What was there when Offcut first saw the library: the backlog, which is never cleaned unasked.
- * What a link hid then, until the user agreed to it, is first seen when it can be.
+ * The finals that existed when Offcut first saw the library (first sight): the backlog, which is
+ * never cleaned unasked. Finals behind a link without consent join the backlog once the link is
+ * trusted.
  */
 final class Backlog {
     private final Library library;
@@ -29,14 +30,15 @@ final class Backlog {
         this.clock = clock;
     }
 
-    /** Changes nothing if this was done before, for all that can be seen. */
+    /** Records the first sight. Does nothing for folders that are already recorded. */
     synchronized void record() {
         recognize();
         if (seen.begun()) recordWhatCameIntoSight();
         else {
-            // looked at twice: what comes or goes meanwhile counts as hidden
+            // read twice: a folder that comes or goes in between counts as hidden
             Set<String> hidden = new HashSet<>(surveyor.outOfSight(Set.of()));
-            // before the rows: what changes while they are measured differs from the record
+            // before the rows: a file that changes while they are measured then differs from the
+            // record
             List<FinalFingerprint> finals = surveyor.finals();
             hidden.addAll(surveyor.outOfSight(Set.of()));
             seen.begin(finals, broken(), hidden, clock.instant());
@@ -44,8 +46,8 @@ final class Backlog {
     }
 
     /**
-     * A folder without a number that lasts may be another one by now, on another disk: what was
-     * seen counts on only if one of its finals is there as it was.
+     * Recognises a library on a disk without stable identities, where the folder may by now be
+     * another one: the record stays valid only if one of its finals is unchanged.
      */
     private void recognize() {
         if (!recognized && seen.begun() && !library.identity().lasts()) {
@@ -81,7 +83,7 @@ final class Backlog {
         Set<String> broken = new HashSet<>();
         for (ProjectRow row : surveyor.survey().rows()) {
             FinalFile file = row.finalFile();
-            if (file != null && !file.verdict().equals("complete")) broken.add(file.path());
+            if (file != null && !file.complete()) broken.add(file.path());
         }
         return broken;
     }

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Tells that finals changed: at once, but of one that is being written not again and again. Used by
- * one thread.
+ * Debounces change notices for finals: reports the first change at once, and further changes of a
+ * file that is being written only at intervals. Not thread-safe.
  */
 final class ChangeReporter {
     private static final Duration BETWEEN = Duration.ofMillis(500);
@@ -21,7 +21,7 @@ final class ChangeReporter {
     private final Map<String, Instant> owed = new TreeMap<>();
 
     /**
-     * @param listener told the id of a project
+     * @param listener receives the project's id
      */
     ChangeReporter(Consumer<String> listener) {
         this.listener = listener;
@@ -39,7 +39,7 @@ final class ChangeReporter {
     private void tell(Instant now) {
         owed.entrySet()
                 .removeIf(one -> {
-                    // a time far away was told before the clock was set
+                    // a time far from now was recorded before the clock was set
                     if (Duration.between(now, one.getValue()).compareTo(Duration.ZERO) > 0
                             && Duration.between(now, one.getValue()).compareTo(BETWEEN) <= 0)
                         return false;
@@ -49,7 +49,7 @@ final class ChangeReporter {
                 });
     }
 
-    /** When the next is to be told; far away if none is. */
+    /** When the next notice is due; the far future if none is. */
     Instant nextDue() {
         return owed.values().stream().min(Comparator.naturalOrder()).orElse(Instant.MAX);
     }

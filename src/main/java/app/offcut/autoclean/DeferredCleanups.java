@@ -3,8 +3,8 @@ package app.offcut.autoclean;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.plan.CleanupPlan;
-import app.offcut.cleanup.plan.PlanItem.Fate;
 import app.offcut.cleanup.plan.PlanItem;
+import app.offcut.cleanup.plan.PlanItem.Fate;
 import app.offcut.cleanup.plan.StayReason;
 import app.offcut.cleanup.run.Cleanup;
 import java.time.Duration;
@@ -16,19 +16,19 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What an automatic cleanup leaves for a while only: what is in use, downloads that are too new,
- * and such as it shares with a project whose own files are still kept. The last project out takes
- * them, but two that leave at once wait for each other. Files that a run holds are waited for
- * first, so that there is never more than one run of a project to undo.
+ * Schedules files that an automatic cleanup leaves only for now: files in use, downloads that are
+ * too new, and downloads shared with a project whose own files are still held. The last project to
+ * be cleaned removes a shared download, but two that are cleaned at the same time wait for each
+ * other. Held files are waited for first, so that a project never has more than one run to undo.
  */
 final class DeferredCleanups {
-    /** When the newest download is old enough, whenever it came. */
+    /** Age at which a download may go. */
     private static final Duration OLD_ENOUGH = Duration.ofMinutes(10);
 
-    /** What is due is erased first. */
+    /** Delay after a due time, so that expired holds are erased first. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    /** Where something is held longer than it should be; no more often than all is looked at. */
+    /** Retry interval for holds that should have ended; no shorter than that of a full look. */
     private static final Duration AGAIN = Duration.ofMinutes(5);
 
     private final Cleanup cleanup;
@@ -40,9 +40,9 @@ final class DeferredCleanups {
     }
 
     /**
-     * When some of what this plan leaves may go; empty if that cannot be told.
+     * When some of the files that this plan leaves may go; empty if unknown.
      *
-     * @param stayed whether a file that was to go was in use just then
+     * @param stayed whether a file that was to go was in use
      */
     Optional<Instant> due(CleanupPlan plan, boolean stayed) {
         return Stream.concat(
@@ -61,7 +61,7 @@ final class DeferredCleanups {
             return Optional.empty();
         return switch (reason) {
             case TOO_NEW -> Optional.of(soon());
-            // one whose files are not kept will be the last out itself, should it ever leave
+            // if the other project holds nothing, it removes the download itself when cleaned
             case SHARED_WITH -> held(run -> run.projectName().equals(other));
             default -> Optional.empty();
         };
@@ -71,7 +71,7 @@ final class DeferredCleanups {
         return other.filter(one::isBefore).orElse(one);
     }
 
-    /** When to ask again whether nothing of it is held any more; empty if nothing is. */
+    /** When to check again whether anything of this project is still held; empty if nothing is. */
     Optional<Instant> heldUntil(String projectId) {
         return held(run -> run.projectId().equals(projectId));
     }

@@ -10,8 +10,8 @@ import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.run.Cleanup;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
-import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.settings.AutoCleanSetting;
+import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.time.Duration;
@@ -31,8 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tries to clean the projects whose new finals are due. One that fails does not stop the others.
- * Used by one thread.
+ * Cleans the projects whose new finals are due. A failure does not stop the others. Not
+ * thread-safe.
  */
 final class DueCleanups {
     private static final Logger LOG = LoggerFactory.getLogger(DueCleanups.class);
@@ -50,8 +50,8 @@ final class DueCleanups {
     private @Nullable String unread;
 
     /**
-     * @param keep how long cleaned files can be put back; asked before each run
-     * @param goOn whether to go on; asked between two projects and between two files
+     * @param keep how long cleaned files can be restored; read before each run
+     * @param goOn whether to continue; checked between two projects and between two files
      */
     DueCleanups(
             Cleanup cleanup,
@@ -72,19 +72,19 @@ final class DueCleanups {
     /** How an attempt ended. */
     private enum End {
         NOT_YET,
-        /** Cleaned, and to be looked at once more. */
+        /** Cleaned, but to be checked once more. */
         AGAIN,
         DONE
     }
 
     /**
-     * One that was dealt with.
+     * A final that was dealt with.
      *
-     * @param again whether to look once more at what its project left
+     * @param again whether to check later what its project left
      */
     record Ended(NewFinal one, boolean again) {}
 
-    /** Returns those that are new no longer. */
+    /** Cleans what is due. Returns the finals that no longer count as new. */
     List<Ended> all(List<NewFinal> due) {
         if (due.isEmpty() || !mayAct(due)) return List.of();
         List<Ended> ended = new ArrayList<>();
@@ -98,7 +98,7 @@ final class DueCleanups {
         return ended;
     }
 
-    /** Asked once for all: what is off may be so for months, with a final more each day. */
+    /** Reads the switch once for all: it may stay off for months, with one more final each day. */
     private boolean mayAct(List<NewFinal> due) {
         Value value = readSwitch();
         if (value.problem() != null) {
@@ -114,7 +114,7 @@ final class DueCleanups {
         return false;
     }
 
-    /** What cannot be read is said once, until it can. */
+    /** Reads the switch. Reports an unreadable one only once, until it can be read again. */
     Value readSwitch() {
         Value value = setting.read();
         String problem = value.problem();
@@ -127,10 +127,10 @@ final class DueCleanups {
     }
 
     /**
-     * Whether auto-clean was switched on since it was found to be off.
+     * Whether auto-clean has been switched on since it was found to be off.
      *
-     * @param all whether to read everything that may have switched it, else only the database
-     * @throws Problem if it cannot be told
+     * @param all whether to read every place that may have switched it on, or the database only
+     * @throws Problem if this is unknown
      */
     boolean switchedOn(boolean all) {
         Value before = off;
@@ -144,7 +144,7 @@ final class DueCleanups {
             return attempt(one);
         } catch (Problem e) {
             LOG.warn("Auto-clean of {}: {}", one.projectId(), e.sentence(), e.getCause());
-            // a final without a project is nobody's concern, until a row comes
+            // a final without a project waits until a row appears
             if (e.code() == Problem.Code.NO_SUCH_PROJECT) {
                 one.later(clock.instant(), BackOff.LONGEST_OF_ALL);
                 return End.NOT_YET;
@@ -177,7 +177,7 @@ final class DueCleanups {
 
     private End attempt(NewFinal one) {
         if (one.cleanedOnce()) {
-            // what a person has put back stays
+            // files that a person has restored stay
             if (cleanup.lastWasPutBack(one.projectId())) return End.DONE;
             Optional<Instant> held = deferred.heldUntil(one.projectId());
             if (held.isPresent()) return later(one, held.get());
@@ -190,7 +190,10 @@ final class DueCleanups {
         };
     }
 
-    /** Of two finals only the gate knows which one counts; the look at the other is not equal. */
+    /**
+     * If there are two finals, only the gate knows which one counts; the other's fingerprint does
+     * not match.
+     */
     private CleanupPlan plan(NewFinal one) {
         CleanupPlan plan = null;
         for (FinalFingerprint look : one.looks()) {
@@ -206,7 +209,7 @@ final class DueCleanups {
         boolean soon =
                 switch (refusal.rule()) {
                     case NOT_QUIET, OPEN_WRITER, JOB_ACTIVE -> true;
-                    // a video that is being written looks like a broken one
+                    // a video that is being written looks damaged
                     default -> one.settling(clock.instant());
                 };
         if (soon) wait(one, refusal.message());
@@ -215,7 +218,7 @@ final class DueCleanups {
         return End.NOT_YET;
     }
 
-    /** What a person must look at now is no longer what the new final was about. */
+    /** A rule now requires a review, which ends the handling of the new final. */
     private End leftRefused(NewFinal one, Rule rule) {
         return switch (rule) {
             case NOT_QUIET, OPEN_WRITER, JOB_ACTIVE, ZONE_UNAVAILABLE -> later(one);
@@ -228,7 +231,7 @@ final class DueCleanups {
     }
 
     private End passed(NewFinal one, CleanupPlan plan) {
-        if (cleanup.done(plan)) // by hand meanwhile, or by the run before
+        if (cleanup.done(plan)) // cleaned by hand meanwhile, or by the run before
         return one.cleanedOnce() ? left(one, plan, false) : End.DONE;
         if (plan.doomed().isEmpty()) return run(one, plan);
         String why = fuse.tooLarge(plan.doomed().size(), plan.bytes());
@@ -250,10 +253,10 @@ final class DueCleanups {
     }
 
     private End run(NewFinal one, CleanupPlan plan) {
-        // somebody may have switched it off while the ones before were cleaned
+        // the user may have switched it off during the previous cleanups
         if (!mayAct(List.of(one))) return End.NOT_YET;
         Instant began = clock.instant();
-        // without files only the status is written: nothing to keep, to count or to tell
+        // without files only the status is written: nothing to hold, count or report
         boolean empty = plan.doomed().isEmpty();
         var request = CleanupRequest.of(StartedBy.AUTO).keeping(empty ? Duration.ZERO : keep.get());
         CleanupReport report = cleanup.execute(plan, request, (_, _, _) -> goOn.getAsBoolean());
@@ -274,9 +277,7 @@ final class DueCleanups {
         };
     }
 
-    /**
-     * Whether a file was in use when it was to go; one that is so again and again is a person's.
-     */
+    /** Whether a file was in use when it was to go; after repeated failures, a person must look. */
     private static boolean stayed(NewFinal one, CleanupPlan plan, CleanupReport report) {
         long taken = report.deletedFiles() + report.heldFiles() + report.alreadyGone();
         return taken + report.failed().size() < plan.doomed().size()

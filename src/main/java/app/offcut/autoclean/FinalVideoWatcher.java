@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.WatchEvent.Kind;
 import java.nio.file.WatchEvent;
+import java.nio.file.WatchEvent.Kind;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
@@ -27,8 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hints that a final video may have come, changed or gone, or that the generator wrote to its
- * database. Only hints: it decides nothing, and what it misses the next full look finds.
+ * Watches the file system for hints that a final video may have come, changed or gone, or that the
+ * generator has written to its database. It decides nothing; the next full look finds whatever it
+ * misses.
  */
 final class FinalVideoWatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FinalVideoWatcher.class);
@@ -36,8 +37,8 @@ final class FinalVideoWatcher implements AutoCloseable {
     private static final String LOG_AHEAD = Library.DATABASE + "-wal";
 
     /**
-     * A program that writes a video makes thousands of events. The first is told at once, those
-     * that follow it together.
+     * Debounce interval. Writing a video makes thousands of events: the first passes at once, the
+     * rest are grouped.
      */
     private static final Duration BETWEEN_HINTS = Duration.ofMillis(10);
 
@@ -50,7 +51,7 @@ final class FinalVideoWatcher implements AutoCloseable {
     private volatile boolean polling;
 
     /**
-     * @param problems told one sentence if changes cannot be noticed as they happen
+     * @param problems receives one sentence if changes cannot be noticed as they happen
      */
     FinalVideoWatcher(
             Library library,
@@ -71,7 +72,7 @@ final class FinalVideoWatcher implements AutoCloseable {
         try {
             return source.open(root);
         } catch (IOException | UnsupportedOperationException e) {
-            LOG.warn("Watching {} by looking again and again: {}", root, e.toString());
+            LOG.warn("Watching {} by polling: {}", root, e.toString());
             poll("autoclean.polling");
             return null;
         }
@@ -82,18 +83,23 @@ final class FinalVideoWatcher implements AutoCloseable {
         if (told.add(why)) problems.accept(Texts.of(why));
     }
 
-    /** Whether events are not to be had, or not for all folders. */
+    /**
+     * Whether file system events are unavailable for some folder, so that polling must replace
+     * them.
+     */
     boolean polling() {
         return polling;
     }
 
-    /** Whether there are projects whose folders are not watched, since they are at rest. */
+    /**
+     * Whether some projects' folders are not watched, because nothing in them has changed recently.
+     */
     boolean leavesOut() {
         return folders != null && folders.leavesOut();
     }
 
     /**
-     * Watches what is to be watched now. To be called before a look, by one thread.
+     * Updates the set of watched folders. Call before each look, on one thread.
      *
      * @param waiting projects whose finals are not dealt with yet
      */
@@ -105,7 +111,7 @@ final class FinalVideoWatcher implements AutoCloseable {
         if (folders.shared()) poll("autoclean.polling-share");
     }
 
-    /** Watches the folders of these projects too, or no longer if they went. */
+    /** Watches the folders of these projects too, and stops watching those that have gone. */
     void follow(Set<String> projects) {
         if (folders == null) return;
         for (String project : projects) folders.follow(project);
@@ -113,10 +119,10 @@ final class FinalVideoWatcher implements AutoCloseable {
     }
 
     /**
-     * Watches of these projects those whose folders are at rest. They may come from the database:
-     * they are compared with what a listing has told.
+     * Starts watching the idle folders of these projects. The ids may come from the database, so
+     * they are checked against the listed folders.
      *
-     * @return those that there are, by the names of their folders
+     * @return the existing ones, by folder name
      */
     Set<String> wake(Set<String> told) {
         return folders == null ? Set.of() : folders.wake(told);
@@ -139,7 +145,7 @@ final class FinalVideoWatcher implements AutoCloseable {
         Path folder = root.relativize((Path) key.watchable());
         int depth = folder.toString().isEmpty() ? 0 : folder.getNameCount();
         for (WatchEvent<?> event : key.pollEvents())
-            // a name that this locale cannot tell is found by listing only
+            // a name that this locale cannot express is found only by listing
             if (event.kind() == OVERFLOW
                     || !(event.context() instanceof Path name)
                     || !FoundFile.representable(name)) hints.everything();
@@ -161,12 +167,15 @@ final class FinalVideoWatcher implements AutoCloseable {
         }
     }
 
-    /** What looking does to the files beside the database must not make it look again. */
+    /**
+     * Whether an event means that the database changed. Reading the database touches the files
+     * beside it, and that must not trigger another read.
+     */
     private boolean tellsRows(String name, Kind<?> kind) {
         return switch (name) {
             case Library.DATABASE -> true;
             case JOURNAL -> kind == ENTRY_DELETE;
-            // whoever only reads makes an empty one, and takes it away again
+            // a reader creates an empty one and removes it again
             case LOG_AHEAD -> kind == ENTRY_MODIFY && !isEmpty(root.resolve(name));
             default -> false;
         };

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at finals, all or some, and then does what is to be done about the new ones. No method
- * throws: a disk that is away now may be back at the next look. Used by one thread.
+ * Checks finals, all or some, and then handles the new ones. No method throws: a disk that is
+ * disconnected now may be back at the next check. Not thread-safe.
  */
 final class FinalsCheck {
     private static final Logger LOG = LoggerFactory.getLogger(FinalsCheck.class);
@@ -64,7 +64,7 @@ final class FinalsCheck {
         reporter = new ChangeReporter(id -> listener.accept(new Event.Changed(id)));
     }
 
-    /** At every final. */
+    /** Checks every final. */
     void look() {
         guarded(() -> {
             backlog.record();
@@ -78,9 +78,11 @@ final class FinalsCheck {
         });
     }
 
-    /** At the finals of these projects, and at those that are due; if there are none at nothing. */
+    /**
+     * Checks the finals of these projects and those that are due. Does nothing if there are none.
+     */
     void look(Set<String> hinted) {
-        if (!watching || trouble != null) return; // all are looked at when it is over
+        if (!watching || trouble != null) return; // afterwards all are checked
         Instant now = clock.instant();
         Set<String> projects = new HashSet<>(hinted);
         for (NewFinal due : newFinals.due(now)) projects.add(due.projectId());
@@ -94,7 +96,7 @@ final class FinalsCheck {
         });
     }
 
-    /** Deals with the new finals whose time has come. */
+    /** Handles the new finals that are due. */
     void act() {
         List<NewFinal> due = newFinals.due(clock.instant());
         if (due.isEmpty() || trouble != null) return;
@@ -110,31 +112,31 @@ final class FinalsCheck {
         try {
             return RenderMarks.read(host, projects);
         } catch (Problem e) {
-            return Map.of(); // no database now: the first rows that come will be a change
+            return Map.of(); // no database now; its first rows will count as a change
         }
     }
 
-    /** The generator's database may have changed: what it says of the refused ones counts anew. */
+    /** The generator's database may have changed: checks refused finals again. */
     void rowsChanged() {
         Set<String> refused = newFinals.refused();
         if (!refused.isEmpty()) guarded(() -> newFinals.remark(marks(refused), clock.instant()));
     }
 
     /**
-     * The switch may have been thrown: what has waited for it is due then.
+     * The switch may have changed: finals that wait for it become due.
      *
-     * @param all whether by more than a write to the generator's database
+     * @param all whether more than the generator's database may have changed
      */
     void askForTheSwitch(boolean all) {
         if (!newFinals.anyOff()) return;
         try {
             if (dueCleanups.switchedOn(all)) newFinals.switchedOn(clock.instant());
         } catch (Problem e) {
-            LOG.debug("Whether auto-clean is on cannot be told", e); // asked again soon enough
+            LOG.debug("The switch for auto-clean cannot be read", e); // retried soon
         }
     }
 
-    /** Projects that may be rendered now; empty if nobody knows. */
+    /** Projects that may be rendering now; empty if unknown. */
     Optional<Set<String>> rendering() {
         try {
             return RenderMarks.rendering(host);
@@ -150,11 +152,11 @@ final class FinalsCheck {
             failed(e.sentence(), () -> LOG.warn("{}", e.sentence(), e.getCause()));
         } catch (RuntimeException e) {
             String sentence = Texts.of("autoclean.look-failed");
-            failed(sentence, () -> LOG.error("A look at the finals failed", e));
+            failed(sentence, () -> LOG.error("Checking the finals failed", e));
         }
     }
 
-    /** What goes on for days is told and logged once. */
+    /** Reports and logs a lasting failure only once. */
     private void failed(String sentence, Runnable log) {
         retry = clock.instant().plus(AFTER_TROUBLE);
         if (!sentence.equals(trouble)) {
@@ -165,12 +167,12 @@ final class FinalsCheck {
         if (root.isBackElsewhere()) listener.accept(new Event.Returned());
     }
 
-    /** Whether the last look failed, and it is time to try again. */
+    /** Whether the last check failed and a retry is due. */
     boolean retries() {
         return !clock.instant().isBefore(retry);
     }
 
-    /** When to look again, if nothing happens before. */
+    /** When to check again, if nothing happens before. */
     Instant nextDue() {
         if (!retry.equals(Instant.MAX)) return retry;
         Instant due = newFinals.nextDue();
@@ -182,17 +184,17 @@ final class FinalsCheck {
         return newFinals.projects();
     }
 
-    /** Whether a new final has not been asked for yet since it settled. */
+    /** Whether the gate has not yet checked some new final since it became stable. */
     boolean unjudged() {
         return newFinals.unjudged();
     }
 
-    /** Something else than their finals changed for these projects. */
+    /** Makes these projects due, because something other than their finals has changed. */
     void askAgain(Predicate<String> projectIds) {
         newFinals.askAgain(projectIds, clock.instant());
     }
 
-    /** The clock jumped. */
+    /** Discards times after a clock jump. */
     void forget() {
         newFinals.forget();
     }

@@ -20,11 +20,11 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 
 /**
- * The finals there were when Offcut first saw the library, and those dealt with since, in
- * offcut.db. A final that is not among them, or not as it was, is a new one.
+ * The finals that existed at first sight and those dealt with since, stored in offcut.db. A final
+ * that is missing here, or differs from its record, is new.
  */
 final class FinalsSeen {
-    /** For a file system that tells no identity. */
+    /** Stands for a file system without identities. */
     private static final FileIdentity NONE = new FileIdentity(-1, -1);
 
     private static final Condition HIDDEN = PREFERENCE.NAME.eq("finals_out_of_sight");
@@ -37,22 +37,32 @@ final class FinalsSeen {
         this.libraryId = libraryId;
     }
 
-    /** How it was left, as the database has it: by its number. */
+    /** How it was left; the column {@code good} has its number. */
     enum State {
         /** The video was not whole: as good as new. */
-        BROKEN,
-        DONE,
+        BROKEN(0),
+        DONE(1),
         /** Cleaned, but some files were left that may go a little later. */
-        AGAIN
+        AGAIN(2);
+
+        private final long code;
+
+        State(long code) {
+            this.code = code;
+        }
+
+        static State of(long code) {
+            return code <= BROKEN.code ? BROKEN : code == DONE.code ? DONE : AGAIN;
+        }
     }
 
     record Seen(long bytes, Instant modified, State state) {
 
         /**
-         * Whether it is the same file, unchanged. Which file the disk says it is does not count: a
-         * disk that is plugged in again, a file system without inode numbers of its own, or a
-         * backup that was restored numbers anew, and the whole backlog would look new. Whoever
-         * renders again leaves another time; summer time moves that of a FAT disk by hours.
+         * Whether it is the same file, unmodified. Ignores the file's identity: reconnecting a
+         * disk, a file system without stable inode numbers or a restored backup changes it, and the
+         * whole backlog would look new. A new render has another mtime. Tolerates a shift by hours,
+         * because daylight saving time moves the mtime on FAT.
          */
         boolean same(FinalFingerprint look) {
             return bytes == look.bytes() && LocalTimes.mayBe(modified, look.modified());
@@ -70,9 +80,9 @@ final class FinalsSeen {
     }
 
     /**
-     * Records the first sight; changes nothing if this was done before.
+     * Records the first sight; does nothing if already done.
      *
-     * @param hidden folders that could not be looked into
+     * @param hidden folders that could not be read
      */
     void begin(
             List<FinalFingerprint> looks, Set<String> brokenPaths, Set<String> hidden, Instant at) {
@@ -88,7 +98,7 @@ final class FinalsSeen {
         });
     }
 
-    /** The next look is the first sight. */
+    /** Makes the next look the first sight. */
     void forget() {
         own.write(db -> {
             db.deleteFrom(FINAL_SEEN).where(FINAL_SEEN.LIBRARY_ID.eq(libraryId)).execute();
@@ -99,7 +109,7 @@ final class FinalsSeen {
         });
     }
 
-    /** Folders that could not be looked into since the first sight. */
+    /** Folders that have not been readable since the first sight. */
     Set<String> outOfSight() {
         return own.read(db ->
                 db
@@ -113,9 +123,9 @@ final class FinalsSeen {
     }
 
     /**
-     * Records the finals of folders that can be looked into at last.
+     * Records the finals of folders that have become readable.
      *
-     * @param hidden those that still cannot
+     * @param hidden the folders that are still unreadable
      */
     void cameIntoSight(List<FinalFingerprint> looks, Set<String> brokenPaths, Set<String> hidden) {
         own.write(db -> {
@@ -134,12 +144,12 @@ final class FinalsSeen {
                 .execute();
     }
 
-    /** By path. */
+    /** The records by path. */
     Map<String, Seen> read() {
         return read(DSL.noCondition());
     }
 
-    /** By path; of these projects only. */
+    /** The records of these projects, by path. */
     Map<String, Seen> read(Set<String> projects) {
         return read(FINAL_SEEN.PROJECT_ID.in(projects));
     }
@@ -157,13 +167,13 @@ final class FinalsSeen {
         return new Seen(
                 row.get(FINAL_SEEN.BYTES),
                 Instant.parse(row.get(FINAL_SEEN.MODIFIED_AT)),
-                State.values()[Math.clamp(row.get(FINAL_SEEN.GOOD), 0, State.AGAIN.ordinal())]);
+                State.of(row.get(FINAL_SEEN.GOOD)));
     }
 
     /**
-     * These were dealt with, one way or the other: they are new no longer.
+     * Records that these finals were dealt with, so they are no longer new.
      *
-     * @param again whether to look at what their project left once more
+     * @param again whether to check later what their project left
      */
     void remember(List<FinalFingerprint> looks, boolean again) {
         own.write(db -> {
@@ -185,7 +195,7 @@ final class FinalsSeen {
         row.setInode(identity(look).inode());
         row.setBytes(look.bytes());
         row.setModifiedAt(look.modified().toString());
-        row.setGood((long) state.ordinal());
+        row.setGood(state.code);
         db.insertInto(FINAL_SEEN).set(row).onDuplicateKeyUpdate().set(row).execute();
     }
 

@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Stops what is too much for nobody having asked: too large a plan, too many at once. */
+/**
+ * Circuit breaker for automatic cleanups: stops a plan that is too large, or too many cleanups at
+ * once.
+ */
 final class Fuse {
     static final long MOST_FILES = 5_000;
     static final long MOST_BYTES = 50_000_000_000L;
@@ -17,15 +20,18 @@ final class Fuse {
 
     private final Map<String, Instant> runs = new HashMap<>();
 
-    /** One sentence if a plan is too large to run unasked, else null. */
+    /** Why a plan is too large to run unasked, in one sentence; null if it is not. */
     @Nullable String tooLarge(long files, long bytes) {
         if (files <= MOST_FILES && bytes <= MOST_BYTES) return null;
         return Texts.of("autoclean.fuse-large", files, Formats.bytes(bytes));
     }
 
-    /** One sentence if enough other projects were cleaned within the last minute, else null. */
+    /**
+     * Why too many other projects were cleaned within the last minute, in one sentence; null if
+     * not.
+     */
     @Nullable String tooMany(String projectId, Instant now) {
-        // a clock that was put back must not keep the fuse blown for hours
+        // a clock that was set back must not keep the fuse blown for hours
         runs.values().removeIf(at -> Duration.between(at, now).abs().compareTo(WINDOW) >= 0);
         if (runs.containsKey(projectId) || runs.size() < MOST_PROJECTS) return null;
         return Texts.of("autoclean.fuse-many", MOST_PROJECTS);

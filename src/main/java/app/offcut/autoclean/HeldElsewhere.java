@@ -4,8 +4,8 @@ import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.run.Cleanup;
 import app.offcut.cleanup.run.CleanupReport;
-import app.offcut.cleanup.run.KnownHolds.Held;
 import app.offcut.cleanup.run.KnownHolds;
+import app.offcut.cleanup.run.KnownHolds.Held;
 import app.offcut.database.OwnDatabase;
 import app.offcut.text.Problem;
 import java.nio.file.Path;
@@ -32,24 +32,26 @@ import org.slf4j.LoggerFactory;
 public final class HeldElsewhere implements HeldTotals {
     private static final Logger LOG = LoggerFactory.getLogger(HeldElsewhere.class);
 
-    /** An Offcut that has the library open comes first: its user sees what happens. */
+    /** Head start for an Offcut that has the library open, because its user sees what happens. */
     private static final Duration GRACE = Duration.ofSeconds(3);
 
-    /** After trouble, such as a disk that is away. */
+    /** Retry interval after a problem, for example a disconnected disk. */
     private static final Duration RETRY = Duration.ofMinutes(5);
 
     private static final Duration CLOSE = Duration.ofSeconds(2);
 
-    /** Opens a known library for as long as something in it is erased. */
+    /** Opens a known library while its expired holds are erased. */
     @FunctionalInterface
     public interface Opener {
         /**
-         * @throws Problem if it cannot be used now
+         * Opens a library; empty if it is not to be opened now.
+         *
+         * @throws Problem if it is currently unusable
          */
         Optional<Opened> open(long libraryId, Path root);
     }
 
-    /** A library that is open for a moment. */
+    /** A library that is open briefly. */
     public interface Opened extends AutoCloseable {
         Cleanup cleanup();
 
@@ -61,7 +63,7 @@ public final class HeldElsewhere implements HeldTotals {
     private final Opener opener;
     private final InstantSource clock;
 
-    /** Runs that are not to be tried before a time, and those of a clock ahead: by their ids. */
+    /** By run id: the earliest time of the next try, also for runs recorded under a fast clock. */
     private final Map<String, Instant> later = new HashMap<>();
 
     private final Map<String, Instant> ahead = new HashMap<>();
@@ -72,7 +74,7 @@ public final class HeldElsewhere implements HeldTotals {
     private @Nullable Thread thread;
 
     /**
-     * @param stateFolder in which offcut.db is
+     * @param stateFolder the folder of offcut.db
      */
     public HeldElsewhere(Path stateFolder, Opener opener, InstantSource clock) {
         this.stateFolder = stateFolder;
@@ -94,11 +96,11 @@ public final class HeldElsewhere implements HeldTotals {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.error("What is held in other libraries waits for the next start", e);
+            LOG.error("Erasing expired holds in other libraries stopped until the next start", e);
         }
     }
 
-    /** Erases what is due. Returns when to look again, if offcut.db does not change before. */
+    /** Erases expired holds. Returns when to look again unless offcut.db changes before. */
     Instant look() {
         Instant next = clock.instant().plus(RETRY);
         try {
@@ -110,7 +112,7 @@ public final class HeldElsewhere implements HeldTotals {
                 if (due.isBefore(next)) next = due;
             }
         } catch (Problem problem) {
-            LOG.info("Offcut's own database is left for later: {}", problem.sentence());
+            LOG.info("Offcut's own database cannot be read now: {}", problem.sentence());
         }
         return next;
     }
@@ -140,7 +142,7 @@ public final class HeldElsewhere implements HeldTotals {
         return later.getOrDefault(run.run(), due.equals(run.until()) ? due.plus(GRACE) : due);
     }
 
-    /** Returns when it is to be tried again. */
+    /** Erases the holds of one library. Returns when to retry. */
     private Instant end(Place library, List<Held> runs) {
         Instant again = clock.instant().plus(RETRY);
         Optional<Runnable> itself = open.apply(library.root());
@@ -148,9 +150,12 @@ public final class HeldElsewhere implements HeldTotals {
             itself.ifPresent(Runnable::run);
             if (opened != null) again = end(opened, again);
         } catch (Problem problem) {
-            LOG.info("{} is left for later: {}", library.root(), problem.sentence());
+            LOG.info(
+                    "Erasing expired holds in {} is postponed: {}",
+                    library.root(),
+                    problem.sentence());
         } catch (RuntimeException e) {
-            LOG.error("What is held in {} is left for later", library.root(), e);
+            LOG.error("Erasing expired holds in {} is postponed", library.root(), e);
         }
         for (Held run : runs) if (!due(run).isAfter(clock.instant())) later.put(run.run(), again);
         return due(runs);
@@ -167,7 +172,7 @@ public final class HeldElsewhere implements HeldTotals {
         return next.isBefore(retry) || next.equals(Instant.MAX) ? retry : next;
     }
 
-    /** The rest is logged by the engine. */
+    /** Logs the events that the engine does not log itself. */
     private static void log(AutoClean.Event event) {
         if (!(event instanceof AutoClean.Event.Cleaned))
             LOG.info("In a library that is not open: {}", event);
@@ -226,7 +231,7 @@ public final class HeldElsewhere implements HeldTotals {
         }
         try {
             if (running != null && !running.join(CLOSE))
-                LOG.warn("A cleanup in another library is still being ended");
+                LOG.warn("Expired holds in another library are still being erased");
             else closeDatabase();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -6,34 +6,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What is held in the known libraries, whichever of them is open. */
+/** The held files of all known libraries, whether open or not. */
 public interface HeldTotals extends AutoCloseable {
     /**
-     * Begins to erase what was kept long enough. Returns at once.
+     * Starts erasing expired holds. Returns at once.
      *
-     * @param open tells a library that is open in this process to end its own holds; empty for one
-     *     that is not open
+     * @param open for a library that is open in this process, the action that makes it erase its
+     *     own holds; empty for any other
      */
     void start(Function<Path, Optional<Runnable>> open);
 
-    /** What can still be undone in any library; empty if nothing can. Blocks. */
+    /** What can still be undone in any library; empty if nothing can. Blocking. */
     Optional<Left> left();
 
     /**
-     * Erases now all that is held in the libraries that are not open. Blocks.
+     * Erases all held files in the libraries that are not open. Blocking.
      *
-     * @return a sentence for each library of which something is left
+     * @return a sentence for each library that still holds files
      */
     List<String> eraseNow();
 
-    /** Waits a little for what is being erased; what is left of it is ended at the next start. */
+    /** Waits briefly for erasing to finish; the next start finishes the rest. */
     @Override
     void close();
 
     /**
-     * What would be left at the end of this process.
+     * What would stay in the hold after this process ends.
      *
-     * @param until when the last of it can be erased
+     * @param until when the last of it may be erased
      */
     record Left(int runs, long bytes, Instant until) {}
 }

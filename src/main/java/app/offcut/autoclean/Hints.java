@@ -3,9 +3,9 @@ package app.offcut.autoclean;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What was noticed and not looked at yet. Safe on any thread. */
+/** Hints that wait for the next look. Thread-safe. */
 final class Hints {
-    /** From here on looking at everything is cheaper. */
+    /** From this number on, looking at everything is cheaper. */
     private static final int MOST_PROJECTS = 200;
 
     private final WakeUp wakeUp;
@@ -17,7 +17,7 @@ final class Hints {
         this.wakeUp = wakeUp;
     }
 
-    /** The final or the folder of this project came, went or changed. */
+    /** The final or the folder of this project appeared, changed or disappeared. */
     synchronized void project(String id) {
         if (projects.size() < MOST_PROJECTS) projects.add(id);
         else everything = true;
@@ -28,7 +28,7 @@ final class Hints {
         rows = true;
     }
 
-    /** Folders came or went, or it cannot be told what happened. */
+    /** Folders appeared or disappeared, or the events were lost. */
     synchronized void everything() {
         everything = true;
     }
@@ -53,7 +53,7 @@ final class Hints {
         return everything || rows || !projects.isEmpty();
     }
 
-    /** To be called before everything is looked at. */
+    /** Clears all hints. Call before looking at everything. */
     synchronized void takeAll() {
         projects.clear();
         everything = false;

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends what earlier runs left when a library is opened, and while it is open erases what was kept
- * long enough. Looks are taken by one thread; {@link #note} is called on any.
+ * Erases files whose keep time is over while a library is open, and recovers earlier runs when it
+ * is opened. One thread calls {@link #look}; {@link #note} is thread-safe.
  */
 final class KeepTimes {
     private static final Logger LOG = LoggerFactory.getLogger(KeepTimes.class);
@@ -44,7 +44,8 @@ final class KeepTimes {
     }
 
     /**
-     * @param ahead when runs were first seen that were decided at a time to come, by their ids
+     * @param ahead by run id, when a run with a commit time in the future was first seen (clock
+     *     skew)
      */
     KeepTimes(
             Cleanup cleanup,
@@ -57,12 +58,12 @@ final class KeepTimes {
         this.listener = listener;
     }
 
-    /** A run has ended: if it is held, its time is known at once. */
+    /** Records the keep time of a finished run, if it is held. */
     void note(CleanupReport report) {
         if (report.keepUntil() != null) sooner(report.keepUntil());
     }
 
-    /** Something is due, as offcut.db tells: another Offcut may have begun it. */
+    /** A hold has expired according to offcut.db; another Offcut may have begun it. */
     void lookNow() {
         sooner(clock.instant());
     }
@@ -81,36 +82,40 @@ final class KeepTimes {
     }
 
     /**
-     * Never throws: what cannot be ended now waits, and is tried again.
+     * Erases expired holds. Never throws: a failure is retried later.
      *
-     * @param full whether to look even if nothing is due: another Offcut may have left something
+     * @param full whether to look even if nothing is due, because another Offcut may have left
+     *     something
      */
     void look(boolean full) {
         if (!full && clock.instant().isBefore(next())) return;
-        never(); // a run that is noted meanwhile counts again
+        never(); // a run recorded from here on sets it again
         trouble.clear();
         try {
             end(cleanup.runs());
             schedule(cleanup.runs());
         } catch (Problem problem) {
-            LOG.info("Left for later: {}", problem.sentence(), problem.getCause());
-            // whoever has the lock ends what is left before its own run
+            LOG.info("Expired holds wait: {}", problem.sentence(), problem.getCause());
+            // the owner of the lock finishes earlier runs before its own
             if (problem.code() == Problem.Code.LOCKED) trouble.addAll(told);
             else tell(problem.sentence());
             sooner(clock.instant().plus(AFTER_TROUBLE));
         } catch (RuntimeException e) {
-            LOG.error("What earlier runs left could not be ended", e);
+            LOG.error("Earlier runs could not be finished", e);
             tell(Texts.of("autoclean.keep-failed"));
             sooner(clock.instant().plus(AFTER_TROUBLE));
         }
         told = Set.copyOf(trouble);
     }
 
-    /** What cannot leave the hold is tried only once: telling it again and again helps nobody. */
+    /**
+     * Erases these runs. Tries only once for files that cannot leave the hold, since repeating the
+     * report helps no one.
+     */
     private void end(List<HeldRun> runs) {
         boolean onlyHeld = runs.stream().allMatch(HeldRun::held);
         if (!recovered || (onlyHeld && !runs.isEmpty())) {
-            recover(); // which also sees whether the room is needed
+            recover(); // which also checks whether disk space is needed
             for (HeldRun run : runs)
                 if (due(run) && !cleanup.due(run) && stillHeld(run)) purge(run);
         } else {
@@ -120,7 +125,7 @@ final class KeepTimes {
         recovered = true;
     }
 
-    /** One that cannot be erased now keeps none of the others. */
+    /** Erases one run. Its failure does not affect the others. */
     private void purge(HeldRun run) {
         try {
             tell(cleanup.purge(run.run()));
@@ -129,7 +134,7 @@ final class KeepTimes {
             // another Offcut was faster
             if (problem.code() == Problem.Code.NO_SUCH_RUN) return;
             LOG.info(
-                    "Run {} is left for later: {}",
+                    "Erasing run {} is postponed: {}",
                     run.run(),
                     problem.sentence(),
                     problem.getCause());
@@ -162,8 +167,8 @@ final class KeepTimes {
     }
 
     /**
-     * A run that was decided at a time to come, since the clock was ahead, would be kept until
-     * then. It is kept for its time from when it is first seen: never shorter than promised.
+     * The end of a run's keep time. A run committed at a future time (clock skew) would be held too
+     * long, so its keep time starts when it is first seen: never shorter than promised.
      */
     private Instant keepUntil(HeldRun run) {
         Commit commit = run.journal().commit();

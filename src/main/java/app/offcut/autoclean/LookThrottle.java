@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Sees to it that looking takes a small share of the time only, however often something is hinted:
- * after each look a multiple of the time that it took goes by before the next. Used by one thread.
+ * Throttles looks: after each one, waits a multiple of the time it took, however many hints arrive.
+ * Not thread-safe.
  */
 final class LookThrottle {
     private static final int REST = 20;
@@ -23,12 +23,12 @@ final class LookThrottle {
         return !clock.instant().isBefore(free);
     }
 
-    /** When the next look may be taken. */
+    /** The earliest time of the next look. */
     Instant next() {
         return free;
     }
 
-    /** The clock jumped: when the last look was says nothing any more. */
+    /** Discards the time of the last look after a clock jump. */
     void forget() {
         free = Instant.MIN;
     }
@@ -38,7 +38,7 @@ final class LookThrottle {
         look.run();
         Instant ended = clock.instant();
         Duration took = Duration.between(began, ended);
-        // a clock that jumped meanwhile says nothing
+        // the clock jumped during the look
         if (took.isNegative() || took.compareTo(LONGEST) > 0) took = LONGEST;
         free = ended.plus(took.multipliedBy(REST));
     }

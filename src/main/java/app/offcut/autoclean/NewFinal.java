@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project whose final video is new: how it looked since it last changed, and when to look again.
- * Used by one thread.
+ * A project with a new final video: its fingerprints since the last change, and when to check
+ * again. Not thread-safe.
  */
 final class NewFinal {
-    /** Where a row of the database vouches for the file, the gate asks for no more. */
+    /** The gate's minimum wait if a database row vouches for the file. */
     static final Duration SOONEST = Duration.ofSeconds(2);
 
-    /** What the gate asks for at most. */
+    /** The gate's maximum wait. */
     static final Duration SETTLED = Duration.ofSeconds(10);
 
     private final String projectId;
@@ -28,17 +28,17 @@ final class NewFinal {
     private @Nullable String mark;
     private AutoClean.@Nullable Event told;
 
-    /** Why it is looked at. */
+    /** Why the final is checked. */
     enum Kind {
         NEW,
-        /** Unchanged since it was first seen, and not whole then. */
+        /** Unchanged since it was first seen, and incomplete then. */
         KNOWN_BROKEN,
-        /** Unchanged since its project was cleaned, which left what may go a little later. */
+        /** Unchanged since its project was cleaned, which left files that may go a little later. */
         CLEANED_ONCE
     }
 
     /**
-     * @param looks its finals, in one place or in both
+     * @param looks its finals, in one final folder or both
      */
     NewFinal(String projectId, List<FinalFingerprint> looks, Kind kind) {
         this.projectId = projectId;
@@ -63,7 +63,7 @@ final class NewFinal {
         return kind == Kind.CLEANED_ONCE;
     }
 
-    /** Its project is cleaned; what was left is asked for then. */
+    /** The project is cleaned; checks the remaining files at the given time. */
     void cleaned(Instant next) {
         kind = Kind.CLEANED_ONCE;
         judged = true;
@@ -79,7 +79,7 @@ final class NewFinal {
         return looks.getFirst().at();
     }
 
-    /** Whether too little time has gone by to know that nobody writes it. */
+    /** Whether too little time has passed to know that no program writes it. */
     boolean settling(Instant now) {
         return now.isBefore(since().plus(SETTLED));
     }
@@ -89,8 +89,9 @@ final class NewFinal {
     }
 
     /**
-     * It is due if what the database says of its renders changed since it was told this before, or
-     * was not told yet: nobody knows what the gate read. Never sooner than the gate could pass.
+     * Makes it due if the database's record of its renders has changed since the last call, or on
+     * the first call, because what the gate read before is unknown. Never due earlier than the gate
+     * could pass.
      */
     void remark(String text, Instant now) {
         if (text.equals(mark)) return;
@@ -99,18 +100,18 @@ final class NewFinal {
         due = now.isBefore(soonest) ? soonest : now;
     }
 
-    /** Not now: look again when it has settled, and from then on less and less often. */
+    /** Postpones it: next when it is stable, then at growing intervals. */
     void later(Instant now) {
         later(now, BackOff.LONGEST);
     }
 
     /**
-     * @param longest that it is left alone
+     * @param longest maximum interval
      */
     void later(Instant now, Duration longest) {
         refused = true;
         judged = !settling(now);
-        // one that was broken from the start is looked at to be sure, not because it was rendered
+        // a final that was incomplete from the start is rechecked only to be sure
         if (knownBroken() && judged) due = now.plus(longest);
         else due = judged ? now.plus(BackOff.after(refusals++, longest)) : since().plus(SETTLED);
     }
@@ -120,7 +121,7 @@ final class NewFinal {
         off = false;
     }
 
-    /** Auto-clean is off: how the final is does not matter until it is on. */
+    /** Auto-clean is off: no checks until it is on. */
     void off() {
         judged = true;
         off = true;
@@ -131,12 +132,12 @@ final class NewFinal {
         return off;
     }
 
-    /** Whether it has not been asked for yet since it settled. */
+    /** Whether the gate has not yet checked it since it became stable. */
     boolean unjudged() {
         return !judged;
     }
 
-    /** Whether this is worth saying: nothing is said twice in a row. */
+    /** Whether the event differs from the last one reported. */
     boolean news(AutoClean.Event what) {
         if (what.equals(told)) return false;
         told = what;

@@ -18,16 +18,16 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the new finals from those seen before, look by look. Used by one thread. */
+/** Separates new finals from those already seen, with each look. Not thread-safe. */
 final class NewFinals {
     private final Map<String, NewFinal> byProject = new HashMap<>();
     private @Nullable Map<String, List<FinalFingerprint>> last;
 
     /**
-     * Takes in how all finals look now.
+     * Takes the current fingerprints of all finals.
      *
-     * @param seen those dealt with, by path
-     * @return ids of the projects whose finals came, went or changed since the look before
+     * @param seen finals already dealt with, by path
+     * @return ids of the projects whose finals appeared, changed or disappeared since the last look
      */
     Set<String> look(List<FinalFingerprint> looks, Map<String, Seen> seen) {
         Map<String, List<FinalFingerprint>> now = byProject(looks);
@@ -43,8 +43,7 @@ final class NewFinals {
     }
 
     /**
-     * Takes in how the finals of some projects look now. Not to be called before all were looked
-     * at.
+     * Takes the current fingerprints of some projects' finals. Call only after a look at all.
      *
      * @param looks of these projects only
      */
@@ -89,7 +88,7 @@ final class NewFinals {
             byProject.put(id, new NewFinal(id, List.copyOf(looks), kind));
     }
 
-    /** Null if all of it was dealt with. */
+    /** Null if all of them were dealt with. */
     private static @Nullable Kind kind(List<FinalFingerprint> looks, Map<String, Seen> seen) {
         Kind kind = null;
         for (FinalFingerprint look : looks) {
@@ -101,7 +100,7 @@ final class NewFinals {
         return kind;
     }
 
-    /** Those whose time has come, the longest waiting first. */
+    /** The finals that are due, the longest waiting first. */
     List<NewFinal> due(Instant now) {
         return byProject.values().stream()
                 .filter(f -> !f.due().isAfter(now))
@@ -109,7 +108,7 @@ final class NewFinals {
                 .toList();
     }
 
-    /** When the next is due; far away if there is none. */
+    /** When the next is due; the far future if there is none. */
     Instant nextDue() {
         return byProject.values().stream()
                 .map(NewFinal::due)
@@ -117,17 +116,17 @@ final class NewFinals {
                 .orElse(Instant.MAX);
     }
 
-    /** Whether one has not been asked for yet since it settled. */
+    /** Whether the gate has not yet checked one of them since it became stable. */
     boolean unjudged() {
         return byProject.values().stream().anyMatch(NewFinal::unjudged);
     }
 
-    /** Ids of all that are not dealt with yet. */
+    /** Ids of the projects that are not dealt with yet. */
     Set<String> projects() {
         return Set.copyOf(byProject.keySet());
     }
 
-    /** Ids of those that the gate has refused. */
+    /** Ids of the projects that the gate has refused. */
     Set<String> refused() {
         return byProject.values().stream()
                 .filter(NewFinal::refused)
@@ -135,25 +134,27 @@ final class NewFinals {
                 .collect(Collectors.toSet());
     }
 
-    /** What the database says of their renders now: where that changed they are due. */
+    /**
+     * Takes what the database currently says about their renders; those with changes become due.
+     */
     void remark(Map<String, String> marks, Instant now) {
         for (NewFinal one : byProject.values())
             if (one.refused()) one.remark(marks.getOrDefault(one.projectId(), ""), now);
     }
 
-    /** Something else than a final changed: these are due now. */
+    /** Makes these due, because something other than a final has changed. */
     void askAgain(Predicate<String> projectIds, Instant now) {
         byProject.values().stream()
                 .filter(f -> projectIds.test(f.projectId()))
                 .forEach(f -> f.dueAt(now));
     }
 
-    /** Whether one waits for auto-clean to be switched on. */
+    /** Whether one of them waits for auto-clean to be switched on. */
     boolean anyOff() {
         return byProject.values().stream().anyMatch(NewFinal::isOff);
     }
 
-    /** Those that have waited for it are due now. */
+    /** Makes those due that have waited for the switch. */
     void switchedOn(Instant now) {
         byProject.values().stream().filter(NewFinal::isOff).forEach(f -> f.dueAt(now));
     }
@@ -162,7 +163,10 @@ final class NewFinals {
         byProject.remove(done.projectId(), done);
     }
 
-    /** The clock jumped: what was seen before it says nothing about how long a file was quiet. */
+    /**
+     * Discards fingerprints after a clock jump, because they no longer show how long a file was
+     * quiet.
+     */
     void forget() {
         byProject.clear();
     }

@@ -17,16 +17,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells that a process has written to offcut.db, and asks no disk for that. Where the system tells
- * no changes, resting just takes its time.
+ * Waits for writes to offcut.db by other processes, without polling any disk. Without file system
+ * events, each rest just takes its full time.
  */
 final class OwnChanges implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OwnChanges.class);
 
-    /** How soon it is noticed that the computer was asleep, or its clock was changed. */
+    /** Maximum rest, so that suspend and clock changes are noticed soon. */
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
-    /** Many changes in a row are answered by one look. */
+    /** Groups many changes in a row into one look. */
     private static final Duration SETTLING = Duration.ofSeconds(1);
 
     private static final int RESTS = 10;
@@ -47,12 +47,12 @@ final class OwnChanges implements AutoCloseable {
                     StandardWatchEventKinds.ENTRY_MODIFY);
             return service;
         } catch (IOException | UnsupportedOperationException e) {
-            LOG.info("Changes of {} are not told: {}", folder, e.toString());
+            LOG.info("Changes in {} cannot be watched: {}", folder, e.toString());
             return null;
         }
     }
 
-    /** Rests until a time, or offcut.db is written, or this is closed; some minutes at most. */
+    /** Waits until the given time, a write to offcut.db or {@link #close}; some minutes at most. */
     void rest(Instant until, InstantSource clock) throws InterruptedException {
         for (int rests = 0; rests < RESTS && closed.getCount() > 0; rests++) {
             Duration rest = Duration.between(clock.instant(), until);
@@ -78,7 +78,7 @@ final class OwnChanges implements AutoCloseable {
         }
     }
 
-    /** Not the log, which is in the same folder. */
+    /** Excludes the log, which is in the same folder. */
     private static boolean isDatabase(WatchEvent<?> event) {
         return event.kind() == StandardWatchEventKinds.OVERFLOW
                 || String.valueOf(event.context()).startsWith("offcut.db");
@@ -90,7 +90,7 @@ final class OwnChanges implements AutoCloseable {
         try {
             if (service != null) service.close();
         } catch (IOException e) {
-            LOG.debug("Not closed: {}", e.toString());
+            LOG.debug("Closing the watch failed: {}", e.toString());
         }
     }
 }

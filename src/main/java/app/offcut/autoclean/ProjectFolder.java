@@ -12,14 +12,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The folder of one project's final.
+ * The folder that contains one project's final.
  *
- * @param hasFinal whether there is one
+ * @param hasFinal whether the final exists
  * @param changed when the folder or the final last changed
  */
 record ProjectFolder(Path path, boolean hasFinal, Instant changed) {
 
-    /** Empty if it is no folder, or went, or has a name that this locale cannot tell. */
+    /** Empty if it is not a folder, has gone, or has a name that this locale cannot express. */
     static Optional<ProjectFolder> at(Path path) {
         try {
             var folder = Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
@@ -47,7 +47,7 @@ record ProjectFolder(Path path, boolean hasFinal, Instant changed) {
         return String.valueOf(path.getFileName());
     }
 
-    /** Whether its final may yet come or change without anything else telling. */
+    /** Whether its final may appear or change without any other hint. */
     boolean restless(Instant restedBy) {
         return !hasFinal || changed.isAfter(restedBy);
     }

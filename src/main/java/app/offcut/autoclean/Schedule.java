@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * When to look at everything: at the start, every 5 min (20 s where the system tells no changes),
- * and after the clock jumped. Used by one thread.
+ * Schedule of full looks: at the start, every 5 min (20 s without file system events), and after a
+ * clock jump. Not thread-safe.
  */
 final class Schedule {
     private static final Duration FULL = Duration.ofMinutes(5);
     private static final Duration POLL = Duration.ofSeconds(20);
 
-    /** How soon it is noticed that the computer was asleep, or its clock was changed. */
+    /** Maximum rest, so that suspend and clock changes are noticed soon. */
     private static final Duration LONGEST_REST = Duration.ofSeconds(30);
 
-    /** More than a clock is corrected unnoticed within a rest. */
+    /** Larger than a clock correction that may go unnoticed within a rest. */
     private static final Duration JUMP = Duration.ofSeconds(1);
 
     private final InstantSource clock;
@@ -31,12 +31,15 @@ final class Schedule {
         watchStarted = watchStarted();
     }
 
-    /** By the clock: the same each time unless it was set, or the watch stood still. */
+    /**
+     * Wall-clock time of the monotonic clock's origin: constant unless the clock was set or the
+     * computer slept.
+     */
     private Instant watchStarted() {
         return clock.instant().minusNanos(wakeUp.nanos());
     }
 
-    /** Whether it is time to look at everything anew. */
+    /** Whether a full look is due. */
     boolean full() {
         return full;
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** What wakes auto-clean before its time is up: a hint, a finished run, the end. */
+/** Signal that wakes auto-clean early: for a hint, a finished run or the end. */
 class WakeUp {
     private final Semaphore rings = new Semaphore(0);
     private final int speed;
@@ -14,13 +14,13 @@ class WakeUp {
     }
 
     /**
-     * @param speed how many times faster than told it waits, for tests whose clock runs as fast
+     * @param speed factor by which waits are shortened, for tests with a fast clock
      */
     WakeUp(int speed) {
         this.speed = speed;
     }
 
-    /** What a watch shows that nobody sets, and that stops while the computer sleeps. */
+    /** Monotonic time in nanoseconds; stops during suspend. */
     long nanos() {
         return System.nanoTime();
     }
@@ -29,7 +29,7 @@ class WakeUp {
         rings.release();
     }
 
-    /** Waits until somebody rings, at most this long. Returns whether somebody did. */
+    /** Waits for the signal, at most this long. Returns whether it came. */
     boolean await(Duration atMost) throws InterruptedException {
         boolean rung = rings.tryAcquire(atMost.toNanos() / speed, TimeUnit.NANOSECONDS);
         rings.drainPermits();

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What auto-clean does again and again: it looks at what was hinted or is due, at everything where
- * that is due, and rests. A hint is followed at once, but however many come, following them takes a
- * small share of the time only. Used by one thread.
+ * The loop of auto-clean: looks at what was hinted or is due, at everything when a full look is
+ * due, then rests. The first hint is followed at once; a throttle limits how much time hints may
+ * take. Not thread-safe.
  */
 final class WatchLoop {
     private final FinalsCheck check;
@@ -26,7 +26,7 @@ final class WatchLoop {
     private final LookThrottle rows;
 
     /**
-     * @param asked which projects to ask for again, since something else than a final changed
+     * @param asked which projects to check again, because something other than a final has changed
      */
     WatchLoop(
             FinalsCheck check,
@@ -89,7 +89,7 @@ final class WatchLoop {
                 if (watcher.leavesOut()) addRendering(projects);
             });
         }
-        if (projects.isEmpty()) check.look(projects); // at what is due
+        if (projects.isEmpty()) check.look(projects); // only what is due
         else
             some.look(() -> {
                 watcher.follow(projects);
@@ -97,7 +97,7 @@ final class WatchLoop {
             });
     }
 
-    /** Old finals may be rendered again whose folders are not watched. */
+    /** Adds projects that are rendering, because old folders are not watched. */
     private void addRendering(Set<String> projects) {
         Optional<Set<String>> rendering = check.rendering();
         if (rendering.isPresent()) projects.addAll(watcher.wake(rendering.get()));

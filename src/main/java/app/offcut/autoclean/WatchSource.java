@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 
-/** What the system offers for watching; a seam for tests of what it refuses. */
+/** The system's file watching, as a seam for tests of its failures. */
 interface WatchSource {
     WatchSource SYSTEM = new WatchSource() {};
 
@@ -22,7 +22,7 @@ interface WatchSource {
         return folder.register(service, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
     }
 
-    /** The system's word for the kind of file system that a folder lies on. */
+    /** The type of the file system that contains a folder, as named by the system. */
     default String disk(Path folder) throws IOException {
         return Files.getFileStore(folder).type();
     }

@@ -27,20 +27,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folders that are watched: the library's own, for the database; the two that hold the
- * projects' folders; and of those the ones that are not at rest. One is at rest when nothing in it
- * changed for a month: should its final be rendered again, the generator's writes to the database
- * hint at that. The system has few watches for all programs of a user together, so 10,000 projects
- * must not take 10,000. Follows no links but those that the user has agreed to. Used by one thread.
+ * The folders to watch: the library's own (for the database), the two that contain the projects'
+ * folders, and of the latter those that are active. A folder is idle if nothing in it changed for a
+ * month; a new render of such a project shows in the generator's database. All programs of a user
+ * share a small number of watches, so 10,000 projects must not take 10,000. Follows links only with
+ * the user's consent. Not thread-safe.
  */
 final class WatchedFolders {
     private static final Logger LOG = LoggerFactory.getLogger(WatchedFolders.class);
     private static final Duration AT_REST = Duration.ofDays(30);
 
-    /** Of projects' own folders, those that changed last. */
+    /** Maximum number of watched project folders; the most recently changed win. */
     static final int MOST = 2_000;
 
-    /** Where another computer may change files, of which this one hears nothing. */
+    /** Network file systems, where other computers change files without events here. */
     private static final Set<String> SHARES =
             Set.of(
                     "nfs",
@@ -94,17 +94,17 @@ final class WatchedFolders {
         return Layout.FINAL_FOLDERS.stream().anyMatch(way -> way.get(depth).equals(name));
     }
 
-    /** Whether folders at rest are not watched. */
+    /** Whether idle folders are not watched. */
     boolean leavesOut() {
         return !atRest.isEmpty();
     }
 
-    /** Whether the system refused to watch a folder, likely because its limit is reached. */
+    /** Whether the system refused a watch, probably because its limit is reached. */
     boolean refused() {
         return refused;
     }
 
-    /** Whether one of them lies where others can change it untold. */
+    /** Whether one of them is on a file system that others can change without events. */
     boolean shared() {
         return shared;
     }
@@ -114,7 +114,7 @@ final class WatchedFolders {
     }
 
     /**
-     * All anew.
+     * Builds the set of watches again.
      *
      * @param waiting projects whose finals are not dealt with yet
      */
@@ -140,12 +140,12 @@ final class WatchedFolders {
         for (ProjectFolder project : restless) register(project.path());
         atRest = new ArrayList<>(projects);
         atRest.removeAll(new HashSet<>(restless));
-        // a folder that was moved away and made again has another key now
+        // a folder that was moved away and created again has another key
         Set<WatchKey> armed = new HashSet<>(keys.values());
         for (WatchKey key : before.values()) if (!armed.contains(key)) key.cancel();
     }
 
-    /** Those of these projects that are at rest are watched until all is done anew. */
+    /** Watches the idle folders of these projects until the next {@link #arm}. */
     Set<String> wake(Set<String> told) {
         Set<String> woken = new HashSet<>();
         for (ProjectFolder project : atRest) {
@@ -157,9 +157,9 @@ final class WatchedFolders {
     }
 
     /**
-     * Only this project's folders, which came or went.
+     * Updates the watches of this project's folders, which appeared or disappeared.
      *
-     * @param project as a listing or an event has told it
+     * @param project folder name from a listing or an event
      */
     void follow(String project) {
         for (List<String> names : Layout.FINAL_FOLDERS) {
@@ -172,12 +172,15 @@ final class WatchedFolders {
         }
     }
 
-    /** Down to the folder of the projects; where it is missing, the last that is there tells. */
+    /**
+     * Watches each folder on the way to the projects' folders; if one is missing, its parent
+     * reports when it appears.
+     */
     private void armDown(List<String> names, List<ProjectFolder> projects) {
         Path folder = root;
         for (String name : names) {
             Path next = folder.resolve(name);
-            // its parent is watched by now: what is made from here on is told
+            // its parent is already watched, so a folder created from here on is reported
             if (!mayEnter(next)) return;
             folder = next;
             register(folder);
@@ -190,7 +193,10 @@ final class WatchedFolders {
         }
     }
 
-    /** A folder, or a link that the user has agreed to; where it leads is judged by the look. */
+    /**
+     * Whether it is a folder, or a link with the user's consent. The look validates the link's
+     * target.
+     */
     private boolean mayEnter(Path path) {
         List<String> place = new ArrayList<>();
         for (Path name : root.relativize(path)) place.add(name.toString());
@@ -205,7 +211,7 @@ final class WatchedFolders {
         try {
             return SHARES.contains(source.disk(folder).toLowerCase(Locale.ROOT));
         } catch (IOException e) {
-            return false; // not there now
+            return false; // missing
         }
     }
 
@@ -213,7 +219,7 @@ final class WatchedFolders {
         try {
             WatchKey key = source.register(folder, service);
             if (!key.watchable().equals(folder)) {
-                // the system knows the folder by the name it had before
+                // the system still uses the folder's earlier name
                 key.cancel();
                 key = source.register(folder, service);
             }

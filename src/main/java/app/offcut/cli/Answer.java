@@ -12,24 +12,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where a command's result goes, in the form that was asked for.
+ * Writes a command's result as text or JSON.
  *
  * @param json whether the result is one JSON value
  */
 record Answer(CliContext context, boolean json) {
     private static final Logger LOG = LoggerFactory.getLogger(Answer.class);
 
-    /** A line of the result, unless that is JSON. */
+    /** Writes a line of the result, unless the result is JSON. */
     void line(String text) {
         if (!json) context.out().println(Visible.of(text));
     }
 
-    /** A remark beside the result, such as a refusal. */
+    /** Writes a remark beside the result, for example a refusal. */
     void remark(String sentence) {
         context.err().println("offcut: " + Visible.of(sentence));
     }
 
-    /** What stops a part of a command; the log has its cause. */
+    /** Reports what stopped a part of a command; logs its cause. */
     void remark(Problem problem) {
         log(problem);
         remark(problem.sentence());
@@ -39,7 +39,7 @@ record Answer(CliContext context, boolean json) {
         if (problem.getCause() != null) LOG.warn("{}", problem.sentence(), problem.getCause());
     }
 
-    /** One JSON value on a line of its own, in UTF-8 whatever the terminal speaks. */
+    /** Writes one JSON value on a line of its own, in UTF-8 whatever the terminal's encoding. */
     int json(Object value) {
         Output out = context.out();
         out.writeBytes((Json.of(value) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -47,7 +47,7 @@ record Answer(CliContext context, boolean json) {
         return 0;
     }
 
-    /** Asks on the error stream, and takes nothing but a yes from the terminal for one. */
+    /** Asks on the error stream; only an explicit yes from a terminal counts. */
     boolean agrees(String question) {
         context.err().print(Visible.of(question) + " ");
         context.err().flush();
@@ -66,7 +66,7 @@ record Answer(CliContext context, boolean json) {
         return problem.code().exitStatus();
     }
 
-    /** Shows how far a run is; replaces the line shown before. Null takes it away. */
+    /** Shows a run's progress, replacing the previous line; null removes it. */
     void progress(@Nullable String text) {
         if (!context.terminal().present()) return;
         String shown = text == null ? "" : Table.cut(Visible.of(text), Table.WIDTH - 1);

@@ -7,7 +7,7 @@ import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code auto}: whether projects are cleaned by themselves, and the switch for it. */
+/** {@code auto}: shows or sets whether projects are cleaned automatically. */
 @Command(
         name = "auto",
         description = {

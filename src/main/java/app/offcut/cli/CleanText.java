@@ -2,8 +2,8 @@ package app.offcut.cli;
 
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.plan.Refusal;
-import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import java.time.Duration;
@@ -15,21 +15,21 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A run's report for people. */
+/** The text of a run's report. */
 final class CleanText {
-    /** With the seconds where they matter. */
+    /** Below this, times are shown with seconds. */
     private static final Duration SOON = Duration.ofMinutes(10);
 
     private CleanText() {}
 
-    /** What was done, and the files that are left. */
+    /** What was done, and which files are left. */
     static List<String> result(CleanupReport report) {
         List<String> lines = new ArrayList<>(done(report));
         for (Failed failed : report.failed()) lines.add(left(failed));
         return lines;
     }
 
-    /** What was done; empty if it was taken back. */
+    /** What was done; empty if everything was restored. */
     static List<String> done(CleanupReport report) {
         return switch (report.outcome()) {
             case COMPLETE, FAILED -> strict(report) ? List.of() : List.of(deleted(report));
@@ -43,7 +43,7 @@ final class CleanText {
         return "  " + file.path() + ": " + file.cause();
     }
 
-    /** One file's failure has put everything back. */
+    /** Whether a single file's failure has restored everything. */
     private static boolean strict(CleanupReport report) {
         return report.outcome() == Outcome.FAILED && report.restoredFiles() > 0;
     }
@@ -70,7 +70,7 @@ final class CleanText {
         return Texts.of("cli.undo.done", report.projectName(), report.restoredFiles());
     }
 
-    /** Nothing may be left to put back when the older copies go. */
+    /** Sentences about older copies; nothing may be left to restore when they go. */
     private static List<String> older(CleanupReport report) {
         long files = report.deletedFiles();
         String freed = Formats.bytes(report.freedBytes());
@@ -80,7 +80,7 @@ final class CleanText {
         return lines;
     }
 
-    /** The time of the day, on another day with its date. */
+    /** The time of day, with the date if it is another day. */
     static String until(Instant until, Instant now) {
         ZoneId zone = ZoneId.systemDefault();
         boolean soon = Duration.between(now, until).compareTo(SOON) < 0;
@@ -93,7 +93,7 @@ final class CleanText {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).format(day) + ", " + time;
     }
 
-    /** Sentences beside the result: why nothing was done, what is still owed. */
+    /** Sentences beside the result: why nothing was done, which status is still pending. */
     static List<String> remarks(CleanupReport report) {
         Refusal refusal = report.refusal();
         String project = report.projectName();
@@ -108,7 +108,7 @@ final class CleanText {
         return withPutBack(report, remarks);
     }
 
-    /** The same for a run that began earlier, and is ended now. */
+    /** The same for a run that began earlier and is finished now. */
     static List<String> laterRemarks(CleanupReport report) {
         Refusal refusal = report.refusal();
         String project = report.projectName();

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One call of {@code clean}: project after project, each of them tried. Each is planned right
- * before it runs, so that the last project that needs a shared download takes it along.
+ * One call of {@code clean}: tries each project in turn. Plans each immediately before it runs, so
+ * that the last project that needs a shared download removes it.
  */
 final class Cleaning {
     private final Cleanup cleanup;
@@ -24,7 +24,7 @@ final class Cleaning {
     private int status;
 
     /**
-     * @param one the user named one project: a problem is then the command's, not one of several
+     * @param one whether the user named a single project, whose problem is then the command's
      */
     Cleaning(Cleanup cleanup, Answer answer, CleanupRequest request, boolean one) {
         this.cleanup = cleanup;
@@ -41,7 +41,7 @@ final class Cleaning {
         }
         for (String id : ids) {
             if (answer.context().stop().asked()) return finish(StopSignal.STOPPED);
-            // what a person saw of a single project is the very plan that runs
+            // for a single project, the plan that was shown is the plan that runs
             if (one && !shown.isEmpty()) tell(execute(shown.getFirst()));
             else cleanOne(id);
         }
@@ -63,7 +63,7 @@ final class Cleaning {
             try {
                 plans.add(cleanup.plan(id));
             } catch (Problem e) {
-                if (one) throw e; // with several, the run itself tells it
+                if (one) throw e; // with several, the run itself reports it
             }
         }
         return plans;

@@ -2,8 +2,8 @@ package app.offcut.cli;
 
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.plan.CleanupPlan;
-import app.offcut.cleanup.plan.PlanItem.Fate;
 import app.offcut.cleanup.plan.PlanItem;
+import app.offcut.cleanup.plan.PlanItem.Fate;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.run.CleanupReport;
@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON of the command line, a record per object, in the order of its fields. Scripts read it:
- * fields may be added, never changed.
+ * The JSON of the command line: one record per object, with fields in order. Scripts read it, so
+ * fields may be added but never changed.
  */
 final class CleanupJson {
     private static final int SCHEMA = 1;
@@ -38,12 +38,12 @@ final class CleanupJson {
     record Completion(int schema, String completion) {}
 
     /**
-     * @param ended false if no window ran
+     * @param ended false if no window was running
      */
     record Quit(int schema, boolean ended) {}
 
     /**
-     * @param written false if the demo library was there already
+     * @param written false if the demo library already existed
      */
     record Demo(int schema, String library, boolean written, long projects) {}
 
@@ -135,7 +135,7 @@ final class CleanupJson {
                     report.planHash());
         }
 
-        /** The user said no before anything began. */
+        /** The user declined before anything began. */
         static Run declined(CleanupPlan plan) {
             return new Run(
                     null,

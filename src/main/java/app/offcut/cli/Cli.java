@@ -16,35 +16,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /**
- * Reads the arguments, runs the command they name and turns every outcome into an exit status, a
- * bug included.
+ * Parses the arguments, runs the command and turns every outcome, even a bug, into an exit status.
  */
 public final class Cli {
-    /** As sysexits.h has it. */
+    /** EX_IOERR as in sysexits.h. */
     private static final int NOT_WRITTEN = 74;
 
-    /**
-     * What a shell says of a program that SIGPIPE ends: whoever read the result has read enough.
-     */
+    /** The shell's status for a program killed by SIGPIPE: the reader has read enough. */
     private static final int PIPE_CLOSED = 141;
 
     private Cli() {}
 
-    /** Without a terminal, a window or signals: for a program that calls Offcut within itself. */
+    /** Runs without terminal, window or signals, for embedding. */
     public static int run(
             String[] args, Environment environment, PrintStream out, PrintStream err) {
         return run(args, given(environment, Output.to(out, out.charset()), err));
     }
 
-    /** Answers that nothing can be done, in the form that was asked for. */
+    /** Reports a problem that prevents any command, in the requested form. */
     public static int refuse(String[] args, Problem problem, Output out, PrintStream err) {
         Path nowhere = Path.of("").toAbsolutePath().getRoot();
         Environment none =
@@ -63,14 +60,14 @@ public final class Cli {
                 .anyMatch(arg -> arg.equals("--json") || arg.startsWith("--json="));
     }
 
-    /** Never throws. */
+    /** Runs a command. Never throws. */
     public static int run(String[] args, CliContext context) {
         DriverLibrary.lookIn(context.environment().driverFolders());
         Answer answer = new Answer(context, json(args));
         int status = 70;
         try {
             status = delivered(answer, commandLine(answer).execute(args));
-        } catch (RuntimeException | Error e) { // even a bug answers as every command does
+        } catch (RuntimeException | Error e) { // even a bug produces a regular answer
             status = bug(answer, e);
         } finally {
             context.out().flush();
@@ -80,7 +77,7 @@ public final class Cli {
         return status;
     }
 
-    /** The exit status, which is another one where the result did not arrive. */
+    /** The exit status; a different one if the result could not be written. */
     private static int delivered(Answer answer, int status) {
         Optional<IOException> lost = answer.context().out().lost();
         if (lost.isEmpty()) return status;
@@ -118,7 +115,7 @@ public final class Cli {
                 .setColorScheme(
                         Help.defaultColorScheme(context.colours() ? Help.Ansi.ON : Help.Ansi.OFF))
                 .registerConverter(Path.class, Cli::path)
-                .setExpandAtFiles(false) // a project may be called “@home”
+                .setExpandAtFiles(false) // a project's name may be “@home”
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(parsed -> execute(parsed, answer))
                 .setParameterExceptionHandler((e, _) -> wrongUsage(e, answer))

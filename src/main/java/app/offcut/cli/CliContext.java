@@ -5,10 +5,10 @@ import app.offcut.settings.OperatingSystem;
 import java.io.PrintStream;
 
 /**
- * What one call of the command line is given.
+ * The environment of one call of the command line.
  *
- * @param out the result goes here and nothing else
- * @param err sentences, progress, and the log with {@code --verbose}
+ * @param out for the result and nothing else
+ * @param err for sentences, progress, and the log with {@code --verbose}
  */
 public record CliContext(
         Environment environment,
@@ -29,7 +29,7 @@ public record CliContext(
                 window);
     }
 
-    /** JavaFX on Linux needs an X display; elsewhere the system has one. */
+    /** Whether a display is available. JavaFX on Linux needs X; other systems always have one. */
     boolean display() {
         if (OperatingSystem.ofProcess() != OperatingSystem.OTHER) return true;
         String display = environment.variable("DISPLAY");

@@ -8,7 +8,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code generate-completion}: a script that lets bash and zsh complete commands and options. */
+/**
+ * {@code generate-completion}: prints a script that completes commands and options in bash and zsh.
+ */
 @Command(
         name = "generate-completion",
         description = "Print a completion script for bash and zsh.",

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Settles what becomes of a damaged offcut.db, as a person says; else nothing is changed. */
+/** Recovers a damaged offcut.db as the user chooses; otherwise changes nothing. */
 final class DamagedMemory {
     private final Answer answer;
     private final OwnRecovery recovery;
@@ -19,7 +19,10 @@ final class DamagedMemory {
     }
 
     /**
-     * @param yes whether the copy is agreed to already; an empty memory never is
+     * Asks and recovers.
+     *
+     * @param yes whether going back to the copy is already agreed; starting empty always needs an
+     *     answer
      * @return {@code copy} or {@code afresh}; null if nothing was damaged
      * @throws Problem the damage, if it stays
      */

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code demo}: writes a library to try Offcut on, and shows it. */
+/** {@code demo}: writes a demo library and opens it. */
 @Command(
         name = "demo",
         description = {
@@ -74,7 +74,7 @@ final class DemoCommand implements Callable<Integer> {
             Library.open(folder, environment);
             return true;
         } catch (Problem e) {
-            return false; // nothing is overwritten all the same: only an empty folder is filled
+            return false; // nothing is overwritten: only an empty folder is filled
         }
     }
 

@@ -6,11 +6,11 @@ import app.offcut.cleanup.journal.Marker.Commit;
 import java.time.Instant;
 import java.util.List;
 
-/** The runs that can be undone, for people. */
+/** The text about runs that can be undone. */
 final class HeldText {
     private HeldText() {}
 
-    /** One sentence for each. */
+    /** One sentence for each run. */
     static List<String> lines(List<HeldRun> runs, Instant now) {
         return runs.stream().map(run -> line(run, now)).toList();
     }

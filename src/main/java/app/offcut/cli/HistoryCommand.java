@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code history}: the runs there were, newest first. Changes nothing in the library. */
+/** {@code history}: lists the runs, newest first. Changes nothing in the library. */
 @Command(
         name = "history",
         description = {
@@ -67,7 +67,9 @@ final class HistoryCommand extends LibraryCommand {
                         .orElse(HeldAmounts.NONE);
     }
 
-    /** The past can be told while a disk is away. */
+    /**
+     * The held runs; empty while a disk is disconnected, because the history must still be shown.
+     */
     private static List<HeldRun> held(OpenLibrary open) {
         try {
             return open.cleanup().runs();
@@ -76,7 +78,7 @@ final class HistoryCommand extends LibraryCommand {
         }
     }
 
-    /** Runs of a project that was deleted since are found by its id or by its name. */
+    /** The runs of a project; one that was deleted since is found by id or name. */
     private static List<Run> runsOf(String asked, List<Run> runs, OpenLibrary open) {
         List<Run> byId = runs.stream().filter(r -> r.projectId().equals(asked)).toList();
         if (!byId.isEmpty()) return byId;

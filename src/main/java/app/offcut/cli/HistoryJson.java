@@ -81,13 +81,13 @@ record HistoryJson(int schema, List<?> runs) {
                     file.category().word(),
                     file.bytes(),
                     file.reason(),
-                    file.result(),
+                    file.result().word(),
                     file.cause());
         }
     }
 
     /**
-     * @param older what of a run could not be put back and waits for a person
+     * @param older amounts by run that could not be restored and wait for a decision
      */
     static HistoryJson of(List<Run> runs, Function<String, HeldAmounts> older) {
         return new HistoryJson(

@@ -1,6 +1,7 @@
 package app.offcut.cli;
 
 import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.cleanup.survey.HeldAmounts;
@@ -19,7 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The history for people: the runs of each day, and below a run its files, if asked for. */
+/** The text of the history: the runs of each day, each with its files on request. */
 final class HistoryText {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.systemDefault());
@@ -30,8 +31,8 @@ final class HistoryText {
     private final Instant now;
 
     /**
-     * @param held what lies in the hold now
-     * @param files of a run, by its name; null to show none
+     * @param held the runs currently in the hold
+     * @param files the files of a run, by run id; null to show none
      */
     HistoryText(
             List<HeldRun> held, @Nullable Function<String, List<FileResult>> files, Instant now) {
@@ -81,7 +82,7 @@ final class HistoryText {
     }
 
     private @Nullable HeldRun held(Run run) {
-        return run.outcome().equals("held") ? held.get(run.run()) : null;
+        return run.outcome().equals(Outcome.HELD.word()) ? held.get(run.run()) : null;
     }
 
     private void addBelow(List<String> lines, Run run) {
@@ -93,7 +94,7 @@ final class HistoryText {
         if (files != null) addFiles(lines, files.apply(run.run()));
     }
 
-    /** A run that was put back, all but older copies. */
+    /** The held run if it was restored except for older copies; else null. */
     private @Nullable HeldRun asks(Run run) {
         HeldRun left = held.get(run.run());
         return left != null && left.asks() ? left : null;
@@ -122,7 +123,7 @@ final class HistoryText {
             for (FileResult file : some)
                 table.row(
                         INDENT + "  " + Formats.bytes(file.bytes()),
-                        Texts.ofStored("report.file.", file.result()),
+                        Texts.ofStored("report.file.", file.result().word()),
                         file.cause() == null ? file.path() : file.path() + ": " + file.cause());
             lines.addAll(table.lines());
         });

@@ -1,8 +1,8 @@
 package app.offcut.cli;
 
 import app.offcut.cleanup.hold.HeldRun;
-import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.run.Recovery;
 import app.offcut.cleanup.survey.HeldAmounts;
 import app.offcut.text.Formats;
@@ -22,7 +22,7 @@ final class HoldJson {
         }
     }
 
-    /** What {@code --all} leaves alone: older copies of a run, which a person must name. */
+    /** What {@code --all} does not touch: older copies of a run, which the user must name. */
     record Untouched(String run, String project, long olderFiles, long olderBytes) {
         static Untouched of(HeldRun run) {
             HeldAmounts inHold = HeldAmounts.olderCopies(run);
@@ -60,9 +60,9 @@ final class HoldJson {
     }
 
     /**
-     * @param held how many runs can be undone
-     * @param problems why it cannot be seen in some folders whether more is left
-     * @param ownDatabase {@code copy} or {@code afresh} if it was damaged and is settled now
+     * @param held number of runs that can be undone
+     * @param problems why it is unknown whether some folders contain more
+     * @param ownDatabase {@code copy} or {@code afresh} if it was damaged and has been recovered
      */
     record Recovered(
             int schema,

@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What earlier runs have left: ended and told by every command that works on files; by undo and
- * purge after their own work, since it might erase what they are about.
+ * Recovers the runs of earlier starts. Every command that works on files does so first; undo and
+ * purge do so afterwards, because recovery might erase the runs they are about.
  */
 final class InterruptedRuns {
     private InterruptedRuns() {}
 
     /**
-     * Ends them, and says so on the error stream.
+     * Recovers them, and reports it on the error stream.
      *
      * @throws Problem LOCKED or UNAVAILABLE
      */
@@ -27,7 +27,7 @@ final class InterruptedRuns {
         return all;
     }
 
-    /** For a command that has done its own work already: what goes wrong here is only said. */
+    /** For a command that has already done its work: a failure here is only reported. */
     static List<Recovered> endOthers(OpenLibrary open, Answer answer) {
         try {
             return end(open, answer);
@@ -37,14 +37,14 @@ final class InterruptedRuns {
         }
     }
 
-    /** Empty for a run that waits as it should. */
+    /** Empty for a run that is properly held. */
     static List<String> sentences(Recovered one) {
         List<String> sentences = new ArrayList<>();
         CleanupReport report = one.report();
         if (report == null) {
             if (one.did() == Did.ROLLED_BACK)
                 sentences.add(Texts.of("cli.recover.given-back", one.run()));
-        } else if (one.did() != Did.KEPT || report.restoredFiles() > 0) { // else nothing is new
+        } else if (one.did() != Did.KEPT || report.restoredFiles() > 0) { // otherwise unchanged
             sentences.addAll(CleanText.done(report));
             sentences.addAll(CleanText.laterRemarks(report));
         }

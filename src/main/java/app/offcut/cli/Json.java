@@ -8,7 +8,10 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.time.Instant;
 
-/** Writes the {@link CleanupJson} as JSON: every field, null ones too; times in ISO-8601 UTC. */
+/**
+ * Serialises the records of {@link CleanupJson}: every field, including nulls; times in ISO-8601
+ * UTC.
+ */
 final class Json {
     private static final Gson GSON =
             new GsonBuilder()
@@ -19,7 +22,7 @@ final class Json {
 
     private Json() {}
 
-    /** On one line. */
+    /** As a single line. */
     static String of(Object shape) {
         return GSON.toJson(shape);
     }

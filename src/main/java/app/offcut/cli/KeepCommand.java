@@ -1,8 +1,8 @@
 package app.offcut.cli;
 
 import app.offcut.database.OwnDatabase;
-import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.settings.UserPreferences;
+import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.util.Arrays;
@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code keep}: for how long cleaned files can be undone, as the window's preferences have it. */
+/**
+ * {@code keep}: shows or sets how long cleaned files can be undone, like the window's preferences.
+ */
 @Command(
         name = "keep",
         description = {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The word after {@code --keep}: for how long a cleanup can be undone. */
+/** Parses the value of {@code --keep}: how long a cleanup can be undone. */
 final class KeepTime {
     private static final Pattern FORM = Pattern.compile("([0-9]{1,9})([smhd])");
     private static final Duration LONGEST = Duration.ofDays(365);
@@ -14,7 +14,7 @@ final class KeepTime {
     private KeepTime() {}
 
     /**
-     * @throws Problem USAGE for anything but 0 and a number with its unit, up to a year
+     * @throws Problem USAGE for anything but 0 or a number with a unit, up to a year
      */
     static Duration of(String word) {
         if (word.equals("0")) return Duration.ZERO;

@@ -12,20 +12,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which library a command is about: {@code --library}, else {@code OFFCUT_LIBRARY}, else the
- * working directory if it is one, else the last one opened.
+ * Chooses a command's library: {@code --library}, else {@code OFFCUT_LIBRARY}, else the working
+ * directory if it is one, else the last one opened.
  */
 final class LibraryChoice {
     private LibraryChoice() {}
 
     /**
      * @throws Problem NOT_A_LIBRARY if none is named and none is known; USAGE if a name cannot be
-     *     read in this locale
+     *     decoded in this locale
      */
     static Path forCommand(@Nullable Path named, Environment environment) {
         Path here = environment.workingDirectory();
         Optional<Path> chosen = named(named, environment);
-        // in a folder that cannot be named, the last one opened would be a surprise
+        // in a folder whose path cannot be expressed, using the last one opened would be a surprise
         if (chosen.isEmpty() && !Files.isDirectory(here))
             throw Problem.saying(
                     Problem.Code.NOT_A_LIBRARY, Texts.of("cli.no-working-directory", here));
@@ -35,7 +35,7 @@ final class LibraryChoice {
                                 Problem.Code.NOT_A_LIBRARY, Texts.of("cli.no-library", here)));
     }
 
-    /** Null if none is named: the window knows the last one itself, and greets who has none. */
+    /** Null if none is named: the window itself knows the last one, and has a welcome page. */
     static @Nullable Path forWindow(@Nullable Path named, Environment environment) {
         return named(named, environment).orElse(null);
     }

@@ -19,7 +19,7 @@ abstract class LibraryCommand implements Callable<Integer> {
         }
     }
 
-    /** Throws for options that do not go together, before anything is opened. */
+    /** Throws for conflicting options, before anything is opened. */
     void checkUsage() {}
 
     OpenLibrary open(OffcutCommand offcut) {

@@ -11,7 +11,7 @@ import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code list}: every project, measured anew. Changes nothing in the library. */
+/** {@code list}: measures and lists every project. Changes nothing in the library. */
 @Command(
         name = "list",
         description = "List every project with its size, what can be freed, and its state.",
@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
         })
 final class ListCommand extends LibraryCommand {
 
-    /** What the list is sorted by; ties go by name. */
+    /** The sort order; equal rows are sorted by name. */
     enum Sort {
         SIZE(Comparator.comparingLong((ProjectRow r) -> r.usage().totalBytes()).reversed()),
         NAME(BY_NAME),
@@ -48,7 +48,7 @@ final class ListCommand extends LibraryCommand {
             Comparator.comparing(ProjectRow::name, String.CASE_INSENSITIVE_ORDER)
                     .thenComparing(ProjectRow::id);
 
-    /** In the order in which the first that matches wins. */
+    /** In order of precedence. */
     private static final List<Class<?>> STATES = List.of(RowState.class.getPermittedSubclasses());
 
     @Option(

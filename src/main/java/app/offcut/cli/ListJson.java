@@ -3,6 +3,7 @@ package app.offcut.cli;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
+import app.offcut.library.Amount;
 import app.offcut.library.Category;
 import app.offcut.library.Library;
 import app.offcut.library.scan.ProjectUsage;
@@ -37,7 +38,7 @@ record ListJson(
     }
 
     /**
-     * @param heldBytes what can be undone still
+     * @param heldBytes what can still be undone
      * @param olderBytes of older copies, which a person must decide about
      */
     record Totals(
@@ -74,13 +75,13 @@ record ListJson(
             long reclaimableBytes,
             long sharedBytes,
             long files,
-            Map<String, ProjectUsage.Amount> categories,
+            Map<String, Amount> categories,
             long heldBytes,
             long olderBytes,
             long keptFiles) {
         static Row of(ProjectRow row) {
             ProjectUsage usage = row.usage();
-            Map<String, ProjectUsage.Amount> categories = new LinkedHashMap<>();
+            Map<String, Amount> categories = new LinkedHashMap<>();
             for (Category category : Category.values()) {
                 categories.put(category.word(), usage.of(category));
             }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The list as a table for people: totals above, reasons and problems below. */
+/** The list as a text table: totals above, reasons and problems below. */
 final class ListText {
     private ListText() {}
 
@@ -40,7 +40,7 @@ final class ListText {
         section(lines, reasons(rows));
         List<String> held = held(survey, rows);
         if (!held.isEmpty()) lines.add("");
-        lines.addAll(held); // never broken: a person copies the command
+        lines.addAll(held); // never wrapped, so that the command can be copied
         section(lines, orphans(survey));
         section(lines, survey.problems());
         return lines;

@@ -16,7 +16,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** {@code offcut}: without a command it opens the window. Holds the options of every command. */
+/**
+ * {@code offcut}: opens the window if no command is given. Declares the options of every command.
+ */
 @Command(
         name = "offcut",
         description = {
@@ -109,7 +111,7 @@ final class OffcutCommand implements Callable<Integer> {
         return OpenLibrary.open(LibraryChoice.forCommand(library, environment), environment);
     }
 
-    /** As one that was never opened before, whatever is held in it. */
+    /** Opens it as if for the first time, whatever is in its hold. */
     OpenLibrary openAsNew() {
         var environment = answer.context().environment();
         return OpenLibrary.openAsNew(LibraryChoice.forCommand(library, environment), environment);
@@ -123,9 +125,9 @@ final class OffcutCommand implements Callable<Integer> {
     }
 
     /**
-     * Or has the window that is open already show it.
+     * Opens the window, or shows the one that is already open.
      *
-     * @throws Problem USAGE if there is nothing to open it on; LOCKED if the open one is silent
+     * @throws Problem USAGE without a display; LOCKED if the open window does not respond
      */
     void openWindow(@Nullable Path folder, boolean unseen) {
         CliContext context = answer.context();
@@ -144,16 +146,17 @@ final class OffcutCommand implements Callable<Integer> {
             context.window()
                     .open(context.environment(), new WindowLauncher.Opening(ask, first, end::set));
         } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
-            throw Problem.usage(Texts.of("cli.no-window", String.valueOf(e.getMessage())));
+            throw Problem.usage(Texts.of("cli.no-window", String.valueOf(e.getMessage())))
+                    .causedBy(e);
         }
     }
 
-    /** As the open library is known, so that it need not be opened again. */
+    /** The real path, as the open library uses it, so that it is not opened twice. */
     private static Path real(Path folder) {
         try {
             return folder.toRealPath();
         } catch (IOException e) {
-            return folder; // opening it says what is wrong
+            return folder; // opening it reports the problem
         }
     }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a result goes. Unlike any {@link PrintStream} it remembers why something could not be
- * written; from then on it writes nothing, so that no result has a hole.
+ * The result's stream. Unlike {@link PrintStream}, it remembers why a write failed and writes
+ * nothing from then on, so that a result never has a gap.
  */
 public final class Output extends PrintStream {
     private final Remembering target;
@@ -32,7 +32,7 @@ public final class Output extends PrintStream {
         return new Output(new Remembering(target), charset);
     }
 
-    /** Why a part of the result is lost; empty as long as nothing is. */
+    /** Why part of the result is lost; empty if nothing is. */
     Optional<IOException> lost() {
         flush();
         return Optional.ofNullable(target.failure);

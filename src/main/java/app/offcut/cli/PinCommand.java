@@ -20,7 +20,7 @@ final class PinCommand extends LibraryCommand {
 
     @Override
     int run(OpenLibrary open) {
-        List<String> ids = ProjectNames.ids(open, projects);
+        List<String> ids = ProjectNames.checkedIds(open, projects);
         ids.forEach(open.pins()::pin);
         return CleanupJson.Pins.show(answer(), ids, true);
     }

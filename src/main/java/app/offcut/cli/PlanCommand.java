@@ -8,7 +8,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code plan}: what would go, what stays, and why. Changes nothing. */
+/** {@code plan}: shows what would go, what stays, and why. Changes nothing. */
 @Command(
         name = "plan",
         description = "Show what a cleanup would delete, what it would leave, and why.",

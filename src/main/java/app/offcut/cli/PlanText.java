@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A plan for people: what goes, then what stays, each under its reason. */
+/** The text of a plan: what goes, then what stays, grouped by reason. */
 final class PlanText {
     private PlanText() {}
 
@@ -40,7 +40,7 @@ final class PlanText {
         return Table.wrap(Texts.of(key, arguments), "  ");
     }
 
-    /** By heading, the files that go first. */
+    /** By heading; files that go come first. */
     private static Map<String, List<PlanItem>> groups(CleanupPlan plan) {
         Map<String, List<PlanItem>> groups = new LinkedHashMap<>();
         plan.items().stream()
@@ -57,7 +57,7 @@ final class PlanText {
                 items.stream().mapToInt(i -> Formats.bytes(i.bytes()).length()).max().orElse(0);
         for (PlanItem item : items) {
             String size = Formats.bytes(item.bytes());
-            // a path is never cut: it is what the person came to see
+            // a path is never shortened: it is what the user needs to see
             lines.add("  " + " ".repeat(widest - size.length()) + size + "  " + item.path());
         }
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The projects a command is about: named ones, or all that are ready. */
+/** The projects of a command: named ones, or all that are ready. */
 final class ProjectSelection {
     @Parameters(paramLabel = "PROJECT", arity = "0..*", description = "Id, or unique name.")
     private List<String> named = List.of();
@@ -19,9 +19,9 @@ final class ProjectSelection {
     private boolean ready;
 
     /**
-     * Not left to the parser, which takes no option between two projects in a group.
+     * Checked here, because the parser does not allow an option between two projects of a group.
      *
-     * @throws Problem USAGE unless it is one or the other
+     * @throws Problem USAGE unless exactly one of the two is given
      */
     void check() {
         if (named.isEmpty() && !ready) throw Problem.usage(Texts.of("cli.no-project"));
@@ -32,13 +32,13 @@ final class ProjectSelection {
         return ready;
     }
 
-    /** Whether exactly one project is named: its answer is then the command's answer. */
+    /** Whether exactly one project is named, whose result is then the command's. */
     boolean one() {
         return !ready && named.size() == 1;
     }
 
     /**
-     * @throws Problem if a name means no project or several; nothing is done then
+     * @throws Problem if a name matches no project or several; nothing is done then
      */
     List<String> ids(OpenLibrary open) {
         if (!ready) return ProjectNames.ids(open, named);

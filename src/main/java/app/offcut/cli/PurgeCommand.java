@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code purge}: erases now what is held, without waiting for its time. */
+/** {@code purge}: erases held files now, before their keep time ends. */
 @Command(
         name = "purge",
         description = {
@@ -80,7 +80,9 @@ final class PurgeCommand extends LibraryCommand {
         return held;
     }
 
-    /** Older copies may be the last ones of their files: nobody erases them unnamed. */
+    /**
+     * Older copies, which may be the last copies of their files, so they are erased only by name.
+     */
     private static List<HoldJson.Untouched> untouched(OpenLibrary open) {
         return open.cleanup().runs().stream()
                 .filter(HeldRun::asks)
@@ -88,7 +90,7 @@ final class PurgeCommand extends LibraryCommand {
                 .toList();
     }
 
-    /** What lies there is held still, if anything does. */
+    /** Reports unreadable holds, whose files, if any, are still held. */
     private void tellUnseen(OpenLibrary open) {
         for (UnreadableHold place : open.cleanup().unseen()) {
             problems.add(place.why());

@@ -5,7 +5,7 @@ import app.offcut.text.Texts;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** {@code quit}: ends the window, in sight or not. */
+/** {@code quit}: quits the window, hidden or not. */
 @Command(
         name = "quit",
         description = {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code recover}: ends what was interrupted, and nothing else. */
+/** {@code recover}: finishes or restores interrupted runs, and nothing else. */
 @Command(
         name = "recover",
         description = {
@@ -79,7 +79,7 @@ final class RecoverCommand extends LibraryCommand {
 
     private void tell(Recovered one) {
         List<String> sentences = InterruptedRuns.sentences(one);
-        // a problem is the last of them
+        // the problem comes last
         for (String sentence : sentences)
             if (sentence.equals(one.problem())) answer().remark(sentence);
             else answer().line(sentence);

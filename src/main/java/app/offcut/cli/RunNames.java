@@ -5,13 +5,12 @@ import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 
-/** Finds the runs a user means, by looking: a wrong name must not even make the lock's folder. */
+/** Checks run ids without side effects: a wrong id must not even create the lock's folder. */
 final class RunNames {
     private RunNames() {}
 
     /**
-     * @throws Problem NO_SUCH_RUN unless the run has left something on the disk; UNAVAILABLE if
-     *     that cannot be seen
+     * @throws Problem NO_SUCH_RUN unless the run is on the disk; UNAVAILABLE if that is unknown
      */
     static void check(OpenLibrary open, String run) {
         if (open.cleanup().runs().stream().anyMatch(left -> left.run().equals(run))) return;

@@ -5,11 +5,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The user's wish to stop, as SIGINT or SIGTERM tell it. The engine asks for it between two files,
- * so that a run ends with a report instead of being cut off.
+ * The user's request to stop, by SIGINT or SIGTERM. The engine checks it between two files, so that
+ * a run ends with a report instead of being killed.
  */
 public final class StopSignal {
-    /** The exit status of what was stopped: that of a shell for SIGINT. */
+    /** The exit status of a stopped command: the shell's for SIGINT. */
     static final int STOPPED = 130;
 
     private final CountDownLatch asked = new CountDownLatch(1);
@@ -21,19 +21,19 @@ public final class StopSignal {
         this.bySignals = bySignals;
     }
 
-    /** For a process of its own. */
+    /** For a separate process. */
     public static StopSignal bySignals() {
         return new StopSignal(true);
     }
 
-    /** Only {@link #ask} asks. */
+    /** For embedding: only {@link #ask} requests a stop. */
     public static StopSignal byHand() {
         return new StopSignal(false);
     }
 
     /**
-     * From now on a signal asks, and the process leaves with the command's own exit status. Before,
-     * a signal just ends the process: looking can be cut off anywhere.
+     * From now on a signal requests a stop, and the process exits with the command's own status.
+     * Before, a signal simply kills the process, because reading can be interrupted anywhere.
      */
     void arm() {
         if (bySignals) {
@@ -42,7 +42,7 @@ public final class StopSignal {
     }
 
     private void leaveInOrder() {
-        if (ended.getCount() == 0) return; // an ordinary exit
+        if (ended.getCount() == 0) return; // a regular exit
         ask();
         try {
             if (!ended.await(ShutdownTimeouts.SIGNAL.toSeconds(), TimeUnit.SECONDS))
@@ -50,20 +50,22 @@ public final class StopSignal {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Runtime.getRuntime().halt(exitStatus); // else the JVM would answer 143, or 130 when idle
+        Runtime.getRuntime().halt(exitStatus); // the JVM itself would exit with 143, or 130 if idle
     }
 
     public void ask() {
         asked.countDown();
     }
 
-    /** Waits for the wish, until it is closed. */
+    /** A listener for the request, until closed. */
     interface Waiting extends AutoCloseable {
         @Override
         void close();
     }
 
-    /** For a call that cannot ask by itself; runs on a thread of its own. */
+    /**
+     * Runs the action on a thread of its own when a stop is requested; for calls that cannot check.
+     */
     Waiting whenAsked(Runnable action) {
         Thread waiting =
                 Thread.ofVirtual()

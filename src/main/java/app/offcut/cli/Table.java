@@ -4,7 +4,7 @@ import app.offcut.text.Visible;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text in aligned columns, 80 wide at most; a column is as wide as what it holds. */
+/** Text in aligned columns, at most 80 wide; each column is as wide as its content. */
 final class Table {
     static final int WIDTH = 80;
     private static final String GAP = "  ";
@@ -14,15 +14,15 @@ final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 
     /**
-     * @param flexible index of the column that is cut where a row would be too wide
-     * @param alignment one letter a column: {@code l} or {@code r}
+     * @param flexible index of the column that is shortened if a row is too wide
+     * @param alignment one letter per column: {@code l} or {@code r}
      */
     Table(int flexible, String alignment) {
         this(flexible, alignment, WIDTH);
     }
 
     /**
-     * @param width of a row at most
+     * @param width maximum width of a row
      */
     Table(int flexible, String alignment, int width) {
         this.flexible = flexible;
@@ -57,7 +57,7 @@ final class Table {
         return line.toString().stripTrailing();
     }
 
-    /** Shortens with an ellipsis what is wider. */
+    /** Shortens text with an ellipsis if it is too wide. */
     static String cut(String text, int columns) {
         if (width(text) <= columns) return text;
         StringBuilder cut = new StringBuilder();
@@ -70,7 +70,7 @@ final class Table {
         return cut.append('…').toString();
     }
 
-    /** Breaks at spaces; every line after the first begins with the indent. */
+    /** Wraps at spaces; every line after the first begins with the indent. */
     static List<String> wrap(String text, String indent) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
@@ -87,7 +87,7 @@ final class Table {
         return lines;
     }
 
-    /** Columns of a terminal: Chinese, Japanese and Korean letters and emoji take two. */
+    /** Width in terminal columns: Chinese, Japanese and Korean characters and emoji take two. */
     static int width(String text) {
         return text.codePoints().map(Table::width).sum();
     }

@@ -5,9 +5,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The person in front, if there is one.
+ * The interactive terminal, if there is one.
  *
- * @param present false in a script, in a pipe, or under a service
+ * @param present false in a script, a pipe or a service
  * @param answer reads one line; null at the end of the input
  */
 public record Terminal(boolean present, Supplier<@Nullable String> answer) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code trust}: consent to a cache folder that is a link, or that was moved to another disk. */
+/** {@code trust}: consents to a cache folder that is a link, or that was moved to another disk. */
 @Command(
         name = "trust",
         description = {

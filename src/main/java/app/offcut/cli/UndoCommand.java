@@ -3,8 +3,8 @@ package app.offcut.cli;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.run.Cleanup;
-import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code undo}: puts back what a cleanup has deleted and still keeps. */
+/** {@code undo}: restores what a cleanup has deleted and still holds. */
 @Command(
         name = "undo",
         description = {
@@ -44,7 +44,7 @@ final class UndoCommand extends LibraryCommand {
     int run(OpenLibrary open) {
         RunNames.check(open, run);
         answer().context().stop().arm();
-        // before the others: a run whose time is over would be erased by the recovery
+        // before recovery, which would erase a run whose keep time is over
         Optional<CleanupReport> undone = undo(open.cleanup());
         List<Failed> kept = kept(open.cleanup(), undone);
         List<Recovered> others = InterruptedRuns.endOthers(open, answer());
@@ -61,7 +61,7 @@ final class UndoCommand extends LibraryCommand {
         return kept.isEmpty() ? 0 : 1;
     }
 
-    /** Empty if the run was never decided, or is being erased already. */
+    /** Empty if the run was never committed, or is already being erased. */
     private Optional<CleanupReport> undo(Cleanup cleanup) {
         try {
             return Optional.of(cleanup.undo(run));
@@ -71,7 +71,7 @@ final class UndoCommand extends LibraryCommand {
         }
     }
 
-    /** A run that was interrupted before it was decided has just been put back. */
+    /** The report of a run that was interrupted before its commit and has just been restored. */
     private Optional<CleanupReport> interrupted(List<Recovered> recovered) {
         return recovered.stream()
                 .filter(one -> one.run().equals(run))
@@ -81,7 +81,7 @@ final class UndoCommand extends LibraryCommand {
                 .findFirst();
     }
 
-    /** What is in the hold still; the disk decides, the report knows why. */
+    /** The files still in the hold; the disk decides which, the report knows why. */
     private List<Failed> kept(Cleanup cleanup, Optional<CleanupReport> report) {
         Map<String, String> causes = new HashMap<>();
         report.ifPresent(r -> r.failed().forEach(f -> causes.put(f.path(), f.cause())));

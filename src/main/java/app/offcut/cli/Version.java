@@ -16,7 +16,7 @@ final class Version implements IVersionProvider {
         return new String[] {"offcut " + number() + " (Java " + Runtime.version().feature() + ")"};
     }
 
-    /** {@code development} where the classes are in no jar. */
+    /** {@code development} when not run from a jar. */
     static String number() {
         try (InputStream written = Version.class.getResourceAsStream(WRITTEN_BY_MAVEN)) {
             if (written == null) return "development";

@@ -69,7 +69,7 @@ final class WatchCommand extends LibraryCommand {
     }
 
     /**
-     * Holds of other libraries end on time as well; what becomes of them is for their histories.
+     * Watches; also erases expired holds of other libraries, which only their own histories record.
      */
     private void watchOn(OpenLibrary open, StopSignal stop) {
         Path root = open.library().root();
@@ -95,7 +95,8 @@ final class WatchCommand extends LibraryCommand {
     }
 
     /**
-     * Returns the library opened anew if its disk came back as another, null when asked to stop.
+     * Watches one opened library. Returns the reopened library if its disk came back with another
+     * device number, null on a request to stop.
      */
     private @Nullable OpenLibrary watch(OpenLibrary open, StopSignal stop) {
         noteStopped(open, stop);
@@ -108,7 +109,7 @@ final class WatchCommand extends LibraryCommand {
                         else show(event);
                     })
                     .thenAccept(closed -> {
-                        // whoever has started this process can start another
+                        // the caller of this process can restart it
                         if (!closed) over.completeExceptionally(new IllegalStateException(ENDED));
                     });
             return over.join().orElse(null);
@@ -122,11 +123,14 @@ final class WatchCommand extends LibraryCommand {
             overrule(anew);
             if (!over.complete(Optional.of(anew))) anew.close();
         } catch (Problem e) {
-            // gone again: that it is back is told once more then
+            // gone again; its return is reported once more
         }
     }
 
-    /** What was interrupted earlier and is put back now was not stopped by this signal. */
+    /**
+     * Records stopped runs. A run that was interrupted earlier and is restored now was not stopped
+     * by this signal.
+     */
     private void noteStopped(OpenLibrary open, StopSignal stop) {
         open.cleanup()
                 .onFinished(r -> runStopped |= stop.asked() && r.outcome() == Outcome.STOPPED);
@@ -134,7 +138,7 @@ final class WatchCommand extends LibraryCommand {
 
     private void show(Event event) {
         print(event);
-        // nobody learns any more what is cleaned unasked
+        // no reader would learn what is cleaned automatically
         if (answer().context().out().lost().isPresent()) answer().context().stop().ask();
     }
 

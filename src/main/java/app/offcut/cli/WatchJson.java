@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON of {@code watch}: one object per event. Each has these three fields first. */
+/** The JSON of {@code watch}: one object per event, each starting with these three fields. */
 sealed interface WatchJson {
     int SCHEMA = 1;
 
@@ -31,7 +31,7 @@ sealed interface WatchJson {
 
     record Stopped(int schema, Instant at, String event) implements WatchJson {}
 
-    /** Null for what only a list that is on show needs to know. */
+    /** Null for events that concern only a visible list. */
     static @Nullable WatchJson of(Event event, Instant at) {
         return switch (event) {
             case Event.Watching(int finals) -> new Watching(SCHEMA, at, "watching", finals);

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The copy of the generator's database that is made before its tables are changed. */
+/** Backup of the generator's database, made before its tables are changed. */
 final class Backup {
     private static final Logger LOG = LoggerFactory.getLogger(Backup.class);
     private static final String UNFINISHED = ".before-offcut-";
@@ -28,8 +28,8 @@ final class Backup {
     private Backup() {}
 
     /**
-     * Writes {@code ….before-offcut}, or {@code .2}, {@code .3} … where that is taken. The name
-     * appears only when all of it is on the disk, where the disk knows hard links.
+     * Writes {@code ….before-offcut}, or {@code .2}, {@code .3} … where that is taken. On a disk
+     * with hard links, the name appears atomically, once the whole copy is on the disk.
      *
      * @throws Problem DATABASE_READ_ONLY if it cannot be written
      */
@@ -54,8 +54,8 @@ final class Backup {
     }
 
     /**
-     * Removes the unfinished copies that a killed program has left. Another one that is writing its
-     * copy just then writes it a second time, without a link.
+     * Removes unfinished copies left by a killed process. Another process that is writing its copy
+     * at that moment writes it again, without a link.
      */
     static synchronized void removeUnfinished(Path database) {
         try (var entries =
@@ -63,7 +63,7 @@ final class Backup {
             for (Path entry : entries)
                 if (OWN.matcher("" + entry.getFileName()).matches()) remove(entry);
         } catch (IOException | DirectoryIteratorException e) {
-            LOG.warn("Unfinished copies of {} could not be looked for: {}", database, "" + e);
+            LOG.warn("Could not look for unfinished copies of {}: {}", database, "" + e);
         }
     }
 
@@ -87,7 +87,10 @@ final class Backup {
         return database.resolveSibling(number == 1 ? name : name + "." + number);
     }
 
-    /** A link never replaces anything, unlike a rename; false if the name is taken. */
+    /**
+     * Links the copy to its name, which unlike a rename never replaces anything. Returns false if
+     * the name is taken.
+     */
     private static boolean give(Path name, Path unfinished, byte[] image) throws IOException {
         try {
             Files.createLink(name, unfinished);
@@ -95,7 +98,7 @@ final class Backup {
         } catch (FileAlreadyExistsException _) {
             return false;
         } catch (IOException | UnsupportedOperationException _) {
-            // no hard links on this disk, and perhaps no room for two copies
+            // no hard links on this disk, and perhaps no space for two copies
             remove(unfinished);
             return writeDirectly(name, image);
         }
@@ -111,12 +114,15 @@ final class Backup {
         }
     }
 
-    /** Where the system can: the migration must not outlast a power cut that its copy does not. */
+    /**
+     * Calls fsync on the folder where possible: the migration must not survive a power cut that its
+     * backup does not.
+     */
     private static void keepName(Path name) {
         try (FileChannel folder = FileChannel.open(name.resolveSibling("."))) {
             folder.force(true);
         } catch (IOException _) {
-            // Windows opens no folders
+            // Windows cannot open folders
             return;
         }
     }

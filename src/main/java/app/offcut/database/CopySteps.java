@@ -6,14 +6,14 @@ import java.time.Duration;
 import org.sqlite.core.DB;
 
 /**
- * What happens between the steps of a copy. No lock is held there, so the generator waits for one
- * step at most; but each write of its makes SQLite start over, and then the read is held for as
- * long as nobody notices. A database that is so large, or a computer so busy, that this is not
- * enough many times gets longer, far below the 5 s that the generator waits: so the copy is made at
- * last, however often is written.
+ * Pace of a backup copy. No lock is held between its steps, so the generator waits for one step at
+ * most. But each of its writes makes SQLite start over, and a large database or a busy computer
+ * might then never finish. So after many restarts the steps grow, and hold the read lock longer,
+ * still far below the 5 s that the generator waits: the copy always completes, however often the
+ * generator writes.
  */
 final class CopySteps implements DB.ProgressObserver, AutoCloseable {
-    /** Copied within a few milliseconds. */
+    /** A step that takes a few milliseconds. */
     static final int PAGES = 1000;
 
     private static final Duration UNNOTICED = Duration.ofMillis(220);
@@ -50,10 +50,10 @@ final class CopySteps implements DB.ProgressObserver, AutoCloseable {
         try {
             Sqlite.execute(source, "BEGIN");
             held = true;
-            // the lock comes with the first read
+            // the first read takes the lock
             Sqlite.execute(source, "SELECT 1 FROM sqlite_master");
         } catch (SQLException _) {
-            // the generator is writing right now: the next step waits for it
+            // the generator is writing: the next step waits for it
             close();
         }
     }

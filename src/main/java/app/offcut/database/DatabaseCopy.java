@@ -10,8 +10,8 @@ import org.sqlite.SQLiteConnection;
 import org.sqlite.core.DB;
 
 /**
- * A consistent copy of a database in memory, made with SQLite's backup API: whatever is read from
- * it, the generator's file is locked no longer than the copying takes.
+ * A consistent copy of a database in memory, made with SQLite's backup API. The generator's file is
+ * locked only while copying, however long the copy is read.
  */
 public final class DatabaseCopy {
     private DatabaseCopy() {}
@@ -21,7 +21,7 @@ public final class DatabaseCopy {
     }
 
     static <T> T take(Connection source, Look<T> look) throws SQLException {
-        // a name that two connections of this process share, and nobody else
+        // a name that two connections of this process share, and no other process
         String memory = "file:" + UUID.randomUUID() + "?mode=memory&cache=shared";
         try (Connection copy = new SQLiteConfig().createConnection("jdbc:sqlite:" + memory)) {
             copyTo(memory, source);
@@ -32,7 +32,7 @@ public final class DatabaseCopy {
     private static void copyTo(String memory, Connection source) throws SQLException {
         DB database = source.unwrap(SQLiteConnection.class).getDatabase();
         try (CopySteps steps = new CopySteps(source)) {
-            // no tries of its own: each step waits as long as the connection may
+            // without retries: each step waits for the connection's busy timeout
             int code = database.backup("main", memory, steps, 0, 0, CopySteps.PAGES);
             if (code != 0) throw DB.newSQLException(code, "backup");
         }

@@ -2,8 +2,8 @@ package app.offcut.database;
 
 import app.offcut.failure.Cause;
 import app.offcut.failure.Failure;
-import app.offcut.text.Problem.Code;
 import app.offcut.text.Problem;
+import app.offcut.text.Problem.Code;
 import app.offcut.text.Texts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,8 +18,8 @@ import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 
 /**
- * The native library of the SQLite driver, unpacked once for each version. Left to itself the
- * driver unpacks a copy into the temporary folder at every start; it fails where that is full,
+ * The native library of the SQLite driver, unpacked once for each version. By default the driver
+ * unpacks a copy into the temporary folder at every start; that fails where the folder is full,
  * read-only or mounted with {@code noexec}, and a killed process leaves its copy behind.
  */
 public final class DriverLibrary {
@@ -33,15 +33,15 @@ public final class DriverLibrary {
 
     private DriverLibrary() {}
 
-    /** Where to look for it and where it may be unpacked, the best place first. */
+    /** Sets the folders where it is searched and may be unpacked, in order of preference. */
     public static synchronized void lookIn(List<Path> places) {
         folders = List.copyOf(places);
     }
 
     /**
-     * To be called before each connection; only the first call that succeeds does anything.
+     * Loads the library. Call before each connection; later calls do nothing.
      *
-     * @throws Problem MISSING_REQUIREMENT if no folder takes it, naming each and why
+     * @throws Problem MISSING_REQUIREMENT if no folder is usable, with the reason for each
      */
     public static synchronized void load() {
         if (loaded) return;
@@ -79,13 +79,16 @@ public final class DriverLibrary {
         }
     }
 
-    /** The driver loads it once more, which does nothing; where it fails it says too little. */
+    /**
+     * Points the driver to the file. The driver then loads it again, which does nothing; its own
+     * error messages would say too little.
+     */
     private static void hand(Path file) {
         String folder = file.resolveSibling(".").normalize().toString();
         System.load(file.toString());
         System.setProperty("org.sqlite.lib.path", folder);
         System.setProperty("org.sqlite.lib.name", "" + file.getFileName());
-        // where it looks for copies that killed processes have left, and erases them
+        // the folder where the driver looks for copies of killed processes, and erases them
         System.setProperty("org.sqlite.tmpdir", folder);
     }
 }

@@ -16,16 +16,20 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 
 /**
- * The generator's SQLite file. Each call opens a connection and closes it again, so that no lock of
- * ours ever disturbs the generator, which fails after 5 s of our holding a read. The file is never
- * opened but by SQLite: closing any other handle would drop SQLite's locks on it. Safe on any
- * thread; blocks, so never on the FX thread.
+ * The generator's SQLite database: read-mostly, with short locks. Each call opens a connection and
+ * closes it again, so that no lock of ours disturbs the generator, which fails after waiting 5 s
+ * for a read lock. Only SQLite opens the file: closing any other handle would drop SQLite's locks
+ * on it. Thread-safe; blocking, so never call it on the FX thread.
  */
 public final class HostDatabase {
+    private static final Logger LOG = LoggerFactory.getLogger(HostDatabase.class);
+
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Path file;
@@ -49,7 +53,8 @@ public final class HostDatabase {
     }
 
     /**
-     * Runs short statements on a connection that cannot write ({@code query_only}).
+     * Runs short statements on a connection that cannot write ({@code query_only}). The database
+     * may be damaged: what decides about files asks {@link #readCopy}.
      *
      * @throws Problem DATABASE_MISSING, DATABASE_CORRUPT or DATABASE_BUSY
      */
@@ -61,16 +66,16 @@ public final class HostDatabase {
     }
 
     /**
-     * Runs one transaction, {@code BEGIN IMMEDIATE}; runs {@link Migration026} first. Asks for the
-     * same integrity as {@link #readCopy}.
+     * Runs one transaction, {@code BEGIN IMMEDIATE}, after {@link Migration026}. Requires the same
+     * integrity check as {@link #readCopy}.
      *
-     * @param work may run twice, the first time for nothing
+     * @param work may run twice; the first run is rolled back
      * @throws Problem DATABASE_MISSING, DATABASE_CORRUPT, DATABASE_BUSY or DATABASE_READ_ONLY;
-     *     nothing is then changed
+     *     nothing has changed then
      */
     public <T> T write(Function<DSLContext, T> work) {
         boolean migrating = look(copy -> readied(copy, work));
-        // a generator that starts may be about to read its ledger: it waits until ours is written
+        // a generator that starts now may be about to read its ledger: it must wait for our row
         String begin = migrating ? "BEGIN EXCLUSIVE" : "BEGIN IMMEDIATE";
         long deadline = System.nanoTime() + Duration.ofMillis(busyMillis).toNanos();
         while (true) {
@@ -81,12 +86,12 @@ public final class HostDatabase {
         }
     }
 
-    /** Removes what a killed program may have left of a copy that it made before it migrated. */
+    /** Removes unfinished backups of a process that was killed before the migration. */
     public void removeUnfinishedBackups() {
         Backup.removeUnfinished(file);
     }
 
-    /** Whether the migration is missing; then a backup was made. Never of a damaged database. */
+    /** Whether the migration is missing; makes a backup if so. Never for a damaged database. */
     private <T> boolean readied(SQLiteConnection copy, Function<DSLContext, T> work)
             throws SQLException {
         if (!Migration026.missing(Sqlite.dsl(copy))) return false;
@@ -95,7 +100,7 @@ public final class HostDatabase {
         return true;
     }
 
-    /** Empty, with nothing changed, if the generator may be in the middle of the same migration. */
+    /** Empty, with nothing changed, if the generator may be running the same migration. */
     private static <T> Optional<T> attempt(
             Connection connection, String begin, boolean patient, Function<DSLContext, T> work)
             throws SQLException {
@@ -109,7 +114,10 @@ public final class HostDatabase {
                 });
     }
 
-    /** What fails, fails now: else every try would leave another copy of the whole database. */
+    /**
+     * Tries the work on the copy first, so that a failure does not leave another backup of the
+     * whole database each time.
+     */
     private <T> void rehearse(Function<DSLContext, T> work) {
         writing(connection -> {
             Sqlite.execute(connection, "BEGIN IMMEDIATE");
@@ -122,19 +130,19 @@ public final class HostDatabase {
         });
     }
 
-    /** Which tables and columns there are now. */
+    /** The tables and columns that currently exist. */
     public HostSchema schema() {
         return read(HostSchema::probe);
     }
 
-    /** Whether {@link Migration026} has nothing to do before the next write. */
+    /** Whether {@link Migration026} has nothing to add before the next write. */
     public boolean migrated() {
         return read(sql -> !Migration026.missing(sql));
     }
 
     /**
-     * Takes the write lock and lets it go again, changing nothing but what SQLite does for a killed
-     * generator: its half-written transaction goes back, its finished ones go into the file.
+     * Takes and releases the write lock. Changes nothing except SQLite's own recovery after a
+     * killed generator: it rolls back an unfinished transaction and checkpoints finished ones.
      *
      * @throws Problem if a write would fail now
      */
@@ -142,8 +150,8 @@ public final class HostDatabase {
         writing(connection -> {
             Sqlite.execute(connection, "BEGIN IMMEDIATE");
             try {
-                // a read-only file lets BEGIN pass; this needs the page and the journal,
-                // and is rolled back
+                // BEGIN succeeds on a read-only file; this needs the page and the journal, and is
+                // rolled back
                 Sqlite.execute(connection, "PRAGMA user_version = 1");
             } finally {
                 Sqlite.rollBack(connection);
@@ -153,9 +161,9 @@ public final class HostDatabase {
     }
 
     /**
-     * Reads from a copy in memory, made with SQLite's backup API, whose {@code integrity_check} is
-     * {@code ok} ({@code quick_check} misses most silent losses): the generator may write
-     * meanwhile, however long the reading takes.
+     * Reads from a copy in memory, made with SQLite's backup API, after {@code integrity_check} has
+     * passed ({@code quick_check} misses most silent losses). The generator may write meanwhile,
+     * however long the work takes.
      *
      * @throws Problem DATABASE_MISSING, DATABASE_CORRUPT or DATABASE_BUSY
      */
@@ -164,6 +172,7 @@ public final class HostDatabase {
     }
 
     private <T> T look(DatabaseCopy.Look<T> look) {
+        LOG.debug("Copying and checking {}", file);
         return looking(connection -> {
             Sqlite.execute(connection, "PRAGMA query_only = ON");
             return DatabaseCopy.take(
@@ -181,9 +190,9 @@ public final class HostDatabase {
     }
 
     /**
-     * An ordinary handle rolls a killed generator's journal back, which a read-only one cannot. But
-     * where its write-ahead log is left, an ordinary handle would fold that into the file on
-     * closing; a read-only one just reads it.
+     * Configuration for reading. A writable handle is needed to roll back the journal of a killed
+     * generator. But where a write-ahead log was left, closing a writable handle would checkpoint
+     * it into the file, so a read-only one is used.
      */
     private SQLiteConfig lookingConfig() {
         SQLiteConfig config = Sqlite.config(busyMillis, false);
@@ -192,7 +201,7 @@ public final class HostDatabase {
     }
 
     /**
-     * Of the file, or of one beside it; where the file is a link, SQLite keeps those at its end.
+     * Length of the file or of a companion; for a link, SQLite puts companions beside its target.
      */
     private long length(String suffix) {
         try {
@@ -231,11 +240,11 @@ public final class HostDatabase {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             if (!attributes.isRegularFile())
                 throw Failure.ofDatabase(Cause.NOT_A_FILE, file).problem();
-            // for SQLite an empty file is an empty database; no generator ever leaves one
+            // SQLite accepts an empty file as an empty database, but no generator leaves one
             if (attributes.size() == 0)
                 throw Failure.ofDatabase(Cause.DATABASE_EMPTY, file).problem();
-        } catch (NoSuchFileException _) {
-            throw Failure.ofDatabase(Cause.DATABASE_MISSING, file).problem();
+        } catch (NoSuchFileException e) {
+            throw Failure.ofDatabase(Cause.DATABASE_MISSING, file).problem().causedBy(e);
         } catch (IOException e) {
             throw Failure.ofDatabase(e, file).problem();
         }

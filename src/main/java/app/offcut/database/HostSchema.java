@@ -10,17 +10,18 @@ import java.util.Set;
 import org.jooq.DSLContext;
 
 /**
- * Which tables and columns a generator's database has; both documented forms and every version in
- * between are real.
+ * The tables and columns of a generator's database. The documented form, the shipped form and every
+ * version in between occur.
  *
- * @param columns by table, all in lower case; only of tables that Offcut knows
+ * @param columns by table, in lower case; only tables that Offcut knows
  */
 public record HostSchema(Map<String, Set<String>> columns) {
-    // the generator rebuilds these as "…_new" and renames them; killed in between, it leaves that
+    // the generator rebuilds these as "…_new" and renames them; if killed in between, it leaves
+    // that name
     private static final List<String> REBUILT =
             List.of("projects", "assembly_jobs", "visual_suggestions");
 
-    // no others are asked: a broken view, or a virtual table of an extension, would be an error
+    // only these: a broken view or a virtual table of an extension would raise an error
     private static final String PROBE =
             """
             SELECT lower(t.name), lower(c.name)
@@ -39,12 +40,12 @@ public record HostSchema(Map<String, Set<String>> columns) {
         return columns.getOrDefault(table, Set.of()).contains(column);
     }
 
-    /** The tables that a killed migration of the generator left half-way. */
+    /** The tables that a killed migration of the generator left half rebuilt. */
     public List<String> halfRebuilt() {
         return REBUILT.stream().filter(table -> has(table + "_new")).toList();
     }
 
-    /** As this connection sees them. */
+    /** Reads the schema on this connection. */
     public static HostSchema probe(DSLContext sql) {
         Map<String, Set<String>> columns = new HashMap<>();
         for (var row : sql.fetch(PROBE)) {

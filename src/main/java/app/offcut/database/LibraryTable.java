@@ -27,9 +27,9 @@ import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of the libraries in offcut.db: which folder each one is, wherever that goes. */
+/** The libraries in offcut.db, recognised by their folder wherever it is moved. */
 final class LibraryTable {
-    /** A preference of a library that the user took from the list. */
+    /** Preference of a library that the user has removed from the list. */
     private static final String REMOVED = "removed";
 
     private LibraryTable() {}
@@ -48,8 +48,8 @@ final class LibraryTable {
     }
 
     /**
-     * Whether a known library lies where it was. Unlike {@link #opened} this is no visit of the
-     * user: the list of libraries stays as it is.
+     * Whether a known library is in its old place. Unlike {@link #opened}, this does not count as a
+     * visit of the user: the list of libraries stays as it is.
      */
     static boolean isThere(DSLContext sql, long id, Path root, long device, long inode) {
         LibraryRecord known = sql.fetchOne(LIBRARY, LIBRARY.ID.eq(id));
@@ -63,7 +63,7 @@ final class LibraryTable {
         return !sql.fetchExists(LIBRARY);
     }
 
-    /** Whether it was opened before, here or elsewhere. */
+    /** Whether it was opened before, in this place or another. */
     static boolean isKnown(DSLContext sql, Path root, long inode) {
         return sql.fetchExists(LIBRARY, LIBRARY.ROOT.eq(root.toString()))
                 || moved(sql, inode, born(root)) != null;
@@ -107,7 +107,10 @@ final class LibraryTable {
         return put(sql, known, place(sql, root, device, inode));
     }
 
-    /** It was opened in its new place already, and may be open there: that row stays. */
+    /**
+     * Merges with the row of its new place, where it was opened already and may be open: that row
+     * stays.
+     */
     private static int join(DSLContext sql, long id, long there) {
         hand(sql, RUN.LIBRARY_ID, RUN.ID, id, there);
         hand(sql, PIN.LIBRARY_ID, PIN.PROJECT_ID, id, there);
@@ -118,7 +121,7 @@ final class LibraryTable {
         return sql.deleteFrom(LIBRARY).where(LIBRARY.ID.eq(id)).execute();
     }
 
-    /** What is there already stays as it is. */
+    /** Moves rows to another library; existing rows there stay. */
     private static void hand(
             DSLContext sql,
             TableField<?, Long> libraryId,
@@ -154,10 +157,13 @@ final class LibraryTable {
         return sql.update(LIBRARY).set(row).where(LIBRARY.ID.eq(known.getId())).execute();
     }
 
-    /** An inode number is used again for another folder, but not with the same birth. */
+    /**
+     * Finds a folder that was moved. Inode numbers are reused for other folders, but not with the
+     * same creation time.
+     */
     private static @Nullable LibraryRecord moved(
             DSLContext sql, long inode, @Nullable String born) {
-        if (born == null || inode == 0) return null; // its disk numbers nothing for good
+        if (born == null || inode == 0) return null; // its disk has no stable file numbers
         for (LibraryRecord row :
                 sql.fetch(LIBRARY, LIBRARY.INODE.eq(inode).and(LIBRARY.BORN_AT.eq(born)))) {
             Optional<Path> before = StoredPath.of(row.getRoot());
@@ -166,7 +172,10 @@ final class LibraryTable {
         return null;
     }
 
-    /** Null where there is no folder. A system that keeps no birth tells the last change. */
+    /**
+     * Creation time; null if there is no folder. A system without creation times reports the last
+     * change.
+     */
     private static @Nullable String born(Path folder) {
         try {
             return Files.readAttributes(folder, BasicFileAttributes.class)
@@ -177,7 +186,7 @@ final class LibraryTable {
         }
     }
 
-    /** A disk that is plugged in again, or a restart, may number it anew. */
+    /** Updates the device number, which may change with a reconnected disk or a restart. */
     private static void renumber(DSLContext sql, LibraryRecord row, long device) {
         sql.update(ZONE_SEEN)
                 .set(ZONE_SEEN.DEVICE, device)

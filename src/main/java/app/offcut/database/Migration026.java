@@ -5,16 +5,16 @@ import java.util.List;
 import org.jooq.DSLContext;
 
 /**
- * What Offcut adds to the generator's tables, and the row in its ledger that keeps the generator
- * from adding it a second time, which would stop its start. The generator later rebuilds tables
- * from a fixed list of columns: what was lost by that is added again. One moment remains: a
- * generator that has looked into its ledger and changed nothing yet cannot be seen.
+ * What Offcut adds to the generator's tables, together with the row in the generator's ledger that
+ * keeps the generator from adding it a second time, which would make its start fail. The generator
+ * later rebuilds tables from a fixed list of columns; Offcut then adds the lost ones again. One
+ * race remains: a generator that has read its ledger but changed nothing yet cannot be detected.
  */
 final class Migration026 {
     static final String NAME = "026_add_cleanup_tracking";
     private static final String STATUS = "cleanup_status";
     private static final String ENABLED = "auto_cleanup_enabled";
-    // the documented form counts otherwise
+    // the documented form has another number for it
     private static final int VERSION = 8;
 
     private Migration026() {}
@@ -23,14 +23,14 @@ final class Migration026 {
         return !steps(sql).isEmpty();
     }
 
-    /** Runs the steps that are missing; within the caller's transaction. */
+    /** Runs the missing steps within the caller's transaction. */
     static void run(DSLContext sql) {
         for (String step : steps(sql)) sql.execute(step);
     }
 
     /**
-     * Some of it is there, yet not in the generator's ledger: it is running its own copy, one
-     * statement after another, or was killed in it.
+     * Whether part of it exists without a row in the ledger: the generator is running its own copy,
+     * one statement after another, or was killed in it.
      */
     static boolean halfDone(DSLContext sql) {
         HostSchema schema = HostSchema.probe(sql);
@@ -42,7 +42,7 @@ final class Migration026 {
     private static List<String> steps(DSLContext sql) {
         HostSchema schema = HostSchema.probe(sql);
         List<String> steps = new ArrayList<>();
-        // none without the ledger's row, and that says what became of this table
+        // no steps without the ledger's row, which decides about this table
         if (!schema.has("projects")) return steps;
         column(steps, schema, "projects", STATUS, "TEXT DEFAULT 'pending'");
         column(steps, schema, "projects", "cleanup_completed_at", "TEXT");
@@ -66,14 +66,14 @@ final class Migration026 {
                         + " AND lower(name) = 'idx_projects_cleanup_status'");
     }
 
-    /** The row of the ledger, unless it is there; empty without a ledger. */
+    /** Adds the row to the ledger unless it exists; empty without a ledger. */
     private static List<String> record(HostSchema schema, DSLContext sql) {
         if (schema.has("migrations", "name"))
             return found(sql, "SELECT 1 FROM migrations WHERE name = '" + NAME + "'")
                     ? List.of()
                     : List.of(row(schema, "migrations", "name", "'" + NAME + "'"));
-        // a version 8 of another name: taking the next number instead would make the generator
-        // skip a migration of its own
+        // a version 8 of another name: taking the next number instead would make the generator skip
+        // one of its own migrations
         return !schema.has("schema_version", "version")
                         || !schema.has("schema_version", "name")
                         || found(sql, "SELECT 1 FROM schema_version WHERE version = " + VERSION)
@@ -86,7 +86,9 @@ final class Migration026 {
                                 VERSION + ", '" + NAME + "'"));
     }
 
-    /** With the time where there is a column for it: it may be NOT NULL without a default. */
+    /**
+     * Includes the time where there is a column for it, which may be NOT NULL without a default.
+     */
     private static String row(HostSchema schema, String table, String columns, String values) {
         boolean timed = schema.has(table, "applied_at");
         return "INSERT INTO %s (%s) VALUES (%s)"

@@ -20,9 +20,9 @@ import org.sqlite.SQLiteConnection;
 import org.sqlite.core.DB;
 
 /**
- * {@code offcut.db.copy}: the memory as it was sound, at most a day ago. It is made when something
- * changed, checked in full, and only then takes the place of the one before. Where there is no room
- * for it, everything else works all the same.
+ * {@code offcut.db.copy}: a sound copy of offcut.db, at most a day old. Made after a change, fully
+ * checked, and only then put in place of the previous copy. If there is no space for it, everything
+ * else still works.
  */
 final class OwnCopy {
     private static final Logger LOG = LoggerFactory.getLogger(OwnCopy.class);
@@ -40,7 +40,7 @@ final class OwnCopy {
         return file.resolveSibling(file.getFileName() + ".copy");
     }
 
-    /** When the copy was made, if there is one. */
+    /** When the copy was made; empty if there is none. */
     static Optional<Instant> made(Path file) {
         return changed(of(file));
     }
@@ -53,15 +53,16 @@ final class OwnCopy {
         }
     }
 
-    /** For a process that runs for days: looks now and then. */
+    /** Makes a copy if due; call periodically in a long-running process. */
     void makeNowAndThen(Connection source) {
         if (Instant.now().isAfter(next)) makeIfDue(source);
     }
 
     /**
-     * A memory without a library is worth no copy, and might replace one that is.
+     * Makes a copy if due. Skips a database without libraries, which is not worth a copy and might
+     * replace a better one.
      *
-     * @throws app.offcut.text.Problem OWN_DATABASE_DAMAGED if the memory turns out to be
+     * @throws app.offcut.text.Problem OWN_DATABASE_DAMAGED if offcut.db turns out to be damaged
      */
     void makeIfDue(Connection source) {
         next = Instant.now().plus(BETWEEN_LOOKS);
@@ -87,7 +88,7 @@ final class OwnCopy {
     private boolean isDue() throws IOException {
         Optional<Instant> made = made(file);
         if (made.isEmpty()) return true;
-        // a clock may have run ahead
+        // the clock may have been ahead
         if (Duration.between(made.get(), Instant.now()).abs().compareTo(AGE) < 0) return false;
         Path log = OwnRecovery.log(file);
         return changed(file).filter(made.get()::isBefore).isPresent()
@@ -111,13 +112,13 @@ final class OwnCopy {
     }
 
     /**
-     * Reads all of a file that nobody else uses.
+     * Reads the whole file, which no other process uses.
      *
-     * @param named what is named if it is damaged: the file that it is a copy of
+     * @param named the file to name if it is damaged: the original of the copy
      */
     static void check(Path copy, Path named) throws SQLException {
         try (Connection opened = Sqlite.open(copy, Sqlite.config(0, false))) {
-            // one file: what is beside it would not go with it
+            // a single file: companions would be left behind by a rename
             Sqlite.execute(opened, "PRAGMA journal_mode = DELETE");
             OwnSchema.upgrade(opened, named);
             OwnSchema.check(opened, named);

@@ -3,8 +3,8 @@ package app.offcut.database;
 import app.offcut.failure.Cause;
 import app.offcut.failure.Failure;
 import app.offcut.text.Formats;
-import app.offcut.text.Problem.Code;
 import app.offcut.text.Problem;
+import app.offcut.text.Problem.Code;
 import app.offcut.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,11 +14,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with offcut.db. None of it is ever taken for an empty memory: pins are in it, and
- * what they protect would go.
+ * The kinds of damage to offcut.db. None is treated as an empty database, because the lost pins
+ * would no longer protect files.
  */
 enum OwnDamage {
-    /** It is gone, though something beside it shows that it was there. */
+    /** The file is missing, though a companion shows that it existed. */
     MISSING,
     NO_FILE,
     EMPTY,
@@ -26,15 +26,15 @@ enum OwnDamage {
     INCOMPLETE;
 
     /**
-     * Looks at the file without opening it, since a pipe in its place would never answer.
+     * Checks the file without opening it, because opening a pipe in its place would block.
      *
-     * @return whether it is there
+     * @return whether it exists
      * @throws Problem OWN_DATABASE_DAMAGED
      */
     static boolean look(Path file) throws IOException {
         if (!OwnRecovery.isThere(file)) {
             if (!leftBeside(file)) return false;
-            // another start may have made both since
+            // another start may have created both since
             if (!OwnRecovery.isThere(file)) throw MISSING.at(file, null);
         }
         if (!Files.isRegularFile(file)) throw NO_FILE.at(file, null);
@@ -42,13 +42,13 @@ enum OwnDamage {
         return true;
     }
 
-    /** SQLite would read a log that is left into whatever new file gets this name. */
+    /** Whether a companion is left. SQLite would apply a left log to any new file of this name. */
     private static boolean leftBeside(Path file) {
         return OwnRecovery.companions(file).anyMatch(OwnRecovery::isThere)
                 || OwnRecovery.isThere(OwnCopy.of(file));
     }
 
-    /** Anything but damage stays what it is. */
+    /** Maps damage to OWN_DATABASE_DAMAGED; any other failure keeps its own problem. */
     static Problem problem(Path file, Failure failure) {
         return of(failure.cause())
                 .map(flaw -> flaw.at(file, failure.thrown()))

@@ -4,8 +4,8 @@ import static app.offcut.database.own.Tables.LIBRARY;
 
 import app.offcut.database.own.tables.records.LibraryRecord;
 import app.offcut.failure.Failure;
-import app.offcut.text.Problem.Code;
 import app.offcut.text.Problem;
+import app.offcut.text.Problem.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code offcut.db} in the state folder: what Offcut remembers between two starts. Safe on any
- * thread and beside other processes; blocks, so never on the FX thread. A damaged file is reported,
- * never replaced: the user's pins are in it, and they protect files.
+ * {@code offcut.db} in the state folder: what Offcut remembers between two starts. Thread-safe and
+ * safe to share between processes; blocking, so never use it on the FX thread. A damaged file is
+ * reported, never replaced, because it contains the pins that protect files.
  */
 public final class OwnDatabase implements AutoCloseable {
     static final String NAME = "offcut.db";
@@ -37,10 +37,13 @@ public final class OwnDatabase implements AutoCloseable {
     private final int busyMillis;
     private Connection connection;
 
-    /** Whether nobody else can use the file meanwhile: a full disk has no room for more. */
+    /**
+     * Whether this process uses the file exclusively, because a full disk has no space for the
+     * shared index.
+     */
     private boolean alone;
 
-    /** Found while it was in use, by the check of the daily copy. */
+    /** Damage found by the daily copy while the file was in use. */
     private @Nullable Problem damage;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -57,8 +60,8 @@ public final class OwnDatabase implements AutoCloseable {
     }
 
     /**
-     * SQLite reserves one block for each 4 KiB of the index, so that on a disk with smaller blocks
-     * writing into it can kill the process when none is left.
+     * Whether there is space for the shared index. SQLite reserves one block for each 4 KiB of it,
+     * so on a disk with smaller blocks, writing to it can kill the process when no block is left.
      */
     private boolean roomForIndex() {
         try {
@@ -69,8 +72,8 @@ public final class OwnDatabase implements AutoCloseable {
     }
 
     /**
-     * Makes the folder and the file if need be, brings the schema up to date, and once a day makes
-     * a copy.
+     * Opens the file, creating folder and file if needed; upgrades the schema, and makes the daily
+     * copy.
      *
      * @throws Problem OWN_DATABASE_DAMAGED, DATABASE_NEWER, DATABASE_BUSY or DATABASE_READ_ONLY
      */
@@ -97,15 +100,15 @@ public final class OwnDatabase implements AutoCloseable {
         return OwnDamage.problem(file, Failure.ofDatabase(error, file, true));
     }
 
-    /** Anything but an error of SQLite is a bug and stays what it is. */
+    /** Converts an error of SQLite; any other exception is a bug and passes unchanged. */
     private static RuntimeException problem(Path file, DataAccessException error) {
         SQLException cause = error.getCause(SQLException.class);
         return cause == null ? error : problem(file, cause);
     }
 
     /**
-     * On a full disk there may be no room for the index that several processes share; one alone can
-     * do without, and what frees room must not fail for that.
+     * Connects. A full disk may have no space for the index that several processes share; a single
+     * process can work without it, and an operation that frees space must not fail for that.
      */
     private Connection connect(boolean without) throws SQLException {
         Connection opened = Sqlite.open(file, Sqlite.config(busyMillis, false));
@@ -125,7 +128,7 @@ public final class OwnDatabase implements AutoCloseable {
         return connect(true);
     }
 
-    /** Once there is room again, others may take part. */
+    /** Lets other processes share the file again once there is space. */
     private void share() {
         if (!roomForIndex()) return;
         try {
@@ -142,7 +145,7 @@ public final class OwnDatabase implements AutoCloseable {
         try {
             Sqlite.execute(connection, "PRAGMA journal_mode = WAL");
         } catch (SQLException _) {
-            // somebody else has the file open in the older mode: that works too
+            // another process has the file open in the older mode, which works too
             return;
         }
         Sqlite.execute(connection, "PRAGMA synchronous = NORMAL");
@@ -169,7 +172,7 @@ public final class OwnDatabase implements AutoCloseable {
         }
     }
 
-    /** One transaction; called within another one it is part of that. */
+    /** Runs one transaction, or joins the one in which it is called. */
     public <T> T write(Function<DSLContext, T> work) {
         lock.lock();
         try {
@@ -188,7 +191,10 @@ public final class OwnDatabase implements AutoCloseable {
         }
     }
 
-    /** What was written is written: the next call tells what is wrong. */
+    /**
+     * Makes the periodic copy. Does not throw: what was written stays, and the next call reports
+     * the problem.
+     */
     private void copyNowAndThen() {
         try {
             copy.makeNowAndThen(connection);
@@ -198,16 +204,16 @@ public final class OwnDatabase implements AutoCloseable {
         }
     }
 
-    /** Whether this library was opened before, here or in another place. */
+    /** Whether this library was opened before, in this place or another. */
     public boolean knows(Path root, long inode) {
         return read(sql -> LibraryTable.isKnown(sql, root, inode));
     }
 
     /**
-     * The row of a library, made or brought up to date by this call: it is being opened. Where
-     * another folder has taken the place of the one known by this path, the zones and finals seen
-     * are forgotten, so that nothing in the new one passes for new; pins stay. A folder that was
-     * known by another path keeps its row. On a full disk one that has nothing new stays as it is.
+     * The id of a library that is being opened; inserts or updates its row. If another folder has
+     * replaced the one known by this path, its zones and finals are forgotten, so that nothing in
+     * the new folder counts as new; pins stay. A folder that was known by another path keeps its
+     * row. On a full disk, an unchanged row stays as it is.
      */
     public long libraryId(Path root, long device, long inode) {
         try {
@@ -223,35 +229,35 @@ public final class OwnDatabase implements AutoCloseable {
     }
 
     /**
-     * Whether a library lies where it was when it was opened last; its disk may have another number
-     * by now. The user's list of libraries stays as it is.
+     * Whether a library is where it was when it was last opened, perhaps with another device
+     * number. The user's list of libraries stays as it is.
      */
     public boolean isThere(long libraryId, Path root, long device, long inode) {
         return write(sql -> LibraryTable.isThere(sql, libraryId, root, device, inode));
     }
 
-    /** Those that the user has not removed, newest first. They may be gone by now. */
+    /** The libraries that the user has not removed, newest first. Some may no longer exist. */
     public List<KnownRoot> knownRoots() {
         return read(LibraryTable::known);
     }
 
     /**
-     * Takes a library from the list until it is opened again. Its history and its pins stay, and
-     * what it has in common with others still protects; its finals are forgotten, so that those
-     * that come meanwhile do not pass for new.
+     * Removes a library from the list until it is opened again. Keeps its history and pins, and
+     * files it shares with others stay protected. Forgets its finals, so that new ones that appear
+     * meanwhile do not count as new.
      */
     public void remove(long libraryId) {
         write(sql -> LibraryTable.removed(sql, libraryId));
     }
 
-    /** Whether this is the very folder that the library was last time, wherever it lay. */
+    /** Whether this is the folder that the library was last time, wherever it was. */
     public boolean isFolderOf(long libraryId, Path folder, long inode) {
         return read(sql -> LibraryTable.isFolderOf(sql, libraryId, folder, inode));
     }
 
     /**
-     * Gives a library that is elsewhere now its new place. What was opened there already takes over
-     * its history and its pins.
+     * Records a library's new place. A library that was already opened there takes over its history
+     * and pins.
      */
     public void relocate(long libraryId, Path root, long device, long inode) {
         write(sql -> LibraryTable.relocated(sql, libraryId, root, device, inode));
@@ -260,7 +266,7 @@ public final class OwnDatabase implements AutoCloseable {
     /**
      * A library that was opened before.
      *
-     * @param root as text: this process may not be able to name it
+     * @param root as text, because this process may be unable to express it as a path
      */
     public record KnownRoot(long id, String root, @Nullable Instant lastOpened) {}
 
@@ -270,7 +276,7 @@ public final class OwnDatabase implements AutoCloseable {
         try {
             if (!alone && !connection.isClosed()) copy.makeIfDue(connection);
         } catch (SQLException | Problem e) {
-            LOG.error("{} could not be copied", file, e); // the next start tells why
+            LOG.error("{} could not be copied", file, e); // the next start reports why
         }
         try {
             connection.close();

@@ -2,8 +2,8 @@ package app.offcut.database;
 
 import app.offcut.failure.Failure;
 import app.offcut.files.OwnFile;
-import app.offcut.text.Problem.Code;
 import app.offcut.text.Problem;
+import app.offcut.text.Problem.Code;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The two ways out of a damaged offcut.db, one of which a person chooses. The damaged file is kept
- * under another name. Blocks.
+ * Recovery from a damaged offcut.db: a person chooses between going back to the copy and starting
+ * empty. The damaged file is kept under another name. Blocking.
  */
 public final class OwnRecovery {
     private static final DateTimeFormatter STAMP =
@@ -31,7 +31,7 @@ public final class OwnRecovery {
         file = stateFolder.resolve(OwnDatabase.NAME);
     }
 
-    /** Why it cannot be used; empty if it can. */
+    /** Why the file is unusable; empty if it is usable. */
     public Optional<Problem> damage() {
         try {
             OwnDatabase.open(folder(file)).close();
@@ -42,16 +42,16 @@ public final class OwnRecovery {
         }
     }
 
-    /** When the copy was made that it can go back to, if there is one. */
+    /** When the copy to go back to was made; empty if there is none. */
     public Optional<Instant> copyMade() {
         return OwnCopy.made(file);
     }
 
     /**
-     * Puts the copy in its place. No final that came since passes for new: what was pinned since is
-     * not known, so nothing goes unasked.
+     * Replaces the file with the copy. Later finals do not count as new: pins made since are
+     * unknown, so nothing is cleaned automatically.
      *
-     * @throws Problem OWN_DATABASE_DAMAGED if the copy is not sound; everything is then as it was
+     * @throws Problem OWN_DATABASE_DAMAGED if the copy is damaged too; nothing has changed then
      */
     public void takeCopy() {
         OwnFile unfinished = unfinished();
@@ -80,7 +80,9 @@ public final class OwnRecovery {
         }
     }
 
-    /** Begins with an empty memory: pins and history are gone, the copy too is kept aside. */
+    /**
+     * Starts with an empty file: pins and history are lost. Keeps the copy under another name too.
+     */
     public void startAfresh() {
         try {
             setAside();
@@ -94,8 +96,8 @@ public final class OwnRecovery {
     }
 
     /**
-     * In one step: another process finds no file or the whole one. Does nothing if another one has
-     * made it meanwhile.
+     * Creates the file atomically: another process finds no file or the whole one. Does nothing if
+     * another process has created it meanwhile.
      */
     static void make(Path file) throws IOException, SQLException {
         OwnFile unfinished = OwnFile.unfinished(folder(file));
@@ -111,7 +113,7 @@ public final class OwnRecovery {
         }
     }
 
-    /** A link never replaces anything, unlike a rename. */
+    /** Links the file to its name, which unlike a rename never replaces anything. */
     private static void place(OwnFile whole, Path file) throws IOException {
         try {
             Files.createLink(file, whole.path());
@@ -123,7 +125,10 @@ public final class OwnRecovery {
         }
     }
 
-    /** The log last: while it is there nothing passes for a fresh start. */
+    /**
+     * Moves the companions last: while the log exists, a missing file does not count as a fresh
+     * start.
+     */
     private void setAside() throws IOException {
         String suffix = ".damaged-" + stamp();
         if (isThere(file)) moveAside(file, suffix);
@@ -132,7 +137,7 @@ public final class OwnRecovery {
                 new OwnFile(companion).rename(new OwnFile(aside(companion, suffix)));
     }
 
-    /** So that SQLite finds it beside the damaged file. */
+    /** A name under which SQLite finds the companion beside the damaged file. */
     private static Path aside(Path companion, String suffix) {
         String name = "" + companion.getFileName();
         return companion.resolveSibling(name.replace(OwnDatabase.NAME, OwnDatabase.NAME + suffix));
@@ -150,7 +155,7 @@ public final class OwnRecovery {
         return STAMP.format(Instant.now());
     }
 
-    /** What SQLite keeps beside it. */
+    /** The files that SQLite keeps beside it. */
     static Stream<Path> companions(Path file) {
         return Stream.of(log(file), beside(file, "-shm"), beside(file, "-journal"));
     }

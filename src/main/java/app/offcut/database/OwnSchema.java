@@ -8,8 +8,8 @@ import static app.offcut.database.own.Tables.TRUSTED_LINK;
 import static app.offcut.database.own.Tables.ZONE_SEEN;
 
 import app.offcut.database.own.DefaultSchema;
-import app.offcut.text.Problem.Code;
 import app.offcut.text.Problem;
+import app.offcut.text.Problem.Code;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,11 +26,13 @@ import org.jooq.Table;
 import org.jooq.exception.DataAccessException;
 
 /**
- * The versions of offcut.db, one script each. A script never changes once it was released; it sets
- * {@code user_version}, and an older Offcut that is still running works with what it adds.
+ * The schema versions of offcut.db, one script each. A released script never changes; it sets
+ * {@code user_version}, and an older Offcut that still runs can work with what it adds.
  */
 final class OwnSchema {
-    /** The script at index n leads from version n to n + 1; GenerateTables reads the same ones. */
+    /**
+     * The script at index n upgrades from version n to n + 1; GenerateTables reads the same ones.
+     */
     private static final List<String> SCRIPTS = List.of("own-1.sql", "own-2.sql", "own-3.sql");
 
     private static final List<Table<?>> PROTECTING =
@@ -38,7 +40,7 @@ final class OwnSchema {
 
     private OwnSchema() {}
 
-    /** Of a file that nobody else knows yet. */
+    /** Creates all tables in a file that no other process knows yet. */
     static void create(Connection connection) throws SQLException {
         Sqlite.transaction(
                 connection,
@@ -49,8 +51,8 @@ final class OwnSchema {
     }
 
     /**
-     * Every table and column that is used must be there, and what protects files be sound; it is
-     * small. All of the file is checked with each copy that is made of it.
+     * Checks that every table and column in use exists and that the tables that protect files are
+     * readable; they are small. The daily copy checks the whole file.
      *
      * @throws Problem OWN_DATABASE_DAMAGED
      */
@@ -68,7 +70,7 @@ final class OwnSchema {
         for (Table<?> table : PROTECTING) checkIntegrity(sql, table.getName(), file);
     }
 
-    /** Reads all of it. */
+    /** Reads and checks the whole file. */
     static void checkAll(Connection connection, Path file) throws SQLException {
         checkIntegrity(Sqlite.dsl(connection), "1", file);
     }
@@ -80,17 +82,17 @@ final class OwnSchema {
     }
 
     /**
-     * Runs the scripts that are missing, all or none of them.
+     * Runs the missing scripts in one transaction.
      *
-     * @throws Problem DATABASE_NEWER if a newer Offcut has made the file; it stays as it is.
-     *     OWN_DATABASE_DAMAGED if it has no tables
+     * @throws Problem DATABASE_NEWER if a newer Offcut has upgraded the file, which stays
+     *     unchanged; OWN_DATABASE_DAMAGED if it has no tables
      */
     static void upgrade(Connection connection, Path file) throws SQLException {
         if (version(Sqlite.dsl(connection), file) == SCRIPTS.size()) return;
         Sqlite.transaction(
                 connection,
                 sql -> {
-                    // another process may have done it while this one waited
+                    // another process may have upgraded it while this one waited
                     int version = version(sql, file);
                     for (String script : SCRIPTS.subList(version, SCRIPTS.size()))
                         run(connection, script);
@@ -104,7 +106,7 @@ final class OwnSchema {
                         sql.fetchSingle("PRAGMA user_version").get(0, Integer.class),
                         "user_version");
         if (version > SCRIPTS.size()) throw Problem.of(Code.DATABASE_NEWER, file);
-        // a file gets its name with all its tables
+        // a file gets its name only once it has all its tables
         if (version < 1) throw OwnDamage.INCOMPLETE.at(file, null);
         return version;
     }

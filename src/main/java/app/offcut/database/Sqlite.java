@@ -16,7 +16,7 @@ import org.jooq.impl.DSL;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
-/** What both database files have in common: opening, transactions, and errors as sentences. */
+/** What both databases have in common: opening, transactions, and errors as sentences. */
 final class Sqlite {
     private static final Settings SETTINGS =
             new Settings().withRenderSchema(false).withExecuteLogging(false);
@@ -31,7 +31,10 @@ final class Sqlite {
         return config;
     }
 
-    /** As a URI: a plain path is cut at {@code ?}, and the driver creates and deletes it to try. */
+    /**
+     * Opens the file by URI: a plain path is cut at {@code ?}, and the driver creates and deletes a
+     * file to test it.
+     */
     static Connection open(Path file, SQLiteConfig config) throws SQLException {
         DriverLibrary.load();
         return config.createConnection("jdbc:sqlite:" + file.toUri());
@@ -47,7 +50,10 @@ final class Sqlite {
         }
     }
 
-    /** Takes the write lock first: a lock taken half-way would fail at once instead of waiting. */
+    /**
+     * Runs a transaction that takes the write lock first: upgrading a read lock would fail at once
+     * instead of waiting.
+     */
     static <T> T transaction(Connection connection, Function<DSLContext, T> work)
             throws SQLException {
         return transaction(connection, "BEGIN IMMEDIATE", work);
@@ -67,7 +73,7 @@ final class Sqlite {
         }
     }
 
-    /** SQLite may have rolled back by itself already, on a full disk for one. */
+    /** Rolls back. SQLite may already have done so itself, for example on a full disk. */
     static void rollBack(Connection connection) {
         try {
             execute(connection, "ROLLBACK");
@@ -80,7 +86,7 @@ final class Sqlite {
         return Failure.ofDatabase(error, file, true).problem();
     }
 
-    /** Anything but an error of SQLite is a bug and stays what it is. */
+    /** Converts an error of SQLite; any other exception is a bug and passes unchanged. */
     static RuntimeException problem(Path file, DataAccessException error) {
         return problem(file, error, true);
     }
@@ -93,7 +99,7 @@ final class Sqlite {
         return cause == null ? error : Failure.ofDatabase(cause, file, writing).problem();
     }
 
-    /** Whether the disk is full; also for the file that processes share in memory. */
+    /** Whether the disk is full, which includes the shared-memory file. */
     static boolean noRoom(Path file, Exception error) {
         SQLException cause =
                 error instanceof DataAccessException access

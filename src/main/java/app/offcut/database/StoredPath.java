@@ -4,11 +4,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A path that offcut.db keeps. It may have been stored in a locale that knows more names. */
+/** A path stored in offcut.db, perhaps in a locale with more characters than this one. */
 public final class StoredPath {
     private StoredPath() {}
 
-    /** Nothing if this process cannot name it. */
+    /** Empty if this process cannot express it. */
     public static Optional<Path> of(String stored) {
         try {
             return Optional.of(Path.of(stored));

@@ -9,9 +9,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A moment as text in a database column. */
+/** Conversion between an instant and text in a database column. */
 public final class Timestamp {
-    // always three digits of a second: so text sorts like time, and it is what JavaScript writes
+    // always with milliseconds: text then sorts like time, and JavaScript writes the same form
     private static final DateTimeFormatter ISO =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
@@ -24,7 +24,7 @@ public final class Timestamp {
     }
 
     /**
-     * Either form of the generator, SQLite's {@code YYYY-MM-DD HH:MM:SS} (UTC) and ISO-8601.
+     * Parses either form of the generator, SQLite's {@code YYYY-MM-DD HH:MM:SS} (UTC) or ISO-8601.
      *
      * @return null for anything else
      */

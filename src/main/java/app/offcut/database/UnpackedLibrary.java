@@ -18,17 +18,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A native library that the class path brings along, as a file that the system can load. It is
- * compared byte by byte before each use, and lies where no other user can change it.
+ * A native library from the class path, unpacked to a file that the system can load. Compared byte
+ * by byte before each use, and stored where no other user can change it.
  *
- * @param version of the driver, which may be used beside another one
- * @param resource what it is on the class path
+ * @param version of the driver; several versions may be in use side by side
+ * @param resource its name on the class path
  */
 record UnpackedLibrary(String version, String resource) {
     private static final Logger LOG = LoggerFactory.getLogger(UnpackedLibrary.class);
     private static final Integer ROOT = 0;
 
-    /** What another user can change is not run. */
+    /** A file or folder that another user can change; it is not loaded. */
     static final class Untrusted extends Exception {
         private static final long serialVersionUID = 1L;
         private final transient Path path;
@@ -42,7 +42,7 @@ record UnpackedLibrary(String version, String resource) {
         }
     }
 
-    /** The file in this folder, unpacked if need be; nothing is written where it is there. */
+    /** The file in this folder, unpacked if needed; writes nothing if it is already there. */
     Path in(Path folder, byte[] image) throws IOException, Untrusted {
         Files.createDirectories(folder, onlyOwn(folder, "rwx------"));
         Path real = folder.toRealPath();
@@ -54,7 +54,7 @@ record UnpackedLibrary(String version, String resource) {
         return file;
     }
 
-    /** Systems and processors may share a home folder. */
+    /** The file name with system and processor, which may share a home folder with others. */
     private String name() {
         String[] parts = resource.split("/");
         int last = parts.length - 1;
@@ -68,14 +68,17 @@ record UnpackedLibrary(String version, String resource) {
         return Files.size(file) == image.length && Arrays.equals(Files.readAllBytes(file), image);
     }
 
-    /** Under another name first: others may start just now, or have the older file in use. */
+    /**
+     * Writes under another name first, because other starts may run at the same time or use the
+     * older file.
+     */
     private static void unpack(Path file, byte[] image) throws IOException, Untrusted {
         OwnFile unfinished = OwnFile.unfinished(file.resolveSibling(".").normalize());
         try {
             write(unfinished.path(), image);
             unfinished.rename(new OwnFile(file));
         } catch (IOException e) {
-            // Windows replaces no file in use; another start has put it there then
+            // Windows cannot replace a file in use; another start has put it there then
             if (!isThere(file, image)) throw e;
         } finally {
             unfinished.erase();
@@ -94,7 +97,8 @@ record UnpackedLibrary(String version, String resource) {
     }
 
     /**
-     * Of older versions, and of starts that were killed. A process that has one loaded keeps it.
+     * Erases those of older versions and of killed starts. A process that has loaded one is not
+     * affected.
      */
     private static void eraseOthers(Path file) {
         Path folder = file.resolveSibling(".").normalize();
@@ -103,7 +107,7 @@ record UnpackedLibrary(String version, String resource) {
             for (OwnFile other : OwnFile.beginningWith(folder, OwnFile.DRIVER))
                 if (!other.path().equals(file)) other.erase();
         } catch (IOException e) {
-            LOG.warn("Older copies in {} could not be removed: {}", folder, "" + e);
+            LOG.warn("Could not remove older copies in {}: {}", folder, "" + e);
         }
     }
 

@@ -8,14 +8,16 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 
-/** Thinks up the projects of a demo library; the same seed gives the same ones. */
+/** Generates the projects of a demo library; the same seed gives the same projects. */
 final class Catalogue {
-    /** How many projects have all their files; more would take a real library's time and space. */
+    /**
+     * The number of projects with all their files; more would need a real library's time and space.
+     */
     private static final int FULL = 60;
 
     private record Entry(String name, DemoState stage, int scenes, double daysAgo, int downloads) {}
 
-    /** Of a project that the demo keeps pinned. */
+    /** The name of the project that the demo pins. */
     static final String PINNED = "Bridges that move";
 
     private static final List<Entry> ENTRIES =
@@ -101,7 +103,7 @@ final class Catalogue {
         return Integer.toString(100_000 + random.nextInt(900_000));
     }
 
-    /** A random one (version 4), as the generator's ids are. */
+    /** A random UUID (version 4), like the generator's ids. */
     String uuid() {
         long high = random.nextLong() & ~0xF000L | 0x4000L;
         long low = random.nextLong() & ~(3L << 62) | 2L << 62;

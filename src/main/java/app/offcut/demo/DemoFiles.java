@@ -17,11 +17,11 @@ import java.util.HexFormat;
 import java.util.Objects;
 
 /**
- * Writes the files of demo projects. They are sparse: long to look at, but they take next to no
- * space on the disk. Only the final videos and their thumbnails have real content.
+ * Writes the files of demo projects. They are sparse: long, but with next to no disk space. Only
+ * final videos and thumbnails have real content.
  */
 final class DemoFiles {
-    /** Length of every demo final, cut off or not. */
+    /** Duration of every demo final, truncated or not. */
     static final double FINAL_SECONDS = 2;
 
     private static final int THUMBNAILS = 12;
@@ -47,7 +47,7 @@ final class DemoFiles {
         return FINAL.length;
     }
 
-    /** A length that is always the same for the same path. */
+    /** A pseudo-random length that depends on the path alone. */
     static long between(String path, double least, double most) {
         double share = Math.floorMod(path.hashCode(), 10_007) / 10_007.0;
         return Math.round(least + share * (most - least));
@@ -61,7 +61,7 @@ final class DemoFiles {
 
     private void intermediates(DemoProject project) throws IOException {
         for (int scene = 1; scene <= project.scenesWithFiles(); scene++) scene(project, scene);
-        if (project.number() == 0) { // no file of the generator's, so it stays
+        if (project.number() == 0) { // not a file of the generator's, so it stays
             byte[] notes = "Scene 4: try the harbour at dawn\n".getBytes(StandardCharsets.UTF_8);
             put(project.notes(), ByteBuffer.wrap(notes), 0, project.made());
         }
@@ -105,7 +105,10 @@ final class DemoFiles {
         put(project.thumbnail(), ByteBuffer.wrap(thumbnail), 0, project.at());
     }
 
-    /** What a library holds beside its projects: things of the generator's, and an orphan's. */
+    /**
+     * Writes what a library contains besides its projects: files of the generator's own, and an
+     * orphan.
+     */
     void writeOthers(String orphan, Instant made) throws IOException {
         sparse(".cache/audio/previews/narrator.mp3", MP3, 44_000, made);
         sparse(".cache/videos/" + orphan + "/scene-1-source.mp4", MP4, 6_400_000, made);
@@ -115,7 +118,10 @@ final class DemoFiles {
         put("assets/cache/metadata.json", ByteBuffer.wrap(index), 0, made);
     }
 
-    /** The final and the head of a {@code free} box with a size of 64 bits, up to that length. */
+    /**
+     * The final, followed by the head of a {@code free} box with a 64-bit size that extends to that
+     * length.
+     */
     private static byte[] padded(long bytes) {
         return ByteBuffer.allocate(FINAL.length + 16)
                 .put(FINAL)
@@ -140,7 +146,7 @@ final class DemoFiles {
                         StandardOpenOption.WRITE,
                         StandardOpenOption.SPARSE)) {
             while (head.hasRemaining()) channel.write(head);
-            // a file grows only by writing: its last byte
+            // writing the last byte extends the file
             if (bytes > head.limit()) channel.write(ByteBuffer.allocate(1), bytes - 1);
         }
         Files.setLastModifiedTime(file, FileTime.from(modified));

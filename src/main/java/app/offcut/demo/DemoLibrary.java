@@ -17,9 +17,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * Writes a library to try Offcut on: a real database with migration 026, files in both layouts,
- * final videos that play, and among the first twelve projects one of each state of the list that
- * the generator's folder alone can show. About 300 MB to look at, a few MB on the disk.
+ * Writes a demo library: a real database with migration 026, files in both layouts, playable final
+ * videos, and among the first twelve projects one for each state that the generator's folder alone
+ * can show. About 300 MB in length, a few MB on the disk.
  */
 public final class DemoLibrary {
     private static final int MOST_PROJECTS = 100_000;
@@ -27,12 +27,13 @@ public final class DemoLibrary {
     private DemoLibrary() {}
 
     /**
-     * Blocks. The same seed and time give the same library. Nothing that is there is ever changed.
+     * Writes the library. Blocking. The same seed and time give the same library. Never changes
+     * existing files.
      *
-     * @param folder made if need be; must be empty
-     * @return the id of the project that the demo shows as pinned, for the caller to pin: pins are
-     *     no part of the generator's folder. Empty with fewer projects
-     * @throws Problem USAGE if the folder is not empty or no folder; UNAVAILABLE or NO_SPACE
+     * @param folder created if needed; must be empty
+     * @return the id of the project that the caller must pin, because pins are not stored in the
+     *     generator's folder; empty if there are too few projects
+     * @throws Problem USAGE if the folder is not empty or not a folder; UNAVAILABLE or NO_SPACE
      */
     public static Optional<String> write(
             Path folder, int projects, long seed, InstantSource clock) {

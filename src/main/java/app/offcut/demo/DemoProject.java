@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One project to be written, and where its files lie, relative to the library.
+ * One project to write, and the paths of its files, relative to the library.
  *
  * @param number from 0
- * @param documentedLayout files lie where the generator's documents say
- * @param at when its final was made, or it was last worked on
- * @param small few files: one of very many projects
+ * @param documentedLayout whether its files are in the documented layout, else in the shipped one
+ * @param at when its final was made, or when it was last edited
+ * @param small whether it has few files, as one of very many projects
  */
 record DemoProject(
         int number,
@@ -26,9 +26,9 @@ record DemoProject(
         boolean small) {
 
     /**
-     * A provider's file.
+     * A provider download.
      *
-     * @param videoId as in the database; the file's name lacks all up to a colon
+     * @param videoId as in the database; the file's name omits everything up to a colon
      */
     record Download(String provider, String videoId) {
         String path() {
@@ -37,7 +37,7 @@ record DemoProject(
         }
     }
 
-    /** A cleanup leaves none, one that failed those of the first scene. */
+    /** How many scenes still have files: none after a cleanup, the first after a failed one. */
     int scenesWithFiles() {
         return switch (stage) {
             case CLEANED -> 0;
@@ -47,7 +47,7 @@ record DemoProject(
         };
     }
 
-    /** mtime of what the final was made of. */
+    /** mtime of the files that the final was made of. */
     Instant made() {
         return at.minus(Duration.ofMinutes(40));
     }
@@ -69,17 +69,17 @@ record DemoProject(
         return segments() + "scene-%02d-default.mp4".formatted(scene);
     }
 
-    /** The name is made of the provider's id and the clip's length. */
+    /** A name made of the provider's id and the clip's length. */
     String suggestion(int scene) {
         return segments() + "suggestions/" + clipId(scene) + "-8s.mp4";
     }
 
-    /** An id of eleven characters as YouTube has them. */
+    /** An id of eleven characters, as on YouTube. */
     String clipId(int scene) {
         return "%08x-%02d".formatted((id + scene).hashCode(), scene % 100);
     }
 
-    /** Somebody's own file among the clips. */
+    /** A user's own file among the clips. */
     String notes() {
         return segments() + "notes.txt";
     }
@@ -88,7 +88,7 @@ record DemoProject(
         return ".cache/videos/" + id + "/";
     }
 
-    /** The folder of the render's scratch files. */
+    /** The folder of the render's temporary files. */
     String scratch() {
         return ".cache/assembly/" + (documentedLayout ? id : job) + "/";
     }
@@ -106,7 +106,7 @@ record DemoProject(
                 : "public/videos/" + id + "/thumbnail.jpg";
     }
 
-    /** Length of the final as the database records it. */
+    /** Length of the final as recorded in the database. */
     long finalBytes() {
         return small ? DemoFiles.finalVideoBytes() : DemoFiles.between(finalVideo(), 3e6, 7e6);
     }

@@ -15,11 +15,11 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the rows of demo projects as the generator does, in one transaction. Plain JDBC: batches
- * of it are many times faster than typed statements, which counts with 100,000 projects.
+ * Writes the rows of demo projects as the generator does, in one transaction. Uses plain JDBC,
+ * whose batches are many times faster than typed statements; that matters for 100,000 projects.
  */
 final class DemoRows implements AutoCloseable {
-    /** One of the generator's two ways to write a time; the other is ISO-8601. */
+    /** One of the generator's two time formats; the other is ISO-8601. */
     private static final DateTimeFormatter SQLITE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
@@ -33,9 +33,7 @@ final class DemoRows implements AutoCloseable {
     private final Instant now;
     private int waiting;
 
-    /**
-     * Makes the file with its schema, migration 026 included: a generator that cleans by itself.
-     */
+    /** Creates the file and its schema, including migration 026. */
     DemoRows(Path database, Instant now) throws SQLException, IOException {
         this.now = now;
         DriverLibrary.load();
@@ -90,7 +88,7 @@ final class DemoRows implements AutoCloseable {
         boolean done = stage.hasFinal();
         double seconds = DemoFiles.FINAL_SECONDS * (stage == DemoState.TOO_SHORT ? 4 : 1);
         boolean cleaned = stage.cleanupStatus().equals("complete");
-        // a project that has grown back was cleaned before its last final
+        // a project with new files was cleaned before its last final
         Duration until =
                 stage == DemoState.GROWN_BACK ? Duration.ofDays(-15) : Duration.ofMinutes(2);
         add(
@@ -130,7 +128,7 @@ final class DemoRows implements AutoCloseable {
         addSuggestion(made, number, null, other, there ? made.preview(number) : null);
     }
 
-    /** Provider NULL is the generator's way to say YouTube. */
+    /** In the generator's rows, provider NULL means YouTube. */
     private void addSuggestion(
             DemoProject made,
             int number,

@@ -9,14 +9,14 @@ import java.sql.Statement;
 import java.util.Objects;
 
 /**
- * The tables of the demo's database: those of the published generator, with migration 026 applied,
- * since without its columns no project could have been cleaned before.
+ * The tables of the demo's database: the shipped form with migration 026 applied, because without
+ * its columns no project could have been cleaned before.
  */
 final class DemoSchema {
     private DemoSchema() {}
 
     /**
-     * @param installed when the generator is said to have made them, as SQLite writes a time
+     * @param installed when the generator has supposedly created them, in SQLite's format
      */
     static void create(Connection connection, String installed) throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {

@@ -1,27 +1,27 @@
 package app.offcut.demo;
 
-/** How far a demo project has come, so that every state of the list has its example. */
+/** The progress of a demo project, so that every state of the list has an example. */
 enum DemoState {
     READY,
-    /** A render is under way. */
+    /** A render is running. */
     RENDERING,
     NO_FINAL,
-    /** The final's end is missing. */
+    /** The final is truncated. */
     CUT_OFF,
-    /** The final is whole, but shorter than the database says. */
+    /** The final is complete, but shorter than the database says. */
     TOO_SHORT,
     CLEANED,
     /** Cleaned, then rendered again. */
     GROWN_BACK,
     /** The last cleanup left files. */
     PARTLY_FAILED,
-    /** Clips were fetched again after the final. */
+    /** Clips were downloaded again after the final. */
     EDITED_AGAIN,
-    /** A second render ended in an error and left the final as it was. */
+    /** A second render failed and left the final as it was. */
     RENDER_FAILED,
     /** Both of the above. */
     EDITED_AND_FAILED,
-    /** Its id is the name of a folder that the generator uses itself. */
+    /** Its id is the name of one of the generator's own folders. */
     UNSAFE_ID;
 
     boolean hasFinal() {
@@ -36,7 +36,7 @@ enum DemoState {
         return this == RENDER_FAILED || this == EDITED_AND_FAILED;
     }
 
-    /** Of the generator's column {@code cleanup_status}. */
+    /** The value for the generator's column {@code cleanup_status}. */
     String cleanupStatus() {
         return switch (this) {
             case CLEANED, GROWN_BACK -> "complete";

@@ -1,5 +1,6 @@
-/** Writes a demo library: a real database, real folders, final videos that play. */
+/** Writes a demo library: a real database, real folders, playable final videos. */
 @NullMarked
 package app.offcut.demo;
 
 import org.jspecify.annotations.NullMarked;
+

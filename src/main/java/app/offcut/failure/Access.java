@@ -13,8 +13,8 @@ import java.util.OptionalInt;
  * What denies access to a path: the path itself or a folder above it.
  *
  * @param own whether this user can change its permissions
- * @param owner name of its owner; empty where even that cannot be read
- * @param permissions as {@code ls} shows them; empty where even they cannot be read
+ * @param owner name of its owner; empty if unreadable
+ * @param permissions in the form of {@code ls}; empty if unreadable
  */
 record Access(Path object, boolean own, String owner, String permissions) {
     private static final int ROOT = 0;
@@ -43,7 +43,7 @@ record Access(Path object, boolean own, String owner, String permissions) {
                 || Files.getAttribute(object, "unix:uid").equals(user.getAsInt());
     }
 
-    /** The first folder on the way that cannot be entered, else the end that cannot be used. */
+    /** The first folder on the path that cannot be entered, else the path itself. */
     private static Path culprit(Path path, int links) throws IOException {
         Path on = path.getRoot();
         for (Path name : path) {

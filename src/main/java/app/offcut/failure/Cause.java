@@ -5,16 +5,19 @@ import app.offcut.text.TextKey;
 import java.io.IOException;
 import java.util.Locale;
 
-/** Why a call of the system or of SQLite failed. Each has a sentence, {@code cause.{word}}. */
+/**
+ * Why a call of the system or of SQLite failed. Each has a sentence, {@code cause.{word}}. {@link
+ * #IN_USE} is a locked (busy) file.
+ */
 public enum Cause implements TextKey {
     NOT_THERE(Code.UNAVAILABLE, Code.DATABASE_READ_ONLY),
     ACCESS_DENIED(Code.UNAVAILABLE, Code.DATABASE_READ_ONLY),
     /** The permissions deny access, and only another user can change them. */
     OTHER_OWNER(Code.UNAVAILABLE, Code.DATABASE_READ_ONLY),
-    /** Access is denied, and even the permissions cannot be read. */
+    /** Access is denied, and even the permissions are unreadable. */
     CLOSED(Code.UNAVAILABLE, Code.DATABASE_READ_ONLY),
     NOT_PERMITTED(Code.UNAVAILABLE, Code.DATABASE_READ_ONLY),
-    /** Of a file system that runs no programs, or of a file that is no program. */
+    /** The file system is mounted noexec, or the file is not a program. */
     NOT_EXECUTABLE(Code.UNAVAILABLE, Code.UNAVAILABLE),
     READ_ONLY_DISK(Code.UNAVAILABLE, Code.DATABASE_READ_ONLY),
     NO_SPACE(Code.NO_SPACE, Code.NO_SPACE),
@@ -28,25 +31,25 @@ public enum Cause implements TextKey {
     NOT_A_FILE(Code.UNAVAILABLE, Code.DATABASE_MISSING),
     LINK_LOOP(Code.UNAVAILABLE, Code.DATABASE_MISSING),
     ALREADY_THERE(Code.UNAVAILABLE, Code.DATABASE_READ_ONLY),
-    /** The program at the other end of a pipe has ended. */
+    /** The reader of a pipe has exited. */
     PIPE_CLOSED(Code.UNAVAILABLE, Code.UNAVAILABLE),
-    /** The disk answered, with an error of its own. */
+    /** The disk responded with an error. */
     DISK_ERROR(Code.UNAVAILABLE, Code.UNAVAILABLE),
-    /** The disk answered no more. */
+    /** The disk no longer responds. */
     DISK_GONE(Code.UNAVAILABLE, Code.UNAVAILABLE),
     OTHER(Code.UNAVAILABLE, Code.DATABASE_UNREADABLE),
 
     PATH_TOO_LONG_FOR_SQLITE(Code.UNAVAILABLE, Code.DATABASE_UNREADABLE),
-    /** A write-ahead log can only be read by a process that may write beside the database. */
+    /** Reading a write-ahead log requires write permission beside the database. */
     NEEDS_WRITER(Code.UNAVAILABLE, Code.DATABASE_READ_ONLY),
     DATABASE_MISSING(Code.DATABASE_MISSING, Code.DATABASE_MISSING),
     DATABASE_BUSY(Code.DATABASE_BUSY, Code.DATABASE_BUSY),
     DATABASE_DAMAGED(Code.DATABASE_CORRUPT, Code.DATABASE_CORRUPT),
-    /** Of length 0: for SQLite a sound database, but no program leaves one. */
+    /** Length 0: valid for SQLite, but no program leaves such a file. */
     DATABASE_EMPTY(Code.DATABASE_CORRUPT, Code.DATABASE_CORRUPT),
     NO_PROJECTS(Code.DATABASE_CORRUPT, Code.DATABASE_CORRUPT),
     NO_PROJECT_IDS(Code.DATABASE_CORRUPT, Code.DATABASE_CORRUPT),
-    /** It does not accept a statement, which fits the tables that Offcut knows. */
+    /** It rejects a statement that fits the tables Offcut knows. */
     DATABASE_DIFFERS(Code.DATABASE_CORRUPT, Code.DATABASE_CORRUPT);
 
     private final Code ofFile;
@@ -57,7 +60,7 @@ public enum Cause implements TextKey {
         this.ofDatabase = ofDatabase;
     }
 
-    /** What the exception alone says, without a look at the file. */
+    /** The cause according to the exception alone, without looking at the file. */
     public static Cause of(IOException thrown) {
         return SystemError.cause(thrown);
     }

@@ -1,7 +1,7 @@
 package app.offcut.failure;
 
-import app.offcut.text.Problem.Code;
 import app.offcut.text.Problem;
+import app.offcut.text.Problem.Code;
 import app.offcut.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,34 +9,39 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that failed, and why. Making one blocks: it looks at the path for what the exception does
- * not say, such as which folder denies access.
+ * A failed call and its cause. Creating one is blocking: it inspects the path for what the
+ * exception does not say, for example which folder denies access.
  *
  * @param sentence what happened to which file or folder, and what to do now
  */
 public record Failure(Cause cause, Code code, String sentence, @Nullable Exception thrown) {
 
     /**
-     * @param path what the call was about; the exception may know no more than its last name
+     * From a failed file operation.
+     *
+     * @param path the operation's path; the exception may contain only its last name
      */
     public static Failure of(IOException thrown, Path path) {
         LocatedCause seen = LocatedCause.at(path, thrown);
         return of(seen, seen.cause().code(), thrown);
     }
 
-    /** Of a database file, or of one beside it, that could not be made or looked at. */
+    /** From a database file or its companion that could not be created or inspected. */
     public static Failure ofDatabase(IOException thrown, Path database) {
         return ofDatabase(LocatedCause.at(database, thrown), thrown);
     }
 
     /**
-     * @param writing whether it was to be written; else it may still want a log beside it
+     * From a failed database operation.
+     *
+     * @param writing whether the database was to be written; reading may also need to create a log
+     *     beside it
      */
     public static Failure ofDatabase(SQLException thrown, Path database, boolean writing) {
         return ofDatabase(SqliteError.seen(thrown, database, writing), thrown);
     }
 
-    /** Of a database that was looked at, with nothing thrown. */
+    /** From inspecting a database, without an exception. */
     public static Failure ofDatabase(Cause cause, Path database) {
         return ofDatabase(new LocatedCause(cause, database, "", ""), null);
     }
@@ -45,12 +50,12 @@ public record Failure(Cause cause, Code code, String sentence, @Nullable Excepti
         return of(seen, seen.cause().codeOfDatabase(), thrown);
     }
 
-    /** The system's own words; without the path, where they can be told apart. */
+    /** The system's own message, without the path where the two can be separated. */
     public static String words(IOException thrown) {
         return SystemError.words(thrown);
     }
 
-    /** Carries what was thrown, for the log. */
+    /** As a problem, with the exception as cause for the log. */
     public Problem problem() {
         return thrown == null
                 ? Problem.saying(code, sentence)

@@ -9,7 +9,7 @@ import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The two calls of Linux that Java has no words for: {@code strerror} and {@code geteuid}. */
+/** The two C functions that Java lacks: {@code strerror} and {@code geteuid}. */
 public final class Libc {
     private static final boolean LINUX = System.getProperty("os.name", "").equals("Linux");
     private static final Charset WORDS =
@@ -17,7 +17,7 @@ public final class Libc {
 
     private Libc() {}
 
-    /** What the system says of an error, in the language of this process, as in Java's messages. */
+    /** The system's message for an error number, in the process's locale, as in Java's messages. */
     static Optional<String> strerror(int errno) {
         if (!LINUX) return Optional.empty();
         try {
@@ -32,7 +32,7 @@ public final class Libc {
         }
     }
 
-    /** The user whose rights count; of the calling thread, which a test may change. */
+    /** The effective user of the calling thread, which a test may change. */
     public static OptionalInt effectiveUser() {
         if (!LINUX) return OptionalInt.empty();
         try {

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * A cause, and the file or folder that has it.
+ * A cause, and the file or folder that it concerns.
  *
- * @param detail the permissions where access is denied, else the system's own words
- * @param owner of the file or folder, where access is denied; else empty
+ * @param detail the permissions if access is denied, else the system's own message
+ * @param owner of the file or folder if access is denied, else empty
  */
 record LocatedCause(Cause cause, Path at, String detail, String owner) {
     private static final Set<Cause> AT_A_BORDER = Set.of(Cause.IN_USE, Cause.OTHER_DISK);
@@ -20,18 +20,21 @@ record LocatedCause(Cause cause, Path at, String detail, String owner) {
         return of(SystemError.cause(thrown), where(path, thrown), SystemError.words(thrown));
     }
 
-    /** What the exception names, if that lies below. */
+    /** The path that the exception names, if it is below the given one. */
     private static Path where(Path path, IOException thrown) {
         if (!(thrown instanceof FileSystemException file) || file.getFile() == null) return path;
         try {
             Path named = Path.of(file.getFile());
             return named.startsWith(path) ? named : path;
         } catch (InvalidPathException _) {
-            return path; // it had been made unreadable for the message
+            return path; // the message contains it in a form that is not a path
         }
     }
 
-    /** Looks for what an error does not say: who denies access, and whether a disk begins here. */
+    /**
+     * Finds out what an error does not say: what denies access, and whether a mount point is
+     * involved.
+     */
     static LocatedCause of(Cause cause, Path path, String words) {
         if (cause == Cause.ACCESS_DENIED) return denied(Access.denied(path));
         boolean border = AT_A_BORDER.contains(cause) && isMountPoint(path);

@@ -14,11 +14,11 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * Which cause an error of SQLite has. Its codes say what SQLite wanted to do, hardly ever why the
- * system refused; that is seen at the file, which is never opened for it.
+ * Maps an SQLite error to its cause. SQLite's codes say what it tried, rarely why the system
+ * refused; that is found out by inspecting the file without opening it.
  */
 final class SqliteError {
-    /** Of its Unix layer, for the file's real path with the longest suffix it may get. */
+    /** Limit of SQLite's Unix layer, for the file's real path with its longest suffix. */
     private static final int LONGEST_PATH = 512 - "-journal".length();
 
     private static final List<String> COMPANIONS = List.of("-journal", "-wal", "-shm");
@@ -58,7 +58,7 @@ final class SqliteError {
             case SQLITE_READONLY, SQLITE_PERM -> notWritten(code);
             case SQLITE_IOERR -> noRoom(code) ? seen(Cause.NO_SPACE) : looked(Cause.DISK_ERROR);
             case SQLITE_NOMEM, SQLITE_INTERRUPT, SQLITE_NOLFS -> seen(Cause.OTHER);
-            // also a constraint, and a table that changed its shape between two looks
+            // also a constraint violation, and a table whose columns changed between two reads
             default -> seen(Cause.DATABASE_DIFFERS);
         };
     }
@@ -67,7 +67,7 @@ final class SqliteError {
         return LocatedCause.of(cause, file, words);
     }
 
-    /** Whether the disk is full; also for the file that processes share in memory. */
+    /** Whether the disk is full, which includes the shared-memory file. */
     static boolean noRoom(SQLiteErrorCode code) {
         return switch (code) {
             case SQLITE_FULL, SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_SHMOPEN -> true;
@@ -111,7 +111,7 @@ final class SqliteError {
         };
     }
 
-    /** What the system says when it is asked for the file, else what is given. */
+    /** The cause that the file itself shows, else the given one. */
     private LocatedCause looked(Cause otherwise) {
         try {
             boolean folder = Files.readAttributes(file, BasicFileAttributes.class).isDirectory();
@@ -131,9 +131,7 @@ final class SqliteError {
         }
     }
 
-    /**
-     * Files of SQLite beside the database, left by another user for one, that this one cannot use.
-     */
+    /** SQLite's files beside the database that this user cannot use, for example another user's. */
     private List<Path> closedCompanions() {
         return COMPANIONS.stream()
                 .map(suffix -> file.resolveSibling(file.getFileName() + suffix))
@@ -146,7 +144,7 @@ final class SqliteError {
         return Objects.requireNonNull(file.toAbsolutePath().getParent(), "of a file");
     }
 
-    /** Asked of the system: a bind mount may be read-only on a disk that is not. */
+    /** Queries the system, because a bind mount may be read-only on a writable disk. */
     private boolean onReadOnlyDisk() {
         try {
             folder().getFileSystem().provider().checkAccess(folder(), AccessMode.WRITE);
@@ -156,7 +154,10 @@ final class SqliteError {
         }
     }
 
-    /** SQLite closes all that it has opened when it cannot open the next. */
+    /**
+     * Whether the process has too many open files. SQLite closes all its files when it cannot open
+     * the next.
+     */
     private static boolean tooManyOpen() {
         try (SeekableByteChannel _ = Files.newByteChannel(ANY);
                 SeekableByteChannel _ = Files.newByteChannel(ANY);

@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
- * Which error of the system an exception stands for. Java keeps the system's words and not its
- * number, in the language of the process; so these are compared with what the system itself says of
- * each number, as a whole: a path that contains such words must not pass for them.
+ * Maps an exception to the system error behind it. Java keeps the system's message instead of its
+ * number, in the process's locale, so the whole message is compared with the system's message for
+ * each number; a path that contains such words must not match.
  */
 final class SystemError {
     /**
-     * @param number Linux' own
-     * @param english what systems say in English
+     * @param number errno on Linux
+     * @param english the English messages of various systems
      */
     private record Error(Cause cause, int number, String... english) {}
 
@@ -76,9 +76,9 @@ final class SystemError {
     private SystemError() {}
 
     /**
-     * What the system may say, in English and in its own language, and what that means.
+     * The possible messages, in English and in the system's language, with their causes.
      *
-     * @param strerror what it says of a number
+     * @param strerror returns the system's message for a number
      */
     static Map<String, Cause> causes(IntFunction<Optional<String>> strerror) {
         Map<String, Cause> causes = new HashMap<>();
@@ -93,7 +93,7 @@ final class SystemError {
         return cause(thrown, CAUSES);
     }
 
-    /** The system's own words; without the path, where they can be told apart. */
+    /** The system's own message, without the path where the two can be separated. */
     static String words(IOException thrown) {
         return thrown instanceof FileSystemException file && file.getReason() != null
                 ? file.getReason()
@@ -112,7 +112,9 @@ final class SystemError {
         };
     }
 
-    /** Java puts words of its own around some: a path before them, or a remark behind. */
+    /**
+     * Finds the message in words to which Java adds its own: a path before them, or a remark after.
+     */
     private static Optional<Cause> said(String words, Map<String, Cause> known) {
         if (known.containsKey(words)) return Optional.of(known.get(words));
         return known.keySet().stream()

@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * A file of Offcut's own that lies in no library, by one of a few names. Beside what a cleanup has
- * condemned, nothing else can be erased or renamed.
+ * One of Offcut's own files outside any library, with one of a few fixed names. Apart from
+ * condemned files, nothing else can be erased or renamed.
  */
 public record OwnFile(Path path) {
     public static final String SOCKET = "offcut-window.socket";
@@ -26,7 +26,7 @@ public record OwnFile(Path path) {
     public static final String LAUNCH_AGENT = "app.offcut.plist";
     public static final String STARTUP_SCRIPT = "Offcut.cmd";
 
-    /** What the native library of the SQLite driver begins with. */
+    /** Prefix of the SQLite driver's native library. */
     public static final String DRIVER = "offcut-sqlite-";
 
     private static final Set<String> NAMES =
@@ -39,12 +39,12 @@ public record OwnFile(Path path) {
                             + Pattern.quote(DRIVER)
                             + "[-.\\w]+");
 
-    /** The memory and its copies get other names, and are never erased. */
+    /** offcut.db and its copies, which are renamed but never erased. */
     private static final Pattern KEPT =
             Pattern.compile(
                     "offcut\\.db(\\.copy)?(\\.(damaged|older)-[-\\d]+)?(-journal|-wal|-shm)?");
 
-    /** Longer than the writing of any such file takes. */
+    /** Longer than writing any such file takes. */
     private static final Duration LEFT = Duration.ofHours(1);
 
     public OwnFile {
@@ -59,12 +59,12 @@ public record OwnFile(Path path) {
                 || KEPT.matcher(name).matches();
     }
 
-    /** A name for what is being written into this folder, until it gets its own. */
+    /** A temporary name in this folder for a file that is being written. */
     public static OwnFile unfinished(Path folder) {
         return new OwnFile(folder.resolve(UNFINISHED + UUID.randomUUID()));
     }
 
-    /** Erases what killed processes have left of their writing in this folder. */
+    /** Erases unfinished files of killed processes in this folder. */
     public static void eraseUnfinished(Path folder) throws IOException {
         Instant border = Instant.now().minus(LEFT);
         for (OwnFile left : beginningWith(folder, UNFINISHED))
@@ -75,11 +75,11 @@ public record OwnFile(Path path) {
         try {
             return Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS).toInstant();
         } catch (NoSuchFileException _) {
-            return Instant.MAX; // its writer has just given it its name
+            return Instant.MAX; // its writer has just renamed it
         }
     }
 
-    /** Those whose names begin with this. */
+    /** The files with this prefix. */
     public static List<OwnFile> beginningWith(Path folder, String beginning) throws IOException {
         List<OwnFile> found = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
@@ -93,14 +93,14 @@ public record OwnFile(Path path) {
         return found;
     }
 
-    /** A link is erased itself; a folder by this name stays. */
+    /** Erases the file. A link is erased itself; a folder of this name stays. */
     public void erase() throws IOException {
         if (KEPT.matcher("" + path.getFileName()).matches())
             throw new IllegalStateException(path + " is kept");
         if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) Files.deleteIfExists(path);
     }
 
-    /** In one step; replaces what has that name. */
+    /** Renames atomically, replacing an existing file. */
     public void rename(OwnFile to) throws IOException {
         Files.move(path, to.path, StandardCopyOption.ATOMIC_MOVE);
     }

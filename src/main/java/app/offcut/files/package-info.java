@@ -1,5 +1,6 @@
-/** The files of Offcut's own that lie in no library. */
+/** Offcut's own files outside any library. */
 @NullMarked
 package app.offcut.files;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.channels.Channel;
 import java.time.Duration;
 
-/** Closes a channel that takes too long, so that nobody at its other end can keep us waiting. */
+/** Closes a channel after a timeout, so that its peer cannot block us. */
 final class Deadline implements AutoCloseable {
     private final Thread waiting;
 
@@ -16,7 +16,7 @@ final class Deadline implements AutoCloseable {
                                 Thread.sleep(patience);
                                 channel.close();
                             } catch (InterruptedException | IOException e) {
-                                // in time, or closed already
+                                // finished in time, or already closed
                             }
                         });
     }

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The window that was started first, as long as it runs. Each later start asks it instead of
- * opening a window of its own. What is no ask is not answered.
+ * The first window of this user, which later starts contact instead of opening their own. Ignores
+ * anything that is not a {@link Request}.
  */
 public final class FirstInstance implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FirstInstance.class);
@@ -40,22 +40,22 @@ public final class FirstInstance implements AutoCloseable {
         this.server = server;
     }
 
-    /** The window. */
+    /** The window, as receiver of requests. */
     @FunctionalInterface
     public interface Listener {
         /**
-         * On any thread; must not block.
+         * Called on any thread; must not block.
          *
-         * @param taken to be called when it is done; until then the asker waits
+         * @param taken call when done; the other process waits until then
          */
         void asked(Request ask, Runnable taken);
     }
 
     /**
-     * Becomes the first, or asks who is. Blocks.
+     * Becomes the first instance, or sends the request to the existing one. Blocking.
      *
-     * @return empty if another was asked and has taken it
-     * @throws Problem LOCKED if another does not answer
+     * @return empty if another instance has taken the request
+     * @throws Problem LOCKED if another does not respond
      */
     public static Optional<FirstInstance> enter(Environment environment, Request ask) {
         Path file = environment.stateFolder().resolve(LOCK);
@@ -69,7 +69,10 @@ public final class FirstInstance implements AutoCloseable {
         throw RunningInstance.silent(file);
     }
 
-    /** Where the state folder cannot be written, every start is one of its own. */
+    /**
+     * Becomes the first if the lock is free. If the state folder is not writable, every start is
+     * its own first.
+     */
     private static Optional<FirstInstance> first(Path file, Environment environment) {
         try {
             Optional<InstanceLock> lock = InstanceLock.take(file);
@@ -80,7 +83,7 @@ public final class FirstInstance implements AutoCloseable {
             lock.get().write(server == null ? null : server.path());
             return Optional.of(first);
         } catch (IOException e) {
-            LOG.warn("It cannot be told whether another window is open: {}", e.toString());
+            LOG.warn("Cannot determine whether another window is open: {}", e.toString());
             return Optional.of(new FirstInstance(null, null));
         }
     }
@@ -97,12 +100,12 @@ public final class FirstInstance implements AutoCloseable {
     private void accept(ServerSocketChannel open) {
         try {
             SocketChannel caller = open.accept();
-            // one that says nothing must not keep the next one waiting
+            // on a thread of its own, so that a silent connection does not delay the next
             Thread.ofVirtual().name("later-start").start(() -> hear(caller));
         } catch (ClosedChannelException e) {
-            // closed by close
+            // closed by close()
         } catch (IOException e) {
-            LOG.warn("A later start could not be heard: {}", e.toString());
+            LOG.warn("Cannot receive the request of a later start: {}", e.toString());
             LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
@@ -119,7 +122,7 @@ public final class FirstInstance implements AutoCloseable {
             if (taken.await(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 caller.write(ByteBuffer.wrap(TAKEN));
         } catch (IOException e) {
-            // whoever asked has lost patience
+            // the other process has given up
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -129,7 +132,7 @@ public final class FirstInstance implements AutoCloseable {
         var _ = listener.thenAccept(heard -> heard.asked(ask, taken));
     }
 
-    /** Who is told, from now on, also of what was asked before. */
+    /** Sets the receiver of requests, including those that have already arrived. */
     public void listen(Listener window) {
         listener.complete(window);
     }
@@ -137,13 +140,13 @@ public final class FirstInstance implements AutoCloseable {
     @Override
     public void close() {
         try {
-            // a second close must not erase the socket of whoever came next
+            // a second close must not erase the socket of the next instance
             if (server != null && server.channel().isOpen()) {
                 server.channel().close();
                 new OwnFile(server.path()).erase();
             }
         } catch (IOException e) {
-            LOG.warn("The socket stays: {}", e.toString());
+            LOG.warn("Cannot remove the socket: {}", e.toString());
         }
         if (lock != null) lock.close();
     }

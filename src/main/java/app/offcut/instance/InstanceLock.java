@@ -17,13 +17,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides who is the first: an OS lock, which goes with its process however that ends. The file
- * says where its holder hears; it is never erased, or two could hold it.
+ * Decides which process is the first: an OS lock, which the system releases however the process
+ * ends. The file contains its owner's socket; it is never erased, since otherwise two processes
+ * could hold the lock.
  */
 final class InstanceLock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(InstanceLock.class);
 
-    /** Far behind what is written: on Windows nobody else can read what is locked. */
+    /**
+     * The locked position, far behind the content: on Windows, locked bytes are unreadable for
+     * others.
+     */
     private static final long PLACE = Long.MAX_VALUE - 1;
 
     private final FileChannel channel;
@@ -33,13 +37,13 @@ final class InstanceLock implements AutoCloseable {
     }
 
     /**
-     * Who holds the lock.
+     * The owner of the lock.
      *
-     * @param socket where it hears; null if it cannot
+     * @param socket where it listens; null if it does not
      */
     record Holder(long process, @Nullable Path socket) {}
 
-    /** Empty if another holds it. */
+    /** Empty if another process holds the lock. */
     static Optional<InstanceLock> take(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         FileChannel channel =
@@ -53,7 +57,7 @@ final class InstanceLock implements AutoCloseable {
         try {
             lock = channel.tryLock(PLACE, 1, false);
         } catch (OverlappingFileLockException e) {
-            // this very process holds it
+            // this process already holds it
         } finally {
             if (lock == null) channel.close();
         }
@@ -61,9 +65,9 @@ final class InstanceLock implements AutoCloseable {
     }
 
     /**
-     * What cannot be written, on a full disk, is likely as the last holder has left it.
+     * Writes the owner. If that fails on a full disk, the previous content probably still applies.
      *
-     * @param socket null if nobody can be heard
+     * @param socket null if it does not listen
      */
     void write(@Nullable Path socket) {
         String words = ProcessHandle.current().pid() + "\0" + (socket == null ? "" : socket) + "\0";
@@ -71,11 +75,11 @@ final class InstanceLock implements AutoCloseable {
             channel.write(ByteBuffer.wrap(words.getBytes(StandardCharsets.UTF_8)), 0);
             channel.truncate(words.getBytes(StandardCharsets.UTF_8).length);
         } catch (IOException e) {
-            LOG.warn("It cannot be noted where later starts are heard: {}", e.toString());
+            LOG.warn("Cannot record the socket for later starts: {}", e.toString());
         }
     }
 
-    /** Of the last holder; empty while that is being written. */
+    /** The last owner; empty while the file is being written. */
     static Optional<Holder> holder(Path file) {
         try {
             String[] words = Files.readString(file).split("\0", -1);
@@ -92,7 +96,7 @@ final class InstanceLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            // the system lets go of it with the process at the latest
+            // the system releases it when the process ends, at the latest
         }
     }
 }

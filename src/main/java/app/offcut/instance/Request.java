@@ -10,23 +10,23 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a start of Offcut asks of the window that is there already, and how it is written. */
+/** A request from a later start of Offcut to the running window, and its wire format. */
 public sealed interface Request {
     /**
-     * To show the window.
+     * Show the window.
      *
-     * @param library absolute; null for the one that is open, or the last one
-     * @param hidden at the login: to be there is enough
+     * @param library absolute path; null for the open library, or the last one
+     * @param hidden whether the start is at login, so that the window may stay hidden
      */
     record Show(@Nullable Path library, boolean hidden) implements Request {}
 
-    /** To end as if the user had told the window to. */
+    /** Quit, as if the user had chosen it in the window. */
     record Quit() implements Request {}
 
-    /** More than any path takes. */
+    /** Maximum length, more than any path needs. */
     int LIMIT = 1 << 16;
 
-    /** Three words, each ended by NUL, which no path contains. */
+    /** Three strings, each terminated by NUL, which no path contains. */
     default byte[] bytes() {
         return switch (this) {
             case Show(Path library, boolean hidden) ->
@@ -39,7 +39,7 @@ public sealed interface Request {
         return ("offcut-1\0" + what + "\0" + library + "\0").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Reads to the end; empty if that is nothing that {@link #bytes} writes. */
+    /** Reads to the end; empty unless {@link #bytes} could have written it. */
     static Optional<Request> read(ReadableByteChannel channel) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(LIMIT);
         while (bytes.hasRemaining()) if (channel.read(bytes) < 0) return of(bytes.flip());

@@ -12,15 +12,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** The window that runs in another process, as a later start sees it. */
+/** The window that runs in another process, as seen by a later start. */
 public final class RunningInstance {
     private RunningInstance() {}
 
     /**
-     * Ends it as if the user had, and blocks until it has ended.
+     * Quits it, and blocks until it has exited.
      *
-     * @return false if there is none
-     * @throws Problem LOCKED if it does not answer or end
+     * @return false if none is running
+     * @throws Problem LOCKED if it does not respond or exit
      */
     public static boolean quit(Environment environment) {
         Path file = environment.stateFolder().resolve(FirstInstance.LOCK);
@@ -52,7 +52,9 @@ public final class RunningInstance {
         return Problem.saying(Problem.Code.LOCKED, Texts.of("instance.silent", process));
     }
 
-    /** Whether it has done what it was asked; false also while it is starting or ending. */
+    /**
+     * Sends a request and returns whether it was done; false also while the window starts or exits.
+     */
     static boolean takes(Path file, Request ask, long deadline) {
         Path socket = InstanceLock.holder(file).map(InstanceLock.Holder::socket).orElse(null);
         Duration left = Duration.ofNanos(deadline - System.nanoTime());

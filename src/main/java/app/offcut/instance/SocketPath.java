@@ -24,14 +24,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where the socket lies: in a folder of the user's alone, below the state folder, or below the
- * session's or the system's temporary one where that path is longer than systems take or its disk
- * holds no sockets.
+ * The place of the socket: a private folder below the state folder; or, if that path exceeds the
+ * system's limit or its disk does not support sockets, below the session's or the system's
+ * temporary folder.
  */
 final class SocketPath {
     private static final Logger LOG = LoggerFactory.getLogger(SocketPath.class);
 
-    /** Bytes; Linux takes 107, macOS 103. */
+    /** In bytes; Linux allows 107, macOS 103. */
     private static final int LONGEST = 100;
 
     private static final Set<PosixFilePermission> FOLDER =
@@ -41,14 +41,14 @@ final class SocketPath {
 
     private SocketPath() {}
 
-    /** A socket that is heard on. */
+    /** A socket that is listening. */
     record Bound(ServerSocketChannel channel, Path path) {}
 
     /**
-     * Binds the socket, in place of one that a killed process has left.
+     * Binds the socket, replacing one that a killed process has left.
      *
-     * @param mine a file of this user
-     * @return empty if that is possible nowhere; the log says why
+     * @param mine a file owned by this user
+     * @return empty if no place works; the log says why
      */
     static Optional<Bound> bind(Environment environment, Path mine) {
         return folders(environment)
@@ -100,12 +100,12 @@ final class SocketPath {
                 if (!bound) server.close();
             }
         } catch (IOException | UnsupportedOperationException e) {
-            LOG.info("No socket at {}: {}", socket, e.toString());
+            LOG.info("Cannot bind a socket at {}: {}", socket, e.toString());
             return Optional.empty();
         }
     }
 
-    /** What is there already may be another user's trap. */
+    /** Creates or checks the folder: an existing one may be another user's trap. */
     private static void makePrivate(Path folder, Path mine) throws IOException {
         Path parent = folder.getParent();
         if (parent == null || !posix(parent)) {

@@ -1,8 +1,9 @@
 /**
- * One window per user and state folder: who starts first, holds a lock and hears what later starts
- * ask of it.
+ * Single instance: one window per user and state folder. The first start holds a lock and receives
+ * the requests of later starts.
  */
 @NullMarked
 package app.offcut.instance;
 
 import org.jspecify.annotations.NullMarked;
+

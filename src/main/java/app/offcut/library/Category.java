@@ -4,30 +4,32 @@ import app.offcut.text.TextKey;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What a project's file is; the first four can be deleted, the others never. */
+/** The kind of a project's file. The first four can be deleted, the others never. */
 public enum Category implements TextKey {
     /** Voice of the scenes. */
-    AUDIO("audio"),
+    AUDIO("audio", true),
     /** Clips of the scenes. */
-    SEGMENTS("segments"),
+    SEGMENTS("segments", true),
     /** Downloads of a video provider, shared between projects. */
-    PROVIDER("provider"),
+    PROVIDER("provider", true),
     /** Scratch files of a render. */
-    ASSEMBLY("assembly"),
+    ASSEMBLY("assembly", true),
     /** The final video: kept. */
-    FINAL("final"),
+    FINAL("final", false),
     /** Its picture: kept. */
-    THUMBNAIL("thumbnail"),
+    THUMBNAIL("thumbnail", false),
     /** In a project's folder, but nobody knows what it is: kept and shown. */
-    UNKNOWN("unknown");
+    UNKNOWN("unknown", false);
 
     private final String word;
+    private final boolean deletable;
 
-    Category(String word) {
+    Category(String word, boolean deletable) {
         this.word = word;
+        this.deletable = deletable;
     }
 
-    /** As written in JSON and in offcut.db. */
+    /** The word in JSON and in offcut.db. */
     public String word() {
         return word;
     }
@@ -37,7 +39,7 @@ public enum Category implements TextKey {
         return "category." + word();
     }
 
-    /** Those that can be deleted among these words; others say nothing. */
+    /** The deletable categories among these words; ignores all others. */
     public static Set<Category> deletable(Set<String> words) {
         Set<Category> categories = EnumSet.noneOf(Category.class);
         for (Category category : values())
@@ -46,6 +48,6 @@ public enum Category implements TextKey {
     }
 
     public boolean deletable() {
-        return ordinal() <= ASSEMBLY.ordinal();
+        return deletable;
     }
 }

@@ -6,12 +6,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Which file it really is, whatever its name: device and inode number. */
+/** The identity of a file regardless of its name: device and inode number. */
 public record FileIdentity(long device, long inode) {
-    /** Of everything where the file system has no file keys. */
+    /** Stands for every file of a file system without file keys. */
     public static final FileIdentity UNKNOWN = new FileIdentity(0, 0);
 
-    /** The only way Java tells both without a second system call on a name. */
+    /**
+     * The file key's text, the only way in Java to get both numbers without a second system call on
+     * a name.
+     */
     private static final Pattern FILE_KEY = Pattern.compile("\\(dev=([0-9a-f]+),ino=(\\d+)\\)");
 
     /** Null where the file system has no file keys (Windows). */
@@ -24,25 +27,25 @@ public record FileIdentity(long device, long inode) {
                 : null;
     }
 
-    /** Whether the file keeps this number. Reads the table of mounts: not to be asked lightly. */
+    /** Whether the number is stable. Reads the table of mounts, so do not call it in a loop. */
     public boolean lasts() {
         return Mounts.keepNumbers(device);
     }
 
-    /** What can be kept of it for later: without the number, if that does not last. */
+    /** The part that can be stored: without the inode number if that is not stable. */
     public FileIdentity lasting() {
         return lasts() ? this : new FileIdentity(device, 0);
     }
 
     /**
-     * Whether what was the one before may be the other now: the same number, or one that says
-     * nothing, since the disk counts its files anew.
+     * Whether the earlier file may be the current one: the number is equal, or meaningless because
+     * the disk's numbers are not stable.
      */
     public static boolean mayBe(@Nullable FileIdentity before, @Nullable FileIdentity now) {
         return Objects.equals(before, now) || (before != null && now != null && !now.lasts());
     }
 
-    /** The same for a folder, which another disk in its place must not pass for. */
+    /** The same for a folder, where a different disk in its place must not match. */
     public static boolean mayBeFolder(FileIdentity before, @Nullable FileIdentity now) {
         return now != null && before.device() == now.device() && mayBe(before, now);
     }

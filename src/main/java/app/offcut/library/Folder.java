@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An open folder, reached name by name without following a link. What is asked of it concerns that
+ * An open folder for reading, reached name by name without following a link. Reads apply to this
  * very folder, even if its path now leads elsewhere. Where the system has no directory handles
- * (Windows) it works by path, and refuses links by looking first.
+ * (Windows), it works by path and checks for links first.
  */
 public final class Folder implements Closeable {
     private final DirectoryStream<Path> stream;
@@ -52,7 +52,7 @@ public final class Folder implements Closeable {
     }
 
     /**
-     * Opens a folder several names below this one, name by name. This one stays open.
+     * Opens a folder several levels below this one, name by name. This one stays open.
      *
      * @param names at least one
      */
@@ -66,7 +66,7 @@ public final class Folder implements Closeable {
         return folder;
     }
 
-    /** The names in it, in no order. Can be asked once. */
+    /** The names of its entries, unordered. Can be called once only. */
     public List<Path> names() throws IOException {
         List<Path> names = new ArrayList<>();
         try {
@@ -77,7 +77,7 @@ public final class Folder implements Closeable {
         return names;
     }
 
-    /** Of this very folder. */
+    /** Attributes of this folder. */
     public BasicFileAttributes attributes() throws IOException {
         Optional<SecureDirectoryStream<Path>> handle = handle();
         return handle.isPresent()
@@ -85,7 +85,7 @@ public final class Folder implements Closeable {
                 : Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Of the entry itself, not of what a link points to. */
+    /** Attributes of the entry itself, not of a link's target. */
     public BasicFileAttributes attributes(Path name) throws IOException {
         Path entry = path.resolve(single(name));
         Optional<SecureDirectoryStream<Path>> handle = handle();
@@ -99,7 +99,7 @@ public final class Folder implements Closeable {
 
     /**
      * When an entry's content or attributes last changed (ctime), which no program can set; empty
-     * where the system does not say. The attributes of a handle lack it, so it is read by path.
+     * where the system does not report it. A handle's attributes lack it, so it is read by path.
      */
     public Optional<Instant> changed(Path name) throws IOException {
         Path entry = path.resolve(single(name));
@@ -124,12 +124,15 @@ public final class Folder implements Closeable {
         return attributes.isSymbolicLink() || (attributes.isDirectory() && attributes.isOther());
     }
 
-    /** Windows calls a junction a folder and something else at once. */
+    /**
+     * Whether it is a real folder. Windows reports a junction as a folder and as something else at
+     * once.
+     */
     public static boolean isFolder(BasicFileAttributes attributes) {
         return attributes.isDirectory() && !attributes.isOther();
     }
 
-    /** Opens a regular file for reading. The caller has looked that it is one. */
+    /** Opens a regular file for reading. The caller has checked that it is one. */
     public SeekableByteChannel read(Path name) throws IOException {
         Path entry = path.resolve(single(name));
         Set<? extends java.nio.file.OpenOption> options =
@@ -140,14 +143,14 @@ public final class Folder implements Closeable {
                 : Files.newByteChannel(entry, options);
     }
 
-    /** For the deleter, which acts by handle where there are handles. */
+    /** The handle, for code that moves or erases; empty where there are no handles. */
     public Optional<SecureDirectoryStream<Path>> handle() {
         return stream instanceof SecureDirectoryStream<Path> secure
                 ? Optional.of(secure)
                 : Optional.empty();
     }
 
-    /** Where it was when it was opened. For messages, and for systems without handles. */
+    /** Its path when it was opened; for messages, and for systems without handles. */
     public Path path() {
         return path;
     }
@@ -158,7 +161,8 @@ public final class Folder implements Closeable {
     }
 
     /**
-     * A handle takes {@code ..} and absolute names as they come, so nothing but one name may pass.
+     * Checks that it is one single name, because a handle also accepts {@code ..} and absolute
+     * paths.
      */
     public static Path single(Path name) {
         String text = name.toString();

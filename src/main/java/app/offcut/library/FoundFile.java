@@ -8,11 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A leaf met while walking a library by directory handles. Links are leaves and are never followed.
+ * A file, link or unreadable folder found while walking a library by directory handles. Links are
+ * leaves and are never followed.
  *
- * @param path relative to the library's root, made of the very names that were listed
+ * @param path relative to the library's root, made of the names as listed
  * @param identity null only where the file system has none
- * @param bytes length, not blocks; 0 for anything but a regular file
+ * @param bytes length, not disk blocks; 0 for anything but a regular file
  */
 public record FoundFile(
         Path path, Kind kind, @Nullable FileIdentity identity, long bytes, Instant modified) {
@@ -23,9 +24,9 @@ public record FoundFile(
         LINK,
         /** A FIFO, a socket or a device. */
         SPECIAL,
-        /** A folder on another device or below a mount point: a border. */
+        /** A folder on another device or a mount point, where the walk ends. */
         OTHER_DEVICE,
-        /** A folder that cannot be listed, or a file in one that lets nothing be looked at. */
+        /** A folder that cannot be listed, or a file in a folder that denies access. */
         UNREADABLE
     }
 
@@ -39,7 +40,7 @@ public record FoundFile(
         return names;
     }
 
-    /** Whether its name is the same text again: bytes that the JVM could not decode are lost. */
+    /** Whether its name survives conversion to text: bytes that the JVM cannot decode are lost. */
     public boolean representable() {
         return representable(path);
     }
@@ -53,7 +54,7 @@ public record FoundFile(
         }
     }
 
-    /** With {@code /}; each byte that is no UTF-8 shows as U+FFFD. */
+    /** The path with {@code /}; each byte that is not UTF-8 shows as U+FFFD. */
     public String shown() {
         return String.join("/", names());
     }

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** The libraries that were opened before: the user's list of them, in offcut.db. Blocks. */
+/** The user's list of libraries that were opened before, stored in offcut.db. Blocking. */
 public final class KnownLibraries {
     private final OwnDatabase own;
     private final Environment environment;
@@ -35,13 +35,13 @@ public final class KnownLibraries {
             return String.valueOf(root.getFileName());
         }
 
-        /** Whether a library is in its place now. */
+        /** Whether the library is in its place now. */
         public boolean isThere() {
             return Library.looksLikeLibrary(root);
         }
     }
 
-    /** Newest first; without those that this process cannot name. */
+    /** Newest first; omits those whose path this process cannot express. */
     public List<Known> list() {
         return own.knownRoots().stream()
                 .flatMap(known ->
@@ -51,16 +51,16 @@ public final class KnownLibraries {
                 .toList();
     }
 
-    /** Takes it from the list until it is opened again; history and pins stay, and so its files. */
+    /** Removes it from the list until it is opened again. Its history, pins and files stay. */
     public void remove(Known known) {
         own.remove(known.id());
     }
 
     /**
-     * Lets history, pins and sizes follow a library that was moved.
+     * Moves history, pins and sizes along with a library that was moved.
      *
      * @return its real path there
-     * @throws Problem if there is no library, or another one, or the library is where it was
+     * @throws Problem if there is no library, or another one, or the library never moved
      */
     public Path relocate(Known known, Path folder) {
         Library there = Library.open(folder, environment);
@@ -86,7 +86,10 @@ public final class KnownLibraries {
                                 : List.of());
     }
 
-    /** On another disk nothing else tells it again. */
+    /**
+     * Whether the database there contains the same projects. On another disk, nothing else
+     * identifies the library.
+     */
     private static boolean hasProjectsOf(DSLContext sql, Known known, List<String> projects) {
         Set<String> before =
                 sql.select(MEASURED_PROJECT.PROJECT_ID)

@@ -10,19 +10,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the generator names its files, in both layouts that exist: the one its documents describe
- * ({@code .cache/audio/{id}}, {@code .cache/output/{id}}) and the one its program writes ({@code
- * .cache/audio/projects/{id}}, {@code public/videos/{id}}, assembly folders per job).
+ * How the generator names its files, in both existing layouts: the documented one ({@code
+ * .cache/audio/{id}}, {@code .cache/output/{id}}) and the shipped one, which its program writes
+ * ({@code .cache/audio/projects/{id}}, {@code public/videos/{id}}, assembly folders per job).
  */
 public final class Layout {
-    /** The folders that hold final videos, one folder per project. Never a zone. */
+    /** The folders of the final videos, with one folder per project. Never a zone. */
     public static final List<List<String>> FINAL_FOLDERS =
             List.of(List.of("public", "videos"), List.of(".cache", "output"));
 
     public static final String FINAL_NAME = "final.mp4";
     private static final Set<String> THUMBNAIL_NAMES = Set.of("thumbnail.jpg", "final-thumb.jpg");
 
-    /** Folders of the generator's own beside the projects' folders. */
+    /** The generator's own folders beside the projects' folders. */
     private static final Set<String> RESERVED =
             Set.of("previews", "temp", "test", "music", "projects", "thumbnails", ".offcut");
 
@@ -30,11 +30,11 @@ public final class Layout {
             Pattern.compile(
                     "(?i)(con|prn|aux|nul|conin\\$|conout\\$|com[0-9¹²³]|lpt[0-9¹²³]) *(\\..*)?");
 
-    /** A download under way, beside the name it will have. */
+    /** Suffix of an unfinished download, after its final name. */
     private static final Pattern COMPANION =
             Pattern.compile("(?i)\\.(part|ytdl|tmp|part-frag\\d+)$");
 
-    /** What yt-dlp puts before the extension: one stream of several, or a file being merged. */
+    /** What yt-dlp puts before the extension: a single stream, or a file being merged. */
     private static final Pattern PART = Pattern.compile("(?i)\\.(f\\d+(-[a-z0-9]+)*|temp)$");
 
     private static final Pattern AUDIO =
@@ -50,7 +50,10 @@ public final class Layout {
 
     private Layout() {}
 
-    /** Whether an id is one plain folder name on every system; any other is never cleaned. */
+    /**
+     * Whether an id is a single plain folder name on every system. A project with any other id is
+     * never cleaned.
+     */
     public static boolean safeId(String id) {
         int bytes = id.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
         return bytes >= 1
@@ -68,7 +71,10 @@ public final class Layout {
         return java.nio.charset.StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
-    /** Equal for names that some disk may take for the same: without case, in Unicode form C. */
+    /**
+     * A key that is equal for names that some disk may treat as the same: case-folded, in Unicode
+     * form C.
+     */
     public static String folded(String name) {
         return Normalizer.normalize(
                 Normalizer.normalize(name, Normalizer.Form.NFC)
@@ -78,10 +84,10 @@ public final class Layout {
     }
 
     /**
-     * The name of the project's or job's folder that a file of a zone lies in; empty for files that
-     * lie elsewhere in the zone.
+     * The name of the project's or job's folder that contains a file of a zone; empty for files
+     * elsewhere in the zone.
      *
-     * @param below names below the zone
+     * @param below path below the zone
      */
     public static Optional<String> folderOf(Zone zone, List<String> below) {
         int depth = folderDepth(zone, below);
@@ -90,7 +96,7 @@ public final class Layout {
                 : Optional.empty();
     }
 
-    /** The names of a file below the project's or job's folder that {@link #folderOf} tells. */
+    /** The path of a file below the folder that {@link #folderOf} returns. */
     public static List<String> innerOf(Zone zone, List<String> below) {
         return below.subList(folderDepth(zone, below), below.size());
     }
@@ -115,7 +121,7 @@ public final class Layout {
         };
     }
 
-    /** Names that stay wherever they lie: databases, indexes, queues, finals, Offcut's own. */
+    /** Names that stay wherever they are: databases, indexes, queues, finals, Offcut's own. */
     public static boolean neverTouched(List<String> names) {
         return names.stream().anyMatch(n -> NEVER_TOUCHED.matcher(n).matches());
     }
@@ -125,10 +131,11 @@ public final class Layout {
     }
 
     /**
-     * The provider of a download, null for a file that is none: {@code {provider}/{file}}, or
-     * {@code {provider}/{provider}/{file}} as the generator's other start-up path nests it.
+     * The provider of a download: {@code {provider}/{file}}, or {@code
+     * {provider}/{provider}/{file}} as the generator's other start script nests it. Null for a file
+     * that is not a download.
      *
-     * @param below names below the provider zone
+     * @param below path below the provider zone
      */
     public static @Nullable String providerOf(List<String> below) {
         return below.size() == 2 || (below.size() == 3 && below.getFirst().equals(below.get(1)))
@@ -137,9 +144,8 @@ public final class Layout {
     }
 
     /**
-     * What a file's name may be the download of: the name without its last extension, and without
-     * what a downloader adds while it works. Several where it cannot be told, so that each
-     * protects.
+     * The video ids whose download a file may be: its name without the last extension and without a
+     * downloader's temporary suffixes. Several where this is ambiguous, so that each protects.
      */
     public static Set<String> stems(String fileName) {
         String name = withoutCompanion(fileName);
@@ -154,8 +160,8 @@ public final class Layout {
     }
 
     /**
-     * A video's id as it may stand in a file name: raw, and as the generator cleans it up (all up
-     * to the first colon dropped, what Windows forbids replaced, at most 255 characters).
+     * A video's id as it may appear in a file name: raw, and as the generator sanitises it (drops
+     * everything up to the first colon, replaces what Windows forbids, cuts at 255 characters).
      */
     public static Set<String> stemsOfId(String videoId) {
         Set<String> stems = new LinkedHashSet<>();

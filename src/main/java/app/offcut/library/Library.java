@@ -22,22 +22,22 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * One generator's folder, opened by the user. Every folder below it is opened here, so that a link
- * is followed only where the user has agreed to that.
+ * A generator's folder, opened by the user. Opens every folder below it, so that a link is followed
+ * only with the user's consent.
  *
  * @param root real path
  * @param identity {@link FileIdentity#UNKNOWN} where the system has none
- * @param trusted by their place
+ * @param trusted links by their place
  */
 public record Library(Path root, FileIdentity identity, Map<List<String>, TrustedLink> trusted) {
     public static final String DATABASE = "ai-video-generator.db";
 
-    /** One without links. */
+    /** A library without trusted links. */
     public Library(Path root, FileIdentity identity) {
         this(root, identity, Map.of());
     }
 
-    /** The same library, in which these links are followed. */
+    /** The same library with these links trusted. */
     public Library trusting(Collection<TrustedLink> links) {
         Map<List<String>, TrustedLink> byPlace = new HashMap<>();
         for (TrustedLink link : links) byPlace.put(link.place(), link);
@@ -45,11 +45,10 @@ public record Library(Path root, FileIdentity identity, Map<List<String>, Truste
     }
 
     /**
-     * Opens a folder of this library by handle, name by name from the root. A link is followed only
-     * in a place where the user has agreed to it, and only to the folder that it led to then; every
-     * other one is refused.
+     * Opens a folder of this library by handle, name by name from the root. Follows a link only
+     * where the user has agreed to it, and only to the folder of that time; refuses any other.
      *
-     * @param names from the root down; none for the root itself
+     * @param names from the root down; empty for the root itself
      * @throws IOException also if the root is no longer the folder that was opened as the library
      */
     public Folder open(List<Path> names) throws IOException {
@@ -64,12 +63,12 @@ public record Library(Path root, FileIdentity identity, Map<List<String>, Truste
         return folder;
     }
 
-    /** Opens a zone as {@link #open(List)} does. */
+    /** Opens a zone like {@link #open(List)}. */
     public Folder open(Zone zone) throws IOException {
         return open(paths(zone.names()));
     }
 
-    /** These names for {@link #open(List)}. Never names from a database. */
+    /** Converts these names for {@link #open(List)}. Never pass names from a database. */
     public List<Path> paths(List<String> names) {
         return names.stream().map(name -> root.getFileSystem().getPath(name)).toList();
     }
@@ -92,7 +91,7 @@ public record Library(Path root, FileIdentity identity, Map<List<String>, Truste
     /**
      * Opens one name in an open folder of this library. The folder stays open.
      *
-     * @param place names from the root, this one included
+     * @param place path from the root, including this name
      */
     public Folder open(Folder parent, Path name, List<String> place) throws IOException {
         TrustedLink link = trusted.get(place);
@@ -110,6 +109,8 @@ public record Library(Path root, FileIdentity identity, Map<List<String>, Truste
     }
 
     /**
+     * Opens a library.
+     *
      * @throws Problem NOT_A_LIBRARY, REFUSED_ROOT or UNAVAILABLE
      */
     public static Library open(Path folder, Environment environment) {
@@ -130,19 +131,21 @@ public record Library(Path root, FileIdentity identity, Map<List<String>, Truste
         }
     }
 
-    /** A folder that keeps what it holds to itself may well be a library. */
+    /**
+     * The problem for a folder that is not a library. A folder without read permission may be one.
+     */
     private static Problem noLibrary(Path root) throws IOException {
         try (DirectoryStream<Path> _ = Files.newDirectoryStream(root)) {
             Path database = root.resolve(DATABASE);
             if (Files.readAttributes(database, BasicFileAttributes.class).isRegularFile())
                 throw new AccessDeniedException(database.toString());
-        } catch (NoSuchFileException _) {
-            return Problem.of(Problem.Code.NOT_A_LIBRARY, root);
+        } catch (NoSuchFileException e) {
+            return Problem.of(Problem.Code.NOT_A_LIBRARY, root).causedBy(e);
         }
         return Problem.of(Problem.Code.NOT_A_LIBRARY, root);
     }
 
-    /** Whether a folder could be opened; refused ones cannot. */
+    /** Whether a folder looks like a library that could be opened. */
     public static boolean looksLikeLibrary(Path folder) {
         Path database = folder.resolve(DATABASE);
         return (Files.isRegularFile(database) && Files.isReadable(database))
@@ -159,13 +162,13 @@ public record Library(Path root, FileIdentity identity, Map<List<String>, Truste
         return root.resolve(DATABASE);
     }
 
-    /** Whether this disk takes names that differ only in case for two; looks, writes nothing. */
+    /** Whether this disk distinguishes names by case. Read-only. */
     public boolean tellsCaseApart() {
         return !Files.exists(root.resolve(DATABASE.toUpperCase(Locale.ROOT)))
                 && !Files.exists(root.resolve(".CACHE"));
     }
 
-    /** Its last name, for titles. */
+    /** Its last name element, for titles. */
     public String name() {
         return String.valueOf(root.getFileName());
     }

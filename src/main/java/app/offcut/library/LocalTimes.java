@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Times of files on a disk that keeps local time (FAT): after summer time has begun or ended, or a
- * journey, all of them are told some hours, or quarters of one, earlier or later.
+ * File times on a disk that stores local time (FAT): after a change to or from daylight saving
+ * time, or of the time zone, all of them shift by hours or quarter hours.
  */
 public final class LocalTimes {
     private static final Duration ZONE = Duration.ofMinutes(15);
@@ -13,7 +13,7 @@ public final class LocalTimes {
 
     private LocalTimes() {}
 
-    /** Whether a file that had the one time, and is unchanged, may be told to have the other. */
+    /** Whether an unmodified file's time may have shifted from the one to the other. */
     public static boolean mayBe(Instant before, Instant now) {
         Duration shift = Duration.between(before, now).abs();
         return shift.compareTo(FURTHEST) <= 0

@@ -14,39 +14,38 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is mounted on this system, read from {@code /proc/self/mountinfo}. Empty on other systems.
+ * The mount points of this system, read from {@code /proc/self/mountinfo}. Empty on other systems.
  */
 public final class Mounts {
     private static final Pattern OCTAL = Pattern.compile("\\\\([0-7]{3})");
 
-    /** Their drivers may count the files as they meet them. */
+    /** File systems whose drivers may number files as they meet them. */
     private static final Pattern MAY_COUNT =
             Pattern.compile("fuse|fuse\\..*|fuseblk|vfat|msdos|exfat");
 
-    /** Of the root of a disk whose files are counted, and of hardly another one. */
+    /** Inode number of the root of a disk with such numbers, which other disks hardly ever use. */
     private static final long FIRST = 1;
 
     private Mounts() {}
 
     /**
-     * @param device number, as of a file on it
-     * @param whole whether its root is mounted there, and not a folder of it
+     * @param device device number, as of a file on it
+     * @param whole whether its root is mounted there, not a subfolder of it
      */
     private record Mount(long device, boolean whole, String place, String type) {}
 
     /**
-     * Where something is mounted: a bind mount has the device of its surroundings, so the device
-     * alone does not tell.
+     * The paths of all mount points. A bind mount has the device of its surroundings, so the device
+     * alone does not reveal it.
      */
     public static Set<String> read() {
         return all().map(Mount::place).collect(Collectors.toSet());
     }
 
     /**
-     * Whether a file on a device keeps its inode number. exFAT and FAT know none: their drivers,
-     * and some other programs that mount something (FUSE), count the files as they meet them, so
-     * that one has another number when it was out of memory for a while, or the disk out of the
-     * machine.
+     * Whether files on a device keep their inode numbers. exFAT and FAT have none: their drivers,
+     * and some FUSE programs, number files as they meet them, so a file gets another number after
+     * it left the cache or the disk was reconnected.
      */
     static boolean keepNumbers(long device) {
         return all().filter(mount -> mount.device == device)
@@ -54,7 +53,7 @@ public final class Mounts {
     }
 
     private static boolean counts(Mount mount) {
-        if (!mount.whole) return true; // it cannot be told
+        if (!mount.whole) return true; // unknown
         try {
             FileIdentity root =
                     FileIdentity.of(
@@ -68,7 +67,7 @@ public final class Mounts {
     private static Stream<Mount> all() {
         Path table = Path.of("/proc/self/mountinfo");
         try {
-            // bytes: mount points need not be text in any encoding
+            // read as bytes, because mount points need not be text in any encoding
             return Files.readAllLines(table, StandardCharsets.ISO_8859_1).stream()
                     .map(line -> line.split(" "))
                     .filter(fields -> fields.length > 8)
@@ -78,13 +77,16 @@ public final class Mounts {
         }
     }
 
-    /** Such as {@code 36 35 98:0 / /mnt rw,noatime shared:1 - exfat /dev/sda1 rw}. */
+    /**
+     * Parses a line, for example {@code 36 35 98:0 / /mnt rw,noatime shared:1 - exfat /dev/sda1
+     * rw}.
+     */
     private static Mount mount(String[] fields) {
         int type = Arrays.asList(fields).indexOf("-") + 1;
         return new Mount(device(fields[2]), fields[3].equals("/"), decode(fields[4]), fields[type]);
     }
 
-    /** As in stat(2): the table tells the two parts of the number. */
+    /** The device number as in stat(2); the table lists its two parts. */
     private static long device(String numbers) {
         String[] parts = numbers.split(":");
         long major = Long.parseLong(parts[0]);

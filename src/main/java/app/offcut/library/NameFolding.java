@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Whether the disks of a library tell names apart that differ only in case or Unicode form. Each
- * folder that a name was listed in is asked for other spellings of it, since a link may lead to
- * another kind of disk. Looks, writes nothing; no name of a database reaches the disk.
+ * Whether the disks of a library distinguish names that differ only in case or Unicode form. Tries
+ * other spellings of each listed name in its own folder, because a link may lead to another kind of
+ * disk. Read-only; no name from a database reaches the disk.
  */
 public final class NameFolding {
     private final Library library;
@@ -26,7 +26,7 @@ public final class NameFolding {
         this.library = library;
     }
 
-    /** Lists the folders whose entries are named by ids. Blocks. */
+    /** Lists the folders whose entries are named by ids. Blocking. */
     public static NameFolding of(Library library) {
         NameFolding names = new NameFolding(library);
         List<List<String>> places = new ArrayList<>(Layout.FINAL_FOLDERS);
@@ -42,11 +42,11 @@ public final class NameFolding {
                 byFolded.computeIfAbsent(Layout.folded(name.toString()), _ -> new ArrayList<>())
                         .add(new Listed(place, name));
         } catch (IOException e) {
-            // a folder that is not there holds no twins
+            // a missing folder contains no twins
         }
     }
 
-    /** False if the disk takes another spelling for the same name, or if that cannot be told. */
+    /** False if the disk treats another spelling as the same name, or if that is unknown. */
     public boolean toldApart(String name) {
         return library.tellsCaseApart()
                 && byFolded.getOrDefault(Layout.folded(name), List.of()).stream()
@@ -59,7 +59,7 @@ public final class NameFolding {
             if (twin.place.equals(listed.place)) others.add(twin.name.toString());
         try (Folder folder = library.open(library.paths(listed.place))) {
             for (String spelling : spellings(listed.name.toString()))
-                // listed beside it, it is an entry of its own
+                // if listed beside it, it is an entry of its own
                 if (!others.contains(spelling) && folder.has(listed.name.resolveSibling(spelling)))
                     return false;
             return true;

@@ -8,11 +8,12 @@ import java.nio.file.attribute.FileTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A library's folder as it was when it was opened, to tell a disk that was plugged in again from
- * another folder in its place. A disk may come back under another number; then nothing of the
- * opened library is usable any more, and it is to be opened anew, with all that is checked then.
+ * A library's folder as it was when opened; distinguishes a reconnected disk from another folder in
+ * its place. If a disk comes back with another device number, nothing of the opened library is
+ * usable: it must be reopened, with all its checks.
  *
- * @param born null where the disk does not keep it; such a folder is never known again
+ * @param born creation time; null where the disk does not store it; such a folder is never
+ *     recognised again
  */
 public record OpenedRoot(Path path, FileIdentity identity, @Nullable FileTime born) {
 
@@ -20,16 +21,16 @@ public record OpenedRoot(Path path, FileIdentity identity, @Nullable FileTime bo
         FileTime born = null;
         try {
             var attributes = Files.readAttributes(library.root(), BasicFileAttributes.class);
-            // where there is no birth, Java tells the last change instead
+            // without a creation time, Java reports the last change instead
             if (!attributes.creationTime().equals(attributes.lastModifiedTime()))
                 born = attributes.creationTime();
         } catch (IOException e) {
-            // gone already
+            // already gone
         }
         return new OpenedRoot(library.root(), library.identity(), born);
     }
 
-    /** Whether it is that very folder, but its disk has another number now. */
+    /** Whether it is the same folder on a disk with another device number. */
     public boolean isBackElsewhere() {
         if (born == null || identity.equals(FileIdentity.UNKNOWN)) return false;
         try {

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The picture that the generator made of a final video. It is found by listing and comparing names:
- * no id from the database becomes a path.
+ * The thumbnail that the generator made of a final video. Found by listing and comparing names: no
+ * id from the database becomes a path.
  */
 public final class Thumbnail {
     private static final long LARGEST_BYTES = 8_000_000;
 
-    /** Where finals lie, and what their picture is called there. */
+    /** A folder of finals, and the name of their thumbnail there. */
     private record Place(List<String> folder, String picture) {}
 
     private static final List<Place> PLACES =
@@ -25,7 +25,7 @@ public final class Thumbnail {
 
     private Thumbnail() {}
 
-    /** The file's bytes; nothing if there is none, or none that can be read. Blocks. */
+    /** The file's bytes; empty if it is missing or unreadable. Blocking. */
     public static Optional<byte[]> read(Library library, String projectId) {
         for (Place place : PLACES) {
             try (Folder folder = library.open(library.paths(place.folder))) {
@@ -35,7 +35,7 @@ public final class Thumbnail {
                     if (picture.isPresent()) return picture;
                 }
             } catch (IOException e) {
-                // it may lie in the other place
+                // it may be in the other place
             }
         }
         return Optional.empty();

@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link in the place of {@code .cache} or of a zone that the user has agreed to follow, and the
- * folder that it led to then. Nowhere else is a link ever followed.
+ * A link in the place of {@code .cache} or of a zone that the user has agreed to follow, with the
+ * folder it led to at that time. No other link is ever followed.
  *
- * @param place names from the library's root; one of {@link #PLACES}
+ * @param place path from the library's root; one of {@link #PLACES}
  * @param target real path of the folder
  * @param identity of the folder; {@link FileIdentity#UNKNOWN} where the system has none, so that
- *     there the real path alone tells
+ *     only the real path counts
  */
 public record TrustedLink(List<String> place, Path target, FileIdentity identity) {
     public static final List<List<String>> PLACES = places();
@@ -27,7 +27,7 @@ public record TrustedLink(List<String> place, Path target, FileIdentity identity
         if (!PLACES.contains(place)) throw new IllegalArgumentException("no such place: " + place);
     }
 
-    /** Whether this is the folder that was agreed to, whatever path leads to it. */
+    /** Whether this is the folder that the user agreed to, whatever path leads to it. */
     public boolean leadsTo(Path realPath, @Nullable FileIdentity opened) {
         return opened == null
                 ? target.equals(realPath)

@@ -12,16 +12,16 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Why a folder is too large to be one library. */
+/** Why a folder cannot be a library. */
 public enum UnsafeRoot implements TextKey {
-    /** Of the file system, or of a drive. */
+    /** The root of the file system, or of a drive. */
     ROOT,
     HOME,
     ABOVE_HOME,
-    /** A whole disk; one that a container mounts may be just the library's folder. */
+    /** The root of a disk; in a container, though, a mounted folder may be the library itself. */
     MOUNT_POINT;
 
-    /** Empty for a folder that is neither of these. */
+    /** Empty for any other folder. */
     public static Optional<UnsafeRoot> of(
             Path root, @Nullable FileIdentity identity, List<Path> homes) throws IOException {
         Path parent = root.getParent();
@@ -34,7 +34,8 @@ public enum UnsafeRoot implements TextKey {
     }
 
     /**
-     * A bind mount has the device of its surroundings, so that the table of mounts is asked too.
+     * Whether it is a mount point. A bind mount has the device of its surroundings, so the table of
+     * mounts is checked too.
      */
     private static boolean isMountPoint(Path root, @Nullable FileIdentity identity, Path parent)
             throws IOException {
@@ -54,7 +55,7 @@ public enum UnsafeRoot implements TextKey {
         }
     }
 
-    /** Whether a folder may be a library all the same: a mount point with the database in it. */
+    /** Whether a folder may be a library anyway: a mount point that contains the database. */
     boolean allows(Path root) {
         return this == MOUNT_POINT
                 && (Library.looksLikeLibrary(root) || Files.exists(root.resolve(Library.DATABASE)));

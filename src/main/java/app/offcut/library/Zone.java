@@ -2,7 +2,7 @@ package app.offcut.library;
 
 import java.util.List;
 
-/** The folders of a library in which Offcut may delete at all. Nothing outside them ever goes. */
+/** The folders of a library where Offcut may delete at all. Nothing outside them ever goes. */
 public enum Zone {
     AUDIO(Category.AUDIO, ".cache", "audio"),
     SEGMENTS(Category.SEGMENTS, ".cache", "videos"),
@@ -17,17 +17,17 @@ public enum Zone {
         this.names = List.of(names);
     }
 
-    /** What a file of this zone is. */
+    /** The category of this zone's files. */
     public Category category() {
         return category;
     }
 
-    /** The names of the folders from the library's root down to the zone. */
+    /** The path from the library's root to the zone. */
     public List<String> names() {
         return names;
     }
 
-    /** Relative to the library, with {@code /}; as shown and as kept in offcut.db. */
+    /** Relative to the library, with {@code /}; as shown and as stored in offcut.db. */
     public String word() {
         return String.join("/", names);
     }

@@ -1,8 +1,9 @@
 /**
- * What there is: the folder of one generator, its zones, its projects as the database tells them
- * and its files as they lie on the disk. Looking only; nothing here changes anything in a library.
+ * Reads a generator's folder: its zones, its projects as recorded in the database, and its files on
+ * the disk. Read-only; nothing here changes anything in a library.
  */
 @NullMarked
 package app.offcut.library;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For Linux: a file of the XDG autostart folder, escaped by the rules of the Desktop Entry
- * Specification.
+ * Start at login on Linux: a file in the XDG autostart folder, escaped by the rules of the Desktop
+ * Entry Specification.
  */
 final class DesktopEntry implements LoginEntry.Form {
     private static final String GROUP = "[Desktop Entry]";
@@ -29,13 +29,17 @@ final class DesktopEntry implements LoginEntry.Form {
                 "");
     }
 
-    /** Quoted, since a path may hold any character; {@code %} begins a field code. */
+    /**
+     * Quotes an argument, because a path may contain any character; {@code %} begins a field code.
+     */
     private static String argument(String text) {
         String quoted = text.replaceAll("[\"`$\\\\]", "\\\\$0").replace("%", "%%");
         return '"' + quoted + '"';
     }
 
-    /** A backslash of an argument is one of the value too, so that it is escaped twice. */
+    /**
+     * Escapes a value. Backslashes of an argument are part of the value, so they are escaped twice.
+     */
     private static String string(String text) {
         return text.replace("\\", "\\\\")
                 .replace("\n", "\\n")
@@ -44,8 +48,8 @@ final class DesktopEntry implements LoginEntry.Form {
     }
 
     /**
-     * A desktop that is told to leave the entry alone marks it as hidden or disabled; it passes
-     * over an entry whose program is gone.
+     * Whether the entry is in effect. A desktop marks a disabled entry as hidden or disabled, and
+     * skips one whose program is missing.
      */
     @Override
     public boolean starts(String text) {
@@ -74,7 +78,7 @@ final class DesktopEntry implements LoginEntry.Form {
         if (program == null) return true;
         try {
             Path path = Path.of(unescaped(program));
-            // any other is looked for along PATH
+            // any other is searched along PATH
             return !path.isAbsolute() || Files.isExecutable(path);
         } catch (InvalidPathException e) {
             return false;

@@ -3,7 +3,7 @@ package app.offcut.login;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** For macOS: a property list that launchd reads when the user logs in. */
+/** Start at login on macOS: a property list that launchd reads when the user logs in. */
 final class LaunchAgent implements LoginEntry.Form {
     private static final Pattern DISABLED = Pattern.compile("<key>Disabled</key>\\s*<true\\s*/>");
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file by which the desktop starts Offcut at the login. It alone tells whether it does: the
+ * The file that makes the desktop start Offcut at login. Only this file counts, because the
  * desktop's own settings may change or erase it.
  */
 public final class LoginEntry {
@@ -22,11 +22,11 @@ public final class LoginEntry {
     private final Form form;
     private final Optional<Path> launcher;
 
-    /** How a desktop wants it written. */
+    /** The format of a desktop. */
     interface Form {
         String text(Path launcher);
 
-        /** Whether it starts what it names. */
+        /** Whether an entry with this text is in effect. */
         boolean starts(String text);
     }
 
@@ -36,7 +36,7 @@ public final class LoginEntry {
         this.launcher = launcher;
     }
 
-    /** Of this system, for the launcher that has started this process. */
+    /** The entry for this system and the launcher that started this process. */
     public static LoginEntry ofProcess(Environment environment) {
         String script = System.getProperty("offcut.launcher");
         String image = System.getProperty("jpackage.app-path");
@@ -90,13 +90,13 @@ public final class LoginEntry {
     }
 
     /**
-     * Whether Offcut is started at the login.
+     * Whether Offcut is started at login.
      *
-     * @throws Problem UNAVAILABLE if that cannot be read
+     * @throws Problem UNAVAILABLE if the file cannot be read
      */
     public boolean present() {
         try {
-            // a pipe by this name would be waited for without end
+            // opening a pipe of this name would block
             return Files.isRegularFile(file.path()) && form.starts(Files.readString(file.path()));
         } catch (NoSuchFileException e) {
             return false;
@@ -106,7 +106,7 @@ public final class LoginEntry {
     }
 
     /**
-     * @throws Problem if the file cannot be written or erased, or nobody knows what to start
+     * @throws Problem if the file cannot be written or erased, or if the launcher is unknown
      */
     public void set(boolean wanted) {
         Path path = file.path();

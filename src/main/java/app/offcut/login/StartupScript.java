@@ -2,11 +2,12 @@ package app.offcut.login;
 
 import java.nio.file.Path;
 
-/** For Windows: a command file of the Startup folder, which needs no COM to be written. */
+/** Start at login on Windows: a command file in the Startup folder, which needs no COM. */
 final class StartupScript implements LoginEntry.Form {
     @Override
     public String text(Path launcher) {
-        // the first line makes the rest UTF-8; % would begin a variable; no quote can be in a path
+        // the first line makes the rest UTF-8; % would begin a variable; a path cannot contain a
+        // quote
         return String.join(
                 "\r\n",
                 "@chcp 65001 >nul",

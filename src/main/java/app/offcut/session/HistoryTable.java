@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The history for spreadsheets: RFC 4180, UTF-8, times in UTC as ISO 8601. */
+/** Exports the history as CSV for spreadsheets: RFC 4180, UTF-8, times in UTC as ISO 8601. */
 final class HistoryTable {
     private static final List<String> HEADER =
             List.of(
@@ -46,7 +46,7 @@ final class HistoryTable {
         }
     }
 
-    /** A spreadsheet takes what begins so for a formula, and would run it. */
+    /** Escapes text that a spreadsheet would interpret as a formula and execute. */
     private static String plain(String text) {
         return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }

@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The real engine behind the window. */
+/** The implementation of the window's session on an opened library. */
 public final class LibrarySession implements Session {
     private static final Logger LOG = LoggerFactory.getLogger(LibrarySession.class);
 
@@ -223,7 +223,7 @@ public final class LibrarySession implements Session {
             FileStore store = Files.getFileStore(root());
             return Optional.of(new Disk(store.getUsableSpace(), store.getTotalSpace()));
         } catch (IOException e) {
-            LOG.info("The size of the disk of {} cannot be told: {}", root(), e.toString());
+            LOG.info("The disk size of {} is unknown: {}", root(), e.toString());
             return Optional.empty();
         }
     }

@@ -36,8 +36,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One opened library: builds every object once, top to bottom, and closes in reverse. Everything is
- * plugged together here.
+ * One opened library, and the composition root: builds every object once, top to bottom, and closes
+ * in reverse order.
  */
 public final class OpenLibrary implements HeldElsewhere.Opened {
     private static final Logger LOG = LoggerFactory.getLogger(OpenLibrary.class);
@@ -83,17 +83,17 @@ public final class OpenLibrary implements HeldElsewhere.Opened {
     }
 
     /**
-     * Blocks; never on the FX thread.
+     * Opens a library. Blocking; never call it on the FX thread.
      *
-     * @throws app.offcut.text.Problem if the folder is no library, or may not be one
+     * @throws app.offcut.text.Problem if the folder is not a library, or may not be one
      */
     public static OpenLibrary open(Path folder, Environment environment) {
         return open(folder, environment, false);
     }
 
     /**
-     * Although cleaned files are held in it, of which Offcut's memory knows nothing: a person has
-     * said that its pins are lost.
+     * Opens a library whose hold contains files unknown to offcut.db, after a person has accepted
+     * that its pins are lost.
      */
     public static OpenLibrary openAsNew(Path folder, Environment environment) {
         return open(folder, environment, true);
@@ -115,7 +115,10 @@ public final class OpenLibrary implements HeldElsewhere.Opened {
         }
     }
 
-    /** What is held there was cleaned with another memory, whose pins protect files. */
+    /**
+     * Refuses a library whose held files were cleaned with another offcut.db, whose pins protect
+     * files.
+     */
     private static void refuseWhereForgotten(
             Library library, OwnDatabase own, Environment environment) {
         if (own.knows(library.root(), library.identity().lasting().inode())) return;
@@ -125,7 +128,7 @@ public final class OpenLibrary implements HeldElsewhere.Opened {
                     Texts.of("memory.unknown-library", library.root(), own.file()));
     }
 
-    /** Ends what is held in the libraries that are known and not open; opens nothing yet. */
+    /** Erases expired holds in known libraries that are not open. Opens none until started. */
     public static HeldElsewhere heldElsewhere(Environment environment) {
         return new HeldElsewhere(
                 environment.stateFolder(),
@@ -134,10 +137,10 @@ public final class OpenLibrary implements HeldElsewhere.Opened {
     }
 
     /**
-     * Opens a library without a user who asks for it: the list of libraries stays as it is.
+     * Opens a library in the background: the user's list of libraries stays as it is.
      *
      * @return empty if another folder is in its place
-     * @throws app.offcut.text.Problem if no library is there
+     * @throws app.offcut.text.Problem if there is no library
      */
     private static Optional<HeldElsewhere.Opened> openKnown(
             long id, Path root, Environment environment) {
@@ -157,10 +160,10 @@ public final class OpenLibrary implements HeldElsewhere.Opened {
     }
 
     /**
-     * Writes a demo library, and pins one of its projects, which only Offcut's own database can
-     * tell. Blocks; never on the FX thread.
+     * Writes a demo library and pins one of its projects in Offcut's own database. Blocking; never
+     * call it on the FX thread.
      *
-     * @throws app.offcut.text.Problem USAGE if the folder is not empty or cannot be written
+     * @throws app.offcut.text.Problem USAGE if the folder is not empty or not writable
      */
     public static void writeDemo(Path folder, int projects, long seed, Environment environment) {
         DemoLibrary.write(folder, projects, seed, environment.clock())
@@ -233,12 +236,12 @@ public final class OpenLibrary implements HeldElsewhere.Opened {
         return firstOpening;
     }
 
-    /** Ends auto-clean; a run under way is put back, or done if it was decided already. */
+    /** Stops auto-clean; a run under way is restored, or completed if it is already committed. */
     public void stop() {
         autoClean.close();
         if (cleanup.awaitEnd(ShutdownTimeouts.RUN))
-            autoClean.close(); // by when it has told how the run ended
-        else LOG.warn("A cleanup takes long to stop; the next start ends it");
+            autoClean.close(); // has reported the run's result when it returns
+        else LOG.warn("A cleanup takes long to stop; the next start finishes it");
     }
 
     @Override

@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What the window asks of one opened library; a seam, so that the models can be tested without disk
- * and database. Everything but {@link #root} and {@link #name} blocks.
+ * The window's view of one opened library; a seam, so that the models can be tested without disk
+ * and database. Everything except {@link #root} and {@link #name} is blocking.
  */
 public interface Session extends AutoCloseable {
     /** Real path. */
@@ -29,16 +29,16 @@ public interface Session extends AutoCloseable {
 
     String name();
 
-    /** What there is to tell at the first opening; empty if the library is known already. */
+    /** What to show at the first opening; empty if the library is already known. */
     Optional<FirstOpening.Found> firstOpening();
 
-    /** The user was told what the first opening found. */
+    /** Records that the user has seen the first opening. */
     void told();
 
-    /** Whether the library's folder is there. */
+    /** Whether the library's folder exists. */
     boolean isThere();
 
-    /** The list as it was last measured. */
+    /** The list as last measured. */
     Optional<Survey> stored();
 
     Survey survey();
@@ -47,74 +47,78 @@ public interface Session extends AutoCloseable {
 
     CleanupPlan plan(String projectId);
 
-    /** By hand; the files are kept for as long as the user chose. */
+    /** Cleans by hand; the files are held for the keep time that the user chose. */
     CleanupReport execute(CleanupPlan plan, Set<Rule> accepted, Progress progress);
 
-    /** Puts back what a run holds. */
+    /** Restores the files that a run holds. */
     CleanupReport undo(String run);
 
-    /** Erases what a run holds; if the gate fails by now, it is put back instead. */
+    /** Erases the files that a run holds; if the gate now fails, restores them instead. */
     CleanupReport purge(String run);
 
     /**
-     * Ends or puts back what was interrupted, and erases what was kept long enough.
+     * Finishes or restores interrupted runs, and erases those whose keep time is over.
      *
-     * @return a sentence for each run that still waits, by its id
+     * @return a sentence for each run that still waits, by run id
      */
     Map<String, String> recover();
 
     /**
-     * The runs that have left files, by their ids, with what a person is to be asked about older
-     * copies; only looks.
+     * The runs that still hold files, by run id, each with its question about older copies.
+     * Read-only.
      */
     Map<String, Optional<String>> questions();
 
-    /** Bytes that runs have freed since this month began. */
+    /** Bytes that runs have freed since the beginning of this month. */
     long freedThisMonth();
 
-    /** Newest first. */
+    /** All runs, newest first. */
     List<Run> runs();
 
-    /** The runs that can be undone, by their ids. */
+    /** The runs that can be undone, by run id. */
     Map<String, HeldFiles> heldRuns();
 
-    /** The runs of which older copies wait for a person, by their ids. */
+    /** The runs with older copies that wait for a decision, by run id. */
     Map<String, HeldFiles> olderCopies();
 
-    /** How many files a run holds, and the bytes that are freed when they are erased. */
+    /** The number of files that a run holds, and the bytes that erasing them frees. */
     record HeldFiles(long files, long bytes) {}
 
-    /** What became of each file of a run. */
+    /** The result for each file of a run. */
     List<FileResult> files(String run);
 
-    /** Writes the runs as a table; takes the place of a file of this name. */
+    /** Exports the runs as a table, replacing a file of this name. */
     void exportHistory(Path file);
 
     /**
-     * Whether a file of the library is there.
+     * Whether a file of the library exists.
      *
      * @param file its path relative to the library
      */
     boolean isThere(String file);
 
-    /** The bytes of the picture of a project's final video. */
+    /** The thumbnail of a project's final video, as bytes. */
     Optional<byte[]> picture(String projectId);
 
-    /** Cache folders that are elsewhere, so that nothing is deleted until the user agrees. */
+    /**
+     * Linked or moved cache folders without consent, where nothing is deleted until the user
+     * agrees.
+     */
     List<ZoneLink> untrustedLinks();
 
-    /** Holds from the next opening of the library on. */
+    /** Records consent, which takes effect when the library is next opened. */
     void agree(ZoneLink link);
 
     /**
-     * A file of a plan is to stay, whoever cleans.
+     * Unticks a file of a plan: every cleanup spares it.
      *
      * @param path as the plan shows it
-     * @throws app.offcut.text.Problem if it does not lie there any more, or could not be noted
+     * @throws app.offcut.text.Problem if it is no longer in its place, or the choice could not be
+     *     stored
      */
     void takeOut(CleanupPlan plan, String path);
 
-    /** A file may go after all. */
+    /** Ticks a file again. */
     void putIn(String path);
 
     void pin(String projectId);
@@ -125,16 +129,18 @@ public interface Session extends AutoCloseable {
 
     void autoClean(boolean preference);
 
-    /** Empty where the disk does not say. */
+    /** Empty where the disk does not report it. */
     Optional<Disk> disk();
 
-    /** Begins to watch for new finals; the listener is told on a thread of its own. */
+    /** Starts watching for new finals; the listener is called on a thread of its own. */
     void watch(Consumer<AutoClean.Event> listener);
 
-    /** Something held is due that another Offcut may have begun; does not block. */
+    /** Erases an expired hold that another Offcut may have begun; does not block. */
     void endHeld();
 
-    /** The listener is told of every run on the engine's thread, whoever asked for it. */
+    /**
+     * Adds a listener for every finished run, whoever started it; called on the engine's thread.
+     */
     void onFinished(Consumer<CleanupReport> listener);
 
     /** Stops watching; a run under way stops between two files. */
@@ -142,9 +148,9 @@ public interface Session extends AutoCloseable {
     void close();
 
     /**
-     * The disk that holds the library.
+     * The disk of the library.
      *
-     * @param freeBytes for this user
+     * @param freeBytes available to this user
      */
     record Disk(long freeBytes, long totalBytes) {}
 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether auto-clean is on: {@code AUTO_CLEANUP_ENABLED} (process environment, else the library's
  * {@code .env.local}, else {@code .env}) is not {@code false} and {@code
- * user_preferences.auto_cleanup_enabled} is not 0. Every question reads them anew; what is there
- * and cannot be read means off.
+ * user_preferences.auto_cleanup_enabled} is not 0. Every query reads them again; if one exists but
+ * is unreadable, auto-clean is off.
  */
 public final class AutoCleanSetting {
     private static final String VARIABLE = "AUTO_CLEANUP_ENABLED";
@@ -41,12 +41,12 @@ public final class AutoCleanSetting {
     }
 
     /**
-     * @param enabled what holds
-     * @param preference the user's own choice; false if it cannot be read
-     * @param environment value of the variable as written; null if it is set nowhere
-     * @param source {@code environment}, {@code .env.local} or {@code .env}; null if set nowhere
-     * @param problem why it is off though nothing may have switched it off: a sentence that names
-     *     what cannot be read; null if everything was
+     * @param enabled the effective value
+     * @param preference the user's own choice; false if unreadable
+     * @param environment value of the variable as written; null if it is not set
+     * @param source {@code environment}, {@code .env.local} or {@code .env}; null if it is not set
+     * @param problem a sentence that names what is unreadable, so that auto-clean is off without
+     *     anyone having switched it off; null if everything was readable
      */
     public record Value(
             boolean enabled,
@@ -55,7 +55,7 @@ public final class AutoCleanSetting {
             @Nullable String source,
             @Nullable String problem) {
 
-        /** Where everything could be read. */
+        /** Everything was readable. */
         public Value(
                 boolean enabled,
                 boolean preference,
@@ -69,17 +69,17 @@ public final class AutoCleanSetting {
             return new Value(enabled, preference, variable.value, variable.source, problem);
         }
 
-        /** Where nothing at all could be read. */
+        /** Nothing was readable. */
         public static Value unread(String problem) {
             return of(false, Variable.UNSET, problem);
         }
 
-        /** Whether the environment overrules the user's choice: it says {@code false}. */
+        /** Whether the environment overrides the user's choice with {@code false}. */
         public boolean locked() {
             return off(environment);
         }
 
-        /** Where the variable is set, to be read after "in"; empty if it is set nowhere. */
+        /** Where the variable is set, to follow "in"; empty if it is not set. */
         public String place() {
             if (source == null) return "";
             return source.equals("environment")
@@ -97,7 +97,7 @@ public final class AutoCleanSetting {
         static final Variable UNSET = new Variable(null, null);
     }
 
-    /** Never throws a {@link Problem}: it is part of the answer. */
+    /** Reads the setting. A {@link Problem} becomes part of the result and is not thrown. */
     public Value read() {
         String problem = null;
         Variable variable = Variable.UNSET;
@@ -115,7 +115,7 @@ public final class AutoCleanSetting {
         return Value.of(preference, variable, problem);
     }
 
-    /** The first place that sets it; those after it are not even looked at. */
+    /** The first place that sets it; later ones are not read. */
     private Variable variable() {
         String value = environment.variable(VARIABLE);
         if (value != null) return new Variable(value, "environment");
@@ -127,8 +127,8 @@ public final class AutoCleanSetting {
     }
 
     /**
-     * The user's own choice alone: the generator's column; where it has none yet, what was chosen
-     * for want of its table.
+     * The user's own choice alone: the generator's column, or what was stored while the generator
+     * had no table for it.
      *
      * @throws Problem if it cannot be read
      */
@@ -140,7 +140,7 @@ public final class AutoCleanSetting {
     private static Optional<String> column(DSLContext sql) {
         if (!HostSchema.probe(sql).has("user_preferences", "auto_cleanup_enabled"))
             return Optional.empty();
-        // as it is: any type of value may be in the column
+        // unconverted, because the column may contain any type
         return sql
                 .select(USER_PREFERENCES.AUTO_CLEANUP_ENABLED.coerce(SQLDataType.OTHER))
                 .from(USER_PREFERENCES)
@@ -156,7 +156,7 @@ public final class AutoCleanSetting {
     }
 
     /**
-     * Saves the user's choice; runs migration 026 first where it is missing.
+     * Saves the user's choice, after running migration 026 if needed.
      *
      * @throws Problem if the database cannot be written
      */

@@ -16,15 +16,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code .env} file, read as the generator's own reader (the npm package dotenv) reads it, so
- * that both take the same value from it: {@code export} is allowed, quotes fall away, the last of
- * two lines wins, and a line that makes no sense is passed over. A file that is not there says
- * nothing; one that is there and cannot be read to its end is a {@link Problem}.
+ * A {@code .env} file, parsed like the generator's own parser (the npm package dotenv), so that
+ * both get the same value: {@code export} is allowed, quotes are removed, the last of two lines
+ * wins, and a malformed line is skipped. A missing file sets nothing; one that exists but cannot be
+ * read to its end is a {@link Problem}.
  */
 record EnvFile(Path path) {
     private static final int LIMIT = 1 << 18;
 
-    /** As JavaScript has them, whose trim() takes them off a value too. */
+    /** Whitespace as in JavaScript, whose trim() removes it from a value too. */
     private static final String BLANK = "[\\h\\f\\x0B\\uFEFF]";
 
     private static final Pattern LINE =
@@ -35,15 +35,15 @@ record EnvFile(Path path) {
                     Pattern.MULTILINE);
 
     /**
-     * Null if the file is not there, or does not set the variable.
+     * Null if the file is missing or does not set the variable.
      *
-     * @throws Problem UNAVAILABLE if it cannot be told
+     * @throws Problem UNAVAILABLE if this is unknown
      */
     @Nullable String value(String name) {
         EnvText file = EnvText.of(bytes());
         String text = file.decoded().orElseThrow(() -> unread("settings.env.no-text"));
         String value = value(name, text);
-        // a shell that appends lines in another encoding makes other characters of them
+        // a shell that appends lines in another encoding garbles them
         if (file.isUtf16() && !Objects.equals(value, value(name, file.ascii())))
             throw unread("settings.env.no-text");
         return value;
@@ -79,7 +79,7 @@ record EnvFile(Path path) {
 
     private byte[] bytes() {
         try {
-            // a pipe by this name would be waited for without end
+            // opening a pipe of this name would block
             if (!Files.readAttributes(path, BasicFileAttributes.class).isRegularFile())
                 throw unread("settings.env.no-file");
             try (InputStream in = Files.newInputStream(path)) {
@@ -89,7 +89,7 @@ record EnvFile(Path path) {
             }
         } catch (NoSuchFileException e) {
             if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) return new byte[0];
-            throw unread("settings.env.dangling");
+            throw unread("settings.env.dangling").causedBy(e);
         } catch (IOException e) {
             throw Failure.of(e, path).problem();
         }

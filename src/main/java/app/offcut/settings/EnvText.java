@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The bytes of a {@code .env} file, in UTF-8, or in UTF-16 as editors and shells of Windows write
- * it: in both orders, with and without a byte order mark.
+ * Decodes a {@code .env} file: UTF-8, or UTF-16 as written by editors and shells of Windows, in
+ * both byte orders, with or without a byte order mark.
  */
 record EnvText(byte[] bytes, Charset charset) {
     private static final char MARK = '\uFEFF';
@@ -18,7 +18,7 @@ record EnvText(byte[] bytes, Charset charset) {
         return new EnvText(bytes, charset(bytes));
     }
 
-    /** ASCII has a byte of zero before or behind it in UTF-16, and no text has one in UTF-8. */
+    /** In UTF-16, ASCII has a zero byte before or after it; UTF-8 text has none. */
     private static Charset charset(byte[] bytes) {
         if (startsWith(bytes, 0xFF, 0xFE)) return StandardCharsets.UTF_16LE;
         if (startsWith(bytes, 0xFE, 0xFF)) return StandardCharsets.UTF_16BE;
@@ -42,11 +42,12 @@ record EnvText(byte[] bytes, Charset charset) {
         return !charset.equals(StandardCharsets.UTF_8);
     }
 
-    /** Empty unless every byte is understood. */
+    /** Empty unless every byte can be decoded. */
     Optional<String> decoded() {
         try {
             String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            // no text has this character: a file in UTF-32 has, and one that a power cut emptied
+            // NUL never occurs in text; a UTF-32 file contains it, and so does one emptied by a
+            // power cut
             if (text.indexOf('\0') >= 0) return Optional.empty();
             return Optional.of(text.startsWith(String.valueOf(MARK)) ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
@@ -54,7 +55,9 @@ record EnvText(byte[] bytes, Charset charset) {
         }
     }
 
-    /** With all its ASCII as it is, whatever encoding a part is in, and rubbish for the rest. */
+    /**
+     * All ASCII characters unchanged, whatever the encoding of each part, and garbage for the rest.
+     */
     String ascii() {
         return new String(bytes, StandardCharsets.US_ASCII)
                 .replace("\0", "")

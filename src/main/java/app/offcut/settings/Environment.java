@@ -13,10 +13,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the process was given: environment variables, clock and folders. Handed down from {@code
- * Main}, so that a test can give its own.
+ * The process's environment: variables, clock and folders. Passed down from {@code Main}, so that a
+ * test can supply its own.
  *
- * @param stateFolder Offcut's own folder: {@code offcut.db}, {@code offcut.log}; may not exist yet
+ * @param stateFolder Offcut's own folder with {@code offcut.db} and {@code offcut.log}; may not
+ *     exist yet
  */
 public record Environment(
         Map<String, String> variables,
@@ -26,9 +27,9 @@ public record Environment(
         Path stateFolder) {
 
     /**
-     * Of this process.
+     * The environment of this process.
      *
-     * @throws Problem USAGE if no state folder can be told
+     * @throws Problem USAGE if the state folder cannot be determined
      */
     public static Environment ofProcess() {
         Map<String, String> variables = System.getenv();
@@ -42,7 +43,7 @@ public record Environment(
                 state);
     }
 
-    /** As far as it can be named in this locale: what contains it is known all the same. */
+    /** The home folder, as far as this locale can express it; its existing parents are enough. */
     static Path homeFolder(String user) {
         String text = user;
         while (text.startsWith("/") && path(text).isEmpty())
@@ -53,9 +54,9 @@ public record Environment(
     }
 
     /**
-     * {@code OFFCUT_STATE}, else where the system keeps an application's state.
+     * {@code OFFCUT_STATE}, else the system's place for an application's state.
      *
-     * @param home null if it cannot be told, or not be named in this locale
+     * @param home null if it is unknown or cannot be expressed in this locale
      */
     static Path stateFolder(
             Map<String, String> variables, OperatingSystem system, @Nullable Path home) {
@@ -64,7 +65,7 @@ public record Environment(
         boolean mac = system == OperatingSystem.MAC;
         boolean windows = system == OperatingSystem.WINDOWS;
         String kept = variables.get(windows ? "LOCALAPPDATA" : "XDG_STATE_HOME");
-        // a relative one is to be ignored; it might lead into a library
+        // the specification says to ignore a relative path; it might lead into a library
         if (!mac && kept != null && !kept.isBlank() && named(kept).isAbsolute())
             return named(kept).resolve(windows ? "Offcut" : "offcut");
         if (home == null) throw Problem.usage(Texts.of("settings.no-home"));
@@ -75,8 +76,8 @@ public record Environment(
     }
 
     /**
-     * Where the native library of the SQLite driver may lie: Offcut's cache, else the next place
-     * that works. None of them is made by asking, and no home folder that is not there.
+     * Candidate folders for the native library of the SQLite driver: Offcut's cache first, then
+     * others. Creates none of them, and offers no home folder that does not exist.
      */
     public List<Path> driverFolders() {
         Path temporary =
@@ -88,7 +89,7 @@ public record Environment(
                 .toList();
     }
 
-    /** Offcut's own one, where the system keeps what can be made again. */
+    /** Offcut's folder in the system's place for caches. */
     Optional<Path> cacheFolder(OperatingSystem system) {
         boolean mac = system == OperatingSystem.MAC;
         boolean windows = system == OperatingSystem.WINDOWS;
@@ -107,7 +108,10 @@ public record Environment(
                         : homeFolder.resolve(".cache").resolve("offcut"));
     }
 
-    /** A relative one would depend on the working directory, and might lead into a library. */
+    /**
+     * Rejects a relative path, which would depend on the working directory and might lead into a
+     * library.
+     */
     private static Path ownFolder(Path named, @Nullable Path home) {
         if (home == null && isBelowHome(named)) throw Problem.usage(Texts.of("settings.no-home"));
         Path folder = home == null ? named : belowHome(named, home);
@@ -115,7 +119,7 @@ public record Environment(
         return folder;
     }
 
-    /** The same with {@code ~} at its beginning replaced, as a shell does it. */
+    /** The path with a leading {@code ~} expanded, as a shell does. */
     public Path belowHome(Path named) {
         return belowHome(named, homeFolder);
     }
@@ -131,15 +135,15 @@ public record Environment(
     }
 
     /**
-     * A folder that the user has named.
+     * A folder named by the user.
      *
-     * @throws Problem USAGE if its name cannot be read in this locale
+     * @throws Problem USAGE if its name cannot be decoded in this locale
      */
     public static Path named(String text) {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw Problem.usage(Texts.of("settings.unreadable-name", text));
+            throw Problem.usage(Texts.of("settings.unreadable-name", text)).causedBy(e);
         }
     }
 
@@ -151,7 +155,7 @@ public record Environment(
         }
     }
 
-    /** Every folder that may be the user's home: the system's word and the shell's may differ. */
+    /** Every folder that may be the user's home; the system and the shell may disagree. */
     public List<Path> homeFolders() {
         String shell = variable("HOME");
         return Stream.concat(

@@ -24,9 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The log: {@code offcut.log} in the state folder, four files of at most 2 MB, and the error stream
- * if it is asked for. Set up in code, since reading XML would cost every command a tenth of a
- * second; nothing may be logged before {@link #start}, or it lands on the standard output.
+ * The log: {@code offcut.log} in the state folder, four files of at most 2 MB, and optionally the
+ * error stream. Configured in code, because parsing XML would cost every command a tenth of a
+ * second. Nothing may be logged before {@link #start}, or it appears on standard output.
  */
 public final class Logging {
     private static final String LINE = "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level [%thread] %c{0}: %m%n";
@@ -38,10 +38,10 @@ public final class Logging {
     }
 
     /**
-     * Begins to write, and ends what an earlier call began.
+     * Starts logging, replacing the result of an earlier call.
      *
-     * @param verbose null, or where the log goes too
-     * @return false if the file cannot be written; everything else works all the same
+     * @param verbose an additional stream for the log; null for none
+     * @return false if the file cannot be written; everything else still works
      */
     public static boolean start(Environment environment, @Nullable PrintStream verbose) {
         ILoggerFactory factory = LoggerFactory.getILoggerFactory();
@@ -113,7 +113,10 @@ public final class Logging {
         return encoder;
     }
 
-    /** A name can neither end its line nor begin another one. */
+    /**
+     * Makes control characters visible, so that a name can neither end its log line nor start
+     * another.
+     */
     private static final class VisibleMessage extends MessageConverter {
         @Override
         public String convert(ILoggingEvent event) {
@@ -121,7 +124,9 @@ public final class Logging {
         }
     }
 
-    /** The appender closes what it writes to; the error stream is not its own. */
+    /**
+     * Ignores close, because the appender closes its stream but must not close the error stream.
+     */
     private static final class Uncloseable extends FilterOutputStream {
         Uncloseable(PrintStream stream) {
             super(stream);

@@ -2,11 +2,11 @@ package app.offcut.settings;
 
 import java.util.Locale;
 
-/** The kinds of systems whose customs differ: where an application's files are, and its display. */
+/** The systems whose conventions differ in application folders and display. */
 public enum OperatingSystem {
     MAC,
     WINDOWS,
-    /** Linux, and whatever else follows the customs of freedesktop.org. */
+    /** Linux, and any other system that follows freedesktop.org. */
     OTHER;
 
     public static OperatingSystem ofProcess() {
@@ -14,7 +14,7 @@ public enum OperatingSystem {
     }
 
     /**
-     * @param name as Java tells it
+     * @param name the value of {@code os.name}
      */
     public static OperatingSystem named(String name) {
         String lower = name.toLowerCase(Locale.ROOT);

@@ -8,9 +8,9 @@ import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One choice of the user in offcut.db.
+ * One preference of the user in offcut.db.
  *
- * @param libraryId null for a choice for the whole application
+ * @param libraryId null for a preference of the whole application
  */
 record StoredPreference(OwnDatabase own, @Nullable Long libraryId, String name) {
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The user's choices for the whole application, kept in offcut.db. */
+/** The user's preferences for the whole application, stored in offcut.db. */
 public final class UserPreferences {
     private final OwnDatabase own;
     private final StoredPreference theme;
@@ -51,7 +51,7 @@ public final class UserPreferences {
         }
     }
 
-    /** How large the window's text is, in parts of the usual size. */
+    /** The size of the window's text, relative to the default. */
     public enum TextSize {
         NORMAL(100),
         LARGE(125),
@@ -68,13 +68,13 @@ public final class UserPreferences {
             return percent;
         }
 
-        /** As in names of style sheets and node ids. */
+        /** The word in names of style sheets and node ids. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** How long cleaned files can be put back before they are erased. */
+    /** How long cleaned files can be restored before they are erased. */
     public enum KeepTime implements TextKey {
         NOTHING("0", Duration.ZERO),
         TEN_MINUTES("10m", Duration.ofMinutes(10)),
@@ -90,17 +90,17 @@ public final class UserPreferences {
             this.duration = duration;
         }
 
-        /** The one of this {@link #option}. */
+        /** The keep time with this {@link #option}. */
         public static Optional<KeepTime> of(String option) {
             return Arrays.stream(values()).filter(time -> time.option.equals(option)).findFirst();
         }
 
-        /** As on the command line and in offcut.db. */
+        /** The option on the command line and in offcut.db. */
         public String option() {
             return option;
         }
 
-        /** As in text keys. */
+        /** The word in text keys. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -110,7 +110,7 @@ public final class UserPreferences {
             return "ui.keep." + word();
         }
 
-        /** Zero to erase at once. */
+        /** Zero means to erase at once. */
         public Duration duration() {
             return duration;
         }
@@ -140,7 +140,7 @@ public final class UserPreferences {
         textSize.write(chosen.word());
     }
 
-    /** Whether the list shows what each project is made of instead of how large it is. */
+    /** Whether the bars in the list show each project's composition instead of its size. */
     public boolean fullBars() {
         return fullBars.read().orElse("").equals("on");
     }
@@ -149,7 +149,7 @@ public final class UserPreferences {
         fullBars.write(chosen ? "on" : "off");
     }
 
-    /** For cleanups by a click and by auto-clean; the command line has its own option. */
+    /** Applies to cleanups by a click and by auto-clean; the command line has its own option. */
     public KeepTime keepTime() {
         return keepTime.read().flatMap(KeepTime::of).orElse(KeepTime.TEN_MINUTES);
     }
@@ -158,7 +158,7 @@ public final class UserPreferences {
         keepTime.write(chosen.option);
     }
 
-    /** Words of the categories whose files are never cleaned up, whoever asks; none by default. */
+    /** Words of the categories that no cleanup ever touches; none by default. */
     public Set<String> keptCategories() {
         return keptCategories.read().map(words -> Set.of(words.split(" "))).orElse(Set.of());
     }
@@ -167,7 +167,7 @@ public final class UserPreferences {
         keptCategories.write(String.join(" ", new TreeSet<>(words)));
     }
 
-    /** Whether to tell on the desktop what happens while the window is not in front. */
+    /** Whether to show desktop notifications while the window is not in front. */
     public boolean notifications() {
         return !notifications.read().orElse("").equals("off");
     }
@@ -176,7 +176,7 @@ public final class UserPreferences {
         notifications.write(chosen ? "on" : "off");
     }
 
-    /** Whether closing the window only hides it; not unless it is chosen. */
+    /** Whether closing the window only hides it; off by default. */
     public boolean keepRunning() {
         return keepRunning.read().orElse("").equals("on");
     }
@@ -185,7 +185,7 @@ public final class UserPreferences {
         keepRunning.write(chosen ? "on" : "off");
     }
 
-    /** Whether the user was told how a hidden window comes back. */
+    /** Whether the user has been told how to bring back a hidden window. */
     public boolean hidingTold() {
         return hidingTold.read().isPresent();
     }
@@ -194,7 +194,9 @@ public final class UserPreferences {
         hidingTold.write("yes");
     }
 
-    /** Libraries that were opened before and not removed, newest first. They may be gone by now. */
+    /**
+     * Libraries that were opened before and not removed, newest first. Some may no longer exist.
+     */
     public List<Path> recentLibraries() {
         return own.knownRoots().stream()
                 .flatMap(known -> StoredPath.of(known.root()).stream())

@@ -1,5 +1,6 @@
-/** What the user and the environment have chosen. */
+/** The settings from the user and from the environment. */
 @NullMarked
 package app.offcut.settings;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -8,16 +8,16 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
-/** Sizes, counts and times as a person reads them, by locale. Safe on any thread. */
+/** Formats sizes, counts and times for people, by locale. Thread-safe. */
 public final class Formats {
     private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB"};
 
-    /** So soon that the same time of another day cannot be meant. */
+    /** Within this time, a clock time alone is unambiguous. */
     private static final Duration CLEAR = Duration.ofHours(20);
 
     private Formats() {}
 
-    /** Decimal units as the desktop shows them, three significant figures: {@code 1.15 GB}. */
+    /** Decimal units as on the desktop, with three significant figures: {@code 1.15 GB}. */
     public static String bytes(long bytes) {
         double value = bytes;
         int unit = 0;
@@ -36,7 +36,7 @@ public final class Formats {
         return Texts.of("format.exact-bytes", bytes);
     }
 
-    /** Minutes and seconds of a video: {@code 3:44}; hours where there are some. */
+    /** Duration of a video in minutes and seconds, {@code 3:44}; with hours if needed. */
     public static String length(double seconds) {
         long whole = Math.round(seconds);
         long hours = whole / 3600;
@@ -44,7 +44,7 @@ public final class Formats {
         return (hours > 0 ? hours + ":" : "") + minutes + ":" + "%02d".formatted(whole % 60);
     }
 
-    /** How long ago, in the largest unit that fits: "3 minutes ago"; "just now" below a minute. */
+    /** Elapsed time in the largest unit that fits: "3 minutes ago"; "just now" below a minute. */
     public static String ago(Duration age) {
         if (age.toMinutes() < 1) return Texts.of("format.just-now");
         if (age.toHours() < 1) return Texts.of("format.minutes-ago", age.toMinutes());
@@ -52,7 +52,7 @@ public final class Formats {
         return Texts.of("format.days-ago", age.toDays());
     }
 
-    /** How soon, in the largest unit that fits: "in 10 minutes"; never "in 0 minutes". */
+    /** Remaining time in the largest unit that fits: "in 10 minutes"; never "in 0 minutes". */
     public static String ahead(Duration rest) {
         long minutes = Math.max(1, Math.ceilDiv(rest.toSeconds(), 60));
         if (minutes < 60) return Texts.of("format.in-minutes", minutes);
@@ -61,7 +61,7 @@ public final class Formats {
         return Texts.of("format.in-days", Math.round(hours / 24.0));
     }
 
-    /** How long something still takes: "4 s", "3 min". */
+    /** Remaining duration: "4 s", "3 min". */
     public static String rest(Duration rest) {
         long seconds = Math.max(1, rest.toSeconds());
         return seconds < 90
@@ -69,7 +69,7 @@ public final class Formats {
                 : Texts.of("format.minutes", Math.ceilDiv(seconds, 60));
     }
 
-    /** A moment as a clock shows it, with its day unless that is clear from now: {@code 14:32}. */
+    /** Clock time, with the date unless it is unambiguous: {@code 14:32}. */
     public static String moment(Instant then, Instant now) {
         return clear(then, now) ? time(then) : Texts.of("format.moment", day(then), time(then));
     }

@@ -3,13 +3,13 @@ package app.offcut.text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that stops a whole command or screen, with one sentence for the user: what, likely why,
- * what now. A single file's failure is a value, never a {@code Problem}.
+ * An error that stops a whole command or screen, with one sentence for the user: what happened, the
+ * likely cause, what to do now. A single file's failure is a value, never a {@code Problem}.
  */
 public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** What kind of problem: the code of the command line's error object, and its exit status. */
+    /** The kind of problem: the code of the command line's error object, and its exit status. */
     public enum Code implements TextKey {
         USAGE("usage", 2),
         NO_SUCH_PROJECT("no-such-project", 2),
@@ -59,24 +59,31 @@ public final class Problem extends RuntimeException {
         this.code = code;
     }
 
-    /** The sentence is the text {@code problem.{code word}}, filled with the arguments. */
+    /** A problem with the text {@code problem.{code word}}, filled with the arguments. */
     public static Problem of(Code code, Object... arguments) {
         return saying(code, Texts.of(code, arguments));
     }
 
-    /** With a sentence of its own, where the code's does not say what to do now. */
+    /**
+     * A problem with a sentence of its own, where the code's sentence does not say what to do now.
+     */
     public static Problem saying(Code code, String sentence) {
         return new Problem(code, sentence, null);
     }
 
-    /** With what was thrown, for the log; why a call of the system failed says {@code Failure}. */
+    /** The same with a cause for the log; for a failed system call use {@code Failure}. */
     public static Problem saying(Code code, String sentence, Throwable cause) {
         return new Problem(code, sentence, cause);
     }
 
-    /** For a wrong command line, whose sentence comes from the parser. */
+    /** A wrong command line, with the parser's sentence. */
     public static Problem usage(String sentence) {
         return saying(Code.USAGE, sentence);
+    }
+
+    /** The same problem, with what was thrown, for the log. */
+    public Problem causedBy(Throwable cause) {
+        return new Problem(code, sentence(), cause);
     }
 
     public Code code() {

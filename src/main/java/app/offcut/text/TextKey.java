@@ -1,11 +1,11 @@
 package app.offcut.text;
 
 /**
- * A value that has a text of its own, such as a rule or a state. {@code TextsTest} finds every type
- * of this kind and checks that each of its values has its text in every language, so no key is put
- * together anywhere else.
+ * A value with a text of its own, for example a rule or a state. {@code TextsTest} finds every
+ * implementation and checks that each of its values has a text in every language, so no key is
+ * composed anywhere else.
  */
 public interface TextKey {
-    /** In {@code messages.properties}. */
+    /** The key in {@code messages.properties}. */
     String key();
 }

@@ -3,15 +3,18 @@ package app.offcut.text;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.ResourceBundle.Control;
 import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
 
 /**
- * Every text the user reads, from {@code ui/messages.properties} or its translation into the
- * language of the system. Safe on any thread.
+ * Every text for the user, from {@code ui/messages.properties} or its translation into the system's
+ * language. Thread-safe.
  */
 public final class Texts {
-    /** In a language without a translation everything is English, whatever the system speaks. */
+    /**
+     * In a language without a translation, all texts are English, whatever the system's default
+     * locale.
+     */
     private static final Control OR_ENGLISH =
             Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
@@ -22,10 +25,9 @@ public final class Texts {
     private Texts() {}
 
     /**
-     * The text of a key with its {@code {0}}, {@code {1}} … filled in, each of them {@link
-     * Visible}.
+     * The text of a key with its {@code {0}}, {@code {1}} … filled in, each made {@link Visible}.
      *
-     * @throws java.util.MissingResourceException if there is no such key: a bug
+     * @throws java.util.MissingResourceException if there is no such key, which is a bug
      */
     public static String of(String key, Object... arguments) {
         Language now = now();
@@ -47,10 +49,10 @@ public final class Texts {
     }
 
     /**
-     * The text of a word that was stored: another version of Offcut may have known more words than
-     * this one, and then the word stands for itself.
+     * The text of a stored word. A word that another version of Offcut stored may be unknown here
+     * and then stands for itself.
      *
-     * @param family what the keys of such words begin with, its point included
+     * @param family prefix of the keys of such words, including the dot
      */
     public static String ofStored(String family, String word) {
         return now().texts.containsKey(family + word) ? of(family + word) : Visible.of(word);

@@ -1,9 +1,9 @@
 package app.offcut.text;
 
 /**
- * Text of other hands — names, paths, what the system says — as it can be shown: what changes how
- * the text around it looks, or cannot be seen itself, is written out as {@code <U+202E>}. Letters
- * of every script stay, joined emoji too.
+ * Makes untrusted text safe to show, for example names, paths and system messages: characters that
+ * are invisible or affect the text around them are written as {@code <U+202E>}. Letters of every
+ * script stay, and so do joined emoji.
  */
 public final class Visible {
     private static final int NON_JOINER = 0x200C;
@@ -34,7 +34,7 @@ public final class Visible {
         };
     }
 
-    /** Signs of Arabic, Syriac and Kaithi that stand before a number and are seen. */
+    /** Visible number signs of Arabic, Syriac and Kaithi. */
     private static boolean isSign(int point) {
         return (point >= 0x0600 && point <= 0x0605)
                 || point == 0x06DD
@@ -45,7 +45,10 @@ public final class Visible {
                 || point == 0x110CD;
     }
 
-    /** As in Persian words and in emoji; between Latin letters a joiner only hides. */
+    /**
+     * Whether a joiner is legitimate, as in Persian words and emoji; between Latin letters it only
+     * hides.
+     */
     private static boolean joins(int[] points, int at) {
         return (points[at] == JOINER || points[at] == NON_JOINER)
                 && at > 0

@@ -1,9 +1,10 @@
 /**
- * What Offcut says: sentences from {@code messages.properties}, numbers by locale, and {@link
- * Problem}, the one exception that carries a sentence for the user. Lowest floor: window and
- * command line say the same thing in the same words.
+ * Texts for the user: sentences from {@code messages.properties}, numbers by locale, and {@link
+ * Problem}, the one exception with a sentence for the user. The lowest layer: window and command
+ * line say the same in the same words.
  */
 @NullMarked
 package app.offcut.text;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -10,7 +10,7 @@ import app.offcut.settings.Environment;
 import app.offcut.ui.desktop.DesktopNotices;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Notice;
-import app.offcut.ui.preferences.SwitchModel;
+import app.offcut.ui.preferences.Choice;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.application.Application;
@@ -18,7 +18,10 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** The window's way in. Everything that blocks is done in the background, opening included. */
+/**
+ * The JavaFX application, entry point of the window. Everything that blocks, including opening a
+ * library, runs in the background.
+ */
 public final class App extends Application {
     private static final int DEMO_PROJECTS = 12;
     private static final long DEMO_SEED = 1;
@@ -27,7 +30,10 @@ public final class App extends Application {
     private @Nullable MainModel model;
     private @Nullable DesktopNotices desktop;
 
-    /** What {@link Application#launch} cannot hand over, since it makes the object itself. */
+    /**
+     * Start parameters, passed through a static field because {@link Application#launch} creates
+     * the object itself.
+     */
     private record Start(
             Environment environment,
             Request.Show ask,
@@ -35,9 +41,9 @@ public final class App extends Application {
             Consumer<Runnable> onSignal) {}
 
     /**
-     * Returns when the window has ended.
+     * Returns when the window has closed.
      *
-     * @param onSignal takes what is to be done, on any thread, before a signal ends the process
+     * @param onSignal takes an action to run, on any thread, before a signal ends the process
      */
     public static void launch(
             Environment environment,
@@ -51,11 +57,11 @@ public final class App extends Application {
     @Override
     public void start(Stage stage) {
         Start given = Objects.requireNonNull(start);
-        // a window out of sight is no reason to end
+        // hiding the window must not end the application
         Platform.setImplicitExit(false);
         MainModel window = new MainModel(engine(given.environment), new Background());
         model = window;
-        // not by way of this thread: JavaFX's own hook shuts it first
+        // not on this thread: JavaFX's own shutdown hook stops it first
         given.onSignal.accept(window::close);
         ShownWindow shown =
                 new ShownWindow(stage, window, given.environment.clock(), Platform::exit);
@@ -77,15 +83,15 @@ public final class App extends Application {
         };
     }
 
-    private static MainModel.Engine engine(Environment environment) {
+    private static Engine engine(Environment environment) {
         LoginEntry login = LoginEntry.ofProcess(environment);
-        return new MainModel.Engine(
+        return new Engine(
                 () -> OwnDatabase.open(environment.stateFolder()),
                 environment,
                 folder -> new LibrarySession(OpenLibrary.open(folder, environment)),
                 folder -> OpenLibrary.writeDemo(folder, DEMO_PROJECTS, DEMO_SEED, environment),
                 environment.homeFolder().resolve("Offcut demo"),
-                new SwitchModel.Stored(login::present, login::set),
+                new Choice.Stored<>(login::present, login::set),
                 OpenLibrary.heldElsewhere(environment));
     }
 

@@ -25,9 +25,9 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The line at the top: which library, whether it is watched, and the switches that matter. */
+/** The header of the window: the library, whether it is watched, and the main switches. */
 final class HeaderView extends HBox {
-    /** Below that there is no room for what can be read elsewhere too. */
+    /** Below this width, the header omits what is shown elsewhere too. */
     private static final double NARROW = 640;
 
     private final MainModel model;
@@ -36,7 +36,7 @@ final class HeaderView extends HBox {
     private final BooleanBinding narrow;
 
     /**
-     * Where the header leads to.
+     * Navigation from the header.
      *
      * @param choose asks for another folder
      */
@@ -111,16 +111,16 @@ final class HeaderView extends HBox {
         Tooltip tooltip = new Tooltip();
         label.setTooltip(tooltip);
         Runnable show = () -> show(label, tooltip);
-        library.projects().watchingProperty().subscribe(_ -> show.run());
+        library.projects().events().watchingProperty().subscribe(_ -> show.run());
         library.autoClean().onProperty().subscribe(_ -> show.run());
         library.autoClean().explanationProperty().subscribe(_ -> show.run());
         return label;
     }
 
     private void show(Label label, Tooltip tooltip) {
-        boolean on = library.autoClean().onProperty().get();
-        String unread = library.autoClean().unreadProperty().get();
-        WatchState watching = library.projects().watchingProperty().get();
+        boolean on = library.autoClean().onProperty().getValue();
+        String unread = library.autoClean().unreadProperty().getValue();
+        WatchState watching = library.projects().events().watchingProperty().get();
         boolean not = on ? watching instanceof WatchState.Not : !unread.isEmpty();
         String state = not ? "not" : on ? "on" : "paused";
         label.setText(
@@ -130,13 +130,13 @@ final class HeaderView extends HBox {
                                 ? Texts.of("ui.watching.not", why)
                                 : unread);
         label.getStyleClass().setAll("label", "watching", "watching-" + state);
-        // only a reason may be cut off: the tooltip has all of it
+        // only a reason may be shortened: the tooltip shows all of it
         label.setMinWidth(state.equals("not") ? 120 : Region.USE_PREF_SIZE);
         label.setVisible(!(watching instanceof WatchState.NotYet));
         tooltip.setText(
                 on && watching instanceof WatchState.Not(String why)
                         ? why
-                        : library.autoClean().explanationProperty().get());
+                        : library.autoClean().explanationProperty().getValue());
     }
 
     private Node autoClean() {
@@ -153,7 +153,8 @@ final class HeaderView extends HBox {
         box.setMinWidth(Region.USE_PREF_SIZE);
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(autoClean.explanationProperty());
-        // on the box: a disabled switch shows no tooltip of its own, and needs it most
+        // on the box, because a disabled switch shows no tooltip of its own, although it needs one
+        // most
         Tooltip.install(box, tooltip);
         return box;
     }

@@ -3,8 +3,8 @@ package app.offcut.ui;
 import app.offcut.instance.ShutdownTimeouts;
 import app.offcut.session.Session;
 import app.offcut.ui.detail.DetailModel;
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.history.HistoryModel;
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All that the window shows of one open library. */
+/** The models of one open library. */
 public record LibraryModel(
         Session session,
         Background background,
@@ -27,12 +27,14 @@ public record LibraryModel(
     private static final Logger LOG = LoggerFactory.getLogger(LibraryModel.class);
 
     /**
-     * @param reopen opens the library anew, when what is in its place has changed
+     * Creates the models.
+     *
+     * @param reopen reopens the library after the folder in its place has changed
      */
     static LibraryModel of(
             Session session, Background background, Consumer<Notice> notices, Runnable reopen) {
         var projects = new ProjectsModel(session, background, notices);
-        projects.onReturned(reopen);
+        projects.events().onReturned(reopen);
         return new LibraryModel(
                 session,
                 background,
@@ -50,9 +52,9 @@ public record LibraryModel(
     }
 
     /**
-     * Closes it in the background, after whatever is still being put back or erased in it.
+     * Closes the library in the background, after pending undo and erase requests.
      *
-     * @param then done when it is closed
+     * @param then called when it is closed
      */
     void close(Runnable then) {
         projects.lane().stopAll();
@@ -60,13 +62,13 @@ public record LibraryModel(
         background.run(Lane.HELD, () -> {}, close, ErrorText::log);
     }
 
-    /** Closes it and the background too, as {@link MainModel#close} says. */
+    /** Closes the library and the background; see {@link MainModel#close}. */
     void end() {
-        projects.lane().end();
+        projects.lane().shutDown();
         background.close();
-        // only the engine can stop auto-clean, so it is closed whatever still waits here
+        // only the engine can stop auto-clean, so it is closed whatever work is still queued here
         if (!background.awaitEnd(ShutdownTimeouts.ASKED))
-            LOG.warn("What was asked for takes long; what is left of it is for the next start");
+            LOG.warn("Pending requests take long; the next start finishes them");
         session.close();
     }
 }

@@ -36,7 +36,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** The page of an open library: its header, its list, and the panes that lie above them. */
+/** The page of an open library: its header, its list, and the panes above them. */
 final class LibraryView extends VBox {
     private static final double WITH_DETAIL = 1100;
 
@@ -50,7 +50,8 @@ final class LibraryView extends VBox {
     private final Thumbnails thumbnails;
     private final ProjectsView list;
     private final DetailView beside;
-    // each made once and shown again: the models they follow live as long as the page, or longer
+    // each is created once and reused, because the models it follows live at least as long as the
+    // page
     private Optional<DetailView> over = Optional.empty();
     private Optional<HistoryView> history = Optional.empty();
     private Optional<PreferencesView> preferences = Optional.empty();
@@ -58,15 +59,15 @@ final class LibraryView extends VBox {
     private Runnable reviewed = () -> {};
 
     /**
-     * Where the page leads to.
+     * Navigation from the page.
      *
      * @param folders asks for another folder
-     * @param open lets the desktop open a file or folder
+     * @param open opens a file or folder with the desktop
      */
     record Actions(FolderChooser folders, Consumer<Path> open) {}
 
     /**
-     * @param overlay where panes and questions are shown
+     * @param overlay shows panes and questions
      */
     LibraryView(
             MainModel model,
@@ -95,7 +96,7 @@ final class LibraryView extends VBox {
             getChildren().add(list);
             AfterFrame.run(list::showProjects);
         });
-        library.projects().onReview(this::review);
+        library.projects().questions().onReview(this::review);
         map();
         placeDetails();
         followTroubles();
@@ -126,7 +127,10 @@ final class LibraryView extends VBox {
         return new DetailView(library.detail(), thumbnails, clock, leads);
     }
 
-    /** In a narrow window the list needs all the room; the details come above it, if asked for. */
+    /**
+     * Places the details beside the list, or above it in a narrow window, where the list needs the
+     * whole width.
+     */
     private void placeDetails() {
         var project = library.detail().projectProperty();
         list.selectedProperty().subscribe(library.detail()::look);
@@ -158,13 +162,13 @@ final class LibraryView extends VBox {
         question.visibleProperty().subscribe(_ -> say());
     }
 
-    /** Says why another library could not be opened; empty for nothing. */
+    /** Shows why another library could not be opened; empty hides it. */
     void say(String trouble) {
         unopened = trouble;
         say();
     }
 
-    /** What a link stands in the way of is not said while the question about it is. */
+    /** Updates the banner. Omits problems with a link while the question about it is shown. */
     private void say() {
         LibraryProblems troubles = library.projects().troubles();
         Stream<String> said =
@@ -222,7 +226,7 @@ final class LibraryView extends VBox {
         view.focus();
     }
 
-    /** To be called when nothing lies above the page any more. */
+    /** Call when the overlay has become empty. */
     void aboveClosed() {
         library.history().close();
         reviewed.run();
@@ -230,7 +234,7 @@ final class LibraryView extends VBox {
         list.focusList();
     }
 
-    /** Does what this key asks for, if nothing lies above the page. */
+    /** Handles a key, if the overlay is empty. */
     void press(KeyEvent key) {
         boolean shortcut = key.isShortcutDown();
         if (shortcut && key.getCode() == KeyCode.F) list.search();
@@ -247,7 +251,7 @@ final class LibraryView extends VBox {
         key.consume();
     }
 
-    /** A text that has been typed has an undo of its own. */
+    /** Whether a text field has the focus, which has an undo of its own. */
     private boolean typing() {
         return getScene().getFocusOwner() instanceof TextInputControl text && text.isUndoable();
     }

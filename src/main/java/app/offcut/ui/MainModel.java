@@ -8,27 +8,24 @@ import app.offcut.instance.ShutdownTimeouts;
 import app.offcut.library.KnownLibraries;
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.session.Session;
-import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
 import app.offcut.text.Problem;
 import app.offcut.ui.Openings.Opened;
 import app.offcut.ui.damage.DamageModel;
 import app.offcut.ui.first.FirstOpeningModel;
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Notice;
+import app.offcut.ui.preferences.Choice;
 import app.offcut.ui.preferences.Choices;
 import app.offcut.ui.preferences.LibrariesModel;
 import app.offcut.ui.preferences.PreferencesModel;
-import app.offcut.ui.preferences.SwitchModel;
 import app.offcut.ui.welcome.WelcomeModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -36,20 +33,20 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** Which library is open, if any, and what the window shows of it. */
+/** The model of the window: the current page, and the open library if there is one. */
 public final class MainModel implements AutoCloseable {
-    /** What the window shows. */
+    /** The page that the window shows. */
     public sealed interface Page {
-        /** Nothing yet: the state folder is being read, or a library opened. */
+        /** Reading the state folder, or opening a library. */
         record Opening() implements Page {}
 
         record Welcome(WelcomeModel model) implements Page {}
 
-        /** Offcut's own database must be settled first. */
+        /** Offcut's own database is damaged and must be recovered first. */
         record Damage(DamageModel model) implements Page {}
 
         /**
-         * @param library opened, not started yet
+         * @param library opened, but not started yet
          */
         record First(LibraryModel library, FirstOpeningModel model) implements Page {}
 
@@ -64,41 +61,21 @@ public final class MainModel implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(new Page.Opening());
     private final MemoryDamage damage;
     private final Choices choices;
-    private final SwitchModel atLogin;
+    private final Choice<Boolean> atLogin;
     private final LibrariesModel libraries;
     private final WelcomeModel welcome;
     private Consumer<Notice> notices = _ -> {};
     private volatile @Nullable OwnDatabase own;
 
-    /** Its session ends its own holds; null while none is started. */
+    /** The session whose library erases its own holds; null while none is started. */
     private volatile @Nullable Session watched;
-
-    /**
-     * What the window is built on.
-     *
-     * @param own opens Offcut's own database; called once, in the background
-     * @param environment of the libraries
-     * @param open opens a library
-     * @param writeDemo writes a demo library into a folder
-     * @param demoFolder where it goes by default
-     * @param atLogin whether the desktop starts Offcut
-     * @param holds of the libraries that are not open
-     */
-    public record Engine(
-            Supplier<OwnDatabase> own,
-            Environment environment,
-            Function<Path, Session> open,
-            Consumer<Path> writeDemo,
-            Path demoFolder,
-            SwitchModel.Stored atLogin,
-            HeldTotals holds) {}
 
     public MainModel(Engine engine, Background background) {
         this.engine = engine;
         this.background = background;
         this.choices = Choices.of(background);
         choices.keptCategories().onSaved(this::measureAgain);
-        this.atLogin = new SwitchModel(background);
+        this.atLogin = new Choice<>(background, false);
         page.subscribe(
                 shown -> watched = shown instanceof Page.Library(var open) ? open.session() : null);
         this.openings = new Openings(engine, background, this::show, this::failed);
@@ -139,14 +116,14 @@ public final class MainModel implements AutoCloseable {
     }
 
     public PreferencesModel preferences(LibraryModel library) {
-        // somebody may have changed it in the desktop's own settings
+        // it may have been changed in the desktop's own settings
         atLogin.read(engine.atLogin());
         OwnDatabase opened = own;
         if (opened != null) libraries.read(new KnownLibraries(opened, engine.environment()));
         return new PreferencesModel(library.autoClean(), choices, atLogin, libraries);
     }
 
-    /** Once they are read, if they can be. */
+    /** The preferences; empty until they are read, or if they are unreadable. */
     public Optional<UserPreferences> stored() {
         return Optional.ofNullable(own).map(UserPreferences::new);
     }
@@ -155,12 +132,12 @@ public final class MainModel implements AutoCloseable {
         return choices;
     }
 
-    /** Whoever shows what is told in passing. */
+    /** Sets the listener for transient notices. */
     public void onNotice(Consumer<Notice> listener) {
         notices = listener;
     }
 
-    /** Reads the user's choices, then opens this library, or the last one, or the welcome page. */
+    /** Reads the preferences, then opens this library, or the last one, or the welcome page. */
     public void start(@Nullable Path library) {
         background.run(
                 Lane.ANSWER,
@@ -177,7 +154,7 @@ public final class MainModel implements AutoCloseable {
                     Optional<Path> first =
                             Optional.ofNullable(library)
                                     .or(() -> known.recent.stream().findFirst());
-                    // a later start may have asked for another one meanwhile
+                    // a later start may meanwhile have requested another library
                     if (!openings.busyProperty().get())
                         first.ifPresentOrElse(openings::openPatiently, this::showWelcome);
                 },
@@ -192,7 +169,7 @@ public final class MainModel implements AutoCloseable {
                 });
     }
 
-    /** Called on any thread. */
+    /** How a library that is open here erases its own holds; empty for any other. Thread-safe. */
     private Optional<Runnable> watching(Path root) {
         return Optional.ofNullable(watched)
                 .filter(open -> open.root().equals(root))
@@ -204,9 +181,9 @@ public final class MainModel implements AutoCloseable {
     }
 
     /**
-     * Erases now all that is held in any library. Blocks.
+     * Erases all held files in every library. Blocking.
      *
-     * @return a sentence for each that could not be erased
+     * @return a sentence for each library where that failed
      */
     public List<String> eraseHeld() {
         List<String> left = new ArrayList<>();
@@ -219,7 +196,7 @@ public final class MainModel implements AutoCloseable {
                     if (refusal != null) left.add(refusal.message());
                     else report.failed().stream().findFirst().ifPresent(f -> left.add(f.cause()));
                 } catch (Problem problem) {
-                    // where another Offcut was faster nothing is left
+                    // if another Offcut was faster, nothing is left
                     if (problem.code() != Problem.Code.NO_SUCH_RUN) left.add(problem.sentence());
                 }
             }
@@ -227,12 +204,12 @@ public final class MainModel implements AutoCloseable {
         return left;
     }
 
-    /** The library that was open stays open if this one cannot be opened. */
+    /** Opens a library. If that fails, the current one stays open. */
     public void open(Path folder) {
         openings.open(folder);
     }
 
-    /** Opens the library that could not be opened at the start; to be called now and then. */
+    /** Retries opening the library that could not be opened at the start. Call periodically. */
     public void tryAgain() {
         openings.tryAgain();
     }
@@ -265,14 +242,14 @@ public final class MainModel implements AutoCloseable {
         library.start();
     }
 
-    /** Closes the library that is open, and then does something. */
+    /** Closes the open library, then runs the action. */
     private void leave(Runnable then) {
         Optional<LibraryModel> open = library();
         showWelcome();
         open.ifPresentOrElse(library -> library.close(then), then);
     }
 
-    /** The one that is open, started or not. */
+    /** The open library, started or not. */
     public Optional<LibraryModel> library() {
         return switch (page.get()) {
             case Page.Opening _, Page.Welcome _, Page.Damage _ -> Optional.empty();
@@ -302,10 +279,10 @@ public final class MainModel implements AutoCloseable {
     }
 
     /**
-     * Stops the run under way between two files, and blocks until all of it is put back, or done if
-     * it was decided already: some seconds, less than {@link ShutdownTimeouts#QUIT} in any case.
-     * What takes longer is ended at the next start. On any thread: at a signal the window's takes
-     * no more work.
+     * Stops the run under way between two files, and blocks until it is restored, or completed if
+     * already committed: some seconds, always less than {@link ShutdownTimeouts#QUIT}. The next
+     * start finishes the rest. Thread-safe, because the window's thread takes no more work after a
+     * signal.
      */
     @Override
     public void close() {

@@ -33,7 +33,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
 
-/** The window: the page that is shown, what lies above it, and what is dropped on it. */
+/** The root of the window: the current page, the overlay, and drag and drop. */
 public final class MainWindow extends StackPane {
     private static final Duration REFRESH = Duration.seconds(10);
 
@@ -47,7 +47,7 @@ public final class MainWindow extends StackPane {
     private Consumer<Notice> behind = _ -> {};
     private Consumer<Path> opener = _ -> {};
 
-    /** Others may throw the switch, a disk may go and come back; nobody tells of it. */
+    /** Polls, because neither the switch nor the disk notifies us. */
     private final Timeline refresh = new Timeline(new KeyFrame(REFRESH, _ -> readSwitch()));
 
     public MainWindow(MainModel model, InstantSource clock) {
@@ -84,12 +84,12 @@ public final class MainWindow extends StackPane {
         } else refresh.pause();
     }
 
-    /** Whether the switch is read again and again. */
+    /** Whether polling is on. */
     boolean refreshes() {
         return refresh.getStatus() == Animation.Status.RUNNING;
     }
 
-    /** To be called when the window comes to the front, or goes from there. */
+    /** Call when the window gains or loses the focus. */
     void inFront(boolean now) {
         if (now) readSwitch();
     }
@@ -100,12 +100,12 @@ public final class MainWindow extends StackPane {
             open.projects().measurements().lookForLibrary();
     }
 
-    /** Whoever tells what happens while the window is not in front. */
+    /** Sets the listener for notices that arrive while the window is not in front. */
     void onBehind(Consumer<Notice> listener) {
         behind = listener;
     }
 
-    /** Whoever lets the desktop open a file or folder. */
+    /** Sets the handler that opens a file or folder with the desktop. */
     void onOpen(Consumer<Path> listener) {
         opener = listener;
     }
@@ -144,7 +144,7 @@ public final class MainWindow extends StackPane {
         return new StackPane(busy);
     }
 
-    /** Made once: its model lives as long as the window. */
+    /** Created once, because its model lives as long as the window. */
     private Node welcome(WelcomeModel first) {
         WelcomeView view = welcome.orElseGet(() -> new WelcomeView(first, this::choose));
         welcome = Optional.of(view);
@@ -168,7 +168,7 @@ public final class MainWindow extends StackPane {
         return view;
     }
 
-    /** Shows a question above everything else. */
+    /** Shows a card above everything else. */
     void put(Node card) {
         overlay.show(card, Pos.CENTER);
     }
@@ -205,7 +205,7 @@ public final class MainWindow extends StackPane {
     }
 
     private static Optional<Path> dropped(DragEvent drag) {
-        // what it is, is asked in the background: its disk may be gone
+        // whether it is a folder is checked in the background, because its disk may be disconnected
         List<File> files = drag.getDragboard().getFiles();
         return files.size() == 1 ? Optional.of(files.getFirst().toPath()) : Optional.empty();
     }

@@ -6,10 +6,10 @@ import app.offcut.settings.Environment;
 import app.offcut.text.Formats;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-import app.offcut.ui.damage.DamageModel.Way;
 import app.offcut.ui.damage.DamageModel;
-import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.damage.DamageModel.Way;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** Settles a damaged offcut.db as the person in front of the window says. */
+/** Handles a damaged offcut.db: shows the page and runs the recovery that the user chooses. */
 final class MemoryDamage {
     private final Environment environment;
     private final Background background;
@@ -41,8 +41,10 @@ final class MemoryDamage {
     }
 
     /**
-     * @param library that could not be opened for it; null if none was named yet
-     * @param again what is done when it is settled
+     * Shows the damage page if the problem is damage.
+     *
+     * @param library the library that could not be opened because of it; null if none was requested
+     * @param again called after the recovery
      */
     void tell(Throwable problem, @Nullable Path library, Runnable again) {
         busy.set(false);
@@ -61,7 +63,7 @@ final class MemoryDamage {
                 ErrorText::log);
     }
 
-    /** Of what cannot be seen on the window's thread. */
+    /** What must be read in the background. */
     private record Seen(boolean damaged, Optional<Instant> copy) {}
 
     private List<Way> ways(

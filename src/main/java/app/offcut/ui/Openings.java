@@ -2,9 +2,8 @@ package app.offcut.ui;
 
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.session.Session;
-import app.offcut.ui.MainModel.Engine;
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,7 +16,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** Opens libraries, one at a time; what is asked for last is opened last. */
+/** Opens libraries one at a time; the last request wins. */
 final class Openings {
     private final Engine engine;
     private final Background background;
@@ -30,10 +29,10 @@ final class Openings {
     private boolean trying;
 
     /**
-     * @param found what there is to tell about it, if it is opened for the first time
+     * @param found what the first opening found; empty if the library is known
      */
     record Opened(Session session, Optional<Found> found) {
-        /** Blocks. */
+        /** Opens a library. Blocking. */
         private static Opened now(Engine engine, Path folder) {
             Session session = engine.open().apply(folder);
             try {
@@ -46,8 +45,8 @@ final class Openings {
     }
 
     /**
-     * @param failed told why it could not be opened
-     * @param again what to try again and again if it cannot be opened; null for nothing
+     * @param failed receives why it could not be opened
+     * @param again folder to retry periodically on failure; null for none
      */
     private record Opening(
             Path folder, Callable<Opened> work, Consumer<String> failed, @Nullable Path again) {}
@@ -85,13 +84,18 @@ final class Openings {
     }
 
     /**
-     * @param failed told why it cannot be opened
+     * Opens a folder.
+     *
+     * @param failed receives why it cannot be opened
      */
     void open(Path folder, Consumer<String> failed) {
         begin(new Opening(folder, () -> Opened.now(engine, folder), failed, null));
     }
 
-    /** Nobody chose it just now: its disk may be plugged in after the desktop has come up. */
+    /**
+     * Opens the last library at the start. Retries on failure, because its disk may be connected
+     * after login.
+     */
     void openPatiently(Path folder) {
         begin(new Opening(folder, () -> Opened.now(engine, folder), trouble::set, folder));
     }
@@ -106,7 +110,7 @@ final class Openings {
         begin(new Opening(folder, demo, trouble::set, null));
     }
 
-    /** Opens the library that could not be opened at the start; to be called now and then. */
+    /** Retries opening the library that could not be opened at the start. Call periodically. */
     void tryAgain() {
         Path folder = awaited;
         if (folder == null || trying) return;
@@ -123,7 +127,7 @@ final class Openings {
                     } else
                         background.run(Lane.CLEAN, opened.session::close, () -> {}, ErrorText::log);
                 },
-                _ -> trying = false); // why is said already
+                _ -> trying = false); // the reason is already shown
     }
 
     private void begin(Opening opening) {

@@ -28,7 +28,10 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
-/** The window on the desktop: in sight or not, and what the user and later starts ask of it. */
+/**
+ * The window on the desktop: whether it is visible, and the requests of the user and of later
+ * starts.
+ */
 final class ShownWindow implements Presence.Screen, QuitModel.Screen {
     private static final Duration TRY_AGAIN = Duration.seconds(30);
 
@@ -41,11 +44,11 @@ final class ShownWindow implements Presence.Screen, QuitModel.Screen {
     private final InstantSource clock;
     private final QuitModel leaving;
 
-    /** While the library that was open last is away. */
+    /** Retries while the last library's disk is disconnected. */
     private final Timeline tryAgain;
 
     /**
-     * @param end ends Offcut
+     * @param end quits Offcut
      */
     ShownWindow(Stage stage, MainModel model, InstantSource clock, Runnable end) {
         this.stage = stage;
@@ -125,12 +128,12 @@ final class ShownWindow implements Presence.Screen, QuitModel.Screen {
         return model.library().map(library -> library.session().root());
     }
 
-    /** Whoever tells what happens while the window is not in front. */
+    /** Sets the listener for notices that arrive while the window is not in front. */
     void onBehind(Consumer<Notice> listener) {
         content.onBehind(listener);
     }
 
-    /** Whoever lets the desktop open a file or folder. */
+    /** Sets the handler that opens a file or folder with the desktop. */
     void onOpen(Consumer<Path> listener) {
         content.onOpen(listener);
     }
@@ -196,7 +199,7 @@ final class ShownWindow implements Presence.Screen, QuitModel.Screen {
 
     @Override
     public void end() {
-        // what is put back first may take some seconds, in which a window would look frozen
+        // restoring may take some seconds, during which a visible window would look frozen
         stage.hide();
         end.run();
     }

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where a box lies in its file or in its parent.
+ * The position of an MP4 box in its file or in its parent.
  *
  * @param start first byte of the header
  * @param body first byte after the header
  * @param end first byte after the box
- * @param open has no size of its own and goes to the end of what holds it
+ * @param open whether the box has no size of its own and extends to the end of its container
  */
 record Box(String type, long start, long body, long end, boolean open) {
     /** The longest header: size, type, large size. */
@@ -26,9 +26,9 @@ record Box(String type, long start, long body, long end, boolean open) {
             Set.of("free", "skip", "wide", "mdat", "moov", "moof", "mfra", "udta", "meta", "uuid");
 
     /**
-     * The box that starts at {@code start}, or nothing where no box fits before {@code limit}.
+     * Parses the box at {@code start}; empty if no box fits before {@code limit}.
      *
-     * @param head the bytes from {@code start} on: {@link #HEADER}, or fewer if the limit is nearer
+     * @param head the bytes from {@code start} on: {@link #HEADER}, or fewer near the limit
      */
     static Optional<Box> parse(ByteBuffer head, long start, long limit) {
         if (head.remaining() < 8) {
@@ -60,9 +60,9 @@ record Box(String type, long start, long body, long end, boolean open) {
     }
 
     /**
-     * Whether bytes that are no whole box may be the beginning of one, so that its end is missing.
+     * Whether bytes that are not a complete box may be the beginning of one whose end is missing.
      *
-     * @param head the first {@link #HEADER} of them, or all if they are fewer
+     * @param head the first {@link #HEADER} of them, or all if there are fewer
      */
     static boolean mayBegin(ByteBuffer head) {
         if (head.remaining() < 4) {

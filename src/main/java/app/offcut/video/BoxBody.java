@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The content of a box in memory. Reading beyond it is a flaw of the file, not of the program. */
+/**
+ * The content of a box in memory. Reading beyond its end counts as a flaw of the file, not as a
+ * bug.
+ */
 record BoxBody(ByteBuffer bytes) {
     int u8(long at) throws FlawException {
         return Byte.toUnsignedInt(bytes.get(index(at, 1)));
@@ -41,7 +44,7 @@ record BoxBody(ByteBuffer bytes) {
         return (u32(0) & bit) != 0;
     }
 
-    /** The only child of that type. */
+    /** The only child of this type. */
     BoxBody child(String type) throws FlawException {
         return maybeChild(type).orElseThrow(() -> new FlawException(Flaw.BAD_INDEX));
     }
@@ -54,7 +57,7 @@ record BoxBody(ByteBuffer bytes) {
         return found.stream().findFirst();
     }
 
-    /** The children of that type; all children together must tile the box. */
+    /** The children of this type; all children together must tile the box. */
     List<BoxBody> children(String type) throws FlawException {
         List<BoxBody> found = new ArrayList<>();
         int seen = 0;

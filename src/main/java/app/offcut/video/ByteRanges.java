@@ -2,9 +2,9 @@ package app.offcut.video;
 
 import java.util.Arrays;
 
-/** Stretches of a file, in the order in which they are added; neighbours become one. */
+/** Byte ranges of a file, in insertion order; adjacent ranges are merged. */
 final class ByteRanges {
-    /** More than ten hours of pictures and sound have. */
+    /** Upper limit, more than ten hours of video and sound need. */
     private static final int MOST = 1 << 22;
 
     private long[] starts = new long[64];
@@ -12,7 +12,7 @@ final class ByteRanges {
     private int count;
 
     /**
-     * @param end first byte behind it
+     * @param end first byte after the range
      */
     void add(long start, long end) throws FlawException {
         if (count > 0 && ends[count - 1] == start) {
@@ -30,7 +30,7 @@ final class ByteRanges {
         ends[count++] = end;
     }
 
-    /** Whether one of them has a byte in common with this stretch. */
+    /** Whether one of the ranges overlaps this one. */
     boolean meet(long start, long end) {
         for (int i = 0; i < count; i++) {
             if (starts[i] < end && ends[i] > start) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the few parts of a file that are looked at, and no more of them than a good file needs. */
+/** Reads the few parts of a file that are needed, within the limits of a good file. */
 final class FileBytes {
     static final int MAX_BOXES = 100_000;
     private static final long MAX_INDEX_BYTES = 256L << 20;
@@ -23,7 +23,10 @@ final class FileBytes {
         this.size = channel.size();
     }
 
-    /** The boxes that tile the file, but for {@link #trailingBytes}; {@code ftyp} first. */
+    /**
+     * The top-level boxes, which tile the file except for {@link #trailingBytes}; {@code ftyp} is
+     * first.
+     */
     List<Box> boxes() throws IOException, FlawException {
         List<Box> boxes = new ArrayList<>();
         for (long at = 0; at < size; at = boxes.getLast().end()) {
@@ -48,12 +51,12 @@ final class FileBytes {
         return boxes;
     }
 
-    /** Bytes behind the last box that are no box and no beginning of one, 1 MiB at most. */
+    /** Bytes after the last box that are neither a box nor the beginning of one; 1 MiB at most. */
     long trailingBytes() {
         return trailingBytes;
     }
 
-    /** The content of a {@code moov} or {@code moof}; all that are asked for share one bound. */
+    /** The content of a {@code moov} or {@code moof}; a shared limit applies to all of them. */
     BoxBody index(Box box) throws IOException, FlawException {
         indexBytes += box.bodyBytes();
         if (indexBytes > MAX_INDEX_BYTES) {
@@ -62,7 +65,7 @@ final class FileBytes {
         return new BoxBody(read(box.body(), (int) box.bodyBytes()));
     }
 
-    /** A file that shrinks while it is read is cut off. */
+    /** Reads bytes. A file that shrinks meanwhile counts as truncated. */
     ByteBuffer read(long at, int length) throws IOException, FlawException {
         ByteBuffer bytes = ByteBuffer.allocate(length);
         channel.position(at);

@@ -12,15 +12,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file in a final's place and whether it is a whole MP4.
+ * A file in a final's place, and whether it is a complete MP4.
  *
- * @param made the earlier of its modification and its status change: a clock that ran ahead, or a
- *     copy that kept the time of one, sets only the first into the future
+ * @param made the earlier of mtime and ctime: a fast clock, or a copy that preserves such a time,
+ *     puts only the mtime into the future
  */
 public record FinalVideo(FoundFile file, Mp4Reader.Result result, Instant made) {
 
     /**
-     * Reads it by directory handles.
+     * Reads the file by directory handles.
      *
      * @param file a regular file of this library
      */
@@ -46,7 +46,7 @@ public record FinalVideo(FoundFile file, Mp4Reader.Result result, Instant made) 
         return seconds() != null;
     }
 
-    /** Null if it is not complete. */
+    /** Duration; null unless it is complete. */
     public @Nullable Double seconds() {
         return switch (result) {
             case Mp4Reader.Result.Complete(double seconds) -> seconds;

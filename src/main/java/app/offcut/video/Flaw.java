@@ -3,7 +3,7 @@ package app.offcut.video;
 import app.offcut.text.TextKey;
 import java.util.Locale;
 
-/** Why an MP4 is not all there; the text of each is {@code mp4.{word}}. */
+/** Why an MP4 is incomplete; the text of each is {@code mp4.{word}}. */
 public enum Flaw implements TextKey {
     NO_FTYP,
     CUT_OFF,

@@ -2,7 +2,7 @@ package app.offcut.video;
 
 import java.io.Serial;
 
-/** Ends the reading of a file at its first flaw; never leaves this package. */
+/** Aborts reading a file at its first flaw; never leaves this package. */
 final class FlawException extends Exception {
     @Serial private static final long serialVersionUID = 1;
 

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The {@code moof} boxes of a fragmented file: each is followed by its data, {@code mfra} ends all.
+ * The {@code moof} boxes of a fragmented file: each is followed by its data, and {@code mfra} ends
+ * the file.
  */
 final class Fragments {
     private final FileBytes file;
@@ -35,7 +36,8 @@ final class Fragments {
     }
 
     /**
-     * The last four bytes that a writer writes are the length of {@code mfra}, in its {@code mfro}.
+     * Checks the end of the file: the last four bytes that a writer writes are the length of {@code
+     * mfra}, in its {@code mfro}.
      */
     private void refuseUnlessEnded(Box mfra) throws IOException, FlawException {
         if (!mfra.is("mfra") || mfra.bodyBytes() < 16) {
@@ -72,7 +74,7 @@ final class Fragments {
         }
     }
 
-    /** One {@code trun}: samples that lie one after the other. */
+    /** One {@code trun}: consecutive samples. */
     private record Run(long samples, boolean hasOffset, int offset, long length, double duration) {
 
         static Run of(BoxBody trun, long usualDuration, long usualSize) throws FlawException {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code mdat} boxes of a file, and the stretch of it that samples claim. */
+/** The {@code mdat} boxes of a file, and the byte ranges that samples claim in them. */
 final class MediaData {
     private static final int BLOCKS = 17;
     private static final int BLOCK_BYTES = 4096;
@@ -18,7 +18,8 @@ final class MediaData {
     private long last;
 
     /**
-     * @param uncompressed whether some track is; then blanks count only where a compressed one lies
+     * @param uncompressed whether a track is uncompressed; blanks then count only within compressed
+     *     tracks
      */
     MediaData(List<Box> boxes, boolean uncompressed) {
         compressed = uncompressed ? new ByteRanges() : null;
@@ -29,7 +30,7 @@ final class MediaData {
         }
     }
 
-    /** Notes samples that must lie in one of the file's {@code mdat} boxes. */
+    /** Claims a range for samples, which must be inside one of the file's {@code mdat} boxes. */
     void claim(Track track, long start, long length) throws FlawException {
         Map.Entry<Long, Box> mdat = mdats.floorEntry(start);
         if (mdat == null) {
@@ -38,7 +39,7 @@ final class MediaData {
         claim(track, mdat.getValue(), start, length);
     }
 
-    /** Notes samples that must lie in this {@code mdat}; none are of no bytes at all. */
+    /** Claims a range for samples, which must be inside this {@code mdat}; samples may be empty. */
     void claim(Track track, Box mdat, long start, long length) throws FlawException {
         if (length <= 0 || start < mdat.body() || length > mdat.end() - start) {
             throw new FlawException(Flaw.SAMPLES_OUTSIDE);
@@ -51,8 +52,8 @@ final class MediaData {
     }
 
     /**
-     * Refuses an open {@code mdat} with bytes behind the last sample: a writer that keeps the index
-     * up to date while it records was killed.
+     * Refuses an open {@code mdat} with bytes after the last sample: it was left by a killed writer
+     * that updates the index while recording.
      */
     void refuseOpenEnd(Box lastBox) throws FlawException {
         if (lastBox.open() && lastBox.end() != last) {
@@ -60,7 +61,7 @@ final class MediaData {
         }
     }
 
-    /** Refuses a file without samples, or with blanks where a disk lost what was written. */
+    /** Refuses a file without samples, or with zero blocks where a disk lost written data. */
     void refuseBlanks(FileBytes file) throws IOException, FlawException {
         if (last == 0) {
             throw new FlawException(Flaw.NO_SAMPLES);
@@ -70,7 +71,7 @@ final class MediaData {
         long done = -1;
         for (long step = 0; step <= steps; step++) {
             long at = first + span / steps * step + span % steps * step / steps;
-            // whole pages, because whole pages are what a disk loses
+            // whole pages, because a disk loses whole pages
             long start = Math.max(first, at - at % BLOCK_BYTES);
             long end = Math.min(last, start + BLOCK_BYTES);
             boolean counts = compressed == null || compressed.meet(start, end);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The {@code moov}: the tracks, and what their fragments have in common. */
+/** The {@code moov} box: the tracks, and the defaults of their fragments. */
 final class Movie {
     private final TimeHeader header;
     private final Optional<BoxBody> mvex;
@@ -25,7 +25,7 @@ final class Movie {
         return mvex.isPresent();
     }
 
-    /** Whether a track's samples are uncompressed, so that blanks in it are what was recorded. */
+    /** Whether a track is uncompressed, so that zero blocks may be real content. */
     boolean uncompressed() {
         return tracks.stream().anyMatch(Track::uncompressed);
     }
@@ -43,7 +43,7 @@ final class Movie {
         }
     }
 
-    /** Above 0; of a fragmented movie only after its fragments have been read. */
+    /** The duration, above 0; for a fragmented movie, call only after reading its fragments. */
     double seconds() throws FlawException {
         double seconds = fragmented() ? fragmentedSeconds() : ticks(header.duration());
         if (seconds > 0) {

@@ -5,30 +5,30 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.List;
 
 /**
- * Says whether an MP4 is all there. Media libraries accept files whose end is cut off, so this
- * small reader is our own; it follows ISO/IEC 14496-12. Where it is in doubt, the file is not.
+ * Decides whether an MP4 is complete. Media libraries accept truncated files, so this small reader
+ * is our own; it follows ISO/IEC 14496-12. A doubtful file counts as incomplete.
  */
 public final class Mp4Reader {
     private Mp4Reader() {}
 
     public sealed interface Result {
         /**
-         * @param seconds length by {@code mvhd}, {@code mehd} or the fragments; above 0
+         * @param seconds duration by {@code mvhd}, {@code mehd} or the fragments; above 0
          */
         record Complete(double seconds) implements Result {}
 
         /**
-         * Every sample is there, but behind the last box lies something else: padding with zeros, a
-         * phone's or a tagger's own notes. Players pass over it.
+         * Every sample is there, but unknown data follows the last box: zero padding, or the
+         * trailer of a phone or a tagging program. Players ignore it.
          *
-         * @param seconds as of {@link Complete}
+         * @param seconds as in {@link Complete}
          * @param trailingBytes from 1 to 1 MiB
          */
         record Odd(double seconds, long trailingBytes) implements Result {}
 
         record Incomplete(Flaw flaw) implements Result {}
 
-        /** Nothing is known of it, since the system does not let it be read. */
+        /** The system denies reading it. */
         record Unreadable(IOException why) implements Result {}
     }
 
@@ -62,7 +62,10 @@ public final class Mp4Reader {
         return movie.seconds();
     }
 
-    /** An open {@code mdat} may only follow the index, which then says where its samples end. */
+    /**
+     * The only {@code moov}. An open {@code mdat} may only follow the index, which then says where
+     * its samples end.
+     */
     private static Box onlyMoov(List<Box> boxes) throws FlawException {
         List<Box> moovs = boxes.stream().filter(box -> box.is("moov")).toList();
         if (moovs.size() > 1) {

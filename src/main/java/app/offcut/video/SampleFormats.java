@@ -3,9 +3,9 @@ package app.offcut.video;
 import java.util.Set;
 
 /**
- * Which samples are stored as they are, by the four-character codes of {@code stsd}: those of
- * ISO/IEC 23003-5 and 23001-17, and those of the QuickTime File Format. Silence and black are zeros
- * in most of them.
+ * The uncompressed sample formats, by the four-character codes of {@code stsd}: those of ISO/IEC
+ * 23003-5 and 23001-17, and of the QuickTime File Format. In most of them silence and black are
+ * zeros.
  */
 final class SampleFormats {
     private static final Set<String> SOUND =
@@ -19,7 +19,7 @@ final class SampleFormats {
 
     private SampleFormats() {}
 
-    /** Whether every entry of the track's {@code stsd} is uncompressed; not if there is none. */
+    /** Whether every entry of the track's {@code stsd} is uncompressed; false without entries. */
     static boolean uncompressed(BoxBody stbl) throws FlawException {
         var stsd = stbl.maybeChild("stsd");
         if (stsd.isEmpty()) {

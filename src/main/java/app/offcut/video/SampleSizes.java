@@ -19,7 +19,7 @@ final class SampleSizes {
         return count;
     }
 
-    /** Bytes of {@code samples} samples in a row, {@link Long#MAX_VALUE} at most. */
+    /** Total bytes of {@code samples} consecutive samples; {@link Long#MAX_VALUE} at most. */
     long sum(long firstSample, long samples) throws FlawException {
         if (allAlike > 0) {
             return product(allAlike, samples);
@@ -31,7 +31,7 @@ final class SampleSizes {
         return sum;
     }
 
-    /** {@code count} times {@code size}, both of 32 bits, {@link Long#MAX_VALUE} at most. */
+    /** {@code count} times {@code size}, both of 32 bits; {@link Long#MAX_VALUE} at most. */
     static long product(long size, long count) {
         long product = size * count;
         return product < 0 ? Long.MAX_VALUE : product;

@@ -1,9 +1,9 @@
 package app.offcut.video;
 
 /**
- * What {@code mvhd} and {@code mdhd} share.
+ * The common fields of {@code mvhd} and {@code mdhd}.
  *
- * @param timescale ticks in a second, above 0
+ * @param timescale ticks per second, above 0
  * @param duration in ticks; 0 if the writer did not know it
  */
 record TimeHeader(long timescale, long duration) {

@@ -2,7 +2,7 @@ package app.offcut.video;
 
 import java.util.Optional;
 
-/** One {@code trak}: where its samples lie and how long they last, its fragments' included. */
+/** One {@code trak}: the places and durations of its samples, including those of its fragments. */
 final class Track {
     private final BoxBody stbl;
     private final long id;
@@ -13,7 +13,7 @@ final class Track {
     private double duration;
 
     /**
-     * @param mvex what fragments have in common, if there are any
+     * @param mvex the fragments' defaults; empty if there are none
      */
     Track(BoxBody trak, Optional<BoxBody> mvex) throws FlawException {
         BoxBody tkhd = trak.child("tkhd");
@@ -32,17 +32,17 @@ final class Track {
         return id;
     }
 
-    /** The duration of a fragment's sample that names none. */
+    /** The default duration of a fragment's samples. */
     long usualDuration() {
         return usualDuration;
     }
 
-    /** The bytes of a fragment's sample that names none. */
+    /** The default size in bytes of a fragment's samples. */
     long usualSize() {
         return usualSize;
     }
 
-    /** Whether silence and black are zeros in it. */
+    /** Whether silence and black are zeros in this track. */
     boolean uncompressed() {
         return uncompressed;
     }

@@ -1,6 +1,7 @@
 package app.offcut.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,11 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.SecureDirectoryStream;
@@ -71,6 +75,14 @@ class ArchitectureTest {
         "app.offcut.database.documented..",
         "app.offcut.database.shipped.."
     };
+
+    private static final String[] SQL = {"org.jooq..", "java.sql..", "javax.sql..", "org.sqlite.."};
+
+    private static final List<String> DATABASES =
+            List.of(
+                    "app.offcut.database.OwnDatabase",
+                    "app.offcut.database.LibraryMemory",
+                    "app.offcut.database.HostDatabase");
 
     private static final List<String> SCREENS = List.of("app.offcut.cli..", "app.offcut.ui..");
 
@@ -163,6 +175,21 @@ class ArchitectureTest {
                                                         "javafx.application.Platform",
                                                         "runLater")))
                         .because("one door between threads is one place to look for a race"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(
+                                "app.offcut.database..",
+                                "app.offcut.library.rows..",
+                                "app.offcut.demo..",
+                                "app.offcut.failure..")
+                        .and(describe("do not hold a database", type -> !holdsADatabase(type)))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(SQL)
+                        .because(
+                                "SQL is found by what it keeps: the generator's rows in"
+                                        + " library.rows, what offcut.db remembers in the class"
+                                        + " that is named after it and holds the database"),
                 noClasses()
                         .should()
                         .dependOnClassesThat()
@@ -266,6 +293,24 @@ class ArchitectureTest {
         assertTrue(rule.evaluate(VIOLATIONS).hasViolation());
     }
 
+    /** A type counts together with those nested in it. */
+    @Test
+    void decidesInTypesThatGoRoundInNoCircle() {
+        circleFreeTypes()
+                .check(
+                        HOUSE.that(
+                                resideInAnyPackage(
+                                        "app.offcut.cleanup.plan..",
+                                        "app.offcut.cleanup.journal..",
+                                        "app.offcut.cleanup.run..",
+                                        "app.offcut.cleanup.survey..")));
+    }
+
+    @Test
+    void noticesTypesInACircle() {
+        assertTrue(circleFreeTypes().evaluate(VIOLATIONS).hasViolation());
+    }
+
     private static ArchRule usesNothingAbove(String floor, String... above) {
         return noClasses()
                 .that()
@@ -287,6 +332,29 @@ class ArchitectureTest {
                 .because("packages in a circle can only be understood all at once");
     }
 
+    private static ArchRule circleFreeTypes() {
+        SliceAssignment eachType =
+                new SliceAssignment() {
+                    @Override
+                    public SliceIdentifier getIdentifierOf(JavaClass type) {
+                        return SliceIdentifier.of(outermost(type).getFullName());
+                    }
+
+                    @Override
+                    public String getDescription() {
+                        return "each top-level type";
+                    }
+                };
+        return slices().assignedFrom(eachType)
+                .should()
+                .beFreeOfCycles()
+                .because("what decides about deleting is read from top to bottom");
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+    }
+
     private static DescribedPredicate<JavaAccess<?>> accesses(
             String description, java.util.function.Predicate<JavaAccess<?>> test) {
         return describe(description, test);
@@ -297,6 +365,15 @@ class ArchitectureTest {
                 .anyMatch(eraser ->
                         access.getTargetOwner().isAssignableTo(eraser.getKey())
                                 && eraser.getValue().contains(access.getName()));
+    }
+
+    /** A class below the screens, or one nested in it. */
+    private static boolean holdsADatabase(JavaClass type) {
+        JavaClass holder = outermost(type);
+        return !resideInAnyPackage("app.offcut.session..", "app.offcut.cli..", "app.offcut.ui..")
+                        .test(holder)
+                && holder.getFields().stream()
+                        .anyMatch(field -> DATABASES.contains(field.getRawType().getFullName()));
     }
 
     private static boolean moves(JavaAccess<?> access) {

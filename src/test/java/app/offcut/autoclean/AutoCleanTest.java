@@ -10,8 +10,9 @@ import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
-import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.environment.SetUp;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
 import app.offcut.text.Texts;
 import java.io.ByteArrayOutputStream;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -314,10 +316,11 @@ class AutoCleanTest {
     @Test
     void isNotDisturbedByAListenerThatFails() {
         SampleLibrary files = open(Form.SHIPPED);
-        watched.autoClean.start(event -> {
-            watched.events.add(event);
-            throw new IllegalStateException("a listener's bug");
-        });
+        var _ =
+                watched.autoClean.start(event -> {
+                    watched.events.add(event);
+                    throw new IllegalStateException("a listener's bug");
+                });
         watched.awaits(Event.Watching.class);
         files.project("p").scenes(2).finished();
 
@@ -380,10 +383,11 @@ class AutoCleanTest {
         assertEquals("complete", status(id));
     }
 
-    private String status(String id) {
+    private @Nullable String status(String id) {
         return watched.files.ask("SELECT cleanup_status FROM projects WHERE id = ?", id);
     }
 
+    @SetUp
     private SampleLibrary open(Form form) {
         watched = WatchedLibrary.begun(folder, form, state);
         return watched.files;

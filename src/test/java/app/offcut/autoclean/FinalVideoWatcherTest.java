@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.database.HostDatabase;
+import app.offcut.environment.SetUp;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import app.offcut.library.rows.ProjectQueries;
@@ -322,6 +323,7 @@ class FinalVideoWatcherTest {
         assertEquals(List.of(), problems);
     }
 
+    @SetUp
     private void watch(WatchSource source) {
         watcher =
                 new FinalVideoWatcher(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.environment.SetUp;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import java.io.IOException;
@@ -161,6 +162,7 @@ class WatchedFoldersTest {
         return folder;
     }
 
+    @SetUp
     private WatchedFolders watch(WatchSource source) throws IOException {
         service = source.open(root);
         var library = new Library(root, FileIdentity.UNKNOWN);

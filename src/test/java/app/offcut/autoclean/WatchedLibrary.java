@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.UserPreferences.KeepTime;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ final class WatchedLibrary implements AutoCloseable {
     }
 
     void start() {
-        autoClean.start(events::add);
+        var _ = autoClean.start(events::add);
         awaits(Event.Watching.class);
     }
 

@@ -1,5 +1,6 @@
 package app.offcut.cleanup;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,8 +12,8 @@ import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.environment.Thorough;
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -176,7 +177,8 @@ class InvariantTest {
         }
 
         private static void link(Path fresh, Making making) throws IOException {
-            if (Files.isDirectory(fresh.getParent()) && Files.notExists(fresh)) making.make();
+            if (Files.isDirectory(requireNonNull(fresh.getParent())) && Files.notExists(fresh))
+                making.make();
         }
 
         /** Accepts every review, and whatever may go must go; returns the number of files. */

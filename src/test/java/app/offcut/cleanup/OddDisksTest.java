@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.disk.ChangeHook;
+import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.kills.CrashSample;
@@ -22,15 +22,16 @@ import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.run.Recovery;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.Survey;
-import app.offcut.cleanup.worlds.MountedDisk.Kind;
 import app.offcut.cleanup.worlds.MountedDisk;
+import app.offcut.cleanup.worlds.MountedDisk.Kind;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.environment.Requirements;
+import app.offcut.environment.SetUp;
 import app.offcut.environment.TestTurns;
 import app.offcut.environment.Thorough;
 import app.offcut.library.FileIdentity;
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.text.Texts;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -65,6 +66,7 @@ class OddDisksTest {
     private Map<String, String> before;
     private Set<String> goes;
 
+    @SetUp
     private void library(MountedDisk disk) throws IOException {
         sample = SampleLibrary.in(disk.folder("app"), Form.SHIPPED);
         sample.project("p1").scenes(2).download("dvids", "1").finished();

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.environment.TestEnvironment;
 import app.offcut.environment.Unprivileged;
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
 import app.offcut.settings.Environment;
 import com.google.gson.JsonObject;
@@ -214,7 +214,7 @@ class BadInputTest {
         Map<String, String> after = library.checksums();
         before.keySet()
                 .removeIf(file ->
-                        file.contains("/p1/") && !file.startsWith("public/")
+                        (file.contains("/p1/") && !file.startsWith("public/"))
                                 || file.startsWith(".cache/assembly/"));
         after.keySet().removeIf(file -> file.startsWith(".offcut/"));
         after.forEach((file, sum) -> before.remove(file, sum));

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ResourceLock(TestTurns.MOUNTS)
 class DriverPlacesTest {
     /** A disk that does not take it; as options of a tmpfs. */
-    private enum Disk {
+    enum Disk {
         NOEXEC("noexec", "noexec"),
         READ_ONLY("ro", "read-only"),
         FULL("size=64k", "is full");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.worlds.LoopDisk;
 import app.offcut.environment.Requirements;
+import app.offcut.environment.SetUp;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.environment.TestTurns;
 import app.offcut.settings.Environment;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnabledOnOs(OS.LINUX)
 @ResourceLock(TestTurns.MOUNTS)
 class FullDiskTest {
-    private enum Kind {
+    enum Kind {
         EXT4,
         TMPFS
     }
@@ -48,6 +49,7 @@ class FullDiskTest {
         unmounts.close();
     }
 
+    @SetUp
     private void mount(Kind kind) throws Exception {
         Requirements.mounts(LoopDisk.possible(Files.createDirectory(folder.resolve("try"))));
         if (kind == Kind.EXT4) {

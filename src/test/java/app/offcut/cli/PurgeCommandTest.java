@@ -2,8 +2,8 @@ package app.offcut.cli;
 
 import static app.offcut.cli.HeldLibrary.AUDIO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.environment.TestEnvironment;
@@ -49,7 +49,7 @@ class PurgeCommandTest {
         assertTrue(purge.err().contains("“Ice cores” was not erased."), purge.err());
         assertTrue(purge.err().contains("files are back in place."), purge.err());
         var now = held.files();
-        assertFalse(now.remove(held.project.finalPath()).isEmpty());
+        assertNotNull(now.remove(held.project.finalPath()));
         held.before.remove(held.project.finalPath());
         assertEquals(held.before, now);
     }

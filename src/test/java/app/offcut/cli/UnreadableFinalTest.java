@@ -1,13 +1,14 @@
 package app.offcut.cli;
 
 import static app.offcut.cli.Called.offcut;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.environment.TestEnvironment;
 import app.offcut.environment.Unprivileged;
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
 import app.offcut.settings.Environment;
 import com.google.gson.JsonObject;
@@ -40,7 +41,7 @@ class UnreadableFinalTest {
 
     @AfterEach
     void letItBeRemoved() throws IOException {
-        Unprivileged.mode(project.finalFile().getParent(), "rwxrwxrwx");
+        Unprivileged.mode(requireNonNull(project.finalFile().getParent()), "rwxrwxrwx");
     }
 
     @ParameterizedTest
@@ -52,7 +53,7 @@ class UnreadableFinalTest {
         "'', -wx-wx-wx"
     })
     void saysSoAndCleansNothing(String name, String mode) throws Exception {
-        Path closed = project.finalFile().getParent().resolve(name);
+        Path closed = project.finalFile().resolveSibling(name);
         Unprivileged.mode(closed, mode);
 
         JsonObject row =

@@ -13,8 +13,9 @@ import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.environment.TestEnvironment;
-import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.library.Amount;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -63,24 +64,13 @@ class WatchCommandTest {
     void writesAnObjectPerEvent() {
         var report =
                 new CleanupReport(
-                        "r",
-                        "p",
-                        "P",
-                        StartedBy.AUTO,
+                        new CleanupReport.Subject("r", "p", "P", StartedBy.AUTO, "h"),
                         Outcome.COMPLETE,
                         null,
-                        1,
-                        2,
-                        0,
-                        0,
-                        0,
-                        0,
+                        new CleanupReport.Amounts(new Amount(1, 2), Amount.NONE, 0, 0),
                         List.of(),
                         "complete",
-                        "h",
-                        NOW,
-                        NOW,
-                        null,
+                        new CleanupReport.Times(NOW, NOW, null),
                         List.of());
         fields(new Event.Watching(3), "finals");
         fields(new Event.Waiting("p", "why"), "project", "message");

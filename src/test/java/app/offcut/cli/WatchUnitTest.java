@@ -1,6 +1,7 @@
 package app.offcut.cli;
 
 import static app.offcut.cli.Called.offcut;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -24,6 +25,10 @@ class WatchUnitTest {
 
     @TempDir Path folder;
 
+    private static List<String> words(String name) throws IOException {
+        return List.of(requireNonNull(values().get(name), name).split(" ", -1));
+    }
+
     private static Map<String, String> values() throws IOException {
         Map<String, String> values = new HashMap<>();
         for (String line : Files.readAllLines(UNIT))
@@ -36,7 +41,7 @@ class WatchUnitTest {
 
     @Test
     void startsACommandThatThereIs() throws IOException {
-        List<String> start = List.of(values().get("ExecStart").split(" "));
+        List<String> start = words("ExecStart");
         assertEquals(LAUNCHER, start.getFirst());
         var command = start.subList(1, start.size());
         assertEquals(List.of("watch"), command);
@@ -48,7 +53,7 @@ class WatchUnitTest {
     void takesARunThatWasPutBackForNoFailure() throws IOException {
         assertEquals("130", values().get("SuccessExitStatus"));
         assertEquals("on-failure", values().get("Restart"));
-        List<String> never = List.of(values().get("RestartPreventExitStatus").split(" "));
+        List<String> never = words("RestartPreventExitStatus");
         assertEquals(List.of("2", "69"), never, "a disk that is away (5) may come back");
     }
 

@@ -1,6 +1,7 @@
 package app.offcut.database;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -127,7 +128,7 @@ public final class HostSimulator {
             var watch = new LockWatch(Long.parseLong(arguments[1]), database, writeAhead);
             Thread watching = Thread.ofPlatform().daemon().start(watch);
             System.out.println("ready");
-            rhythm.scheduleAtFixedRate(host::tick, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+            var _ = rhythm.scheduleAtFixedRate(host::tick, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
             untilInputEnds();
             rhythm.shutdown();
             rhythm.awaitTermination(10, TimeUnit.SECONDS);
@@ -138,7 +139,7 @@ public final class HostSimulator {
     }
 
     private static void untilInputEnds() throws IOException {
-        while (System.in.read() >= 0) continue;
+        System.in.transferTo(OutputStream.nullOutputStream());
     }
 
     private Figures figures(double longestLockMillis) {

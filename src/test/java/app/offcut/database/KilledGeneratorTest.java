@@ -1,5 +1,6 @@
 package app.offcut.database;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -101,7 +102,8 @@ class KilledGeneratorTest {
                     WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
                     INSERT INTO projects(id, name) SELECT 'p' || i, hex(randomblob(50)) FROM n
                     """);
-            assertTrue(killed().folder().get(NAME + "-journal").length() > 512);
+            String journal = requireNonNull(killed().folder().get(NAME + "-journal"));
+            assertTrue(journal.length() > 512);
         }
         assertEquals(List.of("P"), names(host(folder)));
         host(folder).readCopy(_ -> 1);

@@ -218,7 +218,7 @@ class MigrationRaceTest {
                 assertThrows(
                         Throwable.class,
                         () -> killAtStatements(world, 1, MigrationRaceTest::naive));
-        assertTrue(told.getMessage().contains("duplicate column name"), told.toString());
+        assertTrue(told.toString().contains("duplicate column name"), told.toString());
     }
 
     /** After every so many statements; returns how many points that were. */

@@ -50,7 +50,7 @@ class UnpackedLibraryTest {
     }
 
     /** What may lie in its place. */
-    private enum Before {
+    enum Before {
         NOTHING {
             @Override
             void make(Path file, byte[] image) {}
@@ -125,7 +125,7 @@ class UnpackedLibraryTest {
     }
 
     /** Who could change it between the look and the loading. */
-    private enum Hostile {
+    enum Hostile {
         FOLDER_OF_ANOTHER_USER,
         FILE_OF_ANOTHER_USER,
         FOLDER_WRITABLE_BY_ALL,

@@ -1,5 +1,6 @@
 package app.offcut.demo;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,11 +11,11 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import app.offcut.library.Library;
 import app.offcut.text.Problem;
+import app.offcut.video.Mp4Reader;
 import app.offcut.video.Mp4Reader.Result.Complete;
 import app.offcut.video.Mp4Reader.Result.Incomplete;
 import app.offcut.video.Mp4Reader.Result.Odd;
 import app.offcut.video.Mp4Reader.Result.Unreadable;
-import app.offcut.video.Mp4Reader;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -157,7 +158,7 @@ class DemoLibraryTest {
         Path library = demo("library", 16, 7);
         List<String> edited = new ArrayList<>();
         for (String path : ask(library, "SELECT video_path FROM projects WHERE video_path > ''")) {
-            String id = Path.of(path).getParent().getFileName().toString();
+            String id = requireNonNull(Path.of(path).getParent()).getFileName().toString();
             var made = Files.getLastModifiedTime(library.resolve(path));
             for (Map.Entry<String, Path> file : tree(library).entrySet()) {
                 boolean own = file.getKey().startsWith(".cache") && file.getKey().contains(id);

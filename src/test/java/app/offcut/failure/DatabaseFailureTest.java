@@ -1,5 +1,6 @@
 package app.offcut.failure;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,8 +11,8 @@ import app.offcut.environment.Requirements;
 import app.offcut.environment.TestTurns;
 import app.offcut.environment.Unprivileged;
 import app.offcut.library.rows.ProjectQueries;
-import app.offcut.text.Problem.Code;
 import app.offcut.text.Problem;
+import app.offcut.text.Problem.Code;
 import app.offcut.text.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ class DatabaseFailureTest {
         Broken make(DatabaseFailureTest at) throws Exception;
     }
 
-    private record Case(Cause cause, Code code, boolean ordinary, String name, World world) {
+    record Case(Cause cause, Code code, boolean ordinary, String name, World world) {
         @Override
         public String toString() {
             return cause + ": " + name;
@@ -340,8 +341,9 @@ class DatabaseFailureTest {
     private Path onReadOnlyDisk(String journal) throws Exception {
         Path file = moved(database(journal), mount("size=1m"));
         Unprivileged.mode(file, "rw-rw-rw-");
-        Unprivileged.mode(file.getParent(), "rwxrwxrwx");
-        Requirements.mounts(ran("mount", "-o", "remount,ro", "" + file.getParent()));
+        Path disk = requireNonNull(file.getParent());
+        Unprivileged.mode(disk, "rwxrwxrwx");
+        Requirements.mounts(ran("mount", "-o", "remount,ro", disk.toString()));
         return file;
     }
 

@@ -1,7 +1,6 @@
 package app.offcut.failure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.environment.Requirements;
 import app.offcut.environment.TestTurns;
 import app.offcut.environment.Unprivileged;
-import app.offcut.text.Problem.Code;
 import app.offcut.text.Problem;
+import app.offcut.text.Problem.Code;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -22,6 +21,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -61,7 +61,7 @@ class FailureTest {
     /**
      * @param ordinary whether root would be let through
      */
-    private record Case(Cause cause, boolean ordinary, String name, World world) {
+    record Case(Cause cause, boolean ordinary, String name, World world) {
         @Override
         public String toString() {
             return cause + ": " + name;
@@ -346,11 +346,11 @@ class FailureTest {
         return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
     }
 
-    private Process running;
+    private @Nullable Process running;
 
     private void runs(Path program) throws IOException {
         running = new ProcessBuilder(program.toString(), "600").start();
-        assertNotNull(running.info());
+        assertTrue(running.isAlive());
     }
 
     @AfterEach

@@ -1,5 +1,6 @@
 package app.offcut.instance;
 
+import static java.util.Objects.requireNonNull;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -145,7 +146,7 @@ class FirstInstanceTest {
         Path socket = socket("state");
         assertEquals(folder.resolve("state/run").resolve(OwnFile.SOCKET), socket);
         assertEquals("rw-------", permissions(socket));
-        assertEquals("rwx------", permissions(socket.getParent()));
+        assertEquals("rwx------", permissions(requireNonNull(socket.getParent())));
     }
 
     private static String permissions(Path path) throws IOException {

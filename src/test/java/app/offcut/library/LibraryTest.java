@@ -145,7 +145,8 @@ class LibraryTest {
     @EnabledOnOs(OS.LINUX)
     void opensAMountPointWithADatabaseOnly(String kind, boolean database, String why)
             throws Exception {
-        Path source = Files.createDirectories(folder.resolve("source/me")).getParent();
+        Path source = folder.resolve("source");
+        Files.createDirectories(source.resolve("me"));
         Path mounted = Files.createDirectory(folder.resolve("mounted"));
         Requirements.mounts(
                 kind.equals("tmpfs")

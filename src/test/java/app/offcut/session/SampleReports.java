@@ -6,6 +6,7 @@ import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.library.Amount;
 import app.offcut.ui.Rows;
 import java.time.Duration;
 import java.util.List;
@@ -17,24 +18,18 @@ public final class SampleReports {
 
     static CleanupReport failing(CleanupReport report, List<Failed> failed) {
         return new CleanupReport(
-                report.run(),
-                report.projectId(),
-                report.projectName(),
-                report.startedBy(),
+                new CleanupReport.Subject(
+                        report.run(),
+                        report.projectId(),
+                        report.projectName(),
+                        report.startedBy(),
+                        report.planHash()),
                 report.outcome(),
                 null,
-                3,
-                1_000_000,
-                0,
-                0,
-                0,
-                0,
+                new CleanupReport.Amounts(new Amount(3, 1_000_000), Amount.NONE, 0, 0),
                 failed,
                 null,
-                report.planHash(),
-                report.startedAt(),
-                report.endedAt(),
-                null,
+                new CleanupReport.Times(report.startedAt(), report.endedAt(), null),
                 List.of());
     }
 
@@ -43,24 +38,23 @@ public final class SampleReports {
         boolean freed = outcome == Outcome.COMPLETE;
         boolean held = outcome == Outcome.HELD;
         return new CleanupReport(
-                "20261122-115900-" + row.id(),
-                row.id(),
-                row.name(),
-                by,
+                new CleanupReport.Subject(
+                        "20261122-115900-" + row.id(), row.id(), row.name(), by, "hash"),
                 outcome,
                 refusal,
-                freed ? Rows.going(row) : 0,
-                freed ? row.usage().reclaimableBytes() : 0,
-                held ? Rows.going(row) : 0,
-                held ? row.usage().reclaimableBytes() : 0,
-                outcome == Outcome.UNDONE ? Rows.going(row) : 0,
-                0,
+                new CleanupReport.Amounts(
+                        new Amount(
+                                freed ? Rows.going(row) : 0,
+                                freed ? row.usage().reclaimableBytes() : 0),
+                        new Amount(
+                                held ? Rows.going(row) : 0,
+                                held ? row.usage().reclaimableBytes() : 0),
+                        outcome == Outcome.UNDONE ? Rows.going(row) : 0,
+                        0),
                 List.of(),
                 null,
-                "hash",
-                Rows.NOW,
-                Rows.NOW,
-                held ? Rows.NOW.plus(Duration.ofMinutes(10)) : null,
+                new CleanupReport.Times(
+                        Rows.NOW, Rows.NOW, held ? Rows.NOW.plus(Duration.ofMinutes(10)) : null),
                 List.of());
     }
 }

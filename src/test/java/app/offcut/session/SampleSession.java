@@ -186,11 +186,12 @@ public final class SampleSession implements Session {
         Refusal refusal = plan.verdict() instanceof Verdict.Refused(Refusal why) ? why : null;
         Outcome done = keeps ? Outcome.HELD : Outcome.COMPLETE;
         Outcome outcome = refusal != null ? Outcome.REFUSED : all ? done : Outcome.STOPPED;
-        if (failures.containsKey(id) && outcome == done) outcome = Outcome.FAILED;
+        List<Failed> failed = failures.getOrDefault(id, List.of());
+        if (!failed.isEmpty() && outcome == done) outcome = Outcome.FAILED;
         CleanupReport report = SampleReports.of(row, StartedBy.HAND, outcome, refusal);
         if (outcome == Outcome.FAILED) {
-            report = SampleReports.failing(report, failures.get(id));
-            rows.put(id, row.with(new RowState.PartlyFailed(failures.get(id).size())));
+            report = SampleReports.failing(report, failed);
+            rows.put(id, row.with(new RowState.PartlyFailed(failed.size())));
         }
         if (outcome == Outcome.COMPLETE) rows.put(id, Rows.cleaned(row, new RowState.Clean()));
         if (outcome == Outcome.HELD) {

@@ -31,7 +31,7 @@ record TextKeysInSource(Set<String> keys, Set<String> prefixes) {
             String rest = literal.group(3);
             if (rest == null) continue;
             if (!surely && !roots.contains(root)) continue;
-            else if (rest.endsWith(".")) asked.prefixes.add(root + rest);
+            if (rest.endsWith(".")) asked.prefixes.add(root + rest);
             else asked.keys.add(root + rest);
         }
         return asked;

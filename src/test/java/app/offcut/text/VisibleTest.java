@@ -78,7 +78,7 @@ class VisibleTest {
                 IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
                         .filter(c -> Character.getType(c) == Character.FORMAT)
                         .filter(c -> !Visible.of("é" + Character.toString(c) + "x").contains("<U+"))
-                        .peek(c -> assertTrue(c >= 0x0600 && c <= 0x08E2 || c > 0x110BC, "" + c))
+                        .peek(c -> assertTrue((c >= 0x0600 && c <= 0x08E2) || c > 0x110BC, "" + c))
                         .count();
         assertTrue(hidden < 20, "" + hidden);
     }

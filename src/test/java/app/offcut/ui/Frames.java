@@ -45,7 +45,7 @@ final class Frames implements AutoCloseable {
         this.scene = scene;
         scene.addPostLayoutPulseListener(laidOut);
         begun.start();
-        asking.scheduleAtFixedRate(this::ask, 0, ASKED_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        var _ = asking.scheduleAtFixedRate(this::ask, 0, ASKED_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void ask() {

@@ -9,6 +9,7 @@ import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
+import app.offcut.environment.SetUp;
 import app.offcut.session.SampleSession;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.projects.list.ListedProject;
@@ -31,8 +32,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Scene;
-import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.skin.VirtualFlow;
@@ -134,6 +135,7 @@ class FramesTest {
         tell("naive: 100 updates");
     }
 
+    @SetUp
     private void script(int projects, int updates, FxRobot robot) throws Exception {
         List<ProjectRow> rows = rows(projects);
         ProjectRow[] all = rows.toArray(ProjectRow[]::new);
@@ -153,13 +155,21 @@ class FramesTest {
         map(robot);
     }
 
+    @SetUp
     private void open(FxRobot robot) throws Exception {
         robot.interact(() -> {
             if (frames != null) frames.close();
-            model = new MainModel(TestWindow.engine(state, session), background);
-            TestWindow.show(model, InstantSource.fixed(Rows.NOW), stage, 1280, 800);
-            frames = new Frames(stage.getScene());
         });
+        var engine = TestWindow.engine(state, session);
+        model = TestWindow.make(robot, () -> new MainModel(engine, background));
+        frames =
+                TestWindow.make(
+                        robot,
+                        () -> {
+                            var clock = InstantSource.fixed(Rows.NOW);
+                            TestWindow.show(model, clock, stage, 1280, 800);
+                            return new Frames(stage.getScene());
+                        });
         frames.await(30);
         frames.take();
         robot.interact(() -> model.start(session.root()));
@@ -248,18 +258,19 @@ class FramesTest {
         Random random = new Random(3);
         AtomicInteger left = new AtomicInteger(count);
         ScheduledExecutorService feeder = Executors.newSingleThreadScheduledExecutor();
-        feeder.scheduleAtFixedRate(
-                () -> {
-                    for (int i = 0; i < UPDATES_PER_TICK && left.get() > 0; i++) {
-                        String id = ids.get(random.nextInt(ids.size()));
-                        session.rows.put(id, other(session.rows.get(id), random));
-                        session.watchers.getFirst().accept(new Event.Changed(id));
-                        left.decrementAndGet();
-                    }
-                },
-                0,
-                TICK_MILLIS,
-                TimeUnit.MILLISECONDS);
+        var _ =
+                feeder.scheduleAtFixedRate(
+                        () -> {
+                            for (int i = 0; i < UPDATES_PER_TICK && left.get() > 0; i++) {
+                                String id = ids.get(random.nextInt(ids.size()));
+                                session.rows.put(id, other(session.row(id), random));
+                                session.watchers.getFirst().accept(new Event.Changed(id));
+                                left.decrementAndGet();
+                            }
+                        },
+                        0,
+                        TICK_MILLIS,
+                        TimeUnit.MILLISECONDS);
         await().atMost(PATIENCE).until(() -> left.get() == 0);
         feeder.shutdown();
         frames.await(30);

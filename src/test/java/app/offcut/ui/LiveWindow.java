@@ -1,5 +1,6 @@
 package app.offcut.ui;
 
+import static java.util.Objects.requireNonNull;
 import static org.awaitility.Awaitility.await;
 
 import app.offcut.database.OwnDatabase;
@@ -43,7 +44,7 @@ final class LiveWindow implements AutoCloseable {
     private boolean openedBefore = true;
     private Path demo;
     private UnaryOperator<Session> seenAs = session -> session;
-    private MainModel model;
+    private @Nullable MainModel model;
 
     /**
      * @param folder of the user: holds the state
@@ -86,9 +87,10 @@ final class LiveWindow implements AutoCloseable {
         robot.interact(() -> {
             var engine =
                     TestWindow.engine(own, environment, path -> seenAs.apply(session(path)), demo);
-            model = new MainModel(engine, new Background());
-            TestWindow.show(model, environment.clock(), stage, 1000, 700);
-            model.start(library);
+            MainModel started = new MainModel(engine, new Background());
+            model = started;
+            TestWindow.show(started, environment.clock(), stage, 1000, 700);
+            started.start(library);
         });
     }
 
@@ -99,7 +101,7 @@ final class LiveWindow implements AutoCloseable {
     }
 
     MainModel model() {
-        return model;
+        return requireNonNull(model, "not started");
     }
 
     /** Waits until something with these words, or of this selector, is to be seen. */
@@ -172,6 +174,6 @@ final class LiveWindow implements AutoCloseable {
 
     @Override
     public void close() {
-        robot.interact(() -> model.close());
+        robot.interact(() -> model().close());
     }
 }

@@ -18,8 +18,8 @@ import app.offcut.session.Session;
 import app.offcut.text.Problem;
 import app.offcut.ui.MainModel.Page;
 import app.offcut.ui.fx.SameThread;
+import app.offcut.ui.preferences.Choice;
 import app.offcut.ui.preferences.LibrariesModel;
-import app.offcut.ui.preferences.SwitchModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,13 +134,13 @@ class MainModelTest {
         var holds = new SampleHolds();
         var environment = TestEnvironment.in(state);
         var engine =
-                new MainModel.Engine(
+                new Engine(
                         () -> OwnDatabase.open(state),
                         environment,
                         this::openSession,
                         demos::add,
                         Path.of("demo"),
-                        new SwitchModel.Stored(() -> false, _ -> {}),
+                        new Choice.Stored<>(() -> false, _ -> {}),
                         holds);
         MainModel model = new MainModel(engine, background);
         model.start(Path.of("library"));

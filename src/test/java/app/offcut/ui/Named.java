@@ -41,7 +41,7 @@ final class Named {
 
     private static boolean needsName(Node node) {
         if (node instanceof ScrollPane || node instanceof ScrollBar) return false;
-        return node.isFocusTraversable() && !node.getClass().getSimpleName().equals("Above")
+        return (node.isFocusTraversable() && !node.getClass().getSimpleName().equals("Overlay"))
                 || node.getAccessibleRole() == AccessibleRole.IMAGE_VIEW;
     }
 

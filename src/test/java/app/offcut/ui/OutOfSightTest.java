@@ -8,11 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.cli.Called;
 import app.offcut.cli.Launched;
 import app.offcut.database.OwnDatabase;
+import app.offcut.environment.SetUp;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.instance.FirstInstance;
 import app.offcut.instance.Request;
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.session.LibrarySession;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
@@ -61,6 +62,7 @@ class OutOfSightTest {
         own.close();
     }
 
+    @SetUp
     private UserPreferences preferences() {
         own = OwnDatabase.open(folder.resolve("state"));
         return new UserPreferences(own);
@@ -73,6 +75,7 @@ class OutOfSightTest {
         return library;
     }
 
+    @SetUp
     private void open(Path library, boolean hidden, FxRobot robot) {
         Environment environment = TestEnvironment.in(folder);
         var ask = new Request.Show(library, hidden);
@@ -83,11 +86,10 @@ class OutOfSightTest {
                         environment,
                         place -> new LibrarySession(OpenLibrary.open(place, environment)),
                         folder);
-        robot.interact(() -> {
-            model = new MainModel(engine, new Background());
-            new ShownWindow(stage, model, environment.clock(), () -> ended = true)
-                    .start(ask, instance);
-        });
+        model = TestWindow.make(robot, () -> new MainModel(engine, new Background()));
+        robot.interact(() ->
+                new ShownWindow(stage, model, environment.clock(), () -> ended = true)
+                        .start(ask, instance));
     }
 
     private void awaitLibrary(SampleLibrary library) {
@@ -95,7 +97,7 @@ class OutOfSightTest {
                 .until(() ->
                         model.pageProperty().get() instanceof Page.Library page
                                 && page.model().session().root().equals(library.root())
-                                && page.model().projects().watchingProperty().get()
+                                && page.model().projects().events().watchingProperty().get()
                                         instanceof WatchState.On);
     }
 

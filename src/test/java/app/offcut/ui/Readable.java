@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -23,6 +24,7 @@ final class Readable {
     private static final double TEXT = 4.5;
     private static final double ICON = 3;
     private static final double DISABLED = 3;
+    private static final PseudoClass OFF = PseudoClass.getPseudoClass("disabled");
 
     private Readable() {}
 
@@ -38,7 +40,7 @@ final class Readable {
 
     private record Shown(double opacity, boolean disabled) {
         Shown of(Node node) {
-            boolean off = node.getPseudoClassStates().contains(States.DISABLED);
+            boolean off = node.getPseudoClassStates().contains(OFF);
             return new Shown(opacity * node.getOpacity(), disabled || off);
         }
 

@@ -2,21 +2,22 @@ package app.offcut.ui;
 
 import app.offcut.cleanup.plan.DoomedFile;
 import app.offcut.cleanup.plan.GoReason;
-import app.offcut.cleanup.plan.PlanItem.Fate;
 import app.offcut.cleanup.plan.PlanItem;
+import app.offcut.cleanup.plan.PlanItem.Fate;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.SampleDoomedFile;
 import app.offcut.cleanup.plan.StayReason;
+import app.offcut.cleanup.run.FileEnd;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.cleanup.survey.HeldAmounts;
-import app.offcut.cleanup.survey.ProjectRow.FinalFile;
 import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.ProjectRow.FinalFile;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
+import app.offcut.library.Amount;
 import app.offcut.library.Category;
-import app.offcut.library.scan.ProjectUsage.Amount;
 import app.offcut.library.scan.ProjectUsage;
 import app.offcut.text.Texts;
 import java.time.Duration;
@@ -89,9 +90,9 @@ public final class Rows {
     }
 
     private static FinalFile video(String id, long bytes, Instant at, RowState state) {
-        String verdict = state instanceof RowState.FinalDamaged ? "final-incomplete" : "complete";
+        Rule broken = state instanceof RowState.FinalDamaged ? Rule.FINAL_INCOMPLETE : null;
         String path = "public/videos/" + id + "/final.mp4";
-        return new FinalFile(path, bytes, at, verdict, 224.0);
+        return new FinalFile(path, bytes, at, broken, 224.0);
     }
 
     public static ProjectRow ready(String id, long... megabytes) {
@@ -208,7 +209,8 @@ public final class Rows {
                         0),
                 row(
                         "m13",
-                        "The bridges of the upper valley and everything that has been carried over them",
+                        "The bridges of the upper valley and everything that has been carried over"
+                                + " them",
                         new RowState.Waiting(),
                         120,
                         60,
@@ -249,21 +251,21 @@ public final class Rows {
                         Category.AUDIO,
                         812_000,
                         "own-intermediate",
-                        "deleted",
+                        FileEnd.DELETED,
                         null),
                 new FileResult(
                         ".cache/videos/e5/scene-1-source.mp4",
                         Category.SEGMENTS,
                         18_400_000,
                         "own-intermediate",
-                        "deleted",
+                        FileEnd.DELETED,
                         null),
                 new FileResult(
                         "assets/cache/dvids/988497.mp4",
                         Category.PROVIDER,
                         184_000_000,
                         "provider-unshared",
-                        "failed",
+                        FileEnd.FAILED,
                         Texts.of("deletion.busy")));
     }
 

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.database.OwnDatabase;
+import app.offcut.environment.SetUp;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.session.SampleSession;
 import app.offcut.session.Session;
@@ -67,6 +68,7 @@ abstract class ScreensFixture {
         robot.interact(() -> shot.write(name, snapshot()));
     }
 
+    @SetUp
     void open(ScreenShot shot, SampleSession opened, FxRobot robot) {
         session = opened;
         show(shot, () -> model.start(opened.root()), _ -> opened, robot);
@@ -84,13 +86,14 @@ abstract class ScreensFixture {
         return all[0];
     }
 
+    @SetUp
     void show(ScreenShot shot, Runnable start, Function<Path, Session> opens, FxRobot robot) {
         preferences.theme(shot.theme());
         preferences.textSize(shot.text());
+        var environment = TestEnvironment.in(state);
+        var engine = TestWindow.engine(() -> own, environment, opens, home("offcut-demo"));
+        model = TestWindow.make(robot, () -> new MainModel(engine, new SameThread()));
         robot.interact(() -> {
-            var environment = TestEnvironment.in(state);
-            var engine = TestWindow.engine(() -> own, environment, opens, home("offcut-demo"));
-            model = new MainModel(engine, new SameThread());
             stage.setWidth(shot.width());
             stage.setHeight(shot.height());
             TestWindow.show(

@@ -26,8 +26,6 @@ import org.controlsfx.control.ToggleSwitch;
  * and the keyboard can bring them into, and measures what can be read then.
  */
 final class States {
-    static final PseudoClass DISABLED = PseudoClass.getPseudoClass("disabled");
-
     private static final Set<String> NONE = Set.of();
     private static final Set<String> HOVER = Set.of("hover");
     private static final Set<String> PRESSED = Set.of("hover", "pressed", "armed");

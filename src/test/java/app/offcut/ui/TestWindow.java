@@ -8,21 +8,24 @@ import app.offcut.session.Session;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
 import app.offcut.ui.fx.Theming;
-import app.offcut.ui.preferences.SwitchModel;
+import app.offcut.ui.preferences.Choice;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
 
 /** The window as the tests open it, and what it is built on. */
 public final class TestWindow {
     private TestWindow() {}
 
     /** On a library that is nowhere; the state folder is a real one. */
-    static MainModel.Engine engine(Path state, SampleSession session) {
+    static Engine engine(Path state, SampleSession session) {
         return engine(
                 () -> OwnDatabase.open(state),
                 TestEnvironment.in(state),
@@ -31,7 +34,7 @@ public final class TestWindow {
     }
 
     /** It writes no demo, whatever it is asked. */
-    public static MainModel.Engine engine(
+    public static Engine engine(
             Supplier<OwnDatabase> own,
             Environment environment,
             Function<Path, Session> open,
@@ -40,20 +43,27 @@ public final class TestWindow {
     }
 
     /** No desktop starts it. */
-    static MainModel.Engine engine(
+    static Engine engine(
             Supplier<OwnDatabase> own,
             Environment environment,
             Function<Path, Session> open,
             Consumer<Path> writeDemo,
             Path demoFolder) {
-        var atLogin = new SwitchModel.Stored(() -> false, _ -> {});
-        return new MainModel.Engine(
+        Choice.Stored<Boolean> atLogin = new Choice.Stored<>(() -> false, _ -> {});
+        return new Engine(
                 own, environment, open, writeDemo, demoFolder, atLogin, new SampleHolds());
     }
 
     /** Offcut's own database where nobody can open it. */
     public static OwnDatabase noDatabase() {
         throw Problem.usage("");
+    }
+
+    /** What is made on the window's thread. */
+    public static <T> T make(FxRobot robot, Supplier<T> maker) {
+        List<T> made = new ArrayList<>();
+        robot.interact(() -> made.add(maker.get()));
+        return made.getFirst();
     }
 
     /** To be called on the window's thread. The look follows what is chosen. */

@@ -1,5 +1,7 @@
 package app.offcut.video;
 
+import static java.util.Objects.requireNonNull;
+
 import app.offcut.environment.Requirements;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -138,7 +140,7 @@ final class VideoWriters {
 
     /** It refuses to run as root. */
     private static List<String> vlc(Path source, String options, Path target) {
-        String folder = target.getParent().toString();
+        String folder = requireNonNull(target.getParent()).toString();
         List<String> command =
                 words(
                         "setpriv --reuid %s --clear-groups env HOME=%s PULSE_RUNTIME_PATH=%<s"

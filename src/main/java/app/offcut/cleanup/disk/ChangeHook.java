@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Told just before each change that this package makes on the disk. Nothing listens in the
- * application; tests stand here to make a call fail, to swap a folder at the worst moment, or to
- * end the program.
+ * Listener that is called immediately before each change this package makes on the disk. The
+ * application installs none; tests use it to make a call fail, to swap a folder at the worst
+ * moment, or to kill the program.
  */
 public interface ChangeHook {
     ChangeHook NONE = (_, _) -> {};
 
-    /** What is about to be done. */
+    /** The kinds of change. */
     enum Change {
         MAKE_FOLDER,
         CREATE,
@@ -22,7 +22,7 @@ public interface ChangeHook {
         REMOVE_FOLDER
     }
 
-    /** What is about to be looked at; that changes nothing, but may fail too. */
+    /** The kinds of read access, which change nothing but may fail too. */
     enum Look {
         OPEN,
         LIST,
@@ -30,13 +30,13 @@ public interface ChangeHook {
     }
 
     /**
-     * @param place the entry it is done to, or the folder
+     * @param place the entry that the change affects, or the folder
      */
     void about(Change change, Path place) throws IOException;
 
     default void about(Look look, Path place) throws IOException {}
 
-    /** Whether the disk is told to write at once; without it no promise outlives a power cut. */
+    /** Whether to call fsync; without it nothing is guaranteed to survive a power cut. */
     default boolean syncs() {
         return true;
     }

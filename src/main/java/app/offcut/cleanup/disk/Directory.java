@@ -27,10 +27,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open directory in which something may be changed. Every act takes one single name, follows no
- * link and replaces nothing. On Linux it is a descriptor, and names are looked up below {@code
- * /proc/self/fd/N}: that very directory, wherever it has been moved. Elsewhere it is a path, and
- * each act makes sure before and after that the path still leads here.
+ * Handle of an open directory, through which files are moved and erased. Every operation takes a
+ * single name, follows no link and replaces nothing. On Linux the handle is a file descriptor and
+ * names resolve below {@code /proc/self/fd/N}, so it stays the same directory wherever it is moved.
+ * Elsewhere it is a path, and each operation checks before and after that the path still leads to
+ * the same directory.
  */
 public final class Directory implements Closeable {
     private static final int NONE = -1;
@@ -47,7 +48,7 @@ public final class Directory implements Closeable {
         this.changes = changes;
     }
 
-    /** Opens one and the same directory whenever it is needed. */
+    /** Opens the same directory whenever it is needed. */
     public interface Opener {
         Directory open() throws IOException;
     }
@@ -62,7 +63,7 @@ public final class Directory implements Closeable {
         return new Directory(realPath, NONE, changes);
     }
 
-    /** Opens a directory in this one. This one stays open. */
+    /** Opens a subdirectory. This handle stays open. */
     public Directory open(Path name) throws IOException {
         Path child = path.resolve(Folder.single(name));
         changes.about(Look.OPEN, child);
@@ -75,12 +76,14 @@ public final class Directory implements Closeable {
         return new Directory(child, NONE, changes);
     }
 
-    /** Opens a directory several names below this one, this one itself for none. */
+    /**
+     * Opens a directory several levels below this one; for an empty list, this directory itself.
+     */
     public Directory open(List<Path> names) throws IOException {
         return walk(names, Directory::open);
     }
 
-    /** The same, making what is missing on the way. */
+    /** The same, creating the missing directories on the way. */
     public Directory openOrMake(List<Path> names) throws IOException {
         return walk(
                 names,
@@ -116,19 +119,19 @@ public final class Directory implements Closeable {
                 : new Directory(path, linux.openDirectory(descriptor, Path.of(".")), changes);
     }
 
-    /** Of the entry itself, not of what a link points to. */
+    /** Attributes of the entry itself, not of a link's target. */
     public BasicFileAttributes attributes(Path name) throws IOException {
         changes.about(Look.STAT, path.resolve(here(name)));
         return Files.readAttributes(
                 entry(name), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Of this very directory. */
+    /** Attributes of this directory. */
     public BasicFileAttributes attributes() throws IOException {
         return Files.readAttributes(place, BasicFileAttributes.class);
     }
 
-    /** Whether an entry has this name, whatever it is. */
+    /** Whether an entry of any kind has this name. */
     public boolean has(Path name) throws IOException {
         try {
             attributes(name);
@@ -138,21 +141,21 @@ public final class Directory implements Closeable {
         }
     }
 
-    /** Opens a regular file to read it. A link is refused. */
+    /** Opens a regular file for reading. Refuses a link. */
     FileChannel openFile(Path name) throws IOException {
         changes.about(Look.OPEN, path.resolve(here(name)));
         return FileChannel.open(
                 entry(name), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
     }
 
-    /** How many names a file has; 1 where the system does not tell. */
+    /** The number of hard links of a file; 1 where the system does not report it. */
     public int links(Path name) throws IOException {
         if (!place.getFileSystem().supportedFileAttributeViews().contains("unix")) return 1;
         Object links = Files.getAttribute(entry(name), "unix:nlink", LinkOption.NOFOLLOW_LINKS);
         return links instanceof Integer count ? count : 1;
     }
 
-    /** The names in it, sorted. */
+    /** The names of the entries, sorted. */
     public List<Path> names() throws IOException {
         changes.about(Look.LIST, path);
         List<Path> names = new ArrayList<>();
@@ -166,7 +169,9 @@ public final class Directory implements Closeable {
     }
 
     /**
-     * @param ownerOnly mode 0700; else what the user's files have
+     * Creates a directory.
+     *
+     * @param ownerOnly true for mode 0700, false for the default of the user's files
      * @throws java.nio.file.FileAlreadyExistsException if the name is taken
      */
     public void make(Path name, boolean ownerOnly) throws IOException {
@@ -183,9 +188,10 @@ public final class Directory implements Closeable {
     }
 
     /**
-     * Moves a file into a directory of Offcut's own on the same disk. Where the disk cannot rename
-     * without replacing this renames all the same: nobody else puts anything there, while a link
-     * would leave a moment in which the old name may come to mean another file.
+     * Moves a file into one of Offcut's own directories on the same disk. On a disk without a
+     * rename that refuses to replace, this uses the plain rename: no other program writes to
+     * Offcut's directory, while linking first would leave a moment in which the old name may come
+     * to mean another file.
      *
      * @throws java.nio.file.FileAlreadyExistsException if the name is taken there
      */
@@ -199,7 +205,7 @@ public final class Directory implements Closeable {
     }
 
     /**
-     * Moves a file of a directory of Offcut's own to where others are at work.
+     * Moves a file from one of Offcut's own directories to a directory that other programs use.
      *
      * @throws java.nio.file.FileAlreadyExistsException if the name is taken there
      */
@@ -220,7 +226,7 @@ public final class Directory implements Closeable {
         placeholder.become(this, name);
     }
 
-    /** Returns false if this disk has no hard links. */
+    /** Creates a hard link. Returns false if this disk has none. */
     private boolean linked(Path name, Directory target, Path newName) throws IOException {
         Path from = entry(name);
         try {
@@ -237,7 +243,7 @@ public final class Directory implements Closeable {
         return true;
     }
 
-    /** Renames over what has the name there. */
+    /** Renames, replacing the entry that has this name. */
     void replace(Path name, Directory target, Path newName) throws IOException {
         Files.move(
                 entry(name),
@@ -246,13 +252,13 @@ public final class Directory implements Closeable {
                 StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** A file that stays open, and so the very same whatever becomes of its name. */
+    /** An open file, which stays the same file whatever happens to its name. */
     interface OpenFile extends Closeable {
         BasicFileAttributes attributes() throws IOException;
     }
 
     /**
-     * Makes an empty file.
+     * Creates an empty file.
      *
      * @throws java.nio.file.FileAlreadyExistsException if the name is taken
      */
@@ -265,7 +271,7 @@ public final class Directory implements Closeable {
         return openToLook(name);
     }
 
-    /** Opens a file for looking at it; a link is refused. */
+    /** Opens a file without reading it; refuses a link. */
     OpenFile openToLook(Path name) throws IOException {
         LinuxCalls linux = descriptor == NONE ? null : LinuxCalls.found();
         if (linux != null) return open(linux, linux.openFile(descriptor, here(name)));
@@ -273,7 +279,7 @@ public final class Directory implements Closeable {
         return new OpenFile() {
             @Override
             public BasicFileAttributes attributes() {
-                return attributes; // as it was: others keep no hold of a file by looking
+                return attributes; // as before: other systems have no handle that pins the file
             }
 
             @Override
@@ -296,21 +302,21 @@ public final class Directory implements Closeable {
         };
     }
 
-    /** Whether files of a directory could be put back where they came from. */
+    /** Whether files of a directory can be restored to it. */
     public enum WayBack {
         THERE,
-        /** A call failed that may work the next time. */
+        /** A call failed that may succeed the next time. */
         NOT_NOW,
-        /** Its disk can do nothing of the kind. */
+        /** The disk cannot restore files without the risk of replacing others. */
         NONE
     }
 
     /**
-     * Whether a file of this directory could be given back without replacing one. Some disks cannot
-     * rename at all.
+     * Tests whether a file could be moved back into this directory without replacing another. Some
+     * disks cannot rename at all.
      *
-     * @param probe a name that nobody else uses here
-     * @throws IOException if there is no room to try it
+     * @param probe a name that no other program uses here
+     * @throws IOException if there is no space for the test
      */
     public WayBack givesBack(Path probe, PlaceholderNotes notes) throws IOException {
         Path before = probe.resolveSibling(probe + ".new");
@@ -350,10 +356,10 @@ public final class Directory implements Closeable {
         Files.delete(entry);
     }
 
-    /** Returns when what was changed in this directory would outlive a power cut. */
+    /** Calls fsync: after it returns, the changes in this directory survive a power cut. */
     public void sync() throws IOException {
         about(Change.SYNC, place);
-        if (!changes.syncs() || descriptor == NONE) return; // others cannot open a directory
+        if (!changes.syncs() || descriptor == NONE) return; // other systems cannot open a directory
         try (FileChannel channel = FileChannel.open(place, StandardOpenOption.READ)) {
             channel.force(true);
         }
@@ -363,23 +369,23 @@ public final class Directory implements Closeable {
         return changes.syncs();
     }
 
-    /** Where it was when it was opened. */
+    /** The path at the time of opening. */
     public Path path() {
         return path;
     }
 
-    /** What the system is asked for. */
+    /** The path to pass to system calls. */
     Path entry(Path name) throws IOException {
         requireHere();
         return place.resolve(Folder.single(here(name)));
     }
 
-    /** To be told before each change. */
+    /** Calls the hook before a change. */
     void about(Change change, Path name) throws IOException {
         changes.about(change, path.resolve(here(name)));
     }
 
-    /** The journal's names are the same on every file system. */
+    /** Converts a name from the journal, which stores names alike for every file system. */
     private Path here(Path name) {
         return path.getFileSystem() == name.getFileSystem()
                 ? name

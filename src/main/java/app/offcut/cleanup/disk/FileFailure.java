@@ -9,23 +9,30 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Why a single file is where it is, in the words that journal and history keep. */
+/**
+ * Why a single file could not be moved, restored or erased: locked (in use by another program,
+ * "busy"), permission denied, read-only disk and so on. A failure does not end the run: the other
+ * files are still cleaned, and the report names the one that stayed. The words are stored in the
+ * journal and in the history.
+ */
 public final class FileFailure {
     private FileFailure() {}
 
-    /** What is in its way. The words are stored, so that none may change its meaning. */
+    /** The cause. The words are stored, so none may change its meaning. */
     public enum Why implements TextKey {
         CHANGED,
         TOO_NEW,
+        /** Locked: another program has it open for writing. */
         OPEN_FOR_WRITING,
         PLACE_TAKEN,
         PLACE_FREE,
         NO_HOLD,
-        /** A person has unticked it while the run was under way. */
+        /** The user unticked it during the run. */
         TAKEN_OUT,
         ACCESS_DENIED,
         OTHER_DEVICE,
         READ_ONLY,
+        /** Locked: the system reports it as busy. */
         BUSY,
         NOT_PERMITTED,
         NO_SPACE,
@@ -33,7 +40,7 @@ public final class FileFailure {
         FOLDER_REPLACED,
         OTHER;
 
-        /** As journal and history keep it. */
+        /** The word stored in journal and history. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -58,22 +65,22 @@ public final class FileFailure {
         };
     }
 
-    /** Whether a folder on the way is a link or a file now. */
+    /** Whether a folder on the path is now a link or a file. */
     public static boolean folderReplaced(IOException e) {
         return Cause.of(e) == Cause.LINK_LOOP || Cause.of(e) == Cause.NOT_A_FOLDER;
     }
 
-    /** Whether a call failed since the disk is full. */
+    /** Whether a call failed because the disk is full. */
     public static boolean noSpace(IOException e) {
         return Cause.of(e) == Cause.NO_SPACE || Cause.of(e) == Cause.QUOTA;
     }
 
     /**
-     * Why a file is where it is, for people. A newer Offcut may have stored a word that this one
-     * does not know: then it stands for itself.
+     * The sentence for the user. A word written by a newer Offcut is unknown here and stands for
+     * itself.
      *
      * @param word of a {@link Why}; null for none
-     * @param detail the system's own words; null for none
+     * @param detail the system's own message; null for none
      */
     public static String sentence(@Nullable String word, @Nullable String detail) {
         Why why =

@@ -22,9 +22,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of Linux that Java has no words for: opening a directory or a file relative to an open
- * directory without following a link, closing it, and renaming without replacing. Sources:
- * openat(2), renameat2(2), and the constants of asm-generic, equal on x86-64 and AArch64 but for
+ * Linux system calls that Java lacks: opening a directory or a file relative to an open directory
+ * without following a link, closing it, and renaming without replacing. Sources: openat(2),
+ * renameat2(2), and the constants of asm-generic, which are equal on x86-64 and AArch64 except for
  * two.
  */
 final class LinuxCalls {
@@ -44,7 +44,7 @@ final class LinuxCalls {
     private static final int O_CREAT = 0x40;
     private static final int O_EXCL = 0x80;
     private static final int O_NONBLOCK = 0x800;
-    private static final int MODE = 0666; // less what the umask takes off
+    private static final int MODE = 0666; // the umask applies
     private static final int AT_FDCWD = -100;
     private static final int RENAME_NOREPLACE = 1;
 
@@ -54,7 +54,7 @@ final class LinuxCalls {
     private static final int EINVAL = 22;
     private static final int ENOSYS = 38;
 
-    /** In English, whatever the locale; the others are told by number. */
+    /** Error messages in English, whatever the locale; other errors appear by number. */
     private static final Map<Integer, String> REASONS =
             Map.ofEntries(
                     Map.entry(1, "Operation not permitted"),
@@ -108,11 +108,11 @@ final class LinuxCalls {
         try {
             return new LinuxCalls(Linker.nativeLinker());
         } catch (UnsupportedOperationException e) {
-            return null; // a C library older than renameat2
+            return null; // the C library predates renameat2
         }
     }
 
-    /** Null on other systems, and where {@code /proc} is not there. */
+    /** Null on other systems, and where {@code /proc} is missing. */
     static @Nullable LinuxCalls found() {
         return FOUND;
     }
@@ -127,12 +127,12 @@ final class LinuxCalls {
         return open(directory, name, O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     }
 
-    /** Makes an empty file, unless the name is taken. */
+    /** Creates an empty file; fails if the name is taken. */
     int createFile(int directory, Path name) throws IOException {
         return open(directory, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC);
     }
 
-    /** Opens a file for reading. Refuses a link, and does not wait for the writer of a pipe. */
+    /** Opens a file for reading. Refuses a link, and does not block on a pipe without a writer. */
     int openFile(int directory, Path name) throws IOException {
         return open(directory, name, O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
     }
@@ -161,9 +161,9 @@ final class LinuxCalls {
     }
 
     /**
-     * Renames without ever replacing.
+     * Renames without replacing (renameat2 with RENAME_NOREPLACE).
      *
-     * @return false if this disk cannot rename so
+     * @return false if this disk does not support it
      * @throws FileAlreadyExistsException if the new name is taken
      */
     boolean rename(int from, Path name, int to, Path newName) throws IOException {

@@ -12,21 +12,21 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * Gives a file a name without replacing anything, on a disk that knows neither hard links nor a
- * rename which refuses to replace (exFAT, FAT32, some network mounts): takes the name with an empty
- * file that only one program can create, makes sure that this still lies there, and renames over
- * it. Between that last look and the rename, some microseconds, a file that another program puts
- * there would be replaced; such disks know no way without that moment.
+ * Gives a file a name without replacing anything, on a disk with neither hard links nor a rename
+ * that refuses to replace (exFAT, FAT32, some network mounts). Creates an empty file exclusively
+ * under the name, checks that it is still there, and renames over it. In the microseconds between
+ * that check and the rename, a file that another program puts there would be replaced; such disks
+ * offer no way to avoid this.
  *
- * <p>A note is written just before the placeholder. After a kill, an empty file whose time agrees
- * with a note counts as our placeholder; an empty file that another program makes within that time
- * of the kill counts as ours too.
+ * <p>A note is written before the placeholder. After a kill, an empty file whose mtime agrees with
+ * a note counts as a placeholder, and so does an empty file that another program creates within
+ * that time of the kill.
  */
 record Placeholder(Directory place, Path name, PlaceholderNotes notes) {
     /** FAT counts time in steps of two seconds. */
     private static final Duration TOGETHER = Duration.ofSeconds(4);
 
-    /** Whether the name is taken by the empty file of a program that was killed. */
+    /** Whether the name is taken by the placeholder of a killed process. */
     boolean isLeft() throws IOException {
         if (!notes.has(name)) return false;
         try (Directory folder = notes.openOrMake()) {
@@ -42,6 +42,8 @@ record Placeholder(Directory place, Path name, PlaceholderNotes notes) {
     }
 
     /**
+     * Moves a file to this name.
+     *
      * @throws FileAlreadyExistsException if the name is taken
      */
     void become(Directory from, Path file) throws IOException {
@@ -65,7 +67,7 @@ record Placeholder(Directory place, Path name, PlaceholderNotes notes) {
             from.replace(file, place, name);
         } catch (NoSuchFileException e) {
             requireStill(ours);
-            place.erase(name); // the file left the hold meanwhile
+            place.erase(name); // the file has left the hold meanwhile
             throw e;
         }
     }

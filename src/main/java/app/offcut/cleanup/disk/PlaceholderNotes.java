@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Where Offcut notes which names it is about to take by a {@link Placeholder}: an empty file of the
+ * Records which names Offcut is about to take with a {@link Placeholder}: one empty file of the
  * same name each, in a folder of its own on the same disk.
  *
- * @param run folder that is there
- * @param names of the notes' folder below it; made by the first note
+ * @param run the run's folder, which exists
+ * @param names path of the notes' folder below it; the first note creates it
  */
 public record PlaceholderNotes(Directory.Opener run, List<Path> names) {
     Directory openOrMake() throws IOException {

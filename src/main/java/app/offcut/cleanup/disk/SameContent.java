@@ -9,8 +9,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 
 /**
- * Tells whether two files of one disk have the same bytes. Anything that stands against it means
- * no: another kind of entry, a file without identity, or one that changed while it was read.
+ * Compares the bytes of two files on one disk. Any doubt counts as different: an entry of another
+ * kind, a file without identity, or a file that changes while it is read.
  */
 public final class SameContent {
     private static final int BLOCK = 1 << 18;
@@ -18,7 +18,9 @@ public final class SameContent {
     private SameContent() {}
 
     /**
-     * @param settled both must be older than this: a write that follows then shows in the time
+     * Whether the two files have the same content.
+     *
+     * @param settled both files must be older than this, so that a later write changes their mtime
      */
     public static boolean same(
             Directory folder, Path name, Directory otherFolder, Path otherName, Instant settled)
@@ -68,7 +70,7 @@ public final class SameContent {
         }
     }
 
-    /** What is left is less than a block only at the end. */
+    /** Fills the block; it stays short only at the end of the file. */
     private static void fill(FileChannel channel, ByteBuffer block) throws IOException {
         block.clear();
         while (block.hasRemaining() && channel.read(block) >= 0) continue;

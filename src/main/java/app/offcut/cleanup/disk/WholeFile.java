@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** A small file of Offcut's own, whose name appears only when all of it is on the disk. */
+/**
+ * A small file of Offcut's own, written atomically: its name appears only once its whole content is
+ * on the disk.
+ */
 public record WholeFile(Directory folder, Path name) {
     private static final int LARGEST = 1 << 28;
 
@@ -25,11 +28,13 @@ public record WholeFile(Directory folder, Path name) {
     }
 
     /**
+     * Writes the file.
+     *
      * @throws java.nio.file.FileAlreadyExistsException if the name is taken
      */
     public void write(byte[] content) throws IOException {
         Path unfinished = unfinished();
-        // not to be written over: it may be another name of something else
+        // erase instead of overwriting: the name may be a hard link of another file
         if (folder.has(unfinished)) folder.erase(unfinished);
         Path entry = folder.entry(unfinished);
         folder.about(Change.CREATE, unfinished);
@@ -51,7 +56,9 @@ public record WholeFile(Directory folder, Path name) {
     }
 
     /**
-     * @throws NoSuchFileException also if something else than a file has its name
+     * Reads the file.
+     *
+     * @throws NoSuchFileException also if the name belongs to something other than a file
      */
     public byte[] read() throws IOException {
         if (!folder.attributes(name).isRegularFile()) throw new NoSuchFileException("" + name);
@@ -67,10 +74,11 @@ public record WholeFile(Directory folder, Path name) {
     }
 
     /**
-     * Takes other content, and then another name; that takes no room which it does not have.
+     * Overwrites the content in place, then renames the file. Needs no disk space beyond what the
+     * file already has.
      *
-     * @param own whether its content shows that it is what was written
-     * @return false if it is not there, is another file, or is too small; then nothing is changed
+     * @param own whether the content shows that Offcut wrote the file
+     * @return false, with nothing changed, if the file is missing, foreign or too small
      * @throws java.nio.file.FileAlreadyExistsException if the new name is taken
      */
     public boolean become(Path newName, Predicate<byte[]> own, byte[] content) throws IOException {
@@ -97,7 +105,7 @@ public record WholeFile(Directory folder, Path name) {
         return true;
     }
 
-    /** Erases what {@link #write} has made, whole or not; nothing else. */
+    /** Erases what {@link #write} has created, complete or not, and nothing else. */
     public void erase() throws IOException {
         for (Path one : List.of(name, unfinished())) if (folder.has(one)) folder.erase(one);
     }

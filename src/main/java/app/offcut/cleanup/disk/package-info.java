@@ -1,5 +1,5 @@
 /**
- * The calls that change anything in a library, and nothing that decides what to change: {@link
+ * The system calls that change anything in a library, with no decision about what to change: {@link
  * app.offcut.cleanup.disk.Directory}, an open folder by handle, and {@link
  * app.offcut.cleanup.disk.WholeFile}, a small file of Offcut's own. Only {@code cleanup.hold} and
  * {@code cleanup.journal} may use them.
@@ -8,3 +8,4 @@
 package app.offcut.cleanup.disk;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -13,9 +13,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Removes folders in which nothing is left: those of a project in one zone, and the hold's own. */
+/** Removes empty folders: a project's own in one zone, and those of the hold. */
 record EmptyFolders(Hold hold, Zone zone) {
-    /** Those that a run has emptied of these files, up to the project's own folder. */
+    /** Removes the folders that moving these files has emptied, up to the project's own folder. */
     void remove(List<Entry> files) {
         if (zone == Zone.PROVIDER) return;
         Set<List<Path>> emptied = new HashSet<>();
@@ -36,16 +36,16 @@ record EmptyFolders(Hold hold, Zone zone) {
                 Directory parent = place.open(folders.subList(0, folders.size() - 1))) {
             if (parent.attributes(name).isDirectory()) parent.remove(name);
         } catch (DirectoryNotEmptyException | NoSuchFileException e) {
-            // something else lives there, or it is gone: both are fine
+            // a folder that is in use or already gone is fine
         } catch (IOException e) {
             // an empty folder that stays loses nothing and takes no space
         }
     }
 
     /**
-     * All below a folder of the hold.
+     * Removes all empty folders below a folder of the hold.
      *
-     * @throws DirectoryNotEmptyException if a file lies in one
+     * @throws DirectoryNotEmptyException if one of them contains a file
      */
     static void removeAll(Directory folder) throws IOException {
         for (Path name : folder.names()) {
@@ -57,7 +57,7 @@ record EmptyFolders(Hold hold, Zone zone) {
         }
     }
 
-    /** The empty files in a folder of the hold and below it; any other file stays. */
+    /** Erases the empty files in a folder of the hold and below it; any other file stays. */
     static void eraseNotes(Directory folder) throws IOException {
         for (Path name : folder.names()) {
             BasicFileAttributes attributes = folder.attributes(name);

@@ -12,16 +12,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that lies in the hold of a zone now, whether it was condemned or not.
+ * A file that is currently in the hold of a zone, whether or not it was condemned.
  *
- * @param older whether another file has taken its place, so that it waits for a person
- * @param names below the zone, as it came from there
- * @param links how many names the file has
+ * @param older whether another file has taken its place, so that a person must decide
+ * @param names path below the zone where it came from
+ * @param links number of hard links
  */
 record HeldFile(
         Zone zone, boolean older, List<Path> names, BasicFileAttributes attributes, int links) {
 
-    /** Adds every leaf below an open folder, in the order of the names. */
+    /** Adds every file below an open folder, sorted by name. */
     static void addAll(
             Directory folder, Zone zone, boolean older, List<Path> above, List<HeldFile> found)
             throws IOException {
@@ -50,7 +50,7 @@ record HeldFile(
         return names.getLast();
     }
 
-    /** As the scanner would find it if it were back. */
+    /** The file as the scanner would find it in its original place. */
     FoundFile found() {
         Path path = name().getFileSystem().getPath(zone.word());
         for (Path name : names) path = path.resolve(name);

@@ -3,11 +3,11 @@ package app.offcut.cleanup.hold;
 import app.offcut.cleanup.disk.FileFailure;
 import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.hold.ZoneHold.Reach;
-import app.offcut.cleanup.journal.Journal.Phase;
 import app.offcut.cleanup.journal.Journal;
+import app.offcut.cleanup.journal.Journal.Phase;
 import app.offcut.cleanup.journal.LibraryLock;
-import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Marker.Commit;
 import app.offcut.cleanup.journal.Marker.Undo;
 import app.offcut.cleanup.journal.MoveResult;
@@ -34,8 +34,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One run on the disk: its {@link Journal} decides, its files lie in the holds of their zones. Only
- * the owner of the {@link LibraryLock} calls what changes anything; on one thread.
+ * One run on the disk: its {@link Journal} says how far it has come, its files are in the holds of
+ * their zones. Only the owner of the {@link LibraryLock} may call methods that change anything. Not
+ * thread-safe.
  */
 public final class HeldRun {
     private static final Logger LOG = LoggerFactory.getLogger(HeldRun.class);
@@ -55,7 +56,7 @@ public final class HeldRun {
         leaving = new Release(journal, this.zones, hold.clock());
     }
 
-    /** Null if nothing of this name is a run of this library. */
+    /** Reads a run; null if no run of this library has this name. */
     static @Nullable HeldRun read(Hold hold, Path run) {
         Path at = OffcutFolder.in(hold.libraryRoot()).resolve(run);
         Set<Zone> found = EnumSet.noneOf(Zone.class);
@@ -67,7 +68,7 @@ public final class HeldRun {
                 if (!there.exists()) continue;
                 found.add(zone);
                 Manifest copy = there.manifest();
-                // a zone behind a link may be another library's as well, and its runs that one's
+                // a zone behind a link may also belong to another library, and so may its runs
                 anothers |= copy != null && hold.linked(zone) && !hold.isOf(copy);
             }
             at = OffcutFolder.in(hold.libraryRoot()).resolve(run);
@@ -92,18 +93,18 @@ public final class HeldRun {
         return run.toString();
     }
 
-    /** What to call it in a sentence: by the project's name, if that is known. */
+    /** The run's name in a sentence: the project's name, if known. */
     public String name() {
         Manifest manifest = journal.manifest();
         return manifest == null ? run() : manifest.projectName();
     }
 
-    /** Why it could not be ended just now, in a sentence. */
+    /** Why the run could not be finished just now, as a sentence. */
     public String trouble(IOException e) {
         return Failure.of(e, OffcutFolder.in(hold.libraryRoot())).sentence();
     }
 
-    /** A path of the run that this process cannot name, since its locale knows fewer letters. */
+    /** A path of the run that this process cannot express, because its locale lacks characters. */
     public Optional<String> unnamed() {
         Manifest manifest = journal.manifest();
         if (manifest == null) return Optional.empty();
@@ -122,27 +123,33 @@ public final class HeldRun {
         return manifest != null && manifest.projectId().equals(projectId);
     }
 
-    /** Whether it is decided and waits for its time: it can be undone, or erased earlier. */
+    /**
+     * Whether the run is committed and waits for the end of its keep time: it can be undone, or
+     * erased earlier.
+     */
     public boolean waits() {
         return journal.phase() == Phase.COMMITTED;
     }
 
-    /** The same, and nobody is at it still. */
+    /** The same, and no process works on it. */
     public boolean held() {
         return waits() && !underWay();
     }
 
-    /** Whether its files can be put back on demand; also once more where some could not be. */
+    /** Whether its files can be restored on demand, or restored again where some could not be. */
     public boolean canBeUndone() {
         return waits() || journal.phase() == Phase.UNDOING;
     }
 
-    /** Whether its files can be erased on demand; also the rest where erasing has begun. */
+    /** Whether its files can be erased on demand, or the rest of them where erasing has begun. */
     public boolean canBeErased() {
         return waits() || journal.phase() == Phase.PURGING;
     }
 
-    /** Whether a person must decide about older copies: it could not be put back whole. */
+    /**
+     * Whether a person must decide about older copies, because the run could not be restored
+     * completely.
+     */
     public boolean asks() {
         try {
             return putsBack() && !olderCopies().isEmpty();
@@ -151,7 +158,7 @@ public final class HeldRun {
         }
     }
 
-    /** Whether it was undone and is put back only in part, with nothing to decide about. */
+    /** Whether the run was undone only in part, with no decision pending. */
     public boolean goesBack() {
         return journal.phase() == Phase.UNDOING && !asks();
     }
@@ -161,7 +168,8 @@ public final class HeldRun {
     }
 
     /**
-     * Whether the Offcut that began it is still at it; if it only waits for its time, it is not.
+     * Whether the Offcut that began the run still works on it. A run that waits for the end of its
+     * keep time is not under way.
      */
     public boolean underWay() {
         Manifest manifest = journal.manifest();
@@ -172,7 +180,7 @@ public final class HeldRun {
                 : process.alive() && hold.mayBeLockedBy(process);
     }
 
-    /** Why it cannot be read: nothing may be done with it then. */
+    /** Why the run cannot be read; nothing may be done with it then. */
     public Optional<String> unreadable() {
         return Optional.ofNullable(unreadable)
                 .or(() ->
@@ -186,7 +194,7 @@ public final class HeldRun {
         return zone.reach(journal.manifest());
     }
 
-    /** A zone of the run that is not there now: its disk is away. */
+    /** A zone of the run that is missing, because its disk is disconnected. */
     public Optional<Zone> missingZone() {
         return zones.entrySet().stream()
                 .filter(zone -> reach(zone.getValue()) == Reach.AWAY)
@@ -194,7 +202,10 @@ public final class HeldRun {
                 .findFirst();
     }
 
-    /** Moves one condemned file into the hold, if it still is what it was. */
+    /**
+     * Moves one condemned file into the hold, if it is unchanged. A file that is locked (open for
+     * writing in another program) stays in its place.
+     */
     public MoveResult take(Entry file, Predicate<FileIdentity> openForWriting) {
         ZoneHold zone = zones.get(file.zone());
         return zone == null
@@ -203,17 +214,17 @@ public final class HeldRun {
                 : zone.take(file, openForWriting);
     }
 
-    /** What became of a file that must not be erased any more: it is gone, or it stays. */
+    /** The result for a file that must no longer be erased: it is gone, or it stays. */
     public MoveResult spare(Entry file) {
         return new ZoneHold(hold, run, file.zone()).spare(file);
     }
 
-    /** Whether this very file lies where it was when it was condemned. */
+    /** Whether this very file is where it was when it was condemned. */
     public boolean isBack(Entry file) {
         return new ZoneHold(hold, run, file.zone()).isBack(file);
     }
 
-    /** Returns when all that was moved would outlive a power cut. */
+    /** Returns once all moves are guaranteed to survive a power cut. */
     public void sync() throws IOException {
         Manifest manifest = journal.manifest();
         if (manifest == null) return;
@@ -225,17 +236,17 @@ public final class HeldRun {
         }
     }
 
-    /** Decides the run. */
+    /** Commits the run: writes the decision to the journal. */
     public void commit(Commit decision) throws IOException {
         journal.commit(decision);
     }
 
-    /** Where what lies in the hold came from, relative to the library, with {@code /}. */
+    /** The original paths of the files in the hold, relative to the library, with {@code /}. */
     public List<String> paths() throws IOException {
         return leaving.files().stream().map(HeldFile::path).sorted().toList();
     }
 
-    /** The folders in which something lies, for messages. */
+    /** The hold folders that contain files, for messages. */
     public String places() throws IOException {
         return leaving.files().stream()
                 .map(file -> file.zone().word() + "/" + OffcutFolder.NAME + "/" + run)
@@ -244,29 +255,29 @@ public final class HeldRun {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Whether nothing lies in the hold any more. */
+    /** Whether the hold of this run is empty. */
     public boolean empty() throws IOException {
         return leaving.files().isEmpty();
     }
 
-    /** Those whose places were found taken, so that they wait for a person, by path. */
+    /** The files whose places were taken, so that a person must decide; sorted by path. */
     public List<OlderCopy> olderCopies() throws IOException {
         return leaving.olderCopies();
     }
 
     /**
-     * Of those the condemned ones that nothing newer would be left of, by zone: before they are
-     * erased the gate must be asked.
+     * The condemned files among the older copies that have no newer version, by zone. The gate must
+     * check them before they are erased.
      */
     public Map<Zone, List<FoundFile>> lastCopies() throws IOException {
         return leaving.lastCopies();
     }
 
     /**
-     * Puts everything back that lies in the hold. Never replaces anything.
+     * Restores everything in the hold. Never replaces anything.
      *
-     * @param decision noted first, so that a run that was decided is not taken up again half empty;
-     *     null before the commit
+     * @param decision written to the journal first, so that recovery does not resume a committed
+     *     run that is half restored; null before the commit
      */
     public RestoreResult putBack(@Nullable Undo decision, Older older) throws IOException {
         if (decision != null && journal.undo() == null) journal.begin(decision);
@@ -274,10 +285,10 @@ public final class HeldRun {
     }
 
     /**
-     * Before the commit: puts back what somebody has opened for writing meanwhile, and what lies in
-     * the hold although its move was not reported to have worked.
+     * Before the commit: restores files that a program has opened for writing meanwhile, and files
+     * that are in the hold although their move was reported as failed.
      *
-     * @param taken paths whose move worked
+     * @param taken paths whose move succeeded
      */
     public RestoreResult release(Set<String> taken, Predicate<FileIdentity> openForWriting)
             throws IOException {
@@ -289,7 +300,7 @@ public final class HeldRun {
                 Older.STAY);
     }
 
-    /** Erases what was condemned and committed; from here on there is no way back. */
+    /** Erases the condemned files of a committed run. This cannot be undone. */
     public RestoreResult erase() throws IOException {
         return leaving.erase();
     }
@@ -301,7 +312,7 @@ public final class HeldRun {
                     .remove(journal.held().stream().filter(file -> file.zone() == zone).toList());
     }
 
-    /** Takes away the journal and the folders of the hold. Nothing may lie in it any more. */
+    /** Removes the journal and the folders of the hold, which must contain no files any more. */
     public void drop() throws IOException {
         if (!empty()) throw new DirectoryNotEmptyException(run.toString());
         sync(); // what was erased must not come back once the journal is gone

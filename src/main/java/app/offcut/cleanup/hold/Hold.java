@@ -1,14 +1,14 @@
 package app.offcut.cleanup.hold;
 
 import app.offcut.cleanup.disk.ChangeHook;
-import app.offcut.cleanup.disk.Directory.WayBack;
 import app.offcut.cleanup.disk.Directory;
+import app.offcut.cleanup.disk.Directory.WayBack;
 import app.offcut.cleanup.disk.FileFailure;
 import app.offcut.cleanup.journal.Journal;
 import app.offcut.cleanup.journal.JournalFile;
 import app.offcut.cleanup.journal.LibraryLock;
-import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.OffcutFolder;
 import app.offcut.cleanup.journal.ReservedSpace;
 import app.offcut.failure.Failure;
@@ -40,13 +40,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where files wait before they are erased: {@code .offcut/{run}} in each zone, on the zone's own
- * disk, and the journals of the runs in {@code .offcut/{run}} of the library's root. The folders
- * are made by the first run, never by looking.
+ * disk, and the journals of the runs in {@code .offcut/{run}} of the library's root. The first run
+ * creates the folders; reading never does.
  */
 public final class Hold {
     private static final double LOW = 0.05;
 
-    /** Ids of runs; any other folder there may be a project's, for all that is known. */
+    /** Ids of runs. Any other folder there may belong to a project. */
     private static final Pattern RUN = Pattern.compile("\\d{8}-\\d{6}-[0-9a-f]{4,}");
 
     private final Library library;
@@ -61,7 +61,7 @@ public final class Hold {
         this.changes = changes;
     }
 
-    /** The runs that have left something, oldest first. Only looks. */
+    /** The runs that are still on the disk, oldest first. Read-only. */
     public List<HeldRun> runs() {
         Set<Path> names = new TreeSet<>(runsIn(this::root));
         for (Zone zone : Zone.values()) names.addAll(runsIn(() -> zone(zone)));
@@ -81,12 +81,15 @@ public final class Hold {
                 if (RUN.matcher(name.toString()).matches() && mayBeFolder(folder, name))
                     runs.add(name);
         } catch (IOException e) {
-            return List.of(); // no run has ever been there, or its disk is away
+            return List.of(); // no run was ever there, or its disk is disconnected
         }
         return runs;
     }
 
-    /** The places whose runs cannot be seen, since another user made them for one. Only looks. */
+    /**
+     * The places whose runs are unreadable, for example because another user created them.
+     * Read-only.
+     */
     public List<UnreadableHold> unseen() {
         List<UnreadableHold> unseen = new ArrayList<>();
         lookInto(this::root, unseen);
@@ -101,12 +104,12 @@ public final class Hold {
             } catch (NoSuchFileException _) {
                 return;
             } catch (IOException e) {
-                // what a link or a file has replaced holds nothing of Offcut's
+                // where a link or a file replaces the folder, Offcut holds nothing
                 if (!FileFailure.folderReplaced(e))
                     unseen.add(UnreadableHold.of(e, OffcutFolder.in(open.path())));
             }
         } catch (IOException _) {
-            // the place itself is away, or closed, which the survey tells
+            // the place itself is missing or unreadable, which the survey reports
         }
     }
 
@@ -116,28 +119,28 @@ public final class Hold {
         } catch (NoSuchFileException e) {
             return false;
         } catch (IOException e) {
-            return true; // a damaged one hides none of the others
+            return true; // a damaged run must not hide the others
         }
     }
 
     /**
-     * Makes the folders of a run and writes its manifest; before this returns nothing has moved.
-     * Zones in which that is not possible are left out: their files will fail.
+     * Creates the folders of a run and writes its manifest. Until this returns, nothing has moved.
+     * Zones where this is impossible are left out, and their files will fail.
      *
-     * @throws Problem NO_SPACE or UNAVAILABLE; nothing is then left of it
+     * @throws Problem NO_SPACE or UNAVAILABLE; nothing is left of the run then
      */
     public HeldRun begin(Manifest wanted) {
         Path run = path(wanted.run());
         Set<Zone> prepared = EnumSet.noneOf(Zone.class);
         boolean ours = false;
         try (Directory root = root()) {
-            makeRunFolder(root, run); // first: a name that is taken is another run's
+            makeRunFolder(root, run); // first, because a taken name belongs to another run
             ours = true;
             for (Zone zone : wanted.zonesNeeded()) if (prepare(zone, run)) prepared.add(zone);
             Manifest manifest = wanted.withZones(prepared);
             for (Zone zone : prepared) new ZoneHold(this, run, zone).write(manifest);
             try (Directory folder = root.open(List.of(path(OffcutFolder.NAME), run))) {
-                // a decision names the same files in fewer words
+                // a decision names the same files in fewer bytes
                 ReservedSpace.write(folder, JournalFile.bytes(manifest).length);
                 JournalFile.write(folder, Journal.MANIFEST, manifest);
             }
@@ -157,7 +160,7 @@ public final class Hold {
         }
     }
 
-    /** Returns false if this zone has no place for a hold. */
+    /** Returns false if this zone cannot contain a hold. */
     private boolean prepare(Zone zone, Path run) throws IOException {
         try (Directory folder = zone(zone)) {
             makeRunFolder(folder, run);
@@ -180,15 +183,15 @@ public final class Hold {
     }
 
     /**
-     * Whether nothing could be held in a zone: its disk is read-only, or a run of this process has
-     * found that nothing could be put back there. Only looks.
+     * Whether a zone's disk cannot restore files: it is read-only, or a run of this process has
+     * found so. Read-only check.
      */
     public boolean noWayBack(ZoneState.Present zone) {
         if (noWayBack.contains(zone.identity().device())) return true;
         try {
             return Files.getFileStore(zone.realPath()).isReadOnly();
         } catch (IOException e) {
-            return true; // what cannot be asked gives nothing back
+            return true; // an unreadable disk counts as unable to restore
         }
     }
 
@@ -200,7 +203,7 @@ public final class Hold {
         place.sync();
     }
 
-    /** Opens the library's root, if that is still the folder it was. */
+    /** Opens the library's root, if it is still the same folder. */
     Directory root() throws IOException {
         Directory root = Directory.at(library.root(), changes);
         if (!library.identity().equals(FileIdentity.UNKNOWN)
@@ -212,7 +215,7 @@ public final class Hold {
         return root;
     }
 
-    /** Opens a zone; a link is followed only where the user has agreed to it. */
+    /** Opens a zone; follows a link only with the user's consent. */
     Directory zone(Zone zone) throws IOException {
         Directory folder = root();
         List<String> place = new ArrayList<>();
@@ -236,8 +239,8 @@ public final class Hold {
     }
 
     /**
-     * Whether a zone is on the disk on which it was when a run began. Disks may get other numbers,
-     * but what was on the library's own disk is there still, and the others are not.
+     * Whether a zone is on the same disk as when a run began. Device numbers may change, but what
+     * was on the library's own disk must still be there, and what was elsewhere must not.
      */
     boolean onItsDisk(BasicFileAttributes now, Zone zone, Manifest manifest) {
         FileIdentity there = FileIdentity.of(now);
@@ -247,7 +250,7 @@ public final class Hold {
                         .findFirst()
                         .map(Entry::identity)
                         .orElse(null);
-        if (there == null || file == null) return false; // it cannot be told
+        if (there == null || file == null) return false; // unknown
         boolean known =
                 !library.identity().equals(FileIdentity.UNKNOWN)
                         && !manifest.identity().equals(FileIdentity.UNKNOWN);
@@ -257,13 +260,13 @@ public final class Hold {
         return atHome == isAtHome && (atHome || there.device() == file.device());
     }
 
-    /** Whether a zone lies behind a link, so that other libraries may use it too. */
+    /** Whether a zone is behind a link, so that other libraries may use it too. */
     boolean linked(Zone zone) {
         return library.trusted().keySet().stream()
                 .anyMatch(place -> Collections.indexOfSubList(zone.names(), place) == 0);
     }
 
-    /** Whether less than 5 % of the disk of one of these zones is free. */
+    /** Whether less than 5 % of a disk of these zones is free. */
     public boolean low(Set<Zone> zones) {
         try {
             for (Zone zone : zones) {
@@ -271,12 +274,12 @@ public final class Hold {
                 if (disk.getUsableSpace() < disk.getTotalSpace() * LOW) return true;
             }
         } catch (IOException e) {
-            return false; // what cannot be told is no reason to hurry
+            return false; // an unknown amount is no reason to hurry
         }
         return false;
     }
 
-    /** Notes that a run of this process is over, or given up. */
+    /** Records that a run of this process has ended or was given up. */
     public void over(HeldRun run) {
         underWay.remove(run.run());
     }
@@ -285,7 +288,10 @@ public final class Hold {
         return underWay.contains(run);
     }
 
-    /** A process that lives on after a run has failed has no lock any more. */
+    /**
+     * Whether this process may hold the run's lock. A process that lives on after a failed run no
+     * longer holds it.
+     */
     boolean mayBeLockedBy(Manifest.Process process) {
         return LibraryLock.mayBeHeldBy(process.id(), library);
     }
@@ -301,7 +307,7 @@ public final class Hold {
         return library.root();
     }
 
-    /** For messages. */
+    /** The folder of the zone, for messages. */
     Path place(Zone zone) {
         Path place = library.root();
         for (String name : zone.names()) place = place.resolve(name);
@@ -325,7 +331,7 @@ public final class Hold {
         return library.root().getFileSystem().getPath(name);
     }
 
-    /** Those of the zone in which a file lies. */
+    /** The folders of the zone that lead to a file. */
     List<Path> folders(Manifest.Entry file) {
         return paths(file.names().subList(0, file.names().size() - 1));
     }

@@ -1,19 +1,20 @@
 package app.offcut.cleanup.hold;
 
 /**
- * A file that waits in the hold for a person, since its place was taken when it was put back.
+ * A file that stays in the hold until a person decides, because its place was taken when it was to
+ * be restored.
  *
- * @param path where it came from, relative to the library, with {@code /}
+ * @param path original path, relative to the library, with {@code /}
  * @param bytes its length
- * @param place what lies there now, whatever took it then
+ * @param place what is in that place now, whatever took it then
  */
 public record OlderCopy(String path, long bytes, Place place) {
-    /** What lies in the place of a file that is in the hold. */
+    /** What is in the original place of a file in the hold. */
     public enum Place {
         FREE,
-        /** A file that is no older. */
+        /** A file that is not older. */
         NEWER,
-        /** A folder, a link, an older file, or nobody can tell. */
+        /** A folder, a link, an older file, or unknown. */
         OTHER
     }
 }

@@ -3,8 +3,8 @@ package app.offcut.cleanup.hold;
 import app.offcut.cleanup.hold.OlderCopy.Place;
 import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.journal.Journal;
-import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Marker.Purge;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.FoundFile;
@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How the files of one run leave the hold: back to where they were, or erased. */
+/** Moves the files of one run out of the hold: restores them to their places, or erases them. */
 final class Release {
     private static final Logger LOG = LoggerFactory.getLogger(Release.class);
 
@@ -39,7 +39,7 @@ final class Release {
         this.clock = clock;
     }
 
-    /** What lies in the hold now, the last first. */
+    /** The files currently in the hold, in reverse order. */
     List<HeldFile> files() throws IOException {
         List<HeldFile> found = new ArrayList<>();
         for (ZoneHold zone : zones.values()) found.addAll(zone.files());
@@ -50,7 +50,7 @@ final class Release {
         return Objects.requireNonNull(zones.get(file.zone()));
     }
 
-    /** Puts these back. */
+    /** Restores the selected files. */
     RestoreResult putBack(Predicate<HeldFile> which, Older older) throws IOException {
         PuttingBack done = new PuttingBack(older);
         Map<ZoneHold, Set<List<Path>>> places = new HashMap<>();
@@ -64,7 +64,7 @@ final class Release {
         return new RestoreResult(done.restored, done.kept, done.erased);
     }
 
-    /** One go over the files; each goes back, is erased, or waits. */
+    /** One pass over the files; each is restored, erased, or kept for a decision. */
     private final class PuttingBack {
         private final Older older;
         private final Map<String, Entry> condemned = condemned();
@@ -96,7 +96,10 @@ final class Release {
                     file, zone.place(file) == Place.FREE ? Leftover.FREE : Leftover.TAKEN);
         }
 
-        /** What a person has just seen for the first time goes only if a newer one is there. */
+        /**
+         * An older copy that this pass has only just found goes only if a newer file is in its
+         * place.
+         */
         private boolean mayGo(ZoneHold zone, HeldFile file) {
             return older instanceof Older.Erase(Set<String> last)
                     && ((file.older() && last.contains(file.path()))
@@ -110,7 +113,7 @@ final class Release {
         }
     }
 
-    /** By path; without a manifest nothing is known to be condemned. */
+    /** The condemned files by path; empty without a manifest. */
     private Map<String, Entry> condemned() {
         Map<String, Entry> condemned = new HashMap<>();
         Manifest manifest = journal.manifest();
@@ -119,7 +122,7 @@ final class Release {
         return condemned;
     }
 
-    /** What waits for a person. */
+    /** The files that wait for a person's decision. */
     List<OlderCopy> olderCopies() throws IOException {
         List<OlderCopy> copies = new ArrayList<>();
         for (HeldFile file : files())
@@ -131,7 +134,7 @@ final class Release {
         return copies;
     }
 
-    /** Of those the condemned ones that nothing newer would be left of, by zone. */
+    /** The condemned files among them that have no newer version, by zone. */
     Map<Zone, List<FoundFile>> lastCopies() throws IOException {
         Map<String, Entry> condemned = condemned();
         Map<Zone, List<FoundFile>> last = new EnumMap<>(Zone.class);
@@ -150,11 +153,11 @@ final class Release {
         try {
             zone.setAside(file);
         } catch (IOException e) {
-            LOG.warn("It could not be noted that the place of {} is taken", file.path(), e);
+            LOG.warn("Could not record that the place of {} is taken", file.path(), e);
         }
     }
 
-    /** Erases what was condemned and committed; from here on there is no way back. */
+    /** Erases the condemned files of a committed run. This cannot be undone. */
     RestoreResult erase() throws IOException {
         Map<String, Entry> condemned = new HashMap<>();
         for (Entry entry : journal.held()) condemned.put(entry.path(), entry);
@@ -163,7 +166,7 @@ final class Release {
         List<Leftover> kept = new ArrayList<>();
         for (HeldFile file : files()) {
             Entry entry = condemned.get(file.path());
-            // what has changed in the hold is not what was condemned
+            // a file that was modified in the hold is not the condemned one
             if (entry != null && !entry.isStill(file.attributes())) entry = null;
             Leftover stays =
                     entry == null ? holdOf(file).putBack(file) : holdOf(file).erase(file, entry);
@@ -173,7 +176,10 @@ final class Release {
         return new RestoreResult(restored, kept, Map.of());
     }
 
-    /** The last of all names of a file frees its length: once, and only if all names are here. */
+    /**
+     * Removing the last hard link of a file frees its length; counted once, and only if all links
+     * are here.
+     */
     private Purge freed(Map<String, Entry> condemned) throws IOException {
         Map<FileIdentity, Integer> names = new HashMap<>();
         Map<String, Long> freed = new HashMap<>();

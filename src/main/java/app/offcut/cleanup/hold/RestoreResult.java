@@ -5,20 +5,20 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What became of files that were to leave the hold again.
+ * What happened to files that were to leave the hold.
  *
- * @param restored paths of those whose content is where it was, relative to the library, with
- *     {@code /}: they were put back, or the very same bytes lie there already
- * @param kept those that could not leave it
- * @param erased lengths that older copies have freed, by path; only if a person wanted that
+ * @param restored paths whose content is back in its place, relative to the library, with {@code
+ *     /}: the file was moved back, or the same bytes are already there
+ * @param kept files that could not leave the hold
+ * @param erased bytes freed by erasing older copies, by path; only at a person's request
  */
 public record RestoreResult(List<String> restored, List<Leftover> kept, Map<String, Long> erased) {
-    /** What is to become of the files whose places were found taken by others. */
+    /** What to do with older copies, whose places were found taken. */
     public sealed interface Older {
-        /** They wait for a person, even if their places are free again. */
+        /** They stay until a person decides, even if their places are free again. */
         Older STAY = new Stay();
 
-        /** A person wants them back. */
+        /** A person wants them restored. */
         Older TRY = new Try();
 
         record Stay() implements Older {}
@@ -28,7 +28,7 @@ public record RestoreResult(List<String> restored, List<Leftover> kept, Map<Stri
         /**
          * A person wants them erased.
          *
-         * @param last paths of those that may go although nothing newer has their place
+         * @param last paths that may go although no newer file is in their place
          */
         record Erase(Set<String> last) implements Older {}
     }

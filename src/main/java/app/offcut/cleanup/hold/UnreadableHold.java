@@ -7,19 +7,19 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
- * A folder {@code .offcut} that this user cannot look into: what is held there is not known.
+ * A folder {@code .offcut} that this user cannot read, so its held files are unknown.
  *
- * @param why for the user: whose folder it is, and what to do now
+ * @param why sentence for the user: who owns the folder, and what to do now
  */
 public record UnreadableHold(Path folder, String why) {
-    /** Of a folder without folders, where a disk counts them. */
+    /** The link count of a folder without subfolders, on file systems that count them. */
     private static final int LINKS_OF_A_LEAF = 2;
 
     static UnreadableHold of(IOException thrown, Path folder) {
         return new UnreadableHold(folder, Failure.of(thrown, folder).sentence());
     }
 
-    /** Whether files may be held there: the number of its links tells, without a look inside. */
+    /** Whether it may contain held files: its link count reveals subfolders without reading it. */
     public boolean mayHold() {
         try {
             return !Files.getAttribute(folder, "unix:nlink", LinkOption.NOFOLLOW_LINKS)

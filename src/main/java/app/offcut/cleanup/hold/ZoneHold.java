@@ -1,16 +1,16 @@
 package app.offcut.cleanup.hold;
 
 import app.offcut.cleanup.disk.Directory;
-import app.offcut.cleanup.disk.FileFailure.Why;
 import app.offcut.cleanup.disk.FileFailure;
+import app.offcut.cleanup.disk.FileFailure.Why;
 import app.offcut.cleanup.disk.PlaceholderNotes;
 import app.offcut.cleanup.disk.SameContent;
 import app.offcut.cleanup.disk.WholeFile;
 import app.offcut.cleanup.hold.OlderCopy.Place;
 import app.offcut.cleanup.journal.Journal;
 import app.offcut.cleanup.journal.JournalFile;
-import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.MoveResult;
 import app.offcut.cleanup.journal.OffcutFolder;
 import app.offcut.failure.Failure;
@@ -34,17 +34,20 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one run has in one zone, and the only class that moves or erases a creator's file. Every
- * folder is opened anew for each file, name by name: one that was moved away meanwhile was perhaps
- * rescued.
+ * The held files of one run in one zone; the only class that moves or erases a creator's file.
+ * Opens every folder again for each file, name by name, because a folder that was moved away
+ * meanwhile may have been rescued.
  */
 final class ZoneHold {
     private static final String FILES = "files";
 
-    /** For files whose places were taken: only a person decides what becomes of them. */
+    /** The folder for older copies, whose places were taken; a person decides about them. */
     private static final String OLDER = "older";
 
-    /** Notes of the names that are about to be taken, where a disk needs that. */
+    /**
+     * The folder for notes about names that are about to be taken, for disks that need a {@link
+     * app.offcut.cleanup.disk.Placeholder}.
+     */
     private static final String PLACING = "placing";
 
     private static final String PROBE = "probe";
@@ -61,9 +64,9 @@ final class ZoneHold {
     }
 
     /**
-     * Whether it is there now; if not, its disk is away.
+     * Whether it exists; if not, its disk is disconnected.
      *
-     * @throws IOException if that cannot be told
+     * @throws IOException if that is unknown
      */
     boolean exists() throws IOException {
         try (Directory _ = runFolder()) {
@@ -76,7 +79,7 @@ final class ZoneHold {
         }
     }
 
-    /** Why it cannot be reached; empty where it can. */
+    /** Why it cannot be read; empty if it can. */
     Optional<String> closed() {
         try (Directory _ = runFolder()) {
             return Optional.empty();
@@ -85,24 +88,24 @@ final class ZoneHold {
         }
     }
 
-    /** For messages. */
+    /** Its folder, for messages. */
     Path folder() {
         return OffcutFolder.in(hold.place(zone)).resolve(run);
     }
 
-    /** Whether what the run has here can be reached. */
+    /** Whether the run's files in this zone can be reached. */
     enum Reach {
         THERE,
-        /** Somebody has removed it, together with the files in it. */
+        /** Removed, together with the files in it. */
         GONE,
-        /** The zone is not there: its disk is away. */
+        /** The zone is missing: its disk is disconnected. */
         AWAY,
-        /** Another user's, or damaged. */
+        /** Owned by another user, or damaged. */
         UNREADABLE
     }
 
     /**
-     * @param manifest null if it is not known
+     * @param manifest null if it is unknown
      */
     Reach reach(@Nullable Manifest manifest) {
         try (Directory place = hold.zone(zone)) {
@@ -125,7 +128,7 @@ final class ZoneHold {
         return List.of(hold.path(OffcutFolder.NAME), run);
     }
 
-    /** Null if it is not there, or not whole. */
+    /** Opens the folder of the run; null if it is missing or incomplete. */
     @Nullable Manifest manifest() throws IOException {
         try (Directory folder = runFolder()) {
             return JournalFile.read(folder, Journal.MANIFEST, Manifest.class);
@@ -138,7 +141,7 @@ final class ZoneHold {
         }
     }
 
-    /** Whether what is moved in could be put back: else nothing may be moved. */
+    /** Whether this zone's disk can restore files; if not, nothing may be moved in. */
     Directory.WayBack givesBack() throws IOException {
         try (Directory folder = runFolder()) {
             return folder.givesBack(hold.path(PROBE), notes(List.of()));
@@ -151,7 +154,7 @@ final class ZoneHold {
         }
     }
 
-    /** The folder of the hold for what comes from these folders of the zone. */
+    /** The folder of the hold for files from this folder of the zone. */
     private Directory held(List<Path> folders) throws IOException {
         return held(FILES, folders);
     }
@@ -182,7 +185,13 @@ final class ZoneHold {
         return names;
     }
 
-    /** Moves one condemned file into the hold, if it still is what it was. */
+    /**
+     * Moves one condemned file into the hold, if it is unchanged. A file that is locked (in use by
+     * another program), missing or changed, or a move that fails, is returned as a {@link
+     * MoveResult} and never stops the run: an open file stays in its place with {@link
+     * FileFailure.Why#OPEN_FOR_WRITING}, one that the system locks with {@link
+     * FileFailure.Why#BUSY}.
+     */
     MoveResult take(Entry file, Predicate<FileIdentity> openForWriting) {
         List<Path> folders = hold.folders(file);
         Path name = hold.path(file.names().getLast());
@@ -203,7 +212,7 @@ final class ZoneHold {
         if (!file.is(now)) return Why.CHANGED;
         Instant settled = hold.clock().instant().minus(SETTLED);
         if (file.modified().isAfter(settled)) return Why.TOO_NEW;
-        FileIdentity identity = FileIdentity.of(now); // where it does not last, as it is now
+        FileIdentity identity = FileIdentity.of(now); // taken now, where identities are not stable
         return identity != null && openForWriting.test(identity) ? Why.OPEN_FOR_WRITING : null;
     }
 
@@ -219,7 +228,7 @@ final class ZoneHold {
             BasicFileAttributes taken = held.attributes(name);
             boolean same = Objects.equals(FileIdentity.of(now), FileIdentity.of(taken));
             if (same && file.is(taken)) return MoveResult.HELD;
-            // another file has taken its place since we looked
+            // another file has taken its place since the check
             held.moveOut(name, parent, notes(folders));
             return MoveResult.stayed(Why.CHANGED);
         } catch (IOException e) {
@@ -227,7 +236,7 @@ final class ZoneHold {
         }
     }
 
-    /** What became of a file that must not be erased any more: it is gone, or it stays. */
+    /** The result for a file that must no longer be erased: it is gone, or it stays. */
     MoveResult spare(Entry file) {
         try (Directory place = hold.zone(zone);
                 Directory parent = place.open(hold.folders(file))) {
@@ -241,7 +250,7 @@ final class ZoneHold {
         }
     }
 
-    /** Whether this very file lies where it was when it was condemned. */
+    /** Whether this very file is where it was when it was condemned. */
     boolean isBack(Entry file) {
         try (Directory place = hold.zone(zone);
                 Directory parent = place.open(hold.folders(file))) {
@@ -251,19 +260,19 @@ final class ZoneHold {
         }
     }
 
-    /** What lies in the hold now, in the order of the names. */
+    /** The files currently in the hold, sorted by name. */
     List<HeldFile> files() throws IOException {
         List<HeldFile> found = new ArrayList<>();
         for (String part : List.of(OLDER, FILES))
             try (Directory files = held(part, List.of())) {
                 HeldFile.addAll(files, zone, part.equals(OLDER), List.of(), found);
             } catch (NoSuchFileException e) {
-                // nothing was moved, or all is removed
+                // nothing was moved, or everything is removed
             }
         return found;
     }
 
-    /** Puts one file back by its name; returns null, or why it stays in the hold. */
+    /** Restores one file to its place; returns null, or why it stays in the hold. */
     @Nullable Leftover putBack(HeldFile file) {
         try (Directory held = held(file);
                 Directory place = hold.zone(zone);
@@ -271,7 +280,7 @@ final class ZoneHold {
             try {
                 held.moveOut(file.name(), to, notes(file.folders()));
             } catch (FileAlreadyExistsException e) {
-                // interrupted between the link and the removal of the old name
+                // a crash between creating the link and removing the old name
                 BasicFileAttributes there = to.attributes(file.name());
                 if (file.identity() == null || !file.identity().equals(FileIdentity.of(there)))
                     return Leftover.of(file, Leftover.TAKEN);
@@ -281,24 +290,24 @@ final class ZoneHold {
         } catch (FileAlreadyExistsException e) {
             return Leftover.of(file, Leftover.TAKEN);
         } catch (NoSuchFileException e) {
-            return null; // somebody has taken it out
+            return null; // moved out of the hold by hand
         } catch (IOException e) {
             return Leftover.failed(file, e);
         }
     }
 
-    /** Notes that the place of a file was taken: it stays in the hold until a person decides. */
+    /** Records that the place of a file was taken: it stays in the hold until a person decides. */
     void setAside(HeldFile file) throws IOException {
         if (file.older()) return;
         try (Directory held = held(file);
                 Directory older = makeHeld(OLDER, file.folders())) {
             held.moveIn(file.name(), older, file.name());
         } catch (NoSuchFileException e) {
-            // somebody has taken it out
+            // the user has moved it out by hand
         }
     }
 
-    /** What lies in the place of a file now. */
+    /** What is currently in the place of a file. */
     Place place(HeldFile file) {
         try (Directory place = hold.zone(zone);
                 Directory folder = place.open(file.folders())) {
@@ -316,7 +325,7 @@ final class ZoneHold {
         }
     }
 
-    /** Erases a condemned file if what has its place is byte for byte the same. */
+    /** Erases a condemned file if the file in its place has the same bytes. */
     boolean eraseTwin(HeldFile file, Entry condemned) {
         Instant settled = hold.clock().instant().minus(SETTLED);
         try (Directory held = held(file);
@@ -327,7 +336,7 @@ final class ZoneHold {
             held.erase(file.name());
             return true;
         } catch (IOException e) {
-            return false; // what cannot be compared is not the same
+            return false; // unreadable counts as different
         }
     }
 
@@ -345,7 +354,7 @@ final class ZoneHold {
         }
     }
 
-    /** Returns when all moves from and to these folders would outlive a power cut. */
+    /** Returns once all moves from and to these folders are guaranteed to survive a power cut. */
     void sync(Iterable<List<Path>> places, @Nullable Manifest manifest) throws IOException {
         if (reach(manifest) == Reach.GONE) return;
         Set<List<Path>> synced = new HashSet<>();
@@ -368,12 +377,12 @@ final class ZoneHold {
             folder.sync();
         } catch (IOException e) {
             boolean gone = e instanceof NoSuchFileException;
-            // removed, or replaced: nothing of ours is in it
+            // removed or replaced, so it contains nothing of Offcut's
             if (!gone && !FileFailure.folderReplaced(e)) throw e;
         }
     }
 
-    /** Takes away the folders of the hold, in which no file may lie any more. */
+    /** Removes the folders of the hold, which must contain no files any more. */
     void drop() throws IOException {
         try (Directory place = hold.zone(zone);
                 Directory offcut = place.open(hold.path(OffcutFolder.NAME))) {
@@ -393,7 +402,7 @@ final class ZoneHold {
             }
             offcut.remove(run);
         } catch (NoSuchFileException | DirectoryNotEmptyException e) {
-            // dropped already, or something that is not ours has been put there
+            // already removed, or something foreign has been put there
         }
     }
 }

@@ -6,19 +6,17 @@ import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Marker.Commit;
 import app.offcut.cleanup.journal.Marker.Purge;
 import app.offcut.cleanup.journal.Marker.Undo;
-import app.offcut.cleanup.journal.MoveResult.Fate;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The journal of one run in the library's root, which decides for all its zones: the manifest, then
- * at most one each of {@code commit}, {@code undo} and {@code purge}. A file that is not whole does
- * not count.
+ * The journal of one run, which decides for all its zones. It is stored in the library's root: the
+ * manifest, then at most one each of {@code commit}, {@code undo} and {@code purge}. An incomplete
+ * file does not count.
  */
 public final class Journal {
     public static final Path MANIFEST = Path.of("manifest");
@@ -41,7 +39,7 @@ public final class Journal {
 
     /** How far a run has come. */
     public enum Phase {
-        /** No manifest: nothing had moved yet, all is done, or the journal is lost. */
+        /** No manifest: nothing has moved yet, the run is done, or the journal is lost. */
         UNKNOWN,
         PREPARED,
         COMMITTED,
@@ -50,7 +48,9 @@ public final class Journal {
     }
 
     /**
-     * @throws NoSuchFileException if there is none in the library's root
+     * Reads the journal of a run.
+     *
+     * @throws NoSuchFileException if the library's root has none
      */
     public static Journal read(Directory.Opener root, Path run) throws IOException {
         try (Directory folder = folder(root, run)) {
@@ -64,7 +64,10 @@ public final class Journal {
         }
     }
 
-    /** A manifest that climbs is none of ours. */
+    /**
+     * Whether all paths stay within their zones. Offcut never writes a manifest with a path that
+     * climbs out.
+     */
     private static boolean plain(Manifest manifest, Path run) {
         return run.toString().equals(manifest.run())
                 && manifest.files().stream()
@@ -85,29 +88,29 @@ public final class Journal {
 
     public Phase phase() {
         if (manifest == null) return Phase.UNKNOWN;
-        // only the decision tells what may be erased
+        // only the commit says what may be erased
         boolean decided = commit != null && commit.results().size() == manifest.files().size();
         if (purge != null && decided) return Phase.PURGING;
         if (undo != null) return Phase.UNDOING;
         return decided ? Phase.COMMITTED : Phase.PREPARED;
     }
 
-    /** Null until it is decided. */
+    /** Null before the commit. */
     public @Nullable Commit commit() {
         return commit;
     }
 
-    /** Null until it is put back. */
+    /** Null unless the run was undone. */
     public @Nullable Undo undo() {
         return undo;
     }
 
-    /** Null until it is erased. */
+    /** Null unless erasing has begun. */
     public @Nullable Purge purge() {
         return purge;
     }
 
-    /** Decides the run: from here on it is finished, unless somebody undoes it. */
+    /** Commits the run: it is finished, unless the user undoes it. */
     public void commit(Commit decision) throws IOException {
         try (Directory folder = folder()) {
             JournalFile.write(folder, COMMIT, decision);
@@ -115,19 +118,19 @@ public final class Journal {
         commit = decision;
     }
 
-    /** From here on everything is put back. */
+    /** Records that everything is being restored. */
     public void begin(Undo decision) throws IOException {
         decide(UNDO, decision);
         undo = decision;
     }
 
-    /** From here on there is no way back. */
+    /** Records that the files are being erased, which cannot be undone. */
     public void begin(Purge decision) throws IOException {
         decide(PURGE, decision);
         purge = decision;
     }
 
-    /** What frees the disk must be possible on one that is full. */
+    /** Writes a marker, using the reserved space: freeing a full disk must be possible. */
     private void decide(Path name, Marker marker) throws IOException {
         try (Directory folder = folder()) {
             ReservedSpace.become(folder, name, JournalFile.bytes(marker));
@@ -148,21 +151,24 @@ public final class Journal {
         return run.resolveSibling(OffcutFolder.NAME);
     }
 
-    /** The files of the manifest that were moved into the hold; none before the commit. */
-    public List<Entry> held() {
-        List<Entry> held = new ArrayList<>();
-        if (manifest == null || commit == null) return held;
-        for (int i = 0; i < Math.min(manifest.files().size(), commit.results().size()); i++)
-            if (commit.results().get(i).fate() == Fate.HELD) held.add(manifest.files().get(i));
-        return held;
+    /** What became of each file of the manifest; none before the commit. */
+    public List<Moved> moved() {
+        return manifest == null || commit == null
+                ? List.of()
+                : Moved.all(manifest.files(), commit.results());
     }
 
-    /** The lengths of those. */
+    /** The files of the manifest that were moved into the hold; none before the commit. */
+    public List<Entry> held() {
+        return moved().stream().filter(Moved::held).map(Moved::file).toList();
+    }
+
+    /** Total length of the held files. */
     public long heldBytes() {
         return held().stream().mapToLong(Entry::bytes).sum();
     }
 
-    /** Takes the journal away, the manifest first: without it the run is over. */
+    /** Removes the journal, the manifest first: without it the run is over. */
     public void drop() throws IOException {
         try (Directory place = root.open();
                 Directory offcut = place.open(offcut(run))) {
@@ -177,7 +183,7 @@ public final class Journal {
             }
             offcut.remove(run);
         } catch (DirectoryNotEmptyException e) {
-            // something that is not ours has been put there
+            // something foreign has been put there
         }
     }
 }

@@ -22,14 +22,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file of a run's journal: a line of JSON and a line with its SHA-256, so that half a file or a
- * spoilt one is never taken for a decision.
+ * One file of a run's journal: a line of JSON and a line with its SHA-256, so that an incomplete or
+ * damaged file is never mistaken for a decision.
  */
 public final class JournalFile {
     private static final Gson GSON =
             new GsonBuilder()
                     .registerTypeAdapter(Instant.class, text(Instant::parse))
                     .registerTypeAdapter(Duration.class, text(Duration::parse))
+                    .registerTypeAdapter(Manifest.class, new ManifestFormat())
                     .create();
 
     private JournalFile() {}
@@ -43,7 +44,7 @@ public final class JournalFile {
         return (json + "\n" + hash(json) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Null if it is not there, or not whole. */
+    /** Null if the file is missing or incomplete. */
     public static <T> @Nullable T read(Directory folder, Path name, Class<T> type)
             throws IOException {
         String text;

@@ -22,15 +22,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * One writer per library: an OS lock on {@code .offcut/lock} in the library's root, held for a run
- * only. The folder is made by the first run, never by looking, and hides itself from git.
+ * One writer per library: an OS lock on {@code .offcut/lock} in the library's root, held only
+ * during a run. The first run creates the folder, reading never does; a {@code .gitignore} hides it
+ * from git.
  */
 public final class LibraryLock implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     /**
-     * Closing any opening of a file drops all of a process's locks on it, so within one process the
-     * file is opened by one taker at a time.
+     * Closing any channel of a file drops all locks that the process has on it, so within this
+     * process only one thread at a time opens the file.
      */
     private static final ConcurrentHashMap<Path, Semaphore> TAKEN_HERE = new ConcurrentHashMap<>();
 
@@ -43,9 +44,9 @@ public final class LibraryLock implements AutoCloseable {
     }
 
     /**
-     * Waits this long for another Offcut to finish its run.
+     * Takes the lock; waits up to {@code patience} for another Offcut to finish its run.
      *
-     * @throws Problem LOCKED, or UNAVAILABLE if the library cannot be written
+     * @throws Problem LOCKED, or UNAVAILABLE if the library is not writable
      */
     public static LibraryLock take(Library library, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
@@ -63,14 +64,14 @@ public final class LibraryLock implements AutoCloseable {
     }
 
     /**
-     * Whether another process has the lock, as far as the system tells. Only looks: to try the lock
-     * would be to take it.
+     * Whether another process holds the lock, as far as the system reports it. Read-only: trying
+     * the lock would take it.
      */
     public static boolean mayBeHeldBy(long process, Library library) {
         Path lock = library.root().resolve(OffcutFolder.NAME).resolve("lock");
         try {
             String inode = ":" + Files.getAttribute(lock, "unix:ino", LinkOption.NOFOLLOW_LINKS);
-            // such as "1: POSIX  ADVISORY  WRITE 4711 08:01:131073 0 EOF"; "->" waits for it
+            // for example "1: POSIX  ADVISORY  WRITE 4711 08:01:131073 0 EOF"; "->" marks a waiter
             for (String line : Files.readAllLines(Path.of("/proc/locks"))) {
                 String[] words = line.strip().split(" +");
                 if (words.length > 5
@@ -82,7 +83,7 @@ public final class LibraryLock implements AutoCloseable {
         } catch (NoSuchFileException e) {
             return !e.getFile().equals(lock.toString());
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
-            return true; // another system than Linux
+            return true; // a system other than Linux
         }
     }
 
@@ -95,7 +96,7 @@ public final class LibraryLock implements AutoCloseable {
         }
     }
 
-    /** The lock goes with the channel. */
+    /** Opens and locks the file; closing the channel releases the lock. */
     private static FileChannel lock(Library library, long deadline) throws IOException {
         try (Directory root = Directory.at(library.root(), ChangeHook.NONE);
                 Directory folder = OffcutFolder.openOrMake(root)) {
@@ -126,7 +127,7 @@ public final class LibraryLock implements AutoCloseable {
         try {
             if (!folder.has(ignore)) new WholeFile(folder, ignore).write(new byte[] {'*', '\n'});
         } catch (FileAlreadyExistsException | NoSuchFileException e) {
-            // another Offcut was faster, with its own half of it or with this one's
+            // another Offcut has written the file, or removed this one's unfinished part
         }
     }
 
@@ -135,7 +136,7 @@ public final class LibraryLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            // the system lets go of it with the process at the latest
+            // the system releases it when the process ends, at the latest
         } finally {
             turn.release();
         }

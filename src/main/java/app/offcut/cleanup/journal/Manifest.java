@@ -17,13 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a run is about to do, on the disk before anything moves: enough to finish it or to put it
- * back without any other memory.
+ * back without any other memory. {@link ManifestFormat} writes it.
  *
- * @param library real path of the library when the run began
- * @param identity of the library's root then; a library that was renamed keeps it
- * @param accepted words of the review rules that a person has confirmed
- * @param partial whether a person has taken files out of the plan: the project is then not done
- * @param strict whether one file's failure puts everything back
  * @param process the Offcut that began it, so that others can tell a run under way from one that
  *     was interrupted
  * @param zones those in which a hold could be made; files of others fail
@@ -31,28 +26,91 @@ import org.jspecify.annotations.Nullable;
  */
 public record Manifest(
         String run,
-        String library,
-        FileIdentity identity,
-        String projectId,
-        String projectName,
-        StartedBy startedBy,
-        Instant startedAt,
-        String planHash,
-        Set<String> accepted,
-        boolean partial,
-        boolean strict,
-        Duration keep,
+        Origin origin,
+        Subject subject,
+        Order order,
         FinalFingerprint finalLook,
         Process process,
         Set<Zone> zones,
         List<Entry> files) {
 
     /**
+     * Where the run began.
+     *
+     * @param library real path of the library then
+     * @param identity of the library's root then; a library that was renamed keeps it
+     */
+    public record Origin(String library, FileIdentity identity) {}
+
+    /** The project to be cleaned. */
+    public record Subject(String projectId, String projectName) {}
+
+    /**
+     * How it was asked for.
+     *
+     * @param accepted words of the review rules that a person has confirmed
+     * @param partial whether a person has taken files out of the plan: the project is then not done
+     * @param strict whether one file's failure puts everything back
+     */
+    public record Order(
+            StartedBy startedBy,
+            Instant startedAt,
+            String planHash,
+            Set<String> accepted,
+            boolean partial,
+            boolean strict,
+            Duration keep) {}
+
+    public String library() {
+        return origin.library;
+    }
+
+    public FileIdentity identity() {
+        return origin.identity;
+    }
+
+    public String projectId() {
+        return subject.projectId;
+    }
+
+    public String projectName() {
+        return subject.projectName;
+    }
+
+    public StartedBy startedBy() {
+        return order.startedBy;
+    }
+
+    public Instant startedAt() {
+        return order.startedAt;
+    }
+
+    public String planHash() {
+        return order.planHash;
+    }
+
+    public Set<String> accepted() {
+        return order.accepted;
+    }
+
+    public boolean partial() {
+        return order.partial;
+    }
+
+    public boolean strict() {
+        return order.strict;
+    }
+
+    public Duration keep() {
+        return order.keep;
+    }
+
+    /**
      * One file as it was when it was condemned.
      *
-     * @param names below the zone
+     * @param names path below the zone
      * @param identity null where the file system has none
-     * @param reason word of the reason it goes for
+     * @param reason word of the reason why it goes
      */
     public record Entry(
             Zone zone,
@@ -62,7 +120,7 @@ public record Manifest(
             Instant modified,
             String reason) {
 
-        /** The only way to make one: what the planner never condemned is in no manifest. */
+        /** The only factory: a file that the planner has not condemned is in no manifest. */
         public static Entry of(DoomedFile doomed) {
             FoundFile file = doomed.file();
             List<String> names = file.names();
@@ -85,20 +143,23 @@ public record Manifest(
             return zone.word() + "/" + String.join("/", names);
         }
 
-        /** As the scanner would have found it. */
+        /** The file as the scanner would have found it. */
         public FoundFile found(Path root) {
             Path path = root.getFileSystem().getPath(zone.word(), names.toArray(String[]::new));
             return new FoundFile(path, FoundFile.Kind.REGULAR, identity, bytes, modified);
         }
 
-        /** Whether a file is this very one, and nobody has written to it since. */
+        /** Whether a file is this very one, unmodified. */
         public boolean is(BasicFileAttributes now) {
             return FileIdentity.mayBe(identity, FileIdentity.of(now))
                     && isAsLong(now)
                     && now.lastModifiedTime().toInstant().equals(modified);
         }
 
-        /** The same in the hold, perhaps after a restart that gave its disk another number. */
+        /**
+         * The same check for a file in the hold, whose disk may have another device number after a
+         * restart.
+         */
         public boolean isStill(BasicFileAttributes now) {
             FileIdentity there = FileIdentity.of(now);
             Instant time = now.lastModifiedTime().toInstant();
@@ -120,7 +181,7 @@ public record Manifest(
     }
 
     /**
-     * @param startedAt null where the system does not tell
+     * @param startedAt null where the system does not report it
      */
     public record Process(long id, @Nullable Instant startedAt) {
         public static Process current() {
@@ -132,7 +193,7 @@ public record Manifest(
             return equals(current());
         }
 
-        /** Whether it is still running, as far as this system can see it. */
+        /** Whether the process still runs, as far as this system can see. */
         public boolean alive() {
             return ProcessHandle.of(id)
                     .filter(process ->
@@ -145,23 +206,7 @@ public record Manifest(
     }
 
     public Manifest withZones(Set<Zone> prepared) {
-        return new Manifest(
-                run,
-                library,
-                identity,
-                projectId,
-                projectName,
-                startedBy,
-                startedAt,
-                planHash,
-                accepted,
-                partial,
-                strict,
-                keep,
-                finalLook,
-                process,
-                prepared,
-                files);
+        return new Manifest(run, origin, subject, order, finalLook, process, prepared, files);
     }
 
     /** The zones of its files. */

@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the journal of a run notes after its manifest, each in a file of its own. */
+/** What the journal of a run records after its manifest, each in a file of its own. */
 public sealed interface Marker {
     /**
-     * The run is decided: its files may be erased when the time comes.
+     * The run is committed: its files may be erased when the keep time ends.
      *
-     * @param keepUntil when the time comes
+     * @param keepUntil end of the keep time
      * @param results one for each file of the manifest, in its order
      */
     record Commit(Instant at, Instant keepUntil, List<MoveResult> results) implements Marker {}
 
     /**
-     * Everything is being put back.
+     * Everything is being restored.
      *
-     * @param outcome how the run ends by that
-     * @param rule that refused it, null if it was not refused
+     * @param outcome the outcome that the run will have
+     * @param rule the rule that refused it; null if none did
      * @param details of the rule's sentence
      */
     record Undo(Instant at, Outcome outcome, @Nullable Rule rule, List<String> details)
@@ -29,8 +29,8 @@ public sealed interface Marker {
     /**
      * The files are being erased.
      *
-     * @param freed by path: the length that goes with this name; 0 if the file has other names;
-     *     none for a file that is not in the hold any more, or not the one that was condemned
+     * @param freed by path: the bytes that removing this name frees; 0 if the file has other names;
+     *     absent for a file that is no longer in the hold or is not the condemned one
      */
     record Purge(Instant at, Map<String, Long> freed) implements Marker {}
 }

@@ -6,18 +6,19 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one file when it was to be moved into the hold.
+ * What happened to one file when it was moved into the hold, including why it was not moved: a
+ * locked file (in use by another program) stays where it is.
  *
- * @param why word of {@link FileFailure.Why}; null if it is held, or was gone
- * @param detail the system's own words
+ * @param why word of {@link FileFailure.Why}; null if the file is held or was already gone
+ * @param detail the system's own message
  */
 public record MoveResult(Fate fate, @Nullable String why, @Nullable String detail) {
-    /** A failure is this file's own and never stops the others. */
+    /** The kinds of result. A failure concerns this file alone and never stops the others. */
     public enum Fate {
         HELD,
-        /** Somebody was faster; that is success. */
+        /** Removed by another program; counts as success. */
         ALREADY_GONE,
-        /** In use, or not the file that was condemned: no failure. */
+        /** Locked (in use by another program), or no longer the condemned file: not a failure. */
         STAYED,
         FAILED
     }
@@ -33,7 +34,9 @@ public record MoveResult(Fate fate, @Nullable String why, @Nullable String detai
         return new MoveResult(Fate.FAILED, FileFailure.why(e).word(), Failure.words(e));
     }
 
-    /** What happened, for people; of what is held or was gone there is nothing to say. */
+    /**
+     * What happened, as a sentence for the user; empty for a file that is held or was already gone.
+     */
     public String sentence() {
         return FileFailure.sentence(why, detail);
     }

@@ -5,18 +5,18 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 
-/** The folder of Offcut's own in the library's root and in each zone: made by the first run. */
+/** The folder {@code .offcut} in the library's root and in each zone, created by the first run. */
 public final class OffcutFolder {
     public static final String NAME = ".offcut";
 
     private OffcutFolder() {}
 
-    /** For messages: what is in it is opened by handles. */
+    /** Its path, for messages only; its contents are opened by handle. */
     public static Path in(Path place) {
         return place.resolve(NAME);
     }
 
-    /** Opens it, made if need be. */
+    /** Opens the folder, creating it if needed. */
     public static Directory openOrMake(Directory place) throws IOException {
         Path name = place.path().getFileSystem().getPath(NAME);
         try {

@@ -3,15 +3,15 @@ package app.offcut.cleanup.journal;
 /** How a run ended. Its words are stored in journals and in offcut.db, and are part of the JSON. */
 public enum Outcome {
     COMPLETE("complete"),
-    /** Some files are left. */
+    /** Some files could not be moved. */
     FAILED("failed"),
-    /** Nothing is changed; where files were held already they were put back. */
+    /** Nothing has changed; files that were already held were restored. */
     REFUSED("refused"),
-    /** Ended before it was decided: everything was put back. */
+    /** Stopped before the commit: everything was restored. */
     STOPPED("stopped"),
     /** Done, and can be undone. */
     HELD("held"),
-    /** Put back on demand. */
+    /** Restored on demand. */
     UNDONE("undone");
 
     private final String word;

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * Room for a run's last decision, taken when it begins: on a disk that is full by then, erasing and
- * putting back must still be possible, and neither may begin before it is noted.
+ * Disk space for a run's last decision, reserved when the run begins. On a disk that is full by
+ * then, erasing and restoring must still be possible, and each must be recorded before it starts.
  */
 public final class ReservedSpace {
     static final Path NAME = Path.of("spare");
@@ -18,13 +18,15 @@ public final class ReservedSpace {
     private ReservedSpace() {}
 
     /**
-     * @param most bytes that a decision may take
+     * Reserves the space.
+     *
+     * @param most maximum number of bytes of a decision
      */
     public static void write(Directory folder, int most) throws IOException {
         new WholeFile(folder, NAME).write(filler((most / BLOCK + 2) * BLOCK));
     }
 
-    /** Writes a decision: into the room there is for it, else as any other file. */
+    /** Writes a decision into the reserved space, or as a new file if there is none. */
     static void become(Directory folder, Path name, byte[] decision) throws IOException {
         WholeFile reserved = new WholeFile(folder, NAME);
         if (reserved.become(name, ReservedSpace::whole, decision)) return;
@@ -32,12 +34,15 @@ public final class ReservedSpace {
         new WholeFile(folder, name).write(decision);
     }
 
-    /** Whatever has other content may be another name of somebody's file. */
+    /**
+     * Whether Offcut wrote this content. A file with other content may be a hard link of a user's
+     * file.
+     */
     private static boolean whole(byte[] content) {
         return content.length > 0 && Arrays.equals(content, filler(content.length));
     }
 
-    /** Always the same, and nothing that a disk could keep in less room. */
+    /** Deterministic content that a file system cannot compress. */
     private static byte[] filler(int bytes) {
         byte[] filler = new byte[bytes];
         new Random(7).nextBytes(filler);

@@ -18,14 +18,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frozen list of a project's files, each with its reason, and the gate's answer. The plan that
- * is shown is the plan that runs.
+ * The frozen list of a project's files, each with its reason, together with the gate's answer. The
+ * plan that is shown is the plan that runs.
  *
- * @param items everything that belongs to the project, in the order of the paths
- * @param doomed what goes, in the same order; each is an item too
- * @param unticked what would go but for the user, in the same order
- * @param finalLook the final as it was; null if there is none
- * @param hash SHA-256 in hex over the paths, identities and reasons
+ * @param items everything that belongs to the project, ordered by path
+ * @param doomed the files that go, in the same order; each is also an item
+ * @param unticked the files that would go if the user had not unticked them, in the same order
+ * @param finalLook fingerprint of the final video; null if there is none
+ * @param hash SHA-256 in hex over paths, identities and reasons
  */
 public record CleanupPlan(
         Project project,
@@ -37,7 +37,7 @@ public record CleanupPlan(
         String hash) {
     private static final Fate OUT = new Fate.Stays(StayReason.TAKEN_OUT, null);
 
-    /** With nothing taken out. */
+    /** A plan without unticked files. */
     static CleanupPlan of(
             Project project,
             Verdict verdict,
@@ -55,7 +55,7 @@ public record CleanupPlan(
     }
 
     /**
-     * The same plan with some more files staying that would go.
+     * A copy of this plan in which some more files stay.
      *
      * @param paths of items, as shown
      */
@@ -82,7 +82,7 @@ public record CleanupPlan(
                 PlanHash.of(project.id(), left, going));
     }
 
-    /** The same plan as if nothing had been taken out. */
+    /** A copy of this plan in which no file is unticked. */
     public CleanupPlan whole() {
         if (unticked.isEmpty()) return this;
         List<DoomedFile> all =
@@ -101,12 +101,12 @@ public record CleanupPlan(
         return of(project, verdict, back, all, finalLook);
     }
 
-    /** The paths of what goes, as shown. */
+    /** The paths of the files that go, as shown. */
     public Set<String> going() {
         return paths(doomed);
     }
 
-    /** The paths of what was taken out, as shown. */
+    /** The paths of the unticked files, as shown. */
     public Set<String> takenOutPaths() {
         return paths(unticked);
     }
@@ -115,7 +115,7 @@ public record CleanupPlan(
         return files.stream().map(DoomedFile::toString).collect(Collectors.toSet());
     }
 
-    /** Whether something is left that could go: the user or its disk has it so. */
+    /** Whether a file that could go stays, because the user or its disk keeps it. */
     public boolean partial() {
         return !unticked.isEmpty() || staying(StayReason.NO_WAY_BACK).findAny().isPresent();
     }
@@ -127,7 +127,9 @@ public record CleanupPlan(
                                 && why == reason);
     }
 
-    /** Why nothing can go although something could: it lies where nothing could be held. */
+    /**
+     * Why nothing can go although files could: their disk offers no way to hold and restore them.
+     */
     public Optional<Refusal> stuck() {
         return staying(StayReason.NO_WAY_BACK)
                 .map(item ->
@@ -136,7 +138,7 @@ public record CleanupPlan(
                 .findFirst();
     }
 
-    /** Lengths of the files that go; a file with several names counts once. */
+    /** Total length of the files that go; a file with several hard links counts once. */
     public long bytes() {
         Set<Object> counted = new HashSet<>();
         long bytes = 0;

@@ -6,6 +6,7 @@ import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
 import app.offcut.library.Zone;
 import app.offcut.library.rows.Project;
+import app.offcut.library.rows.StatusQueries.Status;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,9 +17,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives every file of a project a reason to go or to stay. Candidates come only from what was
- * listed in the zones; a row of the database can confirm that a file is its project's, or protect
- * it, never condemn it. Only here are {@link DoomedFile}s made.
+ * Decides for every file of a project whether it goes or stays, and why. Candidates come only from
+ * the listing of the zones. A database row can confirm that a file belongs to its project, or
+ * protect it; a row never condemns a file. Only this class creates {@link DoomedFile}s.
  */
 public final class CleanupPlanner {
     private final Snapshot snapshot;
@@ -27,7 +28,7 @@ public final class CleanupPlanner {
     private final Map<String, Gate.Findings> findings = new HashMap<>();
 
     /**
-     * @param providersTold false if the references cannot be trusted; provider files then stay
+     * @param providersTold false if the references are incomplete; provider files then stay
      */
     public CleanupPlanner(Snapshot snapshot, boolean providersTold) {
         this.snapshot = snapshot;
@@ -35,7 +36,7 @@ public final class CleanupPlanner {
         this.providerFiles = new ProviderFiles(snapshot, providersTold, this::needsNoLonger);
     }
 
-    /** The gate's findings for a cleanup by hand; asked once per project and snapshot. */
+    /** The gate's findings for a cleanup by hand; computed once per project and snapshot. */
     public Gate.Findings findings(Project project) {
         return findings.computeIfAbsent(project.id(), _ -> gate.check(project));
     }
@@ -102,7 +103,7 @@ public final class CleanupPlanner {
         return judged;
     }
 
-    /** Why a file of any zone stays, whoever it belongs to; null if nothing speaks against it. */
+    /** Why a file in any zone stays, regardless of its owner; null if nothing protects it. */
     private @Nullable Fate commonFate(FoundFile file) {
         StayReason reason =
                 switch (file.kind()) {
@@ -176,11 +177,12 @@ public final class CleanupPlanner {
     }
 
     /**
-     * Whether a project gives its shared downloads free: cleaned, still good, not grown back, not
-     * kept by the user. A file that was taken out is there still.
+     * Whether a project has released its shared downloads: it is cleaned, its final is still good,
+     * no new files have appeared and the user keeps nothing. An unticked file still exists, so it
+     * counts as in use.
      */
     private boolean needsNoLonger(Project project) {
-        return "complete".equals(project.cleanupStatus())
+        return project.was(Status.COMPLETE)
                 && snapshot.covers(project.id())
                 && findings(project).verdict() instanceof Verdict.Passed
                 && judgeOwn(project).stream().noneMatch(j -> j.fate() instanceof Fate.Goes);

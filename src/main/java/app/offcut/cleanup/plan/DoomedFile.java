@@ -5,8 +5,10 @@ import app.offcut.library.FoundFile;
 import app.offcut.library.Zone;
 
 /**
- * A file that may be deleted. Only {@link CleanupPlanner} makes one, so what the planner never
- * condemned cannot even be handed to the deleter.
+ * A file that may be deleted. A {@code final.mp4} never becomes one: only {@link CleanupPlanner}
+ * can create a DoomedFile, it takes candidates from the zones alone (a final video lies in none of
+ * them), and within the zones it spares every file that a row names as a final and every hard link
+ * of a final. The code that moves and erases accepts nothing but DoomedFiles.
  */
 public final class DoomedFile {
     private final Zone zone;
@@ -23,7 +25,9 @@ public final class DoomedFile {
         return zone;
     }
 
-    /** As it was when it was condemned: path below the library, identity, length, mtime. */
+    /**
+     * The file as it was when it was condemned: path below the library, identity, length, mtime.
+     */
     public FoundFile file() {
         return file;
     }

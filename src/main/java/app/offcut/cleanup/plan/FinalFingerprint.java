@@ -7,10 +7,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A final video as it was at one look; two equal looks ten seconds apart say that nobody writes it.
+ * Fingerprint of a final video at one point in time. Two equal fingerprints ten seconds apart show
+ * that no program is writing the file.
  *
  * @param path relative to the library, with {@code /}
- * @param at when it was looked at
+ * @param at when the fingerprint was taken
  */
 public record FinalFingerprint(
         String projectId,
@@ -21,8 +22,8 @@ public record FinalFingerprint(
         Instant at) {
 
     /**
-     * Same file, same length, same mtime. Where a disk counts its files anew, and keeps local time,
-     * length and time must do, but for the hours by which that moves.
+     * Whether identity, length and mtime are equal. On a disk without stable file numbers that
+     * stores local time, length and mtime suffice, and mtime may differ by a shift of time zone.
      */
     public boolean same(FinalFingerprint other) {
         if (!path.equals(other.path) || bytes != other.bytes) return false;

@@ -20,7 +20,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The gate's rules about the final video itself: is it there, which one is it, is it whole. */
+/**
+ * The gate's rules about the final video itself: whether it exists, which file it is, and whether
+ * it is complete.
+ */
 final class FinalRules {
     private static final long SMALLEST_FINAL_BYTES = 1024;
 
@@ -32,7 +35,10 @@ final class FinalRules {
         this.reader = reader;
     }
 
-    /** The final to be judged, or null; says what speaks against the choice. */
+    /**
+     * Finds the final video to check; null if there is none. Adds a refusal for every doubt about
+     * the choice.
+     */
     @Nullable FinalVideo find(Project project, List<Refusal> failures) {
         List<FoundFile> there =
                 snapshot.kept(project.id()).stream()
@@ -77,7 +83,7 @@ final class FinalRules {
         return Refusal.of(Rule.FINAL_UNREADABLE, Failure.of(why, path).sentence());
     }
 
-    /** Tried again, since the walk keeps no reasons. */
+    /** Opens the file again, because the walk keeps no reasons. */
     private IOException whyClosed(FoundFile file) {
         List<Path> names = new ArrayList<>();
         file.path().forEach(names::add);
@@ -100,7 +106,7 @@ final class FinalRules {
                 && names.get(3).equals(Layout.FINAL_NAME);
     }
 
-    /** Whether it is a complete MP4. */
+    /** Checks that the final is a complete MP4. */
     void checkWhole(FinalVideo video, List<Refusal> failures) {
         switch (video.result()) {
             case Mp4Reader.Result.Complete _ -> {}
@@ -119,7 +125,7 @@ final class FinalRules {
         }
     }
 
-    /** Whether it is as long and as large as the database says. */
+    /** Checks that duration and size match the database. */
     static void checkRecorded(Project project, FinalVideo video, List<Refusal> failures) {
         Project.Rendered rendered = project.rendered();
         Long bytes = rendered == null ? null : rendered.bytes();

@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Looks at finals whose time is yet to come, since some clock was ahead when they were written: it
- * does not tell how long they have been quiet, but two equal looks do. Safe on any thread.
+ * Fingerprints of finals with a future timestamp (clock skew). Such a timestamp does not show how
+ * long the file has been quiet; two equal fingerprints do. Thread-safe.
  */
 public final class FinalStability {
     static final Duration APART = Duration.ofSeconds(10);
 
     private final Map<String, FinalFingerprint> first = new ConcurrentHashMap<>();
 
-    /** Whether an equal look was taken long enough before this one, which is remembered. */
+    /** Whether an equal fingerprint was taken long enough before this one. Remembers this one. */
     boolean still(FinalFingerprint now) {
         FinalFingerprint before = first.merge(now.path(), now, FinalStability::older);
         return Duration.between(before.at(), now.at()).compareTo(APART) >= 0;
@@ -24,7 +24,10 @@ public final class FinalStability {
         first.merge(look.path(), look, FinalStability::older);
     }
 
-    /** The gate has passed with this look: nobody writes the file as long as it looks so. */
+    /**
+     * Records that the gate has passed with this fingerprint: as long as it stays equal, the file
+     * counts as stable.
+     */
     public void passed(FinalFingerprint look) {
         first.put(
                 look.path(),
@@ -37,7 +40,7 @@ public final class FinalStability {
                         Instant.EPOCH));
     }
 
-    /** A look of a later time was taken before the clock was put back: it counts no more. */
+    /** Drops a fingerprint from the future, which dates from before the clock was set back. */
     private static FinalFingerprint older(FinalFingerprint before, FinalFingerprint now) {
         return before.same(now) && !before.at().isAfter(now.at()) ? before : now;
     }

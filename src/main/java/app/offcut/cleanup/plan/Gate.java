@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * May this project be cleaned at all? Every rule of {@link Rule} is asked of one {@link Snapshot};
- * the final itself is read from the disk.
+ * Decides whether a project may be cleaned at all. Evaluates every {@link Rule} against one {@link
+ * Snapshot}; only the final video is read from the disk.
  */
 public final class Gate {
     private static final Duration QUIET = Duration.ofSeconds(2);
@@ -37,7 +37,7 @@ public final class Gate {
      * What the gate found.
      *
      * @param failures in the order of the rules
-     * @param finalVideo the project's final; null if there is none
+     * @param finalVideo the project's final video; null if there is none
      */
     public record Findings(List<Refusal> failures, @Nullable FinalVideo finalVideo) {
         public Verdict verdict() {
@@ -52,18 +52,18 @@ public final class Gate {
         }
     }
 
-    /** As asked by a person: one look is enough. */
+    /** Check for a cleanup by hand: one fingerprint of the final is enough. */
     Findings check(Project project) {
         return check(project, Optional.empty());
     }
 
-    /** As asked by auto-clean: the final must look as it did some time ago. */
+    /** Check for auto-clean: the final must match a fingerprint taken some time earlier. */
     Findings checkUnattended(Project project, @Nullable FinalFingerprint earlier) {
         return check(project, Optional.of(new Unattended(earlier)));
     }
 
     /**
-     * @param earlier null if this is the first look
+     * @param earlier null if this is the first fingerprint
      */
     private record Unattended(@Nullable FinalFingerprint earlier) {}
 
@@ -115,7 +115,7 @@ public final class Gate {
             FinalFingerprint now,
             @Nullable FinalFingerprint earlier,
             List<Refusal> failures) {
-        // whether a row was written after a file of a time to come, nobody knows
+        // with a future timestamp, nothing shows that the row was written after the file
         boolean vouched = !now.modified().isAfter(now.at()) && vouched(project, video);
         Duration needed = vouched ? QUIET : FinalStability.APART;
         boolean quiet =
@@ -131,7 +131,7 @@ public final class Gate {
                 projectId, file.shown(), file.identity(), file.bytes(), file.modified(), at);
     }
 
-    /** Whether a row written after the file says that it is done. */
+    /** Whether a row written after the file says that the file is finished. */
     private static boolean vouched(Project project, FinalVideo video) {
         Project.Rendered rendered = project.rendered();
         Double seconds = video.seconds();
@@ -145,8 +145,7 @@ public final class Gate {
                                 <= Math.max(1, rendered.seconds() * 0.02);
         return recorded
                 || (!project.jobs().isEmpty()
-                        && project.jobs().stream()
-                                .allMatch(job -> "complete".equals(job.status())));
+                        && project.jobs().stream().allMatch(Project.Job::complete));
     }
 
     private void checkNewerWork(Project project, FinalVideo video, List<Refusal> failures) {
@@ -159,7 +158,10 @@ public final class Gate {
                 .ifPresent(file -> failures.add(Refusal.of(Rule.NEWER_WORK, file.shown())));
     }
 
-    /** The clock that gave a final a time to come may have been put right before other work. */
+    /**
+     * Whether a file may be newer than the final. If the final has a future timestamp, the clock
+     * may have been corrected before the later work.
+     */
     private boolean mayBeNewer(Instant modified, Instant made) {
         Instant now = snapshot.at();
         return modified.isAfter(made) || (made.isAfter(now) && !modified.isAfter(now));

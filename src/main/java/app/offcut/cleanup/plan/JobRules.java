@@ -6,10 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The gate's rules about renders, as the generator's jobs tell of them. */
+/** The gate's rules about renders, as recorded in the generator's jobs. */
 final class JobRules {
     private static final Duration DEAD_AFTER = Duration.ofMinutes(60);
 
@@ -19,18 +18,18 @@ final class JobRules {
         this.snapshot = snapshot;
     }
 
-    /** Whether a render is running, was left unfinished, or did not end well. */
+    /** Checks whether a render is running, was left unfinished or failed. */
     void check(Project project, @Nullable FinalVideo video, List<Refusal> failures) {
         List<Project.Job> jobs = project.jobs();
         if (jobs.isEmpty()) return;
-        boolean active = jobs.stream().anyMatch(JobRules::active);
+        boolean active = jobs.stream().anyMatch(Project.Job::active);
         if (active)
             failures.add(
                     Refusal.of(
                             quietSince(project, video).isBefore(snapshot.at().minus(DEAD_AFTER))
                                     ? Rule.DEAD_JOB
                                     : Rule.JOB_ACTIVE));
-        // an unreadable time may be the newest
+        // an unreadable timestamp may be the newest
         Project.Job newest =
                 jobs.stream()
                         .max(
@@ -40,20 +39,14 @@ final class JobRules {
                                                         Comparator.<Instant>naturalOrder()))
                                         .thenComparing(Project.Job::id))
                         .orElseThrow();
-        if (!active(newest) && !"complete".equals(newest.status()))
+        if (!newest.active() && !newest.complete())
             failures.add(Refusal.of(Rule.JOB_NOT_COMPLETE, String.valueOf(newest.status())));
-    }
-
-    /** Anything but a known end may still be running. */
-    private static boolean active(Project.Job job) {
-        String status = String.valueOf(job.status()).toLowerCase(Locale.ROOT);
-        return !status.equals("complete") && !status.equals("error");
     }
 
     private Instant quietSince(Project project, @Nullable FinalVideo video) {
         Instant last = video == null ? Instant.EPOCH : video.file().modified();
         for (Project.Job job : project.jobs()) {
-            if (active(job) && job.createdAt() != null && job.createdAt().isAfter(last))
+            if (job.active() && job.createdAt() != null && job.createdAt().isAfter(last))
                 last = job.createdAt();
         }
         // a long render downloads segments for hours before its own folder changes

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files that some program has open for writing, as {@code /proc} tells it; only the processes
- * that this user may look at. Empty on other systems, which do not tell.
+ * The files that a program has open for writing, read from {@code /proc}. Sees only processes that
+ * this user may inspect. Empty on systems without {@code /proc}.
  */
 public record OpenWriters(Set<FileIdentity> identities) {
     private static final Path PROC = Path.of("/proc");
@@ -25,7 +25,7 @@ public record OpenWriters(Set<FileIdentity> identities) {
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (Path process : processes) addWrittenBy(process, found);
         } catch (IOException | DirectoryIteratorException e) {
-            // what cannot be told is no proof either way; the quiet time still holds
+            // an unreadable {@code /proc} proves nothing either way; the quiet time still applies
         }
         return new OpenWriters(found);
     }
@@ -43,7 +43,8 @@ public record OpenWriters(Set<FileIdentity> identities) {
     }
 
     /**
-     * Told by the rights of the link itself; its {@code fdinfo} says the same at a higher price.
+     * Reads the permission bits of the link itself; its {@code fdinfo} gives the same answer at a
+     * higher cost.
      */
     private static boolean forWriting(Path descriptor) {
         try {

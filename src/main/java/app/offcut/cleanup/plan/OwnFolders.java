@@ -14,13 +14,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The files in the folders that are one project's own: audio, segments, and those of its jobs. */
+/**
+ * The files in the folders that belong to one project alone: its audio, its segments and the
+ * folders of its jobs.
+ */
 final class OwnFolders {
     private OwnFolders() {}
 
     /**
-     * @param intermediate whether it is named like one, or a row of this project and kind names it
-     * @param otherOwner the other project that this folder's name stands for as well, or null
+     * @param intermediate whether the file is named like an intermediate, or a row of this project
+     *     and kind names it
+     * @param otherOwner another project that this folder's name stands for as well; null if there
+     *     is none
      */
     record OwnFile(
             Zone zone,
@@ -28,7 +33,7 @@ final class OwnFolders {
             boolean intermediate,
             @org.jspecify.annotations.Nullable String otherOwner) {}
 
-    /** In the order of zones and paths. Nothing for an unsafe id. */
+    /** In the order of zones and paths. Empty for an unsafe id. */
     static List<OwnFile> of(Project project, Snapshot snapshot) {
         List<OwnFile> own = new ArrayList<>();
         if (!Layout.safeId(project.id())) return own;
@@ -51,7 +56,10 @@ final class OwnFolders {
         return own;
     }
 
-    /** A folder may bear one project's id and another project's job, or a job that two claim. */
+    /**
+     * Another owner of this folder: its name may be one project's id and another project's job, or
+     * a job that two projects claim.
+     */
     private static Optional<String> otherJobOwner(
             Zone zone, String folder, String project, Snapshot snapshot) {
         if (zone != Zone.ASSEMBLY) return Optional.empty();
@@ -72,7 +80,10 @@ final class OwnFolders {
         return new OwnFile(zone, file, intermediate, otherOwner.orElse(null));
     }
 
-    /** What rows of this project name, by the zone of their kind: exactly, not by likeness. */
+    /**
+     * The files that rows of this project name, by the zone of their kind. Compares exactly,
+     * without folding case.
+     */
     private static Map<Zone, Set<List<String>>> namedByRows(Project project, Path root) {
         Map<Zone, Set<List<String>>> named = new HashMap<>();
         Set<List<String>> audio = named.computeIfAbsent(Zone.AUDIO, _ -> new HashSet<>());

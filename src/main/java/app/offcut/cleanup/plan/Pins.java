@@ -5,7 +5,7 @@ import static app.offcut.database.own.Tables.PIN;
 import app.offcut.database.OwnDatabase;
 import java.util.Set;
 
-/** The projects whose files the user keeps, in offcut.db. */
+/** The pinned projects, whose files the user keeps. Stored in offcut.db. */
 public final class Pins {
     private final OwnDatabase own;
     private final long libraryId;
@@ -15,7 +15,7 @@ public final class Pins {
         this.libraryId = libraryId;
     }
 
-    /** Ids. */
+    /** The ids of the pinned projects. */
     public Set<String> read() {
         return own.read(sql ->
                 sql.select(PIN.PROJECT_ID)

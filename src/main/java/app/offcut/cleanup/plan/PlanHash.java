@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** One value that differs if a plan would do or say anything else. */
+/** Hash of a plan, which differs if the plan would do or say anything else. */
 final class PlanHash {
     private PlanHash() {}
 

@@ -6,7 +6,7 @@ import app.offcut.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file of a plan as it is shown: goes or stays, and why.
+ * One file of a plan as shown: whether it goes or stays, and why.
  *
  * @param path relative to the library, with {@code /}
  * @param bytes length
@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 public record PlanItem(
         String path, Category category, long bytes, @Nullable FileIdentity identity, Fate fate) {
 
-    /** What becomes of the file. */
+    /** What happens to the file. */
     public sealed interface Fate {
         record Goes(GoReason reason) implements Fate {}
 
         /**
-         * @param detail the name of the other project, for {@link StayReason#SHARED_WITH}
+         * @param detail the name of the other project for {@link StayReason#SHARED_WITH}, else null
          */
         record Stays(StayReason reason, @Nullable String detail) implements Fate {}
 
@@ -37,7 +37,7 @@ public record PlanItem(
         return new PlanItem(path, category, bytes, identity, other);
     }
 
-    /** Equal for all names of one file, so that it is counted once. */
+    /** A key that is equal for all hard links of one file, so that it is counted once. */
     public Object sameFile() {
         return identity == null ? path : identity;
     }

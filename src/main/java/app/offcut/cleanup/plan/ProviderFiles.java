@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The provider downloads of one project. Downloads are shared, so they fail closed: one goes only
- * if it is certain that no other project still needs it.
+ * The provider downloads of one project. Downloads are shared, so this fails closed: a download
+ * goes only if it is certain that no other project still needs it.
  */
 final class ProviderFiles {
     private static final Duration SETTLED = Duration.ofMinutes(10);
@@ -24,8 +24,8 @@ final class ProviderFiles {
     private final Predicate<Project> needsNoLonger;
 
     /**
-     * @param told false if the references cannot be trusted
-     * @param needsNoLonger whether a project gives its downloads free
+     * @param told false if the references are incomplete
+     * @param needsNoLonger whether a project has released its downloads
      */
     ProviderFiles(Snapshot snapshot, boolean told, Predicate<Project> needsNoLonger) {
         this.snapshot = snapshot;
@@ -35,7 +35,7 @@ final class ProviderFiles {
 
     record Candidate(FoundFile file, Fate fate) {}
 
-    /** Files named like one of the project's videos in the folder of the row's provider. */
+    /** Files named after one of the project's videos, in the folder of the row's provider. */
     List<Candidate> of(Project project) {
         Set<FoundFile> files = new HashSet<>();
         for (Project.Suggestion suggestion : project.suggestions()) {

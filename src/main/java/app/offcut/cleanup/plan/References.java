@@ -16,12 +16,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who names what: the rows of the database turned round, so that a file can be asked for the
- * projects whose rows mean it. Comparing ignores case and Unicode form, since here a row only
- * protects. The project of a row without one is {@link #NOBODY}.
+ * Reverse index of the database: for each file, the projects whose rows name it. The comparison
+ * ignores case and Unicode form, because here a row only protects. A row that belongs to no project
+ * counts for {@link #NOBODY}.
  */
 public final class References {
-    /** Stands for rows whose project is in no row. Never an id: ids have no NUL. */
+    /** Stands for rows whose project has no row. Never equals an id, because ids contain no NUL. */
     static final String NOBODY = "\0";
 
     private final Path root;
@@ -45,8 +45,8 @@ public final class References {
     }
 
     /**
-     * Projects but this one with a row that names this file. Where two ids differ only in case, a
-     * row of the twin means the twin's own file unless it is exactly this one.
+     * The other projects with a row that names this file. Where two ids differ only in case, a row
+     * of the twin means the twin's own file, unless its spelling matches this file exactly.
      */
     Set<String> otherThan(String project, List<String> names) {
         Set<String> others = new LinkedHashSet<>(naming(names));
@@ -57,32 +57,35 @@ public final class References {
         return others;
     }
 
-    /** Projects with a row that may mean a provider's download of this name. */
+    /** Projects with a row that may mean a provider download of this name. */
     Set<String> meaning(String fileName) {
         Set<String> projects = new LinkedHashSet<>();
         for (String stem : Layout.stems(fileName)) projects.addAll(meaningStem(stem));
-        // where \ may be part of a name, a row's path is still taken apart at it
+        // where \ may be part of a name, a path in a row is still split at it
         int separator = fileName.lastIndexOf('\\');
         if (separator >= 0) projects.addAll(meaning(fileName.substring(separator + 1)));
         return projects;
     }
 
-    /** Projects with a row that may mean a provider's download of this stem. */
+    /** Projects with a row that may mean a provider download of this stem. */
     Set<String> meaningStem(String stem) {
         return byStem.getOrDefault(Layout.folded(stem), Set.of());
     }
 
-    /** Whether some row names this file as a final video or as a thumbnail. */
+    /** Whether a row names this file as a final video or a thumbnail. */
     boolean isFinal(List<String> names) {
         return finals.contains(RowPath.key(names));
     }
 
-    /** Everything that rows name as a final or a thumbnail below the library. */
+    /** Every file below the library that a row names as a final or a thumbnail. */
     public List<List<String>> finalNames() {
         return finalNames;
     }
 
-    /** What rows name as audio, segments or downloads outside their project's zones: no use. */
+    /**
+     * Audio, segments or downloads that rows name outside their project's zones. Such rows do not
+     * protect anything.
+     */
     public List<String> outsideZones() {
         return outsideZones;
     }
@@ -129,7 +132,7 @@ public final class References {
     private void addId(@Nullable String videoId, String project) {
         if (videoId == null) return;
         for (String stem : Layout.stemsOfId(videoId)) addStem(stem, project);
-        // of several colons the generator's documents say both
+        // with several colons, the generator's documents allow both readings
         String last = videoId.substring(videoId.lastIndexOf(':') + 1);
         for (String stem : Layout.stemsOfId(last)) addStem(stem, project);
     }
@@ -147,7 +150,8 @@ public final class References {
     }
 
     private static boolean owns(Project project, Zone zone, List<String> below) {
-        // nobody's own; and a project whose id is no folder's name is told of by its own row
+        // a download has no single owner; a project whose id is not a folder name is reported by
+        // its own row
         if (zone == Zone.PROVIDER || !Layout.safeId(project.id())) return true;
         return Layout.folderOf(zone, below)
                 .filter(folder ->

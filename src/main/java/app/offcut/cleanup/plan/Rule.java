@@ -4,53 +4,56 @@ import app.offcut.text.TextKey;
 
 /**
  * The rules of the gate. Their words are part of the JSON ({@code refused.rule}, {@code review})
- * and of {@code --accept}, and are listed in the README; each failure has its sentence in the texts
- * under {@code rule.{word}}.
+ * and of {@code --accept}, and are listed in the README. The sentence for each failure stands in
+ * the texts under {@code rule.{word}}.
  */
 public enum Rule implements TextKey {
     /** There is no final video. */
     NO_FINAL("no-final"),
-    /** Two finals, and not both are whole, or the row names neither. */
+    /** There are two finals, and one is incomplete or the row names neither. */
     TWO_FINALS("two-finals"),
-    /** The row names a file that is in neither place. */
+    /** The row names a file in neither final folder. */
     FINAL_ELSEWHERE("final-elsewhere", true),
-    /** Not a complete MP4. */
+    /** The final is not a complete MP4. */
     FINAL_INCOMPLETE("final-incomplete"),
-    /** The system does not let it be read, so that it cannot be checked. */
+    /** The system denies reading the final, so it cannot be checked. */
     FINAL_UNREADABLE("final-unreadable"),
-    /** A complete MP4 with something else behind its last box. */
+    /** The final is a complete MP4 with unknown data after its last box. */
     FINAL_ODD("final-odd", true),
-    /** Shorter than the database says. */
+    /** The final is shorter than the database says. */
     FINAL_TOO_SHORT("final-too-short"),
-    /** Not as large as the database says. */
+    /** The final's size differs from the database. */
     FINAL_SIZE_DIFFERS("final-size-differs"),
-    /** Nobody knows how long it should be. */
+    /** No row says how long the final should be. */
     DURATION_UNKNOWN("duration-unknown", true),
     /** A render is running. */
     JOB_ACTIVE("job-active"),
-    /** A render is said to run, but nothing has moved for an hour. */
+    /** A render is recorded as running, but nothing has changed for an hour. */
     DEAD_JOB("dead-job", true),
-    /** The newest render did not end well. */
+    /** The newest render failed. */
     JOB_NOT_COMPLETE("job-not-complete", true),
-    /** The final changed a moment ago, or between two looks. */
+    /** The final changed a moment ago, or between two checks. */
     NOT_QUIET("not-quiet"),
     /** A program has the final open for writing. */
     OPEN_WRITER("open-writer"),
     /** An intermediate is newer than the final. */
     NEWER_WORK("newer-work", true),
-    /** A zone that was there before is missing. */
+    /** A zone that existed before is missing. */
     ZONE_UNAVAILABLE("zone-unavailable"),
-    /** The user keeps its files. */
+    /** The user pinned the project. */
     PINNED("pinned"),
-    /** The project's id is no safe folder name. */
+    /** The project's id is not a safe folder name. */
     UNSAFE_ID("unsafe-id"),
-    /** Two ids that this disk cannot tell apart. */
+    /** Two ids differ only in a way that this disk cannot distinguish. */
     AMBIGUOUS_ID("ambiguous-id"),
     /** The final changed while the cleanup ran. */
     FINAL_CHANGED("final-changed"),
-    /** Another project began to use a file while the cleanup ran. */
+    /** Another project started to use a file while the cleanup ran. */
     REFERENCES_CHANGED("references-changed"),
-    /** The project has left the database while its files, or older copies of them, were held. */
+    /**
+     * The project was removed from the database while its files, or older copies of them, were
+     * held.
+     */
     PROJECT_GONE("project-gone");
 
     private final String word;
@@ -74,7 +77,7 @@ public enum Rule implements TextKey {
         return "rule." + word();
     }
 
-    /** Whether a person may accept this very failure; never done automatically. */
+    /** Whether a person may accept this failure. Auto-clean never does. */
     public boolean review() {
         return review;
     }

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that one look told, frozen: rows, files, pins, writers. Gate and planner ask only this, so
- * they can be tested with any world.
+ * Everything read at one point in time, frozen: rows, files, pins, open writers. Gate and planner
+ * read nothing else, so a test can hand them any state.
  */
 public final class Snapshot {
     private final Library library;
@@ -47,7 +47,7 @@ public final class Snapshot {
 
     /**
      * @param references of these rows
-     * @param walked whether the folders of this name were walked
+     * @param walked whether the folders of a given name were walked
      */
     public Snapshot(
             Library library,
@@ -62,7 +62,7 @@ public final class Snapshot {
     }
 
     /**
-     * @param stability taken before, and to be taken
+     * @param stability earlier fingerprints; takes the new ones
      */
     public Snapshot(
             Library library,
@@ -125,12 +125,12 @@ public final class Snapshot {
                         .add(file);
     }
 
-    /** The names of a file below its zone. */
+    /** The path of a file below its zone. */
     public static List<String> below(Zone zone, FoundFile file) {
         return file.names().subList(zone.names().size(), file.path().getNameCount());
     }
 
-    /** Files in folders of a zone that have this name. */
+    /** The files in all folders of a zone that have this name. */
     List<FoundFile> inFolder(Zone zone, String folder) {
         return byFolder.getOrDefault(zone, Map.of()).getOrDefault(folder, List.of());
     }
@@ -143,7 +143,7 @@ public final class Snapshot {
         return byProviderStem.getOrDefault(stem, List.of());
     }
 
-    /** Whatever lies in the final's folders of a project. */
+    /** Everything in the project's two final folders. */
     List<FoundFile> kept(String projectId) {
         return keptByFolder.getOrDefault(projectId, List.of());
     }
@@ -152,17 +152,17 @@ public final class Snapshot {
         return Optional.ofNullable(projects.get(id));
     }
 
-    /** Whether this snapshot knows the project's own files. */
+    /** Whether this snapshot contains the project's own files. */
     boolean covers(String projectId) {
         return walked.test(projectId);
     }
 
-    /** All whose job this is; more than one in a database that nobody wrote so. */
+    /** The projects that own this job. Normally one; a damaged database may name several. */
     public Set<String> projectsOfJob(String jobId) {
         return projectsOfJob.getOrDefault(jobId, Set.of());
     }
 
-    /** The first zone that should be there and is not, as a clause for the user. */
+    /** The first zone that should exist but does not, as a clause for the user. */
     public Optional<String> unavailableZone() {
         for (ZoneState state : scan.zones().values())
             if (state instanceof ZoneState.Unavailable(String why)) return Optional.of(why);
@@ -170,8 +170,8 @@ public final class Snapshot {
     }
 
     /**
-     * Whether a folder of this project has a name that differs from another one only in case or
-     * Unicode form, and the disk does not tell the two apart.
+     * Whether a folder name of this project differs from another only in case or Unicode form, on a
+     * disk that does not distinguish the two.
      */
     boolean ambiguous(Project project) {
         return Stream.concat(Stream.of(project.id()), project.jobs().stream().map(Project.Job::id))
@@ -179,7 +179,7 @@ public final class Snapshot {
                 .anyMatch(folder -> !twinNames().toldApart(folder));
     }
 
-    /** Listed when the first twin is met: there hardly ever is one. */
+    /** Built on first use, because twins are rare. */
     private NameFolding twinNames() {
         NameFolding names = twinNames;
         if (names == null) {
@@ -214,10 +214,10 @@ public final class Snapshot {
     }
 
     /**
-     * Whether a person has unticked this file and that still holds. It ends when the project was
-     * rendered anew and the file with it: when the final has another length than it had, and the
-     * file is another one too. In doubt a file stays: in a copy of the library, or if the file was
-     * edited since.
+     * Whether a person has unticked this file and the choice still applies. It ends once the
+     * project has been rendered again and the file was replaced too: the final's length and the
+     * file itself must both differ. In doubt the file stays, for example in a copy of the library
+     * or after an edit.
      */
     boolean unticked(FoundFile file) {
         UntickedFiles.Choice choice = keeps.unticked().get(file.shown());
@@ -232,7 +232,7 @@ public final class Snapshot {
                 kept(choice.projectId()).stream()
                         .filter(file -> file.names().getLast().equals(Layout.FINAL_NAME))
                         .toList();
-        // while there is none the next one is still to come
+        // without a final, the next one is still to come
         return !finals.isEmpty()
                 && finals.stream().noneMatch(file -> isFinalOf(choice, file.bytes()));
     }
@@ -241,12 +241,12 @@ public final class Snapshot {
         return choice.finalBytes() != null && choice.finalBytes() == bytes;
     }
 
-    /** Whether nothing could be put back into this zone, so that nothing may be moved out. */
+    /** Whether this zone's disk cannot restore files, so nothing may be moved out of it. */
     boolean noWayBack(Zone zone) {
         return keeps.stuck().contains(zone);
     }
 
-    /** The zones in which something lies that must stay for that. */
+    /** The zones that contain files which must stay because their disk cannot restore them. */
     public Stream<Zone> stuckZones() {
         return Stream.of(Zone.values()).filter(zone -> noWayBack(zone) && !scan.in(zone).isEmpty());
     }

@@ -27,7 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes a {@link Snapshot} of a library: rows first, then the disk. Blocks; changes nothing there.
+ * Takes a {@link Snapshot} of a library: first the rows, then the disk. Blocking; changes nothing
+ * in the library.
  */
 public final class Snapshots {
     private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
@@ -41,8 +42,8 @@ public final class Snapshots {
     private final FinalStability stability = new FinalStability();
 
     /**
-     * @param noWayBack whether nothing could be held in a zone, so that nothing may go there
-     * @param keeps what the user wants to keep; asked before each look
+     * @param noWayBack whether a zone's disk cannot restore files, so that nothing in it may go
+     * @param keeps what the user wants to keep; read again for each snapshot
      */
     public Snapshots(
             Library library,
@@ -60,7 +61,7 @@ public final class Snapshots {
     }
 
     /**
-     * Of everything. With a database that cannot be used there are no projects, but files still.
+     * Snapshot of the whole library. If the database is unusable, it has files but no projects.
      *
      * @throws Problem UNAVAILABLE if the library cannot be listed
      */
@@ -76,19 +77,19 @@ public final class Snapshots {
     }
 
     /**
-     * Of one project and of those it shares downloads with.
+     * Snapshot of one project and of the projects it shares downloads with.
      *
-     * @throws Problem NO_SUCH_PROJECT, UNAVAILABLE, or if the database cannot be used
+     * @throws Problem NO_SUCH_PROJECT, UNAVAILABLE, or if the database is unusable
      */
     public Snapshot of(String projectId) {
         return of(projectId, Map.of());
     }
 
     /**
-     * The same, as if these files were still in their places. What was moved there may be erased,
-     * whatever the user wants to keep from now on.
+     * The same, as if the held files were still in their places. Files in the hold may be erased
+     * even if the user has meanwhile chosen to keep their category.
      *
-     * @param held by zone
+     * @param held files by zone
      */
     public Snapshot of(String projectId, Map<Zone, List<FoundFile>> held) {
         LibraryRows rows = ProjectQueries.read(host);
@@ -102,7 +103,7 @@ public final class Snapshots {
         return take(rows, references, folders::contains, held);
     }
 
-    /** What the user wants to keep now. */
+    /** What the user currently wants to keep. */
     public UserKeeps keeps() {
         return keeps.get();
     }
@@ -171,8 +172,8 @@ public final class Snapshots {
     }
 
     /**
-     * Whether references can be trusted to be all there are. A folder that a link leads to may
-     * serve others, who need not be known here.
+     * Whether the references are complete. A folder behind a link may serve other programs, whose
+     * references are unknown.
      */
     public boolean providersTold(Snapshot snapshot) {
         return snapshot.rows().complete()

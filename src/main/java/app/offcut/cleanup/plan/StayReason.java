@@ -6,24 +6,24 @@ import app.offcut.text.TextKey;
 public enum StayReason implements TextKey {
     FINAL_VIDEO("final-video"),
     THUMBNAIL("thumbnail"),
-    /** Another name of something protected. */
+    /** A hard link of a protected file. */
     PROTECTED_IDENTITY("protected-identity"),
     NEVER_TOUCHED("never-touched"),
     /** Another project needs it; the detail is that project's name. */
     SHARED_WITH("shared-with"),
-    /** A row without a project names it, or the references could not be read in full. */
+    /** A row without a project names it, or the references are incomplete. */
     REFERENCE_UNKNOWN("reference-unknown"),
     UNKNOWN_FILE("unknown-file"),
     LINK("link"),
     SPECIAL_FILE("special-file"),
     OTHER_DEVICE("other-device"),
-    /** Its disk is read-only, or nothing could be put back there. */
+    /** Its disk is read-only, or cannot restore files. */
     NO_WAY_BACK("no-way-back"),
     TOO_NEW("too-new"),
     UNREPRESENTABLE_NAME("unrepresentable-name"),
-    /** The user keeps all files of its category. */
+    /** The user keeps all files of this category. */
     CATEGORY_KEPT("category-kept"),
-    /** The user has taken it out of this plan. */
+    /** The user has unticked it in this plan. */
     TAKEN_OUT("taken-out");
 
     private final String word;

@@ -19,9 +19,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files that a person has unticked in a plan, in offcut.db. Every cleanup of the library leaves
- * them, also one of another project that shares them, until they are ticked again or a new render
- * has replaced them.
+ * The files that the user has unticked in a plan, stored in offcut.db. Every cleanup of the library
+ * spares them, even one of another project that shares them, until they are ticked again or
+ * replaced by a new render.
  */
 public final class UntickedFiles {
     private final OwnDatabase own;
@@ -40,9 +40,9 @@ public final class UntickedFiles {
     /**
      * One file as it was when it was unticked.
      *
-     * @param projectId in whose plan
-     * @param modified as offcut.db writes it
-     * @param finalBytes the length of the project's final then; null if there was none
+     * @param projectId the project in whose plan it was unticked
+     * @param modified mtime in the format of offcut.db
+     * @param finalBytes length of the project's final at that time; null if there was none
      */
     public record Choice(String projectId, long bytes, String modified, @Nullable Long finalBytes) {
 
@@ -51,7 +51,7 @@ public final class UntickedFiles {
         }
     }
 
-    /** By path relative to the library, with {@code /}. */
+    /** The choices by path relative to the library, with {@code /}. */
     public Map<String, Choice> read() {
         Map<String, Choice> choices = new HashMap<>();
         for (TakenOutRecord row :
@@ -67,11 +67,11 @@ public final class UntickedFiles {
     }
 
     /**
-     * Notes that a file of a plan is to stay. A cleanup that runs meanwhile either sees the note
-     * before it commits, or has moved the file already: then nothing is noted.
+     * Records that a file of a plan stays. A cleanup that runs at the same time either sees the
+     * record before it commits, or has already moved the file; in that case nothing is recorded.
      *
      * @param path of a file of the plan that goes, as shown
-     * @throws Problem UNAVAILABLE if this very file does not lie there any more
+     * @throws Problem UNAVAILABLE if the file is no longer in its place
      */
     public void takeOut(CleanupPlan plan, String path) {
         FoundFile file =
@@ -117,7 +117,7 @@ public final class UntickedFiles {
     }
 
     /**
-     * Lets a file go with the next cleanup, in whichever project's plan it was unticked.
+     * Lets a file go again with the next cleanup, whichever project's plan it was unticked in.
      *
      * @param path as shown
      */

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the user wants to keep, and what must stay.
+ * What must stay: the user's choices, and what the disks force.
  *
- * @param projects ids of the pinned ones
- * @param categories those that are never cleaned up
- * @param unticked files that were unticked in a plan, by path
- * @param stuck zones on whose disks nothing could be held, so that all in them stays
+ * @param projects ids of the pinned projects
+ * @param categories the categories that are never cleaned up
+ * @param unticked files unticked in a plan, by path
+ * @param stuck zones whose disks cannot restore files, so that everything in them stays
  */
 public record UserKeeps(
         Set<String> projects,
@@ -27,12 +27,12 @@ public record UserKeeps(
         this(projects, categories, unticked, Set.of());
     }
 
-    /** The same with what the disks keep. */
+    /** A copy with the zones whose disks cannot restore files. */
     UserKeeps stuckIn(Set<Zone> zones) {
         return new UserKeeps(projects, categories, unticked, zones);
     }
 
-    /** What of it holds for files that lie in the hold already. */
+    /** The part that applies to files already in the hold: pins alone. */
     UserKeeps ofHeld() {
         return new UserKeeps(projects, Set.of(), Map.of());
     }

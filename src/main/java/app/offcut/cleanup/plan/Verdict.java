@@ -9,16 +9,16 @@ public sealed interface Verdict {
     /** Every rule holds. */
     record Passed() implements Verdict {}
 
-    /** A person must accept these rules, never empty. */
+    /** A person must accept these rules; never empty. */
     record NeedsReview(List<Refusal> rules) implements Verdict {}
 
-    /** May not be cleaned. The first rule that failed. */
+    /** The project may not be cleaned; names the first rule that failed. */
     record Refused(Refusal refusal) implements Verdict {}
 
     /**
-     * What stands against a cleanup.
+     * What prevents a cleanup; empty if nothing does.
      *
-     * @param accepted which review rules a person has confirmed
+     * @param accepted which review rules a person has accepted
      */
     default Optional<Refusal> refusal(Predicate<Rule> accepted) {
         return switch (this) {

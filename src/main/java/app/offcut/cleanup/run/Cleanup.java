@@ -20,6 +20,7 @@ import app.offcut.database.HostDatabase;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.Library;
 import app.offcut.library.rows.Project;
+import app.offcut.library.rows.StatusQueries.Status;
 import app.offcut.text.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,8 +35,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one engine behind the click, the command and auto-clean: plans and runs cleanups of one
- * library, one at a time, and tells every listener of every run. Blocks; never on the FX thread.
+ * The cleanup engine behind the click, the command and auto-clean: plans and runs cleanups of one
+ * library, one at a time, and notifies its listeners of every run. Blocking; never call it on the
+ * FX thread.
  */
 public final class Cleanup {
     private final HostDatabase host;
@@ -80,7 +82,7 @@ public final class Cleanup {
     }
 
     /**
-     * What a cleanup by hand would do now.
+     * Plans a cleanup by hand.
      *
      * @throws app.offcut.text.Problem NO_SUCH_PROJECT, or if the database cannot be read
      */
@@ -90,9 +92,10 @@ public final class Cleanup {
     }
 
     /**
-     * What an automatic cleanup would do now: the final must also look as it did before.
+     * Plans an automatic cleanup: the final must also match an earlier fingerprint.
      *
-     * @param earlier at least 10 s ago (2 s where a row vouches for the file); null for none
+     * @param earlier taken at least 10 s ago (2 s where a row vouches for the file); null if there
+     *     is none
      */
     public CleanupPlan planUnattended(String projectId, @Nullable FinalFingerprint earlier) {
         Snapshot snapshot = snapshots.of(projectId);
@@ -100,8 +103,8 @@ public final class Cleanup {
     }
 
     /**
-     * Runs a plan: the gate is asked again first, and a refused plan changes nothing. Waits for a
-     * run that is under way.
+     * Runs a plan. Evaluates the gate again first; a refused plan changes nothing. Waits for a run
+     * that is under way.
      *
      * @throws app.offcut.text.Problem if nothing could be started: DATABASE_…, LOCKED, UNAVAILABLE
      */
@@ -109,13 +112,13 @@ public final class Cleanup {
         return told(lock.next(() -> executeAlone(plan, request, progress)));
     }
 
-    /** Called on the engine's thread after every run, whoever asked for it. */
+    /** Adds a listener for finished runs, whoever started them. Called on the engine's thread. */
     public void onFinished(Consumer<CleanupReport> listener) {
         listeners.add(listener);
     }
 
     /**
-     * Puts a held run back where it was.
+     * Restores the files of a held run.
      *
      * @throws Problem NO_SUCH_RUN if nothing of it is held, LOCKED, UNAVAILABLE
      */
@@ -124,21 +127,21 @@ public final class Cleanup {
     }
 
     /**
-     * Erases a held run now; if the gate fails it is put back. Of a run that could not be put back
-     * whole it erases the older copies; if one of them may be the last and the gate fails, nothing
-     * is changed.
+     * Erases a held run now; if the gate fails, restores it instead. Of a run that could not be
+     * restored completely, erases the older copies; if one of them may be the last copy and the
+     * gate fails, changes nothing.
      *
      * @throws Problem NO_SUCH_RUN if it is not held, LOCKED, UNAVAILABLE, or if the gate cannot be
-     *     asked
+     *     evaluated
      */
     public CleanupReport purge(String id) {
         return told(lock.next(() -> lock.locked(() -> earlier.purge(id))));
     }
 
     /**
-     * Finishes or puts back what was interrupted, erases what was kept long enough, writes statuses
-     * that are owed, and removes an unfinished copy of the database. Makes nothing where no run has
-     * ever been.
+     * Finishes or restores interrupted runs, erases runs whose keep time is over, writes pending
+     * statuses, and removes an unfinished copy of the database. Creates nothing in a library
+     * without runs.
      *
      * @throws Problem LOCKED or UNAVAILABLE
      */
@@ -156,50 +159,50 @@ public final class Cleanup {
         return all;
     }
 
-    /** The runs that have left something on the disk, oldest first. Only looks. */
+    /** The runs that are still on the disk, oldest first. Read-only. */
     public List<HeldRun> runs() {
         return earlier.all();
     }
 
     /**
-     * The runs that have left files, by their ids, with what a person is to be asked about older
-     * copies; empty for those that ask nothing. Only looks.
+     * The runs that still hold files, by id, each with its question about older copies; empty where
+     * no decision is needed. Read-only.
      */
     public Map<String, Optional<String>> questions() {
         return earlier.questions();
     }
 
-    /** The folders in which this user cannot see whether something is held. Only looks. */
+    /** The folders where this user cannot see whether files are held. Read-only. */
     public List<UnreadableHold> unseen() {
         return earlier.unseen();
     }
 
-    /** Whether a held run has been kept long enough, or its room is needed. Only looks. */
+    /** Whether a held run's keep time is over, or its disk space is needed. Read-only. */
     public boolean due(HeldRun run) {
         return earlier.due(run);
     }
 
-    /** Whether what the project's newest run had taken was put back, as by an undo. */
+    /** Whether the files of the project's newest run were restored, for example by an undo. */
     public boolean lastWasPutBack(String projectId) {
         return earlier.lastWasPutBack(projectId);
     }
 
     /**
-     * Whether a plan has nothing to do because its project has been cleaned, as far as the user
-     * wants it to be; the files may still be held.
+     * Whether a plan is empty because its project has been cleaned as far as the user allows; the
+     * files may still be held.
      */
     public boolean done(CleanupPlan plan) {
         // a held run writes the status when it ends
         return plan.doomed().isEmpty()
                 && (plan.partial()
-                        || "complete".equals(plan.project().cleanupStatus())
+                        || plan.project().was(Status.COMPLETE)
                         || earlier.ofProject(plan.project().id()));
     }
 
     /**
-     * Waits until no run of this process is under way; nothing keeps the next from beginning.
+     * Waits until no run of this process is under way. Does not prevent the next run from starting.
      *
-     * @return false if that took longer
+     * @return false on timeout
      */
     public boolean awaitEnd(Duration patience) {
         return lock.awaitEnd(patience);
@@ -239,7 +242,10 @@ public final class Cleanup {
         return new CleanupPlanner(snapshot, snapshots.providersTold(snapshot));
     }
 
-    /** A plan runs as it was shown, or not at all. */
+    /**
+     * Why the plan may not run: it no longer matches the current state. A plan runs as it was
+     * shown, or not at all.
+     */
     private static Optional<Refusal> changed(CleanupPlan plan, CleanupPlan now) {
         FinalFingerprint before = plan.finalLook();
         if (before == null || now.finalLook() == null || !before.same(now.finalLook()))
@@ -264,24 +270,14 @@ public final class Cleanup {
             Instant startedAt) {
         Project project = plan.project();
         return new CleanupReport(
-                null,
-                project.id(),
-                project.name(),
-                request.startedBy(),
+                new CleanupReport.Subject(
+                        null, project.id(), project.name(), request.startedBy(), plan.hash()),
                 outcome,
                 refusal,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
+                CleanupReport.Amounts.NONE,
                 List.of(),
                 project.cleanupStatus(),
-                plan.hash(),
-                startedAt,
-                clock.instant(),
-                null,
+                new CleanupReport.Times(startedAt, clock.instant(), null),
                 List.of());
     }
 }

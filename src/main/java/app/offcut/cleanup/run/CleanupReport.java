@@ -1,55 +1,133 @@
 package app.offcut.cleanup.run;
 
+import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.Refusal;
+import app.offcut.library.Amount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one run did. The generator's documents name the result {@code deletedFiles}, {@code
- * freedSpace} and {@code errors}; here {@link #freedBytes} and {@link #failed}.
+ * The result of one run. The generator's documents call its parts {@code deletedFiles}, {@code
+ * freedSpace} and {@code errors}; here they are {@link #freedBytes} and {@link #failed}.
  *
- * @param run id of the run in the history; null if nothing was started
  * @param refusal why nothing was done; null unless refused
- * @param freedBytes lengths of the deleted files; a file frees its length when its last name goes
- * @param heldFiles files that wait in the hold until {@code keepUntil}, with {@code heldBytes}
- * @param restoredFiles files that were put back where they were
  * @param databaseStatus {@code complete}, {@code failed} or {@code pending} as written to, or left
  *     in, the generator's database; null if it has no such column
- * @param keepUntil when held files are erased; null unless held
  * @param problems sentences about what went wrong beside the files, such as a status still owed
  */
 public record CleanupReport(
-        @Nullable String run,
-        String projectId,
-        String projectName,
-        StartedBy startedBy,
+        Subject subject,
         Outcome outcome,
         @Nullable Refusal refusal,
-        long deletedFiles,
-        long freedBytes,
-        long heldFiles,
-        long heldBytes,
-        long restoredFiles,
-        long alreadyGone,
+        Amounts amounts,
         List<Failed> failed,
         @Nullable String databaseStatus,
-        String planHash,
-        Instant startedAt,
-        Instant endedAt,
-        @Nullable Instant keepUntil,
+        Times times,
         List<String> problems) {
+
+    /**
+     * Which run it was.
+     *
+     * @param run its id in the history; null if nothing was started
+     */
+    public record Subject(
+            @Nullable String run,
+            String projectId,
+            String projectName,
+            StartedBy startedBy,
+            String planHash) {
+        static Subject of(Manifest manifest) {
+            return new Subject(
+                    manifest.run(),
+                    manifest.projectId(),
+                    manifest.projectName(),
+                    manifest.startedBy(),
+                    manifest.planHash());
+        }
+    }
+
+    /**
+     * @param deleted a file frees its length when its last name goes
+     * @param held files that wait in the hold
+     * @param restoredFiles files that were put back where they were
+     */
+    public record Amounts(Amount deleted, Amount held, long restoredFiles, long alreadyGone) {
+        public static final Amounts NONE = new Amounts(Amount.NONE, Amount.NONE, 0, 0);
+    }
+
+    /**
+     * @param keepUntil when held files are erased; null unless held
+     */
+    public record Times(Instant startedAt, Instant endedAt, @Nullable Instant keepUntil) {}
+
+    public @Nullable String run() {
+        return subject.run;
+    }
+
+    public String projectId() {
+        return subject.projectId;
+    }
+
+    public String projectName() {
+        return subject.projectName;
+    }
+
+    public StartedBy startedBy() {
+        return subject.startedBy;
+    }
+
+    public String planHash() {
+        return subject.planHash;
+    }
+
+    public long deletedFiles() {
+        return amounts.deleted.files();
+    }
+
+    public long freedBytes() {
+        return amounts.deleted.bytes();
+    }
+
+    public long heldFiles() {
+        return amounts.held.files();
+    }
+
+    public long heldBytes() {
+        return amounts.held.bytes();
+    }
+
+    public long restoredFiles() {
+        return amounts.restoredFiles;
+    }
+
+    public long alreadyGone() {
+        return amounts.alreadyGone;
+    }
+
+    public Instant startedAt() {
+        return times.startedAt;
+    }
+
+    public Instant endedAt() {
+        return times.endedAt;
+    }
+
+    public @Nullable Instant keepUntil() {
+        return times.keepUntil;
+    }
+
     private static final double MEBIBYTE = 1024.0 * 1024.0;
 
     /**
-     * The line for the log. Its MB is binary, since the generator's own log counts so and scripts
-     * compare; whatever else Offcut tells of sizes is decimal, as disks are sold.
+     * The line for the log. Its MB is binary, because the generator's own log counts so and scripts
+     * compare the two. All other sizes in Offcut are decimal, as on disk labels.
      */
     public String logLine() {
-        return logLine(deletedFiles, freedBytes);
+        return logLine(deletedFiles(), freedBytes());
     }
 
     static String logLine(long files, long bytes) {
@@ -58,7 +136,7 @@ public record CleanupReport(
     }
 
     /**
-     * A file that should have gone and did not.
+     * A file that should have gone but did not.
      *
      * @param cause one sentence
      */

@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * How a cleanup is to run.
+ * The options of a cleanup.
  *
- * @param accepted review rules that a person has confirmed for this run
- * @param keep how long the files can be put back; zero to erase them at once
- * @param strict whether one file's failure puts everything back
+ * @param accepted review rules that a person has accepted for this run
+ * @param keep how long the files can be restored; zero erases them at once
+ * @param strict whether a single file's failure restores everything
  */
 public record CleanupRequest(
         StartedBy startedBy, Set<Rule> accepted, Duration keep, boolean strict) {

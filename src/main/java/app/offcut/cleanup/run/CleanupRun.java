@@ -4,11 +4,12 @@ import app.offcut.cleanup.disk.FileFailure.Why;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.hold.RestoreResult;
-import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Marker.Commit;
-import app.offcut.cleanup.journal.MoveResult.Fate;
 import app.offcut.cleanup.journal.MoveResult;
+import app.offcut.cleanup.journal.MoveResult.Fate;
+import app.offcut.cleanup.journal.Moved;
 import app.offcut.cleanup.journal.OffcutFolder;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.plan.CleanupPlan;
@@ -22,7 +23,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,8 +32,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One cleanup after the gate: manifest, files moved into the hold, the gate again, the commit. What
- * fails before the commit puts everything back; after it the run waits, or is erased at once.
+ * One cleanup after the gate: writes the manifest, moves the files into the hold, evaluates the
+ * gate again and commits. A failure before the commit restores everything; after the commit the run
+ * waits for the end of its keep time, or is erased at once.
  */
 final class CleanupRun {
     private static final Logger LOG = LoggerFactory.getLogger(CleanupRun.class);
@@ -68,9 +69,9 @@ final class CleanupRun {
     /**
      * Runs a plan whose gate has just passed.
      *
-     * @param now the same plan made anew; what does not go by it stays
-     * @throws Problem NO_SPACE or UNAVAILABLE, or if the second gate could not be asked; everything
-     *     is then where it was, or waits for the next recovery
+     * @param now the same plan, recomputed; a file that does not go according to it stays
+     * @throws Problem NO_SPACE or UNAVAILABLE, or if the second gate could not be evaluated;
+     *     everything is then restored, or waits for the next recovery
      */
     CleanupReport run(
             CleanupPlan plan,
@@ -104,17 +105,16 @@ final class CleanupRun {
             String id, CleanupPlan plan, CleanupPlan now, CleanupRequest request, Instant at) {
         return new Manifest(
                 id,
-                library.root().toString(),
-                library.identity(),
-                plan.project().id(),
-                plan.project().name(),
-                request.startedBy(),
-                at,
-                plan.hash(),
-                request.accepted().stream().map(Rule::word).collect(Collectors.toSet()),
-                plan.partial() || now.partial(),
-                request.strict(),
-                request.keep(),
+                new Manifest.Origin(library.root().toString(), library.identity()),
+                new Manifest.Subject(plan.project().id(), plan.project().name()),
+                new Manifest.Order(
+                        request.startedBy(),
+                        at,
+                        plan.hash(),
+                        request.accepted().stream().map(Rule::word).collect(Collectors.toSet()),
+                        plan.partial() || now.partial(),
+                        request.strict(),
+                        request.keep()),
                 Objects.requireNonNull(plan.finalLook(), "no final passes the gate"),
                 Manifest.Process.current(),
                 Set.of(),
@@ -123,11 +123,11 @@ final class CleanupRun {
 
     private CleanupReport run(HeldRun run, CleanupPlan now, OpenWriters writers, Progress progress)
             throws IOException {
-        List<MoveResult> taken = new ArrayList<>();
+        List<Moved> taken = new ArrayList<>();
         try {
             boolean stopped = !takeAll(run, now, writers, progress, taken);
             if (stopped) return end.putBack(run, Outcome.STOPPED, null, taken);
-            boolean failed = taken.stream().anyMatch(t -> t.fate() == Fate.FAILED);
+            boolean failed = taken.stream().anyMatch(Moved::failed);
             if (failed && manifest(run).strict())
                 return end.putBack(run, Outcome.FAILED, null, taken);
             run.sync();
@@ -140,13 +140,13 @@ final class CleanupRun {
         return decide(run, taken);
     }
 
-    /** Returns false if it was stopped before the last file. */
+    /** Moves the files into the hold. Returns false if it was stopped before the last file. */
     private boolean takeAll(
             HeldRun run,
             CleanupPlan now,
             OpenWriters writers,
             Progress progress,
-            List<MoveResult> taken) {
+            List<Moved> taken) {
         Set<String> condemned = now.going();
         Set<String> unticked = now.takenOutPaths();
         List<Entry> files = manifest(run).files();
@@ -160,41 +160,36 @@ final class CleanupRun {
                             : unticked.contains(file.path()) ? TAKEN_OUT : run.spare(file);
             if (result.fate() == Fate.FAILED)
                 LOG.warn("{} could not be moved: {}", file.path(), result.detail());
-            taken.add(result);
+            taken.add(new Moved(file, result));
             doneBytes += file.bytes();
         }
         return progress.goOn(files.size(), files.size(), doneBytes);
     }
 
-    private Optional<Refusal> askAgain(HeldRun run, List<MoveResult> taken) throws IOException {
-        List<Entry> files = manifest(run).files();
-        List<Entry> held = new ArrayList<>();
-        Set<String> paths = new HashSet<>();
-        for (int i = 0; i < files.size(); i++)
-            if (taken.get(i).fate() == Fate.HELD) {
-                held.add(files.get(i));
-                paths.add(files.get(i).path());
-            }
+    private Optional<Refusal> askAgain(HeldRun run, List<Moved> taken) throws IOException {
+        List<Entry> held = taken.stream().filter(Moved::held).map(Moved::file).toList();
         SecondGate.Answer answer = gate.ask(manifest(run), held);
         if (answer.refusal().isPresent()) return answer.refusal();
+        Set<String> paths = held.stream().map(Entry::path).collect(Collectors.toSet());
         paths.removeAll(answer.unticked());
         RestoreResult released = run.release(paths, answer.writers()::has);
-        for (int i = 0; i < files.size(); i++) {
-            String path = files.get(i).path();
-            if (taken.get(i).fate() == Fate.HELD && released.mentions(path))
-                taken.set(
-                        i,
-                        answer.unticked().contains(path)
-                                ? TAKEN_OUT
-                                : MoveResult.stayed(Why.OPEN_FOR_WRITING));
-        }
+        taken.replaceAll(one -> {
+            String path = one.file().path();
+            if (!one.held() || !released.mentions(path)) return one;
+            return one.but(
+                    answer.unticked().contains(path)
+                            ? TAKEN_OUT
+                            : MoveResult.stayed(Why.OPEN_FOR_WRITING));
+        });
         return Optional.empty();
     }
 
-    private CleanupReport decide(HeldRun run, List<MoveResult> taken) throws IOException {
+    private CleanupReport decide(HeldRun run, List<Moved> taken) throws IOException {
         Manifest manifest = manifest(run);
         Instant at = clock.instant();
-        run.commit(new Commit(at, at.plus(manifest.keep()), List.copyOf(taken)));
+        run.commit(
+                new Commit(
+                        at, at.plus(manifest.keep()), taken.stream().map(Moved::result).toList()));
         boolean keeps = manifest.keep().isPositive() && !run.journal().held().isEmpty();
         if (keeps && !freeSpace.low(manifest.zones())) return end.hold(run);
         Optional<Refusal> refusal = gate.ask(manifest, run.journal().held()).refusal();

@@ -9,7 +9,7 @@ import app.offcut.library.Category;
 import java.util.Arrays;
 import java.util.List;
 
-/** Why is this file gone? What became of each file of each run, from offcut.db. */
+/** Answers why a file is gone: the result for each file of each run, from offcut.db. */
 public final class FileAudit {
     private final OwnDatabase own;
     private final long libraryId;
@@ -19,7 +19,10 @@ public final class FileAudit {
         this.libraryId = libraryId;
     }
 
-    /** By path; empty for a run that has not ended, or was put back after an interruption. */
+    /**
+     * The files of a run, by path; empty if the run has not ended, or was restored after an
+     * interruption.
+     */
     public List<FileResult> files(String run) {
         return own.read(sql ->
                 sql.select(RUN_FILE.fields())
@@ -36,7 +39,7 @@ public final class FileAudit {
                                         category(row.getCategory()),
                                         row.getBytes(),
                                         row.getReason(),
-                                        row.getResult(),
+                                        FileEnd.of(row.getResult()),
                                         row.getCause())));
     }
 

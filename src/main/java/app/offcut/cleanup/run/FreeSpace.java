@@ -3,7 +3,7 @@ package app.offcut.cleanup.run;
 import app.offcut.library.Zone;
 import java.util.Set;
 
-/** Whether the disks of some zones are so full that nothing is kept for an undo any more. */
+/** Whether the disks of some zones are so full that held files must be erased early. */
 public interface FreeSpace {
     boolean low(Set<Zone> zones);
 }

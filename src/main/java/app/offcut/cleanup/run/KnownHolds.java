@@ -17,8 +17,8 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The held runs of every library that was ever opened, also of those that the user took from the
- * list. They are read from offcut.db alone, so that no disk is asked.
+ * The held runs of every library that was ever opened, including those the user has removed from
+ * the list. Reads offcut.db only, so no disk is accessed.
  */
 public final class KnownHolds {
     private static final Field<BigDecimal> BYTES =
@@ -26,7 +26,7 @@ public final class KnownHolds {
                     DSL.select(DSL.coalesce(DSL.sum(RUN_FILE.BYTES), BigDecimal.ZERO))
                             .from(RUN_FILE)
                             .where(RUN_FILE.RUN_ID.eq(RUN.ID))
-                            .and(RUN_FILE.RESULT.eq("held")));
+                            .and(RUN_FILE.RESULT.eq(FileEnd.HELD.word())));
 
     private final OwnDatabase own;
 
@@ -35,11 +35,11 @@ public final class KnownHolds {
     }
 
     /**
-     * A run that is held as far as offcut.db tells.
+     * A held run according to offcut.db.
      *
-     * @param root where its library was when it was opened last
-     * @param since null if an older Offcut has not noted it
-     * @param until the same
+     * @param root where its library was when it was last opened
+     * @param since start of the keep time; null if an older Offcut has not recorded it
+     * @param until end of the keep time; null likewise
      */
     public record Held(
             String run,
@@ -49,15 +49,15 @@ public final class KnownHolds {
             @Nullable Instant since,
             @Nullable Instant until) {
         /**
-         * When its journal is to be read: at once where its time is not known, or was taken from a
-         * clock that is ahead of this one.
+         * When to read its journal: at once if the end is unknown, or if the start is in the future
+         * (clock skew).
          */
         public Instant due(Instant now) {
             return until == null || since == null || since.isAfter(now) ? now : until;
         }
     }
 
-    /** Without those in libraries that this process cannot name. */
+    /** The held runs, except those in libraries whose path this process cannot express. */
     public List<Held> list() {
         return own.read(sql ->
                 sql

@@ -1,14 +1,14 @@
 package app.offcut.cleanup.run;
 
 import app.offcut.cleanup.hold.HeldRun;
-import app.offcut.cleanup.hold.OlderCopy.Place;
 import app.offcut.cleanup.hold.OlderCopy;
+import app.offcut.cleanup.hold.OlderCopy.Place;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import java.io.IOException;
 import java.util.List;
 
-/** Says what a person may do about older copies, from what lies in their places now. */
+/** Says what a person can do about older copies, based on what is currently in their places. */
 public final class OlderCopies {
     private OlderCopies() {}
 
@@ -16,7 +16,7 @@ public final class OlderCopies {
         return copies.stream().mapToLong(OlderCopy::bytes).sum();
     }
 
-    /** That they wait, what has their places, and how to end it. */
+    /** Names the copies, what is in their places, and how to resolve it. */
     static String sentence(HeldRun run, List<OlderCopy> copies) throws IOException {
         int all = copies.size();
         String path = copies.getFirst().path();

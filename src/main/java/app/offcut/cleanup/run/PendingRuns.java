@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What earlier runs have left on the disk: held files, and what was interrupted. All but {@link
- * #all} and {@link #ofProject} is for the lock's owner only.
+ * The runs that earlier starts have left on the disk, held or interrupted. Only the owner of the
+ * lock may call anything other than {@link #all} and {@link #ofProject}.
  */
 final class PendingRuns {
     private static final Logger LOG = LoggerFactory.getLogger(PendingRuns.class);
@@ -51,12 +51,12 @@ final class PendingRuns {
         this.clock = clock;
     }
 
-    /** Oldest first. */
+    /** All of them, oldest first. */
     List<HeldRun> all() {
         return hold.runs();
     }
 
-    /** As {@link Cleanup#questions} says. */
+    /** See {@link Cleanup#questions}. */
     Map<String, Optional<String>> questions() {
         Map<String, Optional<String>> questions = new HashMap<>();
         for (HeldRun run : all())
@@ -66,22 +66,22 @@ final class PendingRuns {
         return questions;
     }
 
-    /** As {@link Cleanup#unseen} says. */
+    /** See {@link Cleanup#unseen}. */
     List<UnreadableHold> unseen() {
         return hold.unseen();
     }
 
-    /** As {@link Cleanup#due} says. */
+    /** See {@link Cleanup#due}. */
     boolean due(HeldRun run) {
         return run.waits() && recovery.due(run);
     }
 
-    /** Whether one of them is this project's. */
+    /** Whether one of them belongs to this project. */
     boolean ofProject(String id) {
         return all().stream().anyMatch(run -> run.isOf(id));
     }
 
-    /** Ends or puts back each that may not wait any longer. */
+    /** Finishes or restores every run that must not wait any longer. */
     List<Recovered> recover() {
         List<Recovered> done = new ArrayList<>();
         for (HeldRun left : all()) done.add(recovery.recover(left));
@@ -89,26 +89,26 @@ final class PendingRuns {
         return done;
     }
 
-    /** Writes what is owed; also where no run has left anything, and without the lock. */
+    /** Writes pending statuses. Works without the lock and without runs on the disk. */
     void settle() {
         try {
             history.endAllBut(all().stream().map(HeldRun::run).toList(), clock.instant());
             outbox.settle();
         } catch (Problem problem) {
             LOG.warn(
-                    "What earlier runs still owe waits: {}",
+                    "Pending statuses could not be written: {}",
                     problem.sentence(),
                     problem.getCause());
         }
     }
 
-    /** As {@link Cleanup#undo} says. */
+    /** See {@link Cleanup#undo}. */
     CleanupReport undo(String id) {
         HeldRun held = find(id, run -> run.canBeUndone() || run.asks());
         return ended(held, () -> recovery.undo(held));
     }
 
-    /** As {@link Cleanup#purge} says. */
+    /** See {@link Cleanup#purge}. */
     CleanupReport purge(String id) {
         if (all().stream().anyMatch(run -> run.run().equals(id) && run.goesBack()))
             throw Problem.saying(Problem.Code.NO_SUCH_RUN, Texts.of("problem.goes-back", id));
@@ -124,7 +124,7 @@ final class PendingRuns {
                         Problem.saying(Problem.Code.NO_SUCH_RUN, Texts.of("problem.not-held", id)));
     }
 
-    /** Whether what the project's newest run had taken was put back, as by an undo. */
+    /** Whether the files of the project's newest run were restored, for example by an undo. */
     boolean lastWasPutBack(String projectId) {
         return history.newestEnded(projectId, Outcome.UNDONE, Outcome.REFUSED);
     }

@@ -1,8 +1,8 @@
 package app.offcut.cleanup.run;
 
 import app.offcut.cleanup.hold.HeldRun;
-import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.hold.RestoreResult;
+import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.journal.Journal;
 import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Marker.Undo;
@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What to do with a run that was left behind: its journal tells how far it had come. Everything
- * here may itself be interrupted anywhere, and taken up again.
+ * Finishes or restores the runs of an earlier start; the journal of each says how far it had come.
+ * Recovery may itself be interrupted at any point and resumed.
  */
 public final class Recovery {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
@@ -43,11 +43,11 @@ public final class Recovery {
         this.clock = clock;
     }
 
-    /** What was done with a run. */
+    /** What recovery did with a run. */
     public enum Did {
         ROLLED_BACK("rolled-back"),
         FINISHED("finished"),
-        /** Something must stay in the hold. */
+        /** Some files must stay in the hold. */
         KEPT("kept"),
         NOTHING("nothing");
 
@@ -63,13 +63,13 @@ public final class Recovery {
     }
 
     /**
-     * @param report null if the run is none that a history can tell of, waits, or brings no news
-     * @param problem one sentence, null if all is well
+     * @param report null if the history has no such run, or if the run waits or is unchanged
+     * @param problem one sentence; null if there is none
      */
     public record Recovered(
             String run, Did did, @Nullable CleanupReport report, @Nullable String problem) {}
 
-    /** By the lock's owner only. */
+    /** Only for the owner of the lock. */
     Recovered recover(HeldRun run) {
         Optional<String> obstacle = RunProblem.obstacle(run);
         if (obstacle.isPresent()) return waits(run, obstacle.get());
@@ -93,13 +93,17 @@ public final class Recovery {
         return new Recovered(run.run(), Did.NOTHING, null, problem);
     }
 
-    /** It may have been interrupted before it was noted that it waits. */
+    /**
+     * Resumes waiting. A crash may have occurred before the history recorded that the run is held.
+     */
     private Recovered goOnWaiting(HeldRun run) {
         end.holdUnlessNoted(run);
         return new Recovered(run.run(), Did.NOTHING, null, null);
     }
 
-    /** Whether a committed run has been kept long enough, holds nothing, or its room is needed. */
+    /**
+     * Whether a committed run's keep time is over, its hold is empty, or its disk space is needed.
+     */
     boolean due(HeldRun run) {
         var commit = Objects.requireNonNull(run.journal().commit());
         var manifest = Objects.requireNonNull(run.journal().manifest());
@@ -109,10 +113,11 @@ public final class Recovery {
     }
 
     /**
-     * The gate, and then there is no way back. Where erasing has begun the gate is not asked. Of a
-     * run that is being put back the older copies are erased, or none if the gate refuses.
+     * Evaluates the gate, then erases the files, which cannot be undone. Skips the gate where
+     * erasing has already begun. Of a run that is being restored, erases the older copies, or none
+     * if the gate refuses.
      *
-     * @throws Problem if the gate cannot be asked now
+     * @throws Problem if the gate cannot be evaluated now
      */
     Recovered finish(HeldRun run) throws IOException {
         Journal journal = run.journal();
@@ -142,7 +147,7 @@ public final class Recovery {
         return after(run, Did.FINISHED, report);
     }
 
-    /** A person wants everything back, also what had to wait for that. */
+    /** Restores everything at a person's request, including files that waited for that decision. */
     Recovered undo(HeldRun run) throws IOException {
         return putBack(run, Outcome.UNDONE, null, Older.TRY);
     }
@@ -164,7 +169,10 @@ public final class Recovery {
         return goOnPuttingBack(run, undo.outcome(), refusal);
     }
 
-    /** Reports nothing if only older copies are left and no decision was made since. */
+    /**
+     * Resumes restoring. Returns no report if only older copies are left and no decision was made
+     * since.
+     */
     private Recovered goOnPuttingBack(HeldRun run, Outcome outcome, @Nullable Refusal refusal)
             throws IOException {
         boolean again = end.wasPutBack(run);
@@ -181,7 +189,9 @@ public final class Recovery {
                 : new Recovered(run.run(), Did.KEPT, report, RunProblem.waiting(run));
     }
 
-    /** Without a manifest nothing is ever erased: each file goes back by its own name. */
+    /**
+     * Restores a run without a manifest: nothing is erased, each file returns under its own name.
+     */
     private static Recovered giveBack(HeldRun run) throws IOException {
         RestoreResult done = run.putBack(null, Older.TRY);
         if (!run.empty()) return new Recovered(run.run(), Did.KEPT, null, RunProblem.waiting(run));

@@ -2,78 +2,68 @@ package app.offcut.cleanup.run;
 
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Leftover;
-import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.hold.RestoreResult;
-import app.offcut.cleanup.journal.Journal;
-import app.offcut.cleanup.journal.Manifest.Entry;
+import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.journal.Manifest;
-import app.offcut.cleanup.journal.Marker.Commit;
+import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Marker.Purge;
-import app.offcut.cleanup.journal.Marker.Undo;
 import app.offcut.cleanup.journal.MoveResult;
+import app.offcut.cleanup.journal.Moved;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.plan.Refusal;
-import app.offcut.cleanup.run.RunHistory.FileResult;
-import app.offcut.library.rows.StatusQueries.Status;
-import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How a run ends: held, erased or put back, and then what is left of it in the generator's
- * database, the log and the history; the run's journal goes last. Each can be done again after an
- * interruption, whoever began it.
+ * Ends a run: holds, erases or restores its files, then updates the generator's database, the log
+ * and the history; the run's journal goes last. After an interruption, any process can repeat each
+ * step.
  */
 final class RunEnd {
     private static final Logger LOG = LoggerFactory.getLogger(RunEnd.class);
 
-    private final RunHistory history;
-    private final StatusOutbox outbox;
-    private final InstantSource clock;
+    private final RunNote note;
+    private final StatusAfterRun status;
+    private final RunPutBack putBack;
 
     RunEnd(RunHistory history, StatusOutbox outbox, InstantSource clock) {
-        this.history = history;
-        this.outbox = outbox;
-        this.clock = clock;
+        note = new RunNote(history, clock);
+        status = new StatusAfterRun(outbox, clock);
+        putBack = new RunPutBack(note, status, clock);
     }
 
-    /** Notes that a committed run waits. */
+    /** Records that a committed run is held. */
     CleanupReport hold(HeldRun run) {
-        Manifest manifest = manifest(run);
-        Commit commit = Objects.requireNonNull(run.journal().commit());
         RunTally tally = new RunTally();
-        for (int i = 0; i < manifest.files().size(); i++)
-            tally.add(manifest.files().get(i), commit.results().get(i), "held", 0);
-        tally.status = outbox.now(manifest.projectId());
-        return end(run, tally, Outcome.HELD, null, List.of());
+        for (Moved one : run.journal().moved())
+            tally.add(one.file(), one.result(), FileEnd.HELD, 0);
+        status.leave(RunNote.manifest(run), tally);
+        CleanupReport report = note.report(run, tally, Outcome.HELD, null, List.of());
+        note.end(run, tally, report);
+        return report;
     }
 
-    /** The same, if it is not known that it waits. */
+    /** The same, unless the history already says so. */
     void holdUnlessNoted(HeldRun run) {
-        if (!history.notedAsHeld(run.run())) hold(run);
+        if (!note.notedAsHeld(run)) hold(run);
     }
 
     /**
-     * Erases what the hold has of a committed run.
+     * Erases the held files of a committed run.
      *
      * @throws IOException if the hold cannot be reached; the run then stays for the next recovery
      */
     CleanupReport erase(HeldRun run) throws IOException {
-        Manifest manifest = manifest(run);
-        Commit commit = Objects.requireNonNull(run.journal().commit());
+        Manifest manifest = RunNote.manifest(run);
         Map<String, Leftover> left = new HashMap<>();
         RestoreResult ended = run.erase();
         for (Leftover kept : ended.kept()) left.put(kept.path(), kept);
@@ -81,225 +71,54 @@ final class RunEnd {
         run.removeEmptiedFolders();
         Purge purge = Objects.requireNonNull(run.journal().purge());
         RunTally tally = new RunTally();
-        for (int i = 0; i < manifest.files().size(); i++) {
-            Entry file = manifest.files().get(i);
+        for (Moved one : run.journal().moved()) {
+            Entry file = one.file();
             Leftover kept = left.get(file.path());
             Long freed = restored.contains(file.path()) ? null : purge.freed().get(file.path());
-            MoveResult taken = commit.results().get(i);
-            if (taken.fate() == MoveResult.Fate.HELD && freed == null) taken = run.spare(file);
+            MoveResult taken = one.held() && freed == null ? run.spare(file) : one.result();
             if (kept != null) tally.failed(file, kept.sentence());
-            else tally.add(file, taken, "deleted", freed == null ? 0 : freed);
+            else tally.add(file, taken, FileEnd.DELETED, freed == null ? 0 : freed);
         }
         Outcome outcome = tally.failed.isEmpty() ? Outcome.COMPLETE : Outcome.FAILED;
-        List<String> problems = new ArrayList<>();
-        tally.status = writeStatus(run, outcome, tally, problems);
+        List<String> problems =
+                status.afterErasing(manifest, tally)
+                        ? List.of()
+                        : List.of(Texts.of("cleanup.status-owed", manifest.projectName()));
         // then its line is in the log
-        if (!history.ended(run.run(), Outcome.COMPLETE, Outcome.FAILED))
-            LOG.info(CleanupReport.logLine(tally.files, tally.freedBytes));
-        CleanupReport report = end(run, tally, outcome, null, problems);
+        if (!note.wasErased(run)) LOG.info(CleanupReport.logLine(tally.files, tally.freedBytes));
+        CleanupReport report = note.report(run, tally, outcome, null, problems);
+        note.end(run, tally, report);
         if (run.empty() && !tally.owing) run.drop();
         return report;
-    }
-
-    /** Returns what the generator's database says now. */
-    private @Nullable String writeStatus(
-            HeldRun run, Outcome outcome, RunTally tally, List<String> problems) {
-        Manifest manifest = manifest(run);
-        boolean partial = manifest.partial() || tally.unticked;
-        Status status =
-                outcome != Outcome.COMPLETE
-                        ? Status.FAILED
-                        : partial ? Status.PENDING : Status.COMPLETE;
-        Set<String> gone = new HashSet<>();
-        for (FileResult file : tally.results)
-            if (file.result().equals("deleted") || file.result().equals("already-gone"))
-                gone.add(file.path());
-        @Nullable Instant completedAt = status == Status.COMPLETE ? clock.instant() : null;
-        try {
-            if (outbox.write(manifest.projectId(), status, completedAt, gone)) return status.word();
-        } catch (Problem problem) {
-            // not even that it is owed could be noted: the run's own journal goes on telling it
-            LOG.warn(
-                    "The status of run {} waits: {}",
-                    manifest.run(),
-                    problem.sentence(),
-                    problem.getCause());
-            tally.owing = true;
-        }
-        problems.add(Texts.of("cleanup.status-owed", manifest.projectName()));
-        return outbox.now(manifest.projectId());
     }
 
     /**
-     * Puts back what the hold has.
+     * Restores the held files.
      *
-     * @param taken what became of the files before the commit
+     * @param taken the result for each file before the commit
      * @throws IOException if the hold cannot be reached; the run then stays for the next recovery
      */
     CleanupReport putBack(
-            HeldRun run, Outcome outcome, @Nullable Refusal refusal, List<MoveResult> taken)
+            HeldRun run, Outcome outcome, @Nullable Refusal refusal, List<Moved> taken)
             throws IOException {
-        return putBack(run, outcome, refusal, taken, Older.STAY);
+        return putBack.putBack(run, outcome, refusal, taken, Older.STAY);
     }
 
-    /** The same later, when what happened before the commit is not known any more. */
+    /** The same in a later process, which no longer knows the results before the commit. */
     CleanupReport putBack(HeldRun run, Outcome outcome, @Nullable Refusal refusal, Older older)
             throws IOException {
-        return putBack(run, outcome, refusal, List.of(), older);
+        return putBack.putBack(run, outcome, refusal, List.of(), older);
     }
 
-    private CleanupReport putBack(
-            HeldRun run,
-            Outcome outcome,
-            @Nullable Refusal refusal,
-            List<MoveResult> taken,
-            Older older)
-            throws IOException {
-        Manifest manifest = manifest(run);
-        boolean decided = run.journal().commit() != null;
-        boolean again = wasPutBack(run);
-        RestoreResult done =
-                run.putBack(
-                        decided
-                                ? new Undo(
-                                        clock.instant(),
-                                        outcome,
-                                        refusal == null ? null : refusal.rule(),
-                                        refusal == null ? List.of() : refusal.details())
-                                : null,
-                        older);
-        Map<String, Leftover> kept = new HashMap<>();
-        for (Leftover one : done.kept()) kept.put(one.path(), one);
-        Set<String> restored = Set.copyOf(done.restored());
-        List<MoveResult> results = results(run.journal(), taken);
-        RunTally tally = new RunTally();
-        for (int i = 0; i < manifest.files().size(); i++) {
-            Entry file = manifest.files().get(i);
-            Leftover why = kept.get(file.path());
-            Long erased = done.erased().get(file.path());
-            if (erased != null) tally.erasedOlder(file, erased);
-            else if (why != null) tally.failed(file, why.sentence());
-            else if (i < results.size() && (!again || restored.contains(file.path()))) {
-                MoveResult result = results.get(i);
-                // somebody has taken it out of the hold
-                if (result.fate() == MoveResult.Fate.HELD
-                        && !restored.contains(file.path())
-                        && !run.isBack(file)) result = run.spare(file);
-                tally.add(file, result, "put-back", 0);
-            }
-        }
-        // of an undo only what it could not put back is a failure
-        if (outcome == Outcome.UNDONE) tally.failed.removeIf(one -> !kept.containsKey(one.path()));
-        tally.files = done.restored().size();
-        // where only older copies were left, the project may have been cleaned again since
-        boolean pending = !again || !done.restored().isEmpty();
-        tally.status =
-                outcome == Outcome.UNDONE && pending && outbox.known()
-                        ? writePending(manifest, tally)
-                        : outbox.now(manifest.projectId());
-        CleanupReport report = report(run, tally, outcome, refusal, List.of());
-        if (!again) note(run, tally, files -> history.end(report, files));
-        else if (done.moved()) note(run, tally, files -> history.amend(report, files));
-        if (run.empty() && !tally.owing) run.drop();
-        return report;
-    }
-
-    private @Nullable String writePending(Manifest manifest, RunTally tally) {
-        try {
-            if (outbox.write(manifest.projectId(), Status.PENDING, null, Set.of()))
-                return Status.PENDING.word();
-        } catch (Problem problem) {
-            LOG.warn(
-                    "The status of run {} waits: {}",
-                    manifest.run(),
-                    problem.sentence(),
-                    problem.getCause());
-            tally.owing = true;
-        }
-        return outbox.now(manifest.projectId());
-    }
-
-    /** The gate does not let older copies go: nothing is changed, nothing is noted. */
+    /** Reports that the gate refuses to erase older copies: nothing is changed or recorded. */
     CleanupReport refused(HeldRun run, Refusal refusal) {
         RunTally tally = new RunTally();
-        tally.status = outbox.now(manifest(run).projectId());
-        return report(run, tally, Outcome.REFUSED, refusal, List.of());
+        status.leave(RunNote.manifest(run), tally);
+        return note.report(run, tally, Outcome.REFUSED, refusal, List.of());
     }
 
-    private CleanupReport end(
-            HeldRun run,
-            RunTally tally,
-            Outcome outcome,
-            @Nullable Refusal refusal,
-            List<String> problems) {
-        CleanupReport report = report(run, tally, outcome, refusal, problems);
-        note(run, tally, results -> history.end(report, results));
-        return report;
-    }
-
-    private void note(HeldRun run, RunTally tally, Consumer<List<FileResult>> noting) {
-        try {
-            history.adopt(manifest(run));
-            noting.accept(tally.results);
-        } catch (Problem problem) {
-            // on a full disk; the run's journal stays, and the next start notes it
-            LOG.warn(
-                    "Run {} could not be noted: {}",
-                    run.run(),
-                    problem.sentence(),
-                    problem.getCause());
-            tally.owing = true;
-        }
-    }
-
-    /** Whether it is noted that a run was put back, so that only older copies can be left. */
+    /** As {@link RunNote#wasPutBack} says. */
     boolean wasPutBack(HeldRun run) {
-        try {
-            return history.ended(run.run(), Outcome.UNDONE, Outcome.REFUSED, Outcome.STOPPED);
-        } catch (Problem problem) {
-            return false;
-        }
-    }
-
-    private CleanupReport report(
-            HeldRun run,
-            RunTally tally,
-            Outcome outcome,
-            @Nullable Refusal refusal,
-            List<String> problems) {
-        Manifest manifest = manifest(run);
-        boolean erased = outcome == Outcome.COMPLETE || outcome == Outcome.FAILED;
-        boolean deleted = erased && run.journal().purge() != null;
-        boolean held = outcome == Outcome.HELD;
-        Commit commit = run.journal().commit();
-        return new CleanupReport(
-                manifest.run(),
-                manifest.projectId(),
-                manifest.projectName(),
-                manifest.startedBy(),
-                outcome,
-                refusal,
-                deleted ? tally.files : tally.olderFiles,
-                deleted ? tally.freedBytes : tally.olderBytes,
-                held ? tally.files : 0,
-                held ? tally.bytes : 0,
-                deleted || held ? 0 : tally.files,
-                tally.alreadyGone,
-                List.copyOf(tally.failed),
-                tally.status,
-                manifest.planHash(),
-                manifest.startedAt(),
-                clock.instant(),
-                held && commit != null ? commit.keepUntil() : null,
-                problems);
-    }
-
-    private static List<MoveResult> results(Journal journal, List<MoveResult> taken) {
-        Commit commit = journal.commit();
-        return commit == null ? taken : commit.results();
-    }
-
-    private static Manifest manifest(HeldRun run) {
-        return Objects.requireNonNull(run.journal().manifest(), "a run with a manifest");
+        return note.wasPutBack(run);
     }
 }

@@ -25,7 +25,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** The runs of a library and what became of each file, in offcut.db. */
+/** The runs of a library and the result for each file, stored in offcut.db. */
 public final class RunHistory {
     private static final String RUNNING = "running";
     private static final DateTimeFormatter ID =
@@ -41,7 +41,7 @@ public final class RunHistory {
 
     /**
      * @param startedBy {@code hand}, {@code auto} or {@code command}
-     * @param outcome word of {@link Outcome}, or {@code running}: begun and not ended
+     * @param outcome word of {@link Outcome}, or {@code running} if the run has not ended
      */
     public record Run(
             String run,
@@ -55,21 +55,19 @@ public final class RunHistory {
             long freedBytes) {}
 
     /**
-     * What became of one file.
+     * The result for one file.
      *
      * @param reason word of the reason it was to go for
-     * @param result {@code deleted}, {@code held}, {@code put-back}, {@code already-gone}, {@code
-     *     stayed} or {@code failed}
      */
     public record FileResult(
             String path,
             Category category,
             long bytes,
             String reason,
-            String result,
+            FileEnd result,
             @Nullable String cause) {}
 
-    /** Newest first. */
+    /** All runs, newest first. */
     public List<Run> runs() {
         return own.read(sql ->
                 sql.selectFrom(RUN)
@@ -92,9 +90,9 @@ public final class RunHistory {
     }
 
     /**
-     * Notes that a run begins, before anything is moved.
+     * Records the start of a run, before anything is moved.
      *
-     * @param of what is to be run, by the id that it gets; ids sort by time
+     * @param of builds the manifest for a given run id; ids sort by time
      */
     public Manifest begin(Instant at, Function<String, Manifest> of) {
         return own.write(sql -> {
@@ -104,17 +102,17 @@ public final class RunHistory {
         });
     }
 
-    /** Notes a run that this history does not know, since another Offcut began it. */
+    /** Adds a run that is missing here because another Offcut began it. */
     void adopt(Manifest run) {
         own.write(sql -> sql.insertInto(RUN).set(row(run)).onDuplicateKeyIgnore().execute());
     }
 
-    /** Forgets a run that could not be started. */
+    /** Removes a run that could not be started. */
     void forget(String run) {
         own.write(sql -> sql.deleteFrom(RUN).where(RUN.ID.eq(run)).execute());
     }
 
-    /** Notes that runs have ended which are not on the disk any more. */
+    /** Records the end of runs that are no longer on the disk. */
     void endAllBut(List<String> onDisk, Instant at) {
         own.write(sql ->
                 sql.update(RUN)
@@ -139,7 +137,9 @@ public final class RunHistory {
         return row;
     }
 
-    /** Such as {@code 20261122-191301-7c04}: the second, its milliseconds in hex and a counter. */
+    /**
+     * For example {@code 20261122-191301-7c04}: the second, its milliseconds in hex and a counter.
+     */
     private static String freeId(DSLContext sql, Instant at) {
         int millis = at.getNano() / 1_000_000;
         for (int number = 0; ; number++) {
@@ -148,7 +148,7 @@ public final class RunHistory {
         }
     }
 
-    /** Notes what became of a run and of each file, in place of what was noted before. */
+    /** Records the result of a run and of each file, replacing earlier results. */
     public void end(CleanupReport report, List<FileResult> files) {
         String run = Objects.requireNonNull(report.run(), "a run that began");
         Refusal refusal = report.refusal();
@@ -169,7 +169,7 @@ public final class RunHistory {
         });
     }
 
-    /** Notes what became later of files that had stayed in the hold; of the others nothing new. */
+    /** Updates the results of files that had stayed in the hold; the others keep theirs. */
     void amend(CleanupReport report, List<FileResult> files) {
         String run = Objects.requireNonNull(report.run(), "a run that began");
         List<String> paths = files.stream().map(FileResult::path).toList();
@@ -190,13 +190,13 @@ public final class RunHistory {
         });
     }
 
-    /** Whether a run is known to have ended in one of these ways. */
+    /** Whether the run has ended with one of these outcomes. */
     boolean ended(String run, Outcome... ways) {
         List<String> words = Arrays.stream(ways).map(Outcome::word).toList();
         return own.read(sql -> sql.fetchExists(RUN, RUN.ID.eq(run).and(RUN.OUTCOME.in(words))));
     }
 
-    /** Whether it is known that a run is held, and until when. */
+    /** Whether the run is recorded as held with an end of its keep time. */
     boolean notedAsHeld(String run) {
         return own.read(sql ->
                 sql.fetchExists(
@@ -207,7 +207,7 @@ public final class RunHistory {
                                 .and(RUN.KEEP_UNTIL.isNotNull())));
     }
 
-    /** Whether the project's newest run is known to have ended in one of these ways. */
+    /** Whether the project's newest run has ended with one of these outcomes. */
     boolean newestEnded(String projectId, Outcome... ways) {
         String newest =
                 own.read(sql ->
@@ -228,17 +228,17 @@ public final class RunHistory {
         row.setCategory(file.category().word());
         row.setBytes(file.bytes());
         row.setReason(file.reason());
-        row.setResult(file.result());
+        row.setResult(file.result().word());
         row.setCause(file.cause());
         return row;
     }
 
-    /** The failures of the project's newest run that ended; empty if it left none. */
+    /** The failures of the project's newest finished run; empty if there were none. */
     public List<Failed> lastFailures(String projectId) {
         return own.read(sql ->
                 sql.select(RUN_FILE.PATH, RUN_FILE.CAUSE)
                         .from(RUN_FILE)
-                        .where(RUN_FILE.RESULT.eq("failed"))
+                        .where(RUN_FILE.RESULT.eq(FileEnd.FAILED.word()))
                         .and(
                                 RUN_FILE.RUN_ID.eq(
                                         DSL.select(RUN.ID)
@@ -255,7 +255,7 @@ public final class RunHistory {
                                         Objects.requireNonNullElse(row.value2(), ""))));
     }
 
-    /** Bytes freed by runs that ended at or after this time. */
+    /** Total bytes freed by runs that ended at or after this time. */
     public long freedBytesSince(Instant since) {
         BigDecimal sum =
                 own.read(sql ->

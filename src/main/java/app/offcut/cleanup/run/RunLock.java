@@ -8,8 +8,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Lets one run of a library work at a time: in this process by turns, and among processes by the
- * library's lock.
+ * Serialises the runs of a library: within this process with a fair lock, between processes with
+ * the library's lock.
  */
 final class RunLock {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -21,7 +21,7 @@ final class RunLock {
         this.library = library;
     }
 
-    /** Waits for those of this process that came before. */
+    /** Runs the work once the earlier callers of this process are done. */
     <T> T next(Supplier<T> work) {
         lane.lock();
         try {
@@ -32,7 +32,8 @@ final class RunLock {
     }
 
     /**
-     * While it is this one's turn: keeps other processes away too.
+     * Runs the work with the library's lock, which excludes other processes. Call within {@link
+     * #next}.
      *
      * @throws app.offcut.text.Problem LOCKED or UNAVAILABLE
      */
@@ -42,7 +43,7 @@ final class RunLock {
         }
     }
 
-    /** As {@link Cleanup#awaitEnd} says. */
+    /** See {@link Cleanup#awaitEnd}. */
     boolean awaitEnd(Duration patience) {
         try {
             if (!lane.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) return false;

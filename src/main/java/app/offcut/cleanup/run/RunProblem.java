@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says in one sentence why a run of an earlier start is not finished, from what lies on the disk
+ * Says in one sentence why a run of an earlier start is not finished, based on what is on the disk
  * now.
  */
 public final class RunProblem {
     private RunProblem() {}
 
-    /** Why nothing can be done with a run now; empty if something can. Only looks. */
+    /** Why nothing can be done with a run now; empty if something can. Read-only. */
     public static Optional<String> obstacle(HeldRun run) {
         Optional<String> unreadable = run.unreadable();
         if (unreadable.isPresent())
@@ -25,7 +25,7 @@ public final class RunProblem {
                         run.unnamed().map(path -> Texts.of("recovery.unnamed", run.name(), path)));
     }
 
-    /** What there is to say of a run that was interrupted; empty if nothing is left of it. */
+    /** The sentence for an interrupted run; empty if nothing is left of it. */
     public static Optional<String> interrupted(HeldRun run) {
         Optional<String> obstacle = obstacle(run);
         if (obstacle.isPresent()) return obstacle;
@@ -45,7 +45,7 @@ public final class RunProblem {
         }
     }
 
-    /** Why a run still waits, from what lies on the disk now. */
+    /** Why a run still waits, based on what is on the disk now. */
     static String waiting(HeldRun run) throws IOException {
         List<OlderCopy> older = run.olderCopies();
         if (!older.isEmpty() && run.journal().manifest() != null)

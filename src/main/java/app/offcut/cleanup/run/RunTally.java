@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up what became of the files of one run, for its {@link RunEnd} alone. */
+/** Adds up the results for the files of one run. Used by {@link RunEnd} alone. */
 final class RunTally {
     final List<FileResult> results = new ArrayList<>();
     final List<Failed> failed = new ArrayList<>();
@@ -20,7 +20,7 @@ final class RunTally {
     long alreadyGone;
     boolean owing;
 
-    /** Whether a person unticked a file while the run was under way. */
+    /** Whether the user unticked a file during the run. */
     boolean unticked;
 
     long olderFiles;
@@ -28,9 +28,9 @@ final class RunTally {
     @Nullable String status;
 
     /**
-     * @param heldNow the word for what became of a file that was moved into the hold
+     * @param heldNow what became of a file that was moved into the hold
      */
-    void add(Entry file, MoveResult taken, String heldNow, long freed) {
+    void add(Entry file, MoveResult taken, FileEnd heldNow, long freed) {
         switch (taken.fate()) {
             case HELD -> {
                 files++;
@@ -40,11 +40,11 @@ final class RunTally {
             }
             case ALREADY_GONE -> {
                 alreadyGone++;
-                note(file, "already-gone", null);
+                note(file, FileEnd.ALREADY_GONE, null);
             }
             case STAYED -> {
                 unticked |= Why.TAKEN_OUT.word().equals(taken.why());
-                note(file, "stayed", taken.sentence());
+                note(file, FileEnd.STAYED, taken.sentence());
             }
             case FAILED -> failed(file, taken.sentence());
         }
@@ -53,15 +53,15 @@ final class RunTally {
     void erasedOlder(Entry file, long freed) {
         olderFiles++;
         olderBytes += freed;
-        note(file, "deleted", Texts.of("deletion.older-copy"));
+        note(file, FileEnd.DELETED, Texts.of("deletion.older-copy"));
     }
 
     void failed(Entry file, String cause) {
         failed.add(new Failed(file.path(), cause));
-        note(file, "failed", cause);
+        note(file, FileEnd.FAILED, cause);
     }
 
-    private void note(Entry file, String result, @Nullable String cause) {
+    private void note(Entry file, FileEnd result, @Nullable String cause) {
         results.add(
                 new FileResult(
                         file.path(),

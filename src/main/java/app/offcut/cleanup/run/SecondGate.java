@@ -1,7 +1,7 @@
 package app.offcut.cleanup.run;
 
-import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.CleanupPlanner;
@@ -27,9 +27,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The gate, asked again about files that lie in the hold already: before a run is decided, and
- * before it is erased. Everything is read anew, and judged as if the files were still in their
- * places.
+ * Evaluates the gate a second time, for files that are already in the hold: before the commit and
+ * before erasing. Reads everything again and judges it as if the files were still in their places.
  */
 final class SecondGate {
     private final Snapshots snapshots;
@@ -39,14 +38,16 @@ final class SecondGate {
     }
 
     /**
-     * @param refusal why the run must be put back; empty if it may go on
+     * @param refusal why the run must be restored; empty if it may go on
      * @param writers the files that are open for writing now
      * @param unticked paths of files that were unticked since they were moved
      */
     record Answer(Optional<Refusal> refusal, OpenWriters writers, Set<String> unticked) {}
 
     /**
-     * @throws app.offcut.text.Problem if it cannot be told now: the run then waits
+     * Evaluates the gate for the held files of a run.
+     *
+     * @throws app.offcut.text.Problem if it cannot be evaluated now; the run then waits
      */
     Answer ask(Manifest manifest, List<Entry> held) {
         try {
@@ -59,11 +60,11 @@ final class SecondGate {
     }
 
     /**
-     * The gate for older copies of a run that was put back: each may go only if a cleanup by hand
-     * would delete it now, were it in its place. The final may be another one since.
+     * Evaluates the gate for older copies of a restored run: each may go only if a cleanup by hand
+     * would delete it now if it were in its place. The final may have been replaced since.
      *
      * @param copies by zone
-     * @throws app.offcut.text.Problem if it cannot be told now
+     * @throws app.offcut.text.Problem if it cannot be evaluated now
      */
     Optional<Refusal> askAnew(Manifest manifest, Map<Zone, List<FoundFile>> copies) {
         try {
@@ -76,7 +77,7 @@ final class SecondGate {
 
     private Optional<Refusal> answerAnew(Manifest manifest, Map<Zone, List<FoundFile>> copies) {
         CleanupPlan plan = plan(manifest, copies);
-        // what was confirmed was confirmed for the final of then
+        // review rules were accepted for the final of that time only
         boolean sameFinal = plan.finalLook() != null && manifest.finalLook().same(plan.finalLook());
         Optional<Refusal> broken = broken(manifest, plan, sameFinal);
         if (broken.isPresent()) return broken;
@@ -105,7 +106,7 @@ final class SecondGate {
     }
 
     private Answer answer(Manifest manifest, List<Entry> held) {
-        // it has passed once; that it is the same final is asked below
+        // the gate has passed it once; the check below ensures that it is the same final
         snapshots.stillLooks().passed(manifest.finalLook());
         Map<Zone, List<FoundFile>> files = new EnumMap<>(Zone.class);
         Map<Long, Boolean> lasting = new HashMap<>();
@@ -129,7 +130,7 @@ final class SecondGate {
                 .collect(Collectors.toSet());
     }
 
-    /** A number that did not last may be that of a protected file by now. */
+    /** An unstable file number may by now belong to a protected file. */
     private FoundFile found(Entry entry, Map<Long, Boolean> lasting) {
         FoundFile file = entry.found(snapshots.library().root());
         FileIdentity identity = file.identity();

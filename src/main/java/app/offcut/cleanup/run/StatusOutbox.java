@@ -4,11 +4,9 @@ import static app.offcut.database.own.Tables.OWED_STATUS;
 
 import app.offcut.database.HostDatabase;
 import app.offcut.database.OwnDatabase;
-import app.offcut.library.rows.Project;
-import app.offcut.library.rows.ProjectQueries;
 import app.offcut.library.rows.RowPath;
-import app.offcut.library.rows.StatusQueries.Status;
 import app.offcut.library.rows.StatusQueries;
+import app.offcut.library.rows.StatusQueries.Status;
 import app.offcut.text.Problem;
 import com.google.gson.Gson;
 import java.nio.file.Path;
@@ -17,13 +15,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes what a cleanup leaves in the generator's database, and remembers in offcut.db what could
- * not be written, to write it before the next run.
+ * Writes a cleanup's status to the generator's database. Stores in offcut.db what could not be
+ * written, and retries before the next run.
  */
 final class StatusOutbox {
     private static final Logger LOG = LoggerFactory.getLogger(StatusOutbox.class);
@@ -43,21 +42,23 @@ final class StatusOutbox {
     }
 
     /**
-     * @param erased paths that are gone, relative to the library, with {@code /}; the rows of
-     *     segments among them say so then
-     * @return false if it could not be written and is owed now
+     * Writes a status.
+     *
+     * @param erased paths of erased files, relative to the library, with {@code /}; rows of
+     *     segments among them are marked as cleaned
+     * @return false if it could not be written and is now pending
      */
     boolean write(
             String projectId, Status status, @Nullable Instant completedAt, Set<String> erased) {
         Set<String> paths = new HashSet<>(erased);
         for (Owed owed : read()) if (owed.projectId.equals(projectId)) paths.addAll(owed.erased);
         try {
-            StatusQueries.write(host, projectId, status, completedAt, asStored(projectId, paths));
+            StatusQueries.write(host, projectId, status, completedAt, rowsOf(paths));
             forget(projectId);
             return true;
         } catch (Problem problem) {
             LOG.warn(
-                    "The status of project {} could not be written and is owed: {}",
+                    "The status of project {} could not be written and is pending: {}",
                     projectId,
                     problem.sentence(),
                     problem.getCause());
@@ -66,47 +67,39 @@ final class StatusOutbox {
         }
     }
 
-    /** Whether the generator's database has a place for a status already. */
+    /** Whether the generator's database already has columns for a status. */
     boolean known() {
         try {
             return host.schema().has("projects", "cleanup_status");
         } catch (Problem problem) {
-            return true; // then writing it says what is wrong
+            return true; // writing then reports the problem
         }
     }
 
-    /** What the generator's database says now; null if it says nothing, or cannot be read. */
+    /**
+     * The status that the generator's database stores now; null if there is none, or it cannot be
+     * read.
+     */
     @Nullable String now(String projectId) {
         try {
-            return ProjectQueries.read(host).projects().stream()
-                    .filter(project -> project.id().equals(projectId))
-                    .findFirst()
-                    .map(Project::cleanupStatus)
-                    .orElse(null);
+            return StatusQueries.of(host, projectId).orElse(null);
         } catch (Problem problem) {
             return null;
         }
     }
 
-    /** The rows' own spelling of the segments that are gone. */
-    private Set<String> asStored(String projectId, Set<String> erased) {
-        if (erased.isEmpty()) return Set.of();
-        Set<String> stored = new HashSet<>();
-        for (Project project : ProjectQueries.read(host).projects()) {
-            if (!project.id().equals(projectId)) continue;
-            for (Project.Suggestion suggestion : project.suggestions()) {
-                String path = suggestion.segmentPath();
-                if (path == null) continue;
-                RowPath.parse(path)
-                        .below(root)
-                        .filter(names -> erased.contains(String.join("/", names)))
-                        .ifPresent(_ -> stored.add(path));
-            }
-        }
-        return stored;
+    /** Whatever spelling the rows have of the segments that are gone. */
+    private @Nullable Predicate<String> rowsOf(Set<String> erased) {
+        return erased.isEmpty()
+                ? null
+                : stored ->
+                        RowPath.parse(stored)
+                                .below(root)
+                                .filter(names -> erased.contains(String.join("/", names)))
+                                .isPresent();
     }
 
-    /** Writes what is owed, as far as it can be written now. */
+    /** Writes the pending statuses, as far as possible now. */
     void settle() {
         for (Owed owed : read()) write(owed.projectId, owed.status, owed.completedAt, owed.erased);
     }

@@ -1,8 +1,9 @@
 /**
- * One cleanup from the gate to the report, and what becomes of a run that an earlier start has
- * left. {@link app.offcut.cleanup.run.Cleanup} is the way in.
+ * One cleanup from the gate to the report, and recovery of the runs of earlier starts. Entry point:
+ * {@link app.offcut.cleanup.run.Cleanup}.
  */
 @NullMarked
 package app.offcut.cleanup.run;
 
 import org.jspecify.annotations.NullMarked;
+

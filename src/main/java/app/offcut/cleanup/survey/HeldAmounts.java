@@ -7,16 +7,16 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * What waits in the hold, so that none of its space is free: files that can be undone, and older
- * copies that a person must decide about.
+ * How much is in the hold and so not yet free: files that can be undone, and older copies that a
+ * person must decide about.
  *
- * @param heldBytes lengths
- * @param olderBytes lengths
+ * @param heldBytes total length
+ * @param olderBytes total length
  */
 public record HeldAmounts(long heldFiles, long heldBytes, long olderFiles, long olderBytes) {
     public static final HeldAmounts NONE = new HeldAmounts(0, 0, 0, 0);
 
-    /** What could not be put back of a run; nothing if it cannot be looked at now. */
+    /** The files of a run that could not be restored; zero if they cannot be read now. */
     public static HeldAmounts olderCopies(HeldRun run) {
         try {
             List<OlderCopy> copies = run.olderCopies();

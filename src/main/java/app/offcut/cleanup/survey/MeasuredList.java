@@ -9,8 +9,8 @@ import app.offcut.database.OwnDatabase;
 import app.offcut.database.Timestamp;
 import app.offcut.database.own.tables.records.MeasuredCategoryRecord;
 import app.offcut.database.own.tables.records.MeasuredProjectRecord;
+import app.offcut.library.Amount;
 import app.offcut.library.Category;
-import app.offcut.library.scan.ProjectUsage.Amount;
 import app.offcut.library.scan.ProjectUsage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import org.jooq.UpdatableRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list as it was last measured, in offcut.db, so that it opens at once. Its rows carry sizes,
+ * The list as last measured, stored in offcut.db so that it opens at once. Its rows carry sizes,
  * names and states; finals, orphans and problems come with the next measurement.
  */
 public final class MeasuredList {
@@ -38,7 +38,7 @@ public final class MeasuredList {
         this.libraryId = libraryId;
     }
 
-    /** Empty if the library was never measured. */
+    /** The stored list; empty if the library was never measured. */
     public Optional<Survey> read() {
         return own.read(sql -> {
             Instant measuredAt =
@@ -106,12 +106,12 @@ public final class MeasuredList {
                 row.getFilesTakenOut());
     }
 
-    /** Takes the place of the whole list stored before. */
+    /** Replaces the whole stored list. */
     public void store(Survey survey) {
         List<UpdatableRecord<?>> rows = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (ProjectRow row : survey.rows()) {
-            // only broken ids, such as none at all, can be there twice; those are no news
+            // only invalid ids can occur twice, for example an empty one; they are already reported
             if (!ids.add(row.id())) continue;
             rows.add(record(row, rows.size()));
             for (var entry : row.usage().byCategory().entrySet())

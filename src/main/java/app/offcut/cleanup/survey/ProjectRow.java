@@ -1,5 +1,6 @@
 package app.offcut.cleanup.survey;
 
+import app.offcut.cleanup.plan.Rule;
 import app.offcut.library.scan.ProjectUsage;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -7,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One project as the list shows it.
  *
- * @param finalFile null if there is none
- * @param inHold over all of its runs; {@link #state} tells of one
- * @param filesTakenOut how many files would go, had the user not unticked them
+ * @param finalFile null if there is no final
+ * @param inHold over all of its runs; {@link #state} names only one
+ * @param filesTakenOut number of files that would go if the user had not unticked them
  * @param databaseStatus {@code projects.cleanup_status}; null without the column
  */
 public record ProjectRow(
@@ -28,11 +29,24 @@ public record ProjectRow(
 
     /**
      * @param path relative to the library
-     * @param verdict {@code complete}, or the word of the rule it breaks
+     * @param broken the rule it breaks; null if it is complete
      * @param seconds null if it cannot be read
      */
     public record FinalFile(
-            String path, long bytes, Instant modified, String verdict, @Nullable Double seconds) {}
+            String path,
+            long bytes,
+            Instant modified,
+            @Nullable Rule broken,
+            @Nullable Double seconds) {
+        public boolean complete() {
+            return broken == null;
+        }
+
+        /** As in JSON: {@code complete}, or the word of the rule. */
+        public String verdict() {
+            return broken == null ? "complete" : broken.word();
+        }
+    }
 
     public ProjectRow with(RowState newState) {
         return new ProjectRow(

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a row of the list says. The disk is the truth; the status column is memory. The first that
- * matches wins, in the order of this file.
+ * The state that a row of the list shows. The disk decides; the status column is only a record. The
+ * first match wins, in the order of this file.
  */
 public sealed interface RowState extends TextKey {
     /** A run is under way. */
@@ -18,11 +18,11 @@ public sealed interface RowState extends TextKey {
     record Waiting() implements RowState {}
 
     /**
-     * A run was interrupted and waits for the recovery, or the recovery must ask.
+     * A run was interrupted and waits for recovery, or recovery needs a decision.
      *
-     * @param run its id; empty where only its folder is known, which cannot be read
+     * @param run its id; empty if only its unreadable folder is known
      * @param why one sentence
-     * @param olderCopies whether a person must decide about files that could not be put back
+     * @param olderCopies whether a person must decide about files that could not be restored
      */
     record Interrupted(String run, String why, boolean olderCopies) implements RowState {
         public Interrupted(String run, String why) {
@@ -31,24 +31,24 @@ public sealed interface RowState extends TextKey {
     }
 
     /**
-     * Cleaned, and can be undone until then.
+     * Cleaned, and can be undone until the given time.
      *
-     * @param bytes lengths of the files that wait
+     * @param bytes total length of the held files
      */
     record Held(String run, long files, long bytes, Instant until) implements RowState {}
 
-    /** Its id is unsafe, or a zone that was there before is missing. */
+    /** Its id is unsafe, or a zone that existed before is missing. */
     record Unavailable(Refusal refusal) implements RowState {}
 
-    /** Being made right now. */
+    /** A render is running. */
     record Rendering(Refusal refusal) implements RowState {}
 
-    /** The user keeps its files. */
+    /** The user pinned the project. */
     record Pinned() implements RowState {}
 
     record NoFinalYet() implements RowState {}
 
-    /** There is a final, but it is broken, cut off, or not what the database recorded. */
+    /** The final is damaged, incomplete, or different from what the database recorded. */
     record FinalDamaged(Refusal refusal) implements RowState {}
 
     /** Nothing left to delete. */
@@ -60,13 +60,13 @@ public sealed interface RowState extends TextKey {
     /** The last run left files. */
     record PartlyFailed(long filesLeft) implements RowState {}
 
-    /** Cleaned earlier, new intermediates since. */
+    /** Cleaned earlier, but new intermediates have appeared. */
     record GrownBack() implements RowState {}
 
-    /** May be cleaned, and there is something to delete. */
+    /** May be cleaned and has something to delete. */
     record Ready() implements RowState {}
 
-    /** As in JSON, style classes and text keys. */
+    /** The word used in JSON, style classes and text keys. */
     default String word() {
         return switch (this) {
             case Cleaning _ -> "cleaning";
@@ -91,12 +91,12 @@ public sealed interface RowState extends TextKey {
         return "state." + word();
     }
 
-    /** Whether {@code clean --ready} and "Clean up N projects…" take it. */
+    /** Whether {@code clean --ready} and "Clean up N projects…" include it. */
     default boolean cleanable() {
         return this instanceof Ready || this instanceof GrownBack || this instanceof PartlyFailed;
     }
 
-    /** The sentence behind the state, or null where the word says it all. */
+    /** The sentence that explains the state; null where the word suffices. */
     default @Nullable String reason() {
         return switch (this) {
             case Interrupted(var _, String why, var _) -> why;

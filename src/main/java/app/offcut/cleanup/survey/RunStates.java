@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the runs on the disk mean for the rows of the list. Only looks. */
+/** Turns the runs on the disk into row states for the list. Read-only. */
 final class RunStates {
     private final Hold hold;
 
@@ -26,9 +26,9 @@ final class RunStates {
     }
 
     /**
-     * @param byProject what each project has that a run under way, held or interrupted is of
-     * @param problems sentences about what lies in a hold and belongs to no known run
-     * @param unseen why it is not known of which projects files are held; null where that is known
+     * @param byProject for each project, what its running, held or interrupted runs have left
+     * @param problems sentences about files in a hold that belong to no known run
+     * @param unseen why it is unknown which projects have held files; null if it is known
      */
     record States(Map<String, Left> byProject, List<String> problems, @Nullable String unseen) {
         Optional<RowState> state(String projectId) {
@@ -46,7 +46,7 @@ final class RunStates {
                     .reduce(HeldAmounts.NONE, HeldAmounts::plus);
         }
 
-        /** What no row can say, since the generator's database has no such projects. */
+        /** Sentences about runs of projects that have no row in the generator's database. */
         List<String> ofOthersThan(Set<String> listed) {
             return byProject.entrySet().stream()
                     .filter(left -> !listed.contains(left.getKey()))
@@ -56,12 +56,14 @@ final class RunStates {
     }
 
     /**
-     * What one project has left.
+     * What the runs of one project have left.
      *
      * @param name of the project when it was cleaned
      */
     record Left(String name, RowState state, HeldAmounts inHold) {
-        /** Of several runs of one project: what must be ended comes before what only waits. */
+        /**
+         * Merges several runs of one project: an interrupted run takes precedence over a held one.
+         */
         Left and(Left newer) {
             RowState first = rank(state) < rank(newer.state) ? state : newer.state;
             return new Left(newer.name, first, inHold.plus(newer.inHold));
@@ -111,7 +113,7 @@ final class RunStates {
         };
     }
 
-    /** Empty where nothing of a run is left that anybody could be asked about. */
+    /** What a run has left; empty if there is nothing to decide about. */
     private static Optional<Left> left(HeldRun run, Manifest manifest) {
         String name = manifest.projectName();
         if (run.underWay()) {

@@ -19,10 +19,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A state of the list as offcut.db keeps it between two starts.
+ * A row state in the form that offcut.db keeps between two starts.
  *
- * @param refusals the rules behind it with the details of their sentences, JSON
- * @param filesLeft of a run that failed in part, else 0
+ * @param refusals JSON with the rules behind the state and the details of their sentences
+ * @param filesLeft for a run that failed in part, else 0
  */
 record StoredState(String word, String refusals, long filesLeft) {
     private static final Gson GSON = new Gson();
@@ -31,9 +31,9 @@ record StoredState(String word, String refusals, long filesLeft) {
 
     static StoredState of(RowState state) {
         return switch (state) {
-            // nothing of a run outlives the process: until the next measurement it never began
+            // a run's progress ends with the process; show the state from before the run
             case RowState.Cleaning _, RowState.Waiting _ -> plain(new Ready());
-            // the disk tells of these; until it was asked there is nothing to clean
+            // the disk decides about these; until it has been read, nothing can be cleaned
             case RowState.Interrupted _, RowState.Held _ -> plain(new Clean());
             case Unavailable(Refusal refusal) -> refused(state, List.of(refusal));
             case Rendering(Refusal refusal) -> refused(state, List.of(refusal));
@@ -56,7 +56,9 @@ record StoredState(String word, String refusals, long filesLeft) {
         return new StoredState(state.word(), GSON.toJson(stored), 0);
     }
 
-    /** What cannot be read any more offers nothing to clean until the next measurement. */
+    /**
+     * Reads a stored state. Until the next measurement, an unreadable one offers nothing to clean.
+     */
     static RowState read(String word, String refusals, long filesLeft) {
         List<Refusal> rules = rules(refusals);
         RowState unknown = new NoFinalYet();

@@ -9,9 +9,9 @@ import java.util.List;
  * One complete measurement of a library.
  *
  * @param totals of all projects; a file that several projects share counts once
- * @param inHold of all runs, also of projects that are in no row any more
- * @param orphans project or job folders whose project is in no row; shown, never deleted
- * @param problems sentences, such as a database that cannot be used
+ * @param inHold of all runs, including those of projects without a row
+ * @param orphans project or job folders without a row; shown, never deleted
+ * @param problems sentences, for example about an unusable database
  */
 public record Survey(
         Instant measuredAt,

@@ -17,6 +17,7 @@ import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
 import app.offcut.library.Zone;
 import app.offcut.library.rows.Project;
+import app.offcut.library.rows.StatusQueries.Status;
 import app.offcut.library.scan.UsageScanner;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -35,7 +36,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks at a whole library, or at one project. Changes nothing. Blocks; never on the FX thread. */
+/**
+ * Measures a whole library or one project. Changes nothing in it. Blocking; never call it on the FX
+ * thread.
+ */
 public final class Surveyor {
     private static final Logger LOG = LoggerFactory.getLogger(Surveyor.class);
 
@@ -62,8 +66,8 @@ public final class Surveyor {
     }
 
     /**
-     * Measures everything and stores it for the next start. A database that cannot be used is one
-     * of the survey's problems; the folders are measured all the same.
+     * Measures everything and stores the result for the next start. An unusable database becomes
+     * one of the survey's problems; the folders are measured anyway.
      *
      * @throws Problem UNAVAILABLE if the library cannot be listed
      */
@@ -87,7 +91,7 @@ public final class Surveyor {
                         left.inHold(),
                         orphans(snapshot),
                         problems(snapshot, left));
-        // what could not be read just now is no reason to forget what was known
+        // a failed read is no reason to discard the previous list
         if (!rows.isEmpty() || survey.problems().isEmpty()) store(survey);
         return survey;
     }
@@ -96,13 +100,13 @@ public final class Surveyor {
         try {
             measuredList.store(survey);
         } catch (Problem problem) {
-            // what was measured is right all the same; the next start shows an older list at first
+            // the measurement is still valid; the next start merely begins with an older list
             LOG.warn("The list could not be stored: {}", problem.sentence(), problem.getCause());
         }
     }
 
     /**
-     * One row, measured anew.
+     * Measures one row again.
      *
      * @throws Problem NO_SUCH_PROJECT, or if the database cannot be read
      */
@@ -134,7 +138,7 @@ public final class Surveyor {
         return List.copyOf(problems);
     }
 
-    /** Without its rows a database has no project at all, and says nothing about one. */
+    /** Whether the database could be read. Without its rows there are no projects. */
     private static boolean readable(Snapshot snapshot) {
         return snapshot.rows().complete() || !snapshot.rows().projects().isEmpty();
     }
@@ -143,7 +147,10 @@ public final class Surveyor {
         return snapshot.rows().projects().stream().map(Project::id).collect(Collectors.toSet());
     }
 
-    /** A download that another project has given free since is not new. */
+    /**
+     * Whether new files have appeared since the cleanup. A download that another project has
+     * released since does not count as new.
+     */
     private static boolean grownBack(Project project, CleanupPlan plan) {
         Instant cleanedAt = project.cleanedAt();
         return plan.doomed().stream()
@@ -153,20 +160,22 @@ public final class Surveyor {
                                 || doomed.file().modified().isAfter(cleanedAt));
     }
 
-    /** Every regular final.mp4 of a project's folder in both places, without reading any. */
+    /**
+     * Every regular final.mp4 in both final folders of each project, without reading its content.
+     */
     public List<FinalFingerprint> finals() {
         return finals(scanner::scanKept);
     }
 
-    /** The same of these projects only: names of folders, as a listing or an event told them. */
+    /** The same for these projects only, given by folder name from a listing or an event. */
     public List<FinalFingerprint> finals(Set<String> projects) {
         return finals(() -> scanner.scanKept(projects));
     }
 
     /**
-     * Folders of finals that are there and cannot be looked into now.
+     * Folders of finals that exist but cannot be read now.
      *
-     * @param before those that could not be before
+     * @param before the folders that were unreadable earlier
      */
     public Set<String> outOfSight(Set<String> before) {
         try {
@@ -206,7 +215,7 @@ public final class Surveyor {
         Project project = plan.project();
         RowState state =
                 left.state(project.id()).orElseGet(() -> state(project, findings, plan, snapshot));
-        // what cannot be seen may hold files of any project that has none left
+        // an unreadable hold may contain files of any project that has none left
         if (state instanceof RowState.Clean && left.unseen() != null)
             state = new RowState.Interrupted("", left.unseen());
         UsageSum usage = new UsageSum();
@@ -242,11 +251,11 @@ public final class Surveyor {
                     .orElseGet(RowState.Clean::new);
         if (findings.verdict() instanceof Verdict.NeedsReview(List<Refusal> rules))
             return new RowState.NeedsReview(rules);
-        if ("failed".equals(project.cleanupStatus())) {
+        if (project.was(Status.FAILED)) {
             int left = history.lastFailures(project.id()).size();
             return new RowState.PartlyFailed(left > 0 ? left : plan.doomed().size());
         }
-        return "complete".equals(project.cleanupStatus()) && grownBack(project, plan)
+        return project.was(Status.COMPLETE) && grownBack(project, plan)
                 ? new RowState.GrownBack()
                 : new RowState.Ready();
     }
@@ -254,24 +263,24 @@ public final class Surveyor {
     private static @Nullable FinalFile finalFile(Gate.Findings findings) {
         FinalVideo video = findings.finalVideo();
         if (video == null) return null;
-        String verdict =
+        Rule broken =
                 findings.of(
                                 Rule.FINAL_INCOMPLETE,
                                 Rule.FINAL_UNREADABLE,
                                 Rule.FINAL_TOO_SHORT,
                                 Rule.FINAL_SIZE_DIFFERS,
                                 Rule.TWO_FINALS)
-                        .map(refusal -> refusal.rule().word())
-                        .orElse("complete");
+                        .map(Refusal::rule)
+                        .orElse(null);
         return new FinalFile(
                 video.file().shown(),
                 video.file().bytes(),
                 video.file().modified(),
-                verdict,
+                broken,
                 video.seconds());
     }
 
-    /** Folders of projects and jobs that are in no row. A final among them may be the only copy. */
+    /** Folders of projects and jobs without a row. A final in one may be the only copy. */
     private static List<Survey.Orphan> orphans(Snapshot snapshot) {
         Map<String, Survey.Orphan> orphans = new TreeMap<>();
         for (Zone zone : List.of(Zone.AUDIO, Zone.SEGMENTS, Zone.ASSEMBLY))

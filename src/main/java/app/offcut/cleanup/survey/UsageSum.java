@@ -1,11 +1,11 @@
 package app.offcut.cleanup.survey;
 
 import app.offcut.cleanup.plan.CleanupPlan;
-import app.offcut.cleanup.plan.PlanItem.Fate;
 import app.offcut.cleanup.plan.PlanItem;
+import app.offcut.cleanup.plan.PlanItem.Fate;
 import app.offcut.cleanup.plan.StayReason;
+import app.offcut.library.Amount;
 import app.offcut.library.Category;
-import app.offcut.library.scan.ProjectUsage.Amount;
 import app.offcut.library.scan.ProjectUsage;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Adds up what plans list: each file once, whatever its names and however many projects share it.
+ * Sums the files of several plans: each file counts once, however many hard links it has and
+ * however many projects share it.
  */
 final class UsageSum {
     private final Map<Category, Amount> amounts = new EnumMap<>(Category.class);
@@ -28,7 +29,7 @@ final class UsageSum {
     }
 
     /**
-     * @param cleanable whether what goes can go now
+     * @param cleanable whether the files that go can go now
      */
     void add(CleanupPlan plan, boolean cleanable) {
         for (PlanItem item : plan.items()) {

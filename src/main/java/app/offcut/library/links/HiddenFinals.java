@@ -9,17 +9,17 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Folders that may hold final videos which Offcut cannot see now: a link that nobody has agreed to
- * stands in the way, or a disk is away.
+ * Folders that may contain final videos but are not readable now: behind a link without consent, or
+ * on a disconnected disk.
  */
 public final class HiddenFinals {
     private HiddenFinals() {}
 
     /**
-     * Each by its path in the library, with {@code /}. A folder that is not there is none of them,
-     * unless it was one before and all of the way to it is gone.
+     * Their paths in the library, with {@code /}. A missing folder is not included, unless it was
+     * hidden before and the whole path to it is gone.
      *
-     * @param before those that were out of sight
+     * @param before the folders that were hidden earlier
      * @throws IOException if the library itself cannot be opened
      */
     public static Set<String> of(Library library, Set<String> before) throws IOException {

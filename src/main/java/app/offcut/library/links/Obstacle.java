@@ -3,21 +3,21 @@ package app.offcut.library.links;
 import app.offcut.text.TextKey;
 import java.util.Locale;
 
-/** What stands in the way of a folder of the library. */
+/** What prevents opening a folder of the library. */
 public enum Obstacle implements TextKey {
     MISSING,
     UNREADABLE,
     NO_FOLDER,
     OTHER_DEVICE,
-    /** One that the user could agree to follow. */
+    /** A link that the user could agree to follow. */
     LINK,
-    /** One where none is ever followed. */
+    /** A link in a place where none is ever followed. */
     LINK_ELSEWHERE,
-    /** The user agreed to it, but it leads to another folder now. */
+    /** A trusted link that now leads to another folder. */
     LINK_CHANGED,
     DANGLING;
 
-    /** Of the text {@code zone.{word}}. */
+    /** The word in the text key {@code zone.{word}}. */
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -11,22 +11,25 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The way from a library's root down to one of its folders, and what stands in it. */
+/**
+ * Resolves the path from a library's root to one of its folders, and reports the obstacle if there
+ * is one.
+ */
 public final class PathResolution {
     private PathResolution() {}
 
-    /** Where it ends. */
+    /** The result of a resolution. */
     public sealed interface End {
         /**
-         * @param folder to be closed
-         * @param linked whether a link that the user has agreed to leads there
+         * @param folder the caller closes it
+         * @param linked whether a trusted link leads there
          */
         record Open(Folder folder, boolean linked) implements End {}
 
         /**
-         * @param place names from the root to the obstacle
-         * @param target where it leads if it is a link, else the place itself
-         * @param why what the system said; null where nothing failed
+         * @param place path from the root to the obstacle
+         * @param target the target if the obstacle is a link, else the place itself
+         * @param why the system's error; null if no call failed
          */
         record Blocked(
                 Obstacle obstacle, List<String> place, String target, @Nullable IOException why)
@@ -34,6 +37,8 @@ public final class PathResolution {
     }
 
     /**
+     * Resolves a path.
+     *
      * @throws IOException if the library itself cannot be opened
      */
     public static End go(Library library, List<String> names) throws IOException {
@@ -76,12 +81,12 @@ public final class PathResolution {
         return new End.Blocked(obstacle, place, target(path), null);
     }
 
-    /** For the user's eyes. */
+    /** A link's target, for display only. */
     static String target(Path link) {
         try {
             return link.toRealPath().toString();
         } catch (IOException e) {
-            // it leads nowhere: what it says is all there is
+            // a dangling link: its own text is all there is
         }
         try {
             return link.resolveSibling(Files.readSymbolicLink(link)).normalize().toString();

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Where a folder really is, and which one. */
+/** The real path and identity of a folder. */
 record RealFolder(Path path, FileIdentity identity) {
 
     /**
-     * Of a folder of a library; nothing if it cannot be opened.
+     * Of a folder of a library; empty if it cannot be opened.
      *
      * @throws IOException if the library itself cannot be opened
      */
@@ -32,7 +32,7 @@ record RealFolder(Path path, FileIdentity identity) {
                         FileIdentity.of(folder.attributes()), FileIdentity.UNKNOWN));
     }
 
-    /** Whether one is the other, or lies in it. */
+    /** Whether the two are equal, or one contains the other. */
     boolean overlaps(Path other) {
         return path.startsWith(other) || other.startsWith(path);
     }

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether the folder that a link leads to may be a zone at all: it must hold nothing that a library
- * has elsewhere.
+ * Checks whether a link's target may be a zone: it must contain nothing that a library keeps
+ * elsewhere.
  */
 record TargetCheck(Library library, ZoneLink link, RealFolder target) {
 
@@ -34,7 +34,7 @@ record TargetCheck(Library library, ZoneLink link, RealFolder target) {
         for (Path other : others) if (target.overlaps(other)) throw refused("trust.shared");
     }
 
-    /** Such a place will lie in the target. */
+    /** Whether such a place would be inside the target. */
     private boolean isBelow(List<String> place) {
         int depth = link.place().size();
         return place.size() >= depth && place.subList(0, depth).equals(link.place());

@@ -12,7 +12,7 @@ import app.offcut.library.Zone;
 import java.util.List;
 import java.util.Optional;
 
-/** The links of a library that the user has agreed to follow, in offcut.db. */
+/** The links of a library that the user has agreed to follow, stored in offcut.db. */
 public final class TrustedLinks {
     private final OwnDatabase own;
     private final long libraryId;
@@ -42,7 +42,7 @@ public final class TrustedLinks {
                                 place, target, new FileIdentity(row.getDevice(), row.getInode())));
     }
 
-    /** The zones it leads to are where they are now, not where they were seen before. */
+    /** Trusts the link. Its zones are now where it leads; their earlier places are forgotten. */
     void agree(TrustedLink link) {
         own.write(sql -> {
             TrustedLinkRecord row = sql.newRecord(TRUSTED_LINK);
@@ -56,7 +56,7 @@ public final class TrustedLinks {
         });
     }
 
-    /** The zones in this place are where they are now, not where they were seen before. */
+    /** Accepts the current place of the zones here; their earlier places are forgotten. */
     int moved(List<String> place) {
         return own.write(sql -> {
             int forgotten = 0;

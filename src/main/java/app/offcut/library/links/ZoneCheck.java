@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Says of a zone whether it is there, as it was before.
+ * Checks whether a zone exists and is the same as before.
  *
- * @param seen zones that were there before
+ * @param seen zones that existed before
  */
 public record ZoneCheck(Library library, Map<Zone, ZonesSeen.Seen> seen) {
 

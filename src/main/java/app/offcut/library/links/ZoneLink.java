@@ -4,18 +4,18 @@ import app.offcut.library.TrustedLink;
 import java.util.List;
 
 /**
- * A place of {@link TrustedLink#PLACES} whose folder is elsewhere.
+ * One of {@link TrustedLink#PLACES} whose folder is elsewhere.
  *
- * @param target where it is now, for the user's eyes
+ * @param target where it is now, for display only
  */
 public record ZoneLink(List<String> place, String target, State state) {
-    /** Whether the user has agreed to that very folder. */
+    /** Whether the user has agreed to this very folder. */
     public enum State {
-        /** A link that is followed. */
+        /** A link with consent. */
         TRUSTED,
-        /** A link that is not. */
+        /** A link without consent. */
         UNTRUSTED,
-        /** No link, but a folder on another disk than before. */
+        /** Not a link, but a folder on another disk than before. */
         MOVED
     }
 

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds what stands in the place of {@code .cache} or of a zone without being the folder that was
- * there, and takes the user's consent to it. Blocks; changes nothing in the library.
+ * Finds links and moved folders in the places of {@code .cache} and of zones, and records the
+ * user's consent. Blocking; changes nothing in the library.
  */
 public final class ZoneLinks {
     private final Library library;
@@ -28,7 +28,7 @@ public final class ZoneLinks {
     private final List<Path> homes;
 
     /**
-     * @param homes of the user; no target may be one or contain one
+     * @param homes of the user; no target may be or contain one
      */
     public ZoneLinks(Library library, TrustedLinks trusted, ZonesSeen seen, List<Path> homes) {
         this.library = library;
@@ -38,8 +38,7 @@ public final class ZoneLinks {
     }
 
     /**
-     * In the order of {@link TrustedLink#PLACES}. What lies behind a link that nobody has agreed to
-     * is not looked at.
+     * In the order of {@link TrustedLink#PLACES}. Does not look behind links without consent.
      *
      * @throws Problem UNAVAILABLE if the library cannot be listed
      */
@@ -73,9 +72,10 @@ public final class ZoneLinks {
     }
 
     /**
-     * The user agrees to what {@link #find} told. Holds from the next opening of the library on.
+     * Records the user's consent to a result of {@link #find}. Takes effect when the library is
+     * next opened.
      *
-     * @throws Problem UNAVAILABLE if it leads nowhere or elsewhere by now; REFUSED_ROOT if that
+     * @throws Problem UNAVAILABLE if the link has changed or leads nowhere; REFUSED_ROOT if its
      *     folder may not be used
      */
     public void agree(ZoneLink link) {
@@ -113,9 +113,10 @@ public final class ZoneLinks {
         } catch (NotDirectoryException e) {
             throw Problem.saying(
                     Problem.Code.REFUSED_ROOT,
-                    Texts.of("trust.not-a-folder", link.word(), link.target()));
+                    Texts.of("trust.not-a-folder", link.word(), link.target()),
+                    e);
         } catch (NoSuchFileException e) {
-            throw gone;
+            throw gone.causedBy(e);
         } catch (IOException e) {
             throw Failure.of(e, path).problem();
         }

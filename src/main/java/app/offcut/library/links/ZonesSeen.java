@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Which zones a library had before, in offcut.db: absent is not empty. */
+/** The zones that a library had before, stored in offcut.db: absent is not empty. */
 public final class ZonesSeen {
     private final OwnDatabase own;
     private final long libraryId;
@@ -30,7 +30,7 @@ public final class ZonesSeen {
         this.libraryId = libraryId;
     }
 
-    /** By zone; zones never seen are not in the map. */
+    /** By zone; contains no zone that was never seen. */
     public Map<Zone, Seen> read() {
         Map<String, Seen> byWord =
                 own.read(sql ->
@@ -51,7 +51,7 @@ public final class ZonesSeen {
         return seen;
     }
 
-    /** Offcut's own files: a folder of the library may be its state folder, by whatever mistake. */
+    /** Offcut's own files, because a folder of the library may be the state folder by mistake. */
     public Set<FileIdentity> ownFiles() {
         Set<FileIdentity> own = new HashSet<>();
         try (Stream<Path> files = Files.list(this.own.folder())) {
@@ -62,7 +62,7 @@ public final class ZonesSeen {
                 if (identity != null) own.add(identity);
             }
         } catch (IOException | UncheckedIOException e) {
-            return own; // one that has just gone protects nothing
+            return own; // a file that has just gone protects nothing
         }
         return own;
     }
@@ -84,8 +84,8 @@ public final class ZonesSeen {
     }
 
     /**
-     * Whether another known library has this very folder as that zone, by a link or a mount. A
-     * library that was moved away since does not count.
+     * Whether another known library uses this very folder as that zone, through a link or a mount.
+     * A library that has moved away since does not count.
      */
     public boolean usedElsewhere(Zone zone, FileIdentity identity) {
         List<String> places =
@@ -99,7 +99,7 @@ public final class ZonesSeen {
         return places.stream().anyMatch(place -> isStillAt(place, identity));
     }
 
-    /** Roots of the other known libraries and their zones, as far as they are still there. */
+    /** Roots and zones of the other known libraries that still exist. */
     List<Path> placesOfOthers() {
         List<String> places =
                 own.read(sql ->
@@ -119,7 +119,7 @@ public final class ZonesSeen {
 
     private static boolean isStillAt(String place, FileIdentity identity) {
         Optional<Path> path = StoredPath.of(place);
-        if (path.isEmpty()) return true; // it cannot be told
+        if (path.isEmpty()) return true; // unknown
         try {
             return identity.equals(
                     FileIdentity.of(Files.readAttributes(path.get(), BasicFileAttributes.class)));

@@ -1,8 +1,9 @@
 /**
- * Where a zone really is: links that the user has agreed to follow, and zones that were there
- * before and are missing now. Absent is not empty.
+ * Where a zone really is: trusted links, and zones that existed before but are missing now. Absent
+ * is not empty.
  */
 @NullMarked
 package app.offcut.library.links;
 
 import org.jspecify.annotations.NullMarked;
+

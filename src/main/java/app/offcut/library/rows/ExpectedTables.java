@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What every version of the generator's database has, and what this one lacks of it.
+ * Checks the generator's database for the tables and columns that every version has.
  *
- * @param complete whether it can be told who needs a provider's download
+ * @param complete whether it records who needs a provider download
  * @param problems one sentence each
  */
 record ExpectedTables(boolean complete, List<String> problems) {
 
-    /** A table with the columns that tell who owns what. */
+    /** A table with the columns that record ownership. */
     private record Expected(String table, boolean always, List<String> columns) {}
 
     private static final List<Expected> ALL =
@@ -37,7 +37,9 @@ record ExpectedTables(boolean complete, List<String> problems) {
                     new Expected("rendered_videos", false, List.of("project_id", "file_path")));
 
     /**
-     * @throws Problem DATABASE_CORRUPT: without projects nothing belongs to anyone
+     * Requires the table of projects.
+     *
+     * @throws Problem DATABASE_CORRUPT: without projects, nothing has an owner
      */
     static void requireProjects(HostSchema schema, Path database) {
         if (schema.has("projects", "id")) return;

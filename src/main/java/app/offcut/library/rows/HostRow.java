@@ -18,12 +18,12 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the generator's. SQLite keeps any type of value in any column, so each is read as it is
- * and turned into what is asked for, or null; a column that this database lacks is null.
+ * A row of the generator's database. SQLite stores any type in any column, so each value is
+ * converted to the requested type, or null; a column that this database lacks is null.
  */
 record HostRow(Map<String, Object> cells) {
 
-    /** All rows of a table in its own order; none if this database lacks it. */
+    /** All rows of a table in storage order; empty if this database lacks the table. */
     static List<HostRow> read(
             DSLContext sql, HostSchema schema, Table<?> table, Field<?>... columns) {
         List<? extends Field<?>> there =
@@ -49,27 +49,32 @@ record HostRow(Map<String, Object> cells) {
         return cells.get(column.getName());
     }
 
-    /** A blob is read as UTF-8: a path in it protects like any other. */
+    /** Reads a blob as UTF-8, so that a path in it protects like any other. */
     @Nullable String text(Field<?> column) {
         Object value = cell(column);
         if (value instanceof byte[] blob) return new String(blob, StandardCharsets.UTF_8);
         return value == null ? null : value.toString();
     }
 
-    /** For comparing with ids of other rows; a blob is not equal to a text of the same bytes. */
+    /**
+     * An id for comparison with ids of other rows; a blob does not equal a text of the same bytes.
+     */
     @Nullable String key(Field<?> column) {
         Object value = cell(column);
         if (value instanceof byte[] blob) return "blob:" + HexFormat.of().formatHex(blob);
         return value == null ? null : "text:" + value;
     }
 
-    /** As a folder could be named; empty for NULL and for a blob, which no statement would find. */
+    /**
+     * The id as a possible folder name; empty for NULL and for a blob, which no SQL comparison
+     * would find.
+     */
     String id(Field<?> column) {
         Object value = cell(column);
         return value == null || value instanceof byte[] ? "" : value.toString();
     }
 
-    /** A length of time; null also for zero and less, which say nothing. */
+    /** A duration; null also for zero and negative values, which mean unknown. */
     @Nullable Double seconds(Field<?> column) {
         BigDecimal number = number(column);
         if (number == null || number.signum() <= 0) return null;
@@ -79,7 +84,7 @@ record HostRow(Map<String, Object> cells) {
 
     @Nullable Long bytes(Field<?> column) {
         BigDecimal number = number(column);
-        // huge exponents would be written out digit by digit
+        // huge exponents would expand digit by digit
         if (number == null || Math.abs(number.doubleValue()) > Long.MAX_VALUE) return null;
         return number.longValue();
     }

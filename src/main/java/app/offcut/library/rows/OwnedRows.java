@@ -9,9 +9,9 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of one table by the project they belong to.
+ * Rows of one table, grouped by owning project.
  *
- * @param strays rows whose project is in no row
+ * @param strays rows whose project has no row
  */
 record OwnedRows(Map<String, List<HostRow>> byProject, List<HostRow> strays) {
 
@@ -35,7 +35,7 @@ record OwnedRows(Map<String, List<HostRow>> byProject, List<HostRow> strays) {
         return project == null ? List.of() : byProject.getOrDefault(project, List.of());
     }
 
-    /** Project of each row by its id, for the rows below. */
+    /** The project of each row, by row id; used for child rows. */
     Map<String, String> owners(Field<?> id) {
         Map<String, String> owners = new HashMap<>();
         byProject.forEach((project, rows) -> {
@@ -59,7 +59,7 @@ record OwnedRows(Map<String, List<HostRow>> byProject, List<HostRow> strays) {
         return rows.stream().map(row -> row.text(column)).filter(Objects::nonNull).toList();
     }
 
-    /** Null if no row knows. */
+    /** Null if no row has a value. */
     @Nullable Double sum(@Nullable String project, Field<?> seconds) {
         List<Double> known =
                 of(project).stream()

@@ -1,19 +1,21 @@
 package app.offcut.library.rows;
 
+import app.offcut.library.rows.StatusQueries.Status;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of {@code projects} with all that the database says about its files. Every string is
- * untrusted: a path here may confirm or protect a file, never condemn one.
+ * A row of {@code projects} with everything that the database records about its files. Every string
+ * is untrusted: a path here may confirm or protect a file, never condemn one.
  *
  * @param id as stored; empty if it is NULL
  * @param scenes number of scenes
  * @param scenesSeconds sum of the scenes' durations; null if none is known
  * @param rendered what is recorded about the final video; null if nothing is
- * @param cleanupStatus {@code pending}, {@code complete}, {@code failed}, the host's own {@code
- *     in_progress}, or anything else; null without the column
+ * @param cleanupStatus {@code pending}, {@code complete}, {@code failed}, the generator's own
+ *     {@code in_progress}, or anything else; null without the column
  */
 public record Project(
         String id,
@@ -29,12 +31,17 @@ public record Project(
         @Nullable String cleanupStatus,
         @Nullable Instant cleanedAt) {
 
+    /** Whether this is what the database remembers of the last cleanup. */
+    public boolean was(Status status) {
+        return status.is(cleanupStatus);
+    }
+
     /**
      * What the database records about the final: {@code projects.video_*}, or the newest row of
      * {@code rendered_videos}.
      *
-     * @param otherPaths paths of older rows of {@code rendered_videos} and their thumbnails; kept
-     *     like the newest
+     * @param otherPaths paths of older rows of {@code rendered_videos} and their thumbnails,
+     *     protected like the newest
      */
     public record Rendered(
             @Nullable String videoPath,
@@ -47,9 +54,23 @@ public record Project(
      * A row of {@code assembly_jobs}.
      *
      * @param status {@code pending}, {@code processing}, {@code complete}, {@code error}, or null
-     * @param createdAt parsed from either of the host's two formats; null if neither fits
+     * @param createdAt parsed from either of the generator's two formats; null if neither fits
      */
-    public record Job(String id, @Nullable String status, @Nullable Instant createdAt) {}
+    public record Job(String id, @Nullable String status, @Nullable Instant createdAt) {
+        static final String COMPLETE = "complete";
+        static final String ERROR = "error";
+
+        /** Whether it is noted, in the generator's own spelling, that it ended well. */
+        public boolean complete() {
+            return COMPLETE.equals(status);
+        }
+
+        /** Anything but a known end may still be running. */
+        public boolean active() {
+            String known = String.valueOf(status).toLowerCase(Locale.ROOT);
+            return !known.equals(COMPLETE) && !known.equals(ERROR);
+        }
+    }
 
     /**
      * A row of {@code visual_suggestions}.

@@ -23,7 +23,9 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Reads projects and who owns what from the generator's database, whichever form it has. */
+/**
+ * Reads projects, and which project owns which file, from the generator's database in either form.
+ */
 public final class ProjectQueries {
     private final HostSchema schema;
     private final List<HostRow> projects;
@@ -35,10 +37,10 @@ public final class ProjectQueries {
     private final OwnedRows rendered;
 
     /**
-     * Everything as it was at one moment.
+     * Reads everything from one consistent copy.
      *
-     * @throws app.offcut.text.Problem if the database is damaged, cannot be read at all, or has no
-     *     table of projects
+     * @throws app.offcut.text.Problem if the database is damaged, unreadable, or has no table of
+     *     projects
      */
     public static LibraryRows read(HostDatabase host) {
         return host.readCopy(sql -> {
@@ -46,6 +48,36 @@ public final class ProjectQueries {
             return from(sql);
         });
     }
+
+    /**
+     * Ids and names only, of a database that is not checked: what is then done with a project asks
+     * {@link #read}.
+     *
+     * @throws app.offcut.text.Problem if the database cannot be read, or has no table of projects
+     */
+    public static List<Named> names(HostDatabase host) {
+        return host.read(sql -> names(sql, host));
+    }
+
+    /**
+     * The same of a database that is whole.
+     *
+     * @throws app.offcut.text.Problem also if it is damaged
+     */
+    public static List<Named> checkedNames(HostDatabase host) {
+        return host.readCopy(sql -> names(sql, host));
+    }
+
+    private static List<Named> names(DSLContext sql, HostDatabase host) {
+        HostSchema schema = HostSchema.probe(sql);
+        ExpectedTables.requireProjects(schema, host.file());
+        return HostRow.read(sql, schema, PROJECTS, PROJECTS.ID, PROJECTS.NAME).stream()
+                .map(row -> new Named(row.id(PROJECTS.ID), name(row)))
+                .toList();
+    }
+
+    /** A project as the user may call it. */
+    public record Named(String id, String name) {}
 
     /** Believes the database; {@link #read} makes sure that it is whole first. */
     public static LibraryRows from(DSLContext sql) {
@@ -148,7 +180,10 @@ public final class ProjectQueries {
                         owners);
     }
 
-    /** A generator killed in its migration 009 leaves all its jobs under the other name. */
+    /**
+     * The table of jobs. A generator killed during its migration 009 leaves all jobs under the
+     * other name.
+     */
     private Table<?> jobTable() {
         return !schema.has("assembly_jobs") && schema.has("assembly_jobs_new")
                 ? DSL.table(DSL.name("assembly_jobs_new"))
@@ -179,12 +214,10 @@ public final class ProjectQueries {
 
     private Project project(HostRow row) {
         String key = row.key(PROJECTS.ID);
-        String id = row.id(PROJECTS.ID);
-        String name = row.text(PROJECTS.NAME);
         Double scenesSeconds = scenes.sum(key, SCENES.DURATION);
         return new Project(
-                id,
-                name == null ? id : name,
+                row.id(PROJECTS.ID),
+                name(row),
                 row.moment(PROJECTS.LAST_ACTIVE),
                 scenes.of(key).size(),
                 scenesSeconds != null
@@ -200,6 +233,11 @@ public final class ProjectQueries {
                 clips.of(key).stream().map(ProjectQueries::clip).toList(),
                 row.text(PROJECTS.CLEANUP_STATUS),
                 row.moment(PROJECTS.CLEANUP_COMPLETED_AT));
+    }
+
+    private static String name(HostRow row) {
+        String name = row.text(PROJECTS.NAME);
+        return name == null ? row.id(PROJECTS.ID) : name;
     }
 
     private static Job job(HostRow row) {

@@ -19,8 +19,8 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
- * What the database says of some projects' renders, in short. It decides nothing: a mark that
- * changes means that asking the gate again is worth its while.
+ * A short summary of what the database records about some projects' renders. It decides nothing: a
+ * change only means that evaluating the gate again is worthwhile.
  */
 public final class RenderMarks {
     private static final Field<String> PROJECT =
@@ -32,7 +32,7 @@ public final class RenderMarks {
     private RenderMarks() {}
 
     /**
-     * By project; one without any row has none.
+     * By project; a project without any row has none.
      *
      * @throws app.offcut.text.Problem if the database cannot be read
      */
@@ -80,8 +80,8 @@ public final class RenderMarks {
     }
 
     /**
-     * Projects that may be rendered now, or were a moment ago: those of which a job says so, and
-     * those of the last jobs. Empty where the generator keeps no record of its jobs.
+     * Projects that may be rendering now, or were a moment ago: those with an active job, and those
+     * of the newest jobs. Empty if the generator keeps no jobs.
      *
      * @throws app.offcut.text.Problem if the database cannot be read
      */
@@ -96,7 +96,7 @@ public final class RenderMarks {
             projects.addAll(
                     sql.select(PROJECT)
                             .from(jobs)
-                            .where(STATUS.notIn("complete", "error"))
+                            .where(STATUS.notIn(Project.Job.COMPLETE, Project.Job.ERROR))
                             .fetchSet(PROJECT));
             projects.addAll(
                     sql.select(PROJECT)

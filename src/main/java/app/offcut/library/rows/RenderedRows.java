@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is recorded of a final video: in the columns of {@code projects}, else in rows of its own.
+ * What is recorded about a final video, in columns of {@code projects} or else in separate rows.
  */
 final class RenderedRows {
     private RenderedRows() {}
@@ -27,7 +27,7 @@ final class RenderedRows {
         Long bytes = project.bytes(PROJECTS.VIDEO_FILE_SIZE);
         List<String> others = paths(newestFirst);
         if (newest != null) {
-            // column by column: a project that knows only its thumbnail hides nothing else
+            // column by column, so that a project with only a thumbnail does not hide the rest
             if (video == null) others.remove(video = newest.text(RENDERED_VIDEOS.FILE_PATH));
             if (thumbnail == null)
                 others.remove(thumbnail = newest.text(RENDERED_VIDEOS.THUMBNAIL_PATH));
@@ -44,7 +44,10 @@ final class RenderedRows {
                 || project.text(PROJECTS.VIDEO_FILE_SIZE) != null;
     }
 
-    /** A row without a readable time counts as the oldest; among equals the last one is newest. */
+    /**
+     * A row without a readable time counts as the oldest; of equal times the last row is the
+     * newest.
+     */
     private static Instant createdAt(HostRow row) {
         Instant createdAt = row.moment(RENDERED_VIDEOS.CREATED_AT);
         return createdAt == null ? Instant.MIN : createdAt;

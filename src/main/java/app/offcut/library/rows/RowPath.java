@@ -10,19 +10,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A path as some row of the database has it, taken apart into names. It is compared with what was
- * listed on the disk and never given to the file system. Three styles are real: relative with
- * {@code /}, relative with {@code \}, absolute on a Windows drive.
+ * A path as stored in a database row, split into names. It is compared with what was listed on the
+ * disk and never passed to the file system. Three styles occur: relative with {@code /}, relative
+ * with {@code \}, absolute on a Windows drive.
  *
- * @param drive letter of a Windows drive, or null
+ * @param drive letter of a Windows drive; null without one
  * @param names without {@code .} and with {@code ..} resolved
- * @param escapes whether {@code ..} leads above where it starts
+ * @param escapes whether {@code ..} leads above its start
  */
 public record RowPath(
         boolean absolute, @Nullable String drive, List<String> names, boolean escapes) {
     private static final Pattern DRIVE = Pattern.compile("^([A-Za-z]):", Pattern.DOTALL);
 
-    /** Where a library's own folders begin; an older install may have stood anywhere. */
+    /** Where a library's own folders begin; an older install may have been anywhere. */
     private static final List<List<String>> ANCHORS =
             List.of(List.of("public", "videos"), List.of(".cache"), List.of("assets", "cache"));
 
@@ -43,8 +43,8 @@ public record RowPath(
     }
 
     /**
-     * The names below the library, if it surely names something there. An absolute path of a
-     * Windows drive on another system comes from before a move: it is cut at the library's own
+     * The path below the library, if it certainly names something there. On another system, an
+     * absolute path of a Windows drive dates from before a move: it is cut at the library's own
      * folders.
      */
     public Optional<List<String>> below(Path root) {
@@ -74,14 +74,14 @@ public record RowPath(
     }
 
     /**
-     * As one text that is equal for paths some disk may take for the same; a {@code \} in a name,
-     * as only some systems have, is a separator here as in every row.
+     * A key that is equal for paths that some disk may treat as the same. A {@code \} in a name,
+     * which only some systems allow, counts as a separator, as in every row.
      */
     public static String key(List<String> names) {
         return Layout.folded(String.join("/", names).replace('\\', '/'));
     }
 
-    /** The library may itself stand in a folder of such a name, so the last one counts. */
+    /** The library's own path may contain such a name, so the last one counts. */
     private List<List<String>> cutsAtAnchors() {
         List<List<String>> cuts = new ArrayList<>();
         for (int i = 0; i < names.size(); i++)

@@ -9,12 +9,15 @@ import app.offcut.database.HostSchema;
 import app.offcut.database.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what a cleanup leaves in the generator's database. */
+/** Reads and writes what a cleanup leaves in the generator's database. */
 public final class StatusQueries {
     private static final int PATHS_AT_ONCE = 500;
 
@@ -34,15 +37,42 @@ public final class StatusQueries {
         public String word() {
             return word;
         }
+
+        /** Whether this is what a row says; a row may say anything, or nothing. */
+        boolean is(@Nullable String stored) {
+            return word.equals(stored);
+        }
     }
 
     /**
-     * One transaction: the status, {@code cleanup_completed_at} (only with {@code complete}), and
-     * for erased segments {@code download_status='pending'}, {@code default_segment_path=NULL},
-     * since the generator never fetches a row again that says {@code complete}.
+     * What the database says of one project now; empty if it says nothing. One short statement on a
+     * database that is not checked: for reports, never for a decision.
+     *
+     * @throws app.offcut.text.Problem if the database cannot be read
+     */
+    public static Optional<String> of(HostDatabase host, String projectId) {
+        return host.read(sql ->
+                HostSchema.probe(sql).has("projects", "cleanup_status")
+                        ? sql
+                                .select(PROJECTS.CLEANUP_STATUS)
+                                .from(PROJECTS)
+                                .where(PROJECTS.ID.eq(projectId))
+                                .fetch(PROJECTS.CLEANUP_STATUS)
+                                .stream()
+                                .filter(Objects::nonNull)
+                                .findFirst()
+                        : Optional.empty());
+    }
+
+    /**
+     * Writes in one transaction: the status, {@code cleanup_completed_at} (only with {@code
+     * complete}), and for erased segments {@code download_status='pending'} and {@code
+     * default_segment_path=NULL}, because the generator never downloads a row again that is {@code
+     * complete}.
      *
      * @param completedAt null unless complete
-     * @param erasedSegmentPaths {@code default_segment_path} values of this project, as stored
+     * @param erased which {@code default_segment_path}, as stored, names a file that is gone; null
+     *     if none does
      * @throws app.offcut.text.Problem if the database cannot be written; nothing is then changed
      */
     public static void write(
@@ -50,7 +80,7 @@ public final class StatusQueries {
             String projectId,
             Status status,
             @Nullable Instant completedAt,
-            Set<String> erasedSegmentPaths) {
+            @Nullable Predicate<String> erased) {
         host.write(sql -> {
             sql.update(PROJECTS)
                     .set(PROJECTS.CLEANUP_STATUS, status.word())
@@ -61,16 +91,33 @@ public final class StatusQueries {
                                     : null)
                     .where(PROJECTS.ID.eq(projectId))
                     .execute();
-            if (!erasedSegmentPaths.isEmpty()) forget(sql, projectId, erasedSegmentPaths);
+            if (erased != null) forget(sql, projectId, erased);
             return true;
         });
     }
 
-    private static void forget(DSLContext sql, String projectId, Set<String> erased) {
+    private static void forget(DSLContext sql, String projectId, Predicate<String> erased) {
         HostSchema schema = HostSchema.probe(sql);
         if (!schema.has("visual_suggestions", "default_segment_path")
                 || !schema.has("visual_suggestions", "download_status")) return;
-        List<String> paths = List.copyOf(erased);
+        Condition fetched =
+                VISUAL_SUGGESTIONS
+                        .DOWNLOAD_STATUS
+                        .eq("complete")
+                        .and(
+                                VISUAL_SUGGESTIONS.SCENE_ID.in(
+                                        DSL.select(SCENES.ID)
+                                                .from(SCENES)
+                                                .where(SCENES.PROJECT_ID.eq(projectId))));
+        List<String> paths =
+                sql
+                        .selectDistinct(VISUAL_SUGGESTIONS.DEFAULT_SEGMENT_PATH)
+                        .from(VISUAL_SUGGESTIONS)
+                        .where(fetched)
+                        .fetch(VISUAL_SUGGESTIONS.DEFAULT_SEGMENT_PATH)
+                        .stream()
+                        .filter(path -> path != null && erased.test(path))
+                        .toList();
         // few statements, since each may read the whole table; but SQLite takes no list of
         // thousands
         for (int from = 0; from < paths.size(); from += PATHS_AT_ONCE)
@@ -81,12 +128,7 @@ public final class StatusQueries {
                             VISUAL_SUGGESTIONS.DEFAULT_SEGMENT_PATH.in(
                                     paths.subList(
                                             from, Math.min(paths.size(), from + PATHS_AT_ONCE))))
-                    .and(VISUAL_SUGGESTIONS.DOWNLOAD_STATUS.eq("complete"))
-                    .and(
-                            VISUAL_SUGGESTIONS.SCENE_ID.in(
-                                    DSL.select(SCENES.ID)
-                                            .from(SCENES)
-                                            .where(SCENES.PROJECT_ID.eq(projectId))))
+                    .and(fetched)
                     .execute();
     }
 }

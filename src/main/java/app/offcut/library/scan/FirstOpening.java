@@ -24,8 +24,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /**
- * What there is to tell a user who opens a library for the first time, and whether that was told.
- * Only looks at the library; blocks.
+ * What to tell the user when a library is opened for the first time, and whether that was done.
+ * Reads the library without changing it; blocking.
  */
 public final class FirstOpening {
     private static final String TOLD = "introduced";
@@ -46,9 +46,9 @@ public final class FirstOpening {
     }
 
     /**
-     * What lies in the library.
+     * What was found in the library.
      *
-     * @param zones those that are there, and those that cannot be used
+     * @param zones those that exist, and those that are unusable
      * @param memory the file of Offcut's own database
      */
     public record Found(Database database, List<ZoneFound> zones, Path memory) {}
@@ -63,12 +63,12 @@ public final class FirstOpening {
         record Unusable(String why) implements Database {}
 
         /**
-         * @param migrated whether Offcut has nothing to add before it first writes
+         * @param migrated whether Offcut has nothing to add before its first write
          */
         record Usable(Form form, int projects, boolean migrated) implements Database {}
     }
 
-    /** Which of the two documented forms its tables have. */
+    /** The form of its tables. */
     public enum Form implements TextKey {
         PROGRAM("program"),
         DOCUMENTS("documents"),
@@ -81,7 +81,7 @@ public final class FirstOpening {
             this.word = word;
         }
 
-        /** As in text keys. */
+        /** The word in text keys. */
         public String word() {
             return word;
         }
@@ -99,14 +99,14 @@ public final class FirstOpening {
         }
     }
 
-    /** Empty if the user was told, or if Offcut has watched or cleaned in the library before. */
+    /** Empty if the user has seen it, or if Offcut has watched or cleaned in the library before. */
     public Optional<Found> look() {
         return own.read(this::known)
                 ? Optional.empty()
                 : Optional.of(new Found(database(), zones(), own.file()));
     }
 
-    /** The user was told. */
+    /** Records that the user has seen it. */
     public void told() {
         own.write(sql ->
                 sql.fetchExists(PREFERENCE, told(libraryId))
@@ -150,7 +150,7 @@ public final class FirstOpening {
                 ZoneState state = check.stateOf(zone);
                 if (!(state instanceof ZoneState.Absent)) zones.add(new ZoneFound(zone, state));
             } catch (IOException e) {
-                // the library itself is gone: opening or measuring it says so
+                // the library itself is gone, which opening or measuring it reports
             }
         }
         return List.copyOf(zones);

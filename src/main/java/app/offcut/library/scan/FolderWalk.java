@@ -13,9 +13,9 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** One walk below a folder, by handles: every leaf is told, whatever it is. */
+/** Walks the tree below a folder by handles and reports every leaf, of any kind. */
 final class FolderWalk {
-    /** Deeper than any real project; every level holds an open folder. */
+    /** Maximum depth, beyond any real project; every level holds an open folder. */
     private static final int DEEPEST = 40;
 
     private final Set<String> mounts;
@@ -23,7 +23,7 @@ final class FolderWalk {
     private final Consumer<FoundFile> found;
 
     /**
-     * @param enter which folders to go into, by path relative to the root
+     * @param enter which folders to enter, by path relative to the root
      */
     FolderWalk(Set<String> mounts, Predicate<Path> enter, Consumer<FoundFile> found) {
         this.mounts = mounts;
@@ -32,14 +32,16 @@ final class FolderWalk {
     }
 
     /**
+     * Walks a folder.
+     *
      * @param relative path of the folder, relative to the root
-     * @throws IOException if the folder cannot be listed; folders below it that cannot are leaves
+     * @throws IOException if the folder cannot be listed; unreadable subfolders are leaves
      */
     void walk(Folder folder, Path relative) throws IOException {
         walk(folder, relative, 0);
     }
 
-    /** The same for some of the names in it, without listing it; those not there are left out. */
+    /** The same for some of its names, without listing the folder; skips missing ones. */
     void walk(Folder folder, Path relative, Iterable<Path> names) throws IOException {
         FileIdentity above = FileIdentity.of(folder.attributes());
         for (Path name : names) visit(folder, name, relative.resolve(name), above, 0);
@@ -75,7 +77,7 @@ final class FolderWalk {
                 walk(child, path, depth + 1);
                 return;
             } catch (IOException e) {
-                // told as a leaf below
+                // reported as a leaf below
             }
         }
         found.accept(leaf(path, FoundFile.Kind.UNREADABLE, identity));

@@ -1,37 +1,25 @@
 package app.offcut.library.scan;
 
+import app.offcut.library.Amount;
 import app.offcut.library.Category;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How much of the disk one project takes. A file with several names counts once.
+ * The disk space that one project takes. A file with several hard links counts once.
  *
- * @param byCategory every category, also those without a file
+ * @param byCategory every category, including empty ones
  * @param reclaimableBytes what a cleanup would free now; 0 if it may not be cleaned
  * @param sharedBytes provider downloads that another project needs too
- * @param shared their lengths in bytes, by what is equal for all names of a file; empty if only
- *     their sum is known
+ * @param shared their lengths in bytes, by a key that is equal for all hard links of a file; empty
+ *     if only their sum is known
  */
 public record ProjectUsage(
         Map<Category, Amount> byCategory,
         long reclaimableBytes,
         long sharedBytes,
         Map<Object, Long> shared) {
-
-    /** Files and their length in bytes. */
-    public record Amount(long files, long bytes) {
-        public static final Amount NONE = new Amount(0, 0);
-
-        public Amount plus(long moreBytes) {
-            return new Amount(files + 1, bytes + moreBytes);
-        }
-
-        Amount plus(Amount other) {
-            return new Amount(files + other.files, bytes + other.bytes);
-        }
-    }
 
     /** Of several projects; a file that some of them share counts for each of them. */
     public static ProjectUsage sum(Collection<ProjectUsage> usages) {
@@ -50,17 +38,17 @@ public record ProjectUsage(
         return byCategory.getOrDefault(category, Amount.NONE);
     }
 
-    /** Of all categories, kept ones included. */
+    /** Total of all categories, including those that are kept. */
     public long totalBytes() {
         return byCategory.values().stream().mapToLong(Amount::bytes).sum();
     }
 
-    /** Of all categories, kept ones included. */
+    /** Total of all categories, including those that are kept. */
     public long files() {
         return byCategory.values().stream().mapToLong(Amount::files).sum();
     }
 
-    /** Of the categories that can be deleted and the unknown files beside them. */
+    /** Total of the deletable categories and of unknown files. */
     public long cacheBytes() {
         return totalBytes() - of(Category.FINAL).bytes() - of(Category.THUMBNAIL).bytes();
     }

@@ -13,12 +13,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The files of a library as one walk found them.
+ * The files of a library as found by one walk.
  *
  * @param zones the state of every zone
- * @param inZones by zone, in the order of the paths; zones that are not present have none
- * @param kept leaves of the folders that hold final videos
- * @param protectedIdentities of finals, thumbnails and whatever lies beside them, of the databases
+ * @param inZones files by zone, ordered by path; none for zones that are not present
+ * @param kept leaves of the folders of final videos
+ * @param protectedIdentities of finals, thumbnails and everything beside them, of the databases,
  *     and of files that rows name as a final
  */
 public record Scan(
@@ -31,21 +31,21 @@ public record Scan(
         return inZones.getOrDefault(zone, List.of());
     }
 
-    /** The same with more that nothing may be moved of. */
+    /** A copy that protects more identities. */
     public Scan protecting(Set<FileIdentity> more) {
         Set<FileIdentity> all = new HashSet<>(protectedIdentities);
         all.addAll(more);
         return new Scan(zones, inZones, kept, all);
     }
 
-    /** Names that this process cannot read, so that whose files they are cannot be told. */
+    /** Files with names that this process cannot decode, so that their owner is unknown. */
     public List<FoundFile> unreadable() {
         return Stream.concat(inZones.values().stream().flatMap(List::stream), kept.stream())
                 .filter(file -> !file.representable())
                 .toList();
     }
 
-    /** As if these files were still where they came from. */
+    /** A copy in which the held files are in their original places. */
     public Scan with(Map<Zone, List<FoundFile>> held) {
         Map<Zone, List<FoundFile>> all = new EnumMap<>(Zone.class);
         for (Zone zone : Zone.values()) {

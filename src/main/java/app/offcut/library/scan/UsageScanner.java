@@ -28,8 +28,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Walks a library by directory handles and notes every leaf. Links are not followed; other devices
- * and mount points are borders. This is where sizes come from. Blocks; changes nothing.
+ * Walks a library by directory handles and records every leaf with its size. Does not follow links
+ * and stops at other devices and mount points. All sizes come from here. Blocking; changes nothing.
  */
 public final class UsageScanner {
     private final Library library;
@@ -40,9 +40,9 @@ public final class UsageScanner {
     }
 
     /**
-     * @param seen zones that were there before
-     * @param wanted which project's or job's folders to walk; provider downloads always are
-     * @param finalsNamed what rows name as finals and thumbnails, wherever in the library it lies
+     * @param seen zones that existed before
+     * @param wanted which project's or job's folders to walk; provider downloads are always walked
+     * @param finalsNamed what rows name as finals and thumbnails, anywhere in the library
      * @throws IOException if the library itself cannot be listed
      */
     public Scan scan(
@@ -73,15 +73,15 @@ public final class UsageScanner {
         return new Scan(states, inZones, kept, identities);
     }
 
-    /** Only the folders that hold finals: cheap, for the watcher. */
+    /** Scans only the folders of finals: cheap, for the watcher. */
     public List<FoundFile> scanKept() throws IOException {
         return kept((walk, folder, relative) -> walk.walk(folder, relative));
     }
 
     /**
-     * Of those only what lies in these projects' folders: cheap however many others there are.
+     * Scans only these projects' final folders: cheap, however many others exist.
      *
-     * @param projects names of folders, as a listing or an event has told them
+     * @param projects folder names from a listing or an event
      */
     public List<FoundFile> scanKept(Set<String> projects) throws IOException {
         List<Path> names = library.paths(List.copyOf(projects));
@@ -92,7 +92,7 @@ public final class UsageScanner {
         return library.root();
     }
 
-    /** As {@link HiddenFinals#of}. */
+    /** See {@link HiddenFinals#of}. */
     public Set<String> outOfSight(Set<String> before) throws IOException {
         return HiddenFinals.of(library, before);
     }
@@ -110,8 +110,8 @@ public final class UsageScanner {
                         kept.addAll(walk(folder, names, _ -> true, how));
                     }
                 }
-                // a folder that is not there, or that nobody agreed to, holds no final of this
-                // library; one that cannot be read may hold the only copy
+                // a folder that is missing or lacks consent contains no final of this library; an
+                // unreadable one may contain the only copy
                 case PathResolution.End.Blocked(
                                 Obstacle obstacle,
                                 var place,
@@ -153,7 +153,7 @@ public final class UsageScanner {
         return leaves;
     }
 
-    /** A link in a final's place protects what it points to as well. */
+    /** Adds a file's identity; for a link in a final's place also the target's. */
     private void protect(FoundFile file, Set<FileIdentity> identities) {
         if (file.identity() != null) identities.add(file.identity());
         if (file.kind() == FoundFile.Kind.LINK)
@@ -166,7 +166,7 @@ public final class UsageScanner {
                     FileIdentity.of(Files.readAttributes(link, BasicFileAttributes.class));
             if (target != null) identities.add(target);
         } catch (IOException e) {
-            // dangling, or gone since it was listed: nothing that could be lost
+            // dangling, or gone since it was listed: nothing to protect
         }
     }
 
@@ -178,12 +178,15 @@ public final class UsageScanner {
         }
     }
 
-    /** All that lies there is protected already; looking for each would take time per square. */
+    /**
+     * Everything in a final folder is protected already; looking up each name would take quadratic
+     * time.
+     */
     private static boolean inFinalFolder(List<String> names) {
         return names.size() > 2 && Layout.FINAL_FOLDERS.contains(names.subList(0, 2));
     }
 
-    /** Found by listing and comparing: no string of the database reaches the file system. */
+    /** Found by listing and comparing: no string from the database reaches the file system. */
     private void protectNamed(List<String> names, Set<FileIdentity> identities) {
         if (names.isEmpty()) return;
         try (Folder root = library.open(List.of())) {
@@ -194,15 +197,15 @@ public final class UsageScanner {
     }
 
     /**
-     * @param above names from the root to this folder, as the disk has them
-     * @param names below it, as the row has them
+     * @param above path from the root to this folder, as listed on the disk
+     * @param names path below it, as stored in the row
      */
     private void findNamed(
             Folder folder, List<String> above, List<String> names, Set<FileIdentity> identities)
             throws IOException {
         String wanted = Layout.folded(names.getFirst());
         for (Path name : folder.names()) {
-            // one that cannot be read may be the one that is meant
+            // an undecodable name may be the one that is meant
             if (FoundFile.representable(name) && !Layout.folded(name.toString()).equals(wanted))
                 continue;
             if (names.size() == 1) protectLeaf(folder, name, identities);
@@ -212,7 +215,7 @@ public final class UsageScanner {
                 try (Folder child = library.open(folder, name, place)) {
                     findNamed(child, place, names.subList(1, names.size()), identities);
                 } catch (IOException e) {
-                    // no folder, or a link that nobody agreed to; another spelling may be one
+                    // not a folder, or a link without consent; another spelling may be a folder
                 }
             }
         }

@@ -1,5 +1,6 @@
-/** Walks the disk: which files lie in a library, and what there is at its first opening. */
+/** Walks the disk: measures the files of a library, and surveys it for its first opening. */
 @NullMarked
 package app.offcut.library.scan;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,12 +5,12 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 
 /**
- * What the page about a damaged offcut.db shows and starts.
+ * The model of the page about a damaged offcut.db.
  *
  * @param sentence what is wrong
- * @param ways out of it, the best one first
- * @param busy while one of them is gone
- * @param trouble why one of them failed; empty if none did
+ * @param ways the possible recoveries, the best one first
+ * @param busy whether a recovery is running
+ * @param trouble why a recovery failed; empty if none did
  */
 public record DamageModel(
         String sentence,
@@ -20,7 +20,7 @@ public record DamageModel(
 
     /**
      * @param id of its button
-     * @param loses what is lost by it
+     * @param loses what it loses
      */
     public record Way(String id, String button, String loses, Runnable action) {}
 }

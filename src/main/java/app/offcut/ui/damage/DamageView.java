@@ -13,7 +13,9 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Says that offcut.db is damaged, and offers the ways out. Nothing else can be done meanwhile. */
+/**
+ * Reports that offcut.db is damaged and offers the recoveries. Blocks everything else until then.
+ */
 public final class DamageView extends StackPane {
     private final DamageModel model;
 

@@ -1,8 +1,8 @@
 package app.offcut.ui.desktop;
 
 import app.offcut.text.Texts;
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import app.offcut.ui.fx.Notice;
 import java.time.Duration;
@@ -25,10 +25,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows notices by the desktop's own notifications, which follow its look and its "do not disturb".
- * All that comes within a minute becomes one, but for what a person is asked. Where there is no
- * bus, or nobody who shows them, nothing is shown, and it is tried again later: the window and its
- * history tell everything anyway.
+ * Shows notices as desktop notifications, which follow the desktop's theme and its "do not
+ * disturb". Notices within a minute are combined, except questions. Without a session bus or a
+ * notification server, nothing is shown, and later notices retry; the window and its history show
+ * everything anyway.
  */
 public final class DesktopNotices implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DesktopNotices.class);
@@ -36,10 +36,10 @@ public final class DesktopNotices implements AutoCloseable {
     private static final String ACT = "act";
     private static final UInt32 NONE = new UInt32(0);
 
-    /** Notifications whose buttons still do what they say. */
+    /** Maximum number of notifications whose buttons still work. */
     private static final int REMEMBERED = 50;
 
-    /** After a failure; by then whatever was told within one minute with it is over too. */
+    /** Pause after a failure; longer than a digest lasts. */
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final @Nullable String address;
@@ -48,18 +48,18 @@ public final class DesktopNotices implements AutoCloseable {
     private final Digest digest;
     private final InstantSource clock;
 
-    // taken by whoever ends it: the lane after a failure, or close on any thread
+    // cleared by the thread that closes it: the lane after a failure, or close() on any thread
     private final AtomicReference<@Nullable DBusConnection> connection = new AtomicReference<>();
     private volatile boolean closed;
 
-    // all of these by the background's lane
+    // the following fields belong to the background lane
     private UInt32 shown = NONE;
     private final Map<UInt32, Runnable> chosen = new LinkedHashMap<>();
     private final Map<String, UInt32> asked = new HashMap<>();
     private @Nullable Instant failedAt;
 
     /**
-     * @param address of the session's bus; null where there is none
+     * @param address of the session bus; null without one
      * @param open brings the window to the front; called on the window's thread
      */
     public DesktopNotices(
@@ -71,7 +71,7 @@ public final class DesktopNotices implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Returns at once. */
+    /** Shows a notice in the background. Returns at once. */
     public void show(Notice notice) {
         if (address == null) return;
         background.run(Lane.DESKTOP, () -> send(notice), () -> {}, ErrorText::log);
@@ -79,7 +79,7 @@ public final class DesktopNotices implements AutoCloseable {
 
     private void send(Notice notice) {
         Instant before = failedAt;
-        // a clock that was put back is no reason to wait
+        // a clock that was set back must not prolong the pause
         if (before != null && Duration.between(before, clock.instant()).abs().compareTo(PAUSE) < 0)
             return;
         try {
@@ -90,8 +90,8 @@ public final class DesktopNotices implements AutoCloseable {
             shown = NONE;
             chosen.clear();
             asked.clear();
-            // once for as long as it fails
-            if (before == null) LOG.info("Notifications cannot be shown: {}", e.toString());
+            // logged once per failure
+            if (before == null) LOG.info("Cannot show notifications: {}", e.toString());
             failedAt = clock.instant();
         }
     }
@@ -135,7 +135,7 @@ public final class DesktopNotices implements AutoCloseable {
         };
     }
 
-    /** A bus that was ended and begun again is another one. */
+    /** The connection; reconnects after a restart of the bus. */
     private DBusConnection connected() throws DBusException {
         DBusConnection bus = connection.get();
         if (bus != null && bus.isConnected()) return bus;
@@ -161,7 +161,10 @@ public final class DesktopNotices implements AutoCloseable {
         background.run(Lane.DESKTOP, () -> chosen(number, key), Runnable::run, ErrorText::log);
     }
 
-    /** What to do on the window's thread; others' notifications are told to everybody too. */
+    /**
+     * The action to run on the window's thread. Signals about other programs' notifications arrive
+     * here too and are ignored.
+     */
     private Runnable chosen(UInt32 number, String key) {
         Runnable its = chosen.get(number);
         if (its == null) return () -> {};

@@ -1,8 +1,8 @@
 package app.offcut.ui.desktop;
 
 import app.offcut.text.Texts;
-import app.offcut.ui.fx.Notice.Kind;
 import app.offcut.ui.fx.Notice;
+import app.offcut.ui.fx.Notice.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Makes one notice of all that is told within a minute. Used by one thread. */
+/** Combines the notices of one minute. Not thread-safe. */
 final class Digest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int NAMED = 3;
@@ -24,7 +24,7 @@ final class Digest {
     }
 
     /**
-     * What to show instead of all that was shown within the minute.
+     * The notice to show in place of all notices of this minute.
      *
      * @return the notice itself if it is the only one
      */
@@ -40,9 +40,9 @@ final class Digest {
         return told.size() == 1 ? notice : sum();
     }
 
-    /** Whether a new minute has begun, so that what was shown stays as it is. */
+    /** Whether a new minute has begun, so that the shown notification stays unchanged. */
     boolean over(Instant now) {
-        // a clock that was put back begins one too
+        // a clock that was set back starts a new minute too
         return now.isBefore(first) || !now.isBefore(first.plus(MINUTE));
     }
 

@@ -10,8 +10,8 @@ import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
 /**
- * The desktop's notifications as the Desktop Notifications Specification 1.2 has them. The names of
- * methods and signals are the specification's.
+ * The D-Bus interface of the Desktop Notifications Specification 1.2, which defines the names of
+ * methods and signals.
  */
 @DBusInterfaceName("org.freedesktop.Notifications")
 @SuppressWarnings({"checkstyle:MethodName", "MethodName"})
@@ -20,10 +20,10 @@ public interface Notifications extends DBusInterface {
     String PATH = "/org/freedesktop/Notifications";
 
     /**
-     * @param replaces number of the notification whose place it takes; 0 for none
-     * @param actions key and words of each by turns
-     * @param expires in ms; -1 as the desktop likes
-     * @return its number
+     * @param replaces id of the notification to replace; 0 for none
+     * @param actions key and label of each action, alternating
+     * @param expires in ms; -1 for the server's default
+     * @return its id
      */
     UInt32 Notify(
             String application,
@@ -37,7 +37,7 @@ public interface Notifications extends DBusInterface {
 
     List<String> GetCapabilities();
 
-    /** An action of a notification was chosen. */
+    /** The user chose an action of a notification. */
     class ActionInvoked extends DBusSignal {
         private final UInt32 number;
         private final String key;

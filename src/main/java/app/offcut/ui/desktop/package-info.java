@@ -1,5 +1,6 @@
-/** What the user is told while the window is not in front. */
+/** Desktop notifications while the window is not in front. */
 @NullMarked
 package app.offcut.ui.desktop;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,15 +6,15 @@ import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.session.Session;
 import app.offcut.text.Texts;
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import app.offcut.ui.fx.Notice;
-import app.offcut.ui.plan.PlanList.Sum;
 import app.offcut.ui.plan.PlanList;
+import app.offcut.ui.plan.PlanList.Sum;
 import app.offcut.ui.plan.PlannedFile;
-import app.offcut.ui.projects.ProjectsModel.Ended;
 import app.offcut.ui.projects.ProjectsModel;
+import app.offcut.ui.projects.RunEnding;
 import app.offcut.ui.projects.list.ListedProject;
 import java.nio.file.Path;
 import java.util.Set;
@@ -32,8 +32,8 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The project that is looked at, and the plan of its cleanup: the list of files that is shown is
- * the one that runs, is ticked off as it runs, and keeps what could not go.
+ * The selected project and its cleanup plan. The list of files that is shown is the one that runs;
+ * it is ticked off during the run and keeps the files that could not go.
  */
 public final class DetailModel {
     private final Session session;
@@ -57,13 +57,13 @@ public final class DetailModel {
         this.background = background;
         this.projects = projects;
         this.notices = notices;
-        this.list = new PlanList(projects::choose);
+        this.list = new PlanList(projects.ticked()::choose);
         this.shown = new FilteredList<>(list.files());
         filter.subscribe(this::choose);
-        projects.onEnded(this::finished);
+        projects.endings().follow(this::ended);
     }
 
-    /** Null while none is looked at. */
+    /** Null while none is selected. */
     public ReadOnlyObjectProperty<@Nullable ListedProject> projectProperty() {
         return project.getReadOnlyProperty();
     }
@@ -81,12 +81,12 @@ public final class DetailModel {
         return filter;
     }
 
-    /** What the filter leaves, in the order of the paths. */
+    /** The files that pass the filter, ordered by path. */
     ObservableList<PlannedFile> shown() {
         return shown;
     }
 
-    /** Shows another project, or none. */
+    /** Selects another project, or none. */
     public void look(@Nullable ListedProject chosen) {
         if (chosen == project.get()) return;
         row.unsubscribe();
@@ -97,7 +97,9 @@ public final class DetailModel {
         if (chosen != null) row = chosen.rowProperty().subscribe(_ -> follow(chosen));
     }
 
-    /** A row that was measured anew has a new plan; one that is being cleaned shows how far. */
+    /**
+     * Follows the row: a new measurement gives a new plan, a running cleanup shows its progress.
+     */
     private void follow(ListedProject chosen) {
         RowState state = chosen.row().state();
         if (state instanceof RowState.Cleaning(long done, long _)) list.tick(done);
@@ -142,13 +144,13 @@ public final class DetailModel {
      * Opens a file of the library.
      *
      * @param file its path relative to the library
-     * @param open lets the desktop open it
+     * @param open opens it with the desktop
      */
     public void open(String file, Consumer<Path> open) {
         open(file, file, open);
     }
 
-    /** Opens the folder that holds a file of the library. */
+    /** Opens the folder that contains a file of the library. */
     public void reveal(String file, Consumer<Path> open) {
         open(file, file.substring(0, Math.max(0, file.lastIndexOf('/'))), open);
     }
@@ -168,7 +170,7 @@ public final class DetailModel {
         notices.accept(Notice.trouble(Texts.of("ui.detail.unopened"), why));
     }
 
-    /** Runs what is shown, without what was taken out. */
+    /** Runs the shown plan without the unticked files. */
     void cleanUp() {
         ListedProject chosen = project.get();
         CleanupPlan whole = list.plan();
@@ -176,7 +178,7 @@ public final class DetailModel {
         projects.cleanUp(chosen, list.begin(whole), Set.<Rule>of());
     }
 
-    /** Only what the gate has proved; a doubt is settled by the review. */
+    /** Only a plan that passed every rule; any doubt goes through the review. */
     boolean mayRun() {
         CleanupPlan shownPlan = list.plan();
         return shownPlan != null
@@ -185,10 +187,10 @@ public final class DetailModel {
     }
 
     /** Ticks off what has gone; what can be done about it is offered elsewhere too. */
-    private boolean finished(Ended ended) {
+    private void ended(RunEnding ending) {
         ListedProject chosen = project.get();
-        if (chosen != null && chosen.id().equals(ended.projectId()))
-            ended.report().ifPresent(list::take);
-        return false;
+        if (ending instanceof RunEnding.Reported(var report)
+                && chosen != null
+                && chosen.id().equals(report.projectId())) list.take(report);
     }
 }

@@ -1,10 +1,10 @@
 package app.offcut.ui.detail;
 
-import app.offcut.cleanup.survey.ProjectRow.FinalFile;
 import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.ProjectRow.FinalFile;
 import app.offcut.cleanup.survey.RowState;
+import app.offcut.library.Amount;
 import app.offcut.library.Category;
-import app.offcut.library.scan.ProjectUsage.Amount;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.text.Visible;
@@ -43,7 +43,7 @@ import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The pane at the right: the video, the sizes, the plan file by file, and what can be done. */
+/** The details pane at the right: the video, the sizes, the plan file by file, and the actions. */
 public final class DetailView extends VBox {
 
     private final DetailModel model;
@@ -60,9 +60,9 @@ public final class DetailView extends VBox {
     private final ObservableValue<Boolean> shown = Showing.in(this);
 
     /**
-     * Where the pane leads to.
+     * Navigation from the pane.
      *
-     * @param act does what a row's button does
+     * @param act runs the action of a row's button
      * @param open opens a file of the library, by its path relative to it
      * @param reveal shows it in the file manager
      */
@@ -84,14 +84,14 @@ public final class DetailView extends VBox {
         VBox.setVgrow(plan, Priority.ALWAYS);
         getChildren().setAll(video(), categories, plan, buttons());
         categories.getStyleClass().add("detail-categories");
-        // a row that is measured anew is shown anew
+        // updates after each measurement of the row
         model.projectProperty()
                 .flatMap(project -> project.rowProperty())
                 .when(shown)
                 .subscribe(_ -> show());
     }
 
-    /** For the keyboard's way into the plan. */
+    /** Moves the keyboard focus into the plan. */
     public void focus() {
         list.requestFocus();
     }
@@ -144,7 +144,7 @@ public final class DetailView extends VBox {
     private String words(FinalFile file) {
         Double seconds = file.seconds();
         return Texts.of(
-                file.verdict().equals("complete") ? "ui.detail.final" : "ui.detail.final-broken",
+                file.complete() ? "ui.detail.final" : "ui.detail.final-broken",
                 Formats.bytes(file.bytes()),
                 seconds == null ? "–" : Formats.length(seconds),
                 RowText.when(file.modified(), clock.instant()));
@@ -250,7 +250,7 @@ public final class DetailView extends VBox {
         if (project != null) offer(project, project.row().state());
     }
 
-    /** The state's own action, and the pin; a cleanup runs the very plan that is on show. */
+    /** Shows the state's own action, and the pin. A cleanup runs the plan that is shown. */
     private void offer(ListedProject project, RowState state) {
         RowAction action = RowAction.of(state).orElse(null);
         boolean runs = action == RowAction.CLEAN_UP || action == RowAction.RETRY;

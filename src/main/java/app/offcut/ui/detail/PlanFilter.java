@@ -3,7 +3,7 @@ package app.offcut.ui.detail;
 import app.offcut.text.TextKey;
 import app.offcut.ui.plan.PlannedFile;
 
-/** Which files of a plan are shown. */
+/** The filter of the plan's files. */
 enum PlanFilter implements TextKey {
     ALL("all"),
     GOES("goes"),
@@ -15,7 +15,7 @@ enum PlanFilter implements TextKey {
         this.word = word;
     }
 
-    /** As in text keys. */
+    /** The word in text keys. */
     String word() {
         return word;
     }

@@ -9,7 +9,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuItem;
 import org.jspecify.annotations.Nullable;
 
-/** A file of the plan; its menu shows it in the file manager. */
+/** A list cell for a file of the plan; its menu shows the file in the file manager. */
 final class PlannedFileCell extends ListCell<PlannedFile> {
     private final PlannedFileLine line = new PlannedFileLine();
 
@@ -17,7 +17,7 @@ final class PlannedFileCell extends ListCell<PlannedFile> {
      * @param reveal shows the file of this path in the file manager
      */
     PlannedFileCell(Consumer<String> reveal) {
-        setPrefWidth(0); // as wide as the list: what is too long ends in an ellipsis
+        setPrefWidth(0); // as wide as the list, with an ellipsis
         MenuItem item = new MenuItem(Texts.of("ui.detail.reveal"));
         item.setOnAction(_ -> {
             if (getItem() != null) reveal.accept(getItem().item().path());

@@ -3,8 +3,8 @@ package app.offcut.ui.first;
 import app.offcut.cleanup.survey.Survey;
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.session.Session;
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import app.offcut.ui.preferences.AutoCleanModel;
 import java.nio.file.Path;
@@ -12,8 +12,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * What is told at the first opening of a library. Until the user goes on, nothing is watched, and
- * nothing is written but Offcut's own memory and what the switch is set to here.
+ * The page for the first opening of a library. Until the user continues, nothing is watched, and
+ * nothing is written except Offcut's own database and the switch on this page.
  */
 public final class FirstOpeningModel {
     private final Session session;
@@ -24,12 +24,12 @@ public final class FirstOpeningModel {
     private final ReadOnlyObjectWrapper<Sizes> sizes =
             new ReadOnlyObjectWrapper<>(new Sizes.Measuring());
 
-    /** How much could be freed. */
+    /** How much space could be freed. */
     public sealed interface Sizes {
         record Measuring() implements Sizes {}
 
         /**
-         * @param projects those that can be cleaned
+         * @param projects the number that can be cleaned
          */
         record Measured(long bytes, int projects) implements Sizes {}
 
@@ -90,9 +90,9 @@ public final class FirstOpeningModel {
         return new Sizes.Measured(survey.totals().reclaimableBytes(), (int) ready);
     }
 
-    /** Shows the projects; this is not told again. */
+    /** Shows the projects, and never this page again. */
     void goOn() {
-        // if it cannot be noted it is told again
+        // if this cannot be stored, the page is shown again
         background.run(Lane.ANSWER, session::told, () -> {}, ErrorText::log);
         goOn.run();
     }

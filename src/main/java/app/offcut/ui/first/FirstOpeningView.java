@@ -34,7 +34,10 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What was found, what is cleaned from now on, and what Offcut will write: then the projects. */
+/**
+ * The first page of a library: what was found, what is cleaned from now on, and what Offcut will
+ * write.
+ */
 public final class FirstOpeningView extends VBox {
     private final FirstOpeningModel model;
     private final Actions actions;
@@ -43,7 +46,7 @@ public final class FirstOpeningView extends VBox {
     private final Button goOn = new Button(Texts.of("ui.first.go-on"));
 
     /**
-     * Where the page leads to but the projects.
+     * Navigation other than to the projects.
      *
      * @param choose asks for another folder
      * @param trouble why that could not be opened; empty if it could
@@ -126,7 +129,7 @@ public final class FirstOpeningView extends VBox {
         String there = categories(found.zones().stream().filter(FirstOpeningView::usable));
         if (found.zones().isEmpty()) lines.add(words("ui.first.no-zones"));
         else if (!there.isEmpty()) lines.add(words("ui.first.zones", there));
-        // a link in the place of .cache stands for several
+        // a link in the place of .cache affects several zones
         found.zones().stream()
                 .flatMap(FirstOpeningView::trouble)
                 .distinct()
@@ -208,7 +211,7 @@ public final class FirstOpeningView extends VBox {
         return buttons;
     }
 
-    /** A screen reader reads what has the focus: the button tells the page. */
+    /** Describes the page through its button, because a screen reader reads what has the focus. */
     private void describe() {
         goOn.setAccessibleHelp(
                 lookupAll(".label").stream()

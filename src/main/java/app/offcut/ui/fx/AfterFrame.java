@@ -2,19 +2,22 @@ package app.offcut.ui.fx;
 
 import javafx.animation.AnimationTimer;
 
-/** Lets the window be painted before more is done: one long frame becomes some short ones. */
+/**
+ * Defers work until the window has been painted, which splits one long frame into several short
+ * ones.
+ */
 public final class AfterFrame {
     private AfterFrame() {}
 
     /**
-     * Runs this on the window's thread when a frame has been painted, whether one is in sight or
+     * Runs the action on the window's thread after the next frame, whether a window is visible or
      * not.
      */
     public static void run(Runnable next) {
         new AnimationTimer() {
             private boolean begun;
 
-            /** Told at the beginning of a frame: the second time the first one is over. */
+            /** Called at the beginning of a frame; at the second call, the first frame is done. */
             @Override
             public void handle(long now) {
                 if (begun) {

@@ -16,42 +16,40 @@ import javafx.application.Platform;
 import javafx.concurrent.Task;
 
 /**
- * The one door between threads. Work goes in with immutable values and runs on a daemon thread as a
- * JavaFX {@link Task}; its result comes back on the thread of the window. Models are tested with a
- * twin that runs everything at once on the caller's thread.
+ * The one door between threads. Work gets immutable values and runs on a daemon thread as a JavaFX
+ * {@link Task}; its result returns on the window's thread. Tests of models use a subclass that runs
+ * everything at once on the caller's thread.
  */
 public class Background implements AutoCloseable {
-    /** Each runs one piece of work at a time, in the order given. */
+    /** The queues. Each runs one task at a time, in order. */
     public enum Lane {
-        /** Cleanups: minutes. */
+        /** Cleanups, which take minutes. */
         CLEAN,
-        /** Undo and what else is asked of held runs: must not wait for all cleanups that wait. */
+        /** Undo and other requests for held runs, which must not wait for all queued cleanups. */
         HELD,
         /** Measuring the whole library: seconds to minutes. */
         MEASURE,
-        /** A row, a plan, a switch: what somebody waits for. */
+        /** Short requests that the user waits for: a row, a plan, a switch. */
         ANSWER,
-        /**
-         * The order of a long list, a map: nothing but computing, which must not wait for a disk.
-         */
+        /** Pure computation that must not wait for a disk: sorting a long list, a map. */
         ARRANGE,
-        /** Whether folders are there: minutes where a network disk is gone. */
+        /** Whether folders exist, which may take minutes on a disconnected network disk. */
         PLACE,
         /** Thumbnails. */
         PICTURE,
-        /** What the desktop answers in its own time, such as its tray. */
+        /** Requests that the desktop answers in its own time, for example its tray. */
         DESKTOP,
-        /** What is asked before the end, which waits for no disk. */
+        /** The check before quitting, which waits for no disk. */
         LEAVE
     }
 
-    /** Told how far a piece of work is; reports that come too fast are thinned. */
+    /** Receives the progress of a task; frequent reports are throttled. */
     @FunctionalInterface
     public interface Steps {
         void done(long done, long of);
     }
 
-    /** Work that says how far it is. */
+    /** Work that reports its progress. */
     @FunctionalInterface
     public interface Work<T> {
         T call(Steps steps) throws Exception;
@@ -70,7 +68,9 @@ public class Background implements AutoCloseable {
     }
 
     /**
-     * @param shown steps, on the window's thread
+     * Runs work on a lane.
+     *
+     * @param shown progress, on the window's thread
      * @param done on the window's thread
      * @param failed on the window's thread
      */
@@ -85,17 +85,17 @@ public class Background implements AutoCloseable {
             ExecutorService executor = lanes.get(lane);
             if (executor != null) executor.execute(task);
         } catch (RejectedExecutionException e) {
-            // the window is closing: nobody is left to be told
+            // the window is closing, so no one needs the result
         }
     }
 
-    /** Work without steps. */
+    /** Runs work without progress. */
     public final <T> void run(
             Lane lane, Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
         run(lane, _ -> work.call(), (_, _) -> {}, done, failed);
     }
 
-    /** Work without a result. */
+    /** Runs work without a result. */
     public final void run(Lane lane, Runnable work, Runnable done, Consumer<Throwable> failed) {
         run(
                 lane,
@@ -107,27 +107,27 @@ public class Background implements AutoCloseable {
                 failed);
     }
 
-    /** Does something on the window's thread after a while, unless it has closed by then. */
+    /** Runs an action on the window's thread after a pause, unless it has closed by then. */
     public void later(Duration pause, Runnable work) {
         CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(() -> show(work));
     }
 
-    /** Brings a change that the engine reports from a thread of its own to the window's thread. */
+    /** Runs a change on the window's thread; for reports from the engine's threads. */
     public void show(Runnable change) {
         Platform.runLater(change);
     }
 
-    /** Takes no more work; what runs is left to end by itself. */
+    /** Takes no more work; running tasks finish by themselves. */
     @Override
     public void close() {
         lanes.values().forEach(ExecutorService::shutdown);
     }
 
     /**
-     * Blocks until nothing is moved or erased any more; to be called after {@link #close}.
+     * Blocks until no task moves or erases files any more. Call after {@link #close}.
      *
-     * @return false if that took longer
+     * @return false on timeout
      */
     public boolean awaitEnd(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();

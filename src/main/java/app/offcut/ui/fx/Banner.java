@@ -13,8 +13,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * Trouble with the library as a whole, between header and list. It takes its own room: a
- * NotificationPane would cover the header for as long as the trouble lasts.
+ * A message about the library as a whole, between header and list. It takes its own space, because
+ * a NotificationPane would cover the header as long as the message lasts.
  */
 public final class Banner extends HBox {
     private final Label words = new Label();
@@ -43,7 +43,7 @@ public final class Banner extends HBox {
         setVisible(false);
     }
 
-    /** Nothing to say hides it. */
+    /** Shows a sentence; an empty one hides the banner. */
     public void say(String sentence) {
         words.setText(sentence);
         cure.setVisible(false);
@@ -51,9 +51,9 @@ public final class Banner extends HBox {
     }
 
     /**
-     * A button beside the sentence, until another is said.
+     * Adds a button, until another sentence is shown.
      *
-     * @param busy while it cannot be pressed
+     * @param busy whether it is disabled
      */
     public void offer(String button, ObservableValue<Boolean> busy, Runnable action) {
         cure.setText(button);

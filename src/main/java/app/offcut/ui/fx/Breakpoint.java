@@ -6,11 +6,14 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.value.ObservableValue;
 
-/** How much room there is for text of the chosen size; lengths in pixels at its usual size. */
+/**
+ * A responsive breakpoint that scales with the chosen text size; lengths in pixels at the default
+ * size.
+ */
 public final class Breakpoint {
     private Breakpoint() {}
 
-    /** Whether less than that is left of this width or height. */
+    /** Whether the width or height is below the limit. */
     public static BooleanBinding below(
             double least, ReadOnlyDoubleProperty length, ObservableValue<TextSize> text) {
         return Bindings.createBooleanBinding(

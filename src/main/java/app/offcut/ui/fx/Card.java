@@ -10,7 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** What asks for an answer above the dimmed window: a title, something to read, and buttons. */
+/** A dialog card above the dimmed window: a title, content, and buttons. */
 public final class Card extends VBox {
     private final Label heading = new Label();
 
@@ -29,7 +29,7 @@ public final class Card extends VBox {
         title(title);
     }
 
-    /** Says something else from now on. */
+    /** Changes the title. */
     public void title(String title) {
         heading.setText(Visible.of(title));
         setAccessibleText(heading.getText());

@@ -7,7 +7,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 
-/** Scrolls up and down, and on its own to whatever gets the focus: the keyboard must see it. */
+/** A vertical scroll pane that scrolls to the focused control, so that keyboard users see it. */
 public final class FocusScroll extends ScrollPane {
     private Subscription focus = Subscription.EMPTY;
 

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 @FunctionalInterface
 public interface FolderChooser {
     /**
-     * @param chosen told the folder; not called if the user chose none
+     * @param chosen receives the folder; not called if the user cancels
      */
     void choose(String title, Consumer<Path> chosen);
 }

@@ -4,13 +4,14 @@ import app.offcut.text.Visible;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something the window tells the user in passing.
+ * A transient notice for the user.
  *
  * @param title a few words
  * @param text one sentence or less; may be empty
- * @param about what it is about: a newer notice about the same takes its place; null for nothing
- * @param shown whether who sees the window sees it there anyway, and needs not be told
- * @param action what can be done about it; null for nothing
+ * @param about its subject: a newer notice about the same subject replaces it; null for none
+ * @param shown whether the window shows it anyway, so that it need not appear over the visible
+ *     window
+ * @param action what the user can do about it; null for nothing
  */
 public record Notice(
         Kind kind,
@@ -24,16 +25,16 @@ public record Notice(
         text = Visible.of(text);
     }
 
-    /** How it looks. */
+    /** Its style. */
     public enum Kind {
         DONE,
         TROUBLE
     }
 
     /**
-     * A button with its words.
+     * A button.
      *
-     * @param asks whether a person is to look at something in the window then
+     * @param asks whether a person must look at something in the window afterwards
      */
     public record Action(String words, Runnable run, boolean asks) {
         public Action(String words, Runnable run) {
@@ -45,7 +46,7 @@ public record Notice(
         }
     }
 
-    /** Whether a person has to decide something, so that it must not be lost among others. */
+    /** Whether it asks for a decision, so that it must not be combined with others. */
     public boolean asks() {
         return action != null && action.asks();
     }

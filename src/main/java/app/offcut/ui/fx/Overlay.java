@@ -14,9 +14,9 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lies above the dimmed window: one card or pane at a time. Escape or a click beside it closes
- * it, Tab goes round in it. Not a ModalPane, whose scroll pane leaves a ghost of the card where it
- * was first laid out.
+ * A modal overlay above the dimmed window, with one card or pane at a time. Escape or a click
+ * beside it closes it, and Tab cycles within it. Not a ModalPane, whose scroll pane leaves a ghost
+ * image of the card at its first position.
  */
 public final class Overlay extends StackPane {
     private Runnable closed = () -> {};
@@ -43,7 +43,7 @@ public final class Overlay extends StackPane {
         setAlignment(content, where);
         getChildren().setAll(content);
         setVisible(true);
-        // a screen without a button to start on still takes Escape
+        // a card without a button still handles Escape
         requestFocus();
     }
 
@@ -73,7 +73,10 @@ public final class Overlay extends StackPane {
         return false;
     }
 
-    /** The focus gets its ring only by traversal: it steps from the stop before. */
+    /**
+     * Moves the focus in. The focus ring appears only on traversal, so this steps from the previous
+     * stop.
+     */
     private void enter(boolean atEnd) {
         List<Node> stops = new ArrayList<>(List.of(this));
         addStops(this, stops);

@@ -6,8 +6,8 @@ import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words that show while the mouse rests on a control of which there are many. The tooltip is a
- * window of its own, which takes as long to make as the control: it is made when the mouse comes.
+ * A tooltip for controls that exist in large numbers. A tooltip is a window, which is as expensive
+ * as the control itself, so it is created when the mouse enters.
  */
 public final class SharedTooltip {
     private final Control owner;
@@ -24,6 +24,8 @@ public final class SharedTooltip {
     }
 
     /**
+     * Sets the text.
+     *
      * @param newWords null or empty for none
      */
     public void say(@Nullable String newWords) {

@@ -6,8 +6,8 @@ import javafx.scene.Node;
 import javafx.util.Subscription;
 
 /**
- * Whether a view is in a window. A model outlives its views: what a view follows only {@code when}
- * it is shown does not keep it, nor tells it anything, once it is closed.
+ * Whether a view is in a window. A model outlives its views; a view that listens only {@code when}
+ * it is shown is neither kept alive nor called after it is closed.
  */
 public final class Showing {
     private Showing() {}
@@ -17,6 +17,8 @@ public final class Showing {
     }
 
     /**
+     * Follows a list while the view is shown.
+     *
      * @param show called when the list has changed, and when the view is shown
      */
     public static void follow(Node view, ObservableList<?> list, Runnable show) {

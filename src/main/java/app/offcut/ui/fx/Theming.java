@@ -16,8 +16,8 @@ import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 
 /**
- * Light or dark, and how large: the theme's stylesheet, and {@code :dark} on the root for our own
- * colours.
+ * Applies the theme and the text size: the theme's stylesheet, and {@code :dark} on the root for
+ * our own colours.
  */
 public final class Theming {
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
@@ -37,7 +37,10 @@ public final class Theming {
 
     private Theming() {}
 
-    /** Gives the scene our stylesheets and keeps it in the chosen theme, the system's live. */
+    /**
+     * Adds our stylesheets to the scene and keeps it in the chosen theme; follows the system's
+     * theme live.
+     */
     public static void follow(
             Scene scene,
             ReadOnlyObjectProperty<Theme> theme,

@@ -3,8 +3,8 @@ package app.offcut.ui.fx;
 import java.time.Duration;
 
 /**
- * Lets something be done at once, and then again no sooner than after a rest, however often it is
- * asked for meanwhile. On the window's thread.
+ * Throttles an action: runs it at once, then at most once per interval, however often it is
+ * requested. For the window's thread.
  */
 public final class Throttle {
     private final Background background;

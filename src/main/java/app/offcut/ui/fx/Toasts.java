@@ -15,7 +15,7 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What is told in passing, at the bottom of the window; at most three at a time. */
+/** Transient notices at the bottom of the window; at most three at a time. */
 public final class Toasts extends VBox {
     private static final int MOST = 3;
 
@@ -26,7 +26,7 @@ public final class Toasts extends VBox {
         setPickOnBounds(false);
     }
 
-    /** Trouble stays a little longer than good news, and what can be undone a little too. */
+    /** Shows a notice. Problems and undoable actions stay a little longer than good news. */
     public void show(Notice notice) {
         boolean done = notice.kind() == Notice.Kind.DONE;
         String about = notice.about();
@@ -46,7 +46,7 @@ public final class Toasts extends VBox {
         PauseTransition stay =
                 new PauseTransition(Duration.seconds(done ? (action == null ? 8 : 12) : 20));
         stay.setOnFinished(_ -> getChildren().remove(toast));
-        // whoever is about to press the button must not lose it
+        // it must not vanish while the user is about to press its button
         toast.hoverProperty()
                 .or(toast.focusWithinProperty())
                 .subscribe(needed -> {
@@ -74,7 +74,7 @@ public final class Toasts extends VBox {
         return words;
     }
 
-    /** What was said of another library is out of date. */
+    /** Removes all notices, which concern the previous library. */
     public void clear() {
         getChildren().clear();
     }

@@ -1,5 +1,6 @@
-/** What every screen shares: the one door between threads, and what is told to the user. */
+/** Shared by every screen: the one door between threads, the overlay, notices and theming. */
 @NullMarked
 package app.offcut.ui.fx;
 
 import org.jspecify.annotations.NullMarked;
+

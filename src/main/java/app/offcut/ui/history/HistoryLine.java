@@ -18,15 +18,17 @@ sealed interface HistoryLine {
 
     /**
      * @param held what it holds; empty if it cannot be undone
-     * @param older what could not be put back and waits for a person; empty for nothing
+     * @param older older copies that wait for a decision; empty for none
      */
     record OfRun(Run run, Optional<HeldFiles> held, Optional<HeldFiles> older)
             implements HistoryLine {}
 
     /**
+     * The lines for these runs.
+     *
      * @param runs newest first
-     * @param held by ids
-     * @param older by ids
+     * @param held by run id
+     * @param older by run id
      */
     static List<HistoryLine> of(
             List<Run> runs,

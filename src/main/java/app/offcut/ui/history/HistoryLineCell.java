@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A day, or a run with its way back while it is held. */
+/** A list cell for a day, or for a run with its undo button while it is held. */
 final class HistoryLineCell extends ListCell<HistoryLine> {
     private static final PseudoClass DAY = PseudoClass.getPseudoClass("day");
     private final DateTimeFormatter dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL);
@@ -54,7 +54,7 @@ final class HistoryLineCell extends ListCell<HistoryLine> {
         undo.setOnAction(_ -> {
             if (getItem() instanceof HistoryLine.OfRun(var run, var _, var _)) undone.accept(run);
         });
-        setPrefWidth(0); // as wide as the list: what is too long ends in an ellipsis
+        setPrefWidth(0); // as wide as the list, with an ellipsis
     }
 
     private static HBox line(Region left, Region right) {

@@ -2,11 +2,11 @@ package app.offcut.ui.history;
 
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
-import app.offcut.session.Session.HeldFiles;
 import app.offcut.session.Session;
+import app.offcut.session.Session.HeldFiles;
 import app.offcut.text.Texts;
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -20,7 +20,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The runs of the library, and the files of the one that is looked at. */
+/** The runs of the library, and the files of the selected run. */
 public final class HistoryModel {
     private final Session session;
     private final Background background;
@@ -33,7 +33,7 @@ public final class HistoryModel {
     private boolean open;
 
     /**
-     * @param undo puts a run back: told the project's id and the run's
+     * @param undo restores a run; receives the project's id and the run's
      */
     public HistoryModel(Session session, Background background, BiConsumer<String, String> undo) {
         this.session = session;
@@ -46,7 +46,7 @@ public final class HistoryModel {
         return lines;
     }
 
-    /** Of the run that is looked at. */
+    /** Files of the selected run. */
     ObservableList<FileResult> files() {
         return files;
     }
@@ -55,12 +55,12 @@ public final class HistoryModel {
         return reading.getReadOnlyProperty();
     }
 
-    /** What went wrong, or where the export lies; empty for nothing. */
+    /** What failed, or where the export was written; empty for nothing. */
     ReadOnlyStringProperty saidProperty() {
         return said.getReadOnlyProperty();
     }
 
-    /** Reads it, and from now on whenever a run has ended. */
+    /** Reads the history, now and after each run. */
     public void open() {
         open = true;
         said.set("");
@@ -92,7 +92,7 @@ public final class HistoryModel {
                 });
     }
 
-    /** Shows the files of a run. */
+    /** Selects a run and shows its files. */
     void look(Run run) {
         shown = run.run();
         background.run(

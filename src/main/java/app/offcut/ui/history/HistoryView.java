@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The pane at the right with the runs by day, and below the files of the one that is selected. */
+/** The history pane at the right: the runs by day, and below them the files of the selected run. */
 public final class HistoryView extends VBox {
 
     private final HistoryModel model;
@@ -34,7 +34,7 @@ public final class HistoryView extends VBox {
         getChildren().setAll(title(onClose), runs(), files(), said());
     }
 
-    /** No run is looked at yet. */
+    /** Clears the selection. */
     public void focus() {
         runs.getSelectionModel().clearSelection();
         runs.requestFocus();
@@ -90,7 +90,7 @@ public final class HistoryView extends VBox {
         return runs;
     }
 
-    /** Why is this file gone? */
+    /** The files of the selected run, each with the reason why it is gone. */
     private ListView<FileResult> files() {
         ListView<FileResult> files = new ListView<>(model.files());
         files.setId("run-files");
@@ -113,7 +113,7 @@ public final class HistoryView extends VBox {
         return said;
     }
 
-    /** Path, and below what became of it and why. */
+    /** A list cell with a file's path, and below it the result and the reason. */
     private static final class FileCell extends ListCell<FileResult> {
         private final Label path = new Label();
         private final Label result = new Label();
@@ -123,7 +123,7 @@ public final class HistoryView extends VBox {
             result.getStyleClass().add("small");
             words.setAlignment(Pos.CENTER_LEFT);
             words.setMinWidth(0);
-            setPrefWidth(0); // as wide as the list: what is too long ends in an ellipsis
+            setPrefWidth(0); // as wide as the list, with an ellipsis
             path.setTextOverrun(javafx.scene.control.OverrunStyle.LEADING_ELLIPSIS);
         }
 
@@ -138,7 +138,7 @@ public final class HistoryView extends VBox {
                     Texts.of(
                             "ui.history.file",
                             Formats.bytes(file.bytes()),
-                            Texts.ofStored("report.file.", file.result()));
+                            Texts.ofStored("report.file.", file.result().word()));
             result.setText(cause == null ? what : what + ": " + Visible.of(cause));
             setAccessibleText(path.getText() + ". " + result.getText());
         }

@@ -2,8 +2,8 @@ package app.offcut.ui.links;
 
 import app.offcut.library.links.ZoneLink;
 import app.offcut.session.Session;
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,7 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** Asks about one cache folder that is elsewhere after the other, once each time it is opened. */
+/** Asks for consent to linked or moved cache folders, one after the other, once per opening. */
 public final class LinksModel {
     private final Session session;
     private final Background background;
@@ -25,7 +25,7 @@ public final class LinksModel {
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
 
     /**
-     * @param openAgain opens the library anew, so that the folder is used
+     * @param openAgain reopens the library, so that the folder is used
      */
     public LinksModel(Session session, Background background, Runnable openAgain) {
         this.session = session;
@@ -33,18 +33,18 @@ public final class LinksModel {
         this.openAgain = openAgain;
     }
 
-    /** What the user is asked about now. */
+    /** The folder in question now. */
     public ReadOnlyObjectProperty<Optional<ZoneLink>> askedProperty() {
         return asked.getReadOnlyProperty();
     }
 
-    /** Why the folder cannot be used although the user wants it; empty if nobody said so. */
+    /** Why a folder cannot be used despite the user's consent; empty if it can. */
     public ReadOnlyStringProperty troubleProperty() {
         return trouble.getReadOnlyProperty();
     }
 
     public void look() {
-        // a library that cannot be listed says so itself
+        // opening the library reports that it cannot be listed
         background.run(Lane.ANSWER, session::untrustedLinks, this::ask, ErrorText::log);
     }
 
@@ -58,7 +58,7 @@ public final class LinksModel {
         asked.set(Optional.ofNullable(waiting.poll()));
     }
 
-    /** Uses the folder that is asked about. */
+    /** Consents to the folder in question. */
     public void use() {
         asked.get()
                 .ifPresent(link ->

@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The question in a strip of its own, in the place where trouble with the library is said. */
+/** The question about a cache folder, as a strip in the place of the banner. */
 public final class LinksView extends HBox {
     private final LinksModel model;
     private final Label words = new Label();

@@ -15,14 +15,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where everything lies in a map of one size. Immutable, and laid out on any thread. However many
- * projects there are, only so many are drawn; the others, too small to be seen, are one area.
+ * The layout of the map at one size. Immutable, and computed on any thread. Draws a limited number
+ * of projects; the others, too small to see, share one area.
  *
  * @param projects the largest first
  * @param rest null if every project is drawn
  */
 record MapPicture(List<Block> projects, @Nullable Rest rest) {
-    /** In heights of a title. */
+    /** In multiples of a title's height. */
     private static final double LEAST_TITLE_WIDTH = 3.3;
 
     private static final double LEAST_TITLE_HEIGHT = 2.2;
@@ -33,16 +33,16 @@ record MapPicture(List<Block> projects, @Nullable Rest rest) {
 
     static final MapPicture EMPTY = new MapPicture(List.of(), null);
 
-    /** A project with its categories. */
+    /** A project and its categories. */
     record Block(ListedProject project, Area area, boolean titled, List<Part> parts) {}
 
     /** A category of a project. */
     record Part(Category category, long bytes, Area area) {}
 
-    /** The projects that are too small to be seen. */
+    /** The projects that are too small to see. */
     record Rest(int projects, long bytes, Area area, boolean titled) {}
 
-    /** A project as it was when the map was asked for. */
+    /** A project as it was when the map was requested. */
     record Sized(ListedProject project, ProjectRow row, long bytes) {
         static Sized of(ListedProject project, ProjectRow row) {
             long bytes = 0;
@@ -52,7 +52,9 @@ record MapPicture(List<Block> projects, @Nullable Rest rest) {
     }
 
     /**
-     * @param rows one for each project, in their order
+     * The projects with their sizes.
+     *
+     * @param rows one for each project, in the same order
      */
     static List<Sized> sized(List<ListedProject> projects, List<ProjectRow> rows) {
         return IntStream.range(0, projects.size())
@@ -61,9 +63,9 @@ record MapPicture(List<Block> projects, @Nullable Rest rest) {
     }
 
     /**
-     * Projects without a file to delete are not on the map.
+     * Lays out the map; omits projects without deletable files.
      *
-     * @param title height of a project's name, where there is room for one
+     * @param title height of a project's name, where it fits
      */
     static MapPicture of(List<Sized> listed, double width, double height, double title) {
         List<Sized> all =
@@ -77,7 +79,7 @@ record MapPicture(List<Block> projects, @Nullable Rest rest) {
                         .limit(MOST)
                         .takeWhile(one -> one.bytes * width * height >= LEAST_AREA * sum)
                         .toList();
-        // a single one that is left out would be as large as itself
+        // a single omitted project would need the same area anyway
         if (all.size() - drawn.size() == 1) drawn = all;
         long left = sum - drawn.stream().mapToLong(Sized::bytes).sum();
         List<Double> sizes = new ArrayList<>();

@@ -5,8 +5,8 @@ import app.offcut.library.Category;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.text.Visible;
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.map.MapPicture.Block;
 import app.offcut.ui.map.MapPicture.Part;
 import app.offcut.ui.map.MapPicture.Rest;
@@ -38,8 +38,8 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The map: one canvas, laid out anew when sizes or the window change, at most ten times a second.
- * The colours are those of the style sheet, read from swatches that are never seen.
+ * The treemap: one canvas, laid out again when sizes or the window change, at most ten times a
+ * second. Its colours come from the stylesheet, through invisible swatches.
  */
 public final class MapView extends Region {
     private final ProjectList list;
@@ -60,7 +60,7 @@ public final class MapView extends Region {
     private @Nullable ListedProject selected;
 
     /**
-     * @param list whose search and filter hold here too
+     * @param list whose search and filter apply here too
      * @param select selects a project's row
      */
     public MapView(
@@ -105,7 +105,7 @@ public final class MapView extends Region {
         return swatch;
     }
 
-    /** Marks the project that is selected in the list. */
+    /** Highlights the project that is selected in the list. */
     public void mark(@Nullable ListedProject project) {
         selected = project;
         if (isVisible()) draw();
@@ -167,7 +167,7 @@ public final class MapView extends Region {
         if (others.titled()) title(pen, others.area(), words(others));
     }
 
-    /** Its height: that of the line, with some air. */
+    /** The height of a title: one line with padding. */
     private double title() {
         return Math.ceil(ink.getFont().getSize() * 1.5);
     }
@@ -197,10 +197,10 @@ public final class MapView extends Region {
         pen.fillText(fitted(words, area.width() - 10), area.x() + 5, area.y() + title() / 2);
     }
 
-    /** A canvas shortens nothing by itself. */
+    /** Shortens text to the width, because a canvas does not. */
     private String fitted(String words, double width) {
         if (width(words) <= width) return words;
-        // first as long as letters of the usual width would be
+        // first guess: as many letters as fit at average width
         int length = (int) (words.length() * width / width(words));
         while (length > 0 && width(words.substring(0, length).strip() + "…") > width) length--;
         return words.substring(0, length).strip() + "…";
@@ -254,7 +254,7 @@ public final class MapView extends Region {
         picture.at(mouse.getX(), mouse.getY()).ifPresent(block -> select.accept(block.project()));
     }
 
-    /** From the largest to the smallest and back. */
+    /** Handles keys: moves through the projects by size. */
     private void press(KeyEvent key) {
         int step =
                 key.getCode() == KeyCode.RIGHT || key.getCode() == KeyCode.DOWN

@@ -5,19 +5,19 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Cuts a rectangle into parts as large as given numbers, each as close to a square as it goes: the
+ * Divides a rectangle into areas proportional to given numbers, each as square as possible: the
  * squarified treemap of Bruls, Huizing and van Wijk (2000).
  */
 final class Treemap {
     private Treemap() {}
 
-    /** In the unit of the whole rectangle, pixels for a screen. */
+    /** A rectangle in the unit of the whole one, for example pixels. */
     record Area(double x, double y, double width, double height) {
         boolean holds(double atX, double atY) {
             return atX >= x && atX < x + width && atY >= y && atY < y + height;
         }
 
-        /** Smaller by this much on each side; never below zero. */
+        /** Shrinks each side by these amounts; never below zero. */
         Area inset(double left, double top, double right, double bottom) {
             return new Area(
                     x + left,
@@ -29,7 +29,7 @@ final class Treemap {
 
     /**
      * @param sizes positive, the largest first
-     * @return one part for each size, in their order; together they fill the whole
+     * @return one area for each size, in the same order; together they fill the whole
      */
     static List<Area> cut(Area whole, List<Double> sizes) {
         double sum = sizes.stream().mapToDouble(Double::doubleValue).sum();
@@ -56,7 +56,7 @@ final class Treemap {
         return parts;
     }
 
-    /** The most stretched part of a row: its longer side by its shorter. */
+    /** The highest aspect ratio in a row: longer side divided by shorter. */
     private static double worst(
             List<Double> sizes, int from, int to, double scale, double row, double side) {
         double largest = sizes.get(from) * scale;
@@ -65,7 +65,7 @@ final class Treemap {
         return Math.max(square * largest / (row * row), row * row / (square * smallest));
     }
 
-    /** Lays a row along the shorter side; returns what is left. */
+    /** Lays out a row along the shorter side; returns the remaining area. */
     private static Area lay(
             List<Area> parts, List<Double> sizes, double scale, double row, Area rest) {
         boolean upright = rest.width >= rest.height;

@@ -1,5 +1,6 @@
-/** The library as a map: areas as large as what they take on the disk. */
+/** The library as a treemap: areas proportional to disk space. */
 @NullMarked
 package app.offcut.ui.map;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,8 +3,8 @@ package app.offcut.ui.plan;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.PlanItem;
 import app.offcut.cleanup.plan.Verdict;
-import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.ui.plan.PlannedFile.Progress;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,31 +20,31 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of a project's plan: the list that is shown is the one that runs, is ticked off as it
- * runs, and keeps what could not go.
+ * The files of a project's plan. The list that is shown is the one that runs; it is ticked off
+ * during the run and keeps the files that could not go.
  */
 public final class PlanList {
     private final ObservableList<PlannedFile> files = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Sum> sum = new ReadOnlyObjectWrapper<>(Sum.NONE);
     private final Chooser chooser;
 
-    /** How many choices of a file are not saved yet, by its path. */
+    /** The number of unsaved choices by file path. */
     private final Map<String, Integer> unsaved = new HashMap<>();
 
     private @Nullable CleanupPlan plan;
     private List<PlannedFile> queue = List.of();
     private int ticked;
 
-    /** Whether a tick moves by itself. */
+    /** Whether the code, not the user, changes a tick. */
     private boolean jumping;
 
-    /** Whoever saves what a person ticks and unticks. */
+    /** Saves what the user ticks and unticks. */
     @FunctionalInterface
     public interface Chooser {
         /**
-         * @param goes whether the file is ticked now
+         * @param goes whether the file is now ticked
          * @param done called when it is saved
-         * @param undone called instead if it could not be
+         * @param undone called instead if saving failed
          */
         void choose(CleanupPlan plan, String path, boolean goes, Runnable done, Runnable undone);
     }
@@ -54,9 +54,9 @@ public final class PlanList {
     }
 
     /**
-     * What the list adds up to; a file with several names counts once.
+     * The totals of the list; a file with several hard links counts once.
      *
-     * @param bytes of what goes
+     * @param bytes of the files that go
      */
     public record Sum(long going, long staying, long bytes) {
         static final Sum NONE = new Sum(0, 0, 0);
@@ -71,14 +71,14 @@ public final class PlanList {
         return sum.getReadOnlyProperty();
     }
 
-    /** With all its files, also those that are unticked; null while there is none. */
+    /** The plan with all its files, including unticked ones; null while there is none. */
     public @Nullable CleanupPlan plan() {
         return plan;
     }
 
     /**
-     * What failed stays so while its file is there, and what is not saved yet as it was chosen. The
-     * same files stay the same objects, so that selection and scroll stay too.
+     * Shows a new plan. A failed file stays marked while it exists, and an unsaved choice stays as
+     * chosen. The same files remain the same objects, so that selection and scroll position stay.
      */
     public void show(@Nullable CleanupPlan answer) {
         CleanupPlan before = plan;
@@ -167,9 +167,9 @@ public final class PlanList {
     }
 
     /**
-     * Takes this plan's cleanup as begun.
+     * Marks the plan's cleanup as started.
      *
-     * @return what is to run: the plan that is shown, without what was taken out
+     * @return the plan to run: the shown one without the unticked files
      */
     public CleanupPlan begin(CleanupPlan whole) {
         Set<String> out =
@@ -191,27 +191,27 @@ public final class PlanList {
         return byPath;
     }
 
-    /** Whether a cleanup of this plan runs or waits, so that the list is to stay as it is. */
+    /** Whether a cleanup of this plan runs or waits, so that the list must not change. */
     public boolean underWay() {
         return !queue.isEmpty();
     }
 
-    /** Takes the cleanup as ended; a new plan may be shown. */
+    /** Marks the cleanup as finished; a new plan may be shown. */
     public void end() {
         queue = List.of();
     }
 
     /**
-     * Ticks off what has left its place.
+     * Ticks off the files that have gone.
      *
-     * @param done files, the first ones of the queue
+     * @param done number of files, from the start of the queue
      */
     public void tick(long done) {
         for (; ticked < Math.min(done, queue.size()); ticked++)
             if (queue.get(ticked).goes()) queue.get(ticked).progress(new Progress.Done());
     }
 
-    /** Says at each file that could not go why, and ticks nothing off that was put back. */
+    /** Shows the reason at each file that could not go; ticks off no file that was restored. */
     public void take(CleanupReport report) {
         Map<String, String> causes = new HashMap<>();
         for (Failed one : report.failed()) causes.put(one.path(), one.cause());

@@ -6,13 +6,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
-/** A file of the plan that is on show, whether it is to go, and what has become of it. */
+/** A file of the shown plan: whether it is to go, and its result. */
 public final class PlannedFile {
-    /** What has become of it since. */
+    /** The result for the file so far. */
     public sealed interface Progress {
         record None() implements Progress {}
 
-        /** It has left its place. */
+        /** The file has gone. */
         record Done() implements Progress {}
 
         /**
@@ -37,12 +37,12 @@ public final class PlannedFile {
         return item;
     }
 
-    /** Whether the user lets it go; means nothing for what stays anyway. */
+    /** Whether the user lets it go; irrelevant for a file that stays anyway. */
     public BooleanProperty tickedProperty() {
         return ticked;
     }
 
-    /** Whether it stays only since nothing of its project may go now. */
+    /** Whether it stays only because the project may not be cleaned now. */
     public boolean refused() {
         return refused && item.goes();
     }

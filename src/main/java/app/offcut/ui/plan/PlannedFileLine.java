@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A file with its fate: a box to take it out, or a sign that it stays, is gone, or failed. */
+/** A file with its fate: a check box, or a symbol for a file that stays, is gone or failed. */
 public final class PlannedFileLine extends HBox {
     private static final PseudoClass STAYS = PseudoClass.getPseudoClass("stays");
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
@@ -50,11 +50,11 @@ public final class PlannedFileLine extends HBox {
         sign.setMinWidth(22);
         setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(sign, words, size);
-        box.setFocusTraversable(false); // the list is one stop; Space ticks
+        box.setFocusTraversable(false); // the list is one Tab stop; Space ticks
         Tooltip.install(this, tooltip);
     }
 
-    /** Null for none. */
+    /** Shows a file; null for none. */
     public void show(@Nullable PlannedFile file) {
         shown.unsubscribe();
         shown = Subscription.EMPTY;

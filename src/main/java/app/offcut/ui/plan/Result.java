@@ -1,16 +1,16 @@
 package app.offcut.ui.plan;
 
 import app.offcut.cleanup.plan.Refusal;
-import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import java.util.List;
 
 /**
- * How a project's cleanup ended, for the line that shows the project.
+ * The result of a project's cleanup, for the project's line.
  *
- * @param words a few words, or a sentence where something is wrong
+ * @param words a few words, or a sentence if there is a problem
  * @param well whether nothing is left to do
  */
 public record Result(String words, boolean well) {

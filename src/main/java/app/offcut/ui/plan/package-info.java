@@ -1,5 +1,6 @@
-/** The files of a plan on show: ticked out by a person, ticked off as a cleanup runs. */
+/** The files of a plan on screen: unticked by the user, ticked off as a cleanup runs. */
 @NullMarked
 package app.offcut.ui.plan;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,77 +1,56 @@
 package app.offcut.ui.preferences;
 
+import app.offcut.settings.UserPreferences;
 import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.settings.UserPreferences.TextSize;
 import app.offcut.settings.UserPreferences.Theme;
-import app.offcut.settings.UserPreferences;
 import app.offcut.ui.fx.Background;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
- * What the user has chosen for all libraries.
+ * The user's preferences for all libraries.
  *
- * @param fullBars whether the bar of every project is as long as the largest one's
- * @param keptCategories words of those that are never cleaned up
- * @param notifications whether to tell on the desktop what happens behind its back
+ * @param fullBars whether the bar of every project has full width
+ * @param keptCategories words of the categories that are never cleaned
+ * @param notifications whether to show desktop notifications while the window is not in front
  * @param keepRunning whether closing the window only hides it
  */
 public record Choices(
-        ChoiceModel<Theme> theme,
-        ChoiceModel<TextSize> textSize,
-        ChoiceModel<Boolean> fullBars,
-        ChoiceModel<KeepTime> keepTime,
-        ChoiceModel<Set<String>> keptCategories,
-        ChoiceModel<Boolean> notifications,
-        ChoiceModel<Boolean> keepRunning) {
+        Choice<Theme> theme,
+        Choice<TextSize> textSize,
+        Choice<Boolean> fullBars,
+        Choice<KeepTime> keepTime,
+        Choice<Set<String>> keptCategories,
+        Choice<Boolean> notifications,
+        Choice<Boolean> keepRunning) {
 
     public static Choices of(Background background) {
         return new Choices(
-                new ChoiceModel<>(
-                        background, Theme.SYSTEM, UserPreferences::theme, UserPreferences::theme),
-                new ChoiceModel<>(
-                        background,
-                        TextSize.NORMAL,
-                        UserPreferences::textSize,
-                        UserPreferences::textSize),
-                new ChoiceModel<>(
-                        background, false, UserPreferences::fullBars, UserPreferences::fullBars),
-                new ChoiceModel<>(
-                        background,
-                        KeepTime.TEN_MINUTES,
-                        UserPreferences::keepTime,
-                        UserPreferences::keepTime),
-                new ChoiceModel<>(
-                        background,
-                        Set.of(),
-                        UserPreferences::keptCategories,
-                        UserPreferences::keptCategories),
-                new ChoiceModel<>(
-                        background,
-                        true,
-                        UserPreferences::notifications,
-                        UserPreferences::notifications),
-                new ChoiceModel<>(
-                        background,
-                        false,
-                        UserPreferences::keepRunning,
-                        UserPreferences::keepRunning));
+                new Choice<>(background, Theme.SYSTEM),
+                new Choice<>(background, TextSize.NORMAL),
+                new Choice<>(background, false),
+                new Choice<>(background, KeepTime.TEN_MINUTES),
+                new Choice<>(background, Set.of()),
+                new Choice<>(background, true),
+                new Choice<>(background, false));
     }
 
-    /** Reads all of them, as {@link ChoiceModel#read} does. Blocks. */
+    /**
+     * Reads all of them. Blocks.
+     *
+     * @return shows them, on the window's thread
+     */
     public Runnable read(UserPreferences opened) {
         List<Runnable> shown =
-                Stream.of(
-                                theme,
-                                textSize,
-                                fullBars,
-                                keepTime,
-                                keptCategories,
-                                notifications,
-                                keepRunning)
-                        .map(choice -> choice.read(opened))
-                        .toList();
+                List.of(
+                        theme.readNow(opened::theme, opened::theme),
+                        textSize.readNow(opened::textSize, opened::textSize),
+                        fullBars.readNow(opened::fullBars, opened::fullBars),
+                        keepTime.readNow(opened::keepTime, opened::keepTime),
+                        keptCategories.readNow(opened::keptCategories, opened::keptCategories),
+                        notifications.readNow(opened::notifications, opened::notifications),
+                        keepRunning.readNow(opened::keepRunning, opened::keepRunning));
         return () -> shown.forEach(Runnable::run);
     }
 }

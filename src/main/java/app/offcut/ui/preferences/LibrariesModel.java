@@ -1,9 +1,9 @@
 package app.offcut.ui.preferences;
 
-import app.offcut.library.KnownLibraries.Known;
 import app.offcut.library.KnownLibraries;
-import app.offcut.ui.fx.Background.Lane;
+import app.offcut.library.KnownLibraries.Known;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +18,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The libraries that were opened before, and what can be done with their list. */
+/** The list of libraries that were opened before, and its actions. */
 public final class LibrariesModel {
     private final Background background;
     private final Actions actions;
@@ -28,23 +28,23 @@ public final class LibrariesModel {
 
     /** Whether a library is in its place. */
     public enum Place {
-        /** Its disk may take long to answer. */
+        /** Being checked; its disk may take long to respond. */
         LOOKING,
         THERE,
         AWAY,
-        /** It is the one that the window shows. */
+        /** The library that the window shows. */
         OPEN
     }
 
     public record Line(Known library, Place place) {}
 
     /**
-     * What the list asks of the window.
+     * The actions of the window that the list needs.
      *
-     * @param open opens a library; tells a sentence if it cannot, or nothing
-     * @param shown root of the one that is open
-     * @param leave closes the one that is open, and then does something
-     * @param listed told of the list, newest first
+     * @param open opens a library; reports a sentence on failure, empty on success
+     * @param shown root of the open library
+     * @param leave closes the open library, then runs an action
+     * @param listed receives the list, newest first
      */
     public record Actions(
             BiConsumer<Path, Consumer<String>> open,
@@ -57,17 +57,17 @@ public final class LibrariesModel {
         this.actions = actions;
     }
 
-    /** In the order in which they were opened last. */
+    /** Most recently opened first. */
     public ObservableList<Line> lines() {
         return lines;
     }
 
-    /** Why the last thing that was asked could not be done; empty if it was. */
+    /** Why the last action failed; empty if it succeeded. */
     public ReadOnlyStringProperty troubleProperty() {
         return trouble.getReadOnlyProperty();
     }
 
-    /** Shows the list as it is now. */
+    /** Reads and shows the list. */
     public void read(KnownLibraries list) {
         known = list;
         trouble.set("");
@@ -90,7 +90,10 @@ public final class LibrariesModel {
         return open.equals(Optional.of(one.root())) ? Place.OPEN : Place.LOOKING;
     }
 
-    /** One after the other: a network disk that is gone may keep whoever asks for minutes. */
+    /**
+     * Checks whether the library exists; one at a time, because a disconnected network disk may
+     * block for minutes.
+     */
     private void look(Line line) {
         background.run(
                 Lane.PLACE,
@@ -106,13 +109,13 @@ public final class LibrariesModel {
                 .ifPresent(i -> lines.set(i, new Line(line.library, place)));
     }
 
-    /** Opens a folder that is in the list or comes into it. */
+    /** Opens a folder, from the list or new. */
     public void open(Path folder) {
         trouble.set("");
         actions.open.accept(folder, trouble::set);
     }
 
-    /** Takes it from the list; the one that is open is closed first. */
+    /** Removes the library from the list, closing it first if it is open. */
     public void remove(Line line) {
         KnownLibraries list = known;
         if (list == null) return;
@@ -128,7 +131,7 @@ public final class LibrariesModel {
         else remove.run();
     }
 
-    /** Lets history, pins and sizes follow a library that is in this folder now. */
+    /** Moves history, pins and sizes along with a library that is now in this folder. */
     public void relocate(Line line, Path folder) {
         KnownLibraries list = known;
         if (list == null) return;
@@ -137,7 +140,7 @@ public final class LibrariesModel {
                 Lane.PLACE, () -> list.relocate(line.library, folder), this::follow, this::fail);
     }
 
-    /** What is open has another history now. */
+    /** Reopens the library, whose history has changed. */
     private void follow(Path root) {
         if (actions.shown.get().equals(Optional.of(root))) open(root);
         else read();

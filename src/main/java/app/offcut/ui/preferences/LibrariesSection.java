@@ -27,7 +27,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The libraries of the pane: each with its place, and what can be done with it. */
+/** The libraries in the preferences: each with its place and its actions. */
 final class LibrariesSection extends VBox {
     private final DateTimeFormatter dates =
             DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault());
@@ -43,24 +43,22 @@ final class LibrariesSection extends VBox {
         this.folders = folders;
         add.setId("add-library");
         add.setOnAction(_ -> folders.choose(Texts.of("ui.open.title"), model::open));
-        Label explanation = PreferencesView.wrapped("small");
-        explanation.setText(Texts.of("ui.libraries.explained"));
-        Label trouble = PreferencesView.trouble(model.troubleProperty());
+        Label trouble = SectionParts.trouble(model.troubleProperty());
         trouble.setId("libraries-trouble");
         lines.getStyleClass().add("libraries");
         getChildren()
                 .setAll(
-                        PreferencesView.line(PreferencesView.named(Texts.of("ui.libraries")), add),
+                        SectionParts.line(SectionParts.name("ui.libraries"), add),
                         trouble,
                         lines,
-                        explanation);
+                        SectionParts.small(Texts.of("ui.libraries.explained")));
         Showing.follow(this, model.lines(), this::show);
     }
 
     private void show() {
         boolean focused = lines.isFocusWithin();
         lines.getChildren().setAll(model.lines().stream().map(this::line).toList());
-        // the button that was pressed may be gone, and the keyboard must not be lost
+        // the pressed button may be gone, and the keyboard focus must not be lost
         if (focused) add.requestFocus();
     }
 
@@ -70,9 +68,8 @@ final class LibrariesSection extends VBox {
         path.getStyleClass().add("small");
         path.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         path.setTooltip(new Tooltip(library.root().toString()));
-        Label state = PreferencesView.wrapped("small");
+        Label state = SectionParts.small(words(line));
         if (line.place() == Place.AWAY) state.getStyleClass().add("trouble");
-        state.setText(words(line));
         VBox words = new VBox(2, name(line), path, state);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -83,7 +80,7 @@ final class LibrariesSection extends VBox {
         return box;
     }
 
-    /** It can be opened unless it is open, or away. */
+    /** The library's name; a link unless it is open or missing. */
     private Node name(Line line) {
         String name = Visible.of(line.library().name());
         if (line.place() == Place.OPEN || line.place() == Place.AWAY) return new Label(name);

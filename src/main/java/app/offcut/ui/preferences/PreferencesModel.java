@@ -1,5 +1,8 @@
 package app.offcut.ui.preferences;
 
-/** Everything that can be chosen. */
+/** All preferences. */
 public record PreferencesModel(
-        AutoCleanModel autoClean, Choices choices, SwitchModel atLogin, LibrariesModel libraries) {}
+        AutoCleanModel autoClean,
+        Choices choices,
+        Choice<Boolean> atLogin,
+        LibrariesModel libraries) {}

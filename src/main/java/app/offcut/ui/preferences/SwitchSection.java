@@ -1,50 +1,40 @@
 package app.offcut.ui.preferences;
 
+import app.offcut.text.Texts;
 import app.offcut.ui.fx.Showing;
-import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.ToggleSwitch;
 
-/** A switch of the pane: its name, what it does, and why it could not be set. */
+/** A switch in the preferences: its name, its explanation, and why it could not be set. */
 final class SwitchSection extends VBox {
-    private final ToggleSwitch choice = new ToggleSwitch();
+    private final ToggleSwitch control = new ToggleSwitch();
 
     /**
-     * @param on what holds
-     * @param choose asks for something else to hold
+     * @param name a key
+     * @param explained a key
      */
-    SwitchSection(
-            String id,
-            String name,
-            String explained,
-            ObservableValue<Boolean> on,
-            Consumer<Boolean> choose,
-            ReadOnlyStringProperty troubles) {
+    SwitchSection(String id, String name, String explained, Choice<Boolean> choice) {
         super(8);
-        choice.setId(id);
-        choice.setAccessibleText(name);
-        on.when(Showing.in(this)).subscribe(choice::setSelected);
-        choice.selectedProperty()
+        control.setId(id);
+        control.setAccessibleText(Texts.of(name));
+        choice.chosenProperty().when(Showing.in(this)).subscribe(control::setSelected);
+        control.selectedProperty()
                 .subscribe((_, chosen) -> {
-                    choose.accept(chosen);
+                    choice.choose(chosen);
                     // shows what holds if it could not even be asked for
-                    choice.setSelected(on.getValue());
+                    control.setSelected(choice.chosenProperty().get());
                 });
-        Label explanation = PreferencesView.wrapped("small");
-        explanation.setText(explained);
-        Label trouble = PreferencesView.trouble(troubles);
+        Label trouble = SectionParts.trouble(choice.troubleProperty());
         trouble.setId(id + "-trouble");
         getChildren()
                 .setAll(
-                        PreferencesView.line(PreferencesView.named(name), choice),
-                        explanation,
+                        SectionParts.line(SectionParts.name(name), control),
+                        SectionParts.small(Texts.of(explained)),
                         trouble);
     }
 
-    ToggleSwitch choice() {
-        return choice;
+    ToggleSwitch control() {
+        return control;
     }
 }

@@ -1,5 +1,6 @@
-/** What the user can choose, in a pane of the window. */
+/** The preferences pane. */
 @NullMarked
 package app.offcut.ui.preferences;
 
 import org.jspecify.annotations.NullMarked;
+

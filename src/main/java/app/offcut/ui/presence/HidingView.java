@@ -10,7 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Says, before the window first goes out of sight, how it comes back. */
+/** Explains, before the window is hidden for the first time, how to bring it back. */
 public final class HidingView {
     private HidingView() {}
 

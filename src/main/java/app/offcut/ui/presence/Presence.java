@@ -1,8 +1,8 @@
 package app.offcut.ui.presence;
 
 import app.offcut.settings.UserPreferences;
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,37 +10,37 @@ import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 
 /**
- * Whether the window is in sight, and what closing it means: the end, or, if the user chose so, to
- * go on out of sight.
+ * Whether the window is visible, and what closing it means: quitting, or hiding if the user chose
+ * so.
  */
 public final class Presence {
     /** The window itself. */
     public interface Screen {
-        /** Brings it to the front too. */
+        /** Shows the window and brings it to the front. */
         void show();
 
         void hide();
 
-        /** Tells how the window comes back, and hides it when that is read. */
+        /** Explains how the window comes back; hides it when the user has read that. */
         void explain(Runnable hide);
 
-        /** Ends Offcut. */
+        /** Quits Offcut. */
         void quit();
     }
 
-    /** Stands in the desktop's tray for a window out of sight. */
+    /** The tray icon for a hidden window. */
     public interface Icon {
         /**
-         * Blocks.
+         * Shows or hides it. Blocking.
          *
-         * @return whether it is there now; false where the desktop has no tray
+         * @return whether it is shown; false where the desktop has no tray
          */
         boolean show(boolean wanted);
     }
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    /** A minute of them. */
+    /** Retries for a minute. */
     private static final int TRIES_AT_LOGIN = 60;
 
     private final ObservableValue<Boolean> keepRunning;
@@ -69,7 +69,7 @@ public final class Presence {
     }
 
     private void show(Icon icon, boolean wanted) {
-        // what was never wanted is not even looked for: that alone takes a second
+        // an unwanted icon is not even looked up, because that alone takes a second
         if (!wanted && !iconAsked) return;
         iconAsked = true;
         // a desktop that is still starting has no tray yet
@@ -99,19 +99,21 @@ public final class Presence {
     }
 
     /**
-     * @param unseen out of sight as long as nobody is needed
+     * Starts.
+     *
+     * @param unseen whether to stay hidden until the user is needed
      */
     public void start(boolean unseen) {
         hidden = unseen;
         if (!unseen) screen.show();
     }
 
-    /** A library is open: nothing stays out of sight that the user did not choose to run there. */
+    /** A library is open: shows the window unless the user chose to run it hidden. */
     public void opened() {
         if (!keepRunning.getValue()) need();
     }
 
-    /** There is something that only a person can settle. */
+    /** Shows the window, because a person must decide something. */
     public void need() {
         if (hidden) show();
     }
@@ -140,7 +142,7 @@ public final class Presence {
     }
 
     private void hideAfterTold() {
-        // if it cannot be noted it is told again
+        // if this cannot be stored, it is explained again
         background.run(
                 Lane.ANSWER,
                 () -> preferences.get().ifPresent(UserPreferences::noteHidingTold),

@@ -1,9 +1,9 @@
 package app.offcut.ui.presence;
 
-import app.offcut.autoclean.HeldTotals.Left;
 import app.offcut.autoclean.HeldTotals;
-import app.offcut.ui.fx.Background.Lane;
+import app.offcut.autoclean.HeldTotals.Left;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import java.time.Duration;
 import java.util.List;
@@ -11,26 +11,26 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * The end, as a user asks for it in the window: where files are still held, that is said first. A
- * signal and {@code offcut quit} ask nothing.
+ * Quitting from the window: asks first if files are still held. A signal and {@code offcut quit} do
+ * not ask.
  */
 public final class QuitModel {
-    /** Where the question is shown. */
+    /** Shows the question. */
     public interface Screen {
-        /** Asks; the window comes to the front. */
+        /** Asks, bringing the window to the front. */
         void ask(Left left);
 
-        /** Shows in place of the question that files are being erased. */
+        /** Replaces the question with the progress of erasing. */
         void erasing();
 
-        /** Says in place of that what could not be erased. */
+        /** Replaces it with what could not be erased. */
         void trouble(List<String> sentences);
 
-        /** Ends Offcut. */
+        /** Quits Offcut. */
         void end();
     }
 
-    /** A user who has closed the window waits no longer than this. */
+    /** How long a closed window waits before it quits anyway. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final HeldTotals holds;
@@ -42,7 +42,7 @@ public final class QuitModel {
     private boolean erasing;
 
     /**
-     * @param eraseAll erases what is held anywhere; returns a sentence for each that could not be
+     * @param eraseAll erases all held files; returns a sentence for each failure
      */
     public QuitModel(
             HeldTotals holds,
@@ -55,7 +55,7 @@ public final class QuitModel {
         this.screen = screen;
     }
 
-    /** Ends Offcut, or asks first. Asked again while that is not known yet, it ends. */
+    /** Quits, or asks first. If called again before that is decided, quits. */
     public void ask() {
         if (looking) {
             screen.end();
@@ -82,7 +82,7 @@ public final class QuitModel {
         screen.end();
     }
 
-    /** Erases all, then ends Offcut; where something is left, it is said instead. */
+    /** Erases all held files, then quits; if some are left, reports them instead. */
     public void erase() {
         erasing = true;
         screen.erasing();
@@ -100,7 +100,7 @@ public final class QuitModel {
         else screen.trouble(left);
     }
 
-    /** The user stays; what is being erased goes on. */
+    /** Cancels quitting; erasing goes on. */
     public void stay() {
         erasing = false;
     }

@@ -14,12 +14,12 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Says, before Offcut ends, what is still held and when its space comes back. */
+/** The question before quitting: what is still held, and when its space comes back. */
 public final class QuitView {
     private QuitView() {}
 
     /**
-     * What can be done.
+     * The possible answers.
      *
      * @param stay closes the question
      */

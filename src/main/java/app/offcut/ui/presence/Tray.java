@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The icon in the desktop's tray. JavaFX has none, so this alone is AWT, which is started for it
- * and not before.
- */
+/** The tray icon. JavaFX has none, so this class alone uses AWT, and starts it only when needed. */
 public final class Tray implements Presence.Icon {
     private static final Logger LOG = LoggerFactory.getLogger(Tray.class);
 
@@ -30,8 +27,8 @@ public final class Tray implements Presence.Icon {
     private @Nullable TrayIcon icon;
 
     /**
-     * @param open on a thread of AWT's
-     * @param quit on a thread of AWT's
+     * @param open called on an AWT thread
+     * @param quit called on an AWT thread
      */
     public Tray(Runnable open, Runnable quit) {
         this.open = open;
@@ -45,7 +42,7 @@ public final class Tray implements Presence.Icon {
             else if (!wanted && icon != null) remove(icon);
             return icon != null;
         } catch (AWTException | IOException | RuntimeException | LinkageError | AWTError e) {
-            LOG.debug("No icon in the tray: {}", e.toString());
+            LOG.debug("Cannot show a tray icon: {}", e.toString());
             return false;
         }
     }

@@ -1,5 +1,6 @@
-/** Whether the window is in sight, what closing it means, and the icon in the desktop's tray. */
+/** Whether the window is visible, what closing it means, and the tray icon. */
 @NullMarked
 package app.offcut.ui.presence;
 
 import org.jspecify.annotations.NullMarked;
+

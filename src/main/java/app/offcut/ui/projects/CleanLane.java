@@ -1,12 +1,13 @@
 package app.offcut.ui.projects;
 
+import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.session.Session;
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.list.RowNote;
 import java.time.Duration;
@@ -16,19 +17,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** The cleanups asked for by hand: one runs, the others wait. */
+/**
+ * The cleanups asked for by hand: one runs, the others wait. It shows how far each is, and says if
+ * one never began; what a run has done is in the engine's report, as for every run.
+ */
 public final class CleanLane {
     /**
-     * What the bar at the bottom shows.
+     * The progress bar at the bottom.
      *
-     * @param left how long it will take at the pace so far; null while nobody can tell
-     * @param waiting projects after this one
+     * @param left estimated remaining time; null while unknown
+     * @param waiting number of projects after this one
      */
     public record Running(
             String name,
@@ -39,11 +44,6 @@ public final class CleanLane {
             @Nullable Duration left,
             int waiting) {}
 
-    /** How a run ended; the report is empty if it was stopped before it began. */
-    interface Ending {
-        void ended(ListedProject project, Optional<CleanupReport> report);
-    }
-
     /** A pace says nothing before that. */
     private static final Duration EARLY = Duration.ofSeconds(1);
 
@@ -52,6 +52,7 @@ public final class CleanLane {
         final Supplier<CleanupPlan> plan;
         final Set<Rule> accepted;
         final AtomicBoolean stop = new AtomicBoolean();
+        volatile @Nullable String planHash;
         volatile long beganNanos;
         volatile long bytes;
         volatile long doneBytes;
@@ -61,31 +62,40 @@ public final class CleanLane {
             this.plan = plan;
             this.accepted = accepted;
         }
+
+        /** The engine may have to end an earlier run of the project first, and reports it too. */
+        boolean endsWith(CleanupReport report) {
+            return report.projectId().equals(project.id())
+                    && report.startedBy() == StartedBy.HAND
+                    && report.planHash().equals(planHash);
+        }
     }
 
     private final Session session;
     private final Background background;
-    private final Ending ending;
+    private final Consumer<ListedProject> stopped;
     private final BiConsumer<ListedProject, Throwable> failed;
     private final Map<ListedProject, Job> jobs = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<Optional<Running>> running =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final LongSupplier nanos;
-    private volatile boolean ended;
+    private volatile boolean shutDown;
 
     /**
+     * @param stopped told of a project whose cleanup was stopped before it began
+     * @param failed told why a run could not start, or broke off
      * @param nanos as {@link System#nanoTime}; on any thread
      */
     CleanLane(
             Session session,
             Background background,
-            Ending ending,
+            Consumer<ListedProject> stopped,
             BiConsumer<ListedProject, Throwable> failed,
             LongSupplier nanos) {
         this.nanos = nanos;
         this.session = session;
         this.background = background;
-        this.ending = ending;
+        this.stopped = stopped;
         this.failed = failed;
     }
 
@@ -102,9 +112,9 @@ public final class CleanLane {
     }
 
     /**
-     * Asks for a cleanup; a project that runs or waits already is not asked twice.
+     * Queues a cleanup, unless the project already runs or waits.
      *
-     * @param plan asked for in the background, when it is this project's turn
+     * @param plan evaluated in the background, at this project's turn
      */
     void add(ListedProject project, Supplier<CleanupPlan> plan, Set<Rule> accepted) {
         if (jobs.containsKey(project)) return;
@@ -114,17 +124,32 @@ public final class CleanLane {
         project.note(RowNote.NONE);
         background.run(
                 Lane.CLEAN,
-                steps -> work(job, steps),
+                steps -> run(job, steps),
                 (done, files) -> progress(job, done, files),
-                report -> end(job, report),
-                trouble -> {
-                    leave(job);
-                    failed.accept(project, trouble);
-                });
+                begun -> {
+                    if (!begun) leaveUnfinished(job, () -> stopped.accept(project));
+                },
+                trouble -> leaveUnfinished(job, () -> failed.accept(project, trouble)));
+    }
+
+    /** Whether a cleanup that was asked for here has ended with this report. */
+    boolean endsWith(CleanupReport report) {
+        return job(report).isPresent();
+    }
+
+    /**
+     * A run is over: its project may be cleaned again, and keeps its state until it is measured.
+     */
+    void finished(CleanupReport report) {
+        job(report).ifPresent(this::leave);
+    }
+
+    private Optional<Job> job(CleanupReport report) {
+        return jobs.values().stream().filter(job -> job.endsWith(report)).findFirst();
     }
 
     /** Stops before the next file, or before the run begins. */
-    void stop(ListedProject project) {
+    public void stop(ListedProject project) {
         Job job = jobs.get(project);
         if (job != null) job.stop.set(true);
     }
@@ -135,29 +160,31 @@ public final class CleanLane {
     }
 
     /** Stops the run and everything that comes; on any thread. */
-    public void end() {
-        ended = true;
+    public void shutDown() {
+        shutDown = true;
     }
 
-    private Optional<CleanupReport> work(Job job, Background.Steps steps) {
-        if (ended || job.stop.get()) return Optional.empty();
+    /** Returns false if it was stopped before it began. */
+    private boolean run(Job job, Background.Steps steps) {
+        if (shutDown || job.stop.get()) return false;
         CleanupPlan plan = job.plan.get();
+        job.planHash = plan.hash();
         job.bytes = plan.bytes();
         job.beganNanos = nanos.getAsLong();
         steps.done(0, plan.doomed().size());
-        return Optional.of(
-                session.execute(
-                        plan,
-                        job.accepted,
-                        (done, files, doneBytes) -> {
-                            job.doneBytes = doneBytes;
-                            steps.done(done, files);
-                            return !ended && !job.stop.get();
-                        }));
+        session.execute(
+                plan,
+                job.accepted,
+                (done, files, doneBytes) -> {
+                    job.doneBytes = doneBytes;
+                    steps.done(done, files);
+                    return !shutDown && !job.stop.get();
+                });
+        return true;
     }
 
     private void progress(Job job, long done, long files) {
-        if (!jobs.containsKey(job.project)) return;
+        if (jobs.get(job.project) != job) return;
         job.project.doing(new RowState.Cleaning(done, files));
         int waiting = jobs.size() - 1;
         running.set(
@@ -179,9 +206,10 @@ public final class CleanLane {
                 : taken.multipliedBy(files - done).dividedBy(done);
     }
 
-    private void end(Job job, Optional<CleanupReport> report) {
+    private void leaveUnfinished(Job job, Runnable tell) {
         leave(job);
-        ending.ended(job.project, report);
+        job.project.doing(null);
+        tell.run();
     }
 
     private void leave(Job job) {

@@ -16,9 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/**
- * The line at the bottom: the cleanup that runs, else what is selected; and the month's success.
- */
+/** The footer: the running cleanup, else the selection; and the space freed this month. */
 final class FooterView extends HBox {
     private final Label words = new Label();
     private final ProgressBar bar = new ProgressBar(0);
@@ -77,7 +75,7 @@ final class FooterView extends HBox {
         return running.waiting() == 0 ? said : Texts.of("ui.waiting", said, running.waiting());
     }
 
-    /** Nothing for less than two: the row itself says it. */
+    /** Shows nothing for fewer than two projects, whose rows say it already. */
     void show(SelectionTotals selection) {
         selected.setText(
                 selection.projects() < 2

@@ -1,13 +1,13 @@
 package app.offcut.ui.projects;
 
 import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.RowState.Held;
 import app.offcut.cleanup.survey.RowState.Interrupted;
-import app.offcut.cleanup.survey.RowState;
 import app.offcut.session.Session;
 import app.offcut.text.Texts;
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.list.ProjectList;
 import app.offcut.ui.projects.list.RowNote;
@@ -17,8 +17,8 @@ import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 
 /**
- * Puts back or erases what is held. Each waits for the run under way at most, never for those that
- * wait behind it: its time might end meanwhile.
+ * Undoes or erases held runs. Waits for the run under way at most, never for queued cleanups,
+ * during which the keep time might end.
  */
 public final class HeldRuns {
     private final Session session;
@@ -27,7 +27,7 @@ public final class HeldRuns {
     private final BiConsumer<String, Throwable> failed;
 
     /**
-     * @param failed told the project's id; what is done is told by the session's own reports
+     * @param failed receives the project's id; success is reported by the session
      */
     HeldRuns(
             Session session,
@@ -44,12 +44,12 @@ public final class HeldRuns {
         if (project.row().state() instanceof Held held) undo(project.id(), held.run());
     }
 
-    /** For a run that has just ended: its row may not show it yet. */
+    /** Undoes a run that has just ended, whose row may not show it yet. */
     public void undo(String projectId, String run) {
         ask(projectId, Texts.of("ui.row.putting-back"), () -> session.undo(run));
     }
 
-    /** Undoes the cleanup that began last of those that can be undone. */
+    /** Undoes the newest cleanup that can be undone. */
     public void undoNewest() {
         newest().ifPresent(this::undo);
     }
@@ -59,13 +59,13 @@ public final class HeldRuns {
             ask(project.id(), Texts.of("ui.row.erasing"), () -> session.purge(held.run()));
     }
 
-    /** Erases files that could not be put back, since newer ones had their places. */
+    /** Erases older copies. */
     public void eraseOlder(ListedProject project) {
         if (project.row().state() instanceof Interrupted one && one.olderCopies())
             ask(project.id(), Texts.of("ui.row.erasing"), () -> session.purge(one.run()));
     }
 
-    /** Tries to put them back once more. */
+    /** Tries again to restore older copies. */
     public void undoOlder(ListedProject project) {
         if (project.row().state() instanceof Interrupted one) undo(project.id(), one.run());
     }

@@ -10,7 +10,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** What is wrong with the library as a whole, from three sources that change one by one. */
+/** The problems of the library as a whole, from three sources that change independently. */
 public final class LibraryProblems {
     private final ReadOnlyObjectWrapper<List<String>> said = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper curable = new ReadOnlyBooleanWrapper();
@@ -19,17 +19,17 @@ public final class LibraryProblems {
     private List<String> interrupted = List.of();
     private List<String> locked = List.of();
 
-    /** Sentences, each once. */
+    /** The sentences, without duplicates. */
     public ReadOnlyObjectProperty<List<String>> saidProperty() {
         return said.getReadOnlyProperty();
     }
 
-    /** Whether {@link ProjectsModel#recover} may cure something of it. */
+    /** Whether {@link ProjectsModel#recover} may resolve some of them. */
     public ReadOnlyBooleanProperty curableProperty() {
         return curable.getReadOnlyProperty();
     }
 
-    /** Whether this is said already, or counted among what is. */
+    /** Whether this sentence is already shown, or counted. */
     boolean says(String sentence) {
         return waiting.contains(sentence) || said.get().contains(sentence);
     }
@@ -40,7 +40,10 @@ public final class LibraryProblems {
     }
 
     /**
-     * @param sentences one for each run that still waits; the others are only counted
+     * Sets the problems of interrupted runs.
+     *
+     * @param sentences one for each run that still waits; only the first is shown, the others are
+     *     counted
      */
     void interrupted(List<String> sentences) {
         waiting = List.copyOf(sentences);
@@ -55,12 +58,12 @@ public final class LibraryProblems {
         say();
     }
 
-    /** Why not even that could be asked. */
+    /** Sets why recovery itself failed. */
     void unrecovered(Throwable trouble) {
         if (!locked(trouble)) interrupted(List.of(ErrorText.sentence(trouble)));
     }
 
-    /** Says that another Offcut is at work, if that is the trouble; else returns false. */
+    /** Reports that another Offcut holds the lock, if that is the problem; else returns false. */
     boolean locked(Throwable trouble) {
         if (!(trouble instanceof Problem problem) || problem.code() != Problem.Code.LOCKED)
             return false;
@@ -69,7 +72,7 @@ public final class LibraryProblems {
         return true;
     }
 
-    /** Nobody else is at work any more. */
+    /** No other Offcut holds the lock any more. */
     void unlocked() {
         locked = List.of();
         say();

@@ -1,10 +1,10 @@
 package app.offcut.ui.projects;
 
 import app.offcut.cleanup.survey.Survey;
-import app.offcut.session.Session.Disk;
 import app.offcut.session.Session;
-import app.offcut.ui.fx.Background.Lane;
+import app.offcut.session.Session.Disk;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,10 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** What is known of the library as a whole: when it was measured, its disk, what was freed. */
+/**
+ * Measures the library and keeps what is known about it: when it was measured, its disk, the space
+ * freed.
+ */
 public final class Measurements {
     private final Session session;
     private final Background background;
@@ -35,7 +38,7 @@ public final class Measurements {
     /** Shows a survey in the list. */
     interface Shower {
         /**
-         * @param then run when it shows
+         * @param then called when it is shown
          */
         void show(Survey survey, Runnable then);
     }
@@ -61,12 +64,12 @@ public final class Measurements {
         return measuredAt.getReadOnlyProperty();
     }
 
-    /** Empty also where the disk does not say. */
+    /** Empty also where the disk does not report it. */
     public ReadOnlyObjectProperty<Optional<Disk>> diskProperty() {
         return disk.getReadOnlyProperty();
     }
 
-    /** Bytes; empty until it is known. */
+    /** In bytes; empty until it is known. */
     public ReadOnlyObjectProperty<Optional<Long>> freedThisMonthProperty() {
         return freedThisMonth.getReadOnlyProperty();
     }
@@ -75,7 +78,7 @@ public final class Measurements {
         return measuring.getReadOnlyProperty();
     }
 
-    /** Shows what was measured last time, and measures anew. */
+    /** Shows the last measurement, then measures again. */
     void start() {
         background.run(
                 Lane.MEASURE,
@@ -86,7 +89,7 @@ public final class Measurements {
         count();
     }
 
-    /** Measures everything; once more afterwards if that is under way already. */
+    /** Measures everything; if a measurement is under way, once more afterwards. */
     public void again() {
         outdated = measuring.get();
         if (measuring.get()) return;
@@ -108,7 +111,10 @@ public final class Measurements {
                 });
     }
 
-    /** Measures anew if the library has gone since, or come back: nobody tells of it. */
+    /**
+     * Polls whether the library has gone or come back, because nothing notifies us; measures again
+     * if so.
+     */
     public void lookForLibrary() {
         background.run(
                 Lane.ANSWER,
@@ -122,16 +128,17 @@ public final class Measurements {
     }
 
     /**
-     * A run is over: what one under way measures may be out of date.
+     * A run has ended, so a measurement under way may be outdated.
      *
-     * @param others whether other projects' figures are out of date too
+     * @param others whether other projects' figures are outdated too
      */
     void ran(boolean others) {
         outdated |= others || measuring.get();
         count();
+        renewIfOutdated();
     }
 
-    /** Once no cleanup is under way any more. */
+    /** Measures again if outdated, once no cleanup is under way. */
     void renewIfOutdated() {
         if (outdated && idle.getAsBoolean() && !measuring.get()) again();
     }

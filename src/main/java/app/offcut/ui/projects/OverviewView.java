@@ -35,7 +35,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What can be freed, of what, and the button that frees it. */
+/** What can be freed, by category, and the button for it. */
 final class OverviewView extends VBox {
     private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
 
@@ -52,7 +52,7 @@ final class OverviewView extends VBox {
     private final HBox held = new HBox(6);
 
     /**
-     * @param low whether there is room for the most important line only
+     * @param low whether only the most important line fits
      */
     OverviewView(
             ProjectsModel model, InstantSource clock, ObservableBooleanValue low, Runnable review) {
@@ -77,7 +77,7 @@ final class OverviewView extends VBox {
         HBox top = new HBox(16, words, cleanAll);
         top.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(legend, Priority.ALWAYS);
-        // else a flow pane asks for the height it would need at its usual width
+        // otherwise a flow pane requests the height for its preferred width
         legend.prefWrapLengthProperty()
                 .bind(widthProperty().subtract(disk.widthProperty()).subtract(56));
         HBox bottom = new HBox(16, legend, disk);
@@ -108,7 +108,7 @@ final class OverviewView extends VBox {
         model.measurements().measuredAtProperty().subscribe(_ -> show());
         model.measurements().measuringProperty().subscribe(_ -> show());
         model.measurements().diskProperty().subscribe(_ -> show());
-        // the age in words grows while nothing else happens, and others may be at work
+        // polls: the age in words grows, and another Offcut may be at work
         Timeline minutes =
                 new Timeline(
                         new KeyFrame(

@@ -5,6 +5,7 @@ import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Notice;
+import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.list.ProjectList;
 import app.offcut.ui.projects.list.RowNote;
 import java.util.ArrayList;
@@ -17,27 +18,28 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What auto-clean leaves to a person: it is told also while nobody looks, once each, and stays on
- * the rows until their projects are cleaned.
+ * The questions of auto-clean for the user. Each is shown once, also while the window is hidden,
+ * and stays on its rows until their projects are cleaned.
  */
-final class PendingQuestions {
+public final class PendingQuestions {
     private final ProjectList list;
     private final Consumer<Notice> notices;
-    private final Consumer<List<String>> review;
     private final Map<String, String> byFuse = new LinkedHashMap<>();
     private final Set<String> unreviewed = new HashSet<>();
     private final Set<String> told = new HashSet<>();
+    private Consumer<List<ListedProject>> review = _ -> {};
 
-    /**
-     * @param review shows projects to a person
-     */
-    PendingQuestions(ProjectList list, Consumer<Notice> notices, Consumer<List<String>> review) {
+    PendingQuestions(ProjectList list, Consumer<Notice> notices) {
         this.list = list;
         this.notices = notices;
-        this.review = review;
     }
 
-    /** Two fuses that nobody has looked at yet are asked about together. */
+    /** Whoever lets a person review projects that auto-clean does not clean unasked. */
+    public void onReview(Consumer<List<ListedProject>> listener) {
+        review = listener;
+    }
+
+    /** Combines two blown fuses that the user has not seen yet. */
     void fuse(Event.Fuse fuse) {
         for (String id : fuse.projectIds()) {
             byFuse.put(id, fuse.why());
@@ -56,10 +58,16 @@ final class PendingQuestions {
         List<String> ids = new ArrayList<>(byFuse.keySet());
         ids.retainAll(unreviewed);
         unreviewed.clear();
-        review.accept(ids.isEmpty() ? List.copyOf(byFuse.keySet()) : ids);
+        review(ids.isEmpty() ? List.copyOf(byFuse.keySet()) : ids);
     }
 
-    /** A new final that its rules leave to a person; the row says so, but nobody may look at it. */
+    private void review(List<String> projectIds) {
+        review.accept(projectIds.stream().flatMap(id -> list.find(id).stream()).toList());
+    }
+
+    /**
+     * A new final that its rules leave to a person; notified, because the row alone may go unseen.
+     */
     void refused(Event.Refused event) {
         Refusal refusal = event.refusal();
         if (!concernsAPerson(refusal) || !told.add(event.projectId() + " " + refusal.rule()))
@@ -74,8 +82,7 @@ final class PendingQuestions {
                 refusal.rule().review()
                         ? notice.offering(
                                 Notice.Action.asking(
-                                        Texts.of("ui.action.review"),
-                                        () -> review.accept(List.of(id))))
+                                        Texts.of("ui.action.review"), () -> review(List.of(id))))
                         : notice);
     }
 
@@ -97,7 +104,7 @@ final class PendingQuestions {
                     Notice.trouble(Texts.of("ui.watch.not"), why).about("watch").shownAlready());
     }
 
-    /** How a run ended is told already, and whatever was asked about it is settled. */
+    /** A run has ended, which settles the questions about it. */
     void finished(CleanupReport report) {
         byFuse.remove(report.projectId());
         unreviewed.remove(report.projectId());
@@ -109,7 +116,7 @@ final class PendingQuestions {
         byFuse.keySet().forEach(this::mark);
     }
 
-    /** Says on the row what was asked about it; to be called when the row is new. */
+    /** Shows the question on the row; call when the row is new. */
     void mark(String projectId) {
         String why = byFuse.get(projectId);
         if (why == null) return;

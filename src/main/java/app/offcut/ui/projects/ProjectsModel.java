@@ -1,77 +1,59 @@
 package app.offcut.ui.projects;
 
-import app.offcut.autoclean.AutoClean.Event;
-import app.offcut.cleanup.journal.Outcome;
-import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupReport;
-import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
 import app.offcut.session.Session;
-import app.offcut.text.Texts;
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.list.ProjectList;
 import app.offcut.ui.projects.list.RowNote;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.util.Subscription;
 
-/** The list of projects: measures, cleans, and follows what others do in the library. */
+/**
+ * The list of projects: cleans, pins, and follows what others do in the library. While a cleanup
+ * that was asked for here runs, {@link CleanLane} shows how far it is; when any run is over,
+ * whoever asked for it, {@link #finished} alone changes its row.
+ */
 public final class ProjectsModel {
     private final Session session;
     private final Background background;
     private final Consumer<Notice> notices;
     private final ProjectList list;
-    private final CleanLane lane;
-    private final HeldRuns held;
-    private final PendingQuestions questions;
-    private final TickedFiles choices;
     private final LibraryProblems troubles = new LibraryProblems();
-    private final RecoveryModel recovering;
+    private final CleanLane lane;
     private final Measurements measurements;
-    private final ReadOnlyObjectWrapper<WatchState> watching =
-            new ReadOnlyObjectWrapper<>(new WatchState.NotYet());
-    private Consumer<List<ListedProject>> review = _ -> {};
-    private Runnable returned = () -> {};
-    private final List<Predicate<Ended>> endings = new ArrayList<>();
-
-    /** Runs of auto-clean that are still held, as far as they were told. */
-    private final Set<String> heldUnasked = new HashSet<>();
-
-    /**
-     * How a run of a project ended.
-     *
-     * @param report empty if it did not come to one
-     * @param trouble a sentence that says why there is no report; empty if there is one, or if it
-     *     was stopped before it began
-     */
-    public record Ended(String projectId, Optional<CleanupReport> report, String trouble) {}
+    private final PendingQuestions questions;
+    private final RowRefresher rows;
+    private final TickedFiles ticked;
+    private final HeldRuns held;
+    private final RunEndings endings;
+    private final RecoveryModel recovering;
+    private final EngineEvents events;
 
     public ProjectsModel(Session session, Background background, Consumer<Notice> notices) {
         this.session = session;
         this.background = background;
         this.notices = notices;
-        this.list = new ProjectList(background);
-        this.lane = new CleanLane(session, background, this::ended, this::failed, System::nanoTime);
-        this.choices = new TickedFiles(session, background);
-        this.recovering = new RecoveryModel(session, background, troubles);
-        this.questions = new PendingQuestions(list, notices, this::review);
-        this.measurements = new Measurements(session, background, troubles, this::show, lane::idle);
-        this.held = new HeldRuns(session, background, list, this::failedHeld);
+        list = new ProjectList(background);
+        lane = new CleanLane(session, background, this::stopped, this::failed, System::nanoTime);
+        measurements = new Measurements(session, background, troubles, this::show, lane::idle);
+        questions = new PendingQuestions(list, notices);
+        rows =
+                new RowRefresher(
+                        session, background, list, questions, lane::has, measurements::again);
+        ticked = new TickedFiles(session, background, rows::refresh, this::tell);
+        held = new HeldRuns(session, background, list, this::failedHeld);
+        endings = new RunEndings(list, troubles, notices, held::undo);
+        recovering = new RecoveryModel(session, background, troubles);
+        events = new EngineEvents(session, background, questions, troubles, notices, rows::refresh);
+        session.onFinished(report -> background.show(() -> finished(report)));
     }
 
     public ProjectList list() {
@@ -82,39 +64,23 @@ public final class ProjectsModel {
         return lane;
     }
 
+    public TickedFiles ticked() {
+        return ticked;
+    }
+
     public HeldRuns held() {
         return held;
     }
 
-    /** Whoever lets a person review projects that auto-clean does not clean unasked. */
-    public void onReview(Consumer<List<ListedProject>> listener) {
-        review = listener;
+    public RunEndings endings() {
+        return endings;
     }
 
-    /** Whoever opens the library anew when its disk came back under another number. */
-    public void onReturned(Runnable listener) {
-        returned = listener;
+    public PendingQuestions questions() {
+        return questions;
     }
 
-    /**
-     * Whoever follows the end of every run, until the subscription ends.
-     *
-     * @param listener returns whether it shows how this run has ended
-     */
-    public Subscription onEnded(Predicate<Ended> listener) {
-        endings.add(listener);
-        return () -> endings.remove(listener);
-    }
-
-    /** Whether anybody shows it. */
-    private boolean tellEnded(String projectId, Optional<CleanupReport> report, String trouble) {
-        var ended = new Ended(projectId, report, trouble);
-        boolean shown = false;
-        for (Predicate<Ended> listener : List.copyOf(endings)) shown |= listener.test(ended);
-        return shown;
-    }
-
-    /** What is wrong with the library as a whole. */
+    /** The problems of the library as a whole. */
     public LibraryProblems troubles() {
         return troubles;
     }
@@ -127,101 +93,77 @@ public final class ProjectsModel {
         return measurements;
     }
 
-    public ReadOnlyObjectProperty<WatchState> watchingProperty() {
-        return watching.getReadOnlyProperty();
+    public EngineEvents events() {
+        return events;
     }
 
-    /** Shows what was measured last time, measures anew, ends what was interrupted, and watches. */
+    /** Shows the last measurement, measures again, recovers interrupted runs, and watches. */
     public void start() {
-        session.onFinished(report -> background.show(() -> finished(report)));
         measurements.start();
-        // first of all runs: auto-clean may not begin one before
+        // recovery runs first: auto-clean may not start a run before
         recovering.run(() -> {
             lookAtUnsettled();
-            watch();
+            events.watch();
         });
     }
 
-    /** Ends or puts back what was interrupted, and measures what others may have changed there. */
+    /** Recovers interrupted runs, and measures what others may have changed. */
     public void recover() {
         recovering.run(this::lookAtUnsettled);
     }
 
-    /**
-     * Measures the rows that another Offcut is at work on, or may have ended: nobody tells of it.
-     */
+    /** Measures what another Offcut is at work on, or may have ended: nobody tells of it. */
     void lookAtUnsettled() {
-        list.all().stream()
-                .filter(p -> !p.busy() && unsettled(p.measured().state()))
-                .forEach(p -> look(p.id()));
+        rows.refreshUnsettled();
         recovering.look();
-    }
-
-    private static boolean unsettled(RowState state) {
-        return state instanceof RowState.Interrupted || state instanceof RowState.Cleaning;
-    }
-
-    private void watch() {
-        background.run(
-                Lane.ANSWER,
-                () -> session.watch(event -> background.show(() -> happened(event))),
-                () -> {},
-                trouble -> tell(Texts.of("ui.watch.failed"), trouble));
     }
 
     /** Cleans at once whatever may go by the time it is this project's turn. */
     public void cleanUp(ListedProject project) {
-        add(project, () -> session.plan(project.id()), Set.of());
+        lane.add(project, ticked.afterSaves(() -> session.plan(project.id())), Set.of());
     }
 
     /**
-     * Cleans what somebody was shown, and nothing else.
+     * Cleans exactly the plan that was shown.
      *
-     * @param accepted rules that a person has confirmed for this project
+     * @param accepted rules that the user has accepted for this project
      */
     public void cleanUp(ListedProject project, CleanupPlan shown, Set<Rule> accepted) {
-        add(project, () -> shown, accepted);
+        lane.add(project, ticked.afterSaves(() -> shown), accepted);
     }
 
-    private void add(ListedProject project, Supplier<CleanupPlan> plan, Set<Rule> accepted) {
-        Runnable settling = choices.settling();
-        lane.add(
-                project,
-                () -> {
-                    settling.run();
-                    return plan.get();
-                },
-                accepted);
+    /** A run is over, whoever asked for it: the one place where its row changes. */
+    private void finished(CleanupReport report) {
+        Optional<ListedProject> project = list.find(report.projectId());
+        boolean asked = lane.endsWith(report);
+        lane.finished(report);
+        questions.finished(report);
+        endings.finished(report, asked);
+        troubles.unlocked();
+        recovering.look();
+        project.filter(p -> !p.atWork()).ifPresent(p -> p.note(RowNote.NONE));
+        rows.refresh(report.projectId());
+        // others may now own alone what this one shared
+        measurements.ran(project.map(p -> p.measured().usage().sharedBytes() > 0).orElse(true));
     }
 
-    /**
-     * Saves that a file of a plan is to go, or to stay whichever cleanup runs.
-     *
-     * @param undone called if that could not be saved; the user is told why
-     */
-    public void choose(
-            CleanupPlan plan, String path, boolean goes, Runnable done, Runnable undone) {
-        String id = plan.project().id();
-        choices.save(
-                plan,
-                path,
-                goes,
-                () -> {
-                    done.run();
-                    if (choices.allSaved()) look(id);
-                },
-                trouble -> {
-                    undone.run();
-                    tell(plan.project().name(), trouble);
-                    look(id);
-                });
+    private void stopped(ListedProject project) {
+        endings.stopped(project.id());
+        measurements.renewIfOutdated();
     }
 
-    public void stop(ListedProject project) {
-        lane.stop(project);
+    private void failed(ListedProject project, Throwable trouble) {
+        endings.failed(project.id(), trouble);
+        rows.refresh(project.id());
+        measurements.renewIfOutdated();
     }
 
-    /** From now on nobody cleans it up. */
+    private void failedHeld(String projectId, Throwable trouble) {
+        endings.failedHeld(projectId, trouble);
+        rows.refresh(projectId);
+    }
+
+    /** Pins a project: no cleanup touches it. */
     public void pin(ListedProject project) {
         change(project, () -> session.pin(project.id()));
     }
@@ -234,7 +176,7 @@ public final class ProjectsModel {
         background.run(
                 Lane.ANSWER,
                 change,
-                () -> look(project.id()),
+                () -> rows.refresh(project.id()),
                 trouble -> tell(project.row().name(), trouble));
     }
 
@@ -245,119 +187,6 @@ public final class ProjectsModel {
                     questions.markAll();
                     then.run();
                 });
-    }
-
-    /** Measures one row anew; one that is new or gone changes the list as a whole. */
-    private void look(String projectId) {
-        background.run(
-                Lane.ANSWER,
-                () -> session.row(projectId),
-                row -> {
-                    list.find(projectId).ifPresent(this::release);
-                    list.replace(row);
-                    questions.mark(projectId);
-                },
-                trouble -> {
-                    ErrorText.log(trouble); // measuring all says what is wrong now, if it still is
-                    list.find(projectId).ifPresent(this::release);
-                    measurements.again();
-                });
-    }
-
-    /** A row keeps its "cleaning" until the new figures are there, so that it does not flicker. */
-    private void release(ListedProject project) {
-        if (!lane.has(project)) project.doing(null);
-        if (project.atWork()) project.note(RowNote.NONE);
-    }
-
-    private void ended(ListedProject project, Optional<CleanupReport> report) {
-        if (report.isEmpty()) {
-            project.doing(null);
-            tellEnded(project.id(), report, "");
-        } else look(project.id());
-        measurements.renewIfOutdated();
-    }
-
-    private void failed(ListedProject project, Throwable trouble) {
-        project.doing(null);
-        say(
-                project.id(),
-                trouble,
-                tellEnded(project.id(), Optional.empty(), ErrorText.sentence(trouble)));
-    }
-
-    private void failedHeld(String projectId, Throwable trouble) {
-        say(projectId, trouble, false);
-    }
-
-    /** Said on the row, and once elsewhere: above the list where it concerns every project. */
-    private void say(String projectId, Throwable trouble, boolean shown) {
-        Optional<ListedProject> project = list.find(projectId);
-        String sentence = ErrorText.sentence(trouble);
-        project.ifPresent(p -> p.note(RowNote.trouble(sentence)));
-        String name = project.map(p -> p.row().name()).orElse(projectId);
-        Notice notice = Notice.trouble(name, sentence);
-        if (!troubles.locked(trouble)) notices.accept(shown ? notice.shownAlready() : notice);
-        look(projectId);
-    }
-
-    private void finished(CleanupReport report) {
-        Optional<ListedProject> project = list.find(report.projectId());
-        boolean awaited = project.filter(lane::has).isPresent();
-        questions.finished(report);
-        boolean shown = tellEnded(report.projectId(), Optional.of(report), "");
-        if (worthTelling(report)) {
-            Notice notice =
-                    ReportText.notice(report, awaited, run -> held.undo(report.projectId(), run));
-            notices.accept(shown ? notice.shownAlready() : notice);
-        }
-        troubles.unlocked();
-        recovering.look();
-        project.filter(p -> !p.atWork()).ifPresent(p -> p.note(RowNote.NONE));
-        // others may now own alone what this one shared
-        measurements.ran(project.map(p -> p.measured().usage().sharedBytes() > 0).orElse(true));
-        if (!awaited) look(report.projectId());
-        measurements.renewIfOutdated();
-    }
-
-    /** What auto-clean has held is told once; that it ended well, or did nothing, is in History. */
-    private boolean worthTelling(CleanupReport report) {
-        if (report.startedBy() != StartedBy.AUTO) return true;
-        String run = Objects.requireNonNullElse(report.run(), "");
-        if (report.outcome() == Outcome.HELD) return heldUnasked.add(run);
-        boolean told = heldUnasked.remove(run);
-        return report.outcome() != Outcome.COMPLETE
-                || !report.problems().isEmpty()
-                || (!told && report.deletedFiles() > 0);
-    }
-
-    private void happened(Event event) {
-        switch (event) {
-            case Event.Watching _ -> watching.set(new WatchState.On());
-            case Event.NotWatching(String why) -> {
-                watching.set(new WatchState.Not(why));
-                questions.notWatching(why);
-            }
-            case Event.Returned _ -> returned.run();
-            case Event.Waiting(String projectId, var _) -> look(projectId);
-            case Event.SwitchUnread _ -> {} // the switch itself says it
-            case Event.Changed(String projectId) -> look(projectId);
-            case Event.Refused refused -> {
-                look(refused.projectId());
-                questions.refused(refused);
-            }
-            // the run itself comes through finished, like every other
-            case Event.Cleaned _ -> {}
-            case Event.Fuse fuse -> questions.fuse(fuse);
-            case Event.Problem(String sentence) -> {
-                if (!troubles.says(sentence))
-                    notices.accept(Notice.trouble(Texts.of("ui.watch.trouble"), sentence));
-            }
-        }
-    }
-
-    private void review(List<String> projectIds) {
-        review.accept(projectIds.stream().flatMap(id -> list.find(id).stream()).toList());
     }
 
     private void tell(String title, Throwable trouble) {

@@ -30,20 +30,20 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The list of projects with its totals above and the running cleanup below. */
+/** The list of projects, with totals above and the running cleanup below. */
 public final class ProjectsView extends VBox {
     /**
-     * Where the list leads to.
+     * Navigation from the list.
      *
      * @param review asks before these projects are cleaned
-     * @param reason shows why a project is as it is
+     * @param reason shows why a project is in its state
      */
     public record Actions(Consumer<List<ListedProject>> review, Consumer<ListedProject> reason) {}
 
-    /** Below that the buttons of the filter need less room. */
+    /** Below this width, the filter is a menu instead of buttons. */
     private static final double NARROW = 840;
 
-    /** Below that the list needs the room of the bar and of what it is made of. */
+    /** Below this height, the list needs the space of bar and legend. */
     private static final double LOW = 420;
 
     private final ProjectsModel model;
@@ -63,7 +63,7 @@ public final class ProjectsView extends VBox {
         this.model = model;
         this.actions = actions;
         getStyleClass().add("projects-view");
-        // the choices outlive this library's view: followed for good, they would keep it
+        // the preferences outlive this view; an unconditional listener would keep it alive
         ObservableValue<Boolean> shown = Showing.in(this);
         var textSize = choices.textSize().chosenProperty().when(shown);
         var fullBars = choices.fullBars().chosenProperty().when(shown);
@@ -101,7 +101,9 @@ public final class ProjectsView extends VBox {
         table.follow(textSize);
     }
 
-    /** Adds the list itself: styled with all the rest it takes longer than a frame may. */
+    /**
+     * Adds the list in a later frame, because styling everything at once takes longer than a frame.
+     */
     public void showProjects() {
         getChildren().add(getChildren().indexOf(footer), middle);
         AfterFrame.run(table::begin);
@@ -111,7 +113,7 @@ public final class ProjectsView extends VBox {
         footer.show(SelectionTotals.of(List.copyOf(table.getSelectionModel().getSelectedItems())));
     }
 
-    /** Another way to show what the table shows; a switch goes to and fro. */
+    /** Adds the map as an alternative to the table, with a switch between them. */
     public void map(Node node) {
         map = node;
         node.managedProperty().bind(node.visibleProperty());
@@ -122,7 +124,7 @@ public final class ProjectsView extends VBox {
         tools.asMapProperty().subscribe(node::setVisible);
     }
 
-    /** For the keyboard's ways to list and map. */
+    /** For the shortcuts for list and map. */
     public void show(boolean asMap) {
         tools.showAs(asMap);
         (asMap ? map : table).requestFocus();
@@ -135,7 +137,7 @@ public final class ProjectsView extends VBox {
         table.scrollTo(project);
     }
 
-    /** Puts something at the right of the table. */
+    /** Places a pane at the right of the table. */
     public void beside(Node pane) {
         middle.getChildren().add(pane);
     }
@@ -145,23 +147,23 @@ public final class ProjectsView extends VBox {
         return table.chosenProperty();
     }
 
-    /** For the keyboard's "search". */
+    /** Moves the focus into the search field. */
     public void search() {
         tools.startSearch();
     }
 
-    /** For the keyboard's way into the list. */
+    /** Moves the focus into the list. */
     public void focusList() {
         table.requestFocus();
     }
 
     private void explainEmptiness() {
-        // while the first lines come nothing is missing
+        // while the first lines load, nothing is missing
         boolean none = model.list().shown().isEmpty();
         table.nothingToShow(none ? Texts.of(whyEmpty()) : "");
     }
 
-    /** A key. */
+    /** A text key. */
     private String whyEmpty() {
         if (!model.list().all().isEmpty()) return "ui.empty.filter";
         if (model.measurements().measuredAtProperty().get().isPresent()) return "ui.empty.library";
@@ -170,7 +172,7 @@ public final class ProjectsView extends VBox {
                 : "ui.empty.failed";
     }
 
-    /** What a button of the row does. */
+    /** Runs the action of a row's button. */
     public void act(ListedProject project, RowAction action) {
         switch (action) {
             case CLEAN_UP, RETRY -> model.cleanUp(project);
@@ -180,11 +182,11 @@ public final class ProjectsView extends VBox {
             case PIN -> model.pin(project);
             case UNPIN -> model.unpin(project);
             case SHOW -> actions.reason.accept(project);
-            case STOP -> model.stop(project);
+            case STOP -> model.lane().stop(project);
         }
     }
 
-    /** What can be done with the selected row; also by the keyboard's menu key. */
+    /** The actions of the selected row; also opened by the menu key. */
     private ContextMenu menu() {
         ContextMenu menu = new ContextMenu(new MenuItem());
         menu.setOnShowing(_ -> {
@@ -205,7 +207,7 @@ public final class ProjectsView extends VBox {
         if (project != null) RowAction.of(project.row().state()).ifPresent(a -> act(project, a));
     }
 
-    /** One project is cleaned at once; several are reviewed first. */
+    /** Cleans a single project at once; reviews several first. */
     private void cleanSelection() {
         List<ListedProject> chosen =
                 table.getSelectionModel().getSelectedItems().stream()
@@ -215,7 +217,7 @@ public final class ProjectsView extends VBox {
         else if (!chosen.isEmpty()) actions.review.accept(chosen);
     }
 
-    /** What is held of it, and nothing else. */
+    /** Erases held files only. */
     private void eraseSelection() {
         List.copyOf(table.getSelectionModel().getSelectedItems()).forEach(model.held()::erase);
     }

@@ -15,15 +15,15 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Says why a project is as it is. */
+/** Explains why a project is in its state. */
 public final class ReasonView {
     private ReasonView() {}
 
     /**
-     * What a person may do about it.
+     * The actions that a person can choose.
      *
-     * @param tryAgain ends what was interrupted, or puts older copies back
-     * @param eraseOlder lets the files go that could not be put back
+     * @param tryAgain finishes an interrupted run, or restores older copies
+     * @param eraseOlder erases the files that could not be restored
      */
     public record Actions(Runnable tryAgain, Runnable eraseOlder) {}
 

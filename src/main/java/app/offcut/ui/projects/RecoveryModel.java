@@ -1,8 +1,8 @@
 package app.offcut.ui.projects;
 
 import app.offcut.session.Session;
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
-/** Ends or puts back what was interrupted: when the window opens, and whenever a person asks. */
+/** Recovers interrupted runs: when the window opens, and on request. */
 public final class RecoveryModel {
     private final Session session;
     private final Background background;
@@ -30,7 +30,9 @@ public final class RecoveryModel {
     }
 
     /**
-     * @param then done afterwards, however it ended
+     * Recovers.
+     *
+     * @param then called afterwards, on success and failure
      */
     void run(Runnable then) {
         if (underWay.get()) return;
@@ -51,9 +53,7 @@ public final class RecoveryModel {
                 });
     }
 
-    /**
-     * Says of the runs that waited what is true of them by now, and nothing of those that ended.
-     */
+    /** Updates the reasons of the runs that wait; drops those that have ended. */
     void look() {
         if (said.isEmpty()) return;
         background.run(

@@ -2,8 +2,8 @@ package app.offcut.ui.projects;
 
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.Refusal;
-import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Notice;
@@ -13,13 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Says in words how a run ended. */
+/** Puts the result of a run into words. */
 final class ReportText {
     private ReportText() {}
 
     /**
-     * @param asked whether somebody in this window waits for this cleanup
-     * @param undo what to do with the run's id if the user wants everything back
+     * The notice for a run.
+     *
+     * @param asked whether the user started this cleanup in this window
+     * @param undo receives the run's id if the user wants to undo it
      */
     static Notice notice(CleanupReport report, boolean asked, Consumer<String> undo) {
         Notice notice =
@@ -42,7 +44,7 @@ final class ReportText {
                 Texts.of("ui.freed.files", report.deletedFiles()));
     }
 
-    /** Nothing is free yet, and the words may not say so. */
+    /** For a held run: nothing is free yet, so the words must not say so. */
     private static Notice held(CleanupReport report, Consumer<String> undo) {
         String bytes = Formats.bytes(report.heldBytes());
         Instant until = report.keepUntil();
@@ -103,7 +105,7 @@ final class ReportText {
                 failed.isEmpty() ? "" : failed.getFirst().cause());
     }
 
-    /** Good news, unless something went wrong beside it: then that is what is said. */
+    /** Good news, unless there is a problem, which is then shown instead. */
     private static Notice said(CleanupReport report, String title, String text) {
         List<String> wrong = new ArrayList<>();
         List<Failed> failed = report.failed();

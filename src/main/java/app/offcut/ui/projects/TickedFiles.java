@@ -1,40 +1,55 @@
 package app.offcut.ui.projects;
 
 import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.library.rows.Project;
 import app.offcut.session.Session;
 import app.offcut.text.Problem;
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
- * Saves what a person ticks and unticks in a plan. A cleanup that is asked for meanwhile waits
- * until that is saved, and does not begin if it could not be.
+ * Saves what the user ticks and unticks in a plan. A cleanup requested meanwhile waits for that,
+ * and does not begin if saving fails.
  */
-final class TickedFiles {
+public final class TickedFiles {
     private final Session session;
     private final Background background;
+    private final Consumer<String> saved;
+    private final BiConsumer<String, Throwable> failed;
     private final Set<CompletableFuture<Boolean>> unsaved = new LinkedHashSet<>();
 
-    TickedFiles(Session session, Background background) {
+    /**
+     * @param saved told the id of a project when all is saved, or could not be
+     * @param failed told the name of the project, and why it could not be saved
+     */
+    TickedFiles(
+            Session session,
+            Background background,
+            Consumer<String> saved,
+            BiConsumer<String, Throwable> failed) {
         this.session = session;
         this.background = background;
+        this.saved = saved;
+        this.failed = failed;
     }
 
     /**
+     * Saves that a file of a plan is to go, or to stay whichever cleanup runs.
+     *
      * @param goes whether the file is ticked now
+     * @param undone called if that could not be saved; the user is told why
      */
-    void save(
-            CleanupPlan plan,
-            String path,
-            boolean goes,
-            Runnable done,
-            Consumer<Throwable> failed) {
+    public void choose(
+            CleanupPlan plan, String path, boolean goes, Runnable done, Runnable undone) {
+        Project project = plan.project();
         CompletableFuture<Boolean> saving = new CompletableFuture<>();
         unsaved.add(saving);
         background.run(
@@ -52,23 +67,23 @@ final class TickedFiles {
                 () -> {
                     unsaved.remove(saving);
                     done.run();
+                    if (unsaved.isEmpty()) saved.accept(project.id());
                 },
                 trouble -> {
                     unsaved.remove(saving);
-                    failed.accept(trouble);
+                    undone.run();
+                    failed.accept(project.name(), trouble);
+                    saved.accept(project.id());
                 });
     }
 
-    boolean allSaved() {
-        return unsaved.isEmpty();
-    }
-
     /**
-     * Waits on another thread for what is not saved yet at the time of this call.
+     * Waits, on another thread, for the choices that are unsaved now.
      *
+     * @param plan made then
      * @return throws what a save has thrown
      */
-    Runnable settling() {
+    Supplier<CleanupPlan> afterSaves(Supplier<CleanupPlan> plan) {
         List<CompletableFuture<Boolean>> now = List.copyOf(unsaved);
         return () -> {
             try {
@@ -76,6 +91,7 @@ final class TickedFiles {
             } catch (CompletionException e) {
                 throw e.getCause() instanceof Problem problem ? problem : e;
             }
+            return plan.get();
         };
     }
 }

@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The line above the list: what is searched for, which part is shown, and as list or map. */
+/** The toolbar above the list: search, filter, and the switch between list and map. */
 final class ToolsView extends HBox {
     private final ProjectList list;
 
-    /** Nobody else keeps it, and a binding that is not kept follows nothing. */
+    /** Kept in a field, because a binding that is not referenced stops working. */
     private final ObservableBooleanValue narrow;
 
     private final CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
@@ -36,7 +36,7 @@ final class ToolsView extends HBox {
     private final ReadOnlyBooleanWrapper asMap = new ReadOnlyBooleanWrapper();
 
     /**
-     * @param narrow whether there is no room for a button for each filter
+     * @param narrow whether a button for each filter does not fit
      */
     ToolsView(ProjectList list, ObservableBooleanValue narrow) {
         super(16);
@@ -66,7 +66,7 @@ final class ToolsView extends HBox {
                                 tight ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
     }
 
-    /** Puts the keyboard's focus into the search. */
+    /** Moves the keyboard focus into the search field. */
     void startSearch() {
         search.requestFocus();
         search.selectAll();
@@ -114,7 +114,7 @@ final class ToolsView extends HBox {
         filters.setMinWidth(Region.USE_PREF_SIZE);
     }
 
-    /** The same for little room. */
+    /** The filter as a menu, for narrow windows. */
     private void filterChoice() {
         filterChoice.setId("filter");
         filterChoice.setAccessibleText(Texts.of("ui.filter"));
@@ -145,7 +145,7 @@ final class ToolsView extends HBox {
         shapes.setMinWidth(Region.USE_PREF_SIZE);
     }
 
-    /** Only shown: nothing is read back from it. */
+    /** For display only: never converts back. */
     private final class FilterWords extends StringConverter<RowFilter> {
         @Override
         public String toString(@Nullable RowFilter filter) {

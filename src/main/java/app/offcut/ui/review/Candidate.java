@@ -18,7 +18,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** One project of the review: its plan, whether it is cleaned, and what has become of it. */
+/** One project of the review: its plan, whether it is to be cleaned, and its result. */
 public final class Candidate {
     /** What is known about a project's cleanup. */
     public sealed interface Answer {
@@ -40,7 +40,7 @@ public final class Candidate {
          */
         record LeftOut(String why) implements Answer {}
 
-        /** It waits for its turn. */
+        /** Queued. */
         record Waiting() implements Answer {}
 
         record Cleaning(long doneFiles, long files) implements Answer {}
@@ -69,7 +69,7 @@ public final class Candidate {
         return plan;
     }
 
-    /** Whether it is to be cleaned; means nothing for what is left out. */
+    /** Whether it is to be cleaned; irrelevant for a project that is left out. */
     public BooleanProperty tickedProperty() {
         return ticked;
     }
@@ -83,7 +83,7 @@ public final class Candidate {
         answer.set(now);
     }
 
-    /** The plan that is to run; null if it is not. */
+    /** The plan to run; null if it is not to run. */
     Answer.@Nullable Planned going() {
         return ticked.get()
                         && plan.sumProperty().get().going() > 0
@@ -100,10 +100,15 @@ public final class Candidate {
         return answer.get() instanceof Answer.Waiting || answer.get() instanceof Answer.Cleaning;
     }
 
+    /** Whether the end of this project's cleanup is still to come. */
+    boolean waitsFor(String projectId) {
+        return underWay() && project.id().equals(projectId);
+    }
+
     /**
-     * Takes the cleanup as asked for, and follows the row from now on.
+     * Marks the cleanup as requested, and follows the row from now on.
      *
-     * @return what is to run, without the files that were taken out
+     * @return the plan to run, without the unticked files
      */
     CleanupPlan begin(CleanupPlan whole) {
         CleanupPlan wanted = plan.begin(whole);
@@ -124,7 +129,7 @@ public final class Candidate {
         answer.set(new Answer.Ended(result));
     }
 
-    /** Follows nothing any more. */
+    /** Stops following the row. */
     void leave() {
         row.unsubscribe();
     }

@@ -7,12 +7,12 @@ import app.offcut.ui.projects.list.RowFilter;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says which projects a cleanup of all ready ones leaves out, and why. */
+/** Explains which projects a cleanup of all ready ones leaves out, and why. */
 public final class LeftOut {
     private LeftOut() {}
 
     /**
-     * @param all of the library; those that can be cleaned are not left out
+     * @param all projects of the library; ignores those that can be cleaned
      * @return empty if nothing is left out
      */
     public static String words(List<ListedProject> all) {

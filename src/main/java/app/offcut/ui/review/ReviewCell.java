@@ -7,7 +7,6 @@ import app.offcut.ui.plan.PlanList.Sum;
 import app.offcut.ui.plan.PlannedFileLine;
 import app.offcut.ui.plan.Result;
 import app.offcut.ui.review.Candidate.Answer;
-import app.offcut.ui.review.ReviewList.Line;
 import app.offcut.ui.review.ReviewModel.Phase;
 import atlantafx.base.theme.Styles;
 import java.util.function.Consumer;
@@ -28,7 +27,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A project with its tick box and what it frees, what became of it, or one of its files. */
-final class ReviewCell extends ListCell<Line> {
+final class ReviewCell extends ListCell<ReviewLine> {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
 
@@ -46,12 +45,13 @@ final class ReviewCell extends ListCell<Line> {
     private Subscription shown = Subscription.EMPTY;
 
     /**
-     * @param open shows or hides a project's files
+     * @param open expands or collapses a project's files
      */
     ReviewCell(ReviewModel model, Consumer<Candidate> open) {
         this.model = model;
         turn.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);
-        turn.setFocusTraversable(false); // the list is one stop; the arrow keys open and close
+        turn.setFocusTraversable(
+                false); // the list is one Tab stop; the arrow keys expand and collapse
         turn.setOnAction(_ -> open.accept(getItem().candidate()));
         tick.setMinWidth(0);
         tick.setMaxWidth(Double.MAX_VALUE);
@@ -76,11 +76,11 @@ final class ReviewCell extends ListCell<Line> {
         project.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(file, Priority.ALWAYS);
         if (model.candidates().size() > 1) indented.getStyleClass().add("candidate-file");
-        setPrefWidth(0); // as wide as the list: what is too long ends in an ellipsis
+        setPrefWidth(0); // as wide as the list, with an ellipsis
     }
 
     @Override
-    protected void updateItem(@Nullable Line line, boolean empty) {
+    protected void updateItem(@Nullable ReviewLine line, boolean empty) {
         super.updateItem(line, empty);
         shown.unsubscribe();
         shown = Subscription.EMPTY;
@@ -88,12 +88,12 @@ final class ReviewCell extends ListCell<Line> {
         accessibleTextProperty().unbind();
         switch (line) {
             case null -> setGraphic(null);
-            case Line.File(_, var planned) -> {
+            case ReviewLine.File(_, var planned) -> {
                 file.show(planned);
                 setGraphic(indented);
                 accessibleTextProperty().bind(file.accessibleTextProperty());
             }
-            case Line.Project(var candidate, boolean open) -> show(candidate, open);
+            case ReviewLine.Project(var candidate, boolean open) -> show(candidate, open);
         }
     }
 
@@ -120,7 +120,7 @@ final class ReviewCell extends ListCell<Line> {
         tick.setDisable(!asking || answer instanceof Answer.LeftOut);
         String words = words(candidate, answer);
         boolean unfinished = candidate.unfinished();
-        // a figure has room beside the name, a sentence below it
+        // an amount fits beside the name, a sentence below it
         boolean sentence = unfinished || answer instanceof Answer.LeftOut;
         amount.setVisible(!sentence);
         wrong.setVisible(sentence);

@@ -12,18 +12,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /** The projects of a review; each can be opened to show its files. */
-final class ReviewList extends ListView<ReviewList.Line> {
+final class ReviewList extends ListView<ReviewLine> {
     private final ReviewModel model;
     private final Set<Candidate> open = new HashSet<>();
-
-    /** What the list shows. */
-    sealed interface Line {
-        Candidate candidate();
-
-        record Project(Candidate candidate, boolean open) implements Line {}
-
-        record File(Candidate candidate, PlannedFile file) implements Line {}
-    }
 
     ReviewList(ReviewModel model) {
         this.model = model;
@@ -44,12 +35,12 @@ final class ReviewList extends ListView<ReviewList.Line> {
         fill();
     }
 
-    /** One project needs no line of its own: the card's title names it. */
+    /** Whether there is a single project, which needs no line because the card's title names it. */
     private boolean single() {
         return model.candidates().size() == 1;
     }
 
-    /** Shows a project's files, or no more. */
+    /** Expands or collapses a project's files. */
     private void turn(Candidate candidate) {
         if (!open.remove(candidate)) open.add(candidate);
         int selected = getSelectionModel().getSelectedIndex();
@@ -58,19 +49,19 @@ final class ReviewList extends ListView<ReviewList.Line> {
     }
 
     private void fill() {
-        List<Line> lines = new ArrayList<>();
+        List<ReviewLine> lines = new ArrayList<>();
         for (Candidate candidate : model.candidates()) {
             boolean shown = open.contains(candidate);
-            if (!single()) lines.add(new Line.Project(candidate, shown));
+            if (!single()) lines.add(new ReviewLine.Project(candidate, shown));
             if (shown)
                 for (PlannedFile file : candidate.plan().files())
-                    lines.add(new Line.File(candidate, file));
+                    lines.add(new ReviewLine.File(candidate, file));
         }
         getItems().setAll(lines);
     }
 
     private void press(KeyEvent key) {
-        Line line = getSelectionModel().getSelectedItem();
+        ReviewLine line = getSelectionModel().getSelectedItem();
         if (line == null) return;
         boolean shown = open.contains(line.candidate());
         if (key.getCode() == KeyCode.SPACE) tick(line);
@@ -80,12 +71,12 @@ final class ReviewList extends ListView<ReviewList.Line> {
         key.consume();
     }
 
-    private void tick(Line line) {
+    private void tick(ReviewLine line) {
         if (model.phaseProperty().get() != ReviewModel.Phase.ASKING) return;
         switch (line) {
-            case Line.Project(var candidate, _) ->
+            case ReviewLine.Project(var candidate, _) ->
                     candidate.tickedProperty().set(!candidate.tickedProperty().get());
-            case Line.File(_, var file) -> {
+            case ReviewLine.File(_, var file) -> {
                 if (file.item().goes()) file.tickedProperty().set(!file.tickedProperty().get());
             }
         }

@@ -7,13 +7,13 @@ import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.session.Session;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import app.offcut.ui.plan.PlannedFile;
 import app.offcut.ui.plan.Result;
-import app.offcut.ui.projects.ProjectsModel.Ended;
 import app.offcut.ui.projects.ProjectsModel;
+import app.offcut.ui.projects.RunEnding;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.review.Candidate.Answer;
 import java.util.ArrayList;
@@ -28,29 +28,28 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 
 /**
- * Plans the cleanup of some projects, says what it would delete, starts it when told to, and shows
- * what becomes of it. A project that breaks a review rule is cleaned only with that very rule
- * confirmed.
+ * Plans the cleanup of several projects, shows what it would delete, runs it on request, and shows
+ * the results. A project that breaks a review rule is cleaned only if that very rule is accepted.
  */
 public final class ReviewModel {
-    /** What the review is about just now. */
+    /** The phases of a review. */
     public enum Phase {
-        /** It asks, and nothing has happened yet. */
+        /** Asking; nothing has happened yet. */
         ASKING,
         RUNNING,
         ENDED
     }
 
     /**
-     * What the button cleans up, or what has been done.
+     * The total on the button, or of what has been cleaned.
      *
-     * @param files names, as the report will count them
+     * @param files number of paths, counted as in the report
      */
     public record Sum(int projects, long files, long bytes) {
         static final Sum NONE = new Sum(0, 0, 0);
 
         /**
-         * The words of the button.
+         * The text of the button.
          *
          * @param kept whether it can be undone for a while
          */
@@ -86,9 +85,10 @@ public final class ReviewModel {
         this.projects = projects;
         this.session = session;
         this.background = background;
-        this.candidates = chosen.stream().map(one -> new Candidate(one, projects::choose)).toList();
+        this.candidates =
+                chosen.stream().map(one -> new Candidate(one, projects.ticked()::choose)).toList();
         this.unplanned = candidates.size();
-        this.endings = projects.onEnded(this::ended);
+        this.endings = projects.endings().follow(this::ended, this::shows);
         for (Candidate candidate : candidates) {
             candidate.tickedProperty().subscribe(() -> add());
             candidate.plan().sumProperty().subscribe(() -> add());
@@ -104,34 +104,32 @@ public final class ReviewModel {
         return phase.getReadOnlyProperty();
     }
 
-    /** Until every project is planned. */
+    /** True until every project is planned. */
     public ReadOnlyBooleanProperty planningProperty() {
         return planning.getReadOnlyProperty();
     }
 
-    /** What is ticked. */
+    /** The total of the ticked projects. */
     public ReadOnlyObjectProperty<Sum> sumProperty() {
         return sum.getReadOnlyProperty();
     }
 
-    /** What has been cleaned up by now. */
+    /** The total cleaned so far. */
     public ReadOnlyObjectProperty<Sum> doneProperty() {
         return done.getReadOnlyProperty();
     }
 
-    /**
-     * Runs the plans that were shown of what is ticked, with the rules that were shown confirmed.
-     */
+    /** Runs the shown plans of the ticked projects, accepting the shown rules. */
     public void cleanUp() {
         if (phase.get() == Phase.ASKING) begin(candidates);
     }
 
-    /** What was begun and has not ended well. */
+    /** The projects that were started but did not end well. */
     public List<Candidate> unfinished() {
         return candidates.stream().filter(Candidate::unfinished).toList();
     }
 
-    /** Tries what is left of a project again, by a new plan. */
+    /** Retries a project with a new plan. */
     public void retry(Candidate candidate) {
         phase.set(Phase.RUNNING);
         plan(
@@ -155,14 +153,14 @@ public final class ReviewModel {
         settle();
     }
 
-    /** Stops what runs and what waits. */
+    /** Stops running and queued cleanups. */
     public void stop() {
         candidates.stream()
                 .filter(Candidate::underWay)
-                .forEach(candidate -> projects.stop(candidate.project()));
+                .forEach(candidate -> projects.lane().stop(candidate.project()));
     }
 
-    /** Follows nothing any more; what runs goes on. */
+    /** Stops following rows; running cleanups go on. */
     public void close() {
         endings.unsubscribe();
         candidates.forEach(Candidate::leave);
@@ -189,7 +187,7 @@ public final class ReviewModel {
         add();
     }
 
-    /** A file with several names frees its length once, whichever projects they belong to. */
+    /** Adds up the totals; a file with several hard links counts once, even across projects. */
     private void add() {
         if (phase.get() != Phase.ASKING || planning.get()) return;
         Set<Object> counted = new HashSet<>();
@@ -208,26 +206,28 @@ public final class ReviewModel {
         sum.set(new Sum(going, files, bytes));
     }
 
-    private boolean ended(Ended ended) {
-        boolean shown = false;
-        for (Candidate candidate : candidates) {
-            if (!candidate.underWay() || !candidate.project().id().equals(ended.projectId()))
-                continue;
-            ended.report()
-                    .ifPresent(report -> {
-                        candidate.plan().take(report);
-                        done.set(done.get().with(report));
-                    });
-            candidate.end(result(ended));
-            shown = true;
-        }
-        settle();
-        return shown;
+    private boolean shows(String projectId) {
+        return candidates.stream().anyMatch(candidate -> candidate.waitsFor(projectId));
     }
 
-    private static Result result(Ended ended) {
-        if (!ended.trouble().isEmpty()) return new Result(ended.trouble(), false);
-        return ended.report().map(Result::of).orElseGet(Result::stopped);
+    private void ended(RunEnding ending) {
+        for (Candidate candidate : candidates) {
+            if (!candidate.waitsFor(ending.projectId())) continue;
+            if (ending instanceof RunEnding.Reported(CleanupReport report)) {
+                candidate.plan().take(report);
+                done.set(done.get().with(report));
+            }
+            candidate.end(result(ending));
+        }
+        settle();
+    }
+
+    private static Result result(RunEnding ending) {
+        return switch (ending) {
+            case RunEnding.Reported(CleanupReport report) -> Result.of(report);
+            case RunEnding.Stopped _ -> Result.stopped();
+            case RunEnding.Failed(_, String why) -> new Result(why, false);
+        };
     }
 
     private void settle() {

@@ -18,8 +18,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * The question before several projects are cleaned, or one whose rule a person must waive; then
- * what becomes of them.
+ * The question before cleaning several projects, or one whose rule a person must accept; then their
+ * results.
  */
 public final class ReviewView {
     private static final int LINES = 8;
@@ -37,7 +37,7 @@ public final class ReviewView {
 
     /**
      * @param keep how long it can be undone
-     * @param leftOut says which projects are not asked about; may be empty
+     * @param leftOut which projects are left out; may be empty
      */
     public ReviewView(ReviewModel model, KeepTime keep, String leftOut, Runnable close) {
         this.model = model;
@@ -63,7 +63,7 @@ public final class ReviewView {
         return card;
     }
 
-    /** Where the keyboard starts: on the answer that changes nothing. */
+    /** Focuses the answer that changes nothing. */
     public void focus() {
         cancel.requestFocus();
     }
@@ -144,7 +144,7 @@ public final class ReviewView {
             button.managedProperty().bind(button.visibleProperty());
     }
 
-    /** What a person waives, or why nothing can be done. */
+    /** The rules to accept, or why nothing can be done. */
     private static Node rules(Candidate candidate) {
         VBox rules = new VBox(8);
         candidate

@@ -7,12 +7,12 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ObservableList;
 
 /**
- * What the welcome page shows and starts.
+ * The model of the welcome page.
  *
  * @param recent libraries opened before, newest first
- * @param busy while a library is being opened or the demo written
+ * @param busy whether a library is being opened or the demo written
  * @param trouble why the last folder could not be opened; empty if none was tried
- * @param demoFolder where the demo library is written unless another folder is chosen
+ * @param demoFolder the default folder for the demo library
  */
 public record WelcomeModel(
         ObservableList<Path> recent,

@@ -23,7 +23,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The first page of somebody new: choose a folder, drop it, or look at the demo. */
+/** The first page for a new user: choose a folder, drop it, or try the demo. */
 public final class WelcomeView extends StackPane {
     private static final int RECENT = 5;
 

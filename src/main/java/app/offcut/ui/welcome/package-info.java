@@ -1,5 +1,6 @@
-/** The page for somebody whose library is not known yet. */
+/** The welcome page, while no library is known. */
 @NullMarked
 package app.offcut.ui.welcome;
 
 import org.jspecify.annotations.NullMarked;
+

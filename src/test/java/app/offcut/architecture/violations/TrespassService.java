@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.spi.FileSystemProvider;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.logging.Logger;
 import javafx.application.Platform;
@@ -42,6 +44,10 @@ class TrespassService {
     void move(Directory from, Directory to, Path name) throws IOException {
         from.moveIn(name, to, name);
         from.moveOut(name, to, new PlaceholderNotes(() -> from, List.of(name)));
+    }
+
+    void unpin(Connection offcutDb) throws SQLException {
+        offcutDb.createStatement().execute("DELETE FROM pin");
     }
 
     void crossThreads() {

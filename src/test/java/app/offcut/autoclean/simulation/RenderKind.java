@@ -136,7 +136,8 @@ enum RenderKind {
     }
 
     private static void moveIn(SimulatedGenerator generator, Path file) throws IOException {
-        Path elsewhere = generator.files.root().resolve(file.getParent().getFileName() + ".mp4");
+        Path elsewhere =
+                generator.files.root().resolve(file.getName(file.getNameCount() - 2) + ".mp4");
         Files.write(elsewhere, PiecewiseWriter.video());
         Files.move(elsewhere, file, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -38,7 +38,7 @@ class SameContentTest {
         void on(Path file) throws IOException;
     }
 
-    private enum Other {
+    enum Other {
         THE_SAME(true, _ -> {}),
         EMPTY_TOO(true, file -> Files.write(file, new byte[0])),
         ANOTHER_NAME(
@@ -135,7 +135,7 @@ class SameContentTest {
     }
 
     /** The bytes that were read were the same: only a second look shows that they are not now. */
-    private enum Meanwhile {
+    enum Meanwhile {
         IS_WRITTEN(file -> change(file, 5)),
         GROWS(file -> Files.write(file, Arrays.copyOf(bytes(), SIZE + 1))),
         IS_REPLACED(file -> {

@@ -12,6 +12,7 @@ import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.DoomedFile;
 import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.cleanup.plan.SampleDoomedFile;
+import app.offcut.environment.SetUp;
 import app.offcut.environment.Thorough;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
@@ -170,17 +171,16 @@ class SwapRaceTest {
         DoomedFile doomed = SampleDoomedFile.doomed(Zone.SEGMENTS, root, FILE);
         return new Manifest(
                 "run",
-                root.toString(),
-                FileIdentity.UNKNOWN,
-                "p1",
-                "P1",
-                StartedBy.HAND,
-                Instant.EPOCH,
-                "hash",
-                Set.of(),
-                false,
-                false,
-                Duration.ZERO,
+                new Manifest.Origin(root.toString(), FileIdentity.UNKNOWN),
+                new Manifest.Subject("p1", "P1"),
+                new Manifest.Order(
+                        StartedBy.HAND,
+                        Instant.EPOCH,
+                        "hash",
+                        Set.of(),
+                        false,
+                        false,
+                        Duration.ZERO),
                 new FinalFingerprint("p1", "final.mp4", null, 1, Instant.EPOCH, Instant.EPOCH),
                 new Manifest.Process(1, null),
                 Set.of(),
@@ -188,6 +188,7 @@ class SwapRaceTest {
     }
 
     /** A file outside that would be hit if a name were looked up again. */
+    @SetUp
     private void plant(Swap swap) throws IOException {
         canary = outside;
         for (String name : swap.below.split("/"))

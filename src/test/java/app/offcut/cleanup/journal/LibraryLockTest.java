@@ -9,6 +9,7 @@ import app.offcut.library.Library;
 import app.offcut.text.Problem;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,10 +40,9 @@ class LibraryLockTest {
 
         public static void main(String[] arguments) throws IOException {
             Library library = new Library(Path.of(arguments[0]), new FileIdentity(0, 0));
-            try (LibraryLock lock = LibraryLock.take(library, Duration.ZERO)) {
+            try (LibraryLock _ = LibraryLock.take(library, Duration.ZERO)) {
                 System.out.println("taken");
-                while (System.in.read() >= 0) continue;
-                lock.hashCode();
+                System.in.transferTo(OutputStream.nullOutputStream());
             } catch (Problem problem) {
                 System.out.println(problem.code().word());
             }
@@ -86,12 +86,11 @@ class LibraryLockTest {
 
     @Test
     void staysLockedForOthersWhileASecondTakerOfThisProcessIsTurnedAway() throws Exception {
-        try (LibraryLock lock = LibraryLock.take(library, SHORT)) {
+        try (LibraryLock _ = LibraryLock.take(library, SHORT)) {
             assertEquals(Problem.Code.LOCKED, refusal());
             Process other = other();
             assertEquals("locked", firstLine(other));
             other.waitFor();
-            assertTrue(lock.toString().length() > 0);
         }
         LibraryLock.take(library, SHORT).close();
     }
@@ -141,11 +140,10 @@ class LibraryLockTest {
 
     @Test
     void givesUpWhenInterrupted() {
-        try (LibraryLock lock = LibraryLock.take(library, SHORT)) {
+        try (LibraryLock _ = LibraryLock.take(library, SHORT)) {
             Thread.currentThread().interrupt();
             assertEquals(Problem.Code.LOCKED, refusal());
             assertTrue(Thread.interrupted());
-            assertTrue(lock.toString().length() > 0);
         }
     }
 }

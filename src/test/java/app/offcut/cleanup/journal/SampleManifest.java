@@ -20,17 +20,10 @@ public final class SampleManifest {
         Instant now = Instant.now();
         return new Manifest(
                 RUN,
-                root.toString(),
-                FileIdentity.UNKNOWN,
-                "p1",
-                "P1",
-                StartedBy.HAND,
-                now,
-                "hash",
-                Set.of(),
-                false,
-                false,
-                Duration.ZERO,
+                new Manifest.Origin(root.toString(), FileIdentity.UNKNOWN),
+                new Manifest.Subject("p1", "P1"),
+                new Manifest.Order(
+                        StartedBy.HAND, now, "hash", Set.of(), false, false, Duration.ZERO),
                 new FinalFingerprint("p1", "final.mp4", null, 1, now, now),
                 Manifest.Process.current(),
                 Set.of(),

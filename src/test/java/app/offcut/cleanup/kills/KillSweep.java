@@ -1,5 +1,6 @@
 package app.offcut.cleanup.kills;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -74,7 +75,7 @@ public final class KillSweep {
         for (int i = 0; twice < times; i++) {
             KilledOperation operation =
                     KilledOperation.values()[i % KilledOperation.values().length];
-            int bound = steps.get(operation);
+            int bound = requireNonNull(steps.get(operation));
             kills = 0;
             kill(
                     sample,

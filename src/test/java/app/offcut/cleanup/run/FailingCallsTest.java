@@ -4,17 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.disk.ChangeHook.Look;
-import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.environment.Thorough;
-import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.library.Amount;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.text.Problem;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -123,24 +124,13 @@ class FailingCallsTest {
             if (!path.equals(busy)) Files.deleteIfExists(sample.root().resolve(path));
         sample.sql("UPDATE projects SET cleanup_status = 'complete' WHERE id = 'p1'");
         return new CleanupReport(
-                "naive",
-                "p1",
-                "p1",
-                StartedBy.HAND,
+                new CleanupReport.Subject("naive", "p1", "p1", StartedBy.HAND, plan.hash()),
                 Outcome.COMPLETE,
                 null,
-                goes.size(),
-                0,
-                0,
-                0,
-                0,
-                0,
+                new CleanupReport.Amounts(new Amount(goes.size(), 0), Amount.NONE, 0, 0),
                 List.of(),
                 "complete",
-                plan.hash(),
-                Instant.now(),
-                Instant.now(),
-                null,
+                new CleanupReport.Times(Instant.now(), Instant.now(), null),
                 List.of());
     }
 

@@ -16,6 +16,7 @@ import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -74,7 +75,7 @@ class ForeignRunTest {
         private static void stay() {
             System.out.println("ready");
             try {
-                while (System.in.read() >= 0) continue;
+                System.in.transferTo(OutputStream.nullOutputStream());
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }

@@ -1,5 +1,6 @@
 package app.offcut.cleanup.run;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -211,8 +212,7 @@ class OlderCopiesTest {
         String again = null;
         for (String path : library.goes)
             if (Files.notExists(library.sample.root().resolve(path))) again = path;
-        assertTrue(again != null, "so that something was moved");
-        library.sample.file(again, 7777);
+        library.sample.file(requireNonNull(again), 7777);
         try (TestEngine engine = library.open()) {
             assertEquals(Did.KEPT, engine.cleanup.recover().getFirst().did());
             String run = CrashedLibrary.run(engine);

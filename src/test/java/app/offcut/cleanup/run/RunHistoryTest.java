@@ -14,6 +14,7 @@ import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.database.OwnDatabase;
+import app.offcut.library.Amount;
 import app.offcut.library.Category;
 import app.offcut.library.FileIdentity;
 import java.nio.file.Path;
@@ -52,17 +53,9 @@ class RunHistoryTest {
     private static Manifest manifest(String id, String project, StartedBy by, Instant at) {
         return new Manifest(
                 id,
-                "/a",
-                FileIdentity.UNKNOWN,
-                project,
-                "Name of " + project,
-                by,
-                at,
-                "hash",
-                Set.of(),
-                false,
-                false,
-                Duration.ZERO,
+                new Manifest.Origin("/a", FileIdentity.UNKNOWN),
+                new Manifest.Subject(project, "Name of " + project),
+                new Manifest.Order(by, at, "hash", Set.of(), false, false, Duration.ZERO),
                 new FinalFingerprint(project, "final.mp4", null, 1, at, at),
                 Manifest.Process.current(),
                 Set.of(),
@@ -72,28 +65,17 @@ class RunHistoryTest {
     private static CleanupReport report(
             String run, Outcome outcome, long freed, Instant endedAt, @Nullable Refusal refusal) {
         return new CleanupReport(
-                run,
-                "p",
-                "Name of p",
-                StartedBy.HAND,
+                new CleanupReport.Subject(run, "p", "Name of p", StartedBy.HAND, "hash"),
                 outcome,
                 refusal,
-                3,
-                freed,
-                0,
-                0,
-                0,
-                0,
+                new CleanupReport.Amounts(new Amount(3, freed), Amount.NONE, 0, 0),
                 List.of(),
                 null,
-                "hash",
-                NOON,
-                endedAt,
-                null,
+                new CleanupReport.Times(NOON, endedAt, null),
                 List.of());
     }
 
-    private static FileResult file(String path, String result, @Nullable String cause) {
+    private static FileResult file(String path, FileEnd result, @Nullable String cause) {
         return new FileResult(path, Category.AUDIO, 5, "own-intermediate", result, cause);
     }
 
@@ -149,10 +131,10 @@ class RunHistoryTest {
         history.end(
                 report(first, Outcome.FAILED, 1, NOON, null),
                 List.of(
-                        file(".cache/b", "failed", "Busy."),
-                        file(".cache/a", "failed", null),
-                        file(".cache/a", "deleted", null),
-                        file(".cache/c", "stayed", "Too new.")));
+                        file(".cache/b", FileEnd.FAILED, "Busy."),
+                        file(".cache/a", FileEnd.FAILED, null),
+                        file(".cache/a", FileEnd.DELETED, null),
+                        file(".cache/c", FileEnd.STAYED, "Too new.")));
         assertEquals(
                 List.of(new Failed(".cache/a", ""), new Failed(".cache/b", "Busy.")),
                 history.lastFailures("p"));

@@ -10,10 +10,11 @@ import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.worlds.TestEngine;
+import app.offcut.library.Amount;
 import app.offcut.library.Category;
 import app.offcut.library.scan.ProjectUsage;
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -192,8 +193,8 @@ class SurveyorTest {
         }
     }
 
-    private static ProjectUsage.Amount amount(long files, long bytes) {
-        return new ProjectUsage.Amount(files, bytes);
+    private static Amount amount(long files, long bytes) {
+        return new Amount(files, bytes);
     }
 
     @Test

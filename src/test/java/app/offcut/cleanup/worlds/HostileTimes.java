@@ -4,6 +4,7 @@ import static app.offcut.cleanup.worlds.HostileTree.CLIPS;
 import static app.offcut.cleanup.worlds.HostileTree.DOWNLOADS;
 import static app.offcut.cleanup.worlds.HostileTree.SCRATCH;
 import static app.offcut.cleanup.worlds.HostileTree.VOICES;
+import static java.util.Objects.requireNonNull;
 
 import app.offcut.environment.Unprivileged;
 import app.offcut.samples.SampleLibrary;
@@ -247,7 +248,7 @@ final class HostileTimes {
                 name,
                 t -> {
                     t.unprivileged = true;
-                    Unprivileged.open(t.root.getParent());
+                    Unprivileged.open(requireNonNull(t.root.getParent()));
                     work.on(t);
                 });
     }

@@ -1,5 +1,7 @@
 package app.offcut.cleanup.worlds;
 
+import static java.util.Objects.requireNonNull;
+
 import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -212,6 +214,8 @@ public final class HostileTree implements AutoCloseable {
     @Override
     public void close() {
         undo();
-        run(root.getParent(), "chmod -R u+rwx app; rm -rf --one-file-system app outside");
+        run(
+                requireNonNull(root.getParent()),
+                "chmod -R u+rwx app; rm -rf --one-file-system app outside");
     }
 }

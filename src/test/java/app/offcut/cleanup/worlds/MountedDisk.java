@@ -124,7 +124,10 @@ public final class MountedDisk implements AutoCloseable {
     private void unmount() {
         await().atMost(Duration.ofMinutes(1))
                 .ignoreExceptions()
-                .until(() -> !run(List.of("umount", "" + mount)).isEmpty() || true);
+                .until(() -> {
+                    run(List.of("umount", "" + mount));
+                    return true;
+                });
     }
 
     /** A folder on it that holds nothing yet. */

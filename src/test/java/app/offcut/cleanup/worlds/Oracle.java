@@ -49,7 +49,7 @@ public final class Oracle {
         List<File> named =
                 there.stream().filter(f -> row.isPresent() && exactly(row.get(), f)).toList();
         boolean elsewhere = row.isPresent() && named.isEmpty();
-        if (there.isEmpty() || there.size() > 1 && named.size() != 1) return Gate.NO;
+        if (there.isEmpty() || (there.size() > 1 && named.size() != 1)) return Gate.NO;
         if (!there.stream().allMatch(f -> f.sort() == Sort.REGULAR && f.whole())) return Gate.NO;
         File video = there.size() > 1 ? named.getFirst() : there.getFirst();
         if (video.age() < 2 || facts.openFinals.contains(project.id())) return Gate.NO;
@@ -89,7 +89,7 @@ public final class Oracle {
             if (!job.project().equals(project.id())) continue;
             if (newest == null
                     || job.age() < newest.age()
-                    || job.age() == newest.age() && job.id().compareTo(newest.id()) > 0)
+                    || (job.age() == newest.age() && job.id().compareTo(newest.id()) > 0))
                 newest = job;
             if (!Set.of("pending", "processing").contains(job.status())) continue;
             String folder = ".cache/assembly/" + job.id() + "/";
@@ -130,8 +130,8 @@ public final class Oracle {
         String clips = ".cache/videos/" + id + "/";
         if (path.startsWith(clips)) {
             String rest = path.substring(clips.length());
-            return !rest.contains("/") && matches(rest, CLIP)
-                    || rest.indexOf('/') == rest.lastIndexOf('/') && matches(rest, SUGGESTED)
+            return (!rest.contains("/") && matches(rest, CLIP))
+                    || (rest.indexOf('/') == rest.lastIndexOf('/') && matches(rest, SUGGESTED))
                     || anyExactly(rowsOf(project, Kind.CLIP), file)
                     || anyExactly(rowsOf(project, Kind.SELECTION), file);
         }
@@ -145,8 +145,8 @@ public final class Oracle {
 
     private static boolean matches(String name, String pattern) {
         return name.matches(pattern)
-                || name.matches(OracleNames.COMPANION)
-                        && name.substring(0, name.lastIndexOf('.')).matches(pattern);
+                || (name.matches(OracleNames.COMPANION)
+                        && name.substring(0, name.lastIndexOf('.')).matches(pattern));
     }
 
     /** Rule 6. */
@@ -158,13 +158,10 @@ public final class Oracle {
         if (file.age() < 600) return Optional.of("too new");
         boolean own =
                 facts.rows.stream()
-                        .filter(row -> project.id().equals(row.owner()) && row.videoId() != null)
+                        .filter(row -> project.id().equals(row.owner()))
                         .filter(row -> names.get(2).equals(provider(row)))
-                        .flatMap(row ->
-                                Stream.of(
-                                        row.videoId(),
-                                        OracleNames.sanitised(
-                                                row.videoId(), row.videoId().indexOf(':'))))
+                        .flatMap(row -> Stream.ofNullable(row.videoId()))
+                        .flatMap(id -> Stream.of(id, OracleNames.sanitised(id, id.indexOf(':'))))
                         .anyMatch(
                                 id -> !id.isEmpty() && OracleNames.stems(file.name()).contains(id));
         if (!own) return Optional.of("not of its rows");

@@ -226,9 +226,9 @@ class ZoneLinksTest {
         }
         Files.delete(elsewhere);
         Files.delete(clips);
-        Files.createDirectories(elsewhere.getParent().resolve("cache"));
+        Files.createDirectories(elsewhere.resolveSibling("cache"));
         Files.delete(root.resolve(".cache"));
-        link(".cache", elsewhere.getParent().resolve("cache"));
+        link(".cache", elsewhere.resolveSibling("cache"));
         agree(".cache");
     }
 

@@ -36,7 +36,8 @@ class StatusQueriesTest {
     @TempDir Path folder;
 
     private static void write(HostFile file, Status status, @Nullable Instant at, String... paths) {
-        StatusQueries.write(new HostDatabase(file.path()), "p", status, at, Set.of(paths));
+        StatusQueries.write(
+                new HostDatabase(file.path()), "p", status, at, Set.of(paths)::contains);
     }
 
     private static List<String> statuses(HostFile file) {

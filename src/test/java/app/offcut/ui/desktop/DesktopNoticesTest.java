@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.offcut.environment.Requirements;
-import app.offcut.ui.fx.Notice.Action;
+import app.offcut.environment.SetUp;
 import app.offcut.ui.fx.Notice;
+import app.offcut.ui.fx.Notice.Action;
 import app.offcut.ui.fx.SameThread;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -97,6 +98,7 @@ class DesktopNoticesTest {
         daemon.waitFor();
     }
 
+    @SetUp
     private void startADesktop() throws Exception {
         desktopsBus = DBusConnectionBuilder.forAddress(address).withShared(false).build();
         desktopsBus.requestBusName(Notifications.SERVICE);

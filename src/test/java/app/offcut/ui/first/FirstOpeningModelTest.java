@@ -41,7 +41,7 @@ class FirstOpeningModelTest {
         assertEquals(new Sizes.Measuring(), model.sizesProperty().get());
         model.start();
         assertEquals(new Sizes.Measured(12_000_000, 2), model.sizesProperty().get());
-        assertTrue(model.autoClean().onProperty().get());
+        assertTrue(model.autoClean().onProperty().getValue());
     }
 
     @Test

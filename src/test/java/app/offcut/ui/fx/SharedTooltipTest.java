@@ -19,11 +19,9 @@ class SharedTooltipTest {
     private SharedTooltip hint;
 
     @BeforeEach
-    void make(FxRobot robot) {
-        robot.interact(() -> {
-            label = new Label();
-            hint = SharedTooltip.on(label);
-        });
+    void make() {
+        label = new Label();
+        hint = SharedTooltip.on(label);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.run.FileEnd;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.library.Category;
@@ -92,7 +93,8 @@ class HistoryModelTest {
     @Test
     void showsTheFilesOfTheRunThatIsLookedAt() {
         FileResult file =
-                new FileResult("a.mp4", Category.SEGMENTS, 5, "own-intermediate", "deleted", null);
+                new FileResult(
+                        "a.mp4", Category.SEGMENTS, 5, "own-intermediate", FileEnd.DELETED, null);
         session.filesOfRuns.put("a", List.of(file));
         model.open();
         model.look(run("a", "2026-11-21T00:00:00Z", 11));

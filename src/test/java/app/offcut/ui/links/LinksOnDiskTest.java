@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.environment.TestEnvironment;
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.session.LibrarySession;
 import app.offcut.session.OpenLibrary;
 import app.offcut.ui.MainModel;
@@ -57,8 +57,8 @@ class LinksOnDiskTest {
                         environment,
                         place -> new LibrarySession(OpenLibrary.open(place, environment)),
                         folder);
+        model = TestWindow.make(robot, () -> new MainModel(engine, new SameThread()));
         robot.interact(() -> {
-            model = new MainModel(engine, new SameThread());
             TestWindow.show(model, environment.clock(), stage, 900, 600);
             model.start(root);
         });

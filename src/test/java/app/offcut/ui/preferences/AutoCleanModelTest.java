@@ -19,7 +19,7 @@ class AutoCleanModelTest {
         model.read();
         model.choose(false);
         assertFalse(session.setting.preference());
-        assertFalse(model.onProperty().get());
+        assertFalse(model.onProperty().getValue());
     }
 
     @Test
@@ -27,7 +27,7 @@ class AutoCleanModelTest {
         model.read();
         session.trouble = Problem.usage("The database is read-only.");
         model.choose(false);
-        assertTrue(model.onProperty().get());
+        assertTrue(model.onProperty().getValue());
         assertEquals("The database is read-only.", model.troubleProperty().get());
     }
 
@@ -35,24 +35,24 @@ class AutoCleanModelTest {
     @Test
     void isOffAndLockedAndSaysWhyUntilItCanBeRead() {
         model.read();
-        assertTrue(model.onProperty().get());
+        assertTrue(model.onProperty().getValue());
         session.setting = Value.unread("The file is closed.");
         assertOff("The file is closed.");
         session.setting = new Value(true, true, null, null);
         model.read();
-        assertTrue(model.onProperty().get());
-        assertFalse(model.lockedProperty().get());
-        assertEquals("", model.unreadProperty().get());
+        assertTrue(model.onProperty().getValue());
+        assertFalse(model.lockedProperty().getValue());
+        assertEquals("", model.unreadProperty().getValue());
         session.unreadableSetting = Problem.usage("The library is closed.");
         assertOff("The library is closed.");
     }
 
     private void assertOff(String why) {
         model.read();
-        assertFalse(model.onProperty().get());
-        assertTrue(model.lockedProperty().get());
-        assertEquals(why, model.unreadProperty().get());
-        assertEquals(why, model.explanationProperty().get());
+        assertFalse(model.onProperty().getValue());
+        assertTrue(model.lockedProperty().getValue());
+        assertEquals(why, model.unreadProperty().getValue());
+        assertEquals(why, model.explanationProperty().getValue());
     }
 
     @Test
@@ -66,10 +66,10 @@ class AutoCleanModelTest {
         quick.read();
         quick.choose(true);
         slow.next();
-        assertTrue(quick.onProperty().get());
+        assertTrue(quick.onProperty().getValue());
         session.trouble = null;
         slow.all();
-        assertTrue(quick.onProperty().get());
+        assertTrue(quick.onProperty().getValue());
         assertTrue(session.setting.preference());
         assertEquals("", quick.troubleProperty().get());
     }
@@ -79,8 +79,8 @@ class AutoCleanModelTest {
         session.setting = new Value(false, true, "false", ".env.local");
         model.read();
         model.choose(true);
-        assertTrue(model.lockedProperty().get());
-        assertFalse(model.onProperty().get());
-        assertTrue(model.explanationProperty().get().contains(".env.local"));
+        assertTrue(model.lockedProperty().getValue());
+        assertFalse(model.onProperty().getValue());
+        assertTrue(model.explanationProperty().getValue().contains(".env.local"));
     }
 }

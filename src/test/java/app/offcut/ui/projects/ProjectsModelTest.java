@@ -12,6 +12,7 @@ import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
+import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.session.SampleReports;
 import app.offcut.session.SampleSession;
@@ -65,7 +66,7 @@ class ProjectsModelTest {
         CleanupPlan plan = session.plan("p1");
         String path = plan.doomed().getFirst().toString();
         background.hold();
-        model.choose(plan, path, false, () -> {}, () -> {});
+        model.ticked().choose(plan, path, false, () -> {}, () -> {});
         model.cleanUp(model.list().find("p1").orElseThrow());
         background.all();
         CleanupPlan executed = session.executedPlans.getFirst();
@@ -80,7 +81,7 @@ class ProjectsModelTest {
         String path = plan.doomed().getFirst().toString();
         List<String> undone = new ArrayList<>();
         background.hold();
-        model.choose(plan, path, false, () -> {}, () -> undone.add(path));
+        model.ticked().choose(plan, path, false, () -> {}, () -> undone.add(path));
         model.cleanUp(model.list().find("p1").orElseThrow());
         session.trouble = Problem.usage("No room.");
         background.next();
@@ -147,7 +148,7 @@ class ProjectsModelTest {
         model.cleanUp(second);
         model.cleanUp(second);
         assertInstanceOf(RowState.Waiting.class, second.row().state());
-        model.stop(second);
+        model.lane().stop(second);
         background.all();
         assertEquals(List.of("p1"), session.executed);
         assertInstanceOf(RowState.Ready.class, second.row().state());
@@ -165,6 +166,55 @@ class ProjectsModelTest {
         assertEquals("The database is busy.", notices.getFirst().text());
     }
 
+    /** The engine ends what an earlier run of the project has left before it begins the next. */
+    @Test
+    void keepsARowCleaningWhileAnEarlierRunOfItIsReported() {
+        model.start();
+        ListedProject project = model.list().find("p1").orElseThrow();
+        List<Boolean> cleaning = new ArrayList<>();
+        session.midway =
+                () -> {
+                    session.finish(earlierRun("p1"));
+                    cleaning.add(project.row().state() instanceof RowState.Cleaning);
+                    cleaning.add(model.lane().runningProperty().get().isPresent());
+                };
+        model.cleanUp(project);
+        assertEquals(List.of(true, true), cleaning);
+        assertInstanceOf(RowState.Clean.class, project.row().state());
+        assertTrue(model.lane().idle());
+    }
+
+    private CleanupReport earlierRun(String id) {
+        return SampleReports.of(session.rows.get(id), StartedBy.AUTO, Outcome.COMPLETE, null);
+    }
+
+    @Test
+    void freesTheLaneOnceARunIsReportedSoThatTheProjectCanBeCleanedAgain() {
+        model.start();
+        ListedProject project = model.list().find("p1").orElseThrow();
+        background.hold();
+        model.cleanUp(project);
+        background.next();
+        assertTrue(model.lane().idle());
+        assertInstanceOf(RowState.Cleaning.class, project.row().state(), "until it is measured");
+        background.all();
+        assertInstanceOf(RowState.Clean.class, project.row().state());
+    }
+
+    @Test
+    void measuresAnewWhatARunHasOutdatedAlsoWhenTheLastCleanupFails() {
+        model.start();
+        int before = session.surveys;
+        background.hold();
+        model.measurements().again();
+        model.cleanUp(model.list().find("p2").orElseThrow());
+        session.finish(earlierRun("p1"));
+        background.next();
+        session.trouble = Problem.usage("The database is busy.");
+        background.all();
+        assertEquals(before + 2, session.surveys);
+    }
+
     @Test
     void handsOnTheRulesThatAPersonConfirmed() {
         model.start();
@@ -176,7 +226,7 @@ class ProjectsModelTest {
     @Test
     void followsARunOfAutoClean() {
         model.start();
-        var before = session.rows.get("p1");
+        var before = session.row("p1");
         session.rows.put("p1", before.with(new RowState.Clean()));
         session.finish(SampleReports.of(before, StartedBy.AUTO, Outcome.COMPLETE, null));
         assertInstanceOf(RowState.Clean.class, model.list().find("p1").orElseThrow().row().state());
@@ -185,7 +235,7 @@ class ProjectsModelTest {
     @Test
     void tellsOnceOfARunOfAutoCleanThatWasHeldAndEndsWell() {
         model.start();
-        var row = session.rows.get("p1");
+        var row = session.row("p1");
         session.finish(SampleReports.of(row, StartedBy.AUTO, Outcome.HELD, null));
         session.finish(SampleReports.of(row, StartedBy.AUTO, Outcome.COMPLETE, null));
         assertEquals(1, notices.size(), notices.toString());
@@ -200,7 +250,7 @@ class ProjectsModelTest {
     void followsAChangedFinal() {
         model.start();
         Refusal damaged = Refusal.of(Rule.FINAL_INCOMPLETE, "final.mp4", "it ends too early");
-        session.rows.put("p1", session.rows.get("p1").with(new RowState.FinalDamaged(damaged)));
+        session.rows.put("p1", session.row("p1").with(new RowState.FinalDamaged(damaged)));
         session.watchers.getFirst().accept(new Event.Changed("p1"));
         assertInstanceOf(
                 RowState.FinalDamaged.class, model.list().find("p1").orElseThrow().row().state());
@@ -300,19 +350,20 @@ class ProjectsModelTest {
 
     @Test
     void tellsWhetherItWatches() {
-        assertEquals(new WatchState.NotYet(), model.watchingProperty().get());
+        assertEquals(new WatchState.NotYet(), model.events().watchingProperty().get());
         model.start();
-        assertEquals(new WatchState.On(), model.watchingProperty().get());
+        assertEquals(new WatchState.On(), model.events().watchingProperty().get());
         session.watchers.getFirst().accept(new Event.NotWatching("The disk is away."));
-        assertEquals(new WatchState.Not("The disk is away."), model.watchingProperty().get());
+        assertEquals(
+                new WatchState.Not("The disk is away."), model.events().watchingProperty().get());
         session.watchers.getFirst().accept(new Event.Watching(3));
-        assertEquals(new WatchState.On(), model.watchingProperty().get());
+        assertEquals(new WatchState.On(), model.events().watchingProperty().get());
     }
 
     @Test
     void offersToReviewWhatAutoCleanAsksAbout() {
         List<String> reviewed = new ArrayList<>();
-        model.onReview(projects -> projects.forEach(p -> reviewed.add(p.id())));
+        model.questions().onReview(projects -> projects.forEach(p -> reviewed.add(p.id())));
         model.start();
         session.watchers
                 .getFirst()
@@ -326,7 +377,7 @@ class ProjectsModelTest {
     @Test
     void asksAboutTwoFusesTogetherAndSaysSoOnTheRows() {
         List<String> reviewed = new ArrayList<>();
-        model.onReview(projects -> projects.forEach(p -> reviewed.add(p.id())));
+        model.questions().onReview(projects -> projects.forEach(p -> reviewed.add(p.id())));
         model.start();
         var watcher = session.watchers.getFirst();
         watcher.accept(new Event.Fuse(List.of("p1"), "It is too much."));
@@ -432,7 +483,7 @@ class ProjectsModelTest {
                                 + " away."),
                 said());
         session.left = List.of();
-        var back = session.rows.get("p1");
+        var back = session.row("p1");
         model.recover();
         assertEquals(List.of(), said());
         assertFalse(model.troubles().curableProperty().get());
@@ -451,7 +502,7 @@ class ProjectsModelTest {
 
     @Test
     void showsAnInterruptedProjectAmongThoseThatNeedAttention() {
-        var before = session.rows.get("p1");
+        var before = session.row("p1");
         session.rows.put("p1", before.with(new RowState.Interrupted("r", "It waits.")));
         model.start();
         assertEquals(1, model.list().totals().shown(RowFilter.ATTENTION));
@@ -462,7 +513,7 @@ class ProjectsModelTest {
 
     @Test
     void noticesWhenAnotherOffcutHasCleaned() {
-        var before = session.rows.get("p1");
+        var before = session.row("p1");
         session.rows.put("p1", before.with(new RowState.Cleaning(0, 4)));
         model.start();
         session.rows.put("p1", before.with(new RowState.Clean()));

@@ -11,6 +11,7 @@ import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupReport.Failed;
+import app.offcut.library.Amount;
 import app.offcut.session.SampleReports;
 import app.offcut.ui.Rows;
 import app.offcut.ui.fx.Notice;
@@ -34,7 +35,8 @@ class ReportTextTest {
         Notice notice = notice(report(Outcome.HELD, null));
         assertEquals("Cleaned up “Project p1”", notice.title());
         assertEquals(
-                "6 files · 50 MB. Offcut frees the space in 10 minutes, or at its next start after that.",
+                "6 files · 50 MB. The space is freed in 10 minutes, or later when Offcut next"
+                        + " runs.",
                 notice.text());
         assertFalse(notice.title().contains("freed"), "not yet");
     }
@@ -122,24 +124,22 @@ class ReportTextTest {
     private static CleanupReport changed(
             CleanupReport report, @Nullable String run, long back, List<Failed> failed) {
         return new CleanupReport(
-                run,
-                report.projectId(),
-                report.projectName(),
-                report.startedBy(),
+                new CleanupReport.Subject(
+                        run,
+                        report.projectId(),
+                        report.projectName(),
+                        report.startedBy(),
+                        report.planHash()),
                 report.outcome(),
                 report.refusal(),
-                report.deletedFiles(),
-                report.freedBytes(),
-                report.heldFiles(),
-                report.heldBytes(),
-                back,
-                report.alreadyGone(),
+                new CleanupReport.Amounts(
+                        new Amount(report.deletedFiles(), report.freedBytes()),
+                        new Amount(report.heldFiles(), report.heldBytes()),
+                        back,
+                        report.alreadyGone()),
                 failed,
                 report.databaseStatus(),
-                report.planHash(),
-                report.startedAt(),
-                report.endedAt(),
-                report.keepUntil(),
+                new CleanupReport.Times(report.startedAt(), report.endedAt(), report.keepUntil()),
                 report.problems());
     }
 }

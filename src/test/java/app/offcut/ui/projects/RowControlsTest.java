@@ -108,7 +108,7 @@ class RowControlsTest {
     /** Of the bars' only part, the larger project's first. */
     private static List<Double> widths(FxRobot robot) {
         return robot.lookup(".table-cell .category-provider").queryAll().stream()
-                .sorted(Comparator.comparing(part -> part.localToScreen(0, 0).getY()))
+                .sorted(Comparator.comparingDouble(part -> part.localToScreen(0, 0).getY()))
                 .map(part -> part.getLayoutBounds().getWidth())
                 .toList();
     }

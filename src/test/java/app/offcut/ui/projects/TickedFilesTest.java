@@ -2,8 +2,8 @@ package app.offcut.ui.projects;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.session.SampleSession;
@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,9 +22,14 @@ import org.junit.jupiter.api.Test;
 class TickedFilesTest {
     private final SampleSession session = new SampleSession(Rows.ready("p1", 30, 20));
     private final SameThread background = new SameThread().hold();
-    private final TickedFiles choices = new TickedFiles(session, background);
-    private final CleanupPlan plan = session.plan("p1");
     private final List<String> told = new ArrayList<>();
+    private final TickedFiles ticked =
+            new TickedFiles(
+                    session,
+                    background,
+                    id -> told.add("all of " + id),
+                    (name, _) -> told.add("not of " + name));
+    private final CleanupPlan plan = session.plan("p1");
     private String path = "";
 
     @BeforeEach
@@ -31,35 +37,42 @@ class TickedFilesTest {
         path = plan.doomed().getFirst().toString();
     }
 
-    private void save(boolean goes) {
-        choices.save(plan, path, goes, () -> told.add("saved"), trouble -> told.add("failed"));
+    private void tick(boolean goes) {
+        ticked.choose(plan, path, goes, () -> told.add("saved"), () -> told.add("undone"));
     }
 
     @Test
     void letsACleanupWaitUntilTheyAreSaved() throws Exception {
-        save(false);
-        Runnable settling = choices.settling();
-        var cleanup = CompletableFuture.runAsync(settling);
+        tick(false);
+        Supplier<CleanupPlan> made = ticked.afterSaves(() -> session.plan("p1"));
+        var cleanup = CompletableFuture.supplyAsync(made);
         assertFalse(cleanup.isDone());
-        assertFalse(choices.allSaved());
         background.next();
-        cleanup.get();
-        assertEquals(Set.of(path), session.unticked);
-        assertEquals(List.of("saved"), told);
-        assertTrue(choices.allSaved());
-        save(true);
+        assertEquals(Set.of(path), cleanup.get().takenOutPaths());
+        assertEquals(List.of("saved", "all of p1"), told);
+        tick(true);
         background.next();
         assertEquals(Set.of(), session.unticked);
     }
 
     @Test
+    void saysThatAllIsSavedAfterTheLastOfSeveral() {
+        tick(false);
+        tick(true);
+        background.next();
+        assertEquals(List.of("saved"), told);
+        background.next();
+        assertEquals(List.of("saved", "saved", "all of p1"), told);
+    }
+
+    @Test
     void letsNoCleanupBeginThatWasAskedForBeforeOneFailed() {
-        save(false);
-        Runnable settling = choices.settling();
+        tick(false);
+        Supplier<CleanupPlan> made = ticked.afterSaves(() -> plan);
         session.trouble = Problem.usage("No room.");
         background.next();
-        assertEquals("No room.", assertThrows(Problem.class, settling::run).sentence());
-        assertEquals(List.of("failed"), told);
-        choices.settling().run(); // whoever asks from now on has been told
+        assertEquals("No room.", assertThrows(Problem.class, made::get).sentence());
+        assertEquals(List.of("undone", "not of Project p1", "all of p1"), told);
+        assertSame(plan, ticked.afterSaves(() -> plan).get(), "who asks later has been told");
     }
 }

@@ -203,8 +203,8 @@ class ReviewModelTest {
 
     @Test
     void saysWhatItLeavesOutButNotWhatCanBeTriedAgain() {
-        session.rows.put("p1", session.rows.get("p1").with(new RowState.PartlyFailed(3)));
-        session.rows.put("p2", session.rows.get("p2").with(new RowState.Clean()));
+        session.rows.put("p1", session.row("p1").with(new RowState.PartlyFailed(3)));
+        session.rows.put("p2", session.row("p2").with(new RowState.Clean()));
         projects.start();
         assertEquals(
                 "Not included: 2 need attention, 1 already clean.",

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Which projects are shown, and in which order. Immutable, so that a long list can be arranged on
+ * Filter, search and sort order of the list. Immutable, so that a long list can be arranged on
  * another thread.
  *
- * @param order the first decides; the next only where it leaves it open
+ * @param order sort keys by priority
  */
 record Arrangement(RowFilter filter, String search, List<RowOrder> order) {
     Arrangement {
@@ -18,8 +18,10 @@ record Arrangement(RowFilter filter, String search, List<RowOrder> order) {
     }
 
     /**
-     * @param before what is shown now
-     * @return the very same list if nothing moves
+     * Applies it.
+     *
+     * @param before the currently shown list
+     * @return the same list object if nothing moves
      */
     List<ListedProject> of(List<Line> lines, List<ListedProject> before) {
         List<Line> sorted =
@@ -35,7 +37,7 @@ record Arrangement(RowFilter filter, String search, List<RowOrder> order) {
         return search.isEmpty() || line.keys().contain(search);
     }
 
-    /** Whether a project stays where it is although its row is another one now. */
+    /** Whether a project keeps its position although its row has changed. */
     boolean leaves(ProjectRow before, ProjectRow now) {
         return filter.shows(before.state()) == filter.shows(now.state())
                 && before.name().equals(now.name())

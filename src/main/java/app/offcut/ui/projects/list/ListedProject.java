@@ -7,8 +7,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of the list. It stays the same object while its row is measured anew, so that selection,
- * sort and scroll stay too.
+ * One line of the list. Remains the same object when its row is measured again, so that selection,
+ * sorting and scroll position stay.
  */
 public final class ListedProject {
     private final ReadOnlyObjectWrapper<ProjectRow> row;
@@ -18,13 +18,13 @@ public final class ListedProject {
     private NameKeys keys;
     private @Nullable RowState doing;
 
-    /** Told of every other row that is shown. */
+    /** Listener for every change of the shown row. */
     @FunctionalInterface
     public interface Changed {
         void changed(ProjectRow before, ProjectRow now);
     }
 
-    /** On any thread. */
+    /** Thread-safe. */
     public ListedProject(ProjectRow measured, Changed changed) {
         this.measured = measured;
         this.changed = changed;
@@ -36,7 +36,7 @@ public final class ListedProject {
         return measured.id();
     }
 
-    /** As measured; while a cleanup runs or waits, with that as its state. */
+    /** The measured row; while a cleanup runs or waits, with that state. */
     public ProjectRow row() {
         return row.get();
     }
@@ -57,12 +57,12 @@ public final class ListedProject {
         note.set(said);
     }
 
-    /** Whether something is being done with what is held of it. */
+    /** Whether an operation on its held files is under way. */
     public boolean atWork() {
         return note().kind() == RowNote.Kind.AT_WORK;
     }
 
-    /** As on disk, whatever is being done just now. */
+    /** The row as measured, regardless of current operations. */
     public ProjectRow measured() {
         return measured;
     }
@@ -73,7 +73,7 @@ public final class ListedProject {
         update();
     }
 
-    /** Waiting or cleaning; null when neither. */
+    /** Sets waiting or cleaning; null for neither. */
     public void doing(@Nullable RowState state) {
         doing = state;
         update();
@@ -83,7 +83,7 @@ public final class ListedProject {
         return doing != null;
     }
 
-    /** As it is now, for another thread. */
+    /** An immutable copy for another thread. */
     Line line() {
         return new Line(this, measured, row.get(), keys);
     }
@@ -95,11 +95,11 @@ public final class ListedProject {
     }
 
     /**
-     * A project as it was at one moment. Immutable but for the project itself, which is not looked
-     * into on another thread.
+     * A project at one point in time. Immutable except for the project itself, which other threads
+     * do not read.
      */
     record Line(ListedProject project, ProjectRow measured, ProjectRow row, NameKeys keys) {
-        /** With another measurement; what is being done stays. */
+        /** A copy with another measurement; the current operation stays. */
         Line with(ProjectRow newRow) {
             ProjectRow shown = row == measured ? newRow : newRow.with(row.state());
             NameKeys named = newRow.name().equals(measured.name()) ? keys : NameKeys.of(newRow);

@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a measurement of the whole library makes of the list, worked out on any thread.
+ * The changes that a measurement of the whole library makes to the list, computed on any thread.
  *
  * @param rows by project, as measured
- * @param projects all that there are now; those known already are the same objects
- * @param byId the same
- * @param others known projects whose row is another one now
- * @param running of the rows
- * @param shown what the arrangement leaves of it
+ * @param projects all current ones; those already known are the same objects
+ * @param byId the same, by id
+ * @param others known projects whose row has changed
+ * @param running totals of the rows
+ * @param shown what passes the arrangement
  */
 record MeasuredUpdate(
         Map<String, ProjectRow> rows,
@@ -31,9 +31,11 @@ record MeasuredUpdate(
         List<ListedProject> shown) {
 
     /**
-     * @param before the list as it is
-     * @param shown as it is
-     * @param changed for the projects that are new
+     * Computes the changes.
+     *
+     * @param before the current list
+     * @param shown the currently shown list
+     * @param changed listener for new projects
      */
     static MeasuredUpdate of(
             Survey survey,
@@ -60,7 +62,7 @@ record MeasuredUpdate(
             projects.add(line.project());
             byId.put(row.id(), line.project());
         }
-        // as one measurement counts them, which may have a project twice
+        // from a single measurement, which may contain a project twice
         var twice = RunningTotals.of(survey.rows()).twice(survey.totals());
         return new MeasuredUpdate(
                 rows,

@@ -6,7 +6,7 @@ import java.text.Collator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What searching and sorting by name need of a project; made once for a name. On any thread. */
+/** Search and sort keys of a project's name, computed once. Thread-safe. */
 final class NameKeys {
     private static final Collator ORDER = Collator.getInstance();
 
@@ -14,7 +14,7 @@ final class NameKeys {
     private final String lowerName;
     private final String lowerId;
 
-    /** Only made for whoever sorts by name: it costs more than all the rest. */
+    /** Created only when sorting by name, because it costs more than everything else. */
     private volatile @Nullable CollationKey collation;
 
     private NameKeys(String name, String id) {

@@ -2,8 +2,8 @@ package app.offcut.ui.projects.list;
 
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.Survey;
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Throttle;
 import app.offcut.ui.projects.list.ListedProject.Line;
 import app.offcut.ui.projects.list.RunningTotals.Twice;
@@ -29,15 +29,14 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /**
- * The projects, which of them are shown in which order, and the figures over all of them. A row
- * changes in place at once. The order of a long list is worked out in the background and swapped in
- * as a whole; one piece of such work runs at a time.
+ * The projects, their filtering and sorting, and the totals. A row changes in place at once. A long
+ * list is arranged in the background and replaced as a whole; one such task runs at a time.
  */
 public final class ProjectList {
-    /** So few projects are arranged at once: it takes less than a frame. */
+    /** Up to this many projects are arranged at once, which takes less than a frame. */
     private static final int FEW = 2_000;
 
-    /** However fast rows change, figures and places follow only so often. */
+    /** Throttle interval for totals and positions, however fast rows change. */
     private static final Duration REST = Duration.ofMillis(250);
 
     private final Background background;
@@ -63,11 +62,11 @@ public final class ProjectList {
     private boolean stale;
     private boolean taking;
 
-    /** Rows that came while a survey is worked into the list. */
+    /** Rows that arrived while a survey is being merged. */
     private final Map<String, ProjectRow> meanwhile = new LinkedHashMap<>();
 
     /**
-     * What the list shows. Immutable.
+     * The shown list. Immutable.
      *
      * @param by the same object as before if only rows have changed
      */
@@ -77,7 +76,7 @@ public final class ProjectList {
         this.background = background;
         figures = new Throttle(background, REST, this::count);
         places = new Throttle(background, REST, this::arrange);
-        // what frees most comes first
+        // the project that frees most comes first
         arrangement =
                 new Arrangement(RowFilter.ALL, "", List.of(new RowOrder(RowOrder.By.FREE, true)));
         shown = new ReadOnlyObjectWrapper<>(new Shown(List.of(), arrangement));
@@ -85,7 +84,7 @@ public final class ProjectList {
         filter.subscribe(_ -> choose());
     }
 
-    /** What search and filter leave, in order. */
+    /** The projects that pass search and filter, in order. */
     public List<ListedProject> shown() {
         return shown.get().projects;
     }
@@ -94,7 +93,7 @@ public final class ProjectList {
         return shown.getReadOnlyProperty();
     }
 
-    /** Whoever follows what is shown. */
+    /** Adds a listener for the shown list. */
     public void onArranged(Runnable listener) {
         shown.subscribe(_ -> listener.run());
     }
@@ -115,7 +114,7 @@ public final class ProjectList {
         return filter;
     }
 
-    /** Follows what is shown, and every row of it, at a pace that an eye can follow. */
+    /** The totals, throttled. */
     public ReadOnlyObjectProperty<Totals> totalsProperty() {
         return totals.getReadOnlyProperty();
     }
@@ -145,9 +144,9 @@ public final class ProjectList {
     }
 
     /**
-     * Rows known already are updated in place.
+     * Replaces all rows; updates those already known in place.
      *
-     * @param then run when it is done
+     * @param then called when it is done
      */
     public void replaceAll(Survey survey, Runnable then) {
         surveys.add(() -> {
@@ -200,7 +199,7 @@ public final class ProjectList {
         return all.stream().map(ListedProject::line).toList();
     }
 
-    /** What was measured goes first: it may take away what is shown. */
+    /** Runs the next task; measurements first, because they may remove shown projects. */
     private void next() {
         if (underWay) return;
         Runnable survey = surveys.poll();

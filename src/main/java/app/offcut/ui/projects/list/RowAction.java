@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The button of a row, or what its menu offers; its state decides which. */
+/** The actions of a row, by button or menu; its state decides which. */
 public enum RowAction implements TextKey {
     CLEAN_UP("clean-up"),
     RETRY("retry"),
@@ -24,7 +24,7 @@ public enum RowAction implements TextKey {
         this.word = word;
     }
 
-    /** As in text keys and style classes. */
+    /** The word in text keys and style classes. */
     public String word() {
         return word;
     }
@@ -34,12 +34,12 @@ public enum RowAction implements TextKey {
         return "ui.action." + word();
     }
 
-    /** What the state offers beside its button, in a menu: it cannot be taken back. */
+    /** The irreversible action that a state offers in a menu beside its button. */
     public static Optional<RowAction> more(RowState state) {
         return state instanceof RowState.Held ? Optional.of(ERASE) : Optional.empty();
     }
 
-    /** All that can be done with a row, its button's action first. */
+    /** All actions of a state, the button's first. */
     public static List<RowAction> all(RowState state) {
         List<RowAction> all = new ArrayList<>();
         of(state).ifPresent(all::add);

@@ -3,7 +3,7 @@ package app.offcut.ui.projects.list;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.text.TextKey;
 
-/** The parts of the list that the buttons above it show. */
+/** The filters above the list. */
 public enum RowFilter implements TextKey {
     ALL("all"),
     READY("ready"),
@@ -17,7 +17,7 @@ public enum RowFilter implements TextKey {
         this.word = word;
     }
 
-    /** As in text keys and node ids. */
+    /** The word in text keys and node ids. */
     public String word() {
         return word;
     }

@@ -1,19 +1,19 @@
 package app.offcut.ui.projects.list;
 
 /**
- * What a row says beside its state.
+ * A note on a row, beside its state.
  *
- * @param kind what it is about
- * @param words one sentence or less; empty for nothing
+ * @param kind its subject
+ * @param words one sentence or less; empty for none
  */
 public record RowNote(Kind kind, String words) {
     public static final RowNote NONE = new RowNote(Kind.NONE, "");
 
     public enum Kind {
         NONE,
-        /** Something is being done with what is held. */
+        /** An operation on held files is under way. */
         AT_WORK,
-        /** What was asked for last could not be done. */
+        /** The last request failed. */
         TROUBLE
     }
 

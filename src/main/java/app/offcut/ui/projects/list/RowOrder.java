@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What the list is sorted by. */
+/** The sort order of the list. */
 public record RowOrder(By by, boolean descending) {
-    /** As the columns of the list. */
+    /** The sort keys, one per column. */
     public enum By {
         NAME,
         CACHES,
@@ -20,10 +20,10 @@ public record RowOrder(By by, boolean descending) {
         STATE
     }
 
-    /** A line with what it is sorted by, computed once instead of in every comparison. */
+    /** A line with its sort key, computed once instead of in every comparison. */
     private record Keyed<K>(Line line, K key) {}
 
-    /** Lines that are equal in this order stay in the order they are in. */
+    /** A stable sort. */
     List<Line> sort(List<Line> lines) {
         return switch (by) {
             case NAME -> sort(lines, line -> line.keys().collation());
@@ -55,7 +55,7 @@ public record RowOrder(By by, boolean descending) {
                 .toList();
     }
 
-    /** Whether this order has the same place for both. */
+    /** Whether both rows are equal in this order. */
     boolean same(ProjectRow one, ProjectRow other) {
         return switch (by) {
             case NAME -> one.name().equals(other.name());

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a row says in words. */
+/** The texts of a row. */
 public final class RowText {
-    /** The largest kinds first, as they usually are. */
+    /** The deletable categories, usually the largest first. */
     public static final List<Category> DELETABLE =
             List.of(Category.PROVIDER, Category.SEGMENTS, Category.AUDIO, Category.ASSEMBLY);
 
@@ -46,7 +46,7 @@ public final class RowText {
         };
     }
 
-    /** The sentence behind the state; null where the word says it all. */
+    /** The sentence that explains the state; null where the word suffices. */
     public static @Nullable String reason(RowState state, Instant now) {
         if (!(state instanceof RowState.Held held)) return state.reason();
         return held.until().isAfter(now)
@@ -75,7 +75,7 @@ public final class RowText {
         return active == null ? scenes : Texts.of("ui.row.below", scenes, when(active, now));
     }
 
-    /** A day's age in words, older things by their date. */
+    /** Relative within a day, otherwise as a date. */
     public static String when(Instant then, Instant now) {
         Duration age = Duration.between(then, now);
         if (age.compareTo(RECENT) < 0) return Formats.ago(age);
@@ -84,7 +84,7 @@ public final class RowText {
                 .format(then);
     }
 
-    /** What can be deleted, by category, in the order of the legend. */
+    /** Deletable bytes by category, in the order of the legend. */
     public static Map<Category, Long> caches(ProjectRow row) {
         Map<Category, Long> bytes = new LinkedHashMap<>();
         DELETABLE.forEach(c -> bytes.put(c, row.usage().of(c).bytes()));
@@ -103,7 +103,7 @@ public final class RowText {
         return Texts.of(category);
     }
 
-    /** A size, or a dash where there is nothing. */
+    /** A size, or a dash for zero. */
     public static String size(long bytes) {
         return bytes == 0 ? "–" : Formats.bytes(bytes);
     }

@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Adds up rows, and takes single ones off again when they change: no recount of the others. */
+/** Incremental totals: adds rows, and subtracts single ones when they change. */
 final class RunningTotals {
     private static final Category[] CATEGORIES = Category.values();
     private static final RowFilter[] FILTERS = RowFilter.values();
@@ -16,7 +16,7 @@ final class RunningTotals {
     private final long[] bytes = new long[CATEGORIES.length];
     private final int[] shown = new int[FILTERS.length];
 
-    /** How many projects have caches of this size: the largest may be taken off too. */
+    /** The number of projects by cache size; a map, because the largest may be removed too. */
     private final TreeMap<Long, Integer> caches = new TreeMap<>();
 
     private long reclaimableBytes;
@@ -71,6 +71,8 @@ final class RunningTotals {
     }
 
     /**
+     * The totals.
+     *
      * @param twice what the rows count more than once, because several projects share it
      */
     Totals totals(Twice twice) {
@@ -92,7 +94,7 @@ final class RunningTotals {
                 ready == 0 ? 0 : finishedBytes / ready);
     }
 
-    /** What these rows count more than once, if this is the library. */
+    /** What these rows count more than once, compared with the whole library. */
     Twice twice(ProjectUsage library) {
         Map<Category, Long> more = new EnumMap<>(Category.class);
         for (Category category : CATEGORIES)
@@ -101,9 +103,9 @@ final class RunningTotals {
     }
 
     /**
-     * The difference between the sums of the rows and the library, as it was when all was measured.
+     * The difference between the sum of the rows and the library at the last full measurement.
      *
-     * @param reclaimableBytes negative where the last project out takes what no single one may
+     * @param reclaimableBytes negative if only the last of several projects can free a shared file
      */
     record Twice(long reclaimableBytes, Map<Category, Long> bytes) {
         static final Twice NONE = new Twice(0, Map.of());

@@ -6,10 +6,10 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What the selected projects add up to.
+ * The totals of the selected projects.
  *
- * @param bytes of the caches, a file that some of them share counted once
- * @param reclaimableBytes what cleaning them would free at least
+ * @param bytes of their caches; a shared file counts once
+ * @param reclaimableBytes minimum that cleaning them would free
  */
 public record SelectionTotals(int projects, long bytes, long reclaimableBytes) {
     public static SelectionTotals of(Collection<ListedProject> chosen) {

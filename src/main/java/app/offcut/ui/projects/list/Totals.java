@@ -6,16 +6,16 @@ import java.util.Map;
 /**
  * The figures above the list.
  *
- * @param reclaimableBytes what cleaning every ready project would free at least
- * @param ready projects that "Clean up N projects…" takes
- * @param held projects whose cleanup can be undone
- * @param heldBytes what waits for that; none of it is free yet, nor can a cleanup free it
- * @param older projects with older copies that a person must decide about
- * @param olderBytes the lengths of those
+ * @param reclaimableBytes minimum that cleaning every ready project would free
+ * @param ready number of projects that "Clean up N projects…" includes
+ * @param held number of projects whose cleanup can be undone
+ * @param heldBytes their held bytes, which are not free yet and cannot be freed by a cleanup
+ * @param older number of projects with older copies that wait for a decision
+ * @param olderBytes total length of those
  * @param bytes by category, over all projects
- * @param shown how many projects each filter shows
+ * @param shown number of projects that pass each filter
  * @param largestCacheBytes of one project: the full width of a row's bar
- * @param finishedVideoBytes what one finished project takes on average; 0 if there is none
+ * @param finishedVideoBytes average size of a finished project; 0 if there is none
  */
 public record Totals(
         long reclaimableBytes,

@@ -21,7 +21,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The button that a row's state offers, and a menu where there is more. */
+/** The button for a row's state, with a menu if there are more actions. */
 public final class ActionCell extends NotedCell {
     private final Button button = new Button();
     private final MenuButton more = new MenuButton(null, new FontIcon(Feather.MORE_HORIZONTAL));
@@ -34,12 +34,12 @@ public final class ActionCell extends NotedCell {
         button.setMinWidth(Region.USE_PREF_SIZE);
         more.getStyleClass().addAll("row-action", "row-more", Tweaks.NO_ARROW);
         content.setAlignment(Pos.CENTER_RIGHT);
-        // the table is one stop for the keyboard; its own keys reach every action
+        // the table is one Tab stop; its own keys reach every action
         button.setFocusTraversable(false);
         more.setFocusTraversable(false);
         button.setOnAction(_ -> choose());
         hold(content);
-        // a cleaned row moves away: the second half of a double click would clean the next one
+        // a cleaned row moves away, so the second half of a double click would clean the next one
         button.addEventFilter(MouseEvent.MOUSE_PRESSED, ActionCell::onlyFirstClick);
     }
 
@@ -49,12 +49,12 @@ public final class ActionCell extends NotedCell {
 
     @Override
     void show(ProjectRow row, RowNote note) {
-        // what is being done with held files cannot be stopped, and takes a moment only
+        // an operation on held files is short and cannot be stopped
         boolean atWork = note.kind() == RowNote.Kind.AT_WORK;
         Optional<RowAction> action = RowAction.of(row.state()).filter(a -> !atWork && can(a));
         Optional<RowAction> second = action.flatMap(_ -> RowAction.more(row.state()));
         List<Node> offered = new ArrayList<>();
-        // a menu takes as long to style as the rest of its row
+        // only if needed: a menu takes as long to style as the rest of its row
         if (second.isPresent()) offered.add(more);
         if (action.isPresent()) offered.add(button);
         if (!content.getChildren().equals(offered)) content.getChildren().setAll(offered);
@@ -62,7 +62,7 @@ public final class ActionCell extends NotedCell {
         second.ifPresent(a -> offerMore(row, a));
     }
 
-    /** Only what was begun here can be stopped from here. */
+    /** Whether the action applies; only a run started here can be stopped here. */
     private boolean can(RowAction action) {
         return action != RowAction.STOP || project().filter(ListedProject::busy).isPresent();
     }

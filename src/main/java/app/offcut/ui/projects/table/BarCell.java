@@ -12,8 +12,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableCell;
 
 /**
- * What a project's caches are made of. The largest project's bar fills the cell, or each one's
- * does, so that the parts of small ones can be seen.
+ * The bar of a project's caches by category. Either the largest project's bar fills the cell, or
+ * every bar does, so that the parts of small ones are visible.
  */
 public final class BarCell extends TableCell<ListedProject, ProjectRow> {
     private final StackedBar bar = new StackedBar();

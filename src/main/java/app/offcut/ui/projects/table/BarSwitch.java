@@ -9,7 +9,7 @@ import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** In the head of the bars' column: whether they compare the projects or show their parts. */
+/** The switch in the header of the bar column: compare projects, or show their parts. */
 public final class BarSwitch extends ToggleButton {
     private final Tooltip tooltip = new Tooltip();
 
@@ -23,7 +23,7 @@ public final class BarSwitch extends ToggleButton {
         full.subscribe(this::show);
         setOnAction(_ -> {
             choose.accept(!full.getValue());
-            // shows what holds if it could not even be asked for
+            // resets the control if the choice could not even be submitted
             show(full.getValue());
         });
     }

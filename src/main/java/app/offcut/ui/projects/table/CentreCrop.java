@@ -3,7 +3,7 @@ package app.offcut.ui.projects.table;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
 
-/** The middle part of a picture that has a given shape. */
+/** Crops the centre of a picture to a given aspect ratio. */
 final class CentreCrop {
     private CentreCrop() {}
 

@@ -15,8 +15,8 @@ abstract class NotedCell extends TableCell<ListedProject, ProjectRow> {
     private @Nullable Node held;
 
     /**
-     * What it shows from its first project on, for good. Where there is none any more it is only
-     * hidden: what is put in anew is styled anew, which takes most of a frame.
+     * Sets the content once. An empty cell only hides it, because styling content that is added
+     * again takes most of a frame.
      */
     final void hold(Node content) {
         held = content;

@@ -15,7 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Picture, name, and a line about the project, or what its note says. */
+/** The thumbnail, the name, and a line about the project, or its note. */
 public final class ProjectCell extends NotedCell {
     private static final double WIDTH = 44;
     private static final double HEIGHT = 26;

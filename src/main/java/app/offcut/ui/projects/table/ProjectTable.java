@@ -5,8 +5,8 @@ import app.offcut.settings.UserPreferences.TextSize;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.AfterFrame;
 import app.offcut.ui.projects.list.ListedProject;
-import app.offcut.ui.projects.list.ProjectList.Shown;
 import app.offcut.ui.projects.list.ProjectList;
+import app.offcut.ui.projects.list.ProjectList.Shown;
 import app.offcut.ui.projects.list.RowOrder;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,17 +21,17 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list itself: virtualised, sortable, one line of equal height per project. Filtering and
- * sorting are the model's; this keeps selection and scroll where they are.
+ * The table of projects: virtualised, sortable, with lines of equal height. The model filters and
+ * sorts; the table keeps selection and scroll position.
  */
 public final class ProjectTable extends TableView<ListedProject> {
-    /** Widths and heights, for text of the usual size. */
+    /** Widths and heights for the default text size. */
     private static final double LINE = 48;
 
     private static final double SIZE = 92;
@@ -45,25 +45,25 @@ public final class ProjectTable extends TableView<ListedProject> {
     /** What a name and its picture should have. */
     private static final double NAME = 160;
 
-    /** As many lines as can be selected while lines move by themselves. */
+    /** Maximum number of selected lines that follow their projects when lines move. */
     private static final int MANY = 2_000;
 
-    /** Lines that are styled within a frame, and those that a large window shows. */
+    /** How many lines can be styled within a frame, and how many a large window shows. */
     private static final int AT_ONCE = 4;
 
     private static final int SCREENFUL = 24;
 
-    /** For a button of ten letters, and the menu beside it. */
+    /** Fits a button of ten letters and the menu beside it. */
     private static final double ACTION = 136;
 
     private static final double SCROLL_BAR = 18;
 
-    /** Below that there is no room for what the details say too. */
+    /** Below this width, a column is omitted that the details show too. */
     private static final double ROOM_FOR_TOTAL = 832;
 
     private static final double ROOM_FOR_CACHES = 692;
 
-    /** What the button can spare where it is tight. */
+    /** How much the button column can shrink. */
     private static final double TIGHT = 24;
 
     private final ProjectList list;
@@ -96,7 +96,10 @@ public final class ProjectTable extends TableView<ListedProject> {
                 .addListener((ListChangeListener<ListedProject>) _ -> tellSelected());
     }
 
-    /** The toolkit's own way sorts on the window's thread, and looks for every selected line. */
+    /**
+     * Replaces the toolkit's own sort, which runs on the window's thread and searches every
+     * selected line.
+     */
     @Override
     public void sort() {
         list.order(getSortOrder().stream().map(ProjectTable::order).toList());
@@ -107,12 +110,12 @@ public final class ProjectTable extends TableView<ListedProject> {
                 (RowOrder.By) column.getUserData(), column.getSortType() == SortType.DESCENDING);
     }
 
-    /** The project that was selected last; null for none. Does not waver while lines move. */
+    /** The project that was selected last; null for none. Stays stable while lines move. */
     public ReadOnlyObjectProperty<@Nullable ListedProject> chosenProperty() {
         return chosen.getReadOnlyProperty();
     }
 
-    /** Whoever follows what is selected; told once when all lines are replaced. */
+    /** Adds a listener for the selection; called once when all lines are replaced. */
     public void onSelected(Runnable listener) {
         selected = listener;
     }
@@ -127,7 +130,9 @@ public final class ProjectTable extends TableView<ListedProject> {
         if (waiting && !holding()) move(list.shownProperty().get(), false);
     }
 
-    /** The toolkit needs seconds to move so many selected lines; it happens when they are fewer. */
+    /**
+     * Whether reordering waits, because the toolkit needs seconds to move that many selected lines.
+     */
     private boolean holding() {
         return getSelectionModel().getSelectedIndices().size() > MANY;
     }
@@ -148,13 +153,16 @@ public final class ProjectTable extends TableView<ListedProject> {
         tellSelected();
     }
 
-    /** Shows the list from now on; to be called when the table itself has been painted. */
+    /** Shows the list; call after the table itself has been painted. */
     public void begin() {
         fill(list.shownProperty().get());
         list.shownProperty().subscribe(this::show);
     }
 
-    /** A screenful of lines takes longer to style than a frame may: it comes in some frames. */
+    /**
+     * Adds a screenful of lines over several frames, because styling them takes longer than a
+     * frame.
+     */
     private void fill(Shown now) {
         if (now.projects().size() <= AT_ONCE) lines.setAll(now.projects());
         else
@@ -171,7 +179,7 @@ public final class ProjectTable extends TableView<ListedProject> {
         if (to < all) fill(now);
     }
 
-    /** The columns, from left to right; the list begins with what frees most. */
+    /** The columns from left to right; initially sorted by what frees most. */
     public void columns(
             Supplier<TableCell<ListedProject, ProjectRow>> project,
             Supplier<TableCell<ListedProject, ProjectRow>> bar,
@@ -192,7 +200,7 @@ public final class ProjectTable extends TableView<ListedProject> {
         fit();
     }
 
-    /** Lines and columns grow with the text. */
+    /** Scales lines and columns with the text. */
     public void follow(ObservableValue<TextSize> text) {
         text.subscribe(size -> {
             scale = size.percent() / 100.0;
@@ -200,7 +208,10 @@ public final class ProjectTable extends TableView<ListedProject> {
         });
     }
 
-    /** The name gets what the others leave; in little room the most important ones are shown. */
+    /**
+     * Gives the name the remaining width; in a narrow window, shows only the most important
+     * columns.
+     */
     private void fit() {
         double room = getWidth() / scale;
         setFixedCellSize(LINE * scale);
@@ -211,7 +222,7 @@ public final class ProjectTable extends TableView<ListedProject> {
         double state = tight == 0 ? STATE : Math.clamp(room - others - NAME, SHORT_STATE, STATE);
         others += state;
         if (total.isVisible()) others += SIZE;
-        // the bars take a part of the room that names do not need
+        // the bars take some of the width that names do not need
         double bars = Math.clamp(Math.floor((room - 572) / 3), 80, 260);
         if (caches.isVisible()) others += bars;
         total.setPrefWidth(SIZE * scale);
@@ -235,7 +246,7 @@ public final class ProjectTable extends TableView<ListedProject> {
         return column;
     }
 
-    /** Puts a switch into the head of the column of bars. */
+    /** Puts a switch into the header of the bar column. */
     public void cachesSwitch(Node node) {
         caches.setGraphic(node);
     }

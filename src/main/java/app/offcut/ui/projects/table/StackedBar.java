@@ -10,8 +10,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
 /**
- * A bar of coloured parts, one per category; the stylesheet knows the colours by {@code
- * category-WORD}. Parts too small to see get the least width that can be seen.
+ * A bar of coloured parts, one per category; the stylesheet colours them by {@code category-WORD}.
+ * Tiny parts get a visible minimum width.
  */
 public final class StackedBar extends Region {
     private static final double LEAST = 2;
@@ -31,8 +31,10 @@ public final class StackedBar extends Region {
     }
 
     /**
+     * Shows the parts.
+     *
      * @param bytes in the order of the parts
-     * @param newFull what the whole width stands for
+     * @param newFull the value of the whole width
      */
     public void show(Map<Category, Long> bytes, long newFull) {
         full = newFull;
@@ -42,7 +44,7 @@ public final class StackedBar extends Region {
                 parts.add(new Part(regions.computeIfAbsent(category, StackedBar::region), length));
         });
         List<Region> now = parts.stream().map(Part::region).toList();
-        // a part that is put in anew has no colour until the next frame: it would flicker
+        // a part that is added again has no colour until the next frame, so it would flicker
         if (!getChildren().equals(now)) getChildren().setAll(now);
         requestLayout();
     }

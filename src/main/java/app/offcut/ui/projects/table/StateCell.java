@@ -5,7 +5,7 @@ import app.offcut.ui.projects.list.ListedProject;
 import java.time.InstantSource;
 import javafx.scene.control.TableCell;
 
-/** The state in words and shape. */
+/** The cell with the state's pill. */
 public final class StateCell extends TableCell<ListedProject, ProjectRow> {
     private final StatePill pill;
 
@@ -16,7 +16,7 @@ public final class StateCell extends TableCell<ListedProject, ProjectRow> {
     @Override
     protected void updateItem(ProjectRow row, boolean empty) {
         super.updateItem(row, empty);
-        // only hidden: what is put in anew is styled anew, which takes most of a frame
+        // only hidden, because styling content that is added again takes most of a frame
         pill.setVisible(!empty && row != null);
         if (empty || row == null) return;
         if (getGraphic() == null) setGraphic(pill);

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * A state as a word with a shape, never as a colour alone. The stylesheet knows shape and colour by
- * a pseudo-class of the state's word.
+ * A state as a word with a shape, never by colour alone. The stylesheet defines shape and colour
+ * for a pseudo-class named after the state's word.
  */
 public final class StatePill extends Label {
     private final InstantSource clock;

@@ -1,7 +1,7 @@
 package app.offcut.ui.projects.table;
 
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.image.Image;
 
-/** The pictures that the generator made of its final videos, loaded in the background. */
+/** Loads the thumbnails of final videos in the background. */
 public final class Thumbnails {
     private static final int KEPT = 400;
 
@@ -28,7 +28,7 @@ public final class Thumbnails {
             };
 
     /**
-     * @param source the bytes of a project's picture; asked in the background
+     * @param source the bytes of a project's thumbnail; called in the background
      */
     public Thumbnails(Function<String, Optional<byte[]>> source, Background background) {
         this.source = source;
@@ -36,9 +36,9 @@ public final class Thumbnails {
     }
 
     /**
-     * Answers at once if the picture is loaded already, else later; never if there is none.
+     * Returns a loaded thumbnail at once, others later, and nothing if there is none.
      *
-     * @param bytes how long it was when its row was measured: of another length it is another one
+     * @param bytes its length when its row was measured; another length means another picture
      */
     void find(String projectId, long bytes, double width, double height, Consumer<Image> shown) {
         String key = projectId + "@" + width + "@" + bytes;
@@ -56,7 +56,7 @@ public final class Thumbnails {
                 },
                 trouble -> {
                     ErrorText.log(trouble);
-                    loaded.put(key, Optional.empty()); // the tile stays
+                    loaded.put(key, Optional.empty()); // the placeholder stays
                 });
     }
 

@@ -1,8 +1,8 @@
 package app.offcut.ui.projects.table;
 
 import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.library.Amount;
 import app.offcut.library.Category;
-import app.offcut.library.scan.ProjectUsage.Amount;
 import javafx.scene.AccessibleRole;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 
-/** The picture of a project's video; a colour of its own where there is none. */
+/** The thumbnail of a project's video; a colour derived from its id if there is none. */
 public final class Tile extends StackPane {
     private static final int HUES = 12;
 
@@ -36,7 +36,7 @@ public final class Tile extends StackPane {
         round.setArcWidth(8);
         round.setArcHeight(8);
         picture.setClip(round);
-        picture.setAccessibleRole(AccessibleRole.NODE); // says no more than the name beside it
+        picture.setAccessibleRole(AccessibleRole.NODE); // adds nothing to the name beside it
         getChildren().setAll(colour, picture);
     }
 
@@ -61,7 +61,7 @@ public final class Tile extends StackPane {
                     image -> fill(row.id(), measured, image));
     }
 
-    /** Cuts the picture to the tile's shape; by now it may be another project's. */
+    /** Crops the picture to the tile's shape, unless the tile now shows another project. */
     private void fill(String id, Amount measured, Image image) {
         if (!id.equals(shownId) || !measured.equals(shown)) return;
         picture.setPreserveRatio(false);

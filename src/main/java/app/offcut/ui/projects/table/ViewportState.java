@@ -10,7 +10,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
 
-/** Where somebody is in the list: what is selected, and which lines are in view. */
+/** Saves and restores the position in the list: the selection and the visible lines. */
 final class ViewportState {
     private final TableView<ListedProject> table;
 
@@ -18,13 +18,13 @@ final class ViewportState {
         this.table = table;
     }
 
-    /** A line in view, and how far above the edge it begins. */
+    /** A visible line, and how far above the edge it begins. */
     private record Edge(ListedProject project, double above) {}
 
     /**
      * Keeps both while all lines are replaced.
      *
-     * @param asked whether somebody asked for other lines, and looks for what comes first now
+     * @param asked whether the user requested other lines and wants to see the first ones
      */
     void keep(Runnable replacement, boolean asked) {
         List<ListedProject> selected = List.copyOf(table.getSelectionModel().getSelectedItems());
@@ -37,7 +37,7 @@ final class ViewportState {
         else if (asked && !table.getItems().isEmpty()) table.scrollTo(0);
     }
 
-    /** Its index first, then all the others; what is not there any more is not selected. */
+    /** Selects the last one first, then the others; omits projects that are gone. */
     private void select(List<ListedProject> selected, @Nullable ListedProject last) {
         List<ListedProject> lines = table.getItems();
         Set<ListedProject> wanted = new HashSet<>(selected);
@@ -55,7 +55,10 @@ final class ViewportState {
                     .selectIndices(indices[0], Arrays.copyOfRange(indices, 1, found));
     }
 
-    /** The given project if it is in view, else the first in view unless that is the very first. */
+    /**
+     * The preferred project if it is visible, else the first visible one unless the list is
+     * scrolled to its top.
+     */
     private @Nullable Edge edge(@Nullable ListedProject preferred, boolean onlyThat) {
         if (!(table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) return null;
         IndexedCell<?> first = flow.getFirstVisibleCell();

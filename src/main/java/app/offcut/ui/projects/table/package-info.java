@@ -1,8 +1,6 @@
-/**
- * Draws the rows of {@code ui.projects.list}: the table, its cells, and the picture of each
- * project.
- */
+/** Draws the rows of {@code ui.projects.list}: the table, its cells and the thumbnails. */
 @NullMarked
 package app.offcut.ui.projects.table;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,0 +1,70 @@
+package app.offcut.cleanup.run;
+
+import app.offcut.cleanup.journal.Manifest;
+import app.offcut.library.rows.StatusQueries.Status;
+import app.offcut.text.Problem;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is left of a run in the generator's database. Each sets the status of the tally. */
+final class StatusAfterRun {
+    private static final Logger LOG = LoggerFactory.getLogger(StatusAfterRun.class);
+
+    private final StatusOutbox outbox;
+    private final InstantSource clock;
+
+    StatusAfterRun(StatusOutbox outbox, InstantSource clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Nothing is written. */
+    void leave(Manifest manifest, RunTally tally) {
+        tally.status = outbox.now(manifest.projectId());
+    }
+
+    /** Returns false if the status is owed. */
+    boolean afterErasing(Manifest manifest, RunTally tally) {
+        Status status =
+                !tally.failed.isEmpty()
+                        ? Status.FAILED
+                        : manifest.partial() || tally.unticked ? Status.PENDING : Status.COMPLETE;
+        Set<String> gone =
+                tally.results.stream()
+                        .filter(file -> file.result().gone())
+                        .map(RunHistory.FileResult::path)
+                        .collect(Collectors.toSet());
+        return write(manifest, tally, status, gone);
+    }
+
+    /** Not where no status was ever written. */
+    void afterUndo(Manifest manifest, RunTally tally) {
+        if (outbox.known()) write(manifest, tally, Status.PENDING, Set.of());
+        else leave(manifest, tally);
+    }
+
+    private boolean write(Manifest manifest, RunTally tally, Status status, Set<String> gone) {
+        @Nullable Instant completedAt = status == Status.COMPLETE ? clock.instant() : null;
+        try {
+            if (outbox.write(manifest.projectId(), status, completedAt, gone)) {
+                tally.status = status.word();
+                return true;
+            }
+        } catch (Problem problem) {
+            // not even that it is owed could be noted: the run's own journal goes on telling it
+            LOG.warn(
+                    "The status of run {} waits: {}",
+                    manifest.run(),
+                    problem.sentence(),
+                    problem.getCause());
+            tally.owing = true;
+        }
+        leave(manifest, tally);
+        return false;
+    }
+}

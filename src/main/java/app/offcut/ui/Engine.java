@@ -1,0 +1,31 @@
+package app.offcut.ui;
+
+import app.offcut.autoclean.HeldTotals;
+import app.offcut.database.OwnDatabase;
+import app.offcut.session.Session;
+import app.offcut.settings.Environment;
+import app.offcut.ui.preferences.Choice;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What the window is built on.
+ *
+ * @param own opens Offcut's own database; called once, in the background
+ * @param environment of the libraries
+ * @param open opens a library
+ * @param writeDemo writes a demo library into a folder
+ * @param demoFolder where it goes by default
+ * @param atLogin whether the desktop starts Offcut
+ * @param holds of the libraries that are not open
+ */
+public record Engine(
+        Supplier<OwnDatabase> own,
+        Environment environment,
+        Function<Path, Session> open,
+        Consumer<Path> writeDemo,
+        Path demoFolder,
+        Choice.Stored<Boolean> atLogin,
+        HeldTotals holds) {}

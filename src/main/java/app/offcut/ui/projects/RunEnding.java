@@ -1,0 +1,26 @@
+package app.offcut.ui.projects;
+
+import app.offcut.cleanup.run.CleanupReport;
+
+/** How a cleanup of a project ended. */
+public sealed interface RunEnding {
+    String projectId();
+
+    /** The engine has run it, or refused to. */
+    record Reported(CleanupReport report) implements RunEnding {
+        @Override
+        public String projectId() {
+            return report.projectId();
+        }
+    }
+
+    /** A person stopped it before it began. */
+    record Stopped(String projectId) implements RunEnding {}
+
+    /**
+     * It could not start, or broke off.
+     *
+     * @param why one sentence
+     */
+    record Failed(String projectId, String why) implements RunEnding {}
+}

@@ -1,0 +1,133 @@
+package app.offcut.cleanup.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import app.offcut.cleanup.disk.ChangeHook;
+import app.offcut.cleanup.disk.Directory;
+import app.offcut.cleanup.journal.Manifest.Entry;
+import app.offcut.cleanup.plan.FinalFingerprint;
+import app.offcut.cleanup.plan.SampleDoomedFile;
+import app.offcut.library.FileIdentity;
+import app.offcut.library.Zone;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A manifest of any version is read by every other. */
+class ManifestFormatTest {
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123Z");
+    private static final String FILE = ".cache/videos/p1/scene <1> & \"2\".mp4";
+
+    /** The record as it was before it had parts, written without a format of its own. */
+    private record Flat(
+            String run,
+            String library,
+            FileIdentity identity,
+            String projectId,
+            String projectName,
+            StartedBy startedBy,
+            Instant startedAt,
+            String planHash,
+            Set<String> accepted,
+            boolean partial,
+            boolean strict,
+            Duration keep,
+            @Nullable FinalFingerprint finalLook,
+            Manifest.Process process,
+            Set<Zone> zones,
+            List<Entry> files) {}
+
+    @TempDir Path folder;
+    private Manifest manifest;
+    private Flat flat;
+
+    @BeforeEach
+    void twice() throws IOException {
+        Path file = folder.resolve(FILE);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "clip");
+        List<Entry> files = List.of(Entry.of(SampleDoomedFile.doomed(Zone.SEGMENTS, folder, FILE)));
+        FileIdentity identity = new FileIdentity(7, 1L << 60);
+        var look = new FinalFingerprint("p1", "public/videos/p1/final.mp4", null, 5, NOON, NOON);
+        var process = new Manifest.Process(4711, null);
+        manifest =
+                new Manifest(
+                        "20261122-120000-0000",
+                        new Manifest.Origin("/videos/ä", identity),
+                        new Manifest.Subject("p1", "Ice <cores>"),
+                        new Manifest.Order(
+                                StartedBy.COMMAND,
+                                NOON,
+                                "hash",
+                                Set.of("newer-work"),
+                                true,
+                                false,
+                                Duration.ofMinutes(10)),
+                        look,
+                        process,
+                        Set.of(Zone.SEGMENTS),
+                        files);
+        flat =
+                new Flat(
+                        "20261122-120000-0000",
+                        "/videos/ä",
+                        identity,
+                        "p1",
+                        "Ice <cores>",
+                        StartedBy.COMMAND,
+                        NOON,
+                        "hash",
+                        Set.of("newer-work"),
+                        true,
+                        false,
+                        Duration.ofMinutes(10),
+                        look,
+                        process,
+                        Set.of(Zone.SEGMENTS),
+                        files);
+    }
+
+    private static String text(Object content) {
+        return new String(JournalFile.bytes(content), StandardCharsets.UTF_8);
+    }
+
+    private <T> @Nullable T read(Object content, Class<T> type) throws IOException {
+        Path name = Path.of("manifest");
+        try (Directory here = Directory.at(folder, ChangeHook.NONE)) {
+            JournalFile.write(here, name, content);
+            T read = JournalFile.read(here, name, type);
+            here.erase(name);
+            return read;
+        }
+    }
+
+    @Test
+    void isWrittenByteForByteAsBefore() {
+        assertEquals(text(flat), text(manifest));
+    }
+
+    @Test
+    void readsWhatAnOlderVersionWrote() throws IOException {
+        assertEquals(manifest, read(flat, Manifest.class));
+    }
+
+    @Test
+    void isReadByAnOlderVersion() throws IOException {
+        assertEquals(flat, read(manifest, Flat.class));
+    }
+
+    @Test
+    void takesNothingElseForAManifest() throws IOException {
+        assertNull(read(List.of("run"), Manifest.class));
+    }
+}

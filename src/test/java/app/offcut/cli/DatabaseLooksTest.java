@@ -1,0 +1,134 @@
+package app.offcut.cli;
+
+import static app.offcut.cli.Called.offcut;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.CleanupRequest;
+import app.offcut.cleanup.run.Progress;
+import app.offcut.database.Looks;
+import app.offcut.environment.TestEnvironment;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.session.OpenLibrary;
+import app.offcut.settings.Environment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How often the generator's database is copied and checked, and for which guard. */
+class DatabaseLooksTest {
+    @TempDir Path folder;
+    private SampleLibrary library;
+    private Environment environment;
+
+    @BeforeEach
+    void oneReadyProject() throws IOException {
+        library = SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.SHIPPED);
+        library.project("p1").named("Ice cores").scenes(2).finished();
+        environment = TestEnvironment.withLibrary(folder, library.root());
+    }
+
+    private Looks looks() throws IOException {
+        return Looks.at(library.database().toRealPath());
+    }
+
+    private static void assertSucceeds(Called called) {
+        assertEquals(0, called.status(), called.err());
+    }
+
+    @Test
+    void looksEightTimesForOneClickWithAKeepTime() throws IOException {
+        try (OpenLibrary open = OpenLibrary.open(library.root(), environment);
+                Looks looks = looks()) {
+            CleanupPlan plan = open.cleanup().plan("p1");
+            assertEquals(List.of("plan"), looks.taken());
+
+            CleanupReport held = open.cleanup().execute(plan, later(), Progress.NONE);
+            assertEquals(Outcome.HELD, held.outcome());
+            assertEquals(List.of("plan before the run", "gate before the commit"), looks.taken());
+
+            open.surveyor().row("p1");
+            assertEquals(List.of("row"), looks.taken());
+            open.cleanup().plan("p1");
+            assertEquals(List.of("plan"), looks.taken(), "the details, if they are open");
+
+            CleanupReport erased = open.cleanup().purge(Objects.requireNonNull(held.run()));
+            assertEquals(Outcome.COMPLETE, erased.outcome());
+            assertEquals(List.of("gate before erasing", "check before writing"), looks.taken());
+
+            open.surveyor().row("p1");
+            assertEquals(List.of("row"), looks.taken());
+        }
+    }
+
+    @Test
+    void looksFiveTimesForOneCommand() throws IOException {
+        library.project("p2").named("Old town").scenes(1).finished();
+        try (Looks looks = looks()) {
+            assertSucceeds(offcut(environment, "clean", "Old town"));
+            List<String> first = looks.taken();
+            assertEquals("first sight", first.getFirst(), "once in the life of a library");
+            assertEquals(6, first.size());
+
+            assertSucceeds(offcut(environment, "clean", "Ice cores"));
+            assertEquals(
+                    List.of(
+                            "plan",
+                            "plan before the run",
+                            "gate before the commit",
+                            "gate before erasing",
+                            "check before writing"),
+                    looks.taken());
+        }
+        assertEquals("complete", library.ask("SELECT min(cleanup_status) FROM projects"));
+    }
+
+    @Test
+    void looksOnceToPutBack() throws IOException {
+        assertSucceeds(offcut(environment, "clean", "p1", "--keep", "1h"));
+        try (OpenLibrary open = OpenLibrary.open(library.root(), environment);
+                Looks looks = looks()) {
+            open.cleanup().undo(open.cleanup().runs().getFirst().run());
+            assertEquals(List.of(), looks.taken(), "no place for a status yet");
+            open.cleanup().execute(open.cleanup().plan("p1"), now(), Progress.NONE);
+            library.project("p2").named("Old town").scenes(1).finished();
+            CleanupReport held =
+                    open.cleanup().execute(open.cleanup().plan("p2"), later(), Progress.NONE);
+            looks.taken();
+            open.cleanup().undo(Objects.requireNonNull(held.run()));
+            assertEquals(List.of("check before writing"), looks.taken());
+        }
+    }
+
+    private static CleanupRequest now() {
+        return CleanupRequest.of(StartedBy.HAND);
+    }
+
+    private static CleanupRequest later() {
+        return now().keeping(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void looksOnceToShow() throws IOException {
+        try (Looks looks = looks()) {
+            assertSucceeds(offcut(environment, "plan", "Ice cores"));
+            assertEquals(List.of("plan"), looks.taken());
+            assertSucceeds(offcut(environment, "list"));
+            assertEquals(List.of("list"), looks.taken());
+            assertSucceeds(offcut(environment, "history"));
+            assertEquals(List.of(), looks.taken());
+            assertSucceeds(offcut(environment, "pin", "Ice cores"));
+            assertEquals(List.of("pin"), looks.taken());
+        }
+    }
+}
