@@ -44,7 +44,7 @@ record ShownLibrary(SampleSession session, MainWindow view) {
                         KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
     }
 
-    /** The pane is longer than the */
+    /** The pane is longer than the window. */
     void lastPreference() {
         press("#preferences");
         view.applyCss();
