@@ -14,8 +14,8 @@ import app.offcut.cleanup.run.Cleanup;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
 import app.offcut.text.Texts;
 import java.io.IOException;
@@ -95,7 +95,7 @@ class KeepTimesTest {
 
     @Test
     void goOnAcrossARestartAndWhileAutoCleanIsOff() {
-        watched.library.autoCleanSetting().save(false);
+        watched.setting.save(false);
         Instant until = Objects.requireNonNull(hold(KEEP).keepUntil());
         watched.start();
         CleanupReport erased = watched.awaits(Event.Cleaned.class).report();

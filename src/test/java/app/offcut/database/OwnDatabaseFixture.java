@@ -6,8 +6,8 @@ import static app.offcut.database.own.Tables.PIN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import app.offcut.text.Problem.Code;
 import app.offcut.text.Problem;
+import app.offcut.text.Problem.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -31,7 +31,7 @@ abstract class OwnDatabaseFixture {
     void rememberAPin() {
         file = state.resolve("offcut.db");
         try (OwnDatabase own = OwnDatabase.open(state)) {
-            long id = own.libraryId(ROOT, 1, 2);
+            long id = own.memoryOf(ROOT, 1, 2).id();
             own.write(sql -> sql.insertInto(PIN).values(id, "pinned").execute());
             own.write(sql -> sql.update(LIBRARY).set(LIBRARY.FIRST_SEEN_AT, "2026").execute());
             own.write(sql ->
@@ -54,7 +54,7 @@ abstract class OwnDatabaseFixture {
 
     void pin(String project) {
         try (OwnDatabase own = OwnDatabase.open(state)) {
-            long id = own.libraryId(ROOT, 1, 2);
+            long id = own.memoryOf(ROOT, 1, 2).id();
             own.write(sql -> sql.insertInto(PIN).values(id, project).execute());
         }
     }

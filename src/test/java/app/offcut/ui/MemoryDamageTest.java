@@ -11,8 +11,8 @@ import app.offcut.environment.TestEnvironment;
 import app.offcut.session.SampleSession;
 import app.offcut.settings.Environment;
 import app.offcut.ui.MainModel.Page;
-import app.offcut.ui.damage.DamageModel.Way;
 import app.offcut.ui.damage.DamageModel;
+import app.offcut.ui.damage.DamageModel.Way;
 import app.offcut.ui.fx.SameThread;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ class MemoryDamageTest {
         Environment environment = TestEnvironment.in(folder);
         file = environment.stateFolder().resolve("offcut.db");
         try (OwnDatabase own = OwnDatabase.open(environment.stateFolder())) {
-            long id = own.libraryId(Path.of("/media/anna/generator"), 1, 2);
+            long id = own.memoryOf(Path.of("/media/anna/generator"), 1, 2).id();
             own.write(sql -> sql.insertInto(PIN).values(id, "pinned").execute());
         }
         Files.write(file, new byte[0]);

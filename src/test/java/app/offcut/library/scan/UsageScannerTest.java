@@ -13,8 +13,8 @@ import app.offcut.library.Library;
 import app.offcut.library.Zone;
 import app.offcut.library.links.ZoneState;
 import app.offcut.library.links.ZonesSeen;
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +84,7 @@ class UsageScannerTest {
                 List.of(
                         "public/videos/p1/final.mp4",
                         "public/videos/p1/thumbnail.jpg",
-                        SampleLibrary.DATABASE))
+                        Library.DATABASE))
             assertTrue(identities.contains(identity(sample.root().resolve(path))), path);
         assertEquals(5, identities.size());
     }
