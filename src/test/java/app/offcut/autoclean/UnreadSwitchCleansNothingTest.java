@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.autoclean.AutoClean.Event;
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.settings.UnreadableEnv;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** New finals come while it cannot be read whether auto-clean is on. */
 class UnreadSwitchCleansNothingTest {

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.environment.SystemLanguage;
 import app.offcut.environment.TestEnvironment;
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.settings.Environment;
 import com.google.gson.JsonArray;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package app.offcut.cleanup.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.offcut.cleanup.worlds.TestEngine;
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
 import java.nio.file.Path;
 import java.util.List;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.worlds.TestEngine;
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
 import java.nio.file.Files;
 import java.nio.file.Path;

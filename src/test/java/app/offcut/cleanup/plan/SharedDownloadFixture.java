@@ -1,8 +1,8 @@
 package app.offcut.cleanup.plan;
 
 import app.offcut.cleanup.worlds.TestEngine;
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package app.offcut.cleanup.run;
 
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.worlds.TestEngine;
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;

@@ -1,8 +1,8 @@
 package app.offcut.cleanup.worlds;
 
 import app.offcut.database.HostDatabase;
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
 import java.io.IOException;
 import java.io.InputStream;

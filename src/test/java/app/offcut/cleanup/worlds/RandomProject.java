@@ -5,8 +5,8 @@ import app.offcut.cleanup.worlds.LibraryFacts.Job;
 import app.offcut.cleanup.worlds.LibraryFacts.Kind;
 import app.offcut.cleanup.worlds.LibraryFacts.Project;
 import app.offcut.cleanup.worlds.LibraryFacts.Sort;
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import java.util.List;
 import java.util.Random;
 
