@@ -7,3 +7,4 @@
 package app.offcut.autoclean;
 
 import org.jspecify.annotations.NullMarked;
+

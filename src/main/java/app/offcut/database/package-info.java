@@ -6,3 +6,4 @@
 package app.offcut.database;
 
 import org.jspecify.annotations.NullMarked;
+

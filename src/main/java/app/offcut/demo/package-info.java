@@ -3,3 +3,4 @@
 package app.offcut.demo;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package app.offcut.failure;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package app.offcut.files;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package app.offcut.instance;
 
 import org.jspecify.annotations.NullMarked;
+

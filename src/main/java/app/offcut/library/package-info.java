@@ -6,3 +6,4 @@
 package app.offcut.library;
 
 import org.jspecify.annotations.NullMarked;
+

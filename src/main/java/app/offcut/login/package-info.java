@@ -3,3 +3,4 @@
 package app.offcut.login;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package app.offcut.session;
 
 import org.jspecify.annotations.NullMarked;
+

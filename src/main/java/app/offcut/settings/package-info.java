@@ -3,3 +3,4 @@
 package app.offcut.settings;
 
 import org.jspecify.annotations.NullMarked;
+

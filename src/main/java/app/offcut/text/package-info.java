@@ -7,3 +7,4 @@
 package app.offcut.text;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package app.offcut.ui;
 
 import org.jspecify.annotations.NullMarked;
+

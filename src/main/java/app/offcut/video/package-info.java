@@ -7,3 +7,4 @@
 package app.offcut.video;
 
 import org.jspecify.annotations.NullMarked;
+

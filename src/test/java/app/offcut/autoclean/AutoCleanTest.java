@@ -15,7 +15,6 @@ import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
 import app.offcut.text.Texts;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +74,7 @@ class AutoCleanTest {
         SampleProject project = files.project("p").scenes(2).finished();
         watched.start();
 
-        byte[] other = anotherVideo();
+        byte[] other = SampleLibrary.anotherFinalVideo();
         Files.write(project.finalFile(), other);
         files.sql("UPDATE projects SET video_file_size = ?", other.length);
 
@@ -98,7 +97,7 @@ class AutoCleanTest {
         Instant began = watched.time.instant();
 
         if (form == Form.SHIPPED) project.job("again", "processing", files.now());
-        byte[] other = anotherVideo();
+        byte[] other = SampleLibrary.anotherFinalVideo();
         Files.write(project.finalFile(), other);
         if (form == Form.SHIPPED)
             files.sql("UPDATE projects SET video_file_size = ?", other.length);
@@ -391,13 +390,5 @@ class AutoCleanTest {
     private SampleLibrary open(Form form) {
         watched = WatchedLibrary.begun(folder, form, state);
         return watched.files;
-    }
-
-    /** Whole as well, and longer by a box that players skip. */
-    static byte[] anotherVideo() throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        bytes.write(SampleLibrary.finalVideo());
-        bytes.write(new byte[] {0, 0, 0, 16, 'f', 'r', 'e', 'e', 1, 2, 3, 4, 5, 6, 7, 8});
-        return bytes.toByteArray();
     }
 }

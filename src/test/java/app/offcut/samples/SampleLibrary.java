@@ -22,6 +22,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -280,6 +281,15 @@ public final class SampleLibrary {
     /** The final video that every finished project has: a real MP4. */
     public static byte[] finalVideo() {
         return bytes("sample.mp4");
+    }
+
+    /** Whole as well, and longer by a box that players skip. */
+    public static byte[] anotherFinalVideo() {
+        byte[] box = {0, 0, 0, 16, 'f', 'r', 'e', 'e', 1, 2, 3, 4, 5, 6, 7, 8};
+        byte[] video = finalVideo();
+        byte[] longer = Arrays.copyOf(video, video.length + box.length);
+        System.arraycopy(box, 0, longer, video.length, box.length);
+        return longer;
     }
 
     static byte[] thumbnail() {

@@ -15,7 +15,6 @@ import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
-import app.offcut.library.Amount;
 import app.offcut.library.links.ZoneLink;
 import app.offcut.library.rows.Project;
 import app.offcut.library.scan.FirstOpening;
@@ -23,7 +22,6 @@ import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.text.Problem;
 import app.offcut.ui.Rows;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -190,9 +188,9 @@ public final class SampleSession implements Session {
         Outcome outcome = refusal != null ? Outcome.REFUSED : all ? done : Outcome.STOPPED;
         List<Failed> failed = failures.getOrDefault(id, List.of());
         if (!failed.isEmpty() && outcome == done) outcome = Outcome.FAILED;
-        CleanupReport report = report(row, StartedBy.HAND, outcome, refusal);
+        CleanupReport report = SampleReports.of(row, StartedBy.HAND, outcome, refusal);
         if (outcome == Outcome.FAILED) {
-            report = failing(report, failed);
+            report = SampleReports.failing(report, failed);
             rows.put(id, row.with(new RowState.PartlyFailed(failed.size())));
         }
         if (outcome == Outcome.COMPLETE) rows.put(id, Rows.cleaned(row, new RowState.Clean()));
@@ -212,23 +210,6 @@ public final class SampleSession implements Session {
         return report;
     }
 
-    private static CleanupReport failing(CleanupReport report, List<Failed> failed) {
-        return new CleanupReport(
-                new CleanupReport.Subject(
-                        report.run(),
-                        report.projectId(),
-                        report.projectName(),
-                        report.startedBy(),
-                        report.planHash()),
-                report.outcome(),
-                null,
-                new CleanupReport.Amounts(new Amount(3, 1_000_000), Amount.NONE, 0, 0),
-                failed,
-                null,
-                new CleanupReport.Times(report.startedAt(), report.endedAt(), null),
-                List.of());
-    }
-
     @Override
     public CleanupReport undo(String run) {
         fail();
@@ -236,7 +217,7 @@ public final class SampleSession implements Session {
         ProjectRow held = held(run);
         ProjectRow back = before.getOrDefault(held.id(), Rows.ready(held.id(), 1));
         rows.put(held.id(), back);
-        CleanupReport report = report(back, StartedBy.HAND, Outcome.UNDONE, null);
+        CleanupReport report = SampleReports.of(back, StartedBy.HAND, Outcome.UNDONE, null);
         finish(report);
         return report;
     }
@@ -248,7 +229,7 @@ public final class SampleSession implements Session {
         ProjectRow held = held(run);
         rows.put(held.id(), Rows.cleaned(held, new RowState.Clean()));
         CleanupReport report =
-                report(
+                SampleReports.of(
                         before.getOrDefault(held.id(), held),
                         StartedBy.HAND,
                         Outcome.COMPLETE,
@@ -288,31 +269,6 @@ public final class SampleSession implements Session {
     /** As if this run had been made by somebody else. */
     public void finish(CleanupReport report) {
         listeners.forEach(l -> l.accept(report));
-    }
-
-    public static CleanupReport report(
-            ProjectRow row, StartedBy by, Outcome outcome, @Nullable Refusal refusal) {
-        boolean freed = outcome == Outcome.COMPLETE;
-        boolean held = outcome == Outcome.HELD;
-        return new CleanupReport(
-                new CleanupReport.Subject(
-                        "20261122-115900-" + row.id(), row.id(), row.name(), by, "hash"),
-                outcome,
-                refusal,
-                new CleanupReport.Amounts(
-                        new Amount(
-                                freed ? Rows.going(row) : 0,
-                                freed ? row.usage().reclaimableBytes() : 0),
-                        new Amount(
-                                held ? Rows.going(row) : 0,
-                                held ? row.usage().reclaimableBytes() : 0),
-                        outcome == Outcome.UNDONE ? Rows.going(row) : 0,
-                        0),
-                List.of(),
-                null,
-                new CleanupReport.Times(
-                        Rows.NOW, Rows.NOW, held ? Rows.NOW.plus(Duration.ofMinutes(10)) : null),
-                List.of());
     }
 
     @Override

@@ -8,3 +8,4 @@
 package app.offcut.cleanup.disk;
 
 import org.jspecify.annotations.NullMarked;
+

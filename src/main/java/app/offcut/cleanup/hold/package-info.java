@@ -9,3 +9,4 @@
 package app.offcut.cleanup.hold;
 
 import org.jspecify.annotations.NullMarked;
+

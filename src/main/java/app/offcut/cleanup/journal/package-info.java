@@ -9,3 +9,4 @@
 package app.offcut.cleanup.journal;
 
 import org.jspecify.annotations.NullMarked;
+

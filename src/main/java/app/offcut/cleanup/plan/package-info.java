@@ -8,3 +8,4 @@
 package app.offcut.cleanup.plan;
 
 import org.jspecify.annotations.NullMarked;
+

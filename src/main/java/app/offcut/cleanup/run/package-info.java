@@ -6,3 +6,4 @@
 package app.offcut.cleanup.run;
 
 import org.jspecify.annotations.NullMarked;
+

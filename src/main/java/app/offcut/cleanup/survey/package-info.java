@@ -3,3 +3,4 @@
 package app.offcut.cleanup.survey;
 
 import org.jspecify.annotations.NullMarked;
+

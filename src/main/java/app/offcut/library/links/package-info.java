@@ -6,3 +6,4 @@
 package app.offcut.library.links;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package app.offcut.library.rows;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package app.offcut.library.scan;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package app.offcut.ui.desktop;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package app.offcut.ui.fx;
 
 import org.jspecify.annotations.NullMarked;
+

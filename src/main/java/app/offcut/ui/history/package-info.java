@@ -3,3 +3,4 @@
 package app.offcut.ui.history;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package app.offcut.ui.map;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package app.offcut.ui.plan;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package app.offcut.ui.preferences;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package app.offcut.ui.presence;
 
 import org.jspecify.annotations.NullMarked;
+

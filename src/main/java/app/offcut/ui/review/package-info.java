@@ -3,3 +3,4 @@
 package app.offcut.ui.review;
 
 import org.jspecify.annotations.NullMarked;
+

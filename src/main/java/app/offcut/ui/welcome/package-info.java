@@ -3,3 +3,4 @@
 package app.offcut.ui.welcome;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -106,8 +106,8 @@ class DirectoryTest {
         Path from = file(root.resolve("from/a.mp4"));
         Path taken = Files.writeString(file(root.resolve("to/a.mp4")), "theirs");
         Path a = name(root, "a.mp4");
-        try (Directory source = open(from.getParent());
-                Directory target = open(taken.getParent())) {
+        try (Directory source = open(requireNonNull(from.getParent()));
+                Directory target = open(requireNonNull(taken.getParent()))) {
             assertThrows(FileAlreadyExistsException.class, () -> source.moveIn(a, target, a));
             var notes = new PlaceholderNotes(() -> open(root), List.of(name(root, "notes")));
             assertThrows(FileAlreadyExistsException.class, () -> source.moveOut(a, target, notes));
@@ -139,8 +139,8 @@ class DirectoryTest {
     @EnumSource
     void touchesNothingInAFolderThatTookItsPlace(Place place) throws IOException {
         Path root = root(place);
-        Path here = file(root.resolve("here/a.mp4")).getParent();
-        Path other = file(root.resolve("other/a.mp4")).getParent();
+        Path here = requireNonNull(file(root.resolve("here/a.mp4")).getParent());
+        Path other = requireNonNull(file(root.resolve("other/a.mp4")).getParent());
         try (Directory directory = open(here)) {
             Files.move(here, root.resolve("away"));
             Files.createSymbolicLink(here, other);

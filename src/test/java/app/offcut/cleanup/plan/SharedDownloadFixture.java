@@ -1,5 +1,6 @@
 package app.offcut.cleanup.plan;
 
+import app.offcut.environment.SetUp;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
@@ -25,6 +26,7 @@ abstract class SharedDownloadFixture {
         open(Form.SHIPPED);
     }
 
+    @SetUp
     void open(Form form) {
         sample = SampleLibrary.in(folder, form);
         sample.project("p1").scenes(2).download("dvids", "988497").finished();

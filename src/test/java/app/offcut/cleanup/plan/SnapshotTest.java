@@ -3,6 +3,7 @@ package app.offcut.cleanup.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.environment.SetUp;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.environment.Requirements;
@@ -43,6 +44,7 @@ class SnapshotTest {
     private SampleLibrary sample;
     private TestEngine engine;
 
+    @SetUp
     private void library(Form form) {
         sample = SampleLibrary.in(folder, form);
         sample.project("p1").scenes(1).download("dvids", "1").finished();

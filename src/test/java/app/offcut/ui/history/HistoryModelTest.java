@@ -10,6 +10,7 @@ import app.offcut.cleanup.run.FileEnd;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.library.Category;
+import app.offcut.session.SampleReports;
 import app.offcut.session.SampleSession;
 import app.offcut.session.Session.HeldFiles;
 import app.offcut.text.Problem;
@@ -86,7 +87,7 @@ class HistoryModelTest {
 
     private void finish() {
         session.finish(
-                SampleSession.report(Rows.ready("p1", 10), StartedBy.AUTO, Outcome.COMPLETE, null));
+                SampleReports.of(Rows.ready("p1", 10), StartedBy.AUTO, Outcome.COMPLETE, null));
     }
 
     @Test

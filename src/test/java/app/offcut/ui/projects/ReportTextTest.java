@@ -12,7 +12,7 @@ import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.library.Amount;
-import app.offcut.session.SampleSession;
+import app.offcut.session.SampleReports;
 import app.offcut.ui.Rows;
 import app.offcut.ui.fx.Notice;
 import java.util.ArrayList;
@@ -105,7 +105,7 @@ class ReportTextTest {
     }
 
     private static CleanupReport report(Outcome outcome, @Nullable Refusal refusal) {
-        return SampleSession.report(Rows.ready("p1", 30, 20), StartedBy.HAND, outcome, refusal);
+        return SampleReports.of(Rows.ready("p1", 30, 20), StartedBy.HAND, outcome, refusal);
     }
 
     private static CleanupReport with(CleanupReport report, Failed failed) {

@@ -6,3 +6,4 @@
 package app.offcut.ui.projects.list;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package app.offcut.ui.projects.table;
 
 import org.jspecify.annotations.NullMarked;
+

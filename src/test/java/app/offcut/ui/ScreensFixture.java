@@ -1,0 +1,127 @@
+package app.offcut.ui;
+
+import static org.awaitility.Awaitility.await;
+
+import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.database.OwnDatabase;
+import app.offcut.environment.SetUp;
+import app.offcut.environment.TestEnvironment;
+import app.offcut.session.SampleSession;
+import app.offcut.session.Session;
+import app.offcut.settings.UserPreferences;
+import app.offcut.ui.fx.SameThread;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.control.TableView;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A window with a library that is nowhere, of which pictures are taken. */
+abstract class ScreensFixture {
+    @TempDir Path state;
+    Stage stage;
+    UserPreferences preferences;
+    OwnDatabase own;
+    SampleSession session;
+    MainModel model;
+
+    /** Whether words must be readable also under the mouse, focused, disabled and so on. */
+    boolean everyState;
+
+    final Set<String> pale = new TreeSet<>();
+
+    @BeforeEach
+    void openPreferences() {
+        own = OwnDatabase.open(state);
+        preferences = new UserPreferences(own);
+    }
+
+    @AfterEach
+    void closePreferences() {
+        own.close();
+    }
+
+    static Path home(String path) {
+        return Path.of(System.getProperty("user.home"), path);
+    }
+
+    void picture(String name, ScreenShot shot, FxRobot robot, Consumer<ShownLibrary> then) {
+        open(shot, new SampleSession(Rows.everyState().toArray(ProjectRow[]::new)), robot);
+        robot.interact(() ->
+                then.accept(new ShownLibrary(session, (MainWindow) stage.getScene().getRoot())));
+        awaitStill(robot);
+        robot.interact(() -> shot.write(name, snapshot()));
+    }
+
+    @SetUp
+    void open(ScreenShot shot, SampleSession opened, FxRobot robot) {
+        session = opened;
+        show(shot, () -> model.start(opened.root()), _ -> opened, robot);
+        await().atMost(Duration.ofSeconds(60)).until(() -> isFilled(robot));
+    }
+
+    /** The lines of a list come in some frames. */
+    boolean isFilled(FxRobot robot) {
+        boolean[] all = new boolean[1];
+        robot.interact(() ->
+                all[0] =
+                        !(model.pageProperty().get() instanceof MainModel.Page.Library)
+                                || (stage.getScene().lookup("#projects") instanceof TableView<?> it
+                                        && it.getItems().size() == session.rows.size()));
+        return all[0];
+    }
+
+    @SetUp
+    void show(ScreenShot shot, Runnable start, Function<Path, Session> opens, FxRobot robot) {
+        preferences.theme(shot.theme());
+        preferences.textSize(shot.text());
+        var environment = TestEnvironment.in(state);
+        var engine = TestWindow.engine(() -> own, environment, opens, home("offcut-demo"));
+        model = TestWindow.make(robot, () -> new MainModel(engine, new SameThread()));
+        robot.interact(() -> {
+            stage.setWidth(shot.width());
+            stage.setHeight(shot.height());
+            TestWindow.show(
+                    model, InstantSource.fixed(Rows.NOW), stage, shot.width(), shot.height());
+            start.run();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Waits until nothing moves or fades any more. */
+    void awaitStill(FxRobot robot) {
+        int[][] last = {{}};
+        await().pollInterval(Duration.ofMillis(80))
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> {
+                    int[] before = last[0];
+                    robot.interact(
+                            () -> last[0] = ScreenShot.pixels(stage.getScene().snapshot(null)));
+                    return Arrays.equals(before, last[0]);
+                });
+    }
+
+    ScreenShot.Picture snapshot() {
+        WritableImage pixels = stage.getScene().snapshot(null);
+        BufferedImage image = SwingFXUtils.fromFXImage(pixels, null);
+        List<String> faults = new ArrayList<>(Named.faults(stage.getScene()));
+        faults.addAll(Readable.faults(stage.getScene(), image));
+        if (everyState) pale.addAll(States.faults(stage.getScene()));
+        return new ScreenShot.Picture(image, faults);
+    }
+}

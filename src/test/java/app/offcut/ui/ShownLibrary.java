@@ -1,0 +1,81 @@
+package app.offcut.ui;
+
+import app.offcut.cleanup.run.CleanupReport.Failed;
+import app.offcut.session.SampleSession;
+import app.offcut.text.Problem;
+import app.offcut.text.Texts;
+import app.offcut.ui.fx.Notice;
+import app.offcut.ui.projects.list.ListedProject;
+import java.util.List;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** What a picture shows is brought about by hand in this window of a library. */
+record ShownLibrary(SampleSession session, MainWindow view) {
+    void tell(Notice notice) {
+        view.tell(notice);
+    }
+
+    void select(int line) {
+        ((TableView<?>) view.lookup("#projects")).getSelectionModel().select(line);
+    }
+
+    void press(String id) {
+        ((ButtonBase) view.lookup(id)).fire();
+    }
+
+    /** Selects this project's row and brings it into view. */
+    TableView<?> show(String project) {
+        var table = (TableView<?>) view.lookup("#projects");
+        int line = 0;
+        while (!project.equals(((ListedProject) table.getItems().get(line)).row().name())) line++;
+        table.getSelectionModel().clearAndSelect(line);
+        table.scrollTo(Math.max(0, line - 2));
+        return table;
+    }
+
+    /** Does what the button of this project's row does, in view or not. */
+    void act(String project) {
+        TableView<?> table = show(project);
+        table.fireEvent(
+                new KeyEvent(
+                        KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+    }
+
+    /** The pane is longer than the window. */
+    void lastPreference() {
+        press("#preferences");
+        view.applyCss();
+        view.layout();
+        view.lookup("#at-login").requestFocus();
+    }
+
+    /** Cleaned up with one click, and the way back is offered. */
+    void clean() {
+        session.keeps = true;
+        act("Ice cores and the last 800,000 years");
+    }
+
+    /** One project leaves a file; another one is opened to show its files. */
+    void cleanAll() {
+        session.rows.values().stream()
+                .filter(row -> row.state().cleanable())
+                .skip(1)
+                .findFirst()
+                .ifPresent(row ->
+                        session.failures.put(
+                                row.id(),
+                                List.of(new Failed("scene-3.mp4", Texts.of("deletion.busy")))));
+        session.keeps = true;
+        press("#clean-all");
+        press("#clean-review");
+    }
+
+    /** Another Offcut works in the library. */
+    void refusedByAnother() {
+        session.trouble = Problem.of(Problem.Code.LOCKED, session.name());
+        act("The quiet engine");
+    }
+}

@@ -1,0 +1,105 @@
+package app.offcut.ui.projects;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.cleanup.survey.RowState;
+import app.offcut.text.Problem;
+import app.offcut.ui.projects.list.ListedProject;
+import app.offcut.ui.projects.list.RowFilter;
+import app.offcut.ui.projects.list.RowNote;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HeldRunsTest extends ProjectsModelFixture {
+    @Test
+    void holdsWhatItCleansAndCountsItNeitherAsFreeNorAsFreeable() {
+        session.keeps = true;
+        model.start();
+        ListedProject project = clean("p1");
+        assertInstanceOf(RowState.Held.class, project.row().state());
+        assertEquals(1, model.list().totals().held());
+        assertEquals(50 * MB, model.list().totals().heldBytes());
+        assertEquals(10 * MB, model.list().totals().reclaimableBytes());
+        assertEquals(1, model.list().totals().ready());
+        assertEquals(1, model.list().totals().shown(RowFilter.CLEAN));
+    }
+
+    @Test
+    void undoPutsTheProjectBackAndItIsReadyAgain() {
+        session.keeps = true;
+        model.start();
+        ListedProject project = clean("p1");
+        model.held().undo(project);
+        assertInstanceOf(RowState.Ready.class, project.row().state());
+        assertFalse(project.atWork());
+        assertEquals(60 * MB, model.list().totals().reclaimableBytes());
+        assertEquals(0, model.list().totals().heldBytes());
+        assertEquals("“Project p1” was put back", notices.getLast().title());
+    }
+
+    @Test
+    void undoesTheNewestCleanupFirst() {
+        session.keeps = true;
+        model.start();
+        clean("p2");
+        clean("p1");
+        model.held().undoNewest();
+        model.held().undoNewest();
+        model.held().undoNewest();
+        assertEquals(List.of("20261122-115900-p2", "20261122-115900-p1"), session.undone);
+    }
+
+    @Test
+    void asksOnceForAnUndoThatIsUnderWay() {
+        session.keeps = true;
+        model.start();
+        ListedProject project = clean("p1");
+        background.hold();
+        model.held().undo(project);
+        model.held().undo(project);
+        model.held().undoNewest();
+        assertTrue(project.atWork());
+        background.all();
+        assertEquals(1, session.undone.size());
+        assertFalse(project.atWork());
+    }
+
+    @Test
+    void erasesAllThatIsHeld() {
+        session.keeps = true;
+        model.start();
+        clean("p1");
+        clean("p2");
+        model.held().eraseAll();
+        assertEquals(2, session.purged.size());
+        assertEquals(0, model.list().totals().held());
+        assertEquals(2, model.list().totals().shown(RowFilter.CLEAN));
+    }
+
+    @Test
+    void followsARunWhoseTimeIsOver() {
+        session.keeps = true;
+        model.start();
+        ListedProject project = clean("p1");
+        session.purge("20261122-115900-p1");
+        assertInstanceOf(RowState.Clean.class, project.row().state());
+        assertTrue(notices.getLast().title().contains("freed"), notices.toString());
+    }
+
+    @Test
+    void saysOnTheRowWhyAnUndoFailedUntilTheNextSucceeds() {
+        session.keeps = true;
+        model.start();
+        ListedProject project = clean("p1");
+        session.trouble = Problem.usage("The disk is away.");
+        model.held().undo(project);
+        assertEquals(RowNote.trouble("The disk is away."), project.note());
+        assertInstanceOf(RowState.Held.class, project.row().state());
+        session.trouble = null;
+        model.held().undo(project);
+        assertEquals(RowNote.NONE, project.note());
+    }
+}

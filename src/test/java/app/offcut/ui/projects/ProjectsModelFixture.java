@@ -1,0 +1,47 @@
+package app.offcut.ui.projects;
+
+import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.survey.RowState;
+import app.offcut.session.SampleReports;
+import app.offcut.session.SampleSession;
+import app.offcut.ui.Rows;
+import app.offcut.ui.fx.Notice;
+import app.offcut.ui.fx.SameThread;
+import app.offcut.ui.projects.list.ListedProject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A model of the list on a library that is nowhere. */
+abstract class ProjectsModelFixture {
+    static final long MB = 1_000_000;
+    final List<Notice> notices = new ArrayList<>();
+    final SameThread background = new SameThread();
+
+    final SampleSession session =
+            new SampleSession(
+                    Rows.ready("p1", 30, 20),
+                    Rows.ready("p2", 10),
+                    Rows.row("p3", "Night", new RowState.NoFinalYet(), 7));
+
+    final ProjectsModel model = new ProjectsModel(session, background, notices::add);
+
+    CleanupReport earlierRun(String id) {
+        return SampleReports.of(session.rows.get(id), StartedBy.AUTO, Outcome.COMPLETE, null);
+    }
+
+    ListedProject clean(String id) {
+        ListedProject project = model.list().find(id).orElseThrow();
+        model.cleanUp(project);
+        return project;
+    }
+
+    List<String> said() {
+        return model.troubles().saidProperty().get();
+    }
+
+    List<String> ids() {
+        return model.list().shown().stream().map(ListedProject::id).toList();
+    }
+}
