@@ -5,4 +5,3 @@
 package app.offcut.session;
 
 import org.jspecify.annotations.NullMarked;
-
