@@ -7,4 +7,3 @@
 package app.offcut.autoclean;
 
 import org.jspecify.annotations.NullMarked;
-

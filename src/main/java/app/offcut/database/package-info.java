@@ -6,4 +6,3 @@
 package app.offcut.database;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package app.offcut.demo;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package app.offcut.failure;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package app.offcut.files;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package app.offcut.instance;
 
 import org.jspecify.annotations.NullMarked;
-

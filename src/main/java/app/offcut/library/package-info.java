@@ -6,4 +6,3 @@
 package app.offcut.library;
 
 import org.jspecify.annotations.NullMarked;
-

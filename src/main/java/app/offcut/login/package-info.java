@@ -3,4 +3,3 @@
 package app.offcut.login;
 
 import org.jspecify.annotations.NullMarked;
-

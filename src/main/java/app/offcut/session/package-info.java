@@ -3,4 +3,3 @@
 package app.offcut.session;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package app.offcut.settings;
 
 import org.jspecify.annotations.NullMarked;
-

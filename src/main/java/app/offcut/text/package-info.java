@@ -7,4 +7,3 @@
 package app.offcut.text;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package app.offcut.ui;
 
 import org.jspecify.annotations.NullMarked;
-

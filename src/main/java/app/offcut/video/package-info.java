@@ -7,4 +7,3 @@
 package app.offcut.video;
 
 import org.jspecify.annotations.NullMarked;
-

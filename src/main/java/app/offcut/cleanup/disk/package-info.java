@@ -8,4 +8,3 @@
 package app.offcut.cleanup.disk;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -9,4 +9,3 @@
 package app.offcut.cleanup.hold;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -9,4 +9,3 @@
 package app.offcut.cleanup.journal;
 
 import org.jspecify.annotations.NullMarked;
-

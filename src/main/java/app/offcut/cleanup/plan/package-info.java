@@ -8,4 +8,3 @@
 package app.offcut.cleanup.plan;
 
 import org.jspecify.annotations.NullMarked;
-

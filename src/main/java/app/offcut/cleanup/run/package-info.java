@@ -6,4 +6,3 @@
 package app.offcut.cleanup.run;
 
 import org.jspecify.annotations.NullMarked;
-

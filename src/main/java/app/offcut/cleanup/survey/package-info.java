@@ -3,4 +3,3 @@
 package app.offcut.cleanup.survey;
 
 import org.jspecify.annotations.NullMarked;
-

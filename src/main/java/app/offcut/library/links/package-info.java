@@ -6,4 +6,3 @@
 package app.offcut.library.links;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package app.offcut.library.rows;
 
 import org.jspecify.annotations.NullMarked;
-

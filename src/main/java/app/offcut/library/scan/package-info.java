@@ -3,4 +3,3 @@
 package app.offcut.library.scan;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package app.offcut.ui.desktop;
 
 import org.jspecify.annotations.NullMarked;
-

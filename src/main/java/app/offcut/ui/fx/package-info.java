@@ -3,4 +3,3 @@
 package app.offcut.ui.fx;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package app.offcut.ui.history;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package app.offcut.ui.map;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package app.offcut.ui.plan;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package app.offcut.ui.preferences;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package app.offcut.ui.presence;
 
 import org.jspecify.annotations.NullMarked;
-

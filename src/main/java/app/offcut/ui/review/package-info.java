@@ -3,4 +3,3 @@
 package app.offcut.ui.review;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package app.offcut.ui.welcome;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package app.offcut.ui.projects.list;
 
 import org.jspecify.annotations.NullMarked;
-

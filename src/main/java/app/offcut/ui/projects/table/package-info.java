@@ -3,4 +3,3 @@
 package app.offcut.ui.projects.table;
 
 import org.jspecify.annotations.NullMarked;
-
