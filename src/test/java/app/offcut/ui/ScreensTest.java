@@ -24,12 +24,12 @@ import app.offcut.library.scan.FirstOpening.Form;
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.library.scan.FirstOpening.ZoneFound;
 import app.offcut.session.SampleSession;
-import app.offcut.session.Session.HeldFiles;
 import app.offcut.session.Session;
+import app.offcut.session.Session.HeldFiles;
 import app.offcut.settings.AutoCleanSetting.Value;
+import app.offcut.settings.UserPreferences;
 import app.offcut.settings.UserPreferences.TextSize;
 import app.offcut.settings.UserPreferences.Theme;
-import app.offcut.settings.UserPreferences;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Notice;
@@ -562,7 +562,7 @@ class ScreensTest {
         boolean[] all = new boolean[1];
         robot.interact(() ->
                 all[0] =
-                        !(model.pageProperty().get() instanceof MainModel.Page.Library)
+                        !(model.pageProperty().get() instanceof Page.Library)
                                 || (stage.getScene().lookup("#projects") instanceof TableView<?> it
                                         && it.getItems().size() == session.rows.size()));
         return all[0];
