@@ -1,15 +1,11 @@
 package app.offcut.ui;
 
-import app.offcut.autoclean.HeldTotals;
-import app.offcut.cleanup.plan.Refusal;
-import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.database.OwnDatabase;
 import app.offcut.instance.ShutdownTimeouts;
 import app.offcut.library.KnownLibraries;
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.session.Session;
 import app.offcut.settings.UserPreferences;
-import app.offcut.text.Problem;
 import app.offcut.ui.Openings.Opened;
 import app.offcut.ui.damage.DamageModel;
 import app.offcut.ui.first.FirstOpeningModel;
@@ -22,7 +18,6 @@ import app.offcut.ui.preferences.LibrariesModel;
 import app.offcut.ui.preferences.PreferencesModel;
 import app.offcut.ui.welcome.WelcomeModel;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,24 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The model of the window: the current page, and the open library if there is one. */
 public final class MainModel implements AutoCloseable {
-    /** The page that the window shows. */
-    public sealed interface Page {
-        /** Reading the state folder, or opening a library. */
-        record Opening() implements Page {}
-
-        record Welcome(WelcomeModel model) implements Page {}
-
-        /** Offcut's own database is damaged and must be recovered first. */
-        record Damage(DamageModel model) implements Page {}
-
-        /**
-         * @param library opened, but not started yet
-         */
-        record First(LibraryModel library, FirstOpeningModel model) implements Page {}
-
-        record Library(LibraryModel model) implements Page {}
-    }
-
     private final Engine engine;
     private final Background background;
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
@@ -60,6 +37,7 @@ public final class MainModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Page> page =
             new ReadOnlyObjectWrapper<>(new Page.Opening());
     private final MemoryDamage damage;
+    private final AllHolds holds;
     private final Choices choices;
     private final Choice<Boolean> atLogin;
     private final LibrariesModel libraries;
@@ -67,17 +45,15 @@ public final class MainModel implements AutoCloseable {
     private Consumer<Notice> notices = _ -> {};
     private volatile @Nullable OwnDatabase own;
 
-    /** The session whose library erases its own holds; null while none is started. */
-    private volatile @Nullable Session watched;
-
     public MainModel(Engine engine, Background background) {
         this.engine = engine;
         this.background = background;
         this.choices = Choices.of(background);
         choices.keptCategories().onSaved(this::measureAgain);
         this.atLogin = new Choice<>(background, false);
-        page.subscribe(
-                shown -> watched = shown instanceof Page.Library(var open) ? open.session() : null);
+        this.holds = new AllHolds(engine.holds());
+        page.subscribe(shown ->
+                holds.open(shown instanceof Page.Library(var open) ? open.session() : null));
         this.openings = new Openings(engine, background, this::show, this::failed);
         this.damage = new MemoryDamage(engine.environment(), background, this::showDamage);
         this.libraries =
@@ -148,7 +124,7 @@ public final class MainModel implements AutoCloseable {
                     return new Known(choices.read(read), read.recentLibraries());
                 },
                 known -> {
-                    engine.holds().start(this::watching);
+                    holds.start();
                     recent.setAll(known.recent);
                     known.choices.run();
                     Optional<Path> first =
@@ -169,39 +145,9 @@ public final class MainModel implements AutoCloseable {
                 });
     }
 
-    /** How a library that is open here erases its own holds; empty for any other. Thread-safe. */
-    private Optional<Runnable> watching(Path root) {
-        return Optional.ofNullable(watched)
-                .filter(open -> open.root().equals(root))
-                .map(open -> open::endHeld);
-    }
-
-    public HeldTotals holds() {
-        return engine.holds();
-    }
-
-    /**
-     * Erases all held files in every library. Blocking.
-     *
-     * @return a sentence for each library where that failed
-     */
-    public List<String> eraseHeld() {
-        List<String> left = new ArrayList<>();
-        Session open = watched;
-        if (open != null)
-            for (String run : open.heldRuns().keySet()) {
-                try {
-                    CleanupReport report = open.purge(run);
-                    Refusal refusal = report.refusal();
-                    if (refusal != null) left.add(refusal.message());
-                    else report.failed().stream().findFirst().ifPresent(f -> left.add(f.cause()));
-                } catch (Problem problem) {
-                    // if another Offcut was faster, nothing is left
-                    if (problem.code() != Problem.Code.NO_SUCH_RUN) left.add(problem.sentence());
-                }
-            }
-        left.addAll(engine.holds().eraseNow());
-        return left;
+    /** What is held in the open library and in all others. */
+    public AllHolds holds() {
+        return holds;
     }
 
     /** Opens a library. If that fails, the current one stays open. */
@@ -286,7 +232,7 @@ public final class MainModel implements AutoCloseable {
      */
     @Override
     public void close() {
-        engine.holds().close();
+        holds.close();
         library().ifPresentOrElse(LibraryModel::end, background::close);
         OwnDatabase opened = own;
         if (opened != null) opened.close();

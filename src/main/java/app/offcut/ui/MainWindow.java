@@ -1,7 +1,6 @@
 package app.offcut.ui;
 
 import app.offcut.text.Texts;
-import app.offcut.ui.MainModel.Page;
 import app.offcut.ui.damage.DamageView;
 import app.offcut.ui.first.FirstOpeningModel;
 import app.offcut.ui.first.FirstOpeningView;

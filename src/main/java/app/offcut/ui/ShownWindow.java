@@ -4,7 +4,6 @@ import app.offcut.autoclean.HeldTotals.Left;
 import app.offcut.instance.FirstInstance;
 import app.offcut.instance.Request;
 import app.offcut.text.Texts;
-import app.offcut.ui.MainModel.Page;
 import app.offcut.ui.fx.AfterFrame;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Theming;
@@ -55,7 +54,9 @@ final class ShownWindow implements Presence.Screen, QuitModel.Screen {
         this.model = model;
         this.end = end;
         this.clock = clock;
-        leaving = new QuitModel(model.holds(), model::eraseHeld, model.background(), this);
+        leaving =
+                new QuitModel(
+                        model.holds().totals(), model.holds()::erase, model.background(), this);
         tryAgain = new Timeline(new KeyFrame(TRY_AGAIN, _ -> model.tryAgain()));
         tryAgain.setCycleCount(Animation.INDEFINITE);
         content = new MainWindow(model, clock);

@@ -176,7 +176,7 @@ class FramesTest {
         await().atMost(PATIENCE).until(() -> table() != null);
         await().atMost(PATIENCE).until(() -> table().getItems().size() == session.rows.size());
         tell("opening");
-        var projects = ((MainModel.Page.Library) model.pageProperty().get()).model().projects();
+        var projects = ((Page.Library) model.pageProperty().get()).model().projects();
         await().atMost(PATIENCE).until(() -> !projects.measurements().measuringProperty().get());
         tell("measuring again");
     }
@@ -328,7 +328,7 @@ class FramesTest {
     }
 
     private ProjectList list() {
-        var open = (MainModel.Page.Library) model.pageProperty().get();
+        var open = (Page.Library) model.pageProperty().get();
         return open.model().projects().list();
     }
 

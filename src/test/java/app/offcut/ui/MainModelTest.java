@@ -16,7 +16,6 @@ import app.offcut.session.SampleHolds;
 import app.offcut.session.SampleSession;
 import app.offcut.session.Session;
 import app.offcut.text.Problem;
-import app.offcut.ui.MainModel.Page;
 import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.preferences.Choice;
 import app.offcut.ui.preferences.LibrariesModel;
@@ -154,7 +153,7 @@ class MainModelTest {
         session.rows.put(
                 "h", Rows.row("h", "Held", new RowState.Held(run, 3, 700, Rows.NOW), 90, 60, 11));
         holds.trouble = List.of("The disk is away.");
-        assertEquals(List.of("The disk is away."), model.eraseHeld());
+        assertEquals(List.of("The disk is away."), model.holds().erase());
         assertEquals(List.of(run), session.purged);
         model.close();
         assertEquals(List.of("start", "erase", "close"), holds.done);

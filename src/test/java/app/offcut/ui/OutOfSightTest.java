@@ -17,7 +17,6 @@ import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.session.LibraryOpener;
 import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
-import app.offcut.ui.MainModel.Page;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.projects.WatchState;
 import java.io.IOException;
