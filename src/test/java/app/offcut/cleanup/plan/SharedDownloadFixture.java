@@ -1,7 +1,7 @@
 package app.offcut.cleanup.plan;
 
-import app.offcut.environment.SetUp;
 import app.offcut.cleanup.worlds.TestEngine;
+import app.offcut.environment.SetUp;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;

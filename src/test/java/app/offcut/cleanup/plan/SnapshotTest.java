@@ -3,10 +3,10 @@ package app.offcut.cleanup.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.environment.SetUp;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.environment.Requirements;
+import app.offcut.environment.SetUp;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import app.offcut.library.rows.LibraryRows;
