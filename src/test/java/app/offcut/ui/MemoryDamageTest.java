@@ -10,7 +10,6 @@ import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.session.SampleSession;
 import app.offcut.settings.Environment;
-import app.offcut.ui.MainModel.Page;
 import app.offcut.ui.damage.DamageModel;
 import app.offcut.ui.damage.DamageModel.Way;
 import app.offcut.ui.fx.SameThread;

@@ -80,7 +80,7 @@ abstract class ScreensFixture {
         boolean[] all = new boolean[1];
         robot.interact(() ->
                 all[0] =
-                        !(model.pageProperty().get() instanceof MainModel.Page.Library)
+                        !(model.pageProperty().get() instanceof Page.Library)
                                 || (stage.getScene().lookup("#projects") instanceof TableView<?> it
                                         && it.getItems().size() == session.rows.size()));
         return all[0];
