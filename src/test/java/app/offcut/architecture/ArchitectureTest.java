@@ -447,6 +447,7 @@ class ArchitectureTest {
         String built = access.getTargetOwner().getFullName();
         String builder = access.getOriginOwner().getFullName();
         return isNew(access, built)
+                && !builder.equals(built)
                 && BUILDERS.entrySet().stream()
                         .anyMatch(one ->
                                 one.getValue().contains(built) && !one.getKey().equals(builder))
