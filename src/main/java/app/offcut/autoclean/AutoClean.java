@@ -6,7 +6,6 @@ import app.offcut.cleanup.run.Cleanup;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.survey.Surveyor;
 import app.offcut.database.HostDatabase;
-import app.offcut.database.OwnDatabase;
 import app.offcut.library.Library;
 import app.offcut.library.OpenedRoot;
 import app.offcut.settings.AutoCleanSetting;
@@ -84,6 +83,7 @@ public final class AutoClean implements AutoCloseable {
     private final FinalsSeen seen;
     private final Surveyor surveyor;
     private final Library library;
+    private final HostDatabase host;
     private final InstantSource clock;
     private final WakeUp wakeUp;
 
@@ -97,33 +97,16 @@ public final class AutoClean implements AutoCloseable {
 
     /**
      * @param clock the engine's clock
+     * @param wakeUp ends its rests early
      */
     public AutoClean(
-            Surveyor surveyor,
-            Cleanup cleanup,
-            AutoCleanSetting setting,
-            OwnDatabase own,
-            long libraryId,
-            Library library,
-            InstantSource clock) {
-        this(
-                surveyor,
-                cleanup,
-                setting,
-                new UserPreferences(own),
-                new FinalsSeen(own, libraryId),
-                library,
-                clock,
-                new WakeUp());
-    }
-
-    AutoClean(
             Surveyor surveyor,
             Cleanup cleanup,
             AutoCleanSetting setting,
             UserPreferences preferences,
             FinalsSeen seen,
             Library library,
+            HostDatabase host,
             InstantSource clock,
             WakeUp wakeUp) {
         this.surveyor = surveyor;
@@ -132,6 +115,7 @@ public final class AutoClean implements AutoCloseable {
         this.preferences = preferences;
         this.seen = seen;
         this.library = library;
+        this.host = host;
         this.clock = clock;
         this.wakeUp = wakeUp;
         backlog = new Backlog(library, surveyor, seen, clock);
@@ -264,7 +248,6 @@ public final class AutoClean implements AutoCloseable {
     private FinalsCheck round(Consumer<Event> listener) {
         var dueCleanups =
                 new DueCleanups(cleanup, setting, this::keepTime, clock, listener, () -> !closing);
-        var host = new HostDatabase(library.databaseFile());
         var root = OpenedRoot.of(library);
         return new FinalsCheck(root, surveyor, host, backlog, seen, clock, dueCleanups, listener);
     }

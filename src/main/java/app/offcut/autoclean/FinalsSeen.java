@@ -5,7 +5,7 @@ import static app.offcut.database.own.Tables.LIBRARY;
 import static app.offcut.database.own.Tables.PREFERENCE;
 
 import app.offcut.cleanup.plan.FinalFingerprint;
-import app.offcut.database.OwnDatabase;
+import app.offcut.database.LibraryMemory;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.LocalTimes;
 import java.time.Instant;
@@ -23,18 +23,16 @@ import org.jooq.impl.DSL;
  * The finals that existed at first sight and those dealt with since, stored in offcut.db. A final
  * that is missing here, or differs from its record, is new.
  */
-final class FinalsSeen {
+public final class FinalsSeen {
     /** Stands for a file system without identities. */
     private static final FileIdentity NONE = new FileIdentity(-1, -1);
 
     private static final Condition HIDDEN = PREFERENCE.NAME.eq("finals_out_of_sight");
 
-    private final OwnDatabase own;
-    private final long libraryId;
+    private final LibraryMemory memory;
 
-    FinalsSeen(OwnDatabase own, long libraryId) {
-        this.own = own;
-        this.libraryId = libraryId;
+    public FinalsSeen(LibraryMemory memory) {
+        this.memory = memory;
     }
 
     /** How it was left; the column {@code good} has its number. */
@@ -71,12 +69,12 @@ final class FinalsSeen {
 
     /** Whether the first sight was recorded. */
     boolean begun() {
-        return own.read(this::begun);
+        return memory.read(this::begun);
     }
 
     private boolean begun(DSLContext db) {
         return db.fetchExists(
-                LIBRARY, LIBRARY.ID.eq(libraryId).and(LIBRARY.FIRST_SEEN_AT.isNotNull()));
+                LIBRARY, LIBRARY.ID.eq(memory.id()).and(LIBRARY.FIRST_SEEN_AT.isNotNull()));
     }
 
     /**
@@ -86,13 +84,13 @@ final class FinalsSeen {
      */
     void begin(
             List<FinalFingerprint> looks, Set<String> brokenPaths, Set<String> hidden, Instant at) {
-        own.write(db -> {
+        memory.write(db -> {
             if (begun(db)) return false;
             for (FinalFingerprint look : looks) store(db, look, state(look, brokenPaths));
             hidden(db, hidden);
             db.update(LIBRARY)
                     .set(LIBRARY.FIRST_SEEN_AT, at.toString())
-                    .where(LIBRARY.ID.eq(libraryId))
+                    .where(LIBRARY.ID.eq(memory.id()))
                     .execute();
             return true;
         });
@@ -100,22 +98,22 @@ final class FinalsSeen {
 
     /** Makes the next look the first sight. */
     void forget() {
-        own.write(db -> {
-            db.deleteFrom(FINAL_SEEN).where(FINAL_SEEN.LIBRARY_ID.eq(libraryId)).execute();
+        memory.write(db -> {
+            db.deleteFrom(FINAL_SEEN).where(FINAL_SEEN.LIBRARY_ID.eq(memory.id())).execute();
             return db.update(LIBRARY)
                     .setNull(LIBRARY.FIRST_SEEN_AT)
-                    .where(LIBRARY.ID.eq(libraryId))
+                    .where(LIBRARY.ID.eq(memory.id()))
                     .execute();
         });
     }
 
     /** Folders that have not been readable since the first sight. */
     Set<String> outOfSight() {
-        return own.read(db ->
+        return memory.read(db ->
                 db
                         .select(PREFERENCE.VALUE)
                         .from(PREFERENCE)
-                        .where(HIDDEN.and(PREFERENCE.LIBRARY_ID.eq(libraryId)))
+                        .where(HIDDEN.and(PREFERENCE.LIBRARY_ID.eq(memory.id())))
                         .fetch(PREFERENCE.VALUE)
                         .stream()
                         .flatMap(String::lines)
@@ -128,17 +126,19 @@ final class FinalsSeen {
      * @param hidden the folders that are still unreadable
      */
     void cameIntoSight(List<FinalFingerprint> looks, Set<String> brokenPaths, Set<String> hidden) {
-        own.write(db -> {
+        memory.write(db -> {
             for (FinalFingerprint look : looks) store(db, look, state(look, brokenPaths));
             return hidden(db, hidden);
         });
     }
 
     private int hidden(DSLContext db, Set<String> folders) {
-        db.deleteFrom(PREFERENCE).where(HIDDEN.and(PREFERENCE.LIBRARY_ID.eq(libraryId))).execute();
+        db.deleteFrom(PREFERENCE)
+                .where(HIDDEN.and(PREFERENCE.LIBRARY_ID.eq(memory.id())))
+                .execute();
         if (folders.isEmpty()) return 0;
         return db.insertInto(PREFERENCE)
-                .set(PREFERENCE.LIBRARY_ID, libraryId)
+                .set(PREFERENCE.LIBRARY_ID, memory.id())
                 .set(PREFERENCE.NAME, "finals_out_of_sight")
                 .set(PREFERENCE.VALUE, String.join("\n", folders))
                 .execute();
@@ -155,10 +155,10 @@ final class FinalsSeen {
     }
 
     private Map<String, Seen> read(Condition which) {
-        return own.read(db ->
+        return memory.read(db ->
                 db.select()
                         .from(FINAL_SEEN)
-                        .where(FINAL_SEEN.LIBRARY_ID.eq(libraryId))
+                        .where(FINAL_SEEN.LIBRARY_ID.eq(memory.id()))
                         .and(which)
                         .fetchMap(row -> row.get(FINAL_SEEN.PATH), FinalsSeen::seen));
     }
@@ -176,7 +176,7 @@ final class FinalsSeen {
      * @param again whether to check later what their project left
      */
     void remember(List<FinalFingerprint> looks, boolean again) {
-        own.write(db -> {
+        memory.write(db -> {
             for (FinalFingerprint look : looks) store(db, look, again ? State.AGAIN : State.DONE);
             return looks.size();
         });
@@ -188,7 +188,7 @@ final class FinalsSeen {
 
     private void store(DSLContext db, FinalFingerprint look, State state) {
         var row = db.newRecord(FINAL_SEEN);
-        row.setLibraryId(libraryId);
+        row.setLibraryId(memory.id());
         row.setProjectId(look.projectId());
         row.setPath(look.path());
         row.setDevice(identity(look).device());

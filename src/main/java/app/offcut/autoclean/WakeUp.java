@@ -5,11 +5,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Signal that wakes auto-clean early: for a hint, a finished run or the end. */
-class WakeUp {
+public class WakeUp {
     private final Semaphore rings = new Semaphore(0);
     private final int speed;
 
-    WakeUp() {
+    public WakeUp() {
         this(1);
     }
 

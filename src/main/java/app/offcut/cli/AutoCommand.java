@@ -39,13 +39,13 @@ final class AutoCommand extends LibraryCommand {
 
     @Override
     int run(OpenLibrary open) {
-        open.autoClean().rememberFirstSight();
+        open.autoCleaner().rememberFirstSight();
         switch (wish) {
-            case ON -> open.autoCleanSetting().save(true);
-            case OFF -> open.autoCleanSetting().save(false);
+            case ON -> open.autoClean(true);
+            case OFF -> open.autoClean(false);
             case STATUS -> {}
         }
-        AutoCleanSetting.Value value = open.autoCleanSetting().read();
+        AutoCleanSetting.Value value = open.autoClean();
         if (answer().json()) return answer().json(CleanupJson.Auto.of(value));
         answer().line(sentence(value));
         return 0;

@@ -80,7 +80,7 @@ final class CleanCommand extends LibraryCommand {
         InterruptedRuns.end(open, answer());
         List<String> ids = chosen.ids(open);
         answer().context().stop().arm();
-        open.autoClean().rememberFirstSight();
+        open.autoCleaner().rememberFirstSight();
         boolean ask = !yes && answer().context().terminal().present() && !ids.isEmpty();
         var request =
                 CleanupRequest.of(StartedBy.COMMAND)

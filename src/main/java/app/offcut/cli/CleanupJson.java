@@ -19,15 +19,13 @@ import org.jspecify.annotations.Nullable;
  * fields may be added but never changed.
  */
 final class CleanupJson {
-    private static final int SCHEMA = 1;
-
     private CleanupJson() {}
 
     record Failure(int schema, Error error) {
         record Error(String code, String message) {}
 
         static Failure of(Problem problem) {
-            return new Failure(SCHEMA, new Error(problem.code().word(), problem.sentence()));
+            return new Failure(Json.SCHEMA, new Error(problem.code().word(), problem.sentence()));
         }
     }
 
@@ -87,7 +85,7 @@ final class CleanupJson {
 
         static Plan of(CleanupPlan plan) {
             return new Plan(
-                    SCHEMA,
+                    Json.SCHEMA,
                     plan.project().id(),
                     plan.verdict() instanceof Verdict.Refused(Refusal refusal)
                             ? Refused.of(refusal)
@@ -164,7 +162,7 @@ final class CleanupJson {
             @Nullable String problem) {
         static Auto of(AutoCleanSetting.Value value) {
             return new Auto(
-                    SCHEMA,
+                    Json.SCHEMA,
                     value.enabled(),
                     value.preference(),
                     value.environment(),
@@ -178,7 +176,7 @@ final class CleanupJson {
 
         static Trust of(List<ZoneLink> links) {
             return new Trust(
-                    SCHEMA,
+                    Json.SCHEMA,
                     links.stream().map(l -> new Link(l.word(), l.target(), l.trusted())).toList());
         }
     }
@@ -190,7 +188,7 @@ final class CleanupJson {
             ids.forEach(id -> answer.line(Texts.of(pinned ? "cli.pinned" : "cli.unpinned", id)));
             if (!answer.json()) return 0;
             return answer.json(
-                    new Pins(SCHEMA, ids.stream().map(id -> new Pin(id, pinned)).toList()));
+                    new Pins(Json.SCHEMA, ids.stream().map(id -> new Pin(id, pinned)).toList()));
         }
     }
 }

@@ -102,8 +102,8 @@ public final class Cli {
                         new RecoverCommand(offcut),
                         new AutoCommand(offcut),
                         new KeepCommand(offcut),
-                        new PinCommand(offcut),
-                        new UnpinCommand(offcut),
+                        new PinCommand.Pin(offcut),
+                        new PinCommand.Unpin(offcut),
                         new TrustCommand(offcut),
                         new QuitCommand(offcut),
                         new CompletionCommand(offcut))) {
@@ -128,10 +128,10 @@ public final class Cli {
             while (last.hasSubcommand()) last = last.subcommand();
             CommandLine command = last.commandSpec().commandLine();
             if (command.isUsageHelpRequested()) {
-                return answer.json(new CleanupJson.Help(1, command.getUsageMessage(Help.Ansi.OFF)));
+                return answer.json(new CleanupJson.Help(Json.SCHEMA, command.getUsageMessage(Help.Ansi.OFF)));
             }
             if (command.isVersionHelpRequested()) {
-                return answer.json(new CleanupJson.Version(1, Version.number()));
+                return answer.json(new CleanupJson.Version(Json.SCHEMA, Version.number()));
             }
         }
         return new CommandLine.RunLast().execute(parsed);

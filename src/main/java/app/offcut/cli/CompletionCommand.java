@@ -29,7 +29,7 @@ final class CompletionCommand implements Callable<Integer> {
         String script =
                 AutoComplete.bash("offcut", Objects.requireNonNull(spec).root().commandLine());
         if (offcut.answer().json())
-            return offcut.answer().json(new CleanupJson.Completion(1, script));
+            return offcut.answer().json(new CleanupJson.Completion(Json.SCHEMA, script));
         offcut.answer().context().out().print(script);
         return 0;
     }

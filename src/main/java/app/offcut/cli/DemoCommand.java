@@ -1,6 +1,7 @@
 package app.offcut.cli;
 
 import app.offcut.library.Library;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
@@ -55,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
         Environment environment = answer.context().environment();
         Path target = environment.workingDirectory().resolve(folder).normalize();
         boolean found = isLibrary(target, environment);
-        if (!found) OpenLibrary.writeDemo(target, projects, seed, environment);
+        if (!found) LibraryOpener.writeDemo(target, projects, seed, environment);
         if (answer.json()) return json(target, found);
         answer.line(Texts.of(found ? "cli.demo.found" : "cli.demo.written", target));
         if (answer.context().display()) {
@@ -80,15 +81,15 @@ final class DemoCommand implements Callable<Integer> {
 
     private int json(Path target, boolean found) {
         Environment environment = offcut.answer().context().environment();
-        try (OpenLibrary open = OpenLibrary.open(target, environment)) {
-            var survey = open.surveyor().survey();
+        try (OpenLibrary open = LibraryOpener.open(target, environment)) {
+            var survey = open.survey();
             return offcut.answer()
-                    .json(new CleanupJson.Demo(1, target.toString(), !found, survey.rows().size()));
+                    .json(new CleanupJson.Demo(Json.SCHEMA, target.toString(), !found, survey.rows().size()));
         }
     }
 
     private void list(Path target, Environment environment) {
-        try (OpenLibrary open = OpenLibrary.open(target, environment)) {
+        try (OpenLibrary open = LibraryOpener.open(target, environment)) {
             ListCommand.show(open, offcut.answer(), ListCommand.Sort.SIZE);
         }
     }

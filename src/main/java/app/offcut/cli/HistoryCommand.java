@@ -41,17 +41,17 @@ final class HistoryCommand extends LibraryCommand {
 
     @Override
     int run(OpenLibrary open) {
-        List<Run> runs = open.history().runs();
+        List<Run> runs = open.runs();
         if (project != null) runs = runsOf(project, runs, open);
         List<HeldRun> left = held(open);
         if (answer().json())
             return answer().json(
                             files
-                                    ? HistoryJson.of(runs, older(left), open.audit()::files)
+                                    ? HistoryJson.of(runs, older(left), open::files)
                                     : HistoryJson.of(runs, older(left)));
         new HistoryText(
                         left,
-                        files ? open.audit()::files : null,
+                        files ? open::files : null,
                         answer().context().environment().clock().instant())
                 .lines(runs)
                 .forEach(answer()::line);

@@ -91,7 +91,7 @@ record HistoryJson(int schema, List<?> runs) {
      */
     static HistoryJson of(List<Run> runs, Function<String, HeldAmounts> older) {
         return new HistoryJson(
-                1, runs.stream().map(run -> Past.of(run, older.apply(run.run()))).toList());
+                Json.SCHEMA, runs.stream().map(run -> Past.of(run, older.apply(run.run()))).toList());
     }
 
     static HistoryJson of(
@@ -99,7 +99,7 @@ record HistoryJson(int schema, List<?> runs) {
             Function<String, HeldAmounts> older,
             Function<String, List<FileResult>> files) {
         return new HistoryJson(
-                1,
+                Json.SCHEMA,
                 runs.stream()
                         .map(run -> Audited.of(run, files.apply(run.run()), older.apply(run.run())))
                         .toList());

@@ -12,13 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The JSON of {@code undo}, {@code purge} and {@code recover}. */
 final class HoldJson {
-    private static final int SCHEMA = 1;
-
     private HoldJson() {}
 
     record Undone(int schema, String run, long restoredFiles, List<Failed> kept) {
         static Undone of(String run, CleanupReport report, List<Failed> kept) {
-            return new Undone(SCHEMA, run, report.restoredFiles(), kept);
+            return new Undone(Json.SCHEMA, run, report.restoredFiles(), kept);
         }
     }
 
@@ -55,7 +53,7 @@ final class HoldJson {
         }
 
         static Purged of(List<Run> runs, List<String> problems, List<Untouched> untouched) {
-            return new Purged(SCHEMA, runs, problems, untouched);
+            return new Purged(Json.SCHEMA, runs, problems, untouched);
         }
     }
 
@@ -82,7 +80,7 @@ final class HoldJson {
                 List<String> problems,
                 @Nullable String ownDatabase) {
             return new Recovered(
-                    SCHEMA, recovered.stream().map(Run::of).toList(), held, problems, ownDatabase);
+                    Json.SCHEMA, recovered.stream().map(Run::of).toList(), held, problems, ownDatabase);
         }
     }
 }

@@ -13,6 +13,9 @@ import java.time.Instant;
  * UTC.
  */
 final class Json {
+    /** Another number would mean that a field is gone or means something else. */
+    static final int SCHEMA = 1;
+
     private static final Gson GSON =
             new GsonBuilder()
                     .serializeNulls()

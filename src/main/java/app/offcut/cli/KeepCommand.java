@@ -45,7 +45,7 @@ final class KeepCommand implements Callable<Integer> {
             UserPreferences preferences = new UserPreferences(own);
             if (chosen != null) preferences.keepTime(chosen);
             KeepTime now = preferences.keepTime();
-            if (answer.json()) return answer.json(new CleanupJson.Keep(1, now.option()));
+            if (answer.json()) return answer.json(new CleanupJson.Keep(Json.SCHEMA, now.option()));
             answer.line(
                     now == KeepTime.NOTHING
                             ? Texts.of("cli.keep.nothing")

@@ -68,7 +68,7 @@ final class ListCommand extends LibraryCommand {
     }
 
     static int show(OpenLibrary open, Answer answer, Sort sort) {
-        Survey survey = open.surveyor().survey();
+        Survey survey = open.survey();
         List<ProjectRow> rows = sort.sorted(survey.rows());
         if (answer.json()) return answer.json(ListJson.of(open.library(), survey, rows));
         ListText.lines(open.library(), survey, rows).forEach(answer::line);

@@ -26,7 +26,7 @@ record ListJson(
 
     static ListJson of(Library library, Survey survey, List<ProjectRow> sorted) {
         return new ListJson(
-                1,
+                Json.SCHEMA,
                 library.root().toString(),
                 survey.measuredAt(),
                 Totals.of(survey),

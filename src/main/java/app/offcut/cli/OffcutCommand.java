@@ -2,6 +2,7 @@ package app.offcut.cli;
 
 import app.offcut.instance.FirstInstance;
 import app.offcut.instance.Request;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Logging;
 import app.offcut.text.Problem;
@@ -108,13 +109,13 @@ final class OffcutCommand implements Callable<Integer> {
     OpenLibrary open() {
         startLog();
         var environment = answer.context().environment();
-        return OpenLibrary.open(LibraryChoice.forCommand(library, environment), environment);
+        return LibraryOpener.open(LibraryChoice.forCommand(library, environment), environment);
     }
 
     /** Opens it as if for the first time, whatever is in its hold. */
     OpenLibrary openAsNew() {
         var environment = answer.context().environment();
-        return OpenLibrary.openAsNew(LibraryChoice.forCommand(library, environment), environment);
+        return LibraryOpener.openAsNew(LibraryChoice.forCommand(library, environment), environment);
     }
 
     void startLog() {

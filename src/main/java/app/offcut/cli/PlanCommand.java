@@ -29,7 +29,7 @@ final class PlanCommand extends LibraryCommand {
     int run(OpenLibrary open) {
         List<String> ids = chosen.ids(open);
         if (chosen.one()) {
-            show(open.cleanup().plan(ids.getFirst()));
+            show(open.plan(ids.getFirst()));
             return 0;
         }
         List<CleanupJson.Plan> plans = new ArrayList<>();
@@ -37,7 +37,7 @@ final class PlanCommand extends LibraryCommand {
         int status = 0;
         for (String id : ids) {
             try {
-                CleanupPlan plan = open.cleanup().plan(id);
+                CleanupPlan plan = open.plan(id);
                 if (answer().json()) plans.add(CleanupJson.Plan.of(plan));
                 else show(plan);
             } catch (Problem e) {
@@ -46,7 +46,7 @@ final class PlanCommand extends LibraryCommand {
                 status = Math.max(status, e.code().exitStatus());
             }
         }
-        if (answer().json()) answer().json(new CleanupJson.Plans(1, plans, problems));
+        if (answer().json()) answer().json(new CleanupJson.Plans(Json.SCHEMA, plans, problems));
         return status;
     }
 

@@ -1,6 +1,5 @@
 package app.offcut.cli;
 
-import app.offcut.database.HostDatabase;
 import app.offcut.library.rows.ProjectQueries;
 import app.offcut.library.rows.ProjectQueries.Named;
 import app.offcut.session.OpenLibrary;
@@ -19,7 +18,7 @@ final class ProjectNames {
      * @throws Problem NO_SUCH_PROJECT, AMBIGUOUS_PROJECT, or if the database cannot be read
      */
     static List<String> ids(OpenLibrary open, List<String> asked) {
-        return ids(ProjectQueries.names(host(open)), asked);
+        return ids(ProjectQueries.names(open.host()), asked);
     }
 
     /**
@@ -28,11 +27,7 @@ final class ProjectNames {
      * @throws Problem also if it is damaged
      */
     static List<String> checkedIds(OpenLibrary open, List<String> asked) {
-        return ids(ProjectQueries.checkedNames(host(open)), asked);
-    }
-
-    private static HostDatabase host(OpenLibrary open) {
-        return new HostDatabase(open.library().databaseFile());
+        return ids(ProjectQueries.checkedNames(open.host()), asked);
     }
 
     private static List<String> ids(List<Named> projects, List<String> asked) {

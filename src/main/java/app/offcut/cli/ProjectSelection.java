@@ -42,7 +42,7 @@ final class ProjectSelection {
      */
     List<String> ids(OpenLibrary open) {
         if (!ready) return ProjectNames.ids(open, named);
-        return open.surveyor().survey().rows().stream()
+        return open.survey().rows().stream()
                 .filter(r -> r.state().cleanable())
                 .map(ProjectRow::id)
                 .toList();

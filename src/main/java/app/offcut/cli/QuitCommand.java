@@ -24,7 +24,7 @@ final class QuitCommand implements Callable<Integer> {
     public Integer call() {
         Answer answer = offcut.answer();
         boolean ended = RunningInstance.quit(answer.context().environment());
-        if (answer.json()) return answer.json(new CleanupJson.Quit(1, ended));
+        if (answer.json()) return answer.json(new CleanupJson.Quit(Json.SCHEMA, ended));
         answer.line(Texts.of(ended ? "cli.quit.done" : "cli.quit.none"));
         return 0;
     }

@@ -17,7 +17,7 @@ final class RunNames {
         for (UnreadableHold place : open.cleanup().unseen())
             throw Problem.saying(
                     Problem.Code.UNAVAILABLE, Texts.of("problem.unseen", run, place.why()));
-        boolean known = open.history().runs().stream().anyMatch(past -> past.run().equals(run));
+        boolean known = open.runs().stream().anyMatch(past -> past.run().equals(run));
         throw known
                 ? Problem.saying(Problem.Code.NO_SUCH_RUN, Texts.of("problem.not-held", run))
                 : Problem.of(Problem.Code.NO_SUCH_RUN, run);

@@ -85,14 +85,6 @@ public final class StopSignal {
         return asked.getCount() == 0;
     }
 
-    void awaitAsked() {
-        try {
-            asked.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     void ended(int status) {
         exitStatus = status;
         ended.countDown();

@@ -3,6 +3,7 @@ package app.offcut.cli;
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -72,25 +73,25 @@ final class WatchCommand extends LibraryCommand {
      * Watches; also erases expired holds of other libraries, which only their own histories record.
      */
     private void watchOn(OpenLibrary open, StopSignal stop) {
-        Path root = open.library().root();
-        try (var others = OpenLibrary.heldElsewhere(answer().context().environment())) {
+        Path root = open.root();
+        try (var others = LibraryOpener.heldElsewhere(answer().context().environment())) {
             var now = new AtomicReference<>(open);
             others.start(place ->
                     Optional.ofNullable(now.get())
                             .filter(_ -> place.equals(root))
-                            .map(at -> at.autoClean()::endHeld));
+                            .map(at -> at.autoCleaner()::endHeld));
             for (OpenLibrary at = open; at != null; at = watch(at, stop)) now.set(at);
         }
     }
 
     private void overrule(OpenLibrary open) {
-        if (keep != null) open.autoClean().keep(KeepTime.of(keep));
+        if (keep != null) open.autoCleaner().keep(KeepTime.of(keep));
     }
 
     private void lookOnce(OpenLibrary open, StopSignal stop) {
         noteStopped(open, stop);
-        stop.whenAsked(open.autoClean()::close);
-        open.autoClean().once(this::show);
+        stop.whenAsked(open.autoCleaner()::close);
+        open.autoCleaner().once(this::show);
         open.stop();
     }
 
@@ -103,7 +104,7 @@ final class WatchCommand extends LibraryCommand {
         var over = new CompletableFuture<Optional<OpenLibrary>>();
         try (var _ = stop.whenAsked(() -> over.complete(Optional.empty()));
                 open) {
-            open.autoClean()
+            open.autoCleaner()
                     .start(event -> {
                         if (event instanceof Event.Returned) reopen(open, over);
                         else show(event);
@@ -119,7 +120,7 @@ final class WatchCommand extends LibraryCommand {
     private void reopen(OpenLibrary open, CompletableFuture<Optional<OpenLibrary>> over) {
         try {
             var environment = answer().context().environment();
-            OpenLibrary anew = OpenLibrary.open(open.library().root(), environment);
+            OpenLibrary anew = LibraryOpener.open(open.root(), environment);
             overrule(anew);
             if (!over.complete(Optional.of(anew))) anew.close();
         } catch (Problem e) {

@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The JSON of {@code watch}: one object per event, each starting with these three fields. */
 sealed interface WatchJson {
-    int SCHEMA = 1;
-
     record Watching(int schema, Instant at, String event, int finals) implements WatchJson {}
 
     /**
@@ -34,24 +32,24 @@ sealed interface WatchJson {
     /** Null for events that concern only a visible list. */
     static @Nullable WatchJson of(Event event, Instant at) {
         return switch (event) {
-            case Event.Watching(int finals) -> new Watching(SCHEMA, at, "watching", finals);
+            case Event.Watching(int finals) -> new Watching(Json.SCHEMA, at, "watching", finals);
             case Event.Waiting(String project, String why) ->
-                    new Waiting(SCHEMA, at, "waiting", project, why);
-            case Event.SwitchUnread(String why) -> new Waiting(SCHEMA, at, "waiting", null, why);
+                    new Waiting(Json.SCHEMA, at, "waiting", project, why);
+            case Event.SwitchUnread(String why) -> new Waiting(Json.SCHEMA, at, "waiting", null, why);
             case Event.Changed _, Event.Returned _ -> null;
             case Event.Cleaned(var report) ->
                     new Cleaned(
-                            SCHEMA, at, "cleaned", report.projectId(), CleanupJson.Run.of(report));
+                            Json.SCHEMA, at, "cleaned", report.projectId(), CleanupJson.Run.of(report));
             case Event.Refused(String project, var refusal) ->
-                    new Refused(SCHEMA, at, "refused", project, CleanupJson.Refused.of(refusal));
+                    new Refused(Json.SCHEMA, at, "refused", project, CleanupJson.Refused.of(refusal));
             case Event.Fuse(List<String> projects, String why) ->
-                    new Fuse(SCHEMA, at, "fuse", projects, why);
-            case Event.NotWatching(String why) -> new Problem(SCHEMA, at, "problem", why);
-            case Event.Problem(String sentence) -> new Problem(SCHEMA, at, "problem", sentence);
+                    new Fuse(Json.SCHEMA, at, "fuse", projects, why);
+            case Event.NotWatching(String why) -> new Problem(Json.SCHEMA, at, "problem", why);
+            case Event.Problem(String sentence) -> new Problem(Json.SCHEMA, at, "problem", sentence);
         };
     }
 
     static WatchJson stopped(Instant at) {
-        return new Stopped(SCHEMA, at, "stopped");
+        return new Stopped(Json.SCHEMA, at, "stopped");
     }
 }

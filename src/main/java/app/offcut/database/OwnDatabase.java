@@ -210,21 +210,22 @@ public final class OwnDatabase implements AutoCloseable {
     }
 
     /**
-     * The id of a library that is being opened; inserts or updates its row. If another folder has
+     * What is known of a library that is being opened; inserts or updates its row. If another folder has
      * replaced the one known by this path, its zones and finals are forgotten, so that nothing in
      * the new folder counts as new; pins stay. A folder that was known by another path keeps its
      * row. On a full disk, an unchanged row stays as it is.
      */
-    public long libraryId(Path root, long device, long inode) {
+    public LibraryMemory memoryOf(Path root, long device, long inode) {
         try {
-            return write(sql -> LibraryTable.opened(sql, root, device, inode));
+            return new LibraryMemory(
+                    this, write(sql -> LibraryTable.opened(sql, root, device, inode)));
         } catch (Problem problem) {
             if (problem.code() != Code.NO_SPACE) throw problem;
             LibraryRecord known =
                     read(sql -> sql.fetchOne(LIBRARY, LIBRARY.ROOT.eq(root.toString())));
             if (known == null || known.getInode() != inode || known.getDevice() != device)
                 throw problem;
-            return known.getId();
+            return new LibraryMemory(this, known.getId());
         }
     }
 

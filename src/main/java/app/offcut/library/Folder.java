@@ -143,8 +143,7 @@ public final class Folder implements Closeable {
                 : Files.newByteChannel(entry, options);
     }
 
-    /** The handle, for code that moves or erases; empty where there are no handles. */
-    public Optional<SecureDirectoryStream<Path>> handle() {
+    private Optional<SecureDirectoryStream<Path>> handle() {
         return stream instanceof SecureDirectoryStream<Path> secure
                 ? Optional.of(secure)
                 : Optional.empty();

@@ -1,25 +1,41 @@
 package app.offcut.session;
 
 import app.offcut.autoclean.AutoClean;
+import app.offcut.autoclean.FinalsSeen;
 import app.offcut.autoclean.HeldElsewhere;
-import app.offcut.cleanup.disk.ChangeHook;
+import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
+import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Pins;
+import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.Snapshots;
 import app.offcut.cleanup.plan.UntickedFiles;
 import app.offcut.cleanup.plan.UserKeeps;
 import app.offcut.cleanup.run.Cleanup;
+import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.FileAudit;
+import app.offcut.cleanup.run.FreeSpace;
+import app.offcut.cleanup.run.Progress;
+import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.cleanup.run.RunHistory;
+import app.offcut.cleanup.run.RunHistory.FileResult;
+import app.offcut.cleanup.run.RunHistory.Run;
+import app.offcut.cleanup.survey.HeldAmounts;
 import app.offcut.cleanup.survey.MeasuredList;
+import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.Survey;
 import app.offcut.cleanup.survey.Surveyor;
 import app.offcut.database.HostDatabase;
+import app.offcut.database.LibraryMemory;
 import app.offcut.database.OwnDatabase;
-import app.offcut.demo.DemoLibrary;
 import app.offcut.instance.ShutdownTimeouts;
 import app.offcut.library.Category;
 import app.offcut.library.Library;
+import app.offcut.library.Thumbnail;
 import app.offcut.library.links.TrustedLinks;
+import app.offcut.library.links.ZoneLink;
 import app.offcut.library.links.ZoneLinks;
 import app.offcut.library.links.ZonesSeen;
 import app.offcut.library.scan.FirstOpening;
@@ -27,159 +43,297 @@ import app.offcut.library.scan.UsageScanner;
 import app.offcut.settings.AutoCleanSetting;
 import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
-import app.offcut.text.Problem;
-import app.offcut.text.Texts;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One opened library, and the composition root: builds every object once, top to bottom, and closes
- * in reverse order.
+ * One opened library: builds every object of it once, top to bottom, and closes in reverse. The
+ * window and the command line ask it for everything.
  */
-public final class OpenLibrary implements HeldElsewhere.Opened {
+public final class OpenLibrary implements Session, HeldElsewhere.Opened {
     private static final Logger LOG = LoggerFactory.getLogger(OpenLibrary.class);
 
+    final OwnDatabase own;
+    final UserPreferences preferences;
+    final Pins pins;
+    final UntickedFiles unticked;
+    final RunHistory history;
+    final MeasuredList measuredList;
+    final Hold hold;
+    final Snapshots snapshots;
+    final Surveyor surveyor;
+    final AutoCleanSetting autoCleanSetting;
     private final Library library;
-    private final OwnDatabase own;
-    private final Pins pins;
-    private final UntickedFiles unticked;
-    private final RunHistory history;
-    private final FileAudit audit;
-    private final MeasuredList measuredList;
-    private final Surveyor surveyor;
-    private final Cleanup cleanup;
-    private final AutoCleanSetting autoCleanSetting;
-    private final AutoClean autoClean;
+    private final HostDatabase host;
     private final ZoneLinks zoneLinks;
     private final FirstOpening firstOpening;
+    private final FileAudit audit;
+    private final Cleanup cleanup;
+    private final AutoClean autoCleaner;
     private final InstantSource clock;
 
-    private OpenLibrary(Library plain, long id, OwnDatabase own, Environment environment) {
-        this.own = own;
+    OpenLibrary(Library plain, LibraryMemory memory, Environment environment, Surroundings around) {
+        own = memory.own();
         clock = environment.clock();
-        TrustedLinks trusted = new TrustedLinks(own, id);
-        ZonesSeen zonesSeen = new ZonesSeen(own, id);
+        preferences = new UserPreferences(own);
+        TrustedLinks trusted = new TrustedLinks(memory);
+        ZonesSeen zonesSeen = new ZonesSeen(memory);
         library = plain.trusting(trusted.read());
         zoneLinks = new ZoneLinks(library, trusted, zonesSeen, environment.homeFolders());
-        HostDatabase host = new HostDatabase(library.databaseFile());
-        firstOpening = new FirstOpening(library, host, own, id, zonesSeen);
-        pins = new Pins(own, id);
-        unticked = new UntickedFiles(own, id, plain.root());
-        history = new RunHistory(own, id);
-        audit = new FileAudit(own, id);
-        measuredList = new MeasuredList(own, id);
-        Hold hold = new Hold(library, clock, ChangeHook.NONE);
-        Snapshots snapshots =
-                new Snapshots(library, host, zonesSeen, hold::noWayBack, this::keeps, clock);
-        surveyor =
-                new Surveyor(
-                        snapshots, hold, history, measuredList, new UsageScanner(library), clock);
-        cleanup = new Cleanup(library, host, own, id, snapshots, hold, clock);
-        autoCleanSetting = new AutoCleanSetting(environment, library.root(), host, own, id);
-        autoClean = new AutoClean(surveyor, cleanup, autoCleanSetting, own, id, library, clock);
+        host = new HostDatabase(library.databaseFile());
+        firstOpening = new FirstOpening(library, host, memory, zonesSeen);
+        pins = new Pins(memory);
+        unticked = new UntickedFiles(memory, library.root());
+        history = new RunHistory(memory);
+        audit = new FileAudit(memory);
+        measuredList = new MeasuredList(memory, pins);
+        hold = new Hold(library, clock, around.changes());
+        FreeSpace freeSpace = around.freeSpace(hold);
+        UsageScanner scanner = new UsageScanner(library);
+        snapshots =
+                new Snapshots(
+                        library, host, zonesSeen, scanner, hold::noWayBack, this::keeps, clock);
+        surveyor = new Surveyor(snapshots, hold, history, measuredList, scanner, clock);
+        cleanup = Cleanup.of(library, host, memory, history, snapshots, hold, freeSpace, clock);
+        autoCleanSetting = new AutoCleanSetting(environment, library.root(), host, memory);
+        autoCleaner =
+                new AutoClean(
+                        surveyor,
+                        cleanup,
+                        autoCleanSetting,
+                        preferences,
+                        new FinalsSeen(memory),
+                        library,
+                        host,
+                        clock,
+                        around.wakeUp());
     }
 
-    /**
-     * Opens a library. Blocking; never call it on the FX thread.
-     *
-     * @throws app.offcut.text.Problem if the folder is not a library, or may not be one
-     */
-    public static OpenLibrary open(Path folder, Environment environment) {
-        return open(folder, environment, false);
+    private UserKeeps keeps() {
+        return new UserKeeps(
+                pins.read(), Category.deletable(preferences.keptCategories()), unticked.read());
     }
 
-    /**
-     * Opens a library whose hold contains files unknown to offcut.db, after a person has accepted
-     * that its pins are lost.
-     */
-    public static OpenLibrary openAsNew(Path folder, Environment environment) {
-        return open(folder, environment, true);
+    @Override
+    public Path root() {
+        return library.root();
     }
 
-    private static OpenLibrary open(Path folder, Environment environment, boolean asNew) {
-        Library library = Library.open(folder, environment);
-        OwnDatabase own = OwnDatabase.open(environment.stateFolder());
-        boolean opened = false;
+    @Override
+    public String name() {
+        return library.name();
+    }
+
+    @Override
+    public Optional<FirstOpening.Found> firstOpening() {
+        return firstOpening.look();
+    }
+
+    @Override
+    public void told() {
+        firstOpening.told();
+    }
+
+    @Override
+    public boolean isThere() {
+        return Files.isDirectory(root());
+    }
+
+    @Override
+    public Optional<Survey> stored() {
+        return measuredList.read();
+    }
+
+    @Override
+    public Survey survey() {
+        return surveyor.survey();
+    }
+
+    @Override
+    public ProjectRow row(String projectId) {
+        return surveyor.row(projectId);
+    }
+
+    @Override
+    public CleanupPlan plan(String projectId) {
+        return cleanup.plan(projectId);
+    }
+
+    @Override
+    public CleanupReport execute(CleanupPlan plan, Set<Rule> accepted, Progress progress) {
+        var keep = preferences.keepTime().duration();
+        var request = CleanupRequest.of(StartedBy.HAND).accepting(accepted).keeping(keep);
+        return cleanup.execute(plan, request, progress);
+    }
+
+    @Override
+    public CleanupReport undo(String run) {
+        return cleanup.undo(run);
+    }
+
+    @Override
+    public CleanupReport purge(String run) {
+        return cleanup.purge(run);
+    }
+
+    @Override
+    public Map<String, String> recover() {
+        Map<String, String> waiting = new LinkedHashMap<>();
+        for (Recovered one : cleanup.recover())
+            if (one.problem() != null) waiting.put(one.run(), one.problem());
+        return waiting;
+    }
+
+    @Override
+    public Map<String, Optional<String>> questions() {
+        return cleanup.questions();
+    }
+
+    @Override
+    public long freedThisMonth() {
+        var month = clock.instant().atZone(ZoneId.systemDefault()).toLocalDate();
+        var begin = month.withDayOfMonth(1).atStartOfDay(ZoneId.systemDefault());
+        return history.freedBytesSince(begin.toInstant());
+    }
+
+    @Override
+    public List<Run> runs() {
+        return history.runs();
+    }
+
+    @Override
+    public Map<String, HeldFiles> heldRuns() {
+        return cleanup.runs().stream()
+                .filter(HeldRun::waits)
+                .collect(
+                        Collectors.toMap(
+                                HeldRun::run,
+                                run ->
+                                        new HeldFiles(
+                                                run.journal().held().size(),
+                                                run.journal().heldBytes())));
+    }
+
+    @Override
+    public Map<String, HeldFiles> olderCopies() {
+        Map<String, HeldFiles> older = new HashMap<>();
+        for (HeldRun run : cleanup.runs()) {
+            HeldAmounts inHold = run.asks() ? HeldAmounts.olderCopies(run) : HeldAmounts.NONE;
+            if (inHold.olderFiles() > 0)
+                older.put(run.run(), new HeldFiles(inHold.olderFiles(), inHold.olderBytes()));
+        }
+        return older;
+    }
+
+    @Override
+    public List<FileResult> files(String run) {
+        return audit.files(run);
+    }
+
+    @Override
+    public void exportHistory(Path file) {
+        HistoryTable.write(history.runs(), file);
+    }
+
+    @Override
+    public boolean isThere(String file) {
+        return Files.exists(root().resolve(file));
+    }
+
+    @Override
+    public Optional<byte[]> picture(String projectId) {
+        return Thumbnail.read(library, projectId);
+    }
+
+    @Override
+    public List<ZoneLink> untrustedLinks() {
+        return zoneLinks.find().stream().filter(link -> !link.trusted()).toList();
+    }
+
+    @Override
+    public void agree(ZoneLink link) {
+        zoneLinks.agree(link);
+    }
+
+    @Override
+    public void takeOut(CleanupPlan plan, String path) {
+        unticked.takeOut(plan, path);
+    }
+
+    @Override
+    public void putIn(String path) {
+        unticked.putIn(path);
+    }
+
+    @Override
+    public void pin(String projectId) {
+        pins.pin(projectId);
+    }
+
+    @Override
+    public void unpin(String projectId) {
+        pins.unpin(projectId);
+        autoCleaner.lookAgain(projectId);
+    }
+
+    @Override
+    public AutoCleanSetting.Value autoClean() {
+        return autoCleanSetting.read();
+    }
+
+    @Override
+    public void autoClean(boolean preference) {
+        autoCleanSetting.save(preference);
+        autoCleaner.lookAgain();
+    }
+
+    @Override
+    public Optional<Disk> disk() {
         try {
-            if (!asNew) refuseWhereForgotten(library, own, environment);
-            var identity = library.identity().lasting();
-            long id = own.libraryId(library.root(), identity.device(), identity.inode());
-            OpenLibrary open = new OpenLibrary(library, id, own, environment);
-            opened = true;
-            return open;
-        } finally {
-            if (!opened) own.close();
+            FileStore store = Files.getFileStore(root());
+            return Optional.of(new Disk(store.getUsableSpace(), store.getTotalSpace()));
+        } catch (IOException e) {
+            LOG.info("The size of the disk of {} cannot be told: {}", root(), e.toString());
+            return Optional.empty();
         }
     }
 
-    /**
-     * Refuses a library whose held files were cleaned with another offcut.db, whose pins protect
-     * files.
-     */
-    private static void refuseWhereForgotten(
-            Library library, OwnDatabase own, Environment environment) {
-        if (own.knows(library.root(), library.identity().lasting().inode())) return;
-        if (!new Hold(library, environment.clock(), ChangeHook.NONE).runs().isEmpty())
-            throw Problem.saying(
-                    Problem.Code.OWN_DATABASE_DAMAGED,
-                    Texts.of("memory.unknown-library", library.root(), own.file()));
+    @Override
+    public void watch(Consumer<AutoClean.Event> listener) {
+        autoCleaner.start(listener);
     }
 
-    /** Erases expired holds in known libraries that are not open. Opens none until started. */
-    public static HeldElsewhere heldElsewhere(Environment environment) {
-        return new HeldElsewhere(
-                environment.stateFolder(),
-                (id, root) -> openKnown(id, root, environment),
-                environment.clock());
+    @Override
+    public void endHeld() {
+        autoCleaner.endHeld();
     }
 
-    /**
-     * Opens a library in the background: the user's list of libraries stays as it is.
-     *
-     * @return empty if another folder is in its place
-     * @throws app.offcut.text.Problem if there is no library
-     */
-    private static Optional<HeldElsewhere.Opened> openKnown(
-            long id, Path root, Environment environment) {
-        Library library = Library.open(root, environment);
-        OwnDatabase own = OwnDatabase.open(environment.stateFolder());
-        boolean opened = false;
-        try {
-            var identity = library.identity().lasting();
-            if (!own.isThere(id, library.root(), identity.device(), identity.inode()))
-                return Optional.empty();
-            var open = new OpenLibrary(library, id, own, environment);
-            opened = true;
-            return Optional.of(open);
-        } finally {
-            if (!opened) own.close();
-        }
-    }
-
-    /**
-     * Writes a demo library and pins one of its projects in Offcut's own database. Blocking; never
-     * call it on the FX thread.
-     *
-     * @throws app.offcut.text.Problem USAGE if the folder is not empty or not writable
-     */
-    public static void writeDemo(Path folder, int projects, long seed, Environment environment) {
-        DemoLibrary.write(folder, projects, seed, environment.clock())
-                .ifPresent(id -> {
-                    try (OpenLibrary demo = open(folder, environment)) {
-                        demo.pins().pin(id);
-                    }
-                });
+    @Override
+    public void onFinished(Consumer<CleanupReport> listener) {
+        cleanup.onFinished(listener);
     }
 
     public Library library() {
         return library;
     }
 
-    public Surveyor surveyor() {
-        return surveyor;
+    /** The generator's. */
+    public HostDatabase host() {
+        return host;
     }
 
     @Override
@@ -187,61 +341,20 @@ public final class OpenLibrary implements HeldElsewhere.Opened {
         return cleanup;
     }
 
-    public InstantSource clock() {
-        return clock;
-    }
-
-    public MeasuredList measuredList() {
-        return measuredList;
-    }
-
-    public RunHistory history() {
-        return history;
-    }
-
-    public FileAudit audit() {
-        return audit;
-    }
-
-    public Pins pins() {
-        return pins;
-    }
-
-    public UntickedFiles unticked() {
-        return unticked;
-    }
-
-    private UserKeeps keeps() {
-        return new UserKeeps(
-                pins.read(), Category.deletable(preferences().keptCategories()), unticked.read());
-    }
-
-    public AutoCleanSetting autoCleanSetting() {
-        return autoCleanSetting;
-    }
-
-    public UserPreferences preferences() {
-        return new UserPreferences(own);
-    }
-
-    public AutoClean autoClean() {
-        return autoClean;
+    public AutoClean autoCleaner() {
+        return autoCleaner;
     }
 
     public ZoneLinks zoneLinks() {
         return zoneLinks;
     }
 
-    public FirstOpening firstOpening() {
-        return firstOpening;
-    }
-
-    /** Stops auto-clean; a run under way is restored, or completed if it is already committed. */
+    /** Ends auto-clean; a run under way is put back, or done if it was decided already. */
     public void stop() {
-        autoClean.close();
+        autoCleaner.close();
         if (cleanup.awaitEnd(ShutdownTimeouts.RUN))
-            autoClean.close(); // has reported the run's result when it returns
-        else LOG.warn("A cleanup takes long to stop; the next start finishes it");
+            autoCleaner.close(); // by when it has told how the run ended
+        else LOG.warn("A cleanup takes long to stop; the next start ends it");
     }
 
     @Override

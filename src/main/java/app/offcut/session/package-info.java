@@ -1,4 +1,4 @@
-/** One opened library as the window sees it: the seam between screens and engine. */
+/** One opened library: what the window and the command line ask, and where its objects are built. */
 @NullMarked
 package app.offcut.session;
 

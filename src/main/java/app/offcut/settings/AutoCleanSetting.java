@@ -4,7 +4,7 @@ import static app.offcut.database.shipped.Tables.USER_PREFERENCES;
 
 import app.offcut.database.HostDatabase;
 import app.offcut.database.HostSchema;
-import app.offcut.database.OwnDatabase;
+import app.offcut.database.LibraryMemory;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.nio.file.Path;
@@ -29,15 +29,11 @@ public final class AutoCleanSetting {
     private final StoredPreference own;
 
     public AutoCleanSetting(
-            Environment environment,
-            Path libraryRoot,
-            HostDatabase host,
-            OwnDatabase own,
-            long libraryId) {
+            Environment environment, Path libraryRoot, HostDatabase host, LibraryMemory memory) {
         this.environment = environment;
         this.libraryRoot = libraryRoot;
         this.host = host;
-        this.own = new StoredPreference(own, libraryId, "auto_cleanup_enabled");
+        this.own = new StoredPreference(memory.own(), memory.id(), "auto_cleanup_enabled");
     }
 
     /**

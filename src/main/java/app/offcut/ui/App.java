@@ -4,13 +4,12 @@ import app.offcut.database.OwnDatabase;
 import app.offcut.instance.FirstInstance;
 import app.offcut.instance.Request;
 import app.offcut.login.LoginEntry;
-import app.offcut.session.LibrarySession;
-import app.offcut.session.OpenLibrary;
+import app.offcut.session.LibraryOpener;
 import app.offcut.settings.Environment;
 import app.offcut.ui.desktop.DesktopNotices;
 import app.offcut.ui.fx.Background;
-import app.offcut.ui.fx.Notice;
 import app.offcut.ui.preferences.Choice;
+import app.offcut.ui.fx.Notice;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.application.Application;
@@ -88,11 +87,11 @@ public final class App extends Application {
         return new Engine(
                 () -> OwnDatabase.open(environment.stateFolder()),
                 environment,
-                folder -> new LibrarySession(OpenLibrary.open(folder, environment)),
-                folder -> OpenLibrary.writeDemo(folder, DEMO_PROJECTS, DEMO_SEED, environment),
+                folder -> LibraryOpener.open(folder, environment),
+                folder -> LibraryOpener.writeDemo(folder, DEMO_PROJECTS, DEMO_SEED, environment),
                 environment.homeFolder().resolve("Offcut demo"),
                 new Choice.Stored<>(login::present, login::set),
-                OpenLibrary.heldElsewhere(environment));
+                LibraryOpener.heldElsewhere(environment));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package app.offcut.ui;
 
 import app.offcut.database.OwnRecovery;
-import app.offcut.session.OpenLibrary;
+import app.offcut.session.LibraryOpener;
 import app.offcut.settings.Environment;
 import app.offcut.text.Formats;
 import app.offcut.text.Problem;
@@ -94,7 +94,7 @@ final class MemoryDamage {
     }
 
     private void takeAsNew(Path library) {
-        OpenLibrary.openAsNew(library, environment).close();
+        LibraryOpener.openAsNew(library, environment).close();
     }
 
     private void go(Runnable way, Runnable again) {

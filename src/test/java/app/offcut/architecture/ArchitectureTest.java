@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -93,6 +94,53 @@ class ArchitectureTest {
                     FileSystemProvider.class, Set.of("delete", "deleteIfExists", "move"),
                     SecureDirectoryStream.class, Set.of("deleteFile", "deleteDirectory", "move"));
 
+    private static final String ROOT = "app.offcut.session.OpenLibrary";
+
+    /** Of one library each; the engine builds its own parts. */
+    private static final Map<String, List<String>> BUILDERS =
+            Map.of(
+                    ROOT,
+                    List.of(
+                            "app.offcut.autoclean.AutoClean",
+                            "app.offcut.autoclean.FinalsSeen",
+                            "app.offcut.cleanup.plan.Pins",
+                            "app.offcut.cleanup.plan.Snapshots",
+                            "app.offcut.cleanup.plan.UntickedFiles",
+                            "app.offcut.cleanup.run.FileAudit",
+                            "app.offcut.cleanup.run.RunHistory",
+                            "app.offcut.cleanup.survey.MeasuredList",
+                            "app.offcut.cleanup.survey.Surveyor",
+                            "app.offcut.database.HostDatabase",
+                            "app.offcut.library.links.TrustedLinks",
+                            "app.offcut.library.links.ZoneLinks",
+                            "app.offcut.library.links.ZonesSeen",
+                            "app.offcut.library.scan.FirstOpening",
+                            "app.offcut.library.scan.UsageScanner",
+                            "app.offcut.settings.AutoCleanSetting",
+                            "app.offcut.settings.UserPreferences"),
+                    "app.offcut.cleanup.run.Cleanup",
+                    List.of(
+                            "app.offcut.cleanup.run.CleanupRun",
+                            "app.offcut.cleanup.run.PendingRuns",
+                            "app.offcut.cleanup.run.Recovery",
+                            "app.offcut.cleanup.run.RunEnd",
+                            "app.offcut.cleanup.run.RunLock",
+                            "app.offcut.cleanup.run.SecondGate",
+                            "app.offcut.cleanup.run.StatusOutbox"));
+
+    /** Where no library is open. */
+    private static final Map<String, Set<String>> ALSO_BUILD =
+            Map.of(
+                    "app.offcut.database.HostDatabase",
+                    // to compare a folder with a library that was there before
+                    Set.of("app.offcut.library.KnownLibraries"),
+                    "app.offcut.settings.UserPreferences",
+                    // they hold for the whole application
+                    Set.of(
+                            "app.offcut.cli.KeepCommand",
+                            "app.offcut.cli.LibraryChoice",
+                            "app.offcut.ui.MainModel"));
+
     static Stream<ArchRule> doors() {
         return Stream.of(
                 noClasses()
@@ -154,6 +202,13 @@ class ArchitectureTest {
                                                         access,
                                                         "app.offcut.cleanup.journal.Manifest$Entry")))
                         .because("a manifest may name nothing but DoomedFiles"),
+                noClasses()
+                        .should()
+                        .accessTargetWhere(
+                                accesses(
+                                        "that builds an object of a library once more",
+                                        ArchitectureTest::buildsAgain))
+                        .because("two of them may disagree; OpenLibrary hands each one down"),
                 noClasses()
                         .that()
                         .resideOutsideOfPackage("app.offcut.ui..")
@@ -259,6 +314,18 @@ class ArchitectureTest {
                         assertTrue(
                                 found.contains(owner.getName() + "." + name),
                                 owner + "." + name + " in " + found)));
+    }
+
+    @Test
+    void buildsEachObjectOfALibraryOnce() {
+        BUILDERS.forEach((builder, built) ->
+                built.forEach(name ->
+                        assertEquals(
+                                1,
+                                HOUSE.get(builder).getConstructorCallsFromSelf().stream()
+                                        .filter(call -> isNew(call, name))
+                                        .count(),
+                                name)));
     }
 
     @Test
@@ -374,6 +441,16 @@ class ArchitectureTest {
                         .test(holder)
                 && holder.getFields().stream()
                         .anyMatch(field -> DATABASES.contains(field.getRawType().getFullName()));
+    }
+
+    private static boolean buildsAgain(JavaAccess<?> access) {
+        String built = access.getTargetOwner().getFullName();
+        String builder = access.getOriginOwner().getFullName();
+        return isNew(access, built)
+                && BUILDERS.entrySet().stream()
+                        .anyMatch(one ->
+                                one.getValue().contains(built) && !one.getKey().equals(builder))
+                && !ALSO_BUILD.getOrDefault(built, Set.of()).contains(builder);
     }
 
     private static boolean moves(JavaAccess<?> access) {

@@ -131,7 +131,7 @@ class AutoCleanTest {
     @Test
     void changesNothingWhileSwitchedOffAndCleansWhenSwitchedOn() {
         SampleLibrary files = open(Form.SHIPPED);
-        watched.library.autoCleanSetting().save(false);
+        watched.setting.save(false);
         watched.start();
         files.project("p").scenes(2).finished();
         var before = files.checksums();
@@ -140,7 +140,7 @@ class AutoCleanTest {
         assertEquals(new Event.Waiting("p", Texts.of("autoclean.off")), waiting);
         assertEquals(before, files.checksums());
 
-        watched.library.autoCleanSetting().save(true);
+        watched.setting.save(true);
         watched.autoClean.lookAgain();
 
         assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
@@ -165,14 +165,14 @@ class AutoCleanTest {
     @Test
     void noticesWhatWasCleanedByHandWhileItWasOff() {
         SampleLibrary files = open(Form.SHIPPED);
-        watched.library.autoCleanSetting().save(false);
+        watched.setting.save(false);
         watched.start();
         files.project("p").scenes(2).finished();
         watched.awaits(Event.Waiting.class);
         byHand("p");
         files.project("q").scenes(1);
 
-        watched.library.autoCleanSetting().save(true);
+        watched.setting.save(true);
         files.file(".cache/videos/p/scene-1-again.mp4", 100);
         files.project("r").scenes(2).finished();
 

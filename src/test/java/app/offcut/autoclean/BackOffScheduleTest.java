@@ -113,23 +113,21 @@ class BackOffScheduleTest {
     /** It may have been switched off since it was on, and only that cannot be read. */
     @Test
     void cleansNothingWhileItCannotBeToldWhetherItIsOn() throws IOException {
-        Path choice = Files.copy(files.database(), state.resolve("choice.db"));
-        try (TestAutoClean engine =
-                TestAutoClean.on(folder, state, time, ChangeHook.NONE, choice)) {
+        Path variables = folder.resolve(".env");
+        try (TestAutoClean engine = engine()) {
             engine.start();
             engine.awaitWatching();
             files.project("a").scenes(1).finished();
             await().atMost(SOON).until(() -> cleaned(engine, "a"));
 
-            byte[] on = Files.readAllBytes(choice);
-            Files.writeString(choice, "not a database");
+            Files.createDirectory(variables);
             files.project("b").scenes(1).finished();
             await().atMost(SOON).until(() -> !engine.all(Event.SwitchUnread.class).isEmpty());
             gatesWithinAnHour(engine);
             assertFalse(cleaned(engine, "b"));
             assertEquals(1, engine.all(Event.SwitchUnread.class).size());
 
-            Files.write(choice, on);
+            Files.delete(variables);
             await().atMost(SOON).until(() -> cleaned(engine, "b"));
         }
     }

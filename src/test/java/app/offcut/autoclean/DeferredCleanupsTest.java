@@ -120,12 +120,12 @@ class DeferredCleanupsTest {
 
     @Test
     void ofTwoThatLeaveAtOnceGoWithTheLast() {
-        watched.library.preferences().keepTime(KeepTime.HOUR);
+        watched.preferences.keepTime(KeepTime.HOUR);
         finished("a");
         finished("b");
         watched.once();
         assertEquals(List.of("a", "b"), watched.cleaned());
-        watched.library.preferences().keepTime(KeepTime.NOTHING);
+        watched.preferences.keepTime(KeepTime.NOTHING);
         onceAfter(Duration.ofHours(1));
         assertFalse(isThere());
         assertEquals("complete", files.ask("SELECT cleanup_status FROM projects WHERE id = 'a'"));
@@ -145,7 +145,7 @@ class DeferredCleanupsTest {
 
     @Test
     void stayWhenAPersonPutTheOthersBack() {
-        watched.library.preferences().keepTime(KeepTime.HOUR);
+        watched.preferences.keepTime(KeepTime.HOUR);
         justDownloaded("p");
         var before = files.files();
         watched.once();
@@ -158,7 +158,7 @@ class DeferredCleanupsTest {
 
     @Test
     void waitUntilNothingOfTheProjectIsHeld() {
-        watched.library.preferences().keepTime(KeepTime.HOUR);
+        watched.preferences.keepTime(KeepTime.HOUR);
         justDownloaded("p");
         watched.once();
         onceAfter(Duration.ofMinutes(30));

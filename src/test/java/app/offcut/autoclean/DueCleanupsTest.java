@@ -12,9 +12,11 @@ import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.database.HostDatabase;
+import app.offcut.database.LibraryMemory;
 import app.offcut.environment.TestEnvironment;
-import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.library.Library;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
 import app.offcut.settings.AutoCleanSetting;
 import app.offcut.settings.UserPreferences.KeepTime;
@@ -184,7 +186,7 @@ class DueCleanupsTest {
                     .finalVideo(SampleLibrary.finalVideo(), files.yesterday())
                     .recorded();
         files.project("e").scenes(1).finished();
-        watched.library.preferences().keepTime(KeepTime.HOUR);
+        watched.preferences.keepTime(KeepTime.HOUR);
         watched.once();
         assertEquals(List.of("e"), watched.cleaned());
         assertEquals(0, watched.all(Event.Fuse.class).count());
@@ -218,7 +220,7 @@ class DueCleanupsTest {
     @Test
     void leavesAtOnceWhenSwitchedOff() {
         watched.once();
-        watched.library.autoCleanSetting().save(false);
+        watched.setting.save(false);
         files.project("p").scenes(2).finished();
         Instant began = watched.time.instant();
         watched.once();
@@ -232,9 +234,11 @@ class DueCleanupsTest {
         files.project("p").scenes(2).finished();
         var before = files.checksums();
         var environment = TestEnvironment.withState(state, watched.time);
-        var elsewhere = new HostDatabase(state.resolve(SampleLibrary.DATABASE));
-        var unknown = new AutoCleanSetting(environment, state, elsewhere, watched.own, 1);
-        var one = new NewFinal("p", watched.library.surveyor().finals(), NewFinal.Kind.NEW);
+        var elsewhere = new HostDatabase(state.resolve(Library.DATABASE));
+        var unknown =
+                new AutoCleanSetting(
+                        environment, state, elsewhere, new LibraryMemory(watched.own, 1));
+        var one = new NewFinal("p", watched.surveyor.finals(), NewFinal.Kind.NEW);
         watched.time.pass(Duration.ofSeconds(10));
         assertEquals(List.of(), attempts(unknown, () -> true).all(List.of(one)));
         assertEquals(1, watched.all(Event.SwitchUnread.class).count());
@@ -245,9 +249,9 @@ class DueCleanupsTest {
     @Test
     void cleansNoMoreWhenItIsSwitchedOffBetweenTwoProjects() {
         for (String id : List.of("a", "b")) files.project(id).scenes(1).finished();
-        var setting = watched.library.autoCleanSetting();
+        var setting = watched.setting;
         watched.library.cleanup().onFinished(_ -> setting.save(false));
-        var looks = watched.library.surveyor().finals();
+        var looks = watched.surveyor.finals();
         var both =
                 looks.stream()
                         .map(l -> new NewFinal(l.projectId(), List.of(l), NewFinal.Kind.NEW))
@@ -271,9 +275,9 @@ class DueCleanupsTest {
     @Test
     void stopsBetweenTwoFiles() {
         files.project("p").scenes(2).finished();
-        var looks = watched.library.surveyor().finals();
+        var looks = watched.surveyor.finals();
         var goOn = new ArrayDeque<>(List.of(true, true));
-        var dueCleanups = attempts(watched.library.autoCleanSetting(), () -> goOn.poll() != null);
+        var dueCleanups = attempts(watched.setting, () -> goOn.poll() != null);
         var one = new NewFinal("p", looks, NewFinal.Kind.NEW);
         watched.time.pass(Duration.ofSeconds(10));
         assertEquals(List.of(), dueCleanups.all(List.of(one)));
@@ -288,7 +292,7 @@ class DueCleanupsTest {
     @Test
     void keepsWhatItCleansForAsLongAsTheUserChoseByThen() {
         watched.once();
-        var preferences = watched.library.preferences();
+        var preferences = watched.preferences;
         preferences.keepTime(KeepTime.HOUR);
         files.project("p").scenes(2).finished();
         watched.once();

@@ -31,7 +31,7 @@ class FinalsSeenTest {
     @BeforeEach
     void open() {
         own = OwnDatabase.open(state);
-        seen = new FinalsSeen(own, own.libraryId(Path.of("/one"), 1, 2));
+        seen = new FinalsSeen(own.memoryOf(Path.of("/one"), 1, 2));
     }
 
     @AfterEach
@@ -99,7 +99,7 @@ class FinalsSeenTest {
 
     @Test
     void keepsLibrariesApart() {
-        FinalsSeen other = new FinalsSeen(own, own.libraryId(Path.of("/other"), 1, 3));
+        FinalsSeen other = new FinalsSeen(own.memoryOf(Path.of("/other"), 1, 3));
         seen.begin(List.of(look("a", 100, IDENTITY)), Set.of(), Set.of(), NOON);
         assertFalse(other.begun());
         assertEquals(Set.of(), other.read().keySet());

@@ -16,6 +16,7 @@ import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
 import java.io.IOException;
@@ -63,7 +64,7 @@ class HeldElsewhereTest {
 
     /** As after a restart; it has not looked yet. */
     private HeldElsewhere elsewhere() {
-        return OpenLibrary.heldElsewhere(environment);
+        return LibraryOpener.heldElsewhere(environment);
     }
 
     private SampleLibrary library(String name) throws IOException {
@@ -74,7 +75,7 @@ class HeldElsewhereTest {
     }
 
     private String hold(SampleLibrary library) {
-        try (OpenLibrary open = OpenLibrary.open(library.root(), environment)) {
+        try (OpenLibrary open = LibraryOpener.open(library.root(), environment)) {
             Cleanup cleanup = open.cleanup();
             CleanupReport held =
                     cleanup.execute(
@@ -167,8 +168,8 @@ class HeldElsewhereTest {
         String own = hold(here);
         String run = hold(there);
         time.pass(KEEP.plusSeconds(10));
-        try (OpenLibrary open = OpenLibrary.open(here.root(), environment)) {
-            open.autoClean().once(_ -> {});
+        try (OpenLibrary open = LibraryOpener.open(here.root(), environment)) {
+            open.autoCleaner().once(_ -> {});
         }
         assertEquals(List.of("complete", "held"), List.of(outcome(own), outcome(run)));
         elsewhere.look();
@@ -197,7 +198,7 @@ class HeldElsewhereTest {
             watched.start();
             CleanupReport held;
             try (OpenLibrary another =
-                    OpenLibrary.open(
+                    LibraryOpener.open(
                             here.root(),
                             TestEnvironment.withState(environment.stateFolder(), watched.time))) {
                 held =
@@ -246,7 +247,7 @@ class HeldElsewhereTest {
             case ITS_DISK_IS_AWAY -> moved(root, away);
             case ITS_DATABASE_IS_AWAY -> moved(there.database(), away);
             case ANOTHER_OFFCUT_WORKS_THERE -> {
-                try (OpenLibrary open = OpenLibrary.open(root, environment)) {
+                try (OpenLibrary open = LibraryOpener.open(root, environment)) {
                     yield LibraryLock.take(open.library(), Duration.ZERO);
                 }
             }

@@ -95,7 +95,7 @@ class KeepTimesTest {
 
     @Test
     void goOnAcrossARestartAndWhileAutoCleanIsOff() {
-        watched.library.autoCleanSetting().save(false);
+        watched.setting.save(false);
         Instant until = Objects.requireNonNull(hold(KEEP).keepUntil());
         watched.start();
         CleanupReport erased = watched.awaits(Event.Cleaned.class).report();

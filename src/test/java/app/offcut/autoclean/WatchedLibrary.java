@@ -3,11 +3,15 @@ package app.offcut.autoclean;
 import static org.awaitility.Awaitility.await;
 
 import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.cleanup.survey.Surveyor;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.session.OpenLibrary;
+import app.offcut.session.Wired;
+import app.offcut.settings.AutoCleanSetting;
+import app.offcut.settings.UserPreferences;
 import app.offcut.settings.UserPreferences.KeepTime;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +29,10 @@ final class WatchedLibrary implements AutoCloseable {
     final SampleLibrary files;
     final OpenLibrary library;
     final OwnDatabase own;
+    final UserPreferences preferences;
+    final AutoCleanSetting setting;
+    final Surveyor surveyor;
+    private final Wired wired;
     final TestClock time = new TestClock();
     final AutoClean autoClean;
     final List<Event> events = new CopyOnWriteArrayList<>();
@@ -39,23 +47,37 @@ final class WatchedLibrary implements AutoCloseable {
 
     WatchedLibrary(SampleLibrary files, Path state) {
         this.files = files;
-        library = OpenLibrary.open(files.root(), TestEnvironment.withState(state, time));
-        own = OwnDatabase.open(state);
-        library.preferences().keepTime(KeepTime.NOTHING);
-        autoClean = newAutoClean();
+        wired =
+                Wired.open(
+                        files.root(),
+                        TestEnvironment.withState(state, time),
+                        new Wired.Around() {
+                            @Override
+                            public WakeUp wakeUp() {
+                                return time.wakeUp;
+                            }
+                        });
+        library = wired.library();
+        own = wired.own();
+        preferences = wired.preferences();
+        preferences.keepTime(KeepTime.NOTHING);
+        setting = wired.setting();
+        surveyor = wired.surveyor();
+        autoClean = library.autoCleaner();
     }
 
     /** As after a restart. */
     AutoClean newAutoClean() {
         var identity = library.library().identity().lasting();
-        long id = own.libraryId(files.root(), identity.device(), identity.inode());
+        var memory = own.memoryOf(files.root(), identity.device(), identity.inode());
         return new AutoClean(
-                library.surveyor(),
+                surveyor,
                 library.cleanup(),
-                library.autoCleanSetting(),
-                library.preferences(),
-                new FinalsSeen(own, id),
+                setting,
+                preferences,
+                new FinalsSeen(memory),
                 library.library(),
+                library.host(),
                 time,
                 time.wakeUp);
     }
@@ -85,8 +107,6 @@ final class WatchedLibrary implements AutoCloseable {
 
     @Override
     public void close() {
-        autoClean.close();
-        own.close();
-        library.close();
+        wired.close();
     }
 }

@@ -20,6 +20,7 @@ import app.offcut.library.Zone;
 import app.offcut.library.links.ZoneLink;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,24 +64,24 @@ class AbsentZoneTest {
     }
 
     private OpenLibrary open() {
-        return OpenLibrary.open(root, TestEnvironment.in(folder));
+        return LibraryOpener.open(root, TestEnvironment.in(folder));
     }
 
     /** Those of both projects, which must agree; asked in two ways. */
     private String states() {
         try (OpenLibrary library = open()) {
             Set<String> words =
-                    library.surveyor().survey().rows().stream()
+                    library.survey().rows().stream()
                             .map(row -> row.state().word())
                             .collect(Collectors.toSet());
-            words.add(library.surveyor().row("p1").state().word());
+            words.add(library.row("p1").state().word());
             return String.join(" and ", words);
         }
     }
 
     private String why() {
         try (OpenLibrary library = open()) {
-            CleanupPlan plan = library.cleanup().plan("p2");
+            CleanupPlan plan = library.plan("p2");
             assertEquals(List.of(Rule.ZONE_UNAVAILABLE), TestEngine.broken(plan.verdict()));
             return plan.verdict() instanceof Verdict.Refused(Refusal refusal)
                     ? refusal.message()
@@ -100,7 +101,7 @@ class AbsentZoneTest {
             CleanupReport report =
                     library.cleanup()
                             .execute(
-                                    library.cleanup().plan("p1"),
+                                    library.plan("p1"),
                                     CleanupRequest.of(StartedBy.HAND),
                                     Progress.NONE);
             assertEquals(Outcome.REFUSED, report.outcome());

@@ -12,8 +12,9 @@ import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.environment.Thorough;
-import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.library.Library;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,7 +97,7 @@ class InvariantTest {
                             List.of(
                                     "../../etc/passwd",
                                     "/etc/passwd",
-                                    SampleLibrary.DATABASE,
+                                    Library.DATABASE,
                                     "D:\\app\\" + anyFile().replace('/', '\\'),
                                     sample.root().resolve(anyFile()).toString(),
                                     anyFile().replace('/', '\\'),

@@ -23,12 +23,12 @@ import app.offcut.cleanup.worlds.SchemaVariant;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.database.HostDatabase;
 import app.offcut.environment.Thorough;
+import app.offcut.library.Library;
 import app.offcut.library.rows.LibraryRows;
 import app.offcut.library.rows.Project;
 import app.offcut.library.rows.ProjectQueries;
 import app.offcut.library.scan.Scan;
 import app.offcut.library.scan.UsageScanner;
-import app.offcut.samples.SampleLibrary;
 import app.offcut.text.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -173,7 +173,7 @@ class MutatedDatabaseTest {
             Path kept =
                     Files.createDirectories(
                             Path.of("target", "mutated", name.replaceAll("\\W+", "-")));
-            image.write(kept.resolve(SampleLibrary.DATABASE));
+            image.write(kept.resolve(Library.DATABASE));
             failures.add(name + " (kept in " + kept + "): " + e);
             LoggerFactory.getLogger(MutatedDatabaseTest.class).warn("case {}", name, e);
         }
@@ -235,7 +235,7 @@ class MutatedDatabaseTest {
         private Set<String> lost() throws Exception {
             Set<String> lost = new TreeSet<>();
             for (String path : world.before.lost())
-                if (path.startsWith("app/") && !path.endsWith("/" + SampleLibrary.DATABASE))
+                if (path.startsWith("app/") && !path.endsWith("/" + Library.DATABASE))
                     lost.add(path.substring(4));
             assertTrue(Files.exists(database), "the database is gone");
             return lost;

@@ -30,8 +30,9 @@ import app.offcut.environment.SetUp;
 import app.offcut.environment.TestTurns;
 import app.offcut.environment.Thorough;
 import app.offcut.library.FileIdentity;
-import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.library.Library;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.text.Texts;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -119,7 +120,7 @@ class OddDisksTest {
             assertEquals(Outcome.COMPLETE, report.outcome(), () -> "" + report.failed());
             assertEquals(goes.size(), report.deletedFiles());
             assertGone();
-            Path copy = sample.root().resolve(SampleLibrary.DATABASE + ".before-offcut");
+            Path copy = sample.root().resolve(Library.DATABASE + ".before-offcut");
             assertTrue(Files.size(copy) > 4096, "the database's copy came to its name");
         }
     }

@@ -13,6 +13,7 @@ import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.database.Looks;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
 import java.io.IOException;
@@ -48,7 +49,7 @@ class DatabaseLooksTest {
 
     @Test
     void looksEightTimesForOneClickWithAKeepTime() throws IOException {
-        try (OpenLibrary open = OpenLibrary.open(library.root(), environment);
+        try (OpenLibrary open = LibraryOpener.open(library.root(), environment);
                 Looks looks = looks()) {
             CleanupPlan plan = open.cleanup().plan("p1");
             assertEquals(List.of("plan"), looks.taken());
@@ -57,7 +58,7 @@ class DatabaseLooksTest {
             assertEquals(Outcome.HELD, held.outcome());
             assertEquals(List.of("plan before the run", "gate before the commit"), looks.taken());
 
-            open.surveyor().row("p1");
+            open.row("p1");
             assertEquals(List.of("row"), looks.taken());
             open.cleanup().plan("p1");
             assertEquals(List.of("plan"), looks.taken(), "the details, if they are open");
@@ -66,7 +67,7 @@ class DatabaseLooksTest {
             assertEquals(Outcome.COMPLETE, erased.outcome());
             assertEquals(List.of("gate before erasing", "check before writing"), looks.taken());
 
-            open.surveyor().row("p1");
+            open.row("p1");
             assertEquals(List.of("row"), looks.taken());
         }
     }
@@ -96,7 +97,7 @@ class DatabaseLooksTest {
     @Test
     void looksOnceToPutBack() throws IOException {
         assertSucceeds(offcut(environment, "clean", "p1", "--keep", "1h"));
-        try (OpenLibrary open = OpenLibrary.open(library.root(), environment);
+        try (OpenLibrary open = LibraryOpener.open(library.root(), environment);
                 Looks looks = looks()) {
             open.cleanup().undo(open.cleanup().runs().getFirst().run());
             assertEquals(List.of(), looks.taken(), "no place for a status yet");

@@ -8,7 +8,7 @@ import app.offcut.environment.Requirements;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
-import app.offcut.session.OpenLibrary;
+import app.offcut.session.LibraryOpener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ class IdleWatchTest {
         Requirements.program("strace");
         Path library = folder.resolve("library");
         var environment = TestEnvironment.withState(folder, InstantSource.system());
-        OpenLibrary.writeDemo(library, PROJECTS, 1, environment);
+        LibraryOpener.writeDemo(library, PROJECTS, 1, environment);
         try (Launched watch = Launched.offcut(folder, library, "watch")) {
             measure(watch, "watching %d projects, nothing happens".formatted(PROJECTS));
             // it would have been noticed

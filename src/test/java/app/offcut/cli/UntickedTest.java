@@ -9,6 +9,7 @@ import app.offcut.environment.TestEnvironment;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleProject;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
 import com.google.gson.JsonElement;
@@ -63,8 +64,8 @@ class UntickedTest {
     }
 
     private void untick() {
-        try (OpenLibrary open = OpenLibrary.open(library.root(), environment)) {
-            open.unticked().takeOut(open.cleanup().plan("p1"), voice);
+        try (OpenLibrary open = LibraryOpener.open(library.root(), environment)) {
+            open.takeOut(open.plan("p1"), voice);
         }
     }
 

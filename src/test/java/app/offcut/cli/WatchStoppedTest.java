@@ -12,6 +12,7 @@ import app.offcut.environment.TestEnvironment;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleProject;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.settings.UserPreferences;
@@ -168,8 +169,8 @@ class WatchStoppedTest {
 
     /** Asked of the engine: a command would take the log, and the figures with it. */
     private static RowState state(SampleLibrary library, Path own) {
-        try (OpenLibrary open = OpenLibrary.open(library.root(), TestEnvironment.in(own))) {
-            return open.surveyor().row("p1").state();
+        try (OpenLibrary open = LibraryOpener.open(library.root(), TestEnvironment.in(own))) {
+            return open.row("p1").state();
         }
     }
 }

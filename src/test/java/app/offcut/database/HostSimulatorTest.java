@@ -13,6 +13,7 @@ import app.offcut.database.HostSimulator.Figures;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,14 +89,14 @@ class HostSimulatorTest {
         Figures figures;
         int rounds;
         try (Host host = new Host(sample, mode);
-                OpenLibrary open = OpenLibrary.open(sample.root(), environment)) {
+                OpenLibrary open = LibraryOpener.open(sample.root(), environment)) {
             rounds = new Creator(sample, open).work(time);
             figures = host.end();
             assertEquals(List.of("ready", figures.line()), host.said);
         }
         FIGURES.info(
-                "{} {}, {} MB: {} rounds; {} writes of the generator, {} kept off, the longest {} ms;"
-                        + " our longest lock {} ms",
+                "{} {}, {} MB: {} rounds; {} writes of the generator, {} kept off, the longest {}"
+                        + " ms; our longest lock {} ms",
                 form,
                 mode,
                 Files.size(sample.database()) / 1_000_000,
@@ -141,22 +142,22 @@ class HostSimulatorTest {
 
         private void round(int number) {
             String id = "p" + number % PROJECTS;
-            assertEquals(List.of(), open.surveyor().survey().problems());
-            assertEquals(id, open.surveyor().row(id).id());
+            assertEquals(List.of(), open.survey().problems());
+            assertEquals(id, open.row(id).id());
             CleanupReport report =
                     open.cleanup()
                             .execute(
-                                    open.cleanup().plan(id),
+                                    open.plan(id),
                                     CleanupRequest.of(StartedBy.HAND),
                                     Progress.NONE);
             assertEquals(Outcome.COMPLETE, report.outcome(), report.toString());
             assertEquals(List.of(), report.problems());
             assertTrue(report.deletedFiles() > 0, report.toString());
-            open.pins().pin(id);
+            open.pin(id);
             boolean enabled = number % 2 == 0;
-            open.autoCleanSetting().save(enabled);
-            assertEquals(enabled, open.autoCleanSetting().read().preference());
-            open.pins().unpin(id);
+            open.autoClean(enabled);
+            assertEquals(enabled, open.autoClean().preference());
+            open.unpin(id);
             sample.file(".cache/videos/" + id + "/scene-9-source.mp4", 5000);
         }
     }

@@ -16,7 +16,9 @@ import app.offcut.environment.TestEnvironment;
 import app.offcut.library.KnownLibraries.Known;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
+import app.offcut.session.Wired;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
 import java.io.IOException;
@@ -62,14 +64,14 @@ class KnownLibrariesTest {
 
     /** Unticks a file of its first project and pins that, cleans the second and measures all. */
     private Known used(SampleLibrary library, String pinned, String cleaned) {
-        try (OpenLibrary open = OpenLibrary.open(library.root(), environment)) {
-            var kept = open.cleanup().plan(pinned);
-            open.unticked().takeOut(kept, kept.doomed().getFirst().toString());
-            open.pins().pin(pinned);
-            open.autoClean().rememberFirstSight();
-            var plan = open.cleanup().plan(cleaned);
+        try (OpenLibrary open = LibraryOpener.open(library.root(), environment)) {
+            var kept = open.plan(pinned);
+            open.takeOut(kept, kept.doomed().getFirst().toString());
+            open.pin(pinned);
+            open.autoCleaner().rememberFirstSight();
+            var plan = open.plan(cleaned);
             open.cleanup().execute(plan, CleanupRequest.of(StartedBy.HAND), Progress.NONE);
-            open.surveyor().survey();
+            open.survey();
         }
         return known(library.root());
     }
@@ -82,21 +84,21 @@ class KnownLibrariesTest {
     }
 
     private Set<String> pins(Path root) {
-        try (OpenLibrary open = OpenLibrary.open(root, environment)) {
-            return open.pins().read();
+        try (OpenLibrary open = LibraryOpener.open(root, environment)) {
+            return new Wired(open).pins().read();
         }
     }
 
     /** Files that a cleanup would leave for that, though a copy has given them other times. */
     private int unticked(Path root, String project) {
-        try (OpenLibrary open = OpenLibrary.open(root, environment)) {
-            return open.cleanup().plan(project).unticked().size();
+        try (OpenLibrary open = LibraryOpener.open(root, environment)) {
+            return open.plan(project).unticked().size();
         }
     }
 
     private int runs(Path root) {
-        try (OpenLibrary open = OpenLibrary.open(root, environment)) {
-            return open.history().runs().size();
+        try (OpenLibrary open = LibraryOpener.open(root, environment)) {
+            return open.runs().size();
         }
     }
 
@@ -153,9 +155,9 @@ class KnownLibrariesTest {
         libraries.remove(known);
         assertEquals(0, count(FINAL_SEEN));
         library.project("c").scenes(1).finished();
-        try (OpenLibrary open = OpenLibrary.open(library.root(), environment)) {
+        try (OpenLibrary open = LibraryOpener.open(library.root(), environment)) {
             Map<String, String> before = library.checksums();
-            open.autoClean().once(_ -> {});
+            open.autoCleaner().once(_ -> {});
             assertEquals(before, library.checksums());
         }
     }

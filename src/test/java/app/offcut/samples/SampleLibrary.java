@@ -44,8 +44,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class SampleLibrary {
-    public static final String DATABASE = Library.DATABASE;
-
     private static final String DATABASE_SCRIPTS = "/app/offcut/database/";
 
     /** Length of the final videos, as recorded in the database. */
@@ -142,7 +140,7 @@ public final class SampleLibrary {
     }
 
     public Path database() {
-        return root.resolve(DATABASE);
+        return root.resolve(Library.DATABASE);
     }
 
     /** When the library was made, whole seconds. */
@@ -251,7 +249,7 @@ public final class SampleLibrary {
             Set<String> found = new TreeSet<>();
             all.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
                     .map(path -> root.relativize(path).toString().replace(File.separatorChar, '/'))
-                    .filter(path -> !path.startsWith(DATABASE))
+                    .filter(path -> !path.startsWith(Library.DATABASE))
                     .forEach(found::add);
             return found;
         } catch (IOException e) {

@@ -48,8 +48,7 @@ class AutoCleanSettingTest {
                 new Environment(variables, InstantSource.system(), root, root, state),
                 root,
                 host,
-                own,
-                own.libraryId(root, 1, 1));
+                own.memoryOf(root, 1, 1));
     }
 
     private Value read() {

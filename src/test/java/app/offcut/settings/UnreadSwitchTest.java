@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.database.HostDatabase;
 import app.offcut.database.HostFile;
+import app.offcut.database.LibraryMemory;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.Requirements;
 import app.offcut.environment.Unprivileged;
@@ -34,8 +35,7 @@ class UnreadSwitchTest {
                             new Environment(variables, InstantSource.system(), root, root, state),
                             root,
                             new HostDatabase(HostFile.in(root).path()),
-                            own,
-                            1)
+                            new LibraryMemory(own, 1))
                     .read();
         }
     }

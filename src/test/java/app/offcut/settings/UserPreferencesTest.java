@@ -52,8 +52,8 @@ class UserPreferencesTest {
         try (OwnDatabase own = OwnDatabase.open(state)) {
             UserPreferences preferences = new UserPreferences(own);
             assertEquals(Optional.empty(), preferences.lastLibrary());
-            own.libraryId(Path.of("/videos/a"), 1, 1);
-            own.libraryId(Path.of("/videos/b"), 1, 2);
+            own.memoryOf(Path.of("/videos/a"), 1, 1);
+            own.memoryOf(Path.of("/videos/b"), 1, 2);
             assertEquals(
                     List.of(Path.of("/videos/b"), Path.of("/videos/a")),
                     preferences.recentLibraries());

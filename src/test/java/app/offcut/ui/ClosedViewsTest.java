@@ -87,7 +87,7 @@ class ClosedViewsTest {
         Set<Node> pages = new HashSet<>();
         for (int i = 0; i < TIMES; i++)
             robot.interact(() -> {
-                own.libraryId(model.library().orElseThrow().session().root(), 1, 1);
+                own.memoryOf(model.library().orElseThrow().session().root(), 1, 1);
                 var libraries = model.preferences(model.library().orElseThrow()).libraries();
                 libraries.remove(libraries.lines().getFirst());
                 pages.add(page());

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.samples.SampleLibrary;
-import app.offcut.session.LibrarySession;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.session.Session;
 import app.offcut.settings.Environment;
@@ -95,7 +95,7 @@ final class LiveWindow implements AutoCloseable {
     }
 
     private Session session(Path path) {
-        LibrarySession session = new LibrarySession(OpenLibrary.open(path, environment));
+        OpenLibrary session = LibraryOpener.open(path, environment);
         if (openedBefore) session.told();
         return session;
     }

@@ -200,7 +200,7 @@ class MainModelTest {
         try (OwnDatabase own = OwnDatabase.open(state)) {
             MainModel remembering = model(() -> own);
             remembering.start(Path.of("library"));
-            own.libraryId(opened.getFirst().root(), 1, 1);
+            own.memoryOf(opened.getFirst().root(), 1, 1);
             LibraryModel open = remembering.library().orElseThrow();
             LibrariesModel libraries = remembering.preferences(open).libraries();
             libraries.remove(libraries.lines().getFirst());

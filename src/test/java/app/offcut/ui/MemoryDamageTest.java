@@ -36,7 +36,7 @@ class MemoryDamageTest {
         Environment environment = TestEnvironment.in(folder);
         file = environment.stateFolder().resolve("offcut.db");
         try (OwnDatabase own = OwnDatabase.open(environment.stateFolder())) {
-            long id = own.libraryId(Path.of("/media/anna/generator"), 1, 2);
+            long id = own.memoryOf(Path.of("/media/anna/generator"), 1, 2).id();
             own.write(sql -> sql.insertInto(PIN).values(id, "pinned").execute());
         }
         Files.write(file, new byte[0]);

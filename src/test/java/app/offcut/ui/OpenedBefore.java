@@ -1,6 +1,7 @@
 package app.offcut.ui;
 
 import app.offcut.environment.TestEnvironment;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import java.nio.file.Path;
 
@@ -12,8 +13,8 @@ public final class OpenedBefore {
      * @param folder with the state folder in it
      */
     public static void in(Path folder, Path library) {
-        try (OpenLibrary open = OpenLibrary.open(library, TestEnvironment.in(folder))) {
-            open.firstOpening().told();
+        try (OpenLibrary open = LibraryOpener.open(library, TestEnvironment.in(folder))) {
+            open.told();
         }
     }
 }

@@ -14,8 +14,7 @@ import app.offcut.instance.FirstInstance;
 import app.offcut.instance.Request;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
-import app.offcut.session.LibrarySession;
-import app.offcut.session.OpenLibrary;
+import app.offcut.session.LibraryOpener;
 import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
 import app.offcut.ui.fx.Background;
@@ -83,7 +82,7 @@ class OutOfSightTest {
                 TestWindow.engine(
                         () -> own,
                         environment,
-                        place -> new LibrarySession(OpenLibrary.open(place, environment)),
+                        place -> LibraryOpener.open(place, environment),
                         folder);
         model = TestWindow.make(robot, () -> new MainModel(engine, new Background()));
         robot.interact(() ->

@@ -253,7 +253,7 @@ class ScreensTest {
 
     /** One is open, one is there, and one is away. */
     private void libraries(Shot shot, FxRobot robot) {
-        own.libraryId(Path.of("/media/anna/Videos/generator"), 1, 1);
+        own.memoryOf(Path.of("/media/anna/Videos/generator"), 1, 1);
         Path there = state.resolve("second channel");
         try {
             Files.createDirectories(there);
@@ -261,8 +261,8 @@ class ScreensTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        own.libraryId(there, 1, 2);
-        own.libraryId(home("videos/generator"), 1, 3);
+        own.memoryOf(there, 1, 2);
+        own.memoryOf(home("videos/generator"), 1, 3);
         picture(
                 "libraries",
                 shot,

@@ -12,6 +12,7 @@ import app.offcut.environment.TestEnvironment;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleProject;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.UserPreferences;
 import java.io.IOException;
@@ -84,8 +85,8 @@ class WindowProcessTest {
     }
 
     private RowState state(SampleLibrary library) {
-        try (OpenLibrary open = OpenLibrary.open(library.root(), TestEnvironment.in(folder))) {
-            return open.surveyor().row("p1").state();
+        try (OpenLibrary open = LibraryOpener.open(library.root(), TestEnvironment.in(folder))) {
+            return open.row("p1").state();
         }
     }
 

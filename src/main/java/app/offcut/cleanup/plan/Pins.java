@@ -2,41 +2,39 @@ package app.offcut.cleanup.plan;
 
 import static app.offcut.database.own.Tables.PIN;
 
-import app.offcut.database.OwnDatabase;
+import app.offcut.database.LibraryMemory;
 import java.util.Set;
 
 /** The pinned projects, whose files the user keeps. Stored in offcut.db. */
 public final class Pins {
-    private final OwnDatabase own;
-    private final long libraryId;
+    private final LibraryMemory memory;
 
-    public Pins(OwnDatabase own, long libraryId) {
-        this.own = own;
-        this.libraryId = libraryId;
+    public Pins(LibraryMemory memory) {
+        this.memory = memory;
     }
 
     /** The ids of the pinned projects. */
     public Set<String> read() {
-        return own.read(sql ->
+        return memory.read(sql ->
                 sql.select(PIN.PROJECT_ID)
                         .from(PIN)
-                        .where(PIN.LIBRARY_ID.eq(libraryId))
+                        .where(PIN.LIBRARY_ID.eq(memory.id()))
                         .fetchSet(PIN.PROJECT_ID));
     }
 
     public void pin(String projectId) {
-        own.write(sql ->
+        memory.write(sql ->
                 sql.insertInto(PIN)
-                        .set(PIN.LIBRARY_ID, libraryId)
+                        .set(PIN.LIBRARY_ID, memory.id())
                         .set(PIN.PROJECT_ID, projectId)
                         .onConflictDoNothing()
                         .execute());
     }
 
     public void unpin(String projectId) {
-        own.write(sql ->
+        memory.write(sql ->
                 sql.deleteFrom(PIN)
-                        .where(PIN.LIBRARY_ID.eq(libraryId))
+                        .where(PIN.LIBRARY_ID.eq(memory.id()))
                         .and(PIN.PROJECT_ID.eq(projectId))
                         .execute());
     }

@@ -36,6 +36,7 @@ public final class Snapshots {
     private final Library library;
     private final HostDatabase host;
     private final ZonesSeen zonesSeen;
+    private final UsageScanner scanner;
     private final Predicate<ZoneState.Present> noWayBack;
     private final Supplier<UserKeeps> keeps;
     private final InstantSource clock;
@@ -49,12 +50,14 @@ public final class Snapshots {
             Library library,
             HostDatabase host,
             ZonesSeen zonesSeen,
+            UsageScanner scanner,
             Predicate<ZoneState.Present> noWayBack,
             Supplier<UserKeeps> keeps,
             InstantSource clock) {
         this.library = library;
         this.host = host;
         this.zonesSeen = zonesSeen;
+        this.scanner = scanner;
         this.noWayBack = noWayBack;
         this.keeps = keeps;
         this.clock = clock;
@@ -136,7 +139,7 @@ public final class Snapshots {
             Map<Zone, List<FoundFile>> held) {
         Map<Zone, ZonesSeen.Seen> seen = zonesSeen.read();
         try {
-            Scan scan = new UsageScanner(library).scan(seen, wanted, references.finalNames());
+            Scan scan = scanner.scan(seen, wanted, references.finalNames());
             remember(scan, seen);
             return new Snapshot(
                     library,

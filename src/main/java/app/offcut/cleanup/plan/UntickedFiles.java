@@ -2,7 +2,7 @@ package app.offcut.cleanup.plan;
 
 import static app.offcut.database.own.Tables.TAKEN_OUT;
 
-import app.offcut.database.OwnDatabase;
+import app.offcut.database.LibraryMemory;
 import app.offcut.database.Timestamp;
 import app.offcut.database.own.tables.records.TakenOutRecord;
 import app.offcut.library.FoundFile;
@@ -24,16 +24,14 @@ import org.jspecify.annotations.Nullable;
  * replaced by a new render.
  */
 public final class UntickedFiles {
-    private final OwnDatabase own;
-    private final long libraryId;
+    private final LibraryMemory memory;
     private final Path root;
 
     /**
      * @param root of the library
      */
-    public UntickedFiles(OwnDatabase own, long libraryId, Path root) {
-        this.own = own;
-        this.libraryId = libraryId;
+    public UntickedFiles(LibraryMemory memory, Path root) {
+        this.memory = memory;
         this.root = root;
     }
 
@@ -55,7 +53,7 @@ public final class UntickedFiles {
     public Map<String, Choice> read() {
         Map<String, Choice> choices = new HashMap<>();
         for (TakenOutRecord row :
-                own.read(sql -> sql.fetch(TAKEN_OUT, TAKEN_OUT.LIBRARY_ID.eq(libraryId))))
+                memory.read(sql -> sql.fetch(TAKEN_OUT, TAKEN_OUT.LIBRARY_ID.eq(memory.id()))))
             choices.put(
                     row.getPath(),
                     new Choice(
@@ -89,13 +87,13 @@ public final class UntickedFiles {
     private void note(CleanupPlan plan, FoundFile file) {
         FinalFingerprint look = plan.finalLook();
         TakenOutRecord row = new TakenOutRecord();
-        row.setLibraryId(libraryId);
+        row.setLibraryId(memory.id());
         row.setPath(file.shown());
         row.setProjectId(plan.project().id());
         row.setBytes(file.bytes());
         row.setModifiedAt(Timestamp.text(file.modified()));
         row.setFinalBytes(look == null ? null : look.bytes());
-        own.write(sql -> {
+        memory.write(sql -> {
             delete(file.shown());
             return sql.insertInto(TAKEN_OUT).set(row).execute();
         });
@@ -122,13 +120,13 @@ public final class UntickedFiles {
      * @param path as shown
      */
     public void putIn(String path) {
-        own.write(_ -> delete(path));
+        memory.write(_ -> delete(path));
     }
 
     private int delete(String path) {
-        return own.write(sql ->
+        return memory.write(sql ->
                 sql.deleteFrom(TAKEN_OUT)
-                        .where(TAKEN_OUT.LIBRARY_ID.eq(libraryId))
+                        .where(TAKEN_OUT.LIBRARY_ID.eq(memory.id()))
                         .and(TAKEN_OUT.PATH.eq(path))
                         .execute());
     }

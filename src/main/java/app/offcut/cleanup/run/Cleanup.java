@@ -17,7 +17,7 @@ import app.offcut.cleanup.plan.StayReason;
 import app.offcut.cleanup.run.Recovery.Did;
 import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.database.HostDatabase;
-import app.offcut.database.OwnDatabase;
+import app.offcut.database.LibraryMemory;
 import app.offcut.library.Library;
 import app.offcut.library.rows.Project;
 import app.offcut.library.rows.StatusQueries.Status;
@@ -48,37 +48,42 @@ public final class Cleanup {
     private final InstantSource clock;
     private final List<Consumer<CleanupReport>> listeners = new CopyOnWriteArrayList<>();
 
-    public Cleanup(
-            Library library,
+    private Cleanup(
             HostDatabase host,
-            OwnDatabase own,
-            long libraryId,
             Snapshots snapshots,
-            Hold hold,
+            CleanupRun run,
+            PendingRuns earlier,
+            RunLock lock,
             InstantSource clock) {
-        this(library, host, own, libraryId, snapshots, hold, hold::low, clock);
+        this.host = host;
+        this.snapshots = snapshots;
+        this.run = run;
+        this.earlier = earlier;
+        this.lock = lock;
+        this.clock = clock;
     }
 
-    public Cleanup(
+    /** Builds what a cleanup consists of, which nothing else uses. */
+    public static Cleanup of(
             Library library,
             HostDatabase host,
-            OwnDatabase own,
-            long libraryId,
+            LibraryMemory memory,
+            RunHistory history,
             Snapshots snapshots,
             Hold hold,
             FreeSpace freeSpace,
             InstantSource clock) {
-        this.host = host;
-        this.snapshots = snapshots;
-        this.clock = clock;
-        this.lock = new RunLock(library);
-        RunHistory history = new RunHistory(own, libraryId);
-        StatusOutbox outbox = new StatusOutbox(library.root(), host, own, libraryId);
+        StatusOutbox outbox = new StatusOutbox(library.root(), host, memory);
         SecondGate gate = new SecondGate(snapshots);
         RunEnd end = new RunEnd(history, outbox, clock);
-        this.run = new CleanupRun(library, hold, history, gate, end, freeSpace, clock);
         Recovery recovery = new Recovery(gate, end, freeSpace, clock);
-        this.earlier = new PendingRuns(library, hold, history, outbox, recovery, clock);
+        return new Cleanup(
+                host,
+                snapshots,
+                new CleanupRun(library, hold, history, gate, end, freeSpace, clock),
+                new PendingRuns(library, hold, history, outbox, recovery, clock),
+                new RunLock(library),
+                clock);
     }
 
     /**

@@ -4,19 +4,17 @@ import static app.offcut.database.own.Tables.RUN;
 import static app.offcut.database.own.Tables.RUN_FILE;
 
 import app.offcut.cleanup.run.RunHistory.FileResult;
-import app.offcut.database.OwnDatabase;
+import app.offcut.database.LibraryMemory;
 import app.offcut.library.Category;
 import java.util.Arrays;
 import java.util.List;
 
 /** Answers why a file is gone: the result for each file of each run, from offcut.db. */
 public final class FileAudit {
-    private final OwnDatabase own;
-    private final long libraryId;
+    private final LibraryMemory memory;
 
-    public FileAudit(OwnDatabase own, long libraryId) {
-        this.own = own;
-        this.libraryId = libraryId;
+    public FileAudit(LibraryMemory memory) {
+        this.memory = memory;
     }
 
     /**
@@ -24,12 +22,12 @@ public final class FileAudit {
      * interruption.
      */
     public List<FileResult> files(String run) {
-        return own.read(sql ->
+        return memory.read(sql ->
                 sql.select(RUN_FILE.fields())
                         .from(RUN_FILE)
                         .join(RUN)
                         .on(RUN.ID.eq(RUN_FILE.RUN_ID))
-                        .where(RUN.LIBRARY_ID.eq(libraryId))
+                        .where(RUN.LIBRARY_ID.eq(memory.id()))
                         .and(RUN.ID.eq(run))
                         .orderBy(RUN_FILE.PATH)
                         .fetchInto(RUN_FILE)

@@ -7,7 +7,7 @@ import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.run.CleanupReport.Failed;
-import app.offcut.database.OwnDatabase;
+import app.offcut.database.LibraryMemory;
 import app.offcut.database.Timestamp;
 import app.offcut.database.own.tables.records.RunFileRecord;
 import app.offcut.database.own.tables.records.RunRecord;
@@ -31,12 +31,10 @@ public final class RunHistory {
     private static final DateTimeFormatter ID =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private final OwnDatabase own;
-    private final long libraryId;
+    private final LibraryMemory memory;
 
-    public RunHistory(OwnDatabase own, long libraryId) {
-        this.own = own;
-        this.libraryId = libraryId;
+    public RunHistory(LibraryMemory memory) {
+        this.memory = memory;
     }
 
     /**
@@ -69,9 +67,9 @@ public final class RunHistory {
 
     /** All runs, newest first. */
     public List<Run> runs() {
-        return own.read(sql ->
+        return memory.read(sql ->
                 sql.selectFrom(RUN)
-                        .where(RUN.LIBRARY_ID.eq(libraryId))
+                        .where(RUN.LIBRARY_ID.eq(memory.id()))
                         .orderBy(RUN.STARTED_AT.desc(), RUN.ID.desc())
                         .fetch(RunHistory::run));
     }
@@ -95,7 +93,7 @@ public final class RunHistory {
      * @param of builds the manifest for a given run id; ids sort by time
      */
     public Manifest begin(Instant at, Function<String, Manifest> of) {
-        return own.write(sql -> {
+        return memory.write(sql -> {
             Manifest run = of.apply(freeId(sql, at));
             sql.insertInto(RUN).set(row(run)).execute();
             return run;
@@ -104,21 +102,21 @@ public final class RunHistory {
 
     /** Adds a run that is missing here because another Offcut began it. */
     void adopt(Manifest run) {
-        own.write(sql -> sql.insertInto(RUN).set(row(run)).onDuplicateKeyIgnore().execute());
+        memory.write(sql -> sql.insertInto(RUN).set(row(run)).onDuplicateKeyIgnore().execute());
     }
 
     /** Removes a run that could not be started. */
     void forget(String run) {
-        own.write(sql -> sql.deleteFrom(RUN).where(RUN.ID.eq(run)).execute());
+        memory.write(sql -> sql.deleteFrom(RUN).where(RUN.ID.eq(run)).execute());
     }
 
     /** Records the end of runs that are no longer on the disk. */
     void endAllBut(List<String> onDisk, Instant at) {
-        own.write(sql ->
+        memory.write(sql ->
                 sql.update(RUN)
                         .set(RUN.OUTCOME, Outcome.STOPPED.word())
                         .set(RUN.ENDED_AT, Timestamp.text(at))
-                        .where(RUN.LIBRARY_ID.eq(libraryId))
+                        .where(RUN.LIBRARY_ID.eq(memory.id()))
                         .and(RUN.OUTCOME.in(RUNNING, Outcome.HELD.word()))
                         .and(RUN.ID.notIn(onDisk))
                         .execute());
@@ -127,7 +125,7 @@ public final class RunHistory {
     private RunRecord row(Manifest run) {
         RunRecord row = new RunRecord();
         row.setId(run.run());
-        row.setLibraryId(libraryId);
+        row.setLibraryId(memory.id());
         row.setProjectId(run.projectId());
         row.setProjectName(run.projectName());
         row.setStartedBy(run.startedBy().word());
@@ -153,7 +151,7 @@ public final class RunHistory {
         String run = Objects.requireNonNull(report.run(), "a run that began");
         Refusal refusal = report.refusal();
         Instant until = report.keepUntil();
-        own.write(sql -> {
+        memory.write(sql -> {
             sql.update(RUN)
                     .set(RUN.ENDED_AT, Timestamp.text(report.endedAt()))
                     .set(RUN.OUTCOME, report.outcome().word())
@@ -162,7 +160,7 @@ public final class RunHistory {
                     .set(RUN.KEEP_UNTIL, until == null ? null : Timestamp.text(until))
                     .set(RUN.REFUSED_RULE, refusal == null ? null : refusal.rule().word())
                     .where(RUN.ID.eq(run))
-                    .and(RUN.LIBRARY_ID.eq(libraryId))
+                    .and(RUN.LIBRARY_ID.eq(memory.id()))
                     .execute();
             sql.deleteFrom(RUN_FILE).where(RUN_FILE.RUN_ID.eq(run)).execute();
             return sql.batchInsert(files.stream().map(f -> row(run, f)).toList()).execute();
@@ -173,14 +171,14 @@ public final class RunHistory {
     void amend(CleanupReport report, List<FileResult> files) {
         String run = Objects.requireNonNull(report.run(), "a run that began");
         List<String> paths = files.stream().map(FileResult::path).toList();
-        own.write(sql -> {
+        memory.write(sql -> {
             sql.update(RUN)
                     .set(RUN.ENDED_AT, Timestamp.text(report.endedAt()))
                     .set(RUN.OUTCOME, report.outcome().word())
                     .set(RUN.DELETED_FILES, RUN.DELETED_FILES.plus(report.deletedFiles()))
                     .set(RUN.FREED_BYTES, RUN.FREED_BYTES.plus(report.freedBytes()))
                     .where(RUN.ID.eq(run))
-                    .and(RUN.LIBRARY_ID.eq(libraryId))
+                    .and(RUN.LIBRARY_ID.eq(memory.id()))
                     .execute();
             sql.deleteFrom(RUN_FILE)
                     .where(RUN_FILE.RUN_ID.eq(run))
@@ -193,12 +191,12 @@ public final class RunHistory {
     /** Whether the run has ended with one of these outcomes. */
     boolean ended(String run, Outcome... ways) {
         List<String> words = Arrays.stream(ways).map(Outcome::word).toList();
-        return own.read(sql -> sql.fetchExists(RUN, RUN.ID.eq(run).and(RUN.OUTCOME.in(words))));
+        return memory.read(sql -> sql.fetchExists(RUN, RUN.ID.eq(run).and(RUN.OUTCOME.in(words))));
     }
 
     /** Whether the run is recorded as held with an end of its keep time. */
     boolean notedAsHeld(String run) {
-        return own.read(sql ->
+        return memory.read(sql ->
                 sql.fetchExists(
                         RUN,
                         RUN.ID
@@ -210,10 +208,10 @@ public final class RunHistory {
     /** Whether the project's newest run has ended with one of these outcomes. */
     boolean newestEnded(String projectId, Outcome... ways) {
         String newest =
-                own.read(sql ->
+                memory.read(sql ->
                         sql.select(RUN.OUTCOME)
                                 .from(RUN)
-                                .where(RUN.LIBRARY_ID.eq(libraryId))
+                                .where(RUN.LIBRARY_ID.eq(memory.id()))
                                 .and(RUN.PROJECT_ID.eq(projectId))
                                 .orderBy(RUN.STARTED_AT.desc(), RUN.ID.desc())
                                 .limit(1)
@@ -235,7 +233,7 @@ public final class RunHistory {
 
     /** The failures of the project's newest finished run; empty if there were none. */
     public List<Failed> lastFailures(String projectId) {
-        return own.read(sql ->
+        return memory.read(sql ->
                 sql.select(RUN_FILE.PATH, RUN_FILE.CAUSE)
                         .from(RUN_FILE)
                         .where(RUN_FILE.RESULT.eq(FileEnd.FAILED.word()))
@@ -243,7 +241,7 @@ public final class RunHistory {
                                 RUN_FILE.RUN_ID.eq(
                                         DSL.select(RUN.ID)
                                                 .from(RUN)
-                                                .where(RUN.LIBRARY_ID.eq(libraryId))
+                                                .where(RUN.LIBRARY_ID.eq(memory.id()))
                                                 .and(RUN.PROJECT_ID.eq(projectId))
                                                 .and(RUN.OUTCOME.ne(RUNNING))
                                                 .orderBy(RUN.STARTED_AT.desc(), RUN.ID.desc())
@@ -258,10 +256,10 @@ public final class RunHistory {
     /** Total bytes freed by runs that ended at or after this time. */
     public long freedBytesSince(Instant since) {
         BigDecimal sum =
-                own.read(sql ->
+                memory.read(sql ->
                         sql.select(DSL.coalesce(DSL.sum(RUN.FREED_BYTES), BigDecimal.ZERO))
                                 .from(RUN)
-                                .where(RUN.LIBRARY_ID.eq(libraryId))
+                                .where(RUN.LIBRARY_ID.eq(memory.id()))
                                 .and(RUN.ENDED_AT.ge(Timestamp.text(since)))
                                 .fetchSingle()
                                 .value1());

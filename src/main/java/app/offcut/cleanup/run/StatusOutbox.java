@@ -3,7 +3,7 @@ package app.offcut.cleanup.run;
 import static app.offcut.database.own.Tables.OWED_STATUS;
 
 import app.offcut.database.HostDatabase;
-import app.offcut.database.OwnDatabase;
+import app.offcut.database.LibraryMemory;
 import app.offcut.library.rows.RowPath;
 import app.offcut.library.rows.StatusQueries.Status;
 import app.offcut.library.rows.StatusQueries;
@@ -31,14 +31,12 @@ final class StatusOutbox {
 
     private final Path root;
     private final HostDatabase host;
-    private final OwnDatabase own;
-    private final long libraryId;
+    private final LibraryMemory memory;
 
-    StatusOutbox(Path root, HostDatabase host, OwnDatabase own, long libraryId) {
+    StatusOutbox(Path root, HostDatabase host, LibraryMemory memory) {
         this.root = root;
         this.host = host;
-        this.own = own;
-        this.libraryId = libraryId;
+        this.memory = memory;
     }
 
     /**
@@ -108,9 +106,9 @@ final class StatusOutbox {
             String projectId, Status status, @Nullable Instant completedAt, Set<String> erased) {}
 
     private List<Owed> read() {
-        return own.read(sql ->
+        return memory.read(sql ->
                 sql.selectFrom(OWED_STATUS)
-                        .where(OWED_STATUS.LIBRARY_ID.eq(libraryId))
+                        .where(OWED_STATUS.LIBRARY_ID.eq(memory.id()))
                         .fetch(row ->
                                 new Owed(
                                         row.getProjectId(),
@@ -127,9 +125,9 @@ final class StatusOutbox {
 
     private void owe(
             String projectId, Status status, @Nullable Instant completedAt, Set<String> paths) {
-        own.write(sql ->
+        memory.write(sql ->
                 sql.insertInto(OWED_STATUS)
-                        .set(OWED_STATUS.LIBRARY_ID, libraryId)
+                        .set(OWED_STATUS.LIBRARY_ID, memory.id())
                         .set(OWED_STATUS.PROJECT_ID, projectId)
                         .set(OWED_STATUS.STATUS, status.word())
                         .set(
@@ -142,9 +140,9 @@ final class StatusOutbox {
     }
 
     private void forget(String projectId) {
-        own.write(sql ->
+        memory.write(sql ->
                 sql.deleteFrom(OWED_STATUS)
-                        .where(OWED_STATUS.LIBRARY_ID.eq(libraryId))
+                        .where(OWED_STATUS.LIBRARY_ID.eq(memory.id()))
                         .and(OWED_STATUS.PROJECT_ID.eq(projectId))
                         .execute());
     }

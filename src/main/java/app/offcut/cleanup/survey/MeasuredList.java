@@ -5,7 +5,7 @@ import static app.offcut.database.own.Tables.MEASURED_CATEGORY;
 import static app.offcut.database.own.Tables.MEASURED_PROJECT;
 
 import app.offcut.cleanup.plan.Pins;
-import app.offcut.database.OwnDatabase;
+import app.offcut.database.LibraryMemory;
 import app.offcut.database.Timestamp;
 import app.offcut.database.own.tables.records.MeasuredCategoryRecord;
 import app.offcut.database.own.tables.records.MeasuredProjectRecord;
@@ -30,22 +30,22 @@ import org.jspecify.annotations.Nullable;
  * names and states; finals, orphans and problems come with the next measurement.
  */
 public final class MeasuredList {
-    private final OwnDatabase own;
-    private final long libraryId;
+    private final LibraryMemory memory;
+    private final Pins pins;
 
-    public MeasuredList(OwnDatabase own, long libraryId) {
-        this.own = own;
-        this.libraryId = libraryId;
+    public MeasuredList(LibraryMemory memory, Pins pins) {
+        this.memory = memory;
+        this.pins = pins;
     }
 
     /** The stored list; empty if the library was never measured. */
     public Optional<Survey> read() {
-        return own.read(sql -> {
+        return memory.read(sql -> {
             Instant measuredAt =
                     Timestamp.parse(
                             sql.select(LIBRARY.MEASURED_AT)
                                     .from(LIBRARY)
-                                    .where(LIBRARY.ID.eq(libraryId))
+                                    .where(LIBRARY.ID.eq(memory.id()))
                                     .fetchOne(LIBRARY.MEASURED_AT));
             return measuredAt == null
                     ? Optional.empty()
@@ -60,15 +60,15 @@ public final class MeasuredList {
 
     private List<ProjectRow> rows(DSLContext sql) {
         Map<String, Map<Category, Amount>> amounts = amounts(sql);
-        Set<String> pins = new Pins(own, libraryId).read();
+        Set<String> pinned = pins.read();
         return sql.selectFrom(MEASURED_PROJECT)
-                .where(MEASURED_PROJECT.LIBRARY_ID.eq(libraryId))
+                .where(MEASURED_PROJECT.LIBRARY_ID.eq(memory.id()))
                 .orderBy(MEASURED_PROJECT.POSITION)
                 .fetch(row ->
                         row(
                                 row,
                                 amounts.getOrDefault(row.getProjectId(), Map.of()),
-                                pins.contains(row.getProjectId())));
+                                pinned.contains(row.getProjectId())));
     }
 
     private Map<String, Map<Category, Amount>> amounts(DSLContext sql) {
@@ -76,7 +76,7 @@ public final class MeasuredList {
         for (Category category : Category.values()) byWord.put(category.word(), category);
         Map<String, Map<Category, Amount>> amounts = new HashMap<>();
         for (MeasuredCategoryRecord row :
-                sql.fetch(MEASURED_CATEGORY, MEASURED_CATEGORY.LIBRARY_ID.eq(libraryId))) {
+                sql.fetch(MEASURED_CATEGORY, MEASURED_CATEGORY.LIBRARY_ID.eq(memory.id()))) {
             Category category = byWord.get(row.getCategory());
             if (category != null)
                 amounts.computeIfAbsent(row.getProjectId(), _ -> new EnumMap<>(Category.class))
@@ -117,21 +117,21 @@ public final class MeasuredList {
             for (var entry : row.usage().byCategory().entrySet())
                 rows.add(record(row.id(), entry.getKey(), entry.getValue()));
         }
-        own.write(sql -> {
+        memory.write(sql -> {
             sql.deleteFrom(MEASURED_PROJECT)
-                    .where(MEASURED_PROJECT.LIBRARY_ID.eq(libraryId))
+                    .where(MEASURED_PROJECT.LIBRARY_ID.eq(memory.id()))
                     .execute();
             sql.batchInsert(rows).execute();
             return sql.update(LIBRARY)
                     .set(LIBRARY.MEASURED_AT, Timestamp.text(survey.measuredAt()))
-                    .where(LIBRARY.ID.eq(libraryId))
+                    .where(LIBRARY.ID.eq(memory.id()))
                     .execute();
         });
     }
 
     private MeasuredProjectRecord record(ProjectRow row, int position) {
         MeasuredProjectRecord record = new MeasuredProjectRecord();
-        record.setLibraryId(libraryId);
+        record.setLibraryId(memory.id());
         record.setProjectId(row.id());
         record.setPosition((long) position);
         record.setName(row.name());
@@ -155,7 +155,7 @@ public final class MeasuredList {
 
     private MeasuredCategoryRecord record(String projectId, Category category, Amount amount) {
         MeasuredCategoryRecord record = new MeasuredCategoryRecord();
-        record.setLibraryId(libraryId);
+        record.setLibraryId(memory.id());
         record.setProjectId(projectId);
         record.setCategory(category.word());
         record.setFiles(amount.files());

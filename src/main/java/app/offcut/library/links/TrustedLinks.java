@@ -3,7 +3,7 @@ package app.offcut.library.links;
 import static app.offcut.database.own.Tables.TRUSTED_LINK;
 import static app.offcut.database.own.Tables.ZONE_SEEN;
 
-import app.offcut.database.OwnDatabase;
+import app.offcut.database.LibraryMemory;
 import app.offcut.database.StoredPath;
 import app.offcut.database.own.tables.records.TrustedLinkRecord;
 import app.offcut.library.FileIdentity;
@@ -14,19 +14,17 @@ import java.util.Optional;
 
 /** The links of a library that the user has agreed to follow, stored in offcut.db. */
 public final class TrustedLinks {
-    private final OwnDatabase own;
-    private final long libraryId;
+    private final LibraryMemory memory;
 
-    public TrustedLinks(OwnDatabase own, long libraryId) {
-        this.own = own;
-        this.libraryId = libraryId;
+    public TrustedLinks(LibraryMemory memory) {
+        this.memory = memory;
     }
 
     public List<TrustedLink> read() {
-        return own.read(sql ->
+        return memory.read(sql ->
                 sql
                         .selectFrom(TRUSTED_LINK)
-                        .where(TRUSTED_LINK.LIBRARY_ID.eq(libraryId))
+                        .where(TRUSTED_LINK.LIBRARY_ID.eq(memory.id()))
                         .fetch()
                         .stream()
                         .flatMap(row -> link(row).stream())
@@ -44,9 +42,9 @@ public final class TrustedLinks {
 
     /** Trusts the link. Its zones are now where it leads; their earlier places are forgotten. */
     void agree(TrustedLink link) {
-        own.write(sql -> {
+        memory.write(sql -> {
             TrustedLinkRecord row = sql.newRecord(TRUSTED_LINK);
-            row.setLibraryId(libraryId);
+            row.setLibraryId(memory.id());
             row.setPlace(link.word());
             row.setTarget(link.target().toString());
             row.setDevice(link.identity().device());
@@ -58,13 +56,13 @@ public final class TrustedLinks {
 
     /** Accepts the current place of the zones here; their earlier places are forgotten. */
     int moved(List<String> place) {
-        return own.write(sql -> {
+        return memory.write(sql -> {
             int forgotten = 0;
             for (Zone zone : Zone.values())
                 if (zone.names().equals(place) || place.equals(zone.names().subList(0, 1)))
                     forgotten +=
                             sql.deleteFrom(ZONE_SEEN)
-                                    .where(ZONE_SEEN.LIBRARY_ID.eq(libraryId))
+                                    .where(ZONE_SEEN.LIBRARY_ID.eq(memory.id()))
                                     .and(ZONE_SEEN.ZONE.eq(zone.word()))
                                     .execute();
             return forgotten;

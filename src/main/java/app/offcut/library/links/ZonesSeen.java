@@ -3,7 +3,7 @@ package app.offcut.library.links;
 import static app.offcut.database.own.Tables.LIBRARY;
 import static app.offcut.database.own.Tables.ZONE_SEEN;
 
-import app.offcut.database.OwnDatabase;
+import app.offcut.database.LibraryMemory;
 import app.offcut.database.StoredPath;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Zone;
@@ -22,20 +22,18 @@ import java.util.stream.Stream;
 
 /** The zones that a library had before, stored in offcut.db: absent is not empty. */
 public final class ZonesSeen {
-    private final OwnDatabase own;
-    private final long libraryId;
+    private final LibraryMemory memory;
 
-    public ZonesSeen(OwnDatabase own, long libraryId) {
-        this.own = own;
-        this.libraryId = libraryId;
+    public ZonesSeen(LibraryMemory memory) {
+        this.memory = memory;
     }
 
     /** By zone; contains no zone that was never seen. */
     public Map<Zone, Seen> read() {
         Map<String, Seen> byWord =
-                own.read(sql ->
+                memory.read(sql ->
                         sql.selectFrom(ZONE_SEEN)
-                                .where(ZONE_SEEN.LIBRARY_ID.eq(libraryId))
+                                .where(ZONE_SEEN.LIBRARY_ID.eq(memory.id()))
                                 .fetchMap(
                                         ZONE_SEEN.ZONE,
                                         row ->
@@ -54,7 +52,7 @@ public final class ZonesSeen {
     /** Offcut's own files, because a folder of the library may be the state folder by mistake. */
     public Set<FileIdentity> ownFiles() {
         Set<FileIdentity> own = new HashSet<>();
-        try (Stream<Path> files = Files.list(this.own.folder())) {
+        try (Stream<Path> files = Files.list(memory.own().folder())) {
             for (Path file : files.toList()) {
                 if (!String.valueOf(file.getFileName()).startsWith("offcut")) continue;
                 FileIdentity identity =
@@ -68,9 +66,9 @@ public final class ZonesSeen {
     }
 
     public void remember(Zone zone, Seen seen) {
-        own.write(sql ->
+        memory.write(sql ->
                 sql.insertInto(ZONE_SEEN)
-                        .set(ZONE_SEEN.LIBRARY_ID, libraryId)
+                        .set(ZONE_SEEN.LIBRARY_ID, memory.id())
                         .set(ZONE_SEEN.ZONE, zone.word())
                         .set(ZONE_SEEN.REAL_PATH, seen.realPath())
                         .set(ZONE_SEEN.DEVICE, seen.identity().device())
@@ -89,9 +87,9 @@ public final class ZonesSeen {
      */
     public boolean usedElsewhere(Zone zone, FileIdentity identity) {
         List<String> places =
-                own.read(sql ->
+                memory.read(sql ->
                         sql.selectFrom(ZONE_SEEN)
-                                .where(ZONE_SEEN.LIBRARY_ID.ne(libraryId))
+                                .where(ZONE_SEEN.LIBRARY_ID.ne(memory.id()))
                                 .and(ZONE_SEEN.ZONE.eq(zone.word()))
                                 .and(ZONE_SEEN.DEVICE.eq(identity.device()))
                                 .and(ZONE_SEEN.INODE.eq(identity.inode()))
@@ -102,14 +100,14 @@ public final class ZonesSeen {
     /** Roots and zones of the other known libraries that still exist. */
     List<Path> placesOfOthers() {
         List<String> places =
-                own.read(sql ->
+                memory.read(sql ->
                         sql.select(LIBRARY.ROOT)
                                 .from(LIBRARY)
-                                .where(LIBRARY.ID.ne(libraryId))
+                                .where(LIBRARY.ID.ne(memory.id()))
                                 .union(
                                         sql.select(ZONE_SEEN.REAL_PATH)
                                                 .from(ZONE_SEEN)
-                                                .where(ZONE_SEEN.LIBRARY_ID.ne(libraryId)))
+                                                .where(ZONE_SEEN.LIBRARY_ID.ne(memory.id())))
                                 .fetch(row -> row.value1()));
         return places.stream()
                 .flatMap(place -> StoredPath.of(place).stream())

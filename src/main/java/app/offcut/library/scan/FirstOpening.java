@@ -7,7 +7,7 @@ import static app.offcut.database.shipped.Tables.PROJECTS;
 
 import app.offcut.database.HostDatabase;
 import app.offcut.database.HostSchema;
-import app.offcut.database.OwnDatabase;
+import app.offcut.database.LibraryMemory;
 import app.offcut.library.Library;
 import app.offcut.library.Zone;
 import app.offcut.library.links.ZoneCheck;
@@ -32,16 +32,13 @@ public final class FirstOpening {
 
     private final Library library;
     private final HostDatabase host;
-    private final OwnDatabase own;
-    private final long libraryId;
+    private final LibraryMemory memory;
     private final ZonesSeen seen;
 
-    public FirstOpening(
-            Library library, HostDatabase host, OwnDatabase own, long libraryId, ZonesSeen seen) {
+    public FirstOpening(Library library, HostDatabase host, LibraryMemory memory, ZonesSeen seen) {
         this.library = library;
         this.host = host;
-        this.own = own;
-        this.libraryId = libraryId;
+        this.memory = memory;
         this.seen = seen;
     }
 
@@ -101,32 +98,32 @@ public final class FirstOpening {
 
     /** Empty if the user has seen it, or if Offcut has watched or cleaned in the library before. */
     public Optional<Found> look() {
-        return own.read(this::known)
+        return memory.read(this::known)
                 ? Optional.empty()
-                : Optional.of(new Found(database(), zones(), own.file()));
+                : Optional.of(new Found(database(), zones(), memory.own().file()));
     }
 
     /** Records that the user has seen it. */
     public void told() {
-        own.write(sql ->
-                sql.fetchExists(PREFERENCE, told(libraryId))
+        memory.write(sql ->
+                sql.fetchExists(PREFERENCE, markedTold())
                         ? 0
                         : sql.insertInto(PREFERENCE)
-                                .set(PREFERENCE.LIBRARY_ID, libraryId)
+                                .set(PREFERENCE.LIBRARY_ID, memory.id())
                                 .set(PREFERENCE.NAME, TOLD)
                                 .set(PREFERENCE.VALUE, "yes")
                                 .execute());
     }
 
-    private static Condition told(long libraryId) {
-        return PREFERENCE.LIBRARY_ID.eq(libraryId).and(PREFERENCE.NAME.eq(TOLD));
+    private Condition markedTold() {
+        return PREFERENCE.LIBRARY_ID.eq(memory.id()).and(PREFERENCE.NAME.eq(TOLD));
     }
 
     private boolean known(DSLContext sql) {
-        return sql.fetchExists(PREFERENCE, told(libraryId))
-                || sql.fetchExists(RUN, RUN.LIBRARY_ID.eq(libraryId))
+        return sql.fetchExists(PREFERENCE, markedTold())
+                || sql.fetchExists(RUN, RUN.LIBRARY_ID.eq(memory.id()))
                 || sql.fetchExists(
-                        LIBRARY, LIBRARY.ID.eq(libraryId).and(LIBRARY.FIRST_SEEN_AT.isNotNull()));
+                        LIBRARY, LIBRARY.ID.eq(memory.id()).and(LIBRARY.FIRST_SEEN_AT.isNotNull()));
     }
 
     private Database database() {

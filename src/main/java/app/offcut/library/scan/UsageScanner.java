@@ -33,7 +33,6 @@ import java.util.function.Predicate;
  */
 public final class UsageScanner {
     private final Library library;
-    private final Set<String> mounts = Mounts.read();
 
     public UsageScanner(Library library) {
         this.library = library;
@@ -148,7 +147,7 @@ public final class UsageScanner {
             throws IOException {
         List<FoundFile> leaves = new ArrayList<>();
         Path relative = folder.path().getFileSystem().getPath("", names.toArray(String[]::new));
-        how.walk(new FolderWalk(mounts, enter, leaves::add), folder, relative);
+        how.walk(new FolderWalk(Mounts.read(), enter, leaves::add), folder, relative);
         leaves.sort(Comparator.comparing(FoundFile::path));
         return leaves;
     }

@@ -2,6 +2,9 @@ package app.offcut.architecture.violations;
 
 import app.offcut.cleanup.disk.Directory;
 import app.offcut.cleanup.disk.PlaceholderNotes;
+import app.offcut.cleanup.run.RunHistory;
+import app.offcut.cleanup.run.RunHistory.Run;
+import app.offcut.database.LibraryMemory;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -48,6 +51,10 @@ class TrespassService {
 
     void unpin(Connection offcutDb) throws SQLException {
         offcutDb.createStatement().execute("DELETE FROM pin");
+    }
+
+    List<Run> build(LibraryMemory memory) {
+        return new RunHistory(memory).runs();
     }
 
     void crossThreads() {

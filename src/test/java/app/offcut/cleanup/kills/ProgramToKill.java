@@ -3,7 +3,8 @@ package app.offcut.cleanup.kills;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.run.Cleanup;
 import app.offcut.cleanup.run.Progress;
-import app.offcut.samples.SampleLibrary;
+import app.offcut.library.Library;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
 import java.io.IOException;
@@ -26,7 +27,7 @@ final class ProgramToKill {
             deleteNaively(root, List.of(args).subList(2, args.length));
             return;
         }
-        try (OpenLibrary open = OpenLibrary.open(root, Environment.ofProcess())) {
+        try (OpenLibrary open = LibraryOpener.open(root, Environment.ofProcess())) {
             Cleanup cleanup = open.cleanup();
             Runnable work =
                     switch (KilledOperation.valueOf(args[0])) {
@@ -53,7 +54,7 @@ final class ProgramToKill {
     /** File by file, and a note of each in the generator's database. */
     private static void deleteNaively(Path root, List<String> files)
             throws IOException, SQLException {
-        String database = "jdbc:sqlite:" + root.resolve(SampleLibrary.DATABASE);
+        String database = "jdbc:sqlite:" + root.resolve(Library.DATABASE);
         try (var connection = DriverManager.getConnection(database);
                 var statement = connection.createStatement()) {
             System.out.println("ready");

@@ -14,8 +14,8 @@ class PinsTest {
     @Test
     void pinsAndUnpinsInOneLibraryOnly() {
         try (OwnDatabase own = OwnDatabase.open(state)) {
-            Pins pins = new Pins(own, own.libraryId(Path.of("/a"), 1, 1));
-            Pins others = new Pins(own, own.libraryId(Path.of("/b"), 1, 2));
+            Pins pins = new Pins(own.memoryOf(Path.of("/a"), 1, 1));
+            Pins others = new Pins(own.memoryOf(Path.of("/b"), 1, 2));
             others.pin("p");
             assertEquals(Set.of(), pins.read());
             pins.pin("p");

@@ -50,7 +50,7 @@ class UserKeepsTest {
         Set<String> all = engine.goes("p1");
         for (Category category : Category.values()) {
             if (!category.deletable()) continue;
-            engine.keptCategories = Set.of(category);
+            engine.keep(category);
             CleanupPlan plan = engine.cleanup.plan("p1");
             assertEquals(Set.of(), goesOf(category, plan), category::word);
             for (PlanItem item : plan.items())
@@ -58,7 +58,7 @@ class UserKeepsTest {
                     assertEquals(StayReason.CATEGORY_KEPT, TestEngine.reason(item.fate()));
                 else assertEquals(all.contains(item.path()), item.goes(), item.path());
         }
-        engine.keptCategories = Set.of(Category.AUDIO);
+        engine.keep(Category.AUDIO);
         long voices = engine.surveyor.row("p1").usage().of(Category.AUDIO).bytes();
         assertEquals(Outcome.COMPLETE, engine.clean("p1").outcome());
         assertEquals(voices, engine.surveyor.row("p1").usage().of(Category.AUDIO).bytes());
@@ -82,7 +82,7 @@ class UserKeepsTest {
         CleanupReport held =
                 engine.cleanup.execute(engine.cleanup.plan("p1"), keeping, Progress.NONE);
         assertEquals(Outcome.HELD, held.outcome());
-        engine.keptCategories = Set.of(Category.SEGMENTS);
+        engine.keep(Category.SEGMENTS);
         assertEquals(Outcome.COMPLETE, engine.cleanup.purge(requireNonNull(held.run())).outcome());
     }
 
@@ -91,7 +91,7 @@ class UserKeepsTest {
     void givesSharedDownloadsFreeAllTheSame(Form form) throws IOException {
         library(form);
         library.project("p2").scenes(1).download("dvids", "11").finished();
-        engine.keptCategories = Set.of(Category.AUDIO);
+        engine.keep(Category.AUDIO);
         assertFalse(goesOf(Category.PROVIDER, engine.cleanup.plan("p2")).size() > 0);
         engine.clean("p1");
         assertTrue(goesOf(Category.PROVIDER, engine.cleanup.plan("p2")).size() > 0);

@@ -14,8 +14,9 @@ import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.worlds.TestEngine;
-import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.library.Library;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.text.Problem;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -134,7 +135,7 @@ class CleanupTest extends LibraryToCleanFixture {
         assertTrue(java.util.Arrays.equals(database, Files.readAllBytes(sample.database())));
         try (var beside = Files.list(sample.root())) {
             assertEquals(
-                    Set.of(".cache", "assets", "output", "public", SampleLibrary.DATABASE),
+                    Set.of(".cache", "assets", "output", "public", Library.DATABASE),
                     Set.copyOf(beside.map(path -> path.getFileName().toString()).toList()));
         }
     }

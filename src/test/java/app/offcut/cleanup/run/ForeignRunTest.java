@@ -13,6 +13,7 @@ import app.offcut.cleanup.run.Recovery.Did;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.cli.Launched;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
 import java.io.IOException;
@@ -45,8 +46,8 @@ class ForeignRunTest {
          * @param args what to do, and the library's folder
          */
         public static void main(String[] args) throws Exception {
-            try (OpenLibrary open = OpenLibrary.open(Path.of(args[1]), Environment.ofProcess())) {
-                CleanupPlan plan = open.cleanup().plan(CrashSample.ID);
+            try (OpenLibrary open = LibraryOpener.open(Path.of(args[1]), Environment.ofProcess())) {
+                CleanupPlan plan = open.plan(CrashSample.ID);
                 Progress progress =
                         switch (args[0]) {
                             case "fails" -> Lingering::fails;

@@ -11,6 +11,7 @@ import app.offcut.environment.TestEnvironment;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleProject;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -147,7 +148,7 @@ public enum OlderCopyCase {
 
         /** As after a restart. */
         public OpenLibrary open() {
-            return OpenLibrary.open(library.root(), TestEnvironment.in(folder));
+            return LibraryOpener.open(library.root(), TestEnvironment.in(folder));
         }
 
         CleanupReport hold(OpenLibrary open) {
@@ -163,7 +164,7 @@ public enum OlderCopyCase {
         private CleanupReport clean(OpenLibrary open, Duration keep) {
             return open.cleanup()
                     .execute(
-                            open.cleanup().plan("p1"),
+                            open.plan("p1"),
                             CleanupRequest.of(StartedBy.HAND).keeping(keep),
                             Progress.NONE);
         }
@@ -199,7 +200,7 @@ public enum OlderCopyCase {
                 }
                 case PLACE_FREE_AND_PINNED -> {
                     Files.delete(place());
-                    open.pins().pin("p1");
+                    open.pin("p1");
                 }
                 case PLACE_FREE_AND_PROJECT_GONE -> {
                     Files.delete(place());
@@ -253,9 +254,8 @@ public enum OlderCopyCase {
         /** What the row says: its state and its sentence. Without a row what the list says. */
         public String row() {
             try (OpenLibrary open = open()) {
-                if (stands.projectGone())
-                    return ": " + String.join(" ", open.surveyor().survey().problems());
-                RowState state = open.surveyor().row("p1").state();
+                if (stands.projectGone()) return ": " + String.join(" ", open.survey().problems());
+                RowState state = open.row("p1").state();
                 return state.word() + ": " + Optional.ofNullable(state.reason()).orElse("");
             }
         }
@@ -270,7 +270,7 @@ public enum OlderCopyCase {
             assertEquals(asks, row.contains("offcut purge " + run), row);
             if (asks) assertTrue(row.contains(asks(end)), row);
             try (OpenLibrary open = open()) {
-                Survey survey = open.surveyor().survey();
+                Survey survey = open.survey();
                 assertEquals(asks ? size() : 0, survey.inHold().olderBytes());
                 assertEquals(asks, open.cleanup().questions().containsKey(run));
             }

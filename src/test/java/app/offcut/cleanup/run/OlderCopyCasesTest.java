@@ -54,7 +54,7 @@ class OlderCopyCasesTest {
     }
 
     private static RunHistory.Run past(OpenLibrary open, World world) {
-        return open.history().runs().stream()
+        return open.runs().stream()
                 .filter(run -> run.run().equals(world.run))
                 .findFirst()
                 .orElseThrow();

@@ -38,7 +38,7 @@ class RunHistoryTest {
     @BeforeEach
     void open() {
         own = OwnDatabase.open(state);
-        history = new RunHistory(own, own.libraryId(Path.of("/a"), 1, 1));
+        history = new RunHistory(own.memoryOf(Path.of("/a"), 1, 1));
     }
 
     @AfterEach
@@ -166,7 +166,7 @@ class RunHistoryTest {
     @Test
     void keepsLibrariesApart() {
         begin("p", StartedBy.HAND, NOON);
-        RunHistory other = new RunHistory(own, own.libraryId(Path.of("/b"), 1, 2));
+        RunHistory other = new RunHistory(own.memoryOf(Path.of("/b"), 1, 2));
         assertEquals(List.of(), other.runs());
         assertNull(history.runs().getFirst().endedAt());
     }

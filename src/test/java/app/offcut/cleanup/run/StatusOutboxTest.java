@@ -10,6 +10,7 @@ import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.database.HostDatabase;
+import app.offcut.database.LibraryMemory;
 import app.offcut.library.rows.StatusQueries.Status;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
@@ -30,14 +31,13 @@ class StatusOutboxTest extends LibraryToCleanFixture {
         SampleLibrary sample = SampleLibrary.in(folder, Form.SHIPPED_AT_026);
         sample.project("p1").scenes(2).finished();
         try (TestEngine engine = TestEngine.on(sample, state)) {
-            long id =
-                    engine.own.libraryId(
+            LibraryMemory memory =
+                    engine.own.memoryOf(
                             engine.library.root(),
                             engine.library.identity().device(),
                             engine.library.identity().inode());
             StatusOutbox owed =
-                    new StatusOutbox(
-                            sample.root(), new HostDatabase(sample.database()), engine.own, id);
+                    new StatusOutbox(sample.root(), new HostDatabase(sample.database()), memory);
             Path away = folder.resolve("away");
             Files.move(sample.database(), away);
             assertFalse(owed.write("p1", Status.FAILED, null, Set.of(clip(1))));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.cleanup.plan.Pins;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
+import app.offcut.database.LibraryMemory;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.Amount;
 import app.offcut.library.Category;
@@ -29,13 +30,13 @@ class MeasuredListTest {
     @TempDir Path state;
     OwnDatabase own;
     MeasuredList list;
-    long libraryId;
+    LibraryMemory memory;
 
     @BeforeEach
     void open() {
         own = OwnDatabase.open(state);
-        libraryId = own.libraryId(Path.of("/a"), 1, 1);
-        list = new MeasuredList(own, libraryId);
+        memory = own.memoryOf(Path.of("/a"), 1, 1);
+        list = new MeasuredList(memory, new Pins(memory));
     }
 
     @AfterEach
@@ -129,7 +130,7 @@ class MeasuredListTest {
     @Test
     void showsAPinSetSince() {
         stored(row("a", new RowState.Ready()));
-        new Pins(own, libraryId).pin("a");
+        new Pins(memory).pin("a");
         assertTrue(list.read().orElseThrow().rows().getFirst().pinned());
     }
 
@@ -152,7 +153,8 @@ class MeasuredListTest {
     @Test
     void keepsLibrariesApart() {
         stored(row("a", new RowState.Ready()));
-        MeasuredList other = new MeasuredList(own, own.libraryId(Path.of("/b"), 1, 2));
+        LibraryMemory second = own.memoryOf(Path.of("/b"), 1, 2);
+        MeasuredList other = new MeasuredList(second, new Pins(second));
         assertEquals(Optional.empty(), other.read());
     }
 }

@@ -1,7 +1,7 @@
 package app.offcut.cleanup.worlds;
 
+import app.offcut.library.Library;
 import static java.util.Objects.requireNonNull;
-
 import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -203,7 +203,7 @@ public final class HostileTree implements AutoCloseable {
 
     /** What SQLite and a backup put there. */
     public boolean besideTheDatabase(String key) {
-        return relative(key).startsWith(SampleLibrary.DATABASE) && !database(key);
+        return relative(key).startsWith(Library.DATABASE) && !database(key);
     }
 
     public void undo() {

@@ -10,8 +10,9 @@ import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.survey.ProjectRow;
-import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.library.Library;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ public final class HostileWorld {
     private static final Pattern LEFT_BY_A_RUN =
             Pattern.compile(
                     "app/(\\.offcut/(lock|\\.gitignore)|"
-                            + Pattern.quote(SampleLibrary.DATABASE)
+                            + Pattern.quote(Library.DATABASE)
                             + "\\.before-offcut)");
 
     /** What a cleanup rightly changes is left out. */
@@ -191,7 +192,7 @@ public final class HostileWorld {
     public void check(HostileColumn column, HostileValue value, String rows) throws IOException {
         Set<String> lost = before.lost();
         lost.removeIf(path -> path.startsWith("state/"));
-        lost.remove("app/" + SampleLibrary.DATABASE);
+        lost.remove("app/" + Library.DATABASE);
         Set<String> wronged = new TreeSet<>(lost);
         wronged.removeIf(path -> path.startsWith("app/") && mayGo(path.substring(4)));
         assertEquals(Set.of(), wronged, "lost");

@@ -14,7 +14,6 @@ import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.Snapshots;
 import app.offcut.cleanup.plan.StayReason;
 import app.offcut.cleanup.plan.UntickedFiles;
-import app.offcut.cleanup.plan.UserKeeps;
 import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.run.Cleanup;
 import app.offcut.cleanup.run.CleanupReport;
@@ -24,18 +23,15 @@ import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.run.RunHistory;
 import app.offcut.cleanup.survey.MeasuredList;
 import app.offcut.cleanup.survey.Surveyor;
-import app.offcut.database.HostDatabase;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.library.Category;
-import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
-import app.offcut.library.links.ZonesSeen;
-import app.offcut.library.scan.UsageScanner;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.session.Wired;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +40,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The engine on a sample library, plugged together as in the application. */
+/** The engine on a sample library. */
 public final class TestEngine implements AutoCloseable {
     /** Stops the clock; null for the real time. */
     public @Nullable Instant at;
@@ -52,10 +48,8 @@ public final class TestEngine implements AutoCloseable {
     /** Told whenever the engine asks for the time. */
     public Runnable asked = () -> {};
 
-    /** What the user wants to keep. */
-    public Set<Category> keptCategories = Set.of();
-
     final SampleLibrary sample;
+    private final Wired wired;
     public final Library library;
     public final OwnDatabase own;
     public final Pins pins;
@@ -67,40 +61,33 @@ public final class TestEngine implements AutoCloseable {
     final Hold hold;
     public final Cleanup cleanup;
 
-    private TestEngine(
-            SampleLibrary sample,
-            Library library,
-            OwnDatabase own,
-            ChangeHook changes,
-            FreeSpace freeSpace) {
+    private TestEngine(SampleLibrary sample, Path state, ChangeHook changes, FreeSpace freeSpace) {
         this.sample = sample;
-        this.library = library;
-        this.own = own;
-        FileIdentity identity = library.identity().lasting();
-        long id = own.libraryId(library.root(), identity.device(), identity.inode());
-        HostDatabase host = new HostDatabase(library.databaseFile());
-        pins = new Pins(own, id);
-        unticked = new UntickedFiles(own, id, library.root());
-        history = new RunHistory(own, id);
-        measuredList = new MeasuredList(own, id);
-        hold = new Hold(library, this::now, changes);
-        snapshots =
-                new Snapshots(
-                        library,
-                        host,
-                        new ZonesSeen(own, id),
-                        hold::noWayBack,
-                        () -> new UserKeeps(pins.read(), keptCategories, unticked.read()),
-                        this::now);
-        surveyor =
-                new Surveyor(
-                        snapshots,
-                        hold,
-                        history,
-                        measuredList,
-                        new UsageScanner(library),
-                        this::now);
-        cleanup = new Cleanup(library, host, own, id, snapshots, hold, freeSpace, this::now);
+        wired =
+                Wired.openAsNew(
+                        sample.root(),
+                        TestEnvironment.withState(state, this::now),
+                        new Wired.Around() {
+                            @Override
+                            public ChangeHook changes() {
+                                return changes;
+                            }
+
+                            @Override
+                            public FreeSpace freeSpace(Hold hold) {
+                                return freeSpace;
+                            }
+                        });
+        library = wired.library().library();
+        own = wired.own();
+        pins = wired.pins();
+        unticked = wired.unticked();
+        history = wired.history();
+        measuredList = wired.measuredList();
+        hold = wired.hold();
+        snapshots = wired.snapshots();
+        surveyor = wired.surveyor();
+        cleanup = wired.library().cleanup();
     }
 
     /** The state folder may be shared by several engines. */
@@ -111,13 +98,14 @@ public final class TestEngine implements AutoCloseable {
     /** With something that stands before every change on the disk. */
     public static TestEngine on(
             SampleLibrary sample, Path state, ChangeHook changes, FreeSpace freeSpace) {
-        var environment = TestEnvironment.withState(state, InstantSource.system());
-        return new TestEngine(
-                sample,
-                Library.open(sample.root(), environment),
-                OwnDatabase.open(state),
-                changes,
-                freeSpace);
+        return new TestEngine(sample, state, changes, freeSpace);
+    }
+
+    /** The categories that the user wants to keep from now on. */
+    public void keep(Category... categories) {
+        wired.preferences()
+                .keptCategories(
+                        Arrays.stream(categories).map(Category::word).collect(Collectors.toSet()));
     }
 
     private Instant now() {
@@ -181,6 +169,6 @@ public final class TestEngine implements AutoCloseable {
 
     @Override
     public void close() {
-        own.close();
+        wired.close();
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.database.LibraryMemory;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
@@ -34,7 +35,7 @@ class ZoneLinksTest {
     private Path root;
     private Path disk;
     private OwnDatabase own;
-    private long id;
+    private LibraryMemory memory;
     private ZonesSeen seen;
     private TrustedLinks trusted;
 
@@ -45,9 +46,9 @@ class ZoneLinksTest {
         disk = Files.createDirectories(real.resolve("disk"));
         Files.createDirectories(root.resolve("public/videos"));
         own = OwnDatabase.open(real.resolve("state"));
-        id = own.libraryId(root, identity(root).device(), identity(root).inode());
-        seen = new ZonesSeen(own, id);
-        trusted = new TrustedLinks(own, id);
+        memory = own.memoryOf(root, identity(root).device(), identity(root).inode());
+        seen = new ZonesSeen(memory);
+        trusted = new TrustedLinks(memory);
     }
 
     @AfterEach
@@ -214,9 +215,9 @@ class ZoneLinksTest {
     @Test
     void refusesWhatAnotherLibraryUses() throws Exception {
         Path elsewhere = onDisk("second/app");
-        long second = own.libraryId(elsewhere, 1, 2);
+        LibraryMemory second = own.memoryOf(elsewhere, 1, 2);
         Path clips = onDisk("shared/clips");
-        new ZonesSeen(own, second)
+        new ZonesSeen(second)
                 .remember(Zone.PROVIDER, new ZonesSeen.Seen(clips.toString(), identity(clips)));
         link(".cache", elsewhere);
         link("assets/cache", clips);

@@ -14,6 +14,7 @@ import app.offcut.library.scan.FirstOpening.Database;
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,12 +33,12 @@ class FirstOpeningTest {
     }
 
     private OpenLibrary open(SampleLibrary library) {
-        return OpenLibrary.open(library.root(), TestEnvironment.in(folder));
+        return LibraryOpener.open(library.root(), TestEnvironment.in(folder));
     }
 
     private Optional<Found> look(SampleLibrary library) {
         try (OpenLibrary open = open(library)) {
-            return open.firstOpening().look();
+            return open.firstOpening();
         }
     }
 
@@ -82,8 +83,8 @@ class FirstOpeningTest {
         assertTrue(look(library).isPresent());
         assertTrue(look(library).isPresent());
         try (OpenLibrary open = open(library)) {
-            open.firstOpening().told();
-            open.firstOpening().told();
+            open.told();
+            open.told();
         }
         assertEquals(Optional.empty(), look(library));
     }
@@ -92,14 +93,14 @@ class FirstOpeningTest {
     void tellsNothingOfALibraryThatWasWatchedOrCleanedBefore() throws IOException {
         SampleLibrary watched = library(Form.SHIPPED);
         try (OpenLibrary open = open(watched)) {
-            open.autoClean().rememberFirstSight();
+            open.autoCleaner().rememberFirstSight();
         }
         assertEquals(Optional.empty(), look(watched));
         SampleLibrary cleaned =
                 SampleLibrary.in(Files.createDirectory(folder.resolve("m")), Form.SHIPPED);
         cleaned.project("p1").scenes(1).finished();
         try (OpenLibrary open = open(cleaned)) {
-            var plan = open.cleanup().plan("p1");
+            var plan = open.plan("p1");
             var request = CleanupRequest.of(StartedBy.HAND);
             open.cleanup().execute(plan, request, Progress.NONE);
         }

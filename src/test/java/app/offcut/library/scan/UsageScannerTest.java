@@ -84,7 +84,7 @@ class UsageScannerTest {
                 List.of(
                         "public/videos/p1/final.mp4",
                         "public/videos/p1/thumbnail.jpg",
-                        SampleLibrary.DATABASE))
+                        Library.DATABASE))
             assertTrue(identities.contains(identity(sample.root().resolve(path))), path);
         assertEquals(5, identities.size());
     }

@@ -8,7 +8,7 @@ import app.offcut.cleanup.survey.RowState;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
-import app.offcut.session.LibrarySession;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.SameThread;
@@ -32,7 +32,7 @@ class DetailModelTest {
 
     @TempDir Path folder;
     private SampleLibrary files;
-    private LibrarySession session;
+    private OpenLibrary session;
     private final List<Notice> notices = new ArrayList<>();
     private ProjectsModel projects;
     private DetailModel model;
@@ -42,7 +42,7 @@ class DetailModelTest {
         files = SampleLibrary.in(Files.createDirectory(folder.resolve("app")), Form.SHIPPED);
         files.project("p1").scenes(2).download("dvids", "11").finished();
         files.project("p2").scenes(1).finished();
-        session = new LibrarySession(OpenLibrary.open(files.root(), TestEnvironment.in(folder)));
+        session = LibraryOpener.open(files.root(), TestEnvironment.in(folder));
         var background = new SameThread();
         projects = new ProjectsModel(session, background, notices::add);
         model = new DetailModel(session, background, projects, notices::add);

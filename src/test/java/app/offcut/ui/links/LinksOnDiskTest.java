@@ -8,8 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
-import app.offcut.session.LibrarySession;
-import app.offcut.session.OpenLibrary;
+import app.offcut.session.LibraryOpener;
 import app.offcut.ui.MainModel;
 import app.offcut.ui.OpenedBefore;
 import app.offcut.ui.TestWindow;
@@ -55,7 +54,7 @@ class LinksOnDiskTest {
                 TestWindow.engine(
                         TestWindow::noDatabase,
                         environment,
-                        place -> new LibrarySession(OpenLibrary.open(place, environment)),
+                        place -> LibraryOpener.open(place, environment),
                         folder);
         model = TestWindow.make(robot, () -> new MainModel(engine, new SameThread()));
         robot.interact(() -> {

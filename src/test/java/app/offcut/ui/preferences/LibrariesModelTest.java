@@ -40,9 +40,9 @@ class LibrariesModelTest {
         Files.createFile(here.resolve(Library.DATABASE));
         shown = folder.resolve("shown");
         away = folder.resolve("away");
-        own.libraryId(away, 1, 1);
-        own.libraryId(here, 1, 2);
-        own.libraryId(shown, 1, 3);
+        own.memoryOf(away, 1, 1);
+        own.memoryOf(here, 1, 2);
+        own.memoryOf(shown, 1, 3);
         model =
                 new LibrariesModel(
                         background,

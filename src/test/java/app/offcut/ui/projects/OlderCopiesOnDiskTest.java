@@ -9,7 +9,6 @@ import app.offcut.cleanup.run.OlderCopyCase.End;
 import app.offcut.cleanup.run.OlderCopyCase.World;
 import app.offcut.cleanup.run.OlderCopyCase;
 import app.offcut.cleanup.survey.RowState;
-import app.offcut.session.LibrarySession;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.projects.list.ListedProject;
@@ -39,7 +38,7 @@ class OlderCopiesOnDiskTest {
 
     private void presses(OlderCopyCase stands, boolean erase, End end) throws Exception {
         World world = stands.in(folder);
-        try (var session = new LibrarySession(world.open())) {
+        try (var session = world.open()) {
             ProjectsModel model = new ProjectsModel(session, new SameThread(), notices::add);
             model.start();
             notices.clear();
@@ -66,7 +65,7 @@ class OlderCopiesOnDiskTest {
     @EnumSource(names = {"NEWER_THERE", "CLEANED_AND_ERASED", "PLACE_FREE_AND_GATE_FAILS"})
     void saysNothingAboveTheListOfWhatIsSettled(OlderCopyCase stands) throws Exception {
         World world = stands.in(folder);
-        try (var session = new LibrarySession(world.open())) {
+        try (var session = world.open()) {
             ProjectsModel model = new ProjectsModel(session, new SameThread(), notices::add);
             model.start();
             assertTrue(said(model).contains(world.run), said(model));

@@ -184,7 +184,7 @@ class ProjectsModelTest {
     }
 
     private CleanupReport earlierRun(String id) {
-        return SampleSession.report(session.rows.get(id), StartedBy.AUTO, Outcome.COMPLETE, null);
+        return SampleSession.report(session.row(id), StartedBy.AUTO, Outcome.COMPLETE, null);
     }
 
     @Test
@@ -193,7 +193,7 @@ class ProjectsModelTest {
         ListedProject project = model.list().find("p1").orElseThrow();
         background.hold();
         model.cleanUp(project);
-        background.next();
+        while (session.executed.isEmpty()) background.next();
         assertTrue(model.lane().idle());
         assertInstanceOf(RowState.Cleaning.class, project.row().state(), "until it is measured");
         background.all();

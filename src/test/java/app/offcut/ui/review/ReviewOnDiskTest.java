@@ -8,7 +8,7 @@ import app.offcut.environment.TestEnvironment;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleProject;
-import app.offcut.session.LibrarySession;
+import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.plan.PlannedFile.Progress;
@@ -32,7 +32,7 @@ class ReviewOnDiskTest {
     private SampleLibrary library;
     private SampleProject first;
     private SampleProject second;
-    private LibrarySession session;
+    private OpenLibrary session;
     private ProjectsModel projects;
 
     @BeforeEach
@@ -40,7 +40,7 @@ class ReviewOnDiskTest {
         library = SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.SHIPPED);
         first = library.project("p1").scenes(1).finished();
         second = library.project("p2").scenes(1).finished();
-        session = new LibrarySession(OpenLibrary.open(library.root(), TestEnvironment.in(folder)));
+        session = LibraryOpener.open(library.root(), TestEnvironment.in(folder));
         projects = new ProjectsModel(session, background, _ -> {});
         projects.measurements().again();
     }

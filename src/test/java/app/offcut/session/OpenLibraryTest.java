@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LibrarySessionTest {
+class OpenLibraryTest {
     @TempDir Path folder;
 
     @Test
@@ -20,7 +20,7 @@ class LibrarySessionTest {
         Path root = Files.createDirectory(folder.resolve("library"));
         SampleLibrary.in(root, Form.SHIPPED_AT_026);
         var environment = TestEnvironment.in(folder);
-        try (var session = new LibrarySession(OpenLibrary.open(root, environment))) {
+        try (var session = LibraryOpener.open(root, environment)) {
             assertTrue(session.disk().orElseThrow().totalBytes() > 0);
             Files.move(root, folder.resolve("away"));
             assertEquals(Optional.empty(), session.disk());

@@ -1,0 +1,75 @@
+package app.offcut.session;
+
+import app.offcut.cleanup.hold.Hold;
+import app.offcut.cleanup.plan.Pins;
+import app.offcut.cleanup.plan.Snapshots;
+import app.offcut.cleanup.plan.UntickedFiles;
+import app.offcut.cleanup.run.RunHistory;
+import app.offcut.cleanup.survey.MeasuredList;
+import app.offcut.cleanup.survey.Surveyor;
+import app.offcut.database.OwnDatabase;
+import app.offcut.settings.AutoCleanSetting;
+import app.offcut.settings.Environment;
+import app.offcut.settings.UserPreferences;
+import java.nio.file.Path;
+
+/** An opened library and those of its objects that only tests ask directly. */
+public record Wired(OpenLibrary library) implements AutoCloseable {
+    /** What may be put in place of the system's. */
+    public interface Around extends Surroundings {}
+
+    /** As the application opens it, but in surroundings of the test's own. */
+    public static Wired open(Path root, Environment environment, Around around) {
+        return new Wired(LibraryOpener.open(root, environment, around, false));
+    }
+
+    /** The same for a library that another memory may have used. */
+    public static Wired openAsNew(Path root, Environment environment, Around around) {
+        return new Wired(LibraryOpener.open(root, environment, around, true));
+    }
+
+    public OwnDatabase own() {
+        return library.own;
+    }
+
+    public UserPreferences preferences() {
+        return library.preferences;
+    }
+
+    public Pins pins() {
+        return library.pins;
+    }
+
+    public UntickedFiles unticked() {
+        return library.unticked;
+    }
+
+    public RunHistory history() {
+        return library.history;
+    }
+
+    public MeasuredList measuredList() {
+        return library.measuredList;
+    }
+
+    public Hold hold() {
+        return library.hold;
+    }
+
+    public Snapshots snapshots() {
+        return library.snapshots;
+    }
+
+    public Surveyor surveyor() {
+        return library.surveyor;
+    }
+
+    public AutoCleanSetting setting() {
+        return library.autoCleanSetting;
+    }
+
+    @Override
+    public void close() {
+        library.close();
+    }
+}
