@@ -45,6 +45,11 @@ abstract class ScreensFixture {
 
     final Set<String> pale = new TreeSet<>();
 
+    @SetUp
+    void on(Stage given) {
+        stage = given;
+    }
+
     @BeforeEach
     void openPreferences() {
         own = OwnDatabase.open(state);

@@ -58,7 +58,7 @@ import org.testfx.framework.junit5.Start;
 class ScreensTest extends ScreensFixture {
     @Start
     void start(Stage given) {
-        stage = given;
+        on(given);
     }
 
     @ParameterizedTest

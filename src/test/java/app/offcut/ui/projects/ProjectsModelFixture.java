@@ -28,7 +28,7 @@ abstract class ProjectsModelFixture {
     final ProjectsModel model = new ProjectsModel(session, background, notices::add);
 
     CleanupReport earlierRun(String id) {
-        return SampleReports.of(session.rows.get(id), StartedBy.AUTO, Outcome.COMPLETE, null);
+        return SampleReports.of(session.row(id), StartedBy.AUTO, Outcome.COMPLETE, null);
     }
 
     ListedProject clean(String id) {

@@ -131,7 +131,7 @@ class ProjectsModelTest extends ProjectsModelFixture {
         ListedProject project = model.list().find("p1").orElseThrow();
         background.hold();
         model.cleanUp(project);
-        background.next();
+        while (session.executed.isEmpty()) background.next();
         assertTrue(model.lane().idle());
         assertInstanceOf(RowState.Cleaning.class, project.row().state(), "until it is measured");
         background.all();
