@@ -81,7 +81,7 @@ record HistoryJson(int schema, List<?> runs) {
                     file.category().word(),
                     file.bytes(),
                     file.reason(),
-                    file.result().word(),
+                    file.result(),
                     file.cause());
         }
     }
@@ -91,7 +91,8 @@ record HistoryJson(int schema, List<?> runs) {
      */
     static HistoryJson of(List<Run> runs, Function<String, HeldAmounts> older) {
         return new HistoryJson(
-                Json.SCHEMA, runs.stream().map(run -> Past.of(run, older.apply(run.run()))).toList());
+                Json.SCHEMA,
+                runs.stream().map(run -> Past.of(run, older.apply(run.run()))).toList());
     }
 
     static HistoryJson of(
