@@ -81,7 +81,7 @@ record HistoryJson(int schema, List<?> runs) {
                     file.category().word(),
                     file.bytes(),
                     file.reason(),
-                    file.result().word(),
+                    file.result(),
                     file.cause());
         }
     }

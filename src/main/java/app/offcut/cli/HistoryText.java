@@ -123,7 +123,7 @@ final class HistoryText {
             for (FileResult file : some)
                 table.row(
                         INDENT + "  " + Formats.bytes(file.bytes()),
-                        Texts.ofStored("report.file.", file.result().word()),
+                        Texts.ofStored("report.file.", file.result()),
                         file.cause() == null ? file.path() : file.path() + ": " + file.cause());
             lines.addAll(table.lines());
         });

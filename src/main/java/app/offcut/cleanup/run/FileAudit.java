@@ -37,7 +37,7 @@ public final class FileAudit {
                                         category(row.getCategory()),
                                         row.getBytes(),
                                         row.getReason(),
-                                        FileEnd.of(row.getResult()),
+                                        row.getResult(),
                                         row.getCause())));
     }
 

@@ -1,7 +1,5 @@
 package app.offcut.cleanup.run;
 
-import java.util.Arrays;
-
 /** The result for one file of a run. Its words are stored in offcut.db and are part of the JSON. */
 public enum FileEnd {
     DELETED("deleted"),
@@ -9,9 +7,7 @@ public enum FileEnd {
     PUT_BACK("put-back"),
     ALREADY_GONE("already-gone"),
     STAYED("stayed"),
-    FAILED("failed"),
-    /** A word written by a newer version. */
-    UNKNOWN("unknown");
+    FAILED("failed");
 
     private final String word;
 
@@ -23,15 +19,8 @@ public enum FileEnd {
         return word;
     }
 
-    /** Whether the file is no longer in its place. */
-    boolean gone() {
-        return this == DELETED || this == ALREADY_GONE;
-    }
-
-    static FileEnd of(String word) {
-        return Arrays.stream(values())
-                .filter(end -> end.word.equals(word))
-                .findFirst()
-                .orElse(UNKNOWN);
+    /** Whether this is what is stored; another version may have stored another word. */
+    boolean is(String stored) {
+        return word.equals(stored);
     }
 }

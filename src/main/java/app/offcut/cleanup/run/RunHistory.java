@@ -56,14 +56,30 @@ public final class RunHistory {
      * The result for one file.
      *
      * @param reason word of the reason why it was to go
+     * @param result word of {@link FileEnd}, or one that another version has stored
      */
     public record FileResult(
             String path,
             Category category,
             long bytes,
             String reason,
-            FileEnd result,
-            @Nullable String cause) {}
+            String result,
+            @Nullable String cause) {
+        public FileResult(
+                String path,
+                Category category,
+                long bytes,
+                String reason,
+                FileEnd end,
+                @Nullable String cause) {
+            this(path, category, bytes, reason, end.word(), cause);
+        }
+
+        /** Whether nothing is where the file was. */
+        boolean gone() {
+            return FileEnd.DELETED.is(result) || FileEnd.ALREADY_GONE.is(result);
+        }
+    }
 
     /** All runs, newest first. */
     public List<Run> runs() {
@@ -226,7 +242,7 @@ public final class RunHistory {
         row.setCategory(file.category().word());
         row.setBytes(file.bytes());
         row.setReason(file.reason());
-        row.setResult(file.result().word());
+        row.setResult(file.result());
         row.setCause(file.cause());
         return row;
     }

@@ -36,7 +36,7 @@ final class StatusAfterRun {
                         : manifest.partial() || tally.unticked ? Status.PENDING : Status.COMPLETE;
         Set<String> gone =
                 tally.results.stream()
-                        .filter(file -> file.result().gone())
+                        .filter(RunHistory.FileResult::gone)
                         .map(RunHistory.FileResult::path)
                         .collect(Collectors.toSet());
         return write(manifest, tally, status, gone);

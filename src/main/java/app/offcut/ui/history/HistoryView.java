@@ -138,7 +138,7 @@ public final class HistoryView extends VBox {
                     Texts.of(
                             "ui.history.file",
                             Formats.bytes(file.bytes()),
-                            Texts.ofStored("report.file.", file.result().word()));
+                            Texts.ofStored("report.file.", file.result()));
             result.setText(cause == null ? what : what + ": " + Visible.of(cause));
             setAccessibleText(path.getText() + ". " + result.getText());
         }
