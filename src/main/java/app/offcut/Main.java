@@ -5,6 +5,7 @@ import app.offcut.cli.CliContext;
 import app.offcut.cli.Output;
 import app.offcut.cli.WindowLauncher;
 import app.offcut.settings.Environment;
+import app.offcut.settings.Logging;
 import app.offcut.text.Problem;
 import app.offcut.ui.App;
 
@@ -16,6 +17,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        Logging.drop();
         // a lambda, since App::launch would load JavaFX before it is called
         WindowLauncher window =
                 (environment, opening) ->

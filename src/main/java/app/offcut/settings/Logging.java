@@ -26,12 +26,17 @@ import org.slf4j.LoggerFactory;
 /**
  * The log: {@code offcut.log} in the state folder, four files of at most 2 MB, and optionally the
  * error stream. Configured in code, because parsing XML would cost every command a tenth of a
- * second. Nothing may be logged before {@link #start}, or it appears on standard output.
+ * second.
  */
 public final class Logging {
     private static final String LINE = "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level [%thread] %c{0}: %m%n";
 
     private Logging() {}
+
+    /** Drops all lines until {@link #start}, because standard output belongs to the result. */
+    public static void drop() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) context.reset();
+    }
 
     public static Path file(Environment environment) {
         return environment.stateFolder().resolve("offcut.log");
