@@ -9,28 +9,28 @@ import java.time.InstantSource;
  * Not thread-safe.
  */
 final class LookThrottle {
-    private static final int REST = 20;
+    private static final int REST_FACTOR = 20;
     private static final Duration LONGEST = Duration.ofSeconds(3);
 
     private final InstantSource clock;
-    private Instant free = Instant.MIN;
+    private Instant nextAllowed = Instant.MIN;
 
     LookThrottle(InstantSource clock) {
         this.clock = clock;
     }
 
-    boolean free() {
-        return !clock.instant().isBefore(free);
+    boolean mayLook() {
+        return !clock.instant().isBefore(nextAllowed);
     }
 
     /** The earliest time of the next look. */
     Instant next() {
-        return free;
+        return nextAllowed;
     }
 
-    /** Discards the time of the last look after a clock jump. */
+    /** Allows the next look at once, for use after a clock jump. */
     void forget() {
-        free = Instant.MIN;
+        nextAllowed = Instant.MIN;
     }
 
     void look(Runnable look) {
@@ -40,6 +40,6 @@ final class LookThrottle {
         Duration took = Duration.between(began, ended);
         // the clock jumped during the look
         if (took.isNegative() || took.compareTo(LONGEST) > 0) took = LONGEST;
-        free = ended.plus(took.multipliedBy(REST));
+        nextAllowed = ended.plus(took.multipliedBy(REST_FACTOR));
     }
 }

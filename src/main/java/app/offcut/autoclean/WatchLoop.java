@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The loop of auto-clean: looks at what was hinted or is due, at everything when a full look is
- * due, then rests. The first hint is followed at once; a throttle limits how much time hints may
+ * The loop of auto-clean: checks what hints name and what is due, or everything when a full look
+ * is due, then rests. The first hint is followed at once; a throttle limits how much time hints may
  * take. Not thread-safe.
  */
 final class WatchLoop {
@@ -21,9 +21,9 @@ final class WatchLoop {
     private final Hints hints;
     private final Queue<Predicate<String>> asked;
     private final Schedule schedule;
-    private final LookThrottle looks;
-    private final LookThrottle some;
-    private final LookThrottle rows;
+    private final LookThrottle fullLooks;
+    private final LookThrottle projectLooks;
+    private final LookThrottle rowLooks;
 
     /**
      * @param asked which projects to check again, because something other than a final has changed
@@ -42,22 +42,22 @@ final class WatchLoop {
         this.hints = hints;
         this.asked = asked;
         schedule = new Schedule(clock, wakeUp);
-        looks = new LookThrottle(clock);
-        some = new LookThrottle(clock);
-        rows = new LookThrottle(clock);
+        fullLooks = new LookThrottle(clock);
+        projectLooks = new LookThrottle(clock);
+        rowLooks = new LookThrottle(clock);
     }
 
     /** Does what is due, then rests until there may be something to do. */
     void step() throws InterruptedException {
         keepTimes.look(schedule.full());
         askAgain();
-        if (schedule.full() || check.retries() || (hints.hasEverything() && looks.free()))
+        if (schedule.full() || check.retries() || (hints.hasEverything() && fullLooks.mayLook()))
             lookAtAll();
         else lookAtSome();
         check.act();
         if (schedule.rest(nextDue(), watcher.polling())) {
             check.forget();
-            for (LookThrottle throttle : List.of(looks, some, rows)) throttle.forget();
+            for (LookThrottle throttle : List.of(fullLooks, projectLooks, rowLooks)) throttle.forget();
         }
     }
 
@@ -70,7 +70,7 @@ final class WatchLoop {
 
     private void lookAtAll() {
         hints.takeAll();
-        looks.look(() -> {
+        fullLooks.look(() -> {
             watcher.arm(check.waiting());
             check.look();
             check.rowsChanged();
@@ -80,10 +80,10 @@ final class WatchLoop {
 
     private void lookAtSome() {
         Set<String> projects = new HashSet<>();
-        if (some.free()) projects.addAll(hints.takeProjects());
-        if (hints.hasRows() && rows.free()) {
+        if (projectLooks.mayLook()) projects.addAll(hints.takeProjects());
+        if (hints.hasRows() && rowLooks.mayLook()) {
             hints.takeRows();
-            rows.look(() -> {
+            rowLooks.look(() -> {
                 check.rowsChanged();
                 check.askForTheSwitch(false);
                 if (watcher.leavesOut()) addRendering(projects);
@@ -91,7 +91,7 @@ final class WatchLoop {
         }
         if (projects.isEmpty()) check.look(projects); // only what is due
         else
-            some.look(() -> {
+            projectLooks.look(() -> {
                 watcher.follow(projects);
                 check.look(projects);
             });
@@ -106,9 +106,9 @@ final class WatchLoop {
 
     private Instant nextDue() {
         Instant next = earlier(check.nextDue(), keepTimes.next());
-        if (hints.hasProjects()) next = earlier(next, some.next());
-        if (hints.hasRows()) next = earlier(next, rows.next());
-        return hints.hasEverything() ? earlier(next, looks.next()) : next;
+        if (hints.hasProjects()) next = earlier(next, projectLooks.next());
+        if (hints.hasRows()) next = earlier(next, rowLooks.next());
+        return hints.hasEverything() ? earlier(next, fullLooks.next()) : next;
     }
 
     private static Instant earlier(Instant one, Instant other) {

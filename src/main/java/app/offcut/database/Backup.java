@@ -41,8 +41,8 @@ final class Backup {
                 throw new FileAlreadyExistsException("" + unfinished);
             for (int number = 1; ; number++) {
                 Path name = name(database, number);
-                if (give(name, unfinished, image)) {
-                    keepName(name);
+                if (publish(name, unfinished, image)) {
+                    syncFolder(name);
                     return name;
                 }
             }
@@ -54,8 +54,8 @@ final class Backup {
     }
 
     /**
-     * Removes unfinished copies left by a killed process. Another process that is writing its copy
-     * at that moment writes it again, without a link.
+     * Removes unfinished copies left by a killed process. If another process is writing such a copy at
+     * that moment, that process writes it again, straight to its final name.
      */
     static synchronized void removeUnfinished(Path database) {
         try (var entries =
@@ -91,7 +91,7 @@ final class Backup {
      * Links the copy to its name, which unlike a rename never replaces anything. Returns false if
      * the name is taken.
      */
-    private static boolean give(Path name, Path unfinished, byte[] image) throws IOException {
+    private static boolean publish(Path name, Path unfinished, byte[] image) throws IOException {
         try {
             Files.createLink(name, unfinished);
             return true;
@@ -115,10 +115,10 @@ final class Backup {
     }
 
     /**
-     * Calls fsync on the folder where possible: the migration must not survive a power cut that its
-     * backup does not.
+     * Calls fsync on the folder where possible: so that after a power cut there is never a
+     * migrated database without its backup.
      */
-    private static void keepName(Path name) {
+    private static void syncFolder(Path name) {
         try (FileChannel folder = FileChannel.open(name.resolveSibling("."))) {
             folder.force(true);
         } catch (IOException _) {

@@ -10,14 +10,14 @@ import java.util.Set;
 import org.jooq.DSLContext;
 
 /**
- * The tables and columns of a generator's database. The documented form, the shipped form and every
- * version in between occur.
+ * The tables and columns of a generator's database, which may have the documented schema, the
+ * shipped one or any in between.
  *
  * @param columns by table, in lower case; only tables that Offcut knows
  */
 public record HostSchema(Map<String, Set<String>> columns) {
     // the generator rebuilds these as "…_new" and renames them; if killed in between, it leaves
-    // that name
+    // the "…_new" table behind
     private static final List<String> REBUILT =
             List.of("projects", "assembly_jobs", "visual_suggestions");
 

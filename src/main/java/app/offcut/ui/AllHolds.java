@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is held in the open library, which erases it itself, and in all others. */
+/** The held files of the open library, which its session erases, and of all others. */
 public final class AllHolds implements AutoCloseable {
     private final HeldTotals others;
     private volatile @Nullable Session open;
 
     /**
-     * @param others of the libraries that are not open
+     * @param others the held files of the known libraries
      */
     AllHolds(HeldTotals others) {
         this.others = others;
@@ -32,7 +32,7 @@ public final class AllHolds implements AutoCloseable {
         others.start(this::erasing);
     }
 
-    /** How a library that is open here erases its own holds; empty for any other. Thread-safe. */
+    /** The action that erases the holds of the library open here; empty for others. Thread-safe. */
     private Optional<Runnable> erasing(Path root) {
         return Optional.ofNullable(open)
                 .filter(session -> session.root().equals(root))
@@ -49,22 +49,22 @@ public final class AllHolds implements AutoCloseable {
      * @return a sentence for each library where that failed
      */
     public List<String> erase() {
-        List<String> left = new ArrayList<>();
+        List<String> failures = new ArrayList<>();
         Session session = open;
         if (session != null)
             for (String run : session.heldRuns().keySet()) {
                 try {
                     CleanupReport report = session.purge(run);
                     Refusal refusal = report.refusal();
-                    if (refusal != null) left.add(refusal.message());
-                    else report.failed().stream().findFirst().ifPresent(f -> left.add(f.cause()));
+                    if (refusal != null) failures.add(refusal.message());
+                    else report.failed().stream().findFirst().ifPresent(f -> failures.add(f.cause()));
                 } catch (Problem problem) {
-                    // if another Offcut was faster, nothing is left
-                    if (problem.code() != Problem.Code.NO_SUCH_RUN) left.add(problem.sentence());
+                    // if another Offcut was faster, nothing is failures
+                    if (problem.code() != Problem.Code.NO_SUCH_RUN) failures.add(problem.sentence());
                 }
             }
-        left.addAll(others.eraseNow());
-        return left;
+        failures.addAll(others.eraseNow());
+        return failures;
     }
 
     @Override

@@ -14,12 +14,12 @@ import java.util.function.Supplier;
  * The engine behind the window.
  *
  * @param own opens Offcut's own database; called once, in the background
- * @param environment of the libraries
+ * @param environment the variables, clock and folders that libraries are opened with
  * @param open opens a library
  * @param writeDemo writes a demo library into a folder
  * @param demoFolder the default folder of the demo
- * @param atLogin whether the desktop starts Offcut
- * @param holds of the libraries that are not open
+ * @param atLogin whether the desktop starts Offcut at login
+ * @param holds the held files of all known libraries
  */
 public record Engine(
         Supplier<OwnDatabase> own,

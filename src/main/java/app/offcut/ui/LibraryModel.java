@@ -29,7 +29,7 @@ public record LibraryModel(
     /**
      * Creates the models.
      *
-     * @param reopen reopens the library after the folder in its place has changed
+     * @param reopen reopens the library after another folder has taken its place
      */
     static LibraryModel of(
             Session session, Background background, Consumer<Notice> notices, Runnable reopen) {
@@ -66,9 +66,9 @@ public record LibraryModel(
     void end() {
         projects.lane().shutDown();
         background.close();
-        // only the engine can stop auto-clean, so it is closed whatever work is still queued here
+        // close the session even with work still queued: nothing else stops auto-clean
         if (!background.awaitEnd(ShutdownTimeouts.ASKED))
-            LOG.warn("Pending requests take long; the next start finishes them");
+            LOG.warn("Pending requests are taking too long; the next start will finish them");
         session.close();
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Linux system calls that Java lacks: opening a directory or a file relative to an open directory
  * without following a link, closing it, and renaming without replacing. Sources: openat(2),
  * renameat2(2), and the constants of asm-generic, which are equal on x86-64 and AArch64 except for
- * two.
+ * O_DIRECTORY and O_NOFOLLOW.
  */
 final class LinuxCalls {
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
@@ -117,7 +117,7 @@ final class LinuxCalls {
         return FOUND;
     }
 
-    /** Opens a directory by its path; its last name must not be a link. */
+    /** Opens a directory by its path, whose last element must not be a link. */
     int openDirectory(Path path) throws IOException {
         return openDirectory(AT_FDCWD, path);
     }

@@ -32,11 +32,11 @@ final class ToolsView extends HBox {
     private final CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
     private final SegmentedButton filters = new SegmentedButton();
     private final ChoiceBox<RowFilter> filterChoice = new ChoiceBox<>();
-    private final SegmentedButton shapes = new SegmentedButton();
+    private final SegmentedButton viewSwitch = new SegmentedButton();
     private final ReadOnlyBooleanWrapper asMap = new ReadOnlyBooleanWrapper();
 
     /**
-     * @param narrow whether a button for each filter does not fit
+     * @param narrow true if there is no room for one button per filter
      */
     ToolsView(ProjectList list, ObservableBooleanValue narrow) {
         super(16);
@@ -47,10 +47,10 @@ final class ToolsView extends HBox {
         search();
         filters();
         filterChoice();
-        shapes();
+        viewSwitch();
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
-        getChildren().setAll(search, filters, filterChoice, between, shapes);
+        getChildren().setAll(search, filters, filterChoice, between, viewSwitch);
         filters.managedProperty().bind(filters.visibleProperty());
         filterChoice.managedProperty().bind(filterChoice.visibleProperty());
         narrow.subscribe(this::fit);
@@ -60,7 +60,7 @@ final class ToolsView extends HBox {
         filters.setVisible(!tight);
         filterChoice.setVisible(tight);
         search.setMinWidth(tight ? 80 : 160);
-        shapes.getButtons()
+        viewSwitch.getButtons()
                 .forEach(button ->
                         button.setContentDisplay(
                                 tight ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
@@ -77,7 +77,7 @@ final class ToolsView extends HBox {
     }
 
     void showAs(boolean map) {
-        shapes.getButtons().get(map ? 1 : 0).setSelected(true);
+        viewSwitch.getButtons().get(map ? 1 : 0).setSelected(true);
     }
 
     private void search() {
@@ -127,22 +127,22 @@ final class ToolsView extends HBox {
         return Texts.of(filter, list.totals().shown(filter));
     }
 
-    private void shapes() {
+    private void viewSwitch() {
         for (boolean map : new boolean[] {false, true}) {
             ToggleButton button = new ToggleButton(Texts.of(map ? "ui.as.map" : "ui.as.list"));
             button.setId(map ? "as-map" : "as-list");
             button.setGraphic(new FontIcon(map ? Feather.GRID : Feather.LIST));
             button.setUserData(map);
-            shapes.getButtons().add(button);
+            viewSwitch.getButtons().add(button);
         }
-        shapes.getToggleGroup()
+        viewSwitch.getToggleGroup()
                 .selectedToggleProperty()
                 .subscribe((before, now) -> {
                     if (now == null) before.setSelected(true);
                     else asMap.set((boolean) now.getUserData());
                 });
-        shapes.getButtons().getFirst().setSelected(true);
-        shapes.setMinWidth(Region.USE_PREF_SIZE);
+        viewSwitch.getButtons().getFirst().setSelected(true);
+        viewSwitch.setMinWidth(Region.USE_PREF_SIZE);
     }
 
     /** For display only: never converts back. */
