@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The loop of auto-clean: checks what hints name and what is due, or everything when a full look
- * is due, then rests. The first hint is followed at once; a throttle limits how much time hints may
+ * The loop of auto-clean: checks what hints name and what is due, or everything when a full look is
+ * due, then rests. The first hint is followed at once; a throttle limits how much time hints may
  * take. Not thread-safe.
  */
 final class WatchLoop {
@@ -57,7 +57,8 @@ final class WatchLoop {
         check.act();
         if (schedule.rest(nextDue(), watcher.polling())) {
             check.forget();
-            for (LookThrottle throttle : List.of(fullLooks, projectLooks, rowLooks)) throttle.forget();
+            for (LookThrottle throttle : List.of(fullLooks, projectLooks, rowLooks))
+                throttle.forget();
         }
     }
 

@@ -54,8 +54,8 @@ final class Backup {
     }
 
     /**
-     * Removes unfinished copies left by a killed process. If another process is writing such a copy at
-     * that moment, that process writes it again, straight to its final name.
+     * Removes unfinished copies left by a killed process. If another process is writing such a copy
+     * at that moment, that process writes it again, straight to its final name.
      */
     static synchronized void removeUnfinished(Path database) {
         try (var entries =
@@ -115,8 +115,8 @@ final class Backup {
     }
 
     /**
-     * Calls fsync on the folder where possible: so that after a power cut there is never a
-     * migrated database without its backup.
+     * Calls fsync on the folder where possible: so that after a power cut there is never a migrated
+     * database without its backup.
      */
     private static void syncFolder(Path name) {
         try (FileChannel folder = FileChannel.open(name.resolveSibling("."))) {

@@ -57,10 +57,14 @@ public final class AllHolds implements AutoCloseable {
                     CleanupReport report = session.purge(run);
                     Refusal refusal = report.refusal();
                     if (refusal != null) failures.add(refusal.message());
-                    else report.failed().stream().findFirst().ifPresent(f -> failures.add(f.cause()));
+                    else
+                        report.failed().stream()
+                                .findFirst()
+                                .ifPresent(f -> failures.add(f.cause()));
                 } catch (Problem problem) {
                     // if another Offcut was faster, nothing is failures
-                    if (problem.code() != Problem.Code.NO_SUCH_RUN) failures.add(problem.sentence());
+                    if (problem.code() != Problem.Code.NO_SUCH_RUN)
+                        failures.add(problem.sentence());
                 }
             }
         failures.addAll(others.eraseNow());

@@ -101,8 +101,11 @@ public final class StatusQueries {
 
     private static void forget(DSLContext sql, String projectId, Predicate<String> erased) {
         HostSchema schema = HostSchema.probe(sql);
+        // the schema lists tables only: a view in place of one may never end
         if (!schema.has("visual_suggestions", "default_segment_path")
-                || !schema.has("visual_suggestions", "download_status")) return;
+                || !schema.has("visual_suggestions", "download_status")
+                || !schema.has("visual_suggestions", "scene_id")
+                || !schema.has("scenes", "project_id")) return;
         Condition fetched =
                 VISUAL_SUGGESTIONS
                         .DOWNLOAD_STATUS

@@ -60,7 +60,8 @@ final class ToolsView extends HBox {
         filters.setVisible(!tight);
         filterChoice.setVisible(tight);
         search.setMinWidth(tight ? 80 : 160);
-        viewSwitch.getButtons()
+        viewSwitch
+                .getButtons()
                 .forEach(button ->
                         button.setContentDisplay(
                                 tight ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
@@ -135,7 +136,8 @@ final class ToolsView extends HBox {
             button.setUserData(map);
             viewSwitch.getButtons().add(button);
         }
-        viewSwitch.getToggleGroup()
+        viewSwitch
+                .getToggleGroup()
                 .selectedToggleProperty()
                 .subscribe((before, now) -> {
                     if (now == null) before.setSelected(true);
