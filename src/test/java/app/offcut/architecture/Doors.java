@@ -1,0 +1,282 @@
+package app.offcut.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.spi.FileSystemProvider;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The closed doors: what only a few named classes may do. {@link ArchitectureTest} checks that the
+ * house keeps each rule, and that the classes of {@code violations} break it.
+ */
+final class Doors {
+    private Doors() {}
+
+    private static final String[] SQL = {"org.jooq..", "java.sql..", "javax.sql..", "org.sqlite.."};
+
+    private static final List<String> DATABASES =
+            List.of(
+                    "app.offcut.database.OwnDatabase",
+                    "app.offcut.database.LibraryMemory",
+                    "app.offcut.database.HostDatabase");
+
+    static final Map<Class<?>, Set<String>> ERASERS =
+            Map.of(
+                    Files.class, Set.of("delete", "deleteIfExists", "move"),
+                    File.class, Set.of("delete", "deleteOnExit", "renameTo"),
+                    FileSystemProvider.class, Set.of("delete", "deleteIfExists", "move"),
+                    SecureDirectoryStream.class, Set.of("deleteFile", "deleteDirectory", "move"));
+
+    private static final String ROOT = "app.offcut.session.OpenLibrary";
+
+    /** Of one library each; the engine builds its own parts. */
+    static final Map<String, List<String>> BUILDERS =
+            Map.of(
+                    ROOT,
+                    List.of(
+                            "app.offcut.autoclean.AutoClean",
+                            "app.offcut.autoclean.FinalsSeen",
+                            "app.offcut.cleanup.plan.Pins",
+                            "app.offcut.cleanup.plan.Snapshots",
+                            "app.offcut.cleanup.plan.UntickedFiles",
+                            "app.offcut.cleanup.run.FileAudit",
+                            "app.offcut.cleanup.run.RunHistory",
+                            "app.offcut.cleanup.survey.MeasuredList",
+                            "app.offcut.cleanup.survey.Surveyor",
+                            "app.offcut.database.HostDatabase",
+                            "app.offcut.library.links.TrustedLinks",
+                            "app.offcut.library.links.ZoneLinks",
+                            "app.offcut.library.links.ZonesSeen",
+                            "app.offcut.library.scan.FirstOpening",
+                            "app.offcut.library.scan.UsageScanner",
+                            "app.offcut.settings.AutoCleanSetting",
+                            "app.offcut.settings.UserPreferences"),
+                    "app.offcut.cleanup.run.Cleanup",
+                    List.of(
+                            "app.offcut.cleanup.run.CleanupRun",
+                            "app.offcut.cleanup.run.PendingRuns",
+                            "app.offcut.cleanup.run.Recovery",
+                            "app.offcut.cleanup.run.RunEnd",
+                            "app.offcut.cleanup.run.RunLock",
+                            "app.offcut.cleanup.run.SecondGate",
+                            "app.offcut.cleanup.run.StatusOutbox"));
+
+    /** Where no library is open. */
+    private static final Map<String, Set<String>> ALSO_BUILD =
+            Map.of(
+                    "app.offcut.database.HostDatabase",
+                    // to compare a folder with a library that was there before
+                    Set.of("app.offcut.library.KnownLibraries"),
+                    "app.offcut.settings.UserPreferences",
+                    // they hold for the whole application
+                    Set.of(
+                            "app.offcut.cli.KeepCommand",
+                            "app.offcut.cli.LibraryChoice",
+                            "app.offcut.ui.MainModel"));
+
+    static Stream<ArchRule> all() {
+        return Stream.of(
+                noClasses()
+                        .that()
+                        .doNotHaveFullyQualifiedName("app.offcut.cleanup.disk.Directory")
+                        .and()
+                        .doNotHaveFullyQualifiedName("app.offcut.files.OwnFile")
+                        .should()
+                        .accessTargetWhere(accesses("that erases or moves a file", Doors::erases))
+                        .because(
+                                "Directory alone takes single names and follows no link;"
+                                        + " OwnFile knows a few names, none of a generator's"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(
+                                "app.offcut.cleanup.disk..",
+                                "app.offcut.cleanup.hold..",
+                                "app.offcut.cleanup.journal..")
+                        .should()
+                        .dependOnClassesThat()
+                        .haveFullyQualifiedName("app.offcut.cleanup.disk.Directory")
+                        .because("only cleanup.hold may erase, and it takes nothing but entries"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("app.offcut.cleanup.disk..")
+                        .and()
+                        .doNotHaveFullyQualifiedName("app.offcut.cleanup.hold.ZoneHold")
+                        .should()
+                        .accessTargetWhere(accesses("that moves a file", Doors::moves))
+                        .because("ZoneHold looks at a file before it moves it and afterwards"),
+                noClasses()
+                        .that()
+                        .doNotHaveFullyQualifiedName("app.offcut.database.Backup")
+                        .should()
+                        .accessField(StandardOpenOption.class, "DELETE_ON_CLOSE")
+                        .because("only a backup that is not finished may vanish by itself"),
+                noClasses()
+                        .that()
+                        .doNotHaveFullyQualifiedName("app.offcut.cleanup.plan.CleanupPlanner")
+                        .should()
+                        .accessTargetWhere(
+                                accesses(
+                                        "that makes a DoomedFile",
+                                        access ->
+                                                isNew(
+                                                        access,
+                                                        "app.offcut.cleanup.plan.DoomedFile")))
+                        .because("what the planner never condemned must not even be expressible"),
+                noClasses()
+                        .that()
+                        .doNotHaveFullyQualifiedName("app.offcut.cleanup.journal.Manifest$Entry")
+                        .should()
+                        .accessTargetWhere(
+                                accesses(
+                                        "that makes an entry of a manifest",
+                                        access ->
+                                                isNew(
+                                                        access,
+                                                        "app.offcut.cleanup.journal.Manifest$Entry")))
+                        .because("a manifest may name nothing but DoomedFiles"),
+                noClasses()
+                        .should()
+                        .accessTargetWhere(
+                                accesses(
+                                        "that builds an object of a library once more",
+                                        Doors::buildsAgain))
+                        .because("two of them may disagree; OpenLibrary hands each one down"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("app.offcut.ui..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..")
+                        .because("the command line must run without a toolkit"),
+                noClasses()
+                        .that()
+                        .haveNameNotMatching("app\\.offcut\\.ui\\.fx\\.(Fx)?Background(\\$.*)?")
+                        .should()
+                        .accessTargetWhere(
+                                accesses(
+                                        "of Platform.runLater",
+                                        access ->
+                                                is(
+                                                        access,
+                                                        "javafx.application.Platform",
+                                                        "runLater")))
+                        .because("one door between threads is one place to look for a race"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(
+                                "app.offcut.database..",
+                                "app.offcut.library.rows..",
+                                "app.offcut.demo..",
+                                "app.offcut.failure..")
+                        .and(describe("do not hold a database", type -> !holdsADatabase(type)))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(SQL)
+                        .because(
+                                "SQL is found by what it keeps: the generator's rows in"
+                                        + " library.rows, what offcut.db remembers in the class"
+                                        + " that is named after it and holds the database"),
+                noClasses()
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("java.util.logging..")
+                        .because("there is one log, SLF4J's"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("app.offcut.cli..")
+                        .and()
+                        .doNotHaveFullyQualifiedName("app.offcut.Main")
+                        .should()
+                        .accessTargetWhere(
+                                accesses(
+                                        "of System.out or System.err",
+                                        access ->
+                                                is(access, System.class.getName(), "out")
+                                                        || is(
+                                                                access,
+                                                                System.class.getName(),
+                                                                "err")))
+                        .because("a command's output is its result and nothing else"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages("app.offcut.ui..", "app.offcut.cli..")
+                        .should()
+                        .dependOnClassesThat()
+                        .areAssignableTo(File.class)
+                        .because("a File loses bytes of a name that a Path keeps"),
+                noClasses()
+                        .should()
+                        .haveSimpleNameEndingWith("Util")
+                        .orShould()
+                        .haveSimpleNameEndingWith("Utils")
+                        .orShould()
+                        .haveSimpleNameEndingWith("Helper")
+                        .orShould()
+                        .haveSimpleNameEndingWith("Manager")
+                        .orShould()
+                        .haveSimpleNameEndingWith("Service")
+                        .orShould()
+                        .haveSimpleNameEndingWith("Impl")
+                        .because("a name that fits everything says nothing"));
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> accesses(
+            String description, java.util.function.Predicate<JavaAccess<?>> test) {
+        return describe(description, test);
+    }
+
+    private static boolean erases(JavaAccess<?> access) {
+        return ERASERS.entrySet().stream()
+                .anyMatch(eraser ->
+                        access.getTargetOwner().isAssignableTo(eraser.getKey())
+                                && eraser.getValue().contains(access.getName()));
+    }
+
+    /** A class below the screens, or one nested in it. */
+    private static boolean holdsADatabase(JavaClass type) {
+        JavaClass holder = ArchitectureTest.outermost(type);
+        return !resideInAnyPackage("app.offcut.session..", "app.offcut.cli..", "app.offcut.ui..")
+                        .test(holder)
+                && holder.getFields().stream()
+                        .anyMatch(field -> DATABASES.contains(field.getRawType().getFullName()));
+    }
+
+    private static boolean buildsAgain(JavaAccess<?> access) {
+        String built = access.getTargetOwner().getFullName();
+        String builder = access.getOriginOwner().getFullName();
+        return isNew(access, built)
+                && !builder.equals(built)
+                && BUILDERS.entrySet().stream()
+                        .anyMatch(one ->
+                                one.getValue().contains(built) && !one.getKey().equals(builder))
+                && !ALSO_BUILD.getOrDefault(built, Set.of()).contains(builder);
+    }
+
+    private static boolean moves(JavaAccess<?> access) {
+        String directory = "app.offcut.cleanup.disk.Directory";
+        return is(access, directory, "moveIn") || is(access, directory, "moveOut");
+    }
+
+    private static boolean is(JavaAccess<?> access, String owner, String name) {
+        return access.getTargetOwner().getFullName().equals(owner) && access.getName().equals(name);
+    }
+
+    static boolean isNew(JavaAccess<?> access, String owner) {
+        return is(access, owner, JavaConstructor.CONSTRUCTOR_NAME);
+    }
+}
