@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.environment.Requirements;
+import app.offcut.environment.TestTurns;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Folder;
 import app.offcut.library.FoundFile;
@@ -30,9 +32,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock(TestTurns.MOUNTS)
 class UsageScannerTest {
     @TempDir Path folder;
+    @TempDir Path other;
     private SampleLibrary sample;
     private UsageScanner scanner;
 
@@ -64,6 +69,28 @@ class UsageScannerTest {
             assertEquals(Files.size(sample.root().resolve(file.path())), file.bytes());
         }
         assertEquals(sample.files(), found);
+    }
+
+    /** Its device is the library's, so that only the table of mounts shows it. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void entersNoFolderThatWasMountedSinceItWasMade() throws Exception {
+        Path outside = Files.createDirectories(other.resolve("outside"));
+        Files.writeString(outside.resolve("scene-1-treasure.mp4"), "gold");
+        Path place = sample.root().toRealPath().resolve(".cache/assembly/job-p1/mounted");
+        Files.createDirectories(place);
+        Requirements.mounts(run("mount", "--bind", outside.toString(), place.toString()));
+        try {
+            assertTrue(Files.exists(place.resolve("scene-1-treasure.mp4")));
+            for (FoundFile file : scan().in(Zone.ASSEMBLY))
+                assertFalse(file.shown().endsWith("treasure.mp4"), file::shown);
+        } finally {
+            run("umount", place.toString());
+        }
+    }
+
+    private static boolean run(String... command) throws Exception {
+        return new ProcessBuilder(command).start().waitFor() == 0;
     }
 
     @Test
