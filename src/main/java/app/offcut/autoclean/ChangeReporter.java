@@ -49,7 +49,7 @@ final class ChangeReporter {
                 });
     }
 
-    /** When the next notice is due; the far future if none is. */
+    /** The time of the next report; {@link Instant#MAX} if there is none. */
     Instant nextDue() {
         return owed.values().stream().min(Comparator.naturalOrder()).orElse(Instant.MAX);
     }

@@ -78,7 +78,7 @@ final class HistoryCommand extends LibraryCommand {
         }
     }
 
-    /** The runs of a project; one that was deleted since is found by id or name. */
+    /** The runs of a project, which the generator may have deleted since. */
     private static List<Run> runsOf(String asked, List<Run> runs, OpenLibrary open) {
         List<Run> byId = runs.stream().filter(r -> r.projectId().equals(asked)).toList();
         if (!byId.isEmpty()) return byId;

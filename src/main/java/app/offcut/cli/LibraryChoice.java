@@ -35,7 +35,9 @@ final class LibraryChoice {
                                 Problem.Code.NOT_A_LIBRARY, Texts.of("cli.no-library", here)));
     }
 
-    /** Null if none is named: the window itself knows the last one, and has a welcome page. */
+    /**
+     * The library that was named; null if none was, because the window opens the last one itself.
+     */
     static @Nullable Path forWindow(@Nullable Path named, Environment environment) {
         return named(named, environment).orElse(null);
     }

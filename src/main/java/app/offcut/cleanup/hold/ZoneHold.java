@@ -188,8 +188,8 @@ final class ZoneHold {
     /**
      * Moves one condemned file into the hold, if it is unchanged. A file that is locked (in use by
      * another program), missing or changed, or a move that fails, is returned as a {@link
-     * MoveResult} and never stops the run: an open file stays in its place with {@link
-     * FileFailure.Why#OPEN_FOR_WRITING}, one that the system locks with {@link
+     * MoveResult} and never stops the run. An open file stays in its place with {@link
+     * FileFailure.Why#OPEN_FOR_WRITING}; a file locked by the system stays with {@link
      * FileFailure.Why#BUSY}.
      */
     MoveResult take(Entry file, Predicate<FileIdentity> openForWriting) {

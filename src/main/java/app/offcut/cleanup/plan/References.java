@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reverse index of the database: for each file, the projects whose rows name it. The comparison
- * ignores case and Unicode form, because here a row only protects. A row that belongs to no project
- * counts for {@link #NOBODY}.
+ * ignores case and Unicode form, because here a row only protects. Rows that belong to no project
+ * are indexed under {@link #NOBODY}.
  */
 public final class References {
     /** Stands for rows whose project has no row. Never equals an id, because ids contain no NUL. */

@@ -117,7 +117,7 @@ public final class Cleanup {
         return publish(lock.next(() -> executeAlone(plan, request, progress)));
     }
 
-    /** Adds a listener for finished runs, whoever started them. Called on the engine's thread. */
+    /** Adds a listener for all finished runs. It is called on the engine's thread. */
     public void onFinished(Consumer<CleanupReport> listener) {
         listeners.add(listener);
     }
