@@ -6,228 +6,123 @@ import static app.offcut.cleanup.worlds.HostileTree.SCRATCH;
 import static app.offcut.cleanup.worlds.HostileTree.VOICES;
 
 import java.nio.file.Files;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 
 /** Trees with names and shapes that no generator makes. */
-final class HostileNames {
-    private final Map<String, HostileTree.Work> trees = new LinkedHashMap<>();
-
-    private HostileNames() {}
-
-    static Map<String, HostileTree.Work> all() {
-        HostileNames all = new HostileNames();
-        all.names();
-        all.keptNames();
-        all.notText();
-        all.shapes();
-        all.depths();
-        all.ids();
-        return all.trees;
+final class HostileNames extends TreeList {
+    HostileNames() {
+        names();
+        keptNames();
+        notText();
+        shapes();
+        depths();
+        ids();
     }
 
     private void names() {
-        trees.put(
+        taken(
                 "line breaks",
-                t ->
-                        t.doomed(
-                                        CLIPS + "scene-7-a\nb.mp4",
-                                        SCRATCH + "a\n\n",
-                                        VOICES + "scene-7.mp3.part")
-                                .file(CLIPS + "scene-7-x.mp4\n"));
-        trees.put(
+                CLIPS + "scene-7-a\nb.mp4",
+                SCRATCH + "a\n\n",
+                VOICES + "scene-7.mp3.part");
+        kept("line breaks", CLIPS + "scene-7-x.mp4\n");
+        taken(
                 "dashes",
-                t ->
-                        t.doomed(
-                                        SCRATCH + "-rf",
-                                        SCRATCH + "--no-preserve-root/-x",
-                                        CLIPS + "scene-7--.mp4")
-                                .file(VOICES + "-scene-1.mp3"));
-        trees.put(
-                "spaces",
-                t ->
-                        t.doomed(SCRATCH + " ", SCRATCH + " a / b ", CLIPS + "scene-7- .mp4")
-                                .file(CLIPS + " scene-7-x.mp4")
-                                .file(VOICES + "scene-7.mp3 "));
-        trees.put(
+                SCRATCH + "-rf",
+                SCRATCH + "--no-preserve-root/-x",
+                CLIPS + "scene-7--.mp4");
+        kept("dashes", VOICES + "-scene-1.mp3");
+        taken("spaces", SCRATCH + " ", SCRATCH + " a / b ", CLIPS + "scene-7- .mp4");
+        kept("spaces", CLIPS + " scene-7-x.mp4", VOICES + "scene-7.mp3 ");
+        taken(
                 "scripts and directions",
-                t ->
-                        t.doomed(
-                                        CLIPS + "scene-7-\u202E4pm.\u6c37\u200d\ud83e\uddca.mp4",
-                                        SCRATCH + "\u0661\u0300")
-                                .file(VOICES + "scene-\u0661.mp3")
-                                .file(VOICES + "\u017fcene-1.mp3"));
-        trees.put(
+                CLIPS + "scene-7-\u202E4pm.\u6c37\u200d\ud83e\uddca.mp4",
+                SCRATCH + "\u0661\u0300");
+        kept("scripts and directions", VOICES + "scene-\u0661.mp3", VOICES + "\u017fcene-1.mp3");
+        taken(
                 "255 bytes",
-                t ->
-                        t.doomed(
-                                SCRATCH + "x".repeat(255),
-                                CLIPS + "scene-7-" + "\u00e9".repeat(121) + ".mp4"));
-        trees.put(
-                "words of the shell",
-                t ->
-                        t.doomed(
-                                SCRATCH + "$(touch x)",
-                                SCRATCH + "`x`",
-                                SCRATCH + "*",
-                                SCRATCH + "[a-z]?",
-                                SCRATCH + "a'b\"c",
-                                SCRATCH + "a\\b",
-                                CLIPS + "scene-7-;|&.mp4"));
-        trees.put(
-                "devices of Windows",
-                t ->
-                        t.doomed(
-                                        SCRATCH + "CON",
-                                        SCRATCH + "aux.mp4",
-                                        SCRATCH + "nul/com1",
-                                        CLIPS + "scene-7-CON.mp4")
-                                .file(CLIPS + "PRN"));
-        trees.put(
-                "trailing dots",
-                t ->
-                        t.doomed(SCRATCH + "a.", SCRATCH + "...", SCRATCH + "..a")
-                                .file(CLIPS + "scene-7-x.mp4."));
-        trees.put(
-                "companions",
-                t ->
-                        t.doomed(
-                                        CLIPS + "scene-7-x.mp4.part",
-                                        CLIPS + "scene-7-x.mp4.YTDL",
-                                        VOICES + "scene-7.mp3.tmp",
-                                        DOWNLOADS + "988497.mp4.part")
-                                .file(CLIPS + "notes.part")
-                                .file(DOWNLOADS + "777.mp4.part"));
-        trees.put(
-                "twins by case",
-                t ->
-                        t.doomed(CLIPS + "scene-7-a.mp4", CLIPS + "Scene-7-A.MP4")
-                                .file(".cache/videos/P1/scene-7-a.mp4"));
-        trees.put(
-                "twins by form",
-                t -> t.doomed(CLIPS + "scene-7-\u00e9.mp4", CLIPS + "scene-7-e\u0301.mp4"));
+                SCRATCH + "x".repeat(255),
+                CLIPS + "scene-7-" + "\u00e9".repeat(121) + ".mp4");
+        for (String name : List.of("$(touch x)", "`x`", "*", "[a-z]?", "a'b\"c", "a\\b"))
+            taken("words of the shell", SCRATCH + name);
+        taken("words of the shell", CLIPS + "scene-7-;|&.mp4");
+        taken("devices of Windows", SCRATCH + "CON", SCRATCH + "aux.mp4", SCRATCH + "nul/com1");
+        taken("devices of Windows", CLIPS + "scene-7-CON.mp4");
+        kept("devices of Windows", CLIPS + "PRN");
+        taken("trailing dots", SCRATCH + "a.", SCRATCH + "...", SCRATCH + "..a");
+        kept("trailing dots", CLIPS + "scene-7-x.mp4.");
+        taken("companions", CLIPS + "scene-7-x.mp4.part", CLIPS + "scene-7-x.mp4.YTDL");
+        taken("companions", VOICES + "scene-7.mp3.tmp", DOWNLOADS + "988497.mp4.part");
+        kept("companions", CLIPS + "notes.part", DOWNLOADS + "777.mp4.part");
+        taken("twins by case", CLIPS + "scene-7-a.mp4", CLIPS + "Scene-7-A.MP4");
+        kept("twins by case", ".cache/videos/P1/scene-7-a.mp4");
+        taken("twins by form", CLIPS + "scene-7-\u00e9.mp4", CLIPS + "scene-7-e\u0301.mp4");
     }
 
     private void keptNames() {
-        trees.put(
-                "final.mp4 in every zone",
-                t ->
-                        t.file(VOICES + "final.mp4")
-                                .file(CLIPS + "final.mp4")
-                                .file(CLIPS + "suggestions/final.mp4")
-                                .file(SCRATCH + "final.mp4")
-                                .file(SCRATCH + "sub/Final.MP4")
-                                .file(DOWNLOADS + "final.mp4"));
-        trees.put(
-                "databases",
-                t ->
-                        t.file(SCRATCH + "a.db")
-                                .file(SCRATCH + "A.DB-WAL")
-                                .file(SCRATCH + "a.db-shm")
-                                .file(SCRATCH + "a.db-journal")
-                                .file(CLIPS + "scene-7-x.db")
-                                .file(DOWNLOADS + "988497.db"));
-        trees.put(
-                "files of git",
-                t ->
-                        t.file(SCRATCH + ".gitkeep")
-                                .file(VOICES + ".gitkeep")
-                                .file(CLIPS + ".gitignore")
-                                .file(".cache/audio/.gitkeep"));
-        trees.put(
-                "lists",
-                t ->
-                        t.file(SCRATCH + "metadata.json")
-                                .file("assets/cache/metadata.json")
-                                .file(DOWNLOADS + "metadata.json")
-                                .file(".cache/queue-state.json"));
-        trees.put(
-                "unknown files",
-                t ->
-                        t.file(CLIPS + "holiday.mp4")
-                                .file(VOICES + "voice.mp3")
-                                .file(CLIPS + "sub/scene-1-x.mp4")
-                                .file(CLIPS + "suggestions/deep/x-8s.mp4")
-                                .file(".cache/videos/scene-1-x.mp4"));
-        trees.put(
-                "folders of nobody",
-                t ->
-                        t.file(".cache/videos/p9/scene-1-x.mp4")
-                                .file(".cache/assembly/job-p9/x")
-                                .file(".cache/audio/previews/scene-1.mp3")
-                                .file(".cache/audio/temp/1.mp3")
-                                .file(".cache/assembly/thumbnails/x-frame-0.jpg"));
+        for (String folder : List.of(VOICES, CLIPS, CLIPS + "suggestions/", SCRATCH, DOWNLOADS))
+            kept("final.mp4 in every zone", folder + "final.mp4");
+        kept("final.mp4 in every zone", SCRATCH + "sub/Final.MP4");
+        for (String name : List.of("a.db", "A.DB-WAL", "a.db-shm", "a.db-journal"))
+            kept("databases", SCRATCH + name);
+        kept("databases", CLIPS + "scene-7-x.db", DOWNLOADS + "988497.db");
+        for (String folder : List.of(SCRATCH, VOICES, ".cache/audio/"))
+            kept("files of git", folder + ".gitkeep");
+        kept("files of git", CLIPS + ".gitignore");
+        for (String folder : List.of(SCRATCH, "assets/cache/", DOWNLOADS))
+            kept("lists", folder + "metadata.json");
+        kept("lists", ".cache/queue-state.json");
+        kept("unknown files", CLIPS + "holiday.mp4", VOICES + "voice.mp3");
+        kept("unknown files", CLIPS + "sub/scene-1-x.mp4", CLIPS + "suggestions/deep/x-8s.mp4");
+        kept("unknown files", ".cache/videos/scene-1-x.mp4");
+        kept("folders of nobody", ".cache/videos/p9/scene-1-x.mp4", ".cache/assembly/job-p9/x");
+        kept("folders of nobody", ".cache/audio/previews/scene-1.mp3", ".cache/audio/temp/1.mp3");
+        kept("folders of nobody", ".cache/assembly/thumbnails/x-frame-0.jpg");
+    }
+
+    /**
+     * @param escaped file names for printf
+     */
+    private void oldFiles(String name, String folder, String... escaped) {
+        for (String file : escaped)
+            tree(
+                    name,
+                    t ->
+                            t.shell(
+                                    "touch -d '3 days ago' \"%s$(printf '%s')\""
+                                            .formatted(folder, file)));
     }
 
     private void notText() {
-        trees.put(
-                "a name that is no text",
-                t ->
-                        t.shell(
-                                "touch -d '3 days ago' \""
-                                        + CLIPS
-                                        + "$(printf 'scene-7-\\377.mp4')\""));
-        trees.put(
-                "names that are no text",
-                t ->
-                        t.shell(
-                                "touch -d '3 days ago' \""
-                                        + SCRATCH
-                                        + "$(printf '\\377')\" \""
-                                        + SCRATCH
-                                        + "$(printf '\\376')\" \""
-                                        + SCRATCH
-                                        + "$(printf '\\355\\240\\200')\""));
-        trees.put(
+        oldFiles("a name that is no text", CLIPS, "scene-7-\\377.mp4");
+        oldFiles("names that are no text", SCRATCH, "\\377", "\\376", "\\355\\240\\200");
+        tree(
                 "a folder that is no text",
-                t ->
-                        t.shell(
-                                "d=\""
-                                        + SCRATCH
-                                        + "$(printf 'x\\300')\"; mkdir \"$d\" && touch -d '3 days ago' \"$d/x.mp4\""));
-        trees.put(
-                "a download that is no text",
-                t ->
-                        t.shell(
-                                "touch -d '3 days ago' \""
-                                        + DOWNLOADS
-                                        + "$(printf '988497\\377.mp4')\""));
+                t -> t.shell("mkdir \"" + SCRATCH + "$(printf 'x\\300')\""));
+        oldFiles("a folder that is no text", SCRATCH, "x\\300/x.mp4");
+        oldFiles("a download that is no text", DOWNLOADS, "988497\\377.mp4");
     }
 
     private void shapes() {
-        trees.put("a folder named as a clip", t -> t.file(CLIPS + "scene-7-x.mp4/scene-7-y.mp4"));
-        trees.put(
-                "a folder named as a download", t -> t.file(DOWNLOADS + "988497.webm/988497.mp4"));
-        trees.put(
-                "a file for the suggestions",
-                t -> {
-                    Files.move(t.at(CLIPS + "suggestions"), t.at("moved"));
-                    t.file(CLIPS + "suggestions");
-                });
-        trees.put(
-                "a file for the scratch",
-                t -> {
-                    Files.move(t.at(".cache/assembly/job-p1"), t.at("moved"));
-                    t.file(".cache/assembly/job-p1");
-                });
-        trees.put(
-                "empty files",
-                t -> {
-                    t.sample.file(CLIPS + "scene-7-x.mp4", 0);
-                    t.sample.file(SCRATCH + "x", 0);
-                    t.goes(CLIPS + "scene-7-x.mp4", SCRATCH + "x");
-                });
-        trees.put(
+        kept("a folder named as a clip", CLIPS + "scene-7-x.mp4/scene-7-y.mp4");
+        kept("a folder named as a download", DOWNLOADS + "988497.webm/988497.mp4");
+        tree("a file for the suggestions", t -> t.fileInPlaceOf(CLIPS + "suggestions"));
+        tree("a file for the scratch", t -> t.fileInPlaceOf(".cache/assembly/job-p1"));
+        for (String path : List.of(CLIPS + "scene-7-x.mp4", SCRATCH + "x"))
+            tree(
+                    "empty files",
+                    t -> {
+                        t.sample.file(path, 0);
+                        t.goes(path);
+                    });
+        taken("a terabyte of nothing", SCRATCH + "x");
+        tree(
                 "a terabyte of nothing",
                 t ->
                         t.shell(
-                                        "truncate -s 1T "
-                                                + SCRATCH
-                                                + "x && touch -d '3 days ago' "
-                                                + SCRATCH
-                                                + "x")
-                                .goes(SCRATCH + "x"));
-        trees.put(
+                                "truncate -s 1T %1$s && touch -d '3 days ago' %1$s"
+                                        .formatted(SCRATCH + "x")));
+        tree(
                 "empty folders",
                 t ->
                         t.shell(
@@ -235,23 +130,22 @@ final class HostileNames {
     }
 
     private void depths() {
-        trees.put("38 folders deep", t -> t.doomed(SCRATCH + "d/".repeat(38) + "x"));
-        trees.put("60 folders deep", t -> t.file(SCRATCH + "d/".repeat(60) + "x"));
+        taken("38 folders deep", SCRATCH + "d/".repeat(38) + "x");
+        kept("60 folders deep", SCRATCH + "d/".repeat(60) + "x");
         String longName = "n".repeat(250);
         String deep =
-                "import os\nos.chdir('"
-                        + SCRATCH
-                        + "')\nfor i in range(20): os.mkdir('"
-                        + longName
-                        + "'); os.chdir('"
-                        + longName
-                        + "')\nopen('x', 'w').write('gold')\nos.utime('x', (1e9, 1e9))";
-        trees.put(
+                """
+                python3 -c "import os
+                os.chdir('%1$s')
+                for i in range(20): os.mkdir('%2$s'); os.chdir('%2$s')
+                open('x', 'w').write('gold')
+                os.utime('x', (1e9, 1e9))"
+                """
+                        .formatted(SCRATCH, longName);
+        tree(
                 "deeper than a path may be long",
-                t ->
-                        t.shell("python3 -c \"" + deep + "\"")
-                                .goes(SCRATCH + (longName + "/").repeat(20) + "x"));
-        trees.put(
+                t -> t.shell(deep).goes(SCRATCH + (longName + "/").repeat(20) + "x"));
+        tree(
                 "10,000 files",
                 t -> {
                     for (int i = 0; i < 10_000; i++) {
@@ -262,41 +156,34 @@ final class HostileNames {
                 });
     }
 
-    private void ids() {
-        trees.put(
-                "a project's id as the other's job",
-                t -> {
-                    t.sample.sql(
-                            "INSERT INTO assembly_jobs(id, project_id, status, total_scenes, created_at) VALUES ('p1', 'p2', 'complete', 1, '2020-01-01 00:00:00')");
-                    t.file(".cache/assembly/p1/concatenated.mp4");
-                });
-        trees.put(
-                "a job's id as the other project",
-                t -> {
-                    t.sample.sql(
-                            "INSERT INTO assembly_jobs(id, project_id, status, total_scenes, created_at) VALUES ('p2', 'p1', 'complete', 1, '2020-01-01 00:00:00')");
-                    t.file(".cache/assembly/p2/concatenated.mp4");
-                });
-        trees.put(
-                "an empty folder of a job",
-                t -> {
-                    t.sample.sql(
-                            "INSERT INTO assembly_jobs(id, project_id, status, total_scenes, created_at) VALUES ('j2', 'p1', 'complete', 1, '2020-01-01 00:00:00')");
-                    Files.createDirectories(t.at(".cache/assembly/j2"));
-                });
-        for (String job :
-                new String[] {
-                    "..", "../..", "", ".", "a/b", "thumbnails", "../../public/videos/p2"
-                })
-            trees.put(
-                    "a job called '" + job + "'",
-                    t -> {
+    private void job(String name, String id, String project) {
+        tree(
+                name,
+                t ->
                         t.sample.sql(
-                                "INSERT INTO assembly_jobs(id, project_id, status, total_scenes, created_at) VALUES (?, 'p1', 'complete', 1, '2020-01-01 00:00:00')",
-                                job);
-                        t.file(".cache/assembly/a/b/x")
-                                .file(".cache/assembly/thumbnails/x.jpg")
-                                .file(".cache/assembly/x");
-                    });
+                                "INSERT INTO assembly_jobs(id, project_id, status, total_scenes,"
+                                        + " created_at)"
+                                        + " VALUES (?, ?, 'complete', 1, '2020-01-01 00:00:00')",
+                                id,
+                                project));
+    }
+
+    private void ids() {
+        job("a project's id as the other's job", "p1", "p2");
+        kept("a project's id as the other's job", ".cache/assembly/p1/concatenated.mp4");
+        job("a job's id as the other project", "p2", "p1");
+        kept("a job's id as the other project", ".cache/assembly/p2/concatenated.mp4");
+        job("an empty folder of a job", "j2", "p1");
+        tree("an empty folder of a job", t -> Files.createDirectories(t.at(".cache/assembly/j2")));
+        for (String id :
+                List.of("..", "../..", "", ".", "a/b", "thumbnails", "../../public/videos/p2")) {
+            String name = "a job called '" + id + "'";
+            job(name, id, "p1");
+            kept(
+                    name,
+                    ".cache/assembly/a/b/x",
+                    ".cache/assembly/thumbnails/x.jpg",
+                    ".cache/assembly/x");
+        }
     }
 }

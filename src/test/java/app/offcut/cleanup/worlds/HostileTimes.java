@@ -6,100 +6,65 @@ import static app.offcut.cleanup.worlds.HostileTree.SCRATCH;
 import static app.offcut.cleanup.worlds.HostileTree.VOICES;
 import static java.util.Objects.requireNonNull;
 
+import app.offcut.cleanup.worlds.HostileTree.Work;
 import app.offcut.environment.Unprivileged;
 import app.offcut.samples.SampleLibrary;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Trees that change under way, that bear strange times, or that this user may not change. */
-final class HostileTimes {
-    private static final String CLIP = CLIPS + "scene-1-source.mp4";
-
-    private final Map<String, HostileTree.Work> trees = new LinkedHashMap<>();
-
-    private HostileTimes() {}
-
-    static Map<String, HostileTree.Work> all() {
-        HostileTimes all = new HostileTimes();
-        all.times();
-        all.changesOfAFile();
-        all.changesOfMore();
-        all.rights();
-        all.attributes();
-        return all.trees;
+final class HostileTimes extends TreeList {
+    HostileTimes() {
+        times();
+        changesOfAFile();
+        changesOfMore();
+        rights();
+        attributes();
     }
 
     private void times() {
-        trees.put("a file from 1970", t -> t.sample.file(CLIP, 200, Instant.EPOCH));
-        trees.put(
+        String download = DOWNLOADS + "988497.mp4";
+        tree("a file from 1970", t -> t.sample.file(CLIP, 200, Instant.EPOCH));
+        tree(
                 "a file from 1930",
                 t -> t.sample.file(CLIP, 200, Instant.parse("1930-01-01T00:00:00Z")));
-        trees.put(
-                "a file of tomorrow",
-                t -> {
-                    t.sample.file(CLIP, 200, t.sample.now().plusSeconds(86_400));
-                    t.stays(CLIP);
-                });
-        trees.put(
+        tree("a file of tomorrow", t -> t.sample.file(CLIP, 200, t.tomorrow()));
+        tree("a file of tomorrow", t -> t.stays(CLIP));
+        tree(
                 "a file of 2300",
                 t -> t.sample.file(SCRATCH + "x", 200, Instant.parse("2300-01-01T00:00:00Z")));
-        trees.put(
-                "a download of tomorrow",
-                t -> {
-                    t.sample.file(
-                            DOWNLOADS + "988497.mp4", 200, t.sample.now().plusSeconds(86_400));
-                    t.stays(DOWNLOADS + "988497.mp4");
-                });
-        trees.put(
+        tree("a download of tomorrow", t -> t.sample.file(download, 200, t.tomorrow()));
+        tree("a download of tomorrow", t -> t.stays(download));
+        tree(
                 "a final from 1970",
-                t ->
-                        t.sample.file(
-                                "public/videos/p1/final.mp4",
-                                SampleLibrary.finalVideo(),
-                                Instant.EPOCH));
+                t -> t.sample.file(FINAL, SampleLibrary.finalVideo(), Instant.EPOCH));
         refused(
                 "a final of tomorrow",
-                t ->
-                        t.sample.file(
-                                "public/videos/p1/final.mp4",
-                                SampleLibrary.finalVideo(),
-                                t.sample.now().plusSeconds(86_400)));
+                t -> t.sample.file(FINAL, SampleLibrary.finalVideo(), t.tomorrow()));
     }
 
-    private void meanwhile(String name, HostileTree.Work work) {
-        trees.put(name, t -> t.meanwhile = work);
+    /** The clip is changed between the plan and the run, and so it stays. */
+    private void changed(String name, Work work) {
+        meanwhile(name, work);
+        tree(name, t -> t.stays(CLIP));
     }
 
     private void changesOfAFile() {
-        meanwhile(
-                "replaced meanwhile",
-                t -> {
-                    Path old = Files.move(t.at(CLIP), t.at("old"));
-                    Files.copy(old, t.at(CLIP), StandardCopyOption.COPY_ATTRIBUTES);
-                    t.stays(CLIP);
-                });
-        meanwhile(
+        changed("replaced meanwhile", t -> replace(t, CLIP));
+        changed(
                 "longer meanwhile",
-                t -> {
-                    Files.writeString(t.at(CLIP), "more", StandardOpenOption.APPEND);
-                    t.stays(CLIP);
-                });
-        meanwhile(
+                t -> Files.writeString(t.at(CLIP), "more", StandardOpenOption.APPEND));
+        changed(
                 "touched meanwhile",
-                t -> {
-                    Files.setLastModifiedTime(
-                            t.at(CLIP), FileTime.from(t.sample.yesterday().minusSeconds(60)));
-                    t.stays(CLIP);
-                });
-        meanwhile(
-                "a link meanwhile",
-                t -> t.link(CLIP, t.outside.resolve("scene-1-gold.mp4")).stays(CLIP));
+                t ->
+                        Files.setLastModifiedTime(
+                                t.at(CLIP), FileTime.from(t.sample.yesterday().minusSeconds(60))));
+        changed("a link meanwhile", t -> t.link(CLIP, "{outside}/scene-1-gold.mp4"));
         meanwhile(
                 "a folder meanwhile",
                 t -> {
@@ -107,19 +72,28 @@ final class HostileTimes {
                     t.file(CLIP + "/scene-1-x.mp4");
                 });
         meanwhile("gone meanwhile", t -> Files.delete(t.at(CLIP)));
-        meanwhile(
+        changed(
                 "the final's other name meanwhile",
                 t -> {
                     Files.delete(t.at(CLIP));
-                    t.name(CLIP, t.at("public/videos/p2/final.mp4")).stays(CLIP);
+                    t.name(CLIP, "public/videos/p2/final.mp4");
                 });
         meanwhile("one more meanwhile", t -> t.file(CLIPS + "scene-7-x.mp4"));
     }
 
+    /** By another file with the same bytes and times. */
+    private static void replace(HostileTree tree, String path) throws IOException {
+        Path old = Files.move(tree.at(path), tree.at("old"));
+        Files.copy(old, tree.at(path), StandardCopyOption.COPY_ATTRIBUTES);
+    }
+
+    private void refusedMeanwhile(String name, Work work) {
+        refused(name, t -> t.meanwhile = work);
+    }
+
     private void changesOfMore() {
         meanwhile(
-                "clips elsewhere meanwhile",
-                t -> t.link(".cache/videos/p1", t.root.resolve("moved-p1")));
+                "clips elsewhere meanwhile", t -> t.link(".cache/videos/p1", "{library}/moved-p1"));
         meanwhile(
                 "clips moved meanwhile",
                 t -> Files.move(t.at(".cache/videos/p1"), t.outside.resolve("p1")));
@@ -135,20 +109,9 @@ final class HostileTimes {
                             CLIPS + "scene-1-source.mp4",
                             CLIPS + "scene-2-source.mp4");
                 });
-        refusedMeanwhile(
-                "final cut off meanwhile", t -> t.sample.file("public/videos/p1/final.mp4", 5000));
-        refusedMeanwhile(
-                "final gone meanwhile",
-                t -> Files.move(t.at("public/videos/p1/final.mp4"), t.at("final")));
-        refusedMeanwhile(
-                "another final as good meanwhile",
-                t -> {
-                    Path old = Files.move(t.at("public/videos/p1/final.mp4"), t.at("final"));
-                    Files.copy(
-                            old,
-                            t.at("public/videos/p1/final.mp4"),
-                            StandardCopyOption.COPY_ATTRIBUTES);
-                });
+        refusedMeanwhile("final cut off meanwhile", t -> t.sample.file(FINAL, 5000));
+        refusedMeanwhile("final gone meanwhile", t -> Files.move(t.at(FINAL), t.at("final")));
+        refusedMeanwhile("another final as good meanwhile", t -> replace(t, FINAL));
         refusedMeanwhile(
                 "needed meanwhile",
                 t ->
@@ -168,13 +131,22 @@ final class HostileTimes {
                                 t.sample.now().toString()));
     }
 
+    /** A tree that is cleaned as a user with few rights. */
+    private void unprivileged(String name, Work work) {
+        tree(
+                name,
+                t -> {
+                    t.unprivileged = true;
+                    Unprivileged.open(requireNonNull(t.root.getParent()));
+                    work.on(t);
+                });
+    }
+
     private void rights() {
+        String sub = SCRATCH + "sub";
         unprivileged(
                 "a folder that cannot be listed",
-                t -> {
-                    t.file(SCRATCH + "sub/x");
-                    t.shell("chmod 000 " + SCRATCH + "sub");
-                });
+                t -> t.file(sub + "/x").shell("chmod 000 " + sub));
         unprivileged(
                 "clips that cannot be listed",
                 t ->
@@ -185,71 +157,31 @@ final class HostileTimes {
                                                 .toArray(String[]::new)));
         unprivileged(
                 "a folder that cannot be changed",
-                t -> {
-                    t.file(SCRATCH + "sub/x");
-                    t.shell("chmod 555 " + SCRATCH + "sub");
-                    t.fails = true;
-                });
+                t -> t.file(sub + "/x").shell("chmod 555 " + sub).cannotDelete(sub + "/x"));
         unprivileged(
                 "a folder where only owners delete",
-                t -> {
-                    t.file(SCRATCH + "sub/x");
-                    t.shell("chmod 1777 " + SCRATCH + "sub && [ $(id -u) = 0 ]");
-                    t.fails = true;
-                });
+                t ->
+                        t.file(sub + "/x")
+                                .shell("chmod 1777 " + sub + " && [ $(id -u) = 0 ]")
+                                .cannotDelete(sub + "/x"));
         unprivileged(
                 "a file that cannot be read", t -> t.shell("chmod 000 " + VOICES + "scene-1.mp3"));
     }
 
+    /** A file or folder with an attribute, so that the file cannot be deleted. */
+    private void attribute(String name, String attribute, String path, String file) {
+        tree(
+                name,
+                t ->
+                        t.shell("chattr +" + attribute + " " + path)
+                                .undo("chattr -" + attribute + " " + path)
+                                .cannotDelete(file));
+    }
+
     private void attributes() {
-        trees.put(
-                "a file that cannot change",
-                t -> {
-                    t.shell("chattr +i " + CLIP).undo("chattr -i " + CLIP).stays(CLIP);
-                    t.fails = true;
-                });
-        trees.put(
-                "a file that only grows",
-                t -> {
-                    t.shell("chattr +a " + CLIP).undo("chattr -a " + CLIP).stays(CLIP);
-                    t.fails = true;
-                });
-        trees.put(
-                "a folder that cannot change",
-                t -> {
-                    t.file(SCRATCH + "sub/x");
-                    t.shell("chattr +i " + SCRATCH + "sub").undo("chattr -i " + SCRATCH + "sub");
-                    t.fails = true;
-                });
-    }
-
-    private void refused(String name, HostileTree.Work work) {
-        trees.put(
-                name,
-                t -> {
-                    t.refused = true;
-                    t.nothingGoes();
-                    work.on(t);
-                });
-    }
-
-    private void refusedMeanwhile(String name, HostileTree.Work work) {
-        trees.put(
-                name,
-                t -> {
-                    t.refused = true;
-                    t.nothingGoes();
-                    t.meanwhile = work;
-                });
-    }
-
-    private void unprivileged(String name, HostileTree.Work work) {
-        trees.put(
-                name,
-                t -> {
-                    t.unprivileged = true;
-                    Unprivileged.open(requireNonNull(t.root.getParent()));
-                    work.on(t);
-                });
+        attribute("a file that cannot change", "i", CLIP, CLIP);
+        attribute("a file that only grows", "a", CLIP, CLIP);
+        kept("a folder that cannot change", SCRATCH + "sub/x");
+        attribute("a folder that cannot change", "i", SCRATCH + "sub", SCRATCH + "sub/x");
     }
 }

@@ -11,6 +11,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -30,6 +32,7 @@ public final class HostileTree implements AutoCloseable {
     public static final String CLIPS = ".cache/videos/p1/";
     public static final String SCRATCH = ".cache/assembly/job-p1/";
     public static final String DOWNLOADS = "assets/cache/dvids/";
+    static final String OTHER_CLIPS = ".cache/videos/p2/";
 
     /** What is gone after a cleanup of p1 in peace. */
     static final Set<String> USUAL =
@@ -82,14 +85,12 @@ public final class HostileTree implements AutoCloseable {
                         Files.readAttributes(sample.database(), BasicFileAttributes.class)
                                 .fileKey());
         outside = Files.createDirectories(root.resolveSibling("outside"));
-        for (String name : new String[] {"scene-1-gold.mp4", "scene-1.mp3", "988497.mp4"})
-            Files.writeString(outside.resolve(name), "gold " + name);
-        Files.createDirectories(outside.resolve("sub"));
-        Files.writeString(outside.resolve("sub/x-8s.mp4"), "more gold");
-        FileTime old = FileTime.from(sample.longAgo());
+        Files.createDirectory(outside.resolve("sub"));
         for (String name :
-                new String[] {"scene-1-gold.mp4", "scene-1.mp3", "988497.mp4", "sub/x-8s.mp4"})
-            Files.setLastModifiedTime(outside.resolve(name), old);
+                List.of("scene-1-gold.mp4", "scene-1.mp3", "988497.mp4", "sub/x-8s.mp4")) {
+            Path gold = Files.writeString(outside.resolve(name), "gold " + name);
+            Files.setLastModifiedTime(gold, FileTime.from(sample.longAgo()));
+        }
     }
 
     public static SampleLibrary original(Path folder) {
@@ -124,30 +125,48 @@ public final class HostileTree implements AutoCloseable {
         return this;
     }
 
-    HostileTree nothingGoes() {
+    /** The gate must refuse, and nothing goes. */
+    void isRefused() {
+        refused = true;
         goes.clear();
-        return this;
     }
 
-    /** Replaces what is there; a folder's files live on in another place. */
-    HostileTree link(String path, Path target) throws IOException {
+    /** They stay, and the report must say so. */
+    HostileTree cannotDelete(String... paths) {
+        fails = true;
+        return stays(paths);
+    }
+
+    Instant tomorrow() {
+        return sample.now().plus(Duration.ofDays(1));
+    }
+
+    /**
+     * Replaces what is there by a link, which stays; a folder's files live on in another place.
+     *
+     * @param target may begin with {@code {outside}} or {@code {library}}
+     */
+    HostileTree link(String path, String target) throws IOException {
         Path link = at(path);
         if (Files.isDirectory(link, LinkOption.NOFOLLOW_LINKS))
             Files.move(link, root.resolve("moved-" + link.getFileName()));
         else Files.deleteIfExists(link);
         Files.createDirectories(link.getParent());
-        Files.createSymbolicLink(link, target);
-        return this;
+        String place = target.replace("{outside}", "" + outside).replace("{library}", "" + root);
+        Files.createSymbolicLink(link, Path.of(place));
+        return stays(path);
     }
 
-    HostileTree link(String path, String target) throws IOException {
-        return link(path, Path.of(target));
+    /** Moves a folder away and puts a file in its place. */
+    HostileTree fileInPlaceOf(String folder) throws IOException {
+        Files.move(at(folder), at("moved"));
+        return file(folder);
     }
 
     /** Another name for a file. */
-    HostileTree name(String path, Path file) throws IOException {
+    HostileTree name(String path, String file) throws IOException {
         Files.createDirectories(at(path).getParent());
-        Files.createLink(at(path), file);
+        Files.createLink(at(path), at(file));
         return this;
     }
 
@@ -165,6 +184,7 @@ public final class HostileTree implements AutoCloseable {
 
     /** Notes what is covered, so that it can be looked for afterwards. */
     HostileTree mount(String how, String path) throws IOException {
+        if (Files.notExists(at(path))) Files.createDirectory(at(path));
         if (Files.isDirectory(at(path))) covered.putAll(FolderContents.of(at(path)));
         shell("mount " + how + " '" + path + "'");
         return undo("umount -l '" + path + "'");
