@@ -31,18 +31,14 @@ record Box(String type, long start, long body, long end, boolean open) {
      * @param head the bytes from {@code start} on: {@link #HEADER}, or fewer near the limit
      */
     static Optional<Box> parse(ByteBuffer head, long start, long limit) {
-        if (head.remaining() < 8) {
-            return Optional.empty();
-        }
+        if (head.remaining() < 8) return Optional.empty();
         long size = Integer.toUnsignedLong(head.getInt());
         byte[] type = new byte[4];
         head.get(type);
         boolean open = size == 0;
         int header = 8;
         if (size == 1) {
-            if (head.remaining() < 8) {
-                return Optional.empty();
-            }
+            if (head.remaining() < 8) return Optional.empty();
             size = head.getLong();
             header = HEADER;
         }
@@ -65,9 +61,7 @@ record Box(String type, long start, long body, long end, boolean open) {
      * @param head the first {@link #HEADER} of them, or all if there are fewer
      */
     static boolean mayBegin(ByteBuffer head) {
-        if (head.remaining() < 4) {
-            return true;
-        }
+        if (head.remaining() < 4) return true;
         long size = Integer.toUnsignedLong(head.getInt());
         byte[] name = new byte[Math.min(4, head.remaining())];
         head.get(name);

@@ -51,9 +51,7 @@ record BoxBody(ByteBuffer bytes) {
 
     Optional<BoxBody> maybeChild(String type) throws FlawException {
         List<BoxBody> found = children(type);
-        if (found.size() > 1) {
-            throw new FlawException(Flaw.BAD_INDEX);
-        }
+        if (found.size() > 1) throw new FlawException(Flaw.BAD_INDEX);
         return found.stream().findFirst();
     }
 
@@ -67,21 +65,16 @@ record BoxBody(ByteBuffer bytes) {
                     Box.parse(head, at, bytes.limit())
                             .filter(child -> !child.open())
                             .orElseThrow(() -> new FlawException(Flaw.BAD_INDEX));
-            if (++seen > FileBytes.MAX_BOXES) {
-                throw new FlawException(Flaw.TOO_LARGE);
-            }
-            if (box.is(type)) {
+            if (++seen > FileBytes.MAX_BOXES) throw new FlawException(Flaw.TOO_LARGE);
+            if (box.is(type))
                 found.add(new BoxBody(bytes.slice((int) box.body(), (int) box.bodyBytes())));
-            }
             at = (int) box.end();
         }
         return found;
     }
 
     private int index(long at, int length) throws FlawException {
-        if (at < 0 || at > bytes.limit() - length) {
-            throw new FlawException(Flaw.BAD_INDEX);
-        }
+        if (at < 0 || at > bytes.limit() - length) throw new FlawException(Flaw.BAD_INDEX);
         return (int) at;
     }
 }

@@ -19,9 +19,7 @@ final class ByteRanges {
             ends[count - 1] = end;
             return;
         }
-        if (count == MOST) {
-            throw new FlawException(Flaw.TOO_LARGE);
-        }
+        if (count == MOST) throw new FlawException(Flaw.TOO_LARGE);
         if (count == starts.length) {
             starts = Arrays.copyOf(starts, 2 * count);
             ends = Arrays.copyOf(ends, 2 * count);
@@ -32,11 +30,7 @@ final class ByteRanges {
 
     /** Whether one of the ranges overlaps this one. */
     boolean meet(long start, long end) {
-        for (int i = 0; i < count; i++) {
-            if (starts[i] < end && ends[i] > start) {
-                return true;
-            }
-        }
+        for (int i = 0; i < count; i++) if (starts[i] < end && ends[i] > start) return true;
         return false;
     }
 }

@@ -33,17 +33,13 @@ final class FileBytes {
             ByteBuffer head = read(at, (int) Math.min(Box.HEADER, size - at));
             Optional<Box> box =
                     Box.parse(head.duplicate(), at, size).filter(b -> !b.open() || b.is("mdat"));
-            if (at == 0 && box.isPresent() && !box.get().is("ftyp")) {
+            if (at == 0 && box.isPresent() && !box.get().is("ftyp"))
                 throw new FlawException(Flaw.NO_FTYP);
-            }
-            if (boxes.size() == MAX_BOXES) {
-                throw new FlawException(Flaw.TOO_LARGE);
-            }
+            if (boxes.size() == MAX_BOXES) throw new FlawException(Flaw.TOO_LARGE);
             if (box.isEmpty()) {
                 trailingBytes = size - at;
-                if (at == 0 || trailingBytes > MAX_TRAILING_BYTES || Box.mayBegin(head)) {
+                if (at == 0 || trailingBytes > MAX_TRAILING_BYTES || Box.mayBegin(head))
                     throw new FlawException(Flaw.CUT_OFF);
-                }
                 break;
             }
             boxes.add(box.get());
@@ -59,9 +55,7 @@ final class FileBytes {
     /** The content of a {@code moov} or {@code moof}; a shared limit applies to all of them. */
     BoxBody index(Box box) throws IOException, FlawException {
         indexBytes += box.bodyBytes();
-        if (indexBytes > MAX_INDEX_BYTES) {
-            throw new FlawException(Flaw.TOO_LARGE);
-        }
+        if (indexBytes > MAX_INDEX_BYTES) throw new FlawException(Flaw.TOO_LARGE);
         return new BoxBody(read(box.body(), (int) box.bodyBytes()));
     }
 
@@ -69,11 +63,8 @@ final class FileBytes {
     ByteBuffer read(long at, int length) throws IOException, FlawException {
         ByteBuffer bytes = ByteBuffer.allocate(length);
         channel.position(at);
-        while (bytes.hasRemaining()) {
-            if (channel.read(bytes) < 0) {
-                throw new FlawException(Flaw.CUT_OFF);
-            }
-        }
+        while (bytes.hasRemaining())
+            if (channel.read(bytes) < 0) throw new FlawException(Flaw.CUT_OFF);
         return bytes.flip();
     }
 }

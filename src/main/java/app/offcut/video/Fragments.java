@@ -27,9 +27,7 @@ final class Fragments {
             indexed |= box.is("moov");
             if (box.is("moof")) {
                 Box next = boxes.get(i + 1);
-                if (!indexed || !next.is("mdat")) {
-                    throw new FlawException(Flaw.TORN_FRAGMENT);
-                }
+                if (!indexed || !next.is("mdat")) throw new FlawException(Flaw.TORN_FRAGMENT);
                 claimSamples(box, next);
             }
         }
@@ -40,13 +38,9 @@ final class Fragments {
      * mfra}, in its {@code mfro}.
      */
     private void refuseUnlessEnded(Box mfra) throws IOException, FlawException {
-        if (!mfra.is("mfra") || mfra.bodyBytes() < 16) {
-            throw new FlawException(Flaw.NO_MFRA);
-        }
+        if (!mfra.is("mfra") || mfra.bodyBytes() < 16) throw new FlawException(Flaw.NO_MFRA);
         BoxBody end = new BoxBody(file.read(mfra.end() - 4, 4));
-        if (end.u32(0) != mfra.end() - mfra.start()) {
-            throw new FlawException(Flaw.NO_MFRA);
-        }
+        if (end.u32(0) != mfra.end() - mfra.start()) throw new FlawException(Flaw.NO_MFRA);
     }
 
     private void claimSamples(Box moof, Box mdat) throws IOException, FlawException {
@@ -65,9 +59,7 @@ final class Fragments {
             for (BoxBody box : traf.children("trun")) {
                 Run run = Run.of(box, duration, size);
                 long start = run.hasOffset() ? base + run.offset() : end;
-                if (run.samples() > 0) {
-                    data.claim(track, mdat, start, run.length());
-                }
+                if (run.samples() > 0) data.claim(track, mdat, start, run.length());
                 end = start + run.length();
                 track.lengthen(run.duration());
             }

@@ -23,32 +23,23 @@ final class MediaData {
      */
     MediaData(List<Box> boxes, boolean uncompressed) {
         compressed = uncompressed ? new ByteRanges() : null;
-        for (Box box : boxes) {
-            if (box.is("mdat")) {
-                mdats.put(box.body(), box);
-            }
-        }
+        for (Box box : boxes) if (box.is("mdat")) mdats.put(box.body(), box);
     }
 
     /** Claims a range for samples, which must be inside one of the file's {@code mdat} boxes. */
     void claim(Track track, long start, long length) throws FlawException {
         Map.Entry<Long, Box> mdat = mdats.floorEntry(start);
-        if (mdat == null) {
-            throw new FlawException(Flaw.SAMPLES_OUTSIDE);
-        }
+        if (mdat == null) throw new FlawException(Flaw.SAMPLES_OUTSIDE);
         claim(track, mdat.getValue(), start, length);
     }
 
     /** Claims a range for samples, which must be inside this {@code mdat}; samples may be empty. */
     void claim(Track track, Box mdat, long start, long length) throws FlawException {
-        if (length <= 0 || start < mdat.body() || length > mdat.end() - start) {
+        if (length <= 0 || start < mdat.body() || length > mdat.end() - start)
             throw new FlawException(Flaw.SAMPLES_OUTSIDE);
-        }
         first = Math.min(first, start);
         last = Math.max(last, start + length);
-        if (compressed != null && !track.uncompressed()) {
-            compressed.add(start, start + length);
-        }
+        if (compressed != null && !track.uncompressed()) compressed.add(start, start + length);
     }
 
     /**
@@ -56,16 +47,12 @@ final class MediaData {
      * that updates the index while recording.
      */
     void refuseOpenEnd(Box lastBox) throws FlawException {
-        if (lastBox.open() && lastBox.end() != last) {
-            throw new FlawException(Flaw.OPEN_MDAT);
-        }
+        if (lastBox.open() && lastBox.end() != last) throw new FlawException(Flaw.OPEN_MDAT);
     }
 
     /** Refuses a file without samples, or with zero blocks where a disk lost written data. */
     void refuseBlanks(FileBytes file) throws IOException, FlawException {
-        if (last == 0) {
-            throw new FlawException(Flaw.NO_SAMPLES);
-        }
+        if (last == 0) throw new FlawException(Flaw.NO_SAMPLES);
         long span = last - 1 - first;
         long steps = BLOCKS - 1;
         long done = -1;
@@ -75,9 +62,8 @@ final class MediaData {
             long start = Math.max(first, at - at % BLOCK_BYTES);
             long end = Math.min(last, start + BLOCK_BYTES);
             boolean counts = compressed == null || compressed.meet(start, end);
-            if (counts && start != done && isBlank(file, start, end)) {
+            if (counts && start != done && isBlank(file, start, end))
                 throw new FlawException(Flaw.ZEROS);
-            }
             done = start;
         }
     }
@@ -85,11 +71,7 @@ final class MediaData {
     private static boolean isBlank(FileBytes file, long start, long end)
             throws IOException, FlawException {
         ByteBuffer block = file.read(start, (int) (end - start));
-        while (block.hasRemaining()) {
-            if (block.get() != 0) {
-                return false;
-            }
-        }
+        while (block.hasRemaining()) if (block.get() != 0) return false;
         return true;
     }
 }

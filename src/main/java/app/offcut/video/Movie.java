@@ -13,12 +13,8 @@ final class Movie {
     Movie(BoxBody moov) throws FlawException {
         header = TimeHeader.of(moov.child("mvhd"));
         mvex = moov.maybeChild("mvex");
-        for (BoxBody trak : moov.children("trak")) {
-            tracks.add(new Track(trak, mvex));
-        }
-        if (tracks.isEmpty()) {
-            throw new FlawException(Flaw.NO_SAMPLES);
-        }
+        for (BoxBody trak : moov.children("trak")) tracks.add(new Track(trak, mvex));
+        if (tracks.isEmpty()) throw new FlawException(Flaw.NO_SAMPLES);
     }
 
     boolean fragmented() {
@@ -38,17 +34,13 @@ final class Movie {
     }
 
     void claimSamples(MediaData data) throws FlawException {
-        for (Track track : tracks) {
-            track.claimSamples(data);
-        }
+        for (Track track : tracks) track.claimSamples(data);
     }
 
     /** The duration, above 0; for a fragmented movie, call only after reading its fragments. */
     double seconds() throws FlawException {
         double seconds = fragmented() ? fragmentedSeconds() : ticks(header.duration());
-        if (seconds > 0) {
-            return seconds;
-        }
+        if (seconds > 0) return seconds;
         throw new FlawException(Flaw.NO_DURATION);
     }
 

@@ -54,9 +54,8 @@ public final class Mp4Reader {
         Movie movie = new Movie(file.index(onlyMoov(boxes)));
         MediaData data = new MediaData(boxes, movie.uncompressed());
         movie.claimSamples(data);
-        if (movie.fragmented() || boxes.stream().anyMatch(box -> box.is("moof"))) {
+        if (movie.fragmented() || boxes.stream().anyMatch(box -> box.is("moof")))
             new Fragments(file, movie, data).claimSamples(boxes);
-        }
         data.refuseOpenEnd(boxes.getLast());
         data.refuseBlanks(file);
         return movie.seconds();
@@ -68,9 +67,7 @@ public final class Mp4Reader {
      */
     private static Box onlyMoov(List<Box> boxes) throws FlawException {
         List<Box> moovs = boxes.stream().filter(box -> box.is("moov")).toList();
-        if (moovs.size() > 1) {
-            throw new FlawException(Flaw.TWO_MOOVS);
-        }
+        if (moovs.size() > 1) throw new FlawException(Flaw.TWO_MOOVS);
         if (moovs.isEmpty()) {
             boolean open = !boxes.isEmpty() && boxes.getLast().open();
             throw new FlawException(open ? Flaw.OPEN_MDAT : Flaw.NO_MOOV);

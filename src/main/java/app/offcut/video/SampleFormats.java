@@ -22,16 +22,12 @@ final class SampleFormats {
     /** Whether every entry of the track's {@code stsd} is uncompressed; false without entries. */
     static boolean uncompressed(BoxBody stbl) throws FlawException {
         var stsd = stbl.maybeChild("stsd");
-        if (stsd.isEmpty()) {
-            return false;
-        }
+        if (stsd.isEmpty()) return false;
         long entries = stsd.get().u32(4);
         long at = 8;
         for (long entry = 0; entry < entries; entry++) {
             String type = stsd.get().type(at + 4);
-            if (!SOUND.contains(type) && !PICTURES.contains(type)) {
-                return false;
-            }
+            if (!SOUND.contains(type) && !PICTURES.contains(type)) return false;
             at += Math.max(8, stsd.get().u32(at));
         }
         return entries > 0;

@@ -21,13 +21,10 @@ final class SampleSizes {
 
     /** Total bytes of {@code samples} consecutive samples; {@link Long#MAX_VALUE} at most. */
     long sum(long firstSample, long samples) throws FlawException {
-        if (allAlike > 0) {
-            return product(allAlike, samples);
-        }
+        if (allAlike > 0) return product(allAlike, samples);
         long sum = 0;
-        for (long sample = firstSample; sample < firstSample + samples; sample++) {
+        for (long sample = firstSample; sample < firstSample + samples; sample++)
             sum += size(sample);
-        }
         return sum;
     }
 

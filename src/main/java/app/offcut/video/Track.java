@@ -80,26 +80,19 @@ final class Track {
     }
 
     private static Optional<BoxBody> trexOf(BoxBody mvex, long id) throws FlawException {
-        for (BoxBody trex : mvex.children("trex")) {
-            if (trex.u32(4) == id) {
-                return Optional.of(trex);
-            }
-        }
+        for (BoxBody trex : mvex.children("trex")) if (trex.u32(4) == id) return Optional.of(trex);
         return Optional.empty();
     }
 
     private static double sttsSum(BoxBody stts) throws FlawException {
         double sum = 0;
         long runs = stts.u32(4);
-        for (long run = 0; run < runs; run++) {
+        for (long run = 0; run < runs; run++)
             sum += (double) stts.u32(8 + 8 * run) * stts.u32(12 + 8 * run);
-        }
         return sum;
     }
 
     private static void refuseUnless(boolean consistent) throws FlawException {
-        if (!consistent) {
-            throw new FlawException(Flaw.BAD_INDEX);
-        }
+        if (!consistent) throw new FlawException(Flaw.BAD_INDEX);
     }
 }

@@ -1,5 +1,7 @@
 package app.offcut.cleanup;
 
+import static app.offcut.environment.Programs.run;
+import static app.offcut.environment.Programs.succeeds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,7 +32,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -136,10 +137,11 @@ class AbsentZoneTest {
         Files.move(place(zone), away);
         Files.writeString(place(zone), "x");
         assertTrue(why().contains(zone.word() + " is not a folder"), why());
-        refusesUntil(() -> {
-            Files.delete(place(zone));
-            Files.move(away, place(zone));
-        });
+        refusesUntil(
+                () -> {
+                    Files.delete(place(zone));
+                    Files.move(away, place(zone));
+                });
     }
 
     @ParameterizedTest
@@ -148,10 +150,11 @@ class AbsentZoneTest {
         Files.move(place(zone), away);
         Files.createSymbolicLink(place(zone), folder.resolve("nowhere"));
         assertTrue(why().contains("which does not exist"), why());
-        refusesUntil(() -> {
-            Files.delete(place(zone));
-            Files.move(away, place(zone));
-        });
+        refusesUntil(
+                () -> {
+                    Files.delete(place(zone));
+                    Files.move(away, place(zone));
+                });
     }
 
     @ParameterizedTest
@@ -220,9 +223,9 @@ class AbsentZoneTest {
     void refusesAnEmptyMountPointWhoseDiskIsGone(Zone zone) throws Exception {
         Files.move(place(zone), away);
         Files.createDirectory(place(zone));
-        Requirements.mounts(mount("-t", "tmpfs", "none", place(zone).toString()));
+        Requirements.mounts(succeeds("mount", "-t", "tmpfs", "none", place(zone)));
         try {
-            copy(away, place(zone));
+            run("cp", "-a", away + "/.", place(zone));
             assertTrue(why().contains(zone.word() + " is on another disk"), why());
             try (OpenLibrary library = open()) {
                 ZoneLink moved = library.zoneLinks().find().getFirst();
@@ -231,21 +234,9 @@ class AbsentZoneTest {
             }
             assertEquals("ready", states());
         } finally {
-            assertTrue(run("umount", place(zone).toString()));
+            run("umount", place(zone));
         }
         assertTrue(why().contains(zone.word() + " is on another disk"), why());
         assertEquals("unavailable", states());
-    }
-
-    private static boolean mount(String... arguments) throws Exception {
-        return run(Stream.concat(Stream.of("mount"), Stream.of(arguments)).toArray(String[]::new));
-    }
-
-    private static boolean run(String... command) throws Exception {
-        return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
-    }
-
-    private static void copy(Path from, Path to) throws Exception {
-        assertTrue(run("cp", "-a", from + "/.", to.toString()));
     }
 }

@@ -1,5 +1,7 @@
 package app.offcut.cleanup;
 
+import static app.offcut.environment.Programs.run;
+import static app.offcut.environment.Programs.succeeds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -259,12 +261,12 @@ class OddDisksTest {
     @Test
     void promisesNothingOnAReadOnlyDisk() throws Exception {
         Path place = Files.createDirectories(folder.resolve("app/.cache/videos"));
-        Requirements.mounts(run("mount", "-t", "tmpfs", "tmpfs", "" + place));
+        Requirements.mounts(succeeds("mount", "-t", "tmpfs", "tmpfs", place));
         try {
             sample = SampleLibrary.in(folder.resolve("app"), Form.SHIPPED_AT_026);
             sample.project("p1").scenes(2).finished();
             before = sample.checksums();
-            assertTrue(run("mount", "-o", "remount,ro", "" + place));
+            run("mount", "-o", "remount,ro", place);
             try (TestEngine engine = engine()) {
                 Map<String, Enum<?>> reasons = engine.reasons("p1");
                 assertTrue(reasons.containsValue(StayReason.NO_WAY_BACK), reasons::toString);
@@ -285,7 +287,7 @@ class OddDisksTest {
             String status = "SELECT cleanup_status FROM projects WHERE id = 'p1'";
             assertEquals("pending", sample.ask(status), "something is left");
         } finally {
-            run("umount", "" + place);
+            run("umount", place);
         }
     }
 
@@ -324,10 +326,6 @@ class OddDisksTest {
     private static Rule refusal(CleanupReport report) {
         assertEquals(Outcome.REFUSED, report.outcome());
         return Objects.requireNonNull(report.refusal()).rule();
-    }
-
-    private static boolean run(String... command) throws Exception {
-        return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
     }
 
     /** What the numbers of files are worth: the premise of how files are compared. */

@@ -8,6 +8,8 @@ import static app.offcut.video.Mp4Parts.ints;
 import static app.offcut.video.Mp4Parts.join;
 import static app.offcut.video.Mp4Parts.moov;
 import static app.offcut.video.Mp4Parts.number;
+import static app.offcut.video.Mp4Parts.read;
+import static app.offcut.video.Mp4Parts.refuse;
 import static app.offcut.video.Mp4Parts.stco;
 import static app.offcut.video.Mp4Parts.stsc;
 import static app.offcut.video.Mp4Parts.stsz;
@@ -15,7 +17,6 @@ import static app.offcut.video.Mp4Parts.trak;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.offcut.video.Mp4Reader.Result.Complete;
-import app.offcut.video.Mp4Reader.Result.Incomplete;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -136,13 +137,5 @@ class FragmentsTest {
 
     private static void accept(double seconds, byte[] moof) throws IOException {
         assertEquals(new Complete(seconds), read(with(moof)));
-    }
-
-    private static void refuse(Flaw flaw, byte[] file) throws IOException {
-        assertEquals(new Incomplete(flaw), read(file));
-    }
-
-    private static Mp4Reader.Result read(byte[] file) throws IOException {
-        return Mp4Reader.read(new SpyChannel(file));
     }
 }

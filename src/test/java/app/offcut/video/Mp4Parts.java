@@ -1,7 +1,11 @@
 package app.offcut.video;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.offcut.video.Mp4Reader.Result.Complete;
+import app.offcut.video.Mp4Reader.Result.Incomplete;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -91,8 +95,21 @@ final class Mp4Parts {
         return join(FTYP, box("mdat", payload), moov(trak(tables)));
     }
 
-    /** A good movie of one chunk with the given payload. */
-    static byte[] movieOf(byte[] payload) {
-        return movie(payload, stsz(payload.length, 1), stsc(1, 1), stco(24));
+    /** A good movie of one sample with the given payload; more tables may stand before its own. */
+    static byte[] movieOf(byte[] payload, byte[]... tables) {
+        return movie(payload, join(tables), stsz(payload.length, 1), stsc(1, 1), stco(24));
+    }
+
+    static Mp4Reader.Result read(byte[] file) throws IOException {
+        return Mp4Reader.read(new SpyChannel(file));
+    }
+
+    /** Complete, with the 2 seconds of {@link #MVHD}. */
+    static void accept(byte[] file) throws IOException {
+        assertEquals(new Complete(2), read(file));
+    }
+
+    static void refuse(Flaw flaw, byte[] file) throws IOException {
+        assertEquals(new Incomplete(flaw), read(file));
     }
 }

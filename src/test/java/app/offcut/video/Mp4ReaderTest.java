@@ -2,6 +2,7 @@ package app.offcut.video;
 
 import static app.offcut.video.Mp4Parts.FTYP;
 import static app.offcut.video.Mp4Parts.MVHD;
+import static app.offcut.video.Mp4Parts.accept;
 import static app.offcut.video.Mp4Parts.box;
 import static app.offcut.video.Mp4Parts.filled;
 import static app.offcut.video.Mp4Parts.header;
@@ -10,6 +11,8 @@ import static app.offcut.video.Mp4Parts.join;
 import static app.offcut.video.Mp4Parts.moov;
 import static app.offcut.video.Mp4Parts.movieOf;
 import static app.offcut.video.Mp4Parts.number;
+import static app.offcut.video.Mp4Parts.read;
+import static app.offcut.video.Mp4Parts.refuse;
 import static app.offcut.video.Mp4Parts.stco;
 import static app.offcut.video.Mp4Parts.stsc;
 import static app.offcut.video.Mp4Parts.stsz;
@@ -71,14 +74,14 @@ class Mp4ReaderTest {
     @Test
     void acceptsTheDemosVideoWithALargeEmptyBoxBehind() throws IOException {
         byte[] file = join(resource("/app/offcut/demo/final.mp4"), box("free", new byte[1 << 20]));
-        assertEquals(new Complete(2), read(file));
+        accept(file);
     }
 
     @Test
     void acceptsHandMadeMoviesThatTheRefusedOnesDifferFrom() throws IOException {
-        assertEquals(new Complete(2), read(movieOf(filled(100))));
+        accept(movieOf(filled(100)));
         byte[] boxes = join(box("uuid", filled(16)), box("udta"), box("free", new byte[9999]));
-        assertEquals(new Complete(2), read(join(movieOf(filled(100)), boxes)));
+        accept(join(movieOf(filled(100)), boxes));
     }
 
     @ParameterizedTest
@@ -155,9 +158,8 @@ class Mp4ReaderTest {
             byte[] inner = join(MVHD, header(size, "trak"));
             refuse(Flaw.BAD_INDEX, join(FTYP, box("moov", inner)));
         }
-        for (long size : new long[] {0, 1, 15, 17, Long.MAX_VALUE, Long.MIN_VALUE, -1, -16}) {
+        for (long size : new long[] {0, 1, 15, 17, Long.MAX_VALUE, Long.MIN_VALUE, -1, -16})
             refuse(Flaw.CUT_OFF, join(good, header(1, "free"), number(size)));
-        }
     }
 
     @Test
@@ -183,25 +185,9 @@ class Mp4ReaderTest {
         assertEquals(new Incomplete(Flaw.CUT_OFF), Mp4Reader.read(shrinking));
     }
 
-    private static void accept(byte[] file) throws IOException {
-        assertEquals(new Complete(2), read(file));
-    }
-
-    private static void refuse(Flaw flaw, byte[] file) throws IOException {
-        assertEquals(new Incomplete(flaw), read(file));
-    }
-
-    private static Result read(byte[] file) throws IOException {
-        return Mp4Reader.read(new SpyChannel(file));
-    }
-
     private static byte[] resource(String name) throws IOException {
-        try (InputStream in = open(name)) {
-            return in.readAllBytes();
+        try (InputStream in = Mp4ReaderTest.class.getResourceAsStream(name)) {
+            return Objects.requireNonNull(in).readAllBytes();
         }
-    }
-
-    private static InputStream open(String name) {
-        return Objects.requireNonNull(Mp4ReaderTest.class.getResourceAsStream(name));
     }
 }

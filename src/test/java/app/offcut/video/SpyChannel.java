@@ -25,14 +25,11 @@ class SpyChannel implements SeekableByteChannel {
 
     @Override
     public int read(ByteBuffer into) {
-        if (position >= size) {
-            return -1;
-        }
+        if (position >= size) return -1;
         // one byte too few, to see that short reads are gone on with
         int wanted = (int) Math.min(size - position, Math.max(1, into.remaining() - 1));
-        for (int i = 0; i < wanted; i++, position++) {
+        for (int i = 0; i < wanted; i++, position++)
             into.put(position < bytes.length ? bytes[(int) position] : 0x55);
-        }
         bytesRead += wanted;
         return wanted;
     }

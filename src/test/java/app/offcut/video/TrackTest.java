@@ -1,6 +1,7 @@
 package app.offcut.video;
 
 import static app.offcut.video.Mp4Parts.FTYP;
+import static app.offcut.video.Mp4Parts.accept;
 import static app.offcut.video.Mp4Parts.box;
 import static app.offcut.video.Mp4Parts.co64;
 import static app.offcut.video.Mp4Parts.filled;
@@ -10,14 +11,12 @@ import static app.offcut.video.Mp4Parts.join;
 import static app.offcut.video.Mp4Parts.moov;
 import static app.offcut.video.Mp4Parts.movie;
 import static app.offcut.video.Mp4Parts.number;
+import static app.offcut.video.Mp4Parts.refuse;
 import static app.offcut.video.Mp4Parts.stco;
 import static app.offcut.video.Mp4Parts.stsc;
 import static app.offcut.video.Mp4Parts.stsz;
 import static app.offcut.video.Mp4Parts.trak;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.offcut.video.Mp4Reader.Result.Complete;
-import app.offcut.video.Mp4Reader.Result.Incomplete;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -64,13 +63,5 @@ class TrackTest {
         refuse(Flaw.BAD_INDEX, movie(payload, box("stz2", ints(0, 7, 1, 1)), one, stco(24)));
         refuse(Flaw.BAD_INDEX, movie(payload, stsz(50, 1), one));
         refuse(Flaw.BAD_INDEX, movie(payload, stsz(50, 1), one, stco(24), stco(24)));
-    }
-
-    private static void accept(byte[] file) throws IOException {
-        assertEquals(new Complete(2), Mp4Reader.read(new SpyChannel(file)));
-    }
-
-    private static void refuse(Flaw flaw, byte[] file) throws IOException {
-        assertEquals(new Incomplete(flaw), Mp4Reader.read(new SpyChannel(file)));
     }
 }

@@ -3,10 +3,10 @@ package app.offcut.video;
 import static java.util.Objects.requireNonNull;
 
 import app.offcut.environment.Requirements;
+import app.offcut.environment.Unprivileged;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,7 +22,6 @@ final class VideoWriters {
     private static final String H264 = "-c:v libx264 -preset ultrafast -pix_fmt yuv420p ";
     private static final String AAC = "-c:a aac ";
     private static final String PAIR = H264 + "-g 12 " + AAC;
-    private static final String NOBODY = "65534";
 
     /** A way to write a file, with the arguments that its program takes for it. */
     record SetUp(String program, String name, String arguments) {
@@ -31,9 +30,7 @@ final class VideoWriters {
             return List.of("vlc", "libquicktime", "mp4parser", "jcodec").contains(program);
         }
 
-        /**
-         * Brings its index up to date while it records, so that a killed one leaves a short film.
-         */
+        /** Updates its index while it records, so that a killed one leaves a short film. */
         boolean survivesKilling() {
             return name.startsWith("reserved.") && program.equals("gstreamer");
         }
@@ -56,28 +53,17 @@ final class VideoWriters {
     static void letIn(Path folder) throws IOException {
         Requirements.program("ffmpeg");
         // VLC will not run as root
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Unprivileged.mode(folder, "rwxrwxrwx");
     }
 
-    static boolean there(String program) {
-        String asked = program.equals("libquicktime") ? "lqt_transcode" : called(program);
-        try {
-            return new ProcessBuilder("sh", "-c", "command -v " + asked)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException | InterruptedException _) {
-            return false;
-        }
-    }
-
-    private static String called(String program) {
-        return switch (program) {
-            case "gstreamer" -> "gst-launch-1.0";
-            case "vlc" -> "cvlc";
-            default -> program;
-        };
+    private static boolean there(String program) {
+        return Requirements.onPath(
+                switch (program) {
+                    case "gstreamer" -> "gst-launch-1.0";
+                    case "libquicktime" -> "lqt_transcode";
+                    case "vlc" -> "cvlc";
+                    default -> program;
+                });
     }
 
     /** All set-ups of the programs that are there. */
@@ -144,7 +130,7 @@ final class VideoWriters {
         List<String> command =
                 words(
                         "setpriv --reuid %s --clear-groups env HOME=%s PULSE_RUNTIME_PATH=%<s"
-                                .formatted(NOBODY, folder));
+                                .formatted(Unprivileged.NOBODY, folder));
         if (!System.getProperty("user.name").equals("root")) command.clear();
         command.addAll(words("cvlc -I dummy -q " + source));
         command.add("--sout=#std{access=file,mux=mp4,dst=" + target + "}");

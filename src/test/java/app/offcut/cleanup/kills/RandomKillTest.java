@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.cleanup.kills.CrashedLibrary.End;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.environment.MemoryTempDir;
+import app.offcut.environment.Programs;
 import app.offcut.environment.Requirements;
 import app.offcut.samples.SampleLibrary.Form;
 import java.io.IOException;
@@ -147,7 +148,9 @@ class RandomKillTest {
     @Tag("long")
     @EnabledOnOs(OS.LINUX)
     void losesNothingWhenKilledAtASystemCall() throws Exception {
-        Requirements.that(stracing(), "strace is not on the path, or may not trace");
+        Requirements.that(
+                Programs.succeeds("strace", "-o", "/dev/null", "true"),
+                "strace is not on the path, or may not trace");
         int killed = 0;
         for (KilledOperation operation :
                 List.of(KilledOperation.CLEANS, KilledOperation.UNDOES, KilledOperation.PURGES))
@@ -161,14 +164,6 @@ class RandomKillTest {
             }
         FIGURES.info("{} kills at system calls; what was found then: {}", killed, found);
         assertTrue(killed > 50, "so that it does kill");
-    }
-
-    private static boolean stracing() throws InterruptedException {
-        try {
-            return new ProcessBuilder("strace", "-o", "/dev/null", "true").start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private boolean killAt(KilledOperation operation, String call, String number) throws Exception {

@@ -2,10 +2,10 @@ package app.offcut.cleanup.worlds;
 
 import static java.util.Objects.requireNonNull;
 
+import app.offcut.environment.Programs;
 import app.offcut.library.Library;
 import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -172,8 +172,7 @@ public final class HostileTree implements AutoCloseable {
 
     /** In the library's root; not possible where this user or system cannot do it. */
     HostileTree shell(String command) {
-        if (run(root, command) != 0)
-            throw new TestAbortedException("not possible here: " + command);
+        if (!done(root, command)) throw new TestAbortedException("not possible here: " + command);
         return this;
     }
 
@@ -190,19 +189,8 @@ public final class HostileTree implements AutoCloseable {
         return undo("umount -l '" + path + "'");
     }
 
-    private static int run(Path folder, String command) {
-        try {
-            return new ProcessBuilder("sh", "-c", command)
-                    .directory(folder.toFile())
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    private static boolean done(Path folder, String command) {
+        return Programs.succeeds("sh", "-c", "cd \"$0\" || exit 1; " + command, folder);
     }
 
     /** Of the keys of a folder's contents those that are to go. */
@@ -228,14 +216,14 @@ public final class HostileTree implements AutoCloseable {
     }
 
     public void undo() {
-        while (!undo.isEmpty()) run(root, undo.pop());
+        while (!undo.isEmpty()) done(root, undo.pop());
     }
 
     /** Leaves nothing behind: no mount, no attribute, no folder too deep for a path. */
     @Override
     public void close() {
         undo();
-        run(
+        done(
                 requireNonNull(root.getParent()),
                 "chmod -R u+rwx app; rm -rf --one-file-system app outside");
     }

@@ -1,15 +1,14 @@
 package app.offcut.cleanup.worlds;
 
+import static app.offcut.environment.Programs.run;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * A small ext4 disk in a file, whose power can go: what the file holds at a moment, copied without
@@ -50,20 +49,10 @@ public final class LoopDisk implements AutoCloseable {
     public static LoopDisk make(Path folder, String data) throws IOException {
         Path image = folder.resolve("disk.img");
         Files.write(image, new byte[BYTES]);
-        run(
-                "mkfs.ext4",
-                "-q",
-                "-b",
-                "1024",
-                "-N",
-                "1024",
-                "-J",
-                "size=1",
-                "-E",
-                "lazy_itable_init=0",
-                "" + image);
+        String make = "mkfs.ext4 -q -b 1024 -N 1024 -J size=1 -E lazy_itable_init=0 " + image;
+        run((Object[]) make.split(" "));
         Path mount = Files.createDirectory(folder.resolve("mount"));
-        String device = run("losetup", "-f", "--show", "" + image).strip();
+        String device = run("losetup", "-f", "--show", image).strip();
         return new LoopDisk(image, mount, data, device);
     }
 
@@ -73,13 +62,13 @@ public final class LoopDisk implements AutoCloseable {
     }
 
     public void mount() throws IOException {
-        run("mount", "-t", "ext4", "-o", LAZY + data, device, "" + mount);
+        run("mount", "-t", "ext4", "-o", LAZY + data, device, mount);
         mounted = true;
     }
 
     /** Waits until nothing of it is in memory: a mount namespace made meanwhile has it as well. */
     public void unmount() throws IOException {
-        run("umount", "" + mount);
+        run("umount", mount);
         mounted = false;
         Path alive = Path.of("/sys/fs/ext4").resolve(Path.of(device).getFileName());
         await().atMost(Duration.ofMinutes(10)).until(() -> Files.notExists(alive));
@@ -87,7 +76,7 @@ public final class LoopDisk implements AutoCloseable {
 
     /** Writes everything that is still in memory. */
     public void sync() throws IOException {
-        run("sync", "-f", "" + mount);
+        run("sync", "-f", mount);
     }
 
     /** What would be left now. The caller sees to it that nobody changes anything meanwhile. */
@@ -110,7 +99,7 @@ public final class LoopDisk implements AutoCloseable {
 
     /** From now on it has another device number, as after a restart with more disks. */
     public void plugInElsewhere() throws IOException {
-        String other = run("losetup", "-f", "--show", "" + image).strip();
+        String other = run("losetup", "-f", "--show", image).strip();
         run("losetup", "-d", device);
         device = other;
     }
@@ -119,16 +108,5 @@ public final class LoopDisk implements AutoCloseable {
     public void close() throws IOException {
         if (mounted) unmount();
         run("losetup", "-d", device);
-    }
-
-    private static String run(String... command) throws IOException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            if (process.waitFor() == 0) return output;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw new IOException(List.of(command) + ": " + output);
     }
 }

@@ -1,10 +1,13 @@
 package app.offcut.cleanup.worlds;
 
+import static app.offcut.environment.Programs.run;
+import static app.offcut.environment.Programs.succeeds;
+import static java.util.Objects.requireNonNull;
 import static org.awaitility.Awaitility.await;
 
 import app.offcut.environment.Requirements;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,39 +83,29 @@ public final class MountedDisk implements AutoCloseable {
             Files.createDirectory(place.resolve(name));
         if (kind.make.isEmpty()) return;
         Path image = place.resolve("image");
-        try (var file = new java.io.RandomAccessFile(image.toFile(), "rw")) {
+        try (var file = new RandomAccessFile(image.toFile(), "rw")) {
             file.setLength(BYTES);
         }
-        List<String> command = new ArrayList<>(kind.make);
-        command.add("" + image);
-        run(command);
-        if (kind == Kind.EXFAT)
-            device = run(List.of("losetup", "-f", "--show", "" + image)).strip();
+        List<Object> command = new ArrayList<>(kind.make);
+        command.add(image);
+        run(command.toArray());
+        if (kind == Kind.EXFAT) device = run("losetup", "-f", "--show", image).strip();
     }
 
     void mount() throws IOException {
-        String one = "" + place.resolve("one");
-        String to = "" + mount;
-        run(
-                switch (kind) {
-                    case EXFAT -> List.of(kind.mount, "" + device, to);
-                    case NTFS -> List.of(kind.mount, "" + place.resolve("image"), to);
-                    case BINDFS -> List.of(kind.mount, one, to);
-                    case MERGERFS -> List.of(kind.mount, one + ":" + place.resolve("two"), to);
-                    case OVERLAY ->
-                            List.of(
-                                    kind.mount,
-                                    "-t",
-                                    "overlay",
-                                    "overlay",
-                                    "-o",
-                                    "lowerdir=%s,upperdir=%s,workdir=%s"
-                                            .formatted(
-                                                    place.resolve("two"),
-                                                    one,
-                                                    place.resolve("work")),
-                                    to);
-                });
+        Path one = place.resolve("one");
+        Path two = place.resolve("two");
+        switch (kind) {
+            case EXFAT -> run(kind.mount, requireNonNull(device), mount);
+            case NTFS -> run(kind.mount, place.resolve("image"), mount);
+            case BINDFS -> run(kind.mount, one, mount);
+            case MERGERFS -> run(kind.mount, one + ":" + two, mount);
+            case OVERLAY -> {
+                String folders = "lowerdir=%s,upperdir=%s,workdir=%s/work";
+                String options = folders.formatted(two, one, place);
+                run(kind.mount, "-t", "overlay", "overlay", "-o", options, mount);
+            }
+        }
     }
 
     /** What a file has in memory only is lost: other numbers, and times as the disk keeps them. */
@@ -122,15 +115,10 @@ public final class MountedDisk implements AutoCloseable {
     }
 
     private void unmount() {
-        await().atMost(Duration.ofMinutes(1))
-                .ignoreExceptions()
-                .until(() -> {
-                    run(List.of("umount", "" + mount));
-                    return true;
-                });
+        await().atMost(Duration.ofMinutes(1)).until(() -> succeeds("umount", mount));
     }
 
-    /** A folder on it that holds nothing yet. */
+    /** A new folder on it. */
     public Path folder(String name) throws IOException {
         return Files.createDirectory(mount.resolve(name));
     }
@@ -140,7 +128,7 @@ public final class MountedDisk implements AutoCloseable {
     }
 
     private void forget() throws IOException {
-        if (device != null) run(List.of("losetup", "-d", device));
+        if (device != null) run("losetup", "-d", device);
         device = null;
     }
 
@@ -148,16 +136,5 @@ public final class MountedDisk implements AutoCloseable {
     public void close() throws IOException {
         unmount();
         forget();
-    }
-
-    private static String run(List<String> command) throws IOException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            if (process.waitFor() == 0) return output;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw new IOException(command + ": " + output);
     }
 }
