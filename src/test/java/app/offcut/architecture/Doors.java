@@ -8,7 +8,10 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
+import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.SecureDirectoryStream;
@@ -17,6 +20,7 @@ import java.nio.file.spi.FileSystemProvider;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -90,19 +94,12 @@ final class Doors {
 
     static Stream<ArchRule> all() {
         return Stream.of(
-                noClasses()
-                        .that()
-                        .doNotHaveFullyQualifiedName("app.offcut.cleanup.disk.Directory")
-                        .and()
-                        .doNotHaveFullyQualifiedName("app.offcut.files.OwnFile")
-                        .should()
-                        .accessTargetWhere(accesses("that erases or moves a file", Doors::erases))
+                allBut("app.offcut.cleanup.disk.Directory", "app.offcut.files.OwnFile")
+                        .should(access("a method that erases or moves a file", Doors::erases))
                         .because(
                                 "Directory alone takes single names and follows no link;"
                                         + " OwnFile knows a few names, none of a generator's"),
-                noClasses()
-                        .that()
-                        .resideOutsideOfPackages(
+                outside(
                                 "app.offcut.cleanup.disk..",
                                 "app.offcut.cleanup.hold..",
                                 "app.offcut.cleanup.journal..")
@@ -110,54 +107,24 @@ final class Doors {
                         .dependOnClassesThat()
                         .haveFullyQualifiedName("app.offcut.cleanup.disk.Directory")
                         .because("only cleanup.hold may erase, and it takes nothing but entries"),
-                noClasses()
-                        .that()
-                        .resideOutsideOfPackage("app.offcut.cleanup.disk..")
-                        .and()
-                        .doNotHaveFullyQualifiedName("app.offcut.cleanup.hold.ZoneHold")
-                        .should()
-                        .accessTargetWhere(accesses("that moves a file", Doors::moves))
+                outside("app.offcut.cleanup.disk..")
+                        .and(areNot("app.offcut.cleanup.hold.ZoneHold"))
+                        .should(access("a method that moves a file", Doors::moves))
                         .because("ZoneHold looks at a file before it moves it and afterwards"),
-                noClasses()
-                        .that()
-                        .doNotHaveFullyQualifiedName("app.offcut.database.Backup")
+                allBut("app.offcut.database.Backup")
                         .should()
                         .accessField(StandardOpenOption.class, "DELETE_ON_CLOSE")
                         .because("only a backup that is not finished may vanish by itself"),
-                noClasses()
-                        .that()
-                        .doNotHaveFullyQualifiedName("app.offcut.cleanup.plan.CleanupPlanner")
-                        .should()
-                        .accessTargetWhere(
-                                accesses(
-                                        "that makes a DoomedFile",
-                                        access ->
-                                                isNew(
-                                                        access,
-                                                        "app.offcut.cleanup.plan.DoomedFile")))
+                allBut("app.offcut.cleanup.plan.CleanupPlanner")
+                        .should(construct("app.offcut.cleanup.plan.DoomedFile"))
                         .because("what the planner never condemned must not even be expressible"),
-                noClasses()
-                        .that()
-                        .doNotHaveFullyQualifiedName("app.offcut.cleanup.journal.Manifest$Entry")
-                        .should()
-                        .accessTargetWhere(
-                                accesses(
-                                        "that makes an entry of a manifest",
-                                        access ->
-                                                isNew(
-                                                        access,
-                                                        "app.offcut.cleanup.journal.Manifest$Entry")))
+                allBut("app.offcut.cleanup.journal.Manifest$Entry")
+                        .should(construct("app.offcut.cleanup.journal.Manifest$Entry"))
                         .because("a manifest may name nothing but DoomedFiles"),
                 noClasses()
-                        .should()
-                        .accessTargetWhere(
-                                accesses(
-                                        "that builds an object of a library once more",
-                                        Doors::buildsAgain))
+                        .should(access("another object of a library", Doors::buildsAgain))
                         .because("two of them may disagree; OpenLibrary hands each one down"),
-                noClasses()
-                        .that()
-                        .resideOutsideOfPackage("app.offcut.ui..")
+                outside("app.offcut.ui..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(
@@ -166,19 +133,9 @@ final class Doors {
                 noClasses()
                         .that()
                         .haveNameNotMatching("app\\.offcut\\.ui\\.fx\\.(Fx)?Background(\\$.*)?")
-                        .should()
-                        .accessTargetWhere(
-                                accesses(
-                                        "of Platform.runLater",
-                                        access ->
-                                                is(
-                                                        access,
-                                                        "javafx.application.Platform",
-                                                        "runLater")))
+                        .should(access("Platform.runLater", Doors::runsLater))
                         .because("one door between threads is one place to look for a race"),
-                noClasses()
-                        .that()
-                        .resideOutsideOfPackages(
+                outside(
                                 "app.offcut.database..",
                                 "app.offcut.library.rows..",
                                 "app.offcut.demo..",
@@ -196,55 +153,50 @@ final class Doors {
                         .dependOnClassesThat()
                         .resideInAPackage("java.util.logging..")
                         .because("there is one log, SLF4J's"),
-                noClasses()
-                        .that()
-                        .resideOutsideOfPackage("app.offcut.cli..")
-                        .and()
-                        .doNotHaveFullyQualifiedName("app.offcut.Main")
-                        .should()
-                        .accessTargetWhere(
-                                accesses(
-                                        "of System.out or System.err",
-                                        access ->
-                                                is(access, System.class.getName(), "out")
-                                                        || is(
-                                                                access,
-                                                                System.class.getName(),
-                                                                "err")))
+                outside("app.offcut.cli..")
+                        .and(areNot("app.offcut.Main"))
+                        .should(access("System.out or System.err", Doors::prints))
                         .because("a command's output is its result and nothing else"),
-                noClasses()
-                        .that()
-                        .resideOutsideOfPackages("app.offcut.ui..", "app.offcut.cli..")
+                outside("app.offcut.ui..", "app.offcut.cli..")
                         .should()
                         .dependOnClassesThat()
                         .areAssignableTo(File.class)
                         .because("a File loses bytes of a name that a Path keeps"),
                 noClasses()
                         .should()
-                        .haveSimpleNameEndingWith("Util")
-                        .orShould()
-                        .haveSimpleNameEndingWith("Utils")
-                        .orShould()
-                        .haveSimpleNameEndingWith("Helper")
-                        .orShould()
-                        .haveSimpleNameEndingWith("Manager")
-                        .orShould()
-                        .haveSimpleNameEndingWith("Service")
-                        .orShould()
-                        .haveSimpleNameEndingWith("Impl")
+                        .haveNameMatching(".*(Utils?|Helper|Manager|Service|Impl)")
                         .because("a name that fits everything says nothing"));
     }
 
-    private static DescribedPredicate<JavaAccess<?>> accesses(
-            String description, java.util.function.Predicate<JavaAccess<?>> test) {
-        return describe(description, test);
+    private static GivenClassesConjunction allBut(String... classes) {
+        return noClasses().that(areNot(classes));
+    }
+
+    private static GivenClassesConjunction outside(String... packages) {
+        return noClasses().that().resideOutsideOfPackages(packages);
+    }
+
+    private static DescribedPredicate<JavaClass> areNot(String... classes) {
+        List<String> names = List.of(classes);
+        return describe("are not " + names, type -> !names.contains(type.getFullName()));
+    }
+
+    private static ArchCondition<JavaClass> access(
+            String what, Predicate<JavaAccess<?>> forbidden) {
+        DescribedPredicate<JavaAccess<?>> described = describe("of " + what, forbidden);
+        return ArchConditions.accessTargetWhere(described);
+    }
+
+    private static ArchCondition<JavaClass> construct(String type) {
+        return access("the constructor of " + type, access -> isNew(access, type));
     }
 
     private static boolean erases(JavaAccess<?> access) {
         return ERASERS.entrySet().stream()
-                .anyMatch(eraser ->
-                        access.getTargetOwner().isAssignableTo(eraser.getKey())
-                                && eraser.getValue().contains(access.getName()));
+                .anyMatch(
+                        eraser ->
+                                access.getTargetOwner().isAssignableTo(eraser.getKey())
+                                        && eraser.getValue().contains(access.getName()));
     }
 
     /** A class below the screens, or one nested in it. */
@@ -262,14 +214,25 @@ final class Doors {
         return isNew(access, built)
                 && !builder.equals(built)
                 && BUILDERS.entrySet().stream()
-                        .anyMatch(one ->
-                                one.getValue().contains(built) && !one.getKey().equals(builder))
+                        .anyMatch(
+                                one ->
+                                        one.getValue().contains(built)
+                                                && !one.getKey().equals(builder))
                 && !ALSO_BUILD.getOrDefault(built, Set.of()).contains(builder);
     }
 
     private static boolean moves(JavaAccess<?> access) {
         String directory = "app.offcut.cleanup.disk.Directory";
         return is(access, directory, "moveIn") || is(access, directory, "moveOut");
+    }
+
+    private static boolean runsLater(JavaAccess<?> access) {
+        return is(access, "javafx.application.Platform", "runLater");
+    }
+
+    private static boolean prints(JavaAccess<?> access) {
+        return is(access, System.class.getName(), "out")
+                || is(access, System.class.getName(), "err");
     }
 
     private static boolean is(JavaAccess<?> access, String owner, String name) {

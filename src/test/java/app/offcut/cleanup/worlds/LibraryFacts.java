@@ -88,6 +88,11 @@ public final class LibraryFacts {
         String name() {
             return names().getLast();
         }
+
+        /** Another name for the same file. */
+        File withPath(String other) {
+            return new File(other, body, sort, target, age, bytes, whole);
+        }
     }
 
     static final double SECONDS = 6;

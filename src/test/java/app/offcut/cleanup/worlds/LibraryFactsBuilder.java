@@ -13,7 +13,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the facts of a random library. */
-final class LibraryFactsBuilder {
+class LibraryFactsBuilder {
     static final int DAY = 86_400;
 
     final Random random;
@@ -73,7 +73,15 @@ final class LibraryFactsBuilder {
     }
 
     void file(String path, long age, long bytes) {
-        add(new File(path, path, Sort.REGULAR, null, age, bytes, false));
+        file(path, age, bytes, false);
+    }
+
+    void file(String path, long age, long bytes, boolean whole) {
+        add(new File(path, path, Sort.REGULAR, null, age, bytes, whole));
+    }
+
+    void link(String path, String target, long age) {
+        add(new File(path, path, Sort.LINK, target, age, 0, false));
     }
 
     /** Only what a disk can hold, and in no folder that is a file. */
@@ -97,5 +105,9 @@ final class LibraryFactsBuilder {
 
     <T> T any(List<T> all) {
         return all.get(random.nextInt(all.size()));
+    }
+
+    String any(String... all) {
+        return any(List.of(all));
     }
 }

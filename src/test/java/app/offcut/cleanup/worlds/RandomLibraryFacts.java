@@ -11,88 +11,64 @@ import java.util.List;
 import java.util.Random;
 
 /** Thinks up a library: whole ones mostly, with something odd here and there. */
-final class RandomLibraryFacts {
+final class RandomLibraryFacts extends RandomProjects {
     private static final int MOST_PROVIDER_FILES = 40;
-    private static final int DAY = LibraryFactsBuilder.DAY;
 
-    private final LibraryFactsBuilder builder;
-    private final Random random;
-    private final LibraryFacts facts;
-
-    private RandomLibraryFacts(LibraryFactsBuilder builder) {
-        this.builder = builder;
-        random = builder.random;
-        facts = builder.facts;
+    private RandomLibraryFacts(Random random, Form form, Path root) {
+        super(random, form, root);
     }
 
     static LibraryFacts of(Random random, Form form, Path root) {
-        return new RandomLibraryFacts(new LibraryFactsBuilder(random, form, root)).make();
+        return new RandomLibraryFacts(random, form, root).make();
     }
 
     private LibraryFacts make() {
-        List<String> ids = new ArrayList<>(OddNames.IDS);
+        List<String> ids = new ArrayList<>(List.of(OddNames.IDS));
         Collections.shuffle(ids, random);
         ids = new ArrayList<>(ids.subList(0, 1 + random.nextInt(8)));
-        if (builder.one(6)) ids.set(0, builder.any(OddNames.UNSAFE_IDS));
-        RandomProject projects = new RandomProject(builder);
-        ids.forEach(projects::add);
+        if (one(6)) ids.set(0, any(OddNames.UNSAFE_IDS));
+        ids.forEach(this::add);
         int downloads = random.nextInt(MOST_PROVIDER_FILES + 1);
         for (int i = 0; i < downloads; i++) download();
         for (String id : ids) need(id);
         for (int i = random.nextInt(5); i > 0; i--) crossReference();
-        if (builder.one(4)) strayRow();
+        if (one(4)) strayRow();
         for (int i = random.nextInt(3); i > 0; i--) otherName();
-        if (builder.one(40))
-            facts.brokenZones.add(builder.any(List.of(".cache/videos", "assets/cache")));
+        if (one(40)) facts.brokenZones.add(any(".cache/videos", "assets/cache"));
         return facts;
     }
 
     private void download() {
-        String provider = builder.any(OddNames.PROVIDERS);
-        String id = builder.any(OddNames.VIDEO_IDS);
+        String provider = any(OddNames.PROVIDERS);
+        String id = any(OddNames.VIDEO_IDS);
         String name =
-                builder.one(2)
-                        ? id
-                        : id.replaceFirst("^[^:]*:", "").replaceAll("[<>:\"|?*]", "-").strip();
-        String ending =
-                builder.any(
-                        List.of(
-                                ".mp4",
-                                ".mp4",
-                                ".mp4",
-                                ".webm",
-                                ".mp4.part",
-                                ".tmp",
-                                ".mp4.mp4",
-                                ".MP4",
-                                "",
-                                ".json"));
+                one(2) ? id : id.replaceFirst("^[^:]*:", "").replaceAll("[<>:\"|?*]", "-").strip();
+        String ending = any(OddNames.ENDINGS);
         String folder =
                 "assets/cache/"
                         + provider
                         + "/"
-                        + (builder.one(5) ? provider + "/" : builder.one(15) ? "nasa/" : "");
-        if (builder.one(20)) folder = "assets/cache/";
+                        + (one(5) ? provider + "/" : one(15) ? "nasa/" : "");
+        if (one(20)) folder = "assets/cache/";
         if (name.contains("/") || name.equals("..") || (name.isEmpty() && ending.isEmpty()))
             name = "y";
-        builder.file(
-                folder + name + ending, builder.one(12) ? 60 : builder.one(40) ? -60 : 2 * DAY, 90);
+        file(folder + name + ending, one(12) ? 60 : one(40) ? -60 : 2 * DAY, 90);
     }
 
     /** What the project was offered of the providers' videos. */
     private void need(String id) {
         for (int i = random.nextInt(10); i > 0; i--) {
-            String provider = builder.one(5) ? null : builder.any(OddNames.PROVIDERS);
-            String video = builder.any(OddNames.VIDEO_IDS);
-            String path = builder.one(5) ? builder.spelling.of(anyDownload()) : null;
+            String provider = one(5) ? null : any(OddNames.PROVIDERS);
+            String video = any(OddNames.VIDEO_IDS);
+            String path = one(5) ? spelling.of(anyDownload()) : null;
             String known = anyDownload();
-            if (!builder.one(3) && known.split("/").length > 3) {
+            if (!one(3) && known.split("/").length > 3) {
                 provider = known.split("/")[2];
                 String name = known.substring(known.lastIndexOf('/') + 1);
-                video = (builder.one(4) ? "video:" : "") + name.replaceFirst("\\.[^.]*$", "");
+                video = (one(4) ? "video:" : "") + name.replaceFirst("\\.[^.]*$", "");
             }
-            builder.row(
-                    builder.form.documented() && builder.one(6) ? Kind.SELECTION : Kind.CLIP,
+            row(
+                    form.documented() && one(6) ? Kind.SELECTION : Kind.CLIP,
                     id,
                     provider,
                     video,
@@ -106,68 +82,52 @@ final class RandomLibraryFacts {
                         .map(File::path)
                         .filter(path -> path.startsWith("assets/"))
                         .toList();
-        return paths.isEmpty() ? "assets/cache/dvids/none.mp4" : builder.any(paths);
+        return paths.isEmpty() ? "assets/cache/dvids/none.mp4" : any(paths);
     }
 
     private void crossReference() {
         if (facts.files.isEmpty()) return;
-        String path = builder.any(facts.files).path();
+        String path = any(facts.files).path();
         Kind kind =
-                builder.any(
-                        List.of(
-                                Kind.SOUND,
-                                Kind.CLIP,
-                                builder.form.documented() ? Kind.SELECTION : Kind.CLIP));
-        builder.row(
+                any(List.of(Kind.SOUND, Kind.CLIP, form.documented() ? Kind.SELECTION : Kind.CLIP));
+        row(
                 kind,
-                builder.any(facts.projects).id(),
+                any(facts.projects).id(),
                 null,
                 "cross" + facts.rows.size(),
-                builder.one(2) ? path : builder.spelling.odd(path));
+                one(2) ? path : spelling.odd(path));
     }
 
     private void strayRow() {
-        String owner = builder.form.documented() || builder.one(2) ? "ghost" : null;
-        String path =
-                facts.files.isEmpty() || builder.one(2)
-                        ? null
-                        : builder.spelling.of(builder.any(facts.files).path());
-        builder.row(
+        String owner = form.documented() || one(2) ? "ghost" : null;
+        String path = facts.files.isEmpty() || one(2) ? null : spelling.of(any(facts.files).path());
+        row(
                 Kind.CLIP,
                 owner,
-                builder.one(2) ? null : builder.any(OddNames.PROVIDERS),
-                builder.any(OddNames.VIDEO_IDS),
+                one(2) ? null : any(OddNames.PROVIDERS),
+                any(OddNames.VIDEO_IDS),
                 path);
     }
 
     /** A hard link, or a symbolic one, among the intermediates; or a row that calls one a final. */
     private void otherName() {
         if (facts.files.isEmpty()) return;
-        File known = builder.any(facts.files);
-        String id = builder.any(facts.projects).id();
+        File known = any(facts.files);
+        String id = any(facts.projects).id();
         String path =
-                builder.one(2)
+                one(2)
                         ? ".cache/videos/" + id + "/scene-77-x.mp4"
-                        : builder.audioFolder(id) + "scene-77.mp3";
-        if (builder.one(4)) path = "assets/cache/dvids/988497.mkv";
+                        : audioFolder(id) + "scene-77.mp3";
+        if (one(4)) path = "assets/cache/dvids/988497.mkv";
         switch (random.nextInt(3)) {
             case 0 -> {
-                if (known.sort() == Sort.REGULAR)
-                    builder.add(
-                            new File(
-                                    path,
-                                    known.body(),
-                                    Sort.REGULAR,
-                                    null,
-                                    known.age(),
-                                    known.bytes(),
-                                    known.whole()));
+                if (known.sort() == Sort.REGULAR) add(known.withPath(path));
             }
-            case 1 -> builder.add(new File(path, path, Sort.LINK, known.path(), 2 * DAY, 0, false));
+            case 1 -> link(path, known.path(), 2 * DAY);
             default -> {
-                String named = builder.spelling.of(known.path());
-                if (builder.form.documented())
-                    builder.row(
+                String named = spelling.of(known.path());
+                if (form.documented())
+                    row(
                             "extra-" + facts.rows.size(),
                             Kind.VIDEO,
                             id,
@@ -177,10 +137,11 @@ final class RandomLibraryFacts {
                             null,
                             3 * DAY);
                 else
-                    facts.rows.replaceAll(row ->
-                            row.kind() == Kind.THUMBNAIL && id.equals(row.owner())
-                                    ? row.withPath(named)
-                                    : row);
+                    facts.rows.replaceAll(
+                            row ->
+                                    row.kind() == Kind.THUMBNAIL && id.equals(row.owner())
+                                            ? row.withPath(named)
+                                            : row);
             }
         }
     }
