@@ -193,10 +193,9 @@ final class Doors {
 
     private static boolean erases(JavaAccess<?> access) {
         return ERASERS.entrySet().stream()
-                .anyMatch(
-                        eraser ->
-                                access.getTargetOwner().isAssignableTo(eraser.getKey())
-                                        && eraser.getValue().contains(access.getName()));
+                .anyMatch(eraser ->
+                        access.getTargetOwner().isAssignableTo(eraser.getKey())
+                                && eraser.getValue().contains(access.getName()));
     }
 
     /** A class below the screens, or one nested in it. */
@@ -214,10 +213,8 @@ final class Doors {
         return isNew(access, built)
                 && !builder.equals(built)
                 && BUILDERS.entrySet().stream()
-                        .anyMatch(
-                                one ->
-                                        one.getValue().contains(built)
-                                                && !one.getKey().equals(builder))
+                        .anyMatch(one ->
+                                one.getValue().contains(built) && !one.getKey().equals(builder))
                 && !ALSO_BUILD.getOrDefault(built, Set.of()).contains(builder);
     }
 

@@ -3,12 +3,12 @@ package app.offcut.cleanup;
 import static app.offcut.environment.Programs.run;
 import static app.offcut.environment.Programs.succeeds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
-import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.run.CleanupReport;
@@ -30,7 +30,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,9 +83,7 @@ class AbsentZoneTest {
         try (OpenLibrary library = open()) {
             CleanupPlan plan = library.plan("p2");
             assertEquals(List.of(Rule.ZONE_UNAVAILABLE), TestEngine.broken(plan.verdict()));
-            return plan.verdict() instanceof Verdict.Refused(Refusal refusal)
-                    ? refusal.message()
-                    : "";
+            return assertInstanceOf(Verdict.Refused.class, plan.verdict()).refusal().message();
         }
     }
 
@@ -107,9 +104,18 @@ class AbsentZoneTest {
                                     Progress.NONE);
             assertEquals(Outcome.REFUSED, report.outcome());
         }
-        assertEquals(before, new TreeMap<>(sample.checksums()));
+        assertEquals(before, sample.checksums());
         back.bring();
         assertEquals("ready", states());
+    }
+
+    /** Whatever stands in the zone's place is taken away, and the zone put back there. */
+    private void refusesUntilTheZoneIsBack(Zone zone, String why) throws Exception {
+        assertTrue(why().contains(why), why());
+        refusesUntil(() -> {
+            Files.deleteIfExists(place(zone));
+            Files.move(away, place(zone));
+        });
     }
 
     private interface Back {
@@ -120,8 +126,7 @@ class AbsentZoneTest {
     @EnumSource
     void refusesWhenAZoneIsMissing(Zone zone) throws Exception {
         Files.move(place(zone), away);
-        assertTrue(why().contains(zone.word() + " is missing"), why());
-        refusesUntil(() -> Files.move(away, place(zone)));
+        refusesUntilTheZoneIsBack(zone, zone.word() + " is missing");
     }
 
     @Test
@@ -136,12 +141,7 @@ class AbsentZoneTest {
     void refusesWhenAFileIsInAZonesPlace(Zone zone) throws Exception {
         Files.move(place(zone), away);
         Files.writeString(place(zone), "x");
-        assertTrue(why().contains(zone.word() + " is not a folder"), why());
-        refusesUntil(
-                () -> {
-                    Files.delete(place(zone));
-                    Files.move(away, place(zone));
-                });
+        refusesUntilTheZoneIsBack(zone, zone.word() + " is not a folder");
     }
 
     @ParameterizedTest
@@ -149,12 +149,7 @@ class AbsentZoneTest {
     void refusesWhenALinkLeadsNowhere(Zone zone) throws Exception {
         Files.move(place(zone), away);
         Files.createSymbolicLink(place(zone), folder.resolve("nowhere"));
-        assertTrue(why().contains("which does not exist"), why());
-        refusesUntil(
-                () -> {
-                    Files.delete(place(zone));
-                    Files.move(away, place(zone));
-                });
+        refusesUntilTheZoneIsBack(zone, "which does not exist");
     }
 
     @ParameterizedTest
@@ -163,8 +158,7 @@ class AbsentZoneTest {
         Files.move(place(zone), away);
         Files.createSymbolicLink(place(zone), away);
         try (OpenLibrary library = open()) {
-            ZoneLink link = library.zoneLinks().find().getFirst();
-            library.zoneLinks().agree(link);
+            library.zoneLinks().agree(library.zoneLinks().find().getFirst());
         }
         assertEquals("ready", states());
         Files.move(away, folder.resolve("unplugged"));

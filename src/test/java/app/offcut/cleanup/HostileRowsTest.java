@@ -11,6 +11,7 @@ import app.offcut.environment.MemoryTempDir;
 import app.offcut.environment.Thorough;
 import app.offcut.environment.Unprivileged;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -21,13 +22,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -143,7 +142,7 @@ class HostileRowsTest {
         HostileWorld known = worlds.get(form);
         if (known != null) return known;
         Path box = folder.toRealPath().resolve("box");
-        if (Files.exists(box)) Believer.deleteTree(box);
+        if (Files.exists(box)) SampleLibrary.deleteTree(box);
         HostileWorld made = new HostileWorld(box, form);
         worlds.put(form, made);
         return made;
@@ -217,7 +216,7 @@ class HostileRowsTest {
 
         /** Of all rows but the draft's. */
         private List<String> texts(String what, String owner) throws SQLException {
-            try (Connection connection = world.connect();
+            try (Connection connection = SampleLibrary.connect(world.sample.database());
                     Statement statement = connection.createStatement();
                     ResultSet rows =
                             statement.executeQuery(
@@ -239,13 +238,7 @@ class HostileRowsTest {
             }
             if (!place.startsWith(world.box) || place.equals(world.box)) return;
             if (Files.isRegularFile(place)) Files.delete(place);
-            else if (tree && Files.isDirectory(place)) deleteTree(place);
-        }
-
-        static void deleteTree(Path place) throws IOException {
-            try (Stream<Path> all = Files.walk(place)) {
-                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
-            }
+            else if (tree && Files.isDirectory(place)) SampleLibrary.deleteTree(place);
         }
     }
 }

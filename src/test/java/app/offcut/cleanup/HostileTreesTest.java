@@ -4,12 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.journal.Outcome;
-import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
-import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupReport;
-import app.offcut.cleanup.run.CleanupRequest;
-import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.worlds.FolderContents;
 import app.offcut.cleanup.worlds.HostileTree;
 import app.offcut.cleanup.worlds.HostileTrees;
@@ -31,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -108,7 +105,7 @@ class HostileTreesTest {
                 CleanupPlan plan = as(tree, () -> engine.cleanup.plan("p1"));
                 tree.meanwhile.on(tree);
                 Map<String, String> before = contents(tree);
-                CleanupReport report = as(tree, () -> execute(engine, plan));
+                CleanupReport report = as(tree, () -> engine.execute(plan, TestEngine.ACCEPTING));
                 judge(hostile.getKey(), tree, before, contents(tree), report);
             }
             tree.undo();
@@ -118,15 +115,8 @@ class HostileTreesTest {
         }
     }
 
-    private static <T> T as(HostileTree tree, java.util.concurrent.Callable<T> work)
-            throws Exception {
+    private static <T> T as(HostileTree tree, Callable<T> work) throws Exception {
         return tree.unprivileged ? Unprivileged.call(work) : work.call();
-    }
-
-    private static CleanupReport execute(TestEngine engine, CleanupPlan plan) {
-        CleanupRequest request =
-                CleanupRequest.of(StartedBy.HAND).accepting(EnumSet.allOf(Rule.class));
-        return engine.cleanup.execute(plan, request, Progress.NONE);
     }
 
     private void judge(

@@ -4,17 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.CleanupPlanner;
 import app.offcut.cleanup.plan.OpenWriters;
 import app.offcut.cleanup.plan.References;
-import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.Snapshot;
 import app.offcut.cleanup.plan.UserKeeps;
 import app.offcut.cleanup.plan.Verdict;
-import app.offcut.cleanup.run.CleanupRequest;
-import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.worlds.DamagedWorld;
 import app.offcut.cleanup.worlds.DatabaseDamage;
@@ -29,6 +25,7 @@ import app.offcut.library.rows.Project;
 import app.offcut.library.rows.ProjectQueries;
 import app.offcut.library.scan.Scan;
 import app.offcut.library.scan.UsageScanner;
+import app.offcut.samples.SampleLibrary;
 import app.offcut.text.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +37,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -260,9 +256,7 @@ class MutatedDatabaseTest {
         private long clean(TestEngine engine, String id) {
             try {
                 CleanupPlan plan = engine.cleanup.plan(id);
-                CleanupRequest request =
-                        CleanupRequest.of(StartedBy.HAND).accepting(EnumSet.allOf(Rule.class));
-                return engine.cleanup.execute(plan, request, Progress.NONE).deletedFiles();
+                return engine.execute(plan, TestEngine.ACCEPTING).deletedFiles();
             } catch (Problem problem) {
                 problems.merge(problem.code(), 1, Integer::sum);
                 return 0;
@@ -303,7 +297,7 @@ class MutatedDatabaseTest {
         }
 
         private static boolean ok(Path database, String check) {
-            try (Connection connection = DamagedWorld.connect(database);
+            try (Connection connection = SampleLibrary.connect(database);
                     Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery("PRAGMA " + check)) {
                 return rows.next() && "ok".equals(rows.getString(1));

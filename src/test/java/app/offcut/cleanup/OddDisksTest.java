@@ -20,7 +20,6 @@ import app.offcut.cleanup.plan.StayReason;
 import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
-import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.run.Recovery;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.Survey;
@@ -44,6 +43,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -92,10 +92,8 @@ class OddDisksTest {
 
     private CleanupReport clean(Duration keep) throws IOException {
         try (TestEngine engine = engine()) {
-            return engine.cleanup.execute(
-                    engine.cleanup.plan("p1"),
-                    CleanupRequest.of(StartedBy.HAND).keeping(keep),
-                    Progress.NONE);
+            return engine.execute(
+                    engine.cleanup.plan("p1"), CleanupRequest.of(StartedBy.HAND).keeping(keep));
         }
     }
 
@@ -253,7 +251,7 @@ class OddDisksTest {
             }
             assertTrue(swapped[0]);
             assertEquals(canary.length, Files.size(file));
-            assertEquals(-1, java.util.Arrays.mismatch(canary, Files.readAllBytes(file)));
+            assertEquals(-1, Arrays.mismatch(canary, Files.readAllBytes(file)));
         }
     }
 
@@ -307,7 +305,7 @@ class OddDisksTest {
         try (TestEngine engine = TestEngine.on(sample, state, noRename, _ -> false)) {
             CleanupPlan plan = engine.cleanup.plan("p1");
             CleanupRequest request = CleanupRequest.of(StartedBy.HAND).keeping(KEEP);
-            CleanupReport report = engine.cleanup.execute(plan, request, Progress.NONE);
+            CleanupReport report = engine.execute(plan, request);
             assertEquals(Outcome.FAILED, report.outcome());
             assertEquals(plan.doomed().size(), report.failed().size());
             assertEquals(0, report.heldFiles());

@@ -16,7 +16,6 @@ import org.junit.platform.launcher.LauncherSessionListener;
 public final class SqliteDriverSetup implements LauncherSessionListener {
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
         String cache = System.getenv("XDG_CACHE_HOME");
         Path folder = Path.of(cache == null ? "target/test-cache" : cache).toAbsolutePath();
         DriverLibrary.lookIn(List.of(folder.resolve("offcut")));

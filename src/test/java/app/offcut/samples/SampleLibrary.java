@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,8 @@ public final class SampleLibrary {
                                     + (form.documented() ? "documented" : "shipped")
                                     + ".sql"));
             if (form == Form.SHIPPED_AT_010) library.script(BACK_TO_010);
-            if (form == Form.SHIPPED_AT_026 || form == Form.DOCUMENTED_AT_026) library.migrate026();
+            if (form == Form.SHIPPED_AT_026 || form == Form.DOCUMENTED_AT_026)
+                library.script(library.migration026());
             return library;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -296,11 +298,13 @@ public final class SampleLibrary {
         return bytes("sample.jpg");
     }
 
-    private void migrate026() {
-        script(resource(DATABASE_SCRIPTS + "026_add_cleanup_tracking.sql"));
-        if (form.documented())
-            sql("INSERT INTO schema_version(version, name) VALUES (8, '026_add_cleanup_tracking')");
-        else sql("INSERT INTO migrations(name) VALUES ('026_add_cleanup_tracking')");
+    /** What migration 026 does, with its row in the ledger. */
+    public String migration026() {
+        return resource(DATABASE_SCRIPTS + "026_add_cleanup_tracking.sql")
+                + (form.documented()
+                        ? "INSERT INTO schema_version(version, name) VALUES (8,"
+                        : "INSERT INTO migrations(name) VALUES (")
+                + "'026_add_cleanup_tracking');";
     }
 
     private void script(String script) {
@@ -313,7 +317,18 @@ public final class SampleLibrary {
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + database() + "?synchronous=OFF");
+        return connect(database());
+    }
+
+    public static Connection connect(Path database) throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + database + "?synchronous=OFF");
+    }
+
+    /** Links are deleted, not followed. */
+    public static void deleteTree(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+        }
     }
 
     private static String resource(String name) {

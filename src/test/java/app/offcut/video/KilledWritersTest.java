@@ -123,10 +123,8 @@ class KilledWritersTest {
     /** Written to until now, or its writer has ended: copying a short film takes no time. */
     private static void awaitBytes(Process writer, Path file, long enough) {
         await().atMost(60, TimeUnit.SECONDS)
-                .until(
-                        () ->
-                                !writer.isAlive()
-                                        || (Files.exists(file) && Files.size(file) > enough));
+                .until(() ->
+                        !writer.isAlive() || (Files.exists(file) && Files.size(file) > enough));
     }
 
     private void kill(SetUp setUp) throws Exception {

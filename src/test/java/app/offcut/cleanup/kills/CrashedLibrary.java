@@ -10,7 +10,6 @@ import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.FreeSpace;
-import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.run.Recovery.Did;
 import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.cleanup.run.RunHistory;
@@ -103,7 +102,7 @@ public final class CrashedLibrary {
     }
 
     public CleanupReport clean(TestEngine engine, CleanupRequest request) {
-        return engine.cleanup.execute(engine.cleanup.plan(CrashSample.ID), request, Progress.NONE);
+        return engine.execute(engine.cleanup.plan(CrashSample.ID), request);
     }
 
     /**

@@ -1,5 +1,6 @@
 package app.offcut.cleanup.kills;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,11 +10,11 @@ import app.offcut.environment.MemoryTempDir;
 import app.offcut.environment.Programs;
 import app.offcut.environment.Requirements;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -135,9 +136,7 @@ class RandomKillTest {
         assertTrue(operation.mayEnd(end), () -> operation + " " + phase + " " + end);
         operation.goOn(library, end);
         found.merge(operation + " " + phase + " " + end, 1, Integer::sum);
-        try (Stream<Path> all = Files.walk(library.sample.root().getParent())) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
-        }
+        SampleLibrary.deleteTree(requireNonNull(library.sample.root().getParent()));
     }
 
     /**

@@ -27,19 +27,64 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Ids that a database may hold and no folder should have: each is listed, none is ever cleaned. */
 class UnsafeIdTest {
-    private static final String[] UNSAFE = {
-        "", "x".repeat(256), ".", "..", "../p1", "a/b", "/", "/etc",
-        "a\\b", "x".repeat(300), "..\\p1", "C:\\p1", "p\n1", "p\t1", "\r", "p\u0000",
-        "p\u007F", "é".repeat(128), "p\u0085", ".x", ".git", ".offcut", "p1.", "p1 ",
-        " .", "CON", "con.txt", "Nul", "nul .x", "com1", "COM²", "LPT9.x",
-        "CONIN$", "previews", "temp", "TEST", "music", "projects", "Thumbnails"
-    };
+    private static final List<String> UNSAFE =
+            List.of(
+                    "",
+                    ".",
+                    "..",
+                    "../p1",
+                    "a/b",
+                    "/",
+                    "/etc",
+                    "a\\b",
+                    "..\\p1",
+                    "C:\\p1",
+                    "x".repeat(256),
+                    "x".repeat(300),
+                    "é".repeat(128),
+                    "p\n1",
+                    "p\t1",
+                    "\r",
+                    "p\u0000",
+                    "p\u007F",
+                    "p\u0085",
+                    ".x",
+                    ".git",
+                    ".offcut",
+                    "p1.",
+                    "p1 ",
+                    " .",
+                    "CON",
+                    "con.txt",
+                    "Nul",
+                    "nul .x",
+                    "com1",
+                    "COM²",
+                    "LPT9.x",
+                    "CONIN$",
+                    "previews",
+                    "temp",
+                    "TEST",
+                    "music",
+                    "projects",
+                    "Thumbnails");
 
-    private static final String[] ODD_BUT_SAFE = {
-        "p 1", "x".repeat(255), " p1", "音楽 🎬", "-rf",
-        "--help", "é".repeat(127), "*", "a:b", "%2e%2e",
-        "console", "com10", "temp2", "p'; DROP TABLE projects; --"
-    };
+    private static final List<String> ODD_BUT_SAFE =
+            List.of(
+                    "p 1",
+                    " p1",
+                    "x".repeat(255),
+                    "é".repeat(127),
+                    "音楽 🎬",
+                    "-rf",
+                    "--help",
+                    "*",
+                    "a:b",
+                    "%2e%2e",
+                    "console",
+                    "com10",
+                    "temp2",
+                    "p'; DROP TABLE projects; --");
 
     @TempDir Path folder;
     @TempDir Path state;
@@ -60,12 +105,12 @@ class UnsafeIdTest {
 
     static Stream<Arguments> unsafe() {
         return Stream.of(Form.SHIPPED, Form.DOCUMENTED)
-                .flatMap(form -> Stream.of(UNSAFE).map(id -> Arguments.of(form, id)));
+                .flatMap(form -> UNSAFE.stream().map(id -> Arguments.of(form, id)));
     }
 
     static Stream<Arguments> safe() {
         return Stream.of(Form.SHIPPED, Form.DOCUMENTED)
-                .flatMap(form -> Stream.of(ODD_BUT_SAFE).map(id -> Arguments.of(form, id)));
+                .flatMap(form -> ODD_BUT_SAFE.stream().map(id -> Arguments.of(form, id)));
     }
 
     /** With every row that a finished project has, so that nothing but the id speaks against it. */

@@ -1,23 +1,18 @@
 package app.offcut.cleanup.worlds;
 
-import app.offcut.database.HostDatabase;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -68,10 +63,10 @@ public final class DamagedWorld {
         base = Files.readAllBytes(sample.database());
         state("as it is", THIN_OUT);
         state("small pages", "PRAGMA page_size = 512; VACUUM;" + THIN_OUT);
-        state("at 026", migration026());
+        state("at 026", sample.migration026());
         state(
                 "cleaned once",
-                migration026() + CLEANED + "PRAGMA page_size = 1024; VACUUM;" + THIN_OUT);
+                sample.migration026() + CLEANED + "PRAGMA page_size = 1024; VACUUM;" + THIN_OUT);
         captured("logged", "PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0");
         captured("killed", "PRAGMA cache_size = 2; BEGIN EXCLUSIVE");
         states.getFirst().write(sample.database());
@@ -113,7 +108,7 @@ public final class DamagedWorld {
     /** A database as it lies there when nobody has it open. */
     private void state(String name, String script) throws IOException, SQLException {
         byte[] older = older(script);
-        try (Connection connection = connect(sample.database())) {
+        try (Connection connection = SampleLibrary.connect(sample.database())) {
             need(connection);
         }
         states.add(DatabaseImage.read(name, sample.database(), older));
@@ -121,7 +116,7 @@ public final class DamagedWorld {
 
     private byte[] older(String script) throws IOException, SQLException {
         new DatabaseImage("base", Map.of("", base), base).write(sample.database());
-        try (Connection connection = connect(sample.database())) {
+        try (Connection connection = SampleLibrary.connect(sample.database())) {
             run(connection, script);
             needSomethingElse(connection);
         }
@@ -131,7 +126,7 @@ public final class DamagedWorld {
     /** A database as a generator leaves it that is killed while it writes. */
     private void captured(String name, String begin) throws IOException, SQLException {
         byte[] older = older("");
-        try (Connection connection = connect(sample.database())) {
+        try (Connection connection = SampleLibrary.connect(sample.database())) {
             boolean logged = begin.contains("WAL");
             if (!logged) need(connection);
             run(connection, begin);
@@ -160,22 +155,6 @@ public final class DamagedWorld {
                                     + " 'Title', '', 1, 'dvids')")
                             .formatted(
                                     DRAFT, videoId, DRAFT, videoId.replace("shared", "earlier")));
-    }
-
-    /** What migration 026 does, with its row in the ledger. */
-    private String migration026() throws IOException {
-        try (InputStream stream =
-                HostDatabase.class.getResourceAsStream("026_add_cleanup_tracking.sql")) {
-            return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8)
-                    + (documented
-                            ? "INSERT INTO schema_version(version, name) VALUES (8,"
-                            : "INSERT INTO migrations(name) VALUES (")
-                    + "'026_add_cleanup_tracking');";
-        }
-    }
-
-    public static Connection connect(Path database) throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + database + "?synchronous=OFF");
     }
 
     static void run(Connection connection, String script) throws SQLException {
@@ -208,7 +187,7 @@ public final class DamagedWorld {
     }
 
     private static boolean needed(Path database, String finished, String videoId) {
-        try (Connection connection = connect(database);
+        try (Connection connection = SampleLibrary.connect(database);
                 Statement statement = connection.createStatement();
                 ResultSet rows =
                         statement.executeQuery(

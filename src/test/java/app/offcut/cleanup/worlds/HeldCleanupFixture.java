@@ -3,7 +3,6 @@ package app.offcut.cleanup.worlds;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
-import app.offcut.cleanup.run.Progress;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import java.nio.file.Files;
@@ -31,10 +30,9 @@ public abstract class HeldCleanupFixture {
     }
 
     protected CleanupReport hold(TestEngine engine) {
-        return engine.cleanup.execute(
+        return engine.execute(
                 engine.cleanup.plan("p1"),
-                CleanupRequest.of(StartedBy.HAND).keeping(Duration.ofHours(1)),
-                Progress.NONE);
+                CleanupRequest.of(StartedBy.HAND).keeping(Duration.ofHours(1)));
     }
 
     /** What is there but Offcut's own. */

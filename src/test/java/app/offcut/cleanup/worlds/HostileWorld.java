@@ -4,13 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.journal.Outcome;
-import app.offcut.cleanup.journal.StartedBy;
-import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupReport;
-import app.offcut.cleanup.run.CleanupRequest;
-import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.library.Library;
+import app.offcut.samples.SampleLibrary.Sql;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
@@ -18,11 +15,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -122,7 +117,7 @@ public final class HostileWorld {
     /** Makes the hostile rows say it; false if SQLite itself refuses. */
     public boolean say(HostileColumn column, HostileValue value) throws SQLException {
         if (value.untyped() || column.checked()) relax(column.table());
-        try (Connection connection = connect();
+        try (Connection connection = SampleLibrary.connect(sample.database());
                 PreparedStatement update =
                         connection.prepareStatement(
                                 "UPDATE OR IGNORE %s SET %s = %s WHERE %s"
@@ -137,27 +132,16 @@ public final class HostileWorld {
     }
 
     /** A table as it might have been made by hand: any value in any column. */
-    private void relax(String table) throws SQLException {
-        String sql = sample.ask("SELECT sql FROM sqlite_master WHERE name = ?", table);
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA writable_schema = ON");
-            try (PreparedStatement update =
-                    connection.prepareStatement(
-                            "UPDATE sqlite_master SET sql = ? WHERE name = ?")) {
-                update.setString(
-                        1,
-                        String.valueOf(sql)
-                                .replaceAll("CHECK \\(\\w+ IN \\([^)]*\\)\\)", "")
-                                .replaceAll("NOT NULL|\\b(TEXT|REAL|INTEGER)\\b", ""));
-                update.setString(2, table);
-                update.executeUpdate();
-            }
-        }
-    }
-
-    public Connection connect() throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + sample.database() + "?synchronous=OFF");
+    private void relax(String table) {
+        String sql =
+                String.valueOf(sample.ask("SELECT sql FROM sqlite_master WHERE name = ?", table))
+                        .replaceAll("CHECK \\(\\w+ IN \\([^)]*\\)\\)", "")
+                        .replaceAll("NOT NULL|\\b(TEXT|REAL|INTEGER)\\b", "");
+        String update = "UPDATE sqlite_master SET sql = ? WHERE name = ?";
+        sample.all(
+                List.of(
+                        new Sql("PRAGMA writable_schema = ON", List.of()),
+                        new Sql(update, List.of(sql, table))));
     }
 
     public String rows() {
@@ -178,11 +162,7 @@ public final class HostileWorld {
     }
 
     private static long clean(TestEngine engine, String id) {
-        CleanupReport report =
-                engine.cleanup.execute(
-                        engine.cleanup.plan(id),
-                        CleanupRequest.of(StartedBy.HAND).accepting(EnumSet.allOf(Rule.class)),
-                        Progress.NONE);
+        CleanupReport report = engine.execute(engine.cleanup.plan(id), TestEngine.ACCEPTING);
         assertTrue(report.failed().isEmpty(), report.failed()::toString);
         if (id.equals("innocent")) assertEquals(Outcome.COMPLETE, report.outcome());
         return report.deletedFiles();

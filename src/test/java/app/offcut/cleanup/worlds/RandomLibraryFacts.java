@@ -137,11 +137,10 @@ final class RandomLibraryFacts extends RandomProjects {
                             null,
                             3 * DAY);
                 else
-                    facts.rows.replaceAll(
-                            row ->
-                                    row.kind() == Kind.THUMBNAIL && id.equals(row.owner())
-                                            ? row.withPath(named)
-                                            : row);
+                    facts.rows.replaceAll(row ->
+                            row.kind() == Kind.THUMBNAIL && id.equals(row.owner())
+                                    ? row.withPath(named)
+                                    : row);
             }
         }
     }

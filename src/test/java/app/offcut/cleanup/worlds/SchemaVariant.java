@@ -1,5 +1,6 @@
 package app.offcut.cleanup.worlds;
 
+import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -110,8 +111,8 @@ public record SchemaVariant(String name, String before, UnaryOperator<String> ta
     /** Makes it in a new file; false if there is none of this form. */
     public boolean make(Path from, Path to) throws IOException {
         Files.deleteIfExists(to);
-        try (Connection source = DamagedWorld.connect(from);
-                Connection target = DamagedWorld.connect(to)) {
+        try (Connection source = SampleLibrary.connect(from);
+                Connection target = SampleLibrary.connect(to)) {
             target.setAutoCommit(true);
             if (!before.isEmpty()) DamagedWorld.run(target, before);
             boolean changed = !before.isEmpty() || !after.isEmpty();

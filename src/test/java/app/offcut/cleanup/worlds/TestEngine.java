@@ -32,6 +32,7 @@ import app.offcut.session.Wired;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +43,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The engine on a sample library. */
 public final class TestEngine implements AutoCloseable {
+    /** Whatever a person may accept is accepted. */
+    public static final CleanupRequest ACCEPTING =
+            CleanupRequest.of(StartedBy.HAND).accepting(EnumSet.allOf(Rule.class));
+
     /** Stops the clock; null for the real time. */
     public @Nullable Instant at;
 
@@ -145,7 +150,11 @@ public final class TestEngine implements AutoCloseable {
     }
 
     public CleanupReport execute(CleanupPlan plan) {
-        return cleanup.execute(plan, CleanupRequest.of(StartedBy.HAND), Progress.NONE);
+        return execute(plan, CleanupRequest.of(StartedBy.HAND));
+    }
+
+    public CleanupReport execute(CleanupPlan plan, CleanupRequest request) {
+        return cleanup.execute(plan, request, Progress.NONE);
     }
 
     /** The rules that a project breaks, in the order of the gate; none if it may be cleaned. */
