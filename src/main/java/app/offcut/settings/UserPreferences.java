@@ -1,5 +1,6 @@
 package app.offcut.settings;
 
+import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.database.StoredPath;
 import app.offcut.text.TextKey;
@@ -198,7 +199,7 @@ public final class UserPreferences {
      * Libraries that were opened before and not removed, newest first. Some may no longer exist.
      */
     public List<Path> recentLibraries() {
-        return own.knownRoots().stream()
+        return new LibraryTable(own).knownRoots().stream()
                 .flatMap(known -> StoredPath.of(known.root()).stream())
                 .toList();
     }

@@ -66,7 +66,7 @@ class OwnDamageTest extends OwnDatabaseFixture {
     void readsTheLogOfAKilledProcess() throws Exception {
         Path other = Files.createDirectory(state.resolve("other"));
         try (OwnDatabase own = OwnDatabase.open(state)) {
-            long id = own.memoryOf(ROOT, 1, 2).id();
+            long id = new LibraryTable(own).memoryOf(ROOT, 1, 2).id();
             own.write(sql -> sql.insertInto(PIN).values(id, "later").execute());
             for (String name : List.of("offcut.db", "offcut.db-wal", "offcut.db-shm"))
                 Files.copy(state.resolve(name), other.resolve(name));

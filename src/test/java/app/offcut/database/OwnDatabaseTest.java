@@ -47,11 +47,11 @@ class OwnDatabaseTest {
     void remembersBetweenTwoStarts() {
         long id;
         try (OwnDatabase own = OwnDatabase.open(state)) {
-            id = own.memoryOf(root, 1, 2).id();
+            id = memory(own, root, 1, 2).id();
             own.write(sql -> sql.insertInto(PIN).values(id, "p").execute());
         }
         try (OwnDatabase own = OwnDatabase.open(state)) {
-            assertEquals(id, own.memoryOf(root, 1, 2).id());
+            assertEquals(id, memory(own, root, 1, 2).id());
             assertEquals(1, count(own, PIN));
         }
     }
@@ -60,7 +60,7 @@ class OwnDatabaseTest {
     void tellsLibrariesApartByTheirRoot() {
         try (OwnDatabase own = OwnDatabase.open(state)) {
             assertNotEquals(
-                    own.memoryOf(root, 1, 2), own.memoryOf(root.resolveSibling("other"), 1, 2));
+                    memory(own, root, 1, 2), memory(own, root.resolveSibling("other"), 1, 2));
         }
     }
 
@@ -68,7 +68,7 @@ class OwnDatabaseTest {
     void keepsALibraryWhoseDiskGotAnotherDeviceNumber() {
         try (OwnDatabase own = OwnDatabase.open(state)) {
             long id = seen(own);
-            assertEquals(id, own.memoryOf(root, 99, 2).id());
+            assertEquals(id, memory(own, root, 99, 2).id());
             assertEquals(1, count(own, FINAL_SEEN));
             assertEquals(
                     List.of(99L, 5L),
@@ -89,11 +89,11 @@ class OwnDatabaseTest {
         try (OwnDatabase own = OwnDatabase.open(state)) {
             long id = seen(own);
             Path away = Files.move(root, root.resolveSibling("away"));
-            assertEquals(id, own.memoryOf(away, 1, 2).id());
+            assertEquals(id, memory(own, away, 1, 2).id());
             assertEquals(1, count(own, FINAL_SEEN));
             assertEquals(1, count(own, LIBRARY));
             Files.move(away, root);
-            assertEquals(id, own.memoryOf(root, 1, 2).id());
+            assertEquals(id, memory(own, root, 1, 2).id());
         }
     }
 
@@ -103,10 +103,10 @@ class OwnDatabaseTest {
         try (OwnDatabase own = OwnDatabase.open(state)) {
             long id = seen(own);
             Path other = Files.createDirectory(root.resolveSibling("other"));
-            assertNotEquals(id, own.memoryOf(other, 1, 2).id(), "the first is still there");
+            assertNotEquals(id, memory(own, other, 1, 2).id(), "the first is still there");
             Files.delete(root);
             Path third = Files.createDirectory(root.resolveSibling("third"));
-            assertNotEquals(id, own.memoryOf(third, 1, 2).id(), "inode numbers are used again");
+            assertNotEquals(id, memory(own, third, 1, 2).id(), "inode numbers are used again");
         }
     }
 
@@ -114,7 +114,7 @@ class OwnDatabaseTest {
     void forgetsTheFinalsOfAFolderThatAnotherOneReplaced() {
         try (OwnDatabase own = OwnDatabase.open(state)) {
             long id = seen(own);
-            assertEquals(id, own.memoryOf(root, 1, 77).id());
+            assertEquals(id, memory(own, root, 1, 77).id());
             assertEquals(0, count(own, FINAL_SEEN));
             assertEquals(0, count(own, ZONE_SEEN));
             assertEquals(0, count(own, TRUSTED_LINK));
@@ -124,12 +124,16 @@ class OwnDatabaseTest {
         }
     }
 
+    private static LibraryMemory memory(OwnDatabase own, Path root, long device, long inode) {
+        return new LibraryTable(own).memoryOf(root, device, inode);
+    }
+
     private static int count(OwnDatabase own, Table<?> table) {
         return own.read(sql -> sql.fetchCount(table));
     }
 
     private long seen(OwnDatabase own) {
-        long id = own.memoryOf(root, 1, 2).id();
+        long id = memory(own, root, 1, 2).id();
         own.write(sql -> {
             sql.update(LIBRARY).set(LIBRARY.FIRST_SEEN_AT, "2026-01-01").execute();
             sql.insertInto(PIN).values(id, "p").execute();
@@ -151,7 +155,7 @@ class OwnDatabaseTest {
                     IllegalStateException.class,
                     () ->
                             own.write(_ -> {
-                                own.memoryOf(root, 1, 2);
+                                memory(own, root, 1, 2);
                                 throw new IllegalStateException("half way");
                             }));
             assertEquals(0, count(own, LIBRARY));
@@ -167,7 +171,7 @@ class OwnDatabaseTest {
                 all.add(
                         threads.submit(() -> {
                             try (OwnDatabase own = OwnDatabase.open(state)) {
-                                own.memoryOf(root.resolve("" + number), 1, number);
+                                memory(own, root.resolve("" + number), 1, number);
                             }
                         }));
             }
@@ -183,7 +187,7 @@ class OwnDatabaseTest {
         try (OwnDatabase own = OwnDatabase.open(state);
                 OwnDatabase second = OwnDatabase.open(state, 20)) {
             own.write(_ -> {
-                Problem problem = assertThrows(Problem.class, () -> second.memoryOf(root, 1, 2));
+                Problem problem = assertThrows(Problem.class, () -> memory(second, root, 1, 2));
                 assertEquals(Problem.Code.DATABASE_BUSY, problem.code());
                 return true;
             });

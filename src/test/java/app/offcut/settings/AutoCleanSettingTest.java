@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.database.HostDatabase;
 import app.offcut.database.HostFile;
+import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.text.Problem;
@@ -48,7 +49,7 @@ class AutoCleanSettingTest {
                 new Environment(variables, InstantSource.system(), root, root, state),
                 root,
                 host,
-                own.memoryOf(root, 1, 1));
+                new LibraryTable(own).memoryOf(root, 1, 1));
     }
 
     private Value read() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.Category;
 import app.offcut.settings.UserPreferences.KeepTime;
@@ -52,8 +53,8 @@ class UserPreferencesTest {
         try (OwnDatabase own = OwnDatabase.open(state)) {
             UserPreferences preferences = new UserPreferences(own);
             assertEquals(Optional.empty(), preferences.lastLibrary());
-            own.memoryOf(Path.of("/videos/a"), 1, 1);
-            own.memoryOf(Path.of("/videos/b"), 1, 2);
+            new LibraryTable(own).memoryOf(Path.of("/videos/a"), 1, 1);
+            new LibraryTable(own).memoryOf(Path.of("/videos/b"), 1, 2);
             assertEquals(
                     List.of(Path.of("/videos/b"), Path.of("/videos/a")),
                     preferences.recentLibraries());

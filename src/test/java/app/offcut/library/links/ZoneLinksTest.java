@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.database.LibraryMemory;
+import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
@@ -46,7 +47,8 @@ class ZoneLinksTest {
         disk = Files.createDirectories(real.resolve("disk"));
         Files.createDirectories(root.resolve("public/videos"));
         own = OwnDatabase.open(real.resolve("state"));
-        memory = own.memoryOf(root, identity(root).device(), identity(root).inode());
+        FileIdentity identity = identity(root);
+        memory = new LibraryTable(own).memoryOf(root, identity.device(), identity.inode());
         seen = new ZonesSeen(memory);
         trusted = new TrustedLinks(memory);
     }
@@ -215,7 +217,7 @@ class ZoneLinksTest {
     @Test
     void refusesWhatAnotherLibraryUses() throws Exception {
         Path elsewhere = onDisk("second/app");
-        LibraryMemory second = own.memoryOf(elsewhere, 1, 2);
+        LibraryMemory second = new LibraryTable(own).memoryOf(elsewhere, 1, 2);
         Path clips = onDisk("shared/clips");
         new ZonesSeen(second)
                 .remember(Zone.PROVIDER, new ZonesSeen.Seen(clips.toString(), identity(clips)));
