@@ -49,54 +49,39 @@ class UnpackedLibraryTest {
         new Random(1).nextBytes(image);
     }
 
-    /** What may lie in its place. */
-    enum Before {
-        NOTHING {
-            @Override
-            void make(Path file, byte[] image) {}
-        },
-        EMPTY {
-            @Override
-            void make(Path file, byte[] image) throws IOException {
-                Files.createFile(file);
-            }
-        },
-        CUT {
-            @Override
-            void make(Path file, byte[] image) throws IOException {
-                Files.write(file, Arrays.copyOf(image, image.length / 2));
-            }
-        },
-        ONE_BIT_OFF {
-            @Override
-            void make(Path file, byte[] image) throws IOException {
-                byte[] other = image.clone();
-                other[image.length / 2] ^= 1;
-                Files.write(file, other);
-            }
-        },
-        LONGER {
-            @Override
-            void make(Path file, byte[] image) throws IOException {
-                Files.write(file, Arrays.copyOf(image, image.length + 1));
-            }
-        },
-        LINK {
-            @Override
-            void make(Path file, byte[] image) throws IOException {
-                Files.createSymbolicLink(
-                        file, Files.write(file.resolveSibling("elsewhere"), image));
-            }
-        };
+    private interface Making {
+        void make(Path file, byte[] image) throws IOException;
+    }
 
-        abstract void make(Path file, byte[] image) throws IOException;
+    /** What may already be in its place. */
+    enum Before {
+        NOTHING((_, _) -> {}),
+        EMPTY((file, _) -> Files.createFile(file)),
+        CUT((file, image) -> Files.write(file, Arrays.copyOf(image, image.length / 2))),
+        ONE_BIT_OFF(
+                (file, image) -> {
+                    byte[] other = image.clone();
+                    other[image.length / 2] ^= 1;
+                    Files.write(file, other);
+                }),
+        LONGER((file, image) -> Files.write(file, Arrays.copyOf(image, image.length + 1))),
+        LINK(
+                (file, image) ->
+                        Files.createSymbolicLink(
+                                file, Files.write(file.resolveSibling("elsewhere"), image)));
+
+        private final Making making;
+
+        Before(Making making) {
+            this.making = making;
+        }
     }
 
     @ParameterizedTest
     @EnumSource
     void putsTheWholeOneInItsPlace(Before before) throws Exception {
         Files.createDirectories(folder);
-        before.make(folder.resolve(NAME), image);
+        before.making.make(folder.resolve(NAME), image);
         Path file = LIBRARY.in(folder, image);
         assertEquals(folder.toRealPath().resolve(NAME), file);
         assertTrue(Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS));
