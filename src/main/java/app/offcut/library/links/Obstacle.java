@@ -17,13 +17,8 @@ public enum Obstacle implements TextKey {
     LINK_CHANGED,
     DANGLING;
 
-    /** The word in the text key {@code zone.{word}}. */
-    String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     @Override
     public String key() {
-        return "zone." + word();
+        return "zone." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

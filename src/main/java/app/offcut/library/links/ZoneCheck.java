@@ -49,8 +49,7 @@ public record ZoneCheck(Library library, Map<Zone, ZonesSeen.Seen> seen) {
     }
 
     public static ZoneState unreadable(Library library, List<String> place, IOException why) {
-        Path folder = library.root();
-        for (String name : place) folder = folder.resolve(name);
+        Path folder = library.root().resolve(String.join("/", place));
         return unavailable(Obstacle.UNREADABLE, place, Failure.of(why, folder).sentence());
     }
 

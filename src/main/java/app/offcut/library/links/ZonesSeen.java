@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,8 +54,7 @@ public final class ZonesSeen {
         try (Stream<Path> files = Files.list(memory.own().folder())) {
             for (Path file : files.toList()) {
                 if (!String.valueOf(file.getFileName()).startsWith("offcut")) continue;
-                FileIdentity identity =
-                        FileIdentity.of(Files.readAttributes(file, BasicFileAttributes.class));
+                FileIdentity identity = FileIdentity.at(file);
                 if (identity != null) own.add(identity);
             }
         } catch (IOException | UncheckedIOException e) {
@@ -119,8 +117,7 @@ public final class ZonesSeen {
         Optional<Path> path = StoredPath.of(place);
         if (path.isEmpty()) return true; // unknown
         try {
-            return identity.equals(
-                    FileIdentity.of(Files.readAttributes(path.get(), BasicFileAttributes.class)));
+            return identity.equals(FileIdentity.at(path.get()));
         } catch (IOException e) {
             return false;
         }

@@ -15,7 +15,6 @@ import app.offcut.library.links.ZoneCheck;
 import app.offcut.library.links.ZoneState;
 import app.offcut.library.links.ZonesSeen;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -117,16 +116,11 @@ public final class UsageScanner {
                                 var target,
                                 var why) -> {
                     if (obstacle == Obstacle.UNREADABLE && why != null)
-                        throw Failure.of(why, folder(place)).problem();
+                        throw Failure.of(why, library.root().resolve(String.join("/", place)))
+                                .problem();
                 }
             }
         return kept;
-    }
-
-    private Path folder(List<String> place) {
-        Path folder = library.root();
-        for (String name : place) folder = folder.resolve(name);
-        return folder;
     }
 
     private static Predicate<Path> entered(Zone zone, Predicate<String> wanted) {
@@ -161,8 +155,7 @@ public final class UsageScanner {
 
     private static void protectTarget(Path link, Set<FileIdentity> identities) {
         try {
-            FileIdentity target =
-                    FileIdentity.of(Files.readAttributes(link, BasicFileAttributes.class));
+            FileIdentity target = FileIdentity.at(link);
             if (target != null) identities.add(target);
         } catch (IOException e) {
             // dangling, or gone since it was listed: nothing to protect
