@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,16 +28,11 @@ class AutoCleanSettingTest {
 
     @TempDir Path root;
     @TempDir Path state;
-    OwnDatabase own;
+    @AutoClose OwnDatabase own;
 
     @BeforeEach
     void open() {
         own = OwnDatabase.open(state);
-    }
-
-    @AfterEach
-    void close() {
-        own.close();
     }
 
     private AutoCleanSetting setting(Map<String, String> variables) {

@@ -21,7 +21,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -35,7 +35,7 @@ class ZoneLinksTest {
     @TempDir Path folder;
     private Path root;
     private Path disk;
-    private OwnDatabase own;
+    @AutoClose private OwnDatabase own;
     private LibraryMemory memory;
     private ZonesSeen seen;
     private TrustedLinks trusted;
@@ -51,11 +51,6 @@ class ZoneLinksTest {
         memory = new LibraryTable(own).memoryOf(root, identity.device(), identity.inode());
         seen = new ZonesSeen(memory);
         trusted = new TrustedLinks(memory);
-    }
-
-    @AfterEach
-    void close() {
-        own.close();
     }
 
     private static FileIdentity identity(Path path) throws IOException {
