@@ -14,13 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The user's preferences for the whole application, stored in offcut.db. */
-public final class UserPreferences {
-    private final OwnDatabase own;
-
-    public UserPreferences(OwnDatabase own) {
-        this.own = own;
-    }
-
+public record UserPreferences(OwnDatabase own) {
     public enum Theme implements TextKey {
         SYSTEM,
         LIGHT,

@@ -5,6 +5,7 @@ import app.offcut.library.FileIdentity;
 import app.offcut.library.Folder;
 import app.offcut.library.Library;
 import app.offcut.library.Zone;
+import app.offcut.library.links.PathResolution.Obstacle;
 import app.offcut.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -22,23 +22,14 @@ import java.util.stream.Stream;
 /**
  * Finds links and moved folders in the places of {@code .cache} and of zones, and records the
  * user's consent. Blocking; changes nothing in the library.
+ *
+ * @param homes of the user; no target may be or contain one
  */
-public final class ZoneLinks {
-    private final Library library;
-    private final TrustedLinks trusted;
-    private final ZonesSeen seen;
-    private final List<Path> homes;
-
+public record ZoneLinks(
+        Library library, TrustedLinks trusted, ZonesSeen seen, List<Path> homes) {
     /**
      * @param homes of the user; no target may be or contain one
      */
-    public ZoneLinks(Library library, TrustedLinks trusted, ZonesSeen seen, List<Path> homes) {
-        this.library = library;
-        this.trusted = trusted;
-        this.seen = seen;
-        this.homes = homes;
-    }
-
     /**
      * In the order of {@link TrustedLink#PLACES}. Does not look behind links without consent.
      *

@@ -20,13 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The zones that a library had before, stored in offcut.db: absent is not empty. */
-public final class ZonesSeen {
-    private final LibraryMemory memory;
-
-    public ZonesSeen(LibraryMemory memory) {
-        this.memory = memory;
-    }
-
+public record ZonesSeen(LibraryMemory memory) {
     /** By zone; contains no zone that was never seen. */
     public Map<Zone, Seen> read() {
         Map<String, Seen> byWord =
