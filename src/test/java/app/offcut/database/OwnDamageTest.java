@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.environment.Together;
 import app.offcut.text.Problem;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,13 +15,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -81,21 +79,9 @@ class OwnDamageTest extends OwnDatabaseFixture {
 
     @Test
     void isMadeInOneStepWhereSeveralStartTogether() throws Exception {
-        int starts = 8;
         for (int round = 0; round < 5; round++) {
             Path fresh = state.resolve("fresh" + round);
-            CyclicBarrier together = new CyclicBarrier(starts);
-            try (var threads = Executors.newFixedThreadPool(starts)) {
-                List<Future<?>> all = new ArrayList<>();
-                for (int i = 0; i < starts; i++)
-                    all.add(
-                            threads.submit(() -> {
-                                together.await();
-                                OwnDatabase.open(fresh).close();
-                                return null;
-                            }));
-                for (Future<?> one : all) one.get();
-            }
+            Together.run(8, _ -> Executors.callable(() -> OwnDatabase.open(fresh).close()));
         }
     }
 

@@ -11,13 +11,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.environment.Together;
 import app.offcut.text.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
@@ -164,19 +162,14 @@ class OwnDatabaseTest {
 
     @Test
     void worksBesideAnotherProcess() throws Exception {
-        try (var threads = Executors.newFixedThreadPool(4)) {
-            var all = new ArrayList<Future<?>>();
-            for (int i = 0; i < 8; i++) {
-                int number = i;
-                all.add(
-                        threads.submit(() -> {
+        Together.run(
+                8,
+                number ->
+                        () -> {
                             try (OwnDatabase own = OwnDatabase.open(state)) {
-                                memory(own, root.resolve("" + number), 1, number);
+                                return memory(own, root.resolve("" + number), 1, number);
                             }
-                        }));
-            }
-            for (Future<?> one : all) one.get();
-        }
+                        });
         try (OwnDatabase own = OwnDatabase.open(state)) {
             assertEquals(8, count(own, LIBRARY));
         }
@@ -192,17 +185,6 @@ class OwnDatabaseTest {
                 return true;
             });
         }
-    }
-
-    @Test
-    void leavesADamagedFileAlone() throws Exception {
-        Files.createDirectories(state);
-        Path file = state.resolve("offcut.db");
-        Files.writeString(file, "no database at all".repeat(100));
-        Problem problem = assertThrows(Problem.class, () -> OwnDatabase.open(state));
-        assertEquals(Problem.Code.OWN_DATABASE_DAMAGED, problem.code());
-        assertTrue(problem.sentence().contains("offcut.db"), problem.sentence());
-        assertEquals("no database at all".repeat(100), Files.readString(file));
     }
 
     @Test

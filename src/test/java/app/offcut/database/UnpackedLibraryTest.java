@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.offcut.environment.Together;
 import app.offcut.environment.Unprivileged;
 import app.offcut.files.OwnFile;
 import java.io.IOException;
@@ -17,13 +18,9 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,18 +153,8 @@ class UnpackedLibraryTest {
 
     @Test
     void isSafeForSeveralStartsAtOnce() throws Exception {
-        int starts = 16;
-        CyclicBarrier together = new CyclicBarrier(starts);
-        try (var threads = Executors.newFixedThreadPool(starts)) {
-            List<Future<byte[]>> all = new ArrayList<>();
-            for (int i = 0; i < starts; i++)
-                all.add(
-                        threads.submit(() -> {
-                            together.await();
-                            return Files.readAllBytes(LIBRARY.in(folder, image));
-                        }));
-            for (Future<byte[]> one : all) assertArrayEquals(image, one.get());
-        }
+        var all = Together.run(16, _ -> () -> Files.readAllBytes(LIBRARY.in(folder, image)));
+        for (byte[] one : all) assertArrayEquals(image, one);
         assertEquals(List.of(), unfinished());
     }
 
