@@ -63,7 +63,7 @@ class KilledMigrationTest {
         assertTrue(statements > 8, statements + " statements");
     }
 
-    /** The control: the same statements, each for itself. */
+    /** The control: the same statements, not in one transaction. */
     @Test
     void wouldTellThatHalfOfItIsLeft() throws Exception {
         HostFile file = database(false, 0);
@@ -84,7 +84,7 @@ class KilledMigrationTest {
         }
     }
 
-    /** False: it came to the end. */
+    /** Always false: no statement failed. */
     private static boolean migrate(DSLContext sql, int statement, boolean kill) {
         int[] begun = {0};
         ExecuteListener stops =
@@ -120,7 +120,7 @@ class KilledMigrationTest {
         assertTrue(statements > 8, statements + " statements");
     }
 
-    /** False: it came to the end before. */
+    /** False if it ended before that statement. */
     private boolean killedAt(boolean documented, String mode, int statement) throws Exception {
         HostFile file = database(documented, statement).run("PRAGMA journal_mode = " + mode);
         int status;

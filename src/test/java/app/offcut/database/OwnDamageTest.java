@@ -47,7 +47,7 @@ class OwnDamageTest extends OwnDatabaseFixture {
         assertTrue(damage().sentence().contains("There is no copy of it."));
     }
 
-    /** Its log was written by nothing else; SQLite would read it into a new file. */
+    /** Only a database writes such a log, and SQLite would apply it to a new file. */
     @Test
     void takesALogWithoutItsFileForDamage() throws Exception {
         Files.delete(copy());
@@ -59,7 +59,7 @@ class OwnDamageTest extends OwnDatabaseFixture {
         assertTrue(named(".damaged-").getFirst().toString().endsWith("-wal"));
     }
 
-    /** What an Offcut that was killed has left open is read, not set aside. */
+    /** The log of a killed Offcut is applied, not set aside. */
     @Test
     void readsTheLogOfAKilledProcess() throws Exception {
         Path other = Files.createDirectory(state.resolve("other"));
@@ -85,7 +85,7 @@ class OwnDamageTest extends OwnDatabaseFixture {
         }
     }
 
-    /** What a start that was killed has left does not pass for a memory, or for a damaged one. */
+    /** An unfinished file of a killed start counts neither as offcut.db nor as damage. */
     @Test
     void startsAfreshAfterAKilledFirstStart() throws Exception {
         Path fresh = Files.createDirectory(state.resolve("fresh"));
@@ -96,10 +96,10 @@ class OwnDamageTest extends OwnDatabaseFixture {
         assertFalse(Files.exists(left));
     }
 
-    /** As it was opened before: whatever has no version gets its tables. */
+    /** Opens it naively: a file without a version gets new tables. */
     private OwnDatabaseDamage.Naive naively(OwnDatabaseDamage damage) throws Exception {
         if (damage == OwnDatabaseDamage.PIPE)
-            return OwnDatabaseDamage.Naive.FAILS; // it would wait for ever
+            return OwnDatabaseDamage.Naive.FAILS; // opening it would block
         Path copied = Files.createDirectory(state.resolve("naive"));
         Path naive = copied.resolve("offcut.db");
         if (Files.isDirectory(file)) Files.createDirectory(naive);

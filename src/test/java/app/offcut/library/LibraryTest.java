@@ -118,7 +118,7 @@ class LibraryTest {
         assertRefused("above-home", folder, place.resolve("gone/me/too"));
     }
 
-    /** What is mounted, whether the database lies in it, and why it is refused; null if not. */
+    /** What is mounted, whether it contains the database, and why it is refused; null if not. */
     @ParameterizedTest
     @CsvSource({
         "bind, true,",

@@ -72,7 +72,7 @@ class UnreadSwitchTest {
         assertTrue(problem.contains(unreadable.cause()), problem);
         assertFalse(
                 as(unreadable, () -> new NaiveEnvFile(file).switchesOff()),
-                "the control takes it for on");
+                "the control reads it as on");
     }
 
     @ParameterizedTest
@@ -91,7 +91,7 @@ class UnreadSwitchTest {
         }
     }
 
-    /** What the place after it says might be overruled by it. */
+    /** The unreadable file may overrule the next one. */
     @ParameterizedTest
     @EnumSource
     void leavesNothingToThePlaceAfterIt(UnreadableEnv unreadable) throws Exception {
