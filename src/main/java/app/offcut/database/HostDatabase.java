@@ -19,7 +19,6 @@ import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConnection;
 
 /**
  * The generator's SQLite database: read-mostly, with short locks. Each call opens a connection and
@@ -59,10 +58,7 @@ public final class HostDatabase {
      * @throws Problem DATABASE_MISSING, DATABASE_CORRUPT or DATABASE_BUSY
      */
     public <T> T read(Function<DSLContext, T> work) {
-        return looking(connection -> {
-            Sqlite.execute(connection, "PRAGMA query_only = ON");
-            return work.apply(Sqlite.dsl(connection));
-        });
+        return looking(connection -> work.apply(Sqlite.dsl(connection)));
     }
 
     /**
@@ -74,13 +70,16 @@ public final class HostDatabase {
      *     nothing has changed then
      */
     public <T> T write(Function<DSLContext, T> work) {
-        boolean migrating = look(copy -> readied(copy, work));
+        boolean migrating = look(copy -> backUp(copy, work));
         // a generator that starts now may be about to read its ledger: it must wait for our row
         String begin = migrating ? "BEGIN EXCLUSIVE" : "BEGIN IMMEDIATE";
         long deadline = System.nanoTime() + Duration.ofMillis(busyMillis).toNanos();
         while (true) {
             boolean patient = System.nanoTime() < deadline;
-            Optional<T> done = writing(c -> attempt(c, begin, patient, work));
+            Optional<T> done =
+                    writing(connection ->
+                            Sqlite.transaction(
+                                    connection, begin, sql -> attempt(sql, patient, work)));
             if (done.isPresent()) return done.get();
             LockSupport.parkNanos(PAUSE.toNanos());
         }
@@ -91,43 +90,26 @@ public final class HostDatabase {
         Backup.removeUnfinished(file);
     }
 
-    /** Whether the migration is missing; makes a backup if so. Never for a damaged database. */
-    private <T> boolean readied(SQLiteConnection copy, Function<DSLContext, T> work)
-            throws SQLException {
+    /**
+     * Whether the migration is missing; makes a backup if so. Never for a damaged database. Tries
+     * the work first, so that a failure does not leave another backup each time.
+     */
+    private <T> boolean backUp(Connection copy, Function<DSLContext, T> work) throws SQLException {
         if (!Migration026.missing(Sqlite.dsl(copy))) return false;
-        rehearse(work);
+        rolledBack(connection -> {
+            Migration026.run(Sqlite.dsl(connection));
+            return work.apply(Sqlite.dsl(connection));
+        });
         Backup.make(file, DatabaseCopy.image(copy));
         return true;
     }
 
     /** Empty, with nothing changed, if the generator may be running the same migration. */
     private static <T> Optional<T> attempt(
-            Connection connection, String begin, boolean patient, Function<DSLContext, T> work)
-            throws SQLException {
-        return Sqlite.transaction(
-                connection,
-                begin,
-                sql -> {
-                    if (patient && Migration026.halfDone(sql)) return Optional.empty();
-                    Migration026.run(sql);
-                    return Optional.of(work.apply(sql));
-                });
-    }
-
-    /**
-     * Tries the work on the copy first, so that a failure does not leave another backup of the
-     * whole database each time.
-     */
-    private <T> void rehearse(Function<DSLContext, T> work) {
-        writing(connection -> {
-            Sqlite.execute(connection, "BEGIN IMMEDIATE");
-            try {
-                Migration026.run(Sqlite.dsl(connection));
-                return work.apply(Sqlite.dsl(connection));
-            } finally {
-                Sqlite.rollBack(connection);
-            }
-        });
+            DSLContext sql, boolean patient, Function<DSLContext, T> work) {
+        if (patient && Migration026.halfDone(sql)) return Optional.empty();
+        Migration026.run(sql);
+        return Optional.of(work.apply(sql));
     }
 
     /** The tables and columns that currently exist. */
@@ -147,16 +129,21 @@ public final class HostDatabase {
      * @throws Problem if a write would fail now
      */
     public void checkWritable() {
-        writing(connection -> {
+        rolledBack(connection -> {
+            // BEGIN succeeds on a read-only file; this needs the page and the journal
+            Sqlite.execute(connection, "PRAGMA user_version = 1");
+            return true;
+        });
+    }
+
+    private <T> T rolledBack(Sqlite.Work<T> work) {
+        return writing(connection -> {
             Sqlite.execute(connection, "BEGIN IMMEDIATE");
             try {
-                // BEGIN succeeds on a read-only file; this needs the page and the journal, and is
-                // rolled back
-                Sqlite.execute(connection, "PRAGMA user_version = 1");
+                return work.apply(connection);
             } finally {
                 Sqlite.rollBack(connection);
             }
-            return true;
         });
     }
 
@@ -171,22 +158,16 @@ public final class HostDatabase {
         return look(copy -> work.apply(Sqlite.dsl(copy)));
     }
 
-    private <T> T look(DatabaseCopy.Look<T> look) {
+    private <T> T look(Sqlite.Work<T> work) {
         LOG.debug("Copying and checking {}", file);
-        return looking(connection -> {
-            Sqlite.execute(connection, "PRAGMA query_only = ON");
-            return DatabaseCopy.take(
-                    connection,
-                    copy -> {
-                        if (!DatabaseCopy.intact(copy))
-                            throw Failure.ofDatabase(Cause.DATABASE_DAMAGED, file).problem();
-                        return look.at(copy);
-                    });
-        });
-    }
-
-    private SQLiteConfig writingConfig() {
-        return Sqlite.config(busyMillis, false);
+        return looking(connection ->
+                DatabaseCopy.take(
+                        connection,
+                        copy -> {
+                            if (!DatabaseCopy.intact(copy))
+                                throw Failure.ofDatabase(Cause.DATABASE_DAMAGED, file).problem();
+                            return work.apply(copy);
+                        }));
     }
 
     /**
@@ -212,26 +193,26 @@ public final class HostDatabase {
         }
     }
 
-    private interface Work<T> {
-        T apply(Connection connection) throws SQLException;
+    private <T> T looking(Sqlite.Work<T> work) {
+        return with(
+                lookingConfig(),
+                false,
+                connection -> {
+                    Sqlite.execute(connection, "PRAGMA query_only = ON");
+                    return work.apply(connection);
+                });
     }
 
-    private <T> T looking(Work<T> work) {
-        return with(lookingConfig(), false, work);
+    private <T> T writing(Sqlite.Work<T> work) {
+        return with(Sqlite.config(busyMillis, false), true, work);
     }
 
-    private <T> T writing(Work<T> work) {
-        return with(writingConfig(), true, work);
-    }
-
-    private <T> T with(SQLiteConfig config, boolean writing, Work<T> work) {
+    private <T> T with(SQLiteConfig config, boolean writing, Sqlite.Work<T> work) {
         requireFile();
         try (Connection connection = Sqlite.open(file, config)) {
             return work.apply(connection);
-        } catch (SQLException e) {
-            throw Failure.ofDatabase(e, file, writing).problem();
-        } catch (DataAccessException e) {
-            throw Sqlite.problem(file, e, writing);
+        } catch (SQLException | DataAccessException e) {
+            throw Sqlite.failure(e, file, writing).problem();
         }
     }
 

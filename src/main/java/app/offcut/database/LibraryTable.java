@@ -10,8 +10,8 @@ import static app.offcut.database.own.Tables.TAKEN_OUT;
 import static app.offcut.database.own.Tables.TRUSTED_LINK;
 import static app.offcut.database.own.Tables.ZONE_SEEN;
 
-import app.offcut.database.OwnDatabase.KnownRoot;
 import app.offcut.database.own.tables.records.LibraryRecord;
+import app.offcut.text.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,46 +27,70 @@ import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** The libraries in offcut.db, recognised by their folder wherever it is moved. */
-final class LibraryTable {
+/**
+ * The libraries in offcut.db, recognised by their folder wherever it is moved. Calls within a
+ * transaction of {@link OwnDatabase#write} join it.
+ */
+public record LibraryTable(OwnDatabase own) {
     /** Preference of a library that the user has removed from the list. */
     private static final String REMOVED = "removed";
 
-    private LibraryTable() {}
+    /**
+     * A library that was opened before.
+     *
+     * @param root as text, because this process may be unable to express it as a path
+     */
+    public record KnownRoot(long id, String root, @Nullable Instant lastOpened) {}
 
-    static long opened(DSLContext sql, Path root, long device, long inode) {
+    /** Whether this library was opened before, in this place or another. */
+    public boolean knows(Path root, long inode) {
+        return own.read(sql -> at(sql, root) != null || moved(sql, inode, born(root)) != null);
+    }
+
+    /**
+     * What is known of a library that is being opened; inserts or updates its row. If another
+     * folder has replaced the one known by this path, its zones and finals are forgotten, so that
+     * nothing in the new folder counts as new; pins stay. A folder that was known by another path
+     * keeps its row. On a full disk, an unchanged row stays as it is.
+     */
+    public LibraryMemory memoryOf(Path root, long device, long inode) {
+        try {
+            return new LibraryMemory(own, own.write(sql -> opened(sql, root, device, inode)));
+        } catch (Problem problem) {
+            if (problem.code() != Problem.Code.NO_SPACE) throw problem;
+            LibraryRecord known = own.read(sql -> at(sql, root));
+            if (known == null || known.getInode() != inode || known.getDevice() != device)
+                throw problem;
+            return new LibraryMemory(own, known.getId());
+        }
+    }
+
+    private static long opened(DSLContext sql, Path root, long device, long inode) {
         String born = born(root);
-        LibraryRecord known = sql.fetchOne(LIBRARY, LIBRARY.ROOT.eq(root.toString()));
+        LibraryRecord known = at(sql, root);
         if (known == null) known = moved(sql, inode, born);
         LibraryRecord row = place(sql, root, device, inode);
         row.setLastOpenedAt(Timestamp.text(Instant.now()));
         if (known == null) sql.insertInto(LIBRARY).set(row).execute();
         else put(sql, known, row);
-        long id = sql.fetchSingle(LIBRARY, LIBRARY.ROOT.eq(root.toString())).getId();
+        long id = Objects.requireNonNull(at(sql, root)).getId();
         sql.deleteFrom(PREFERENCE).where(removed(DSL.val(id))).execute();
         return id;
     }
 
     /**
-     * Whether a known library is in its old place. Unlike {@link #opened}, this does not count as a
-     * visit of the user: the list of libraries stays as it is.
+     * Whether a library is where it was when it was last opened, perhaps with another device
+     * number. This does not count as a visit: the user's list of libraries stays as it is.
      */
-    static boolean isThere(DSLContext sql, long id, Path root, long device, long inode) {
-        LibraryRecord known = sql.fetchOne(LIBRARY, LIBRARY.ID.eq(id));
-        if (known == null || !known.getRoot().equals(root.toString()) || known.getInode() != inode)
-            return false;
-        if (known.getDevice() != device) put(sql, known, place(sql, root, device, inode));
-        return true;
-    }
-
-    static boolean none(DSLContext sql) {
-        return !sql.fetchExists(LIBRARY);
-    }
-
-    /** Whether it was opened before, in this place or another. */
-    static boolean isKnown(DSLContext sql, Path root, long inode) {
-        return sql.fetchExists(LIBRARY, LIBRARY.ROOT.eq(root.toString()))
-                || moved(sql, inode, born(root)) != null;
+    public boolean isThere(long id, Path root, long device, long inode) {
+        return own.write(sql -> {
+            LibraryRecord known = sql.fetchOne(LIBRARY, LIBRARY.ID.eq(id));
+            if (known == null
+                    || !known.getRoot().equals(root.toString())
+                    || known.getInode() != inode) return false;
+            if (known.getDevice() != device) put(sql, known, place(sql, root, device, inode));
+            return true;
+        });
     }
 
     static int forgetAllFinals(DSLContext sql) {
@@ -74,37 +98,52 @@ final class LibraryTable {
         return sql.update(LIBRARY).setNull(LIBRARY.FIRST_SEEN_AT).execute();
     }
 
-    static List<KnownRoot> known(DSLContext sql) {
-        return sql.selectFrom(LIBRARY)
-                .whereNotExists(sql.selectOne().from(PREFERENCE).where(removed(LIBRARY.ID)))
-                .orderBy(LIBRARY.LAST_OPENED_AT.desc(), LIBRARY.ID.desc())
-                .fetch(row ->
-                        new KnownRoot(
-                                row.getId(),
-                                row.getRoot(),
-                                Timestamp.parse(row.getLastOpenedAt())));
+    /** The libraries that the user has not removed, newest first. Some may no longer exist. */
+    public List<KnownRoot> knownRoots() {
+        return own.read(sql ->
+                sql.selectFrom(LIBRARY)
+                        .whereNotExists(sql.selectOne().from(PREFERENCE).where(removed(LIBRARY.ID)))
+                        .orderBy(LIBRARY.LAST_OPENED_AT.desc(), LIBRARY.ID.desc())
+                        .fetch(row ->
+                                new KnownRoot(
+                                        row.getId(),
+                                        row.getRoot(),
+                                        Timestamp.parse(row.getLastOpenedAt()))));
     }
 
     private static Condition removed(Field<Long> libraryId) {
         return PREFERENCE.LIBRARY_ID.eq(libraryId).and(PREFERENCE.NAME.eq(REMOVED));
     }
 
-    static int removed(DSLContext sql, long id) {
-        sql.deleteFrom(PREFERENCE).where(removed(DSL.val(id))).execute();
-        forgetFinals(sql, id);
-        return sql.insertInto(PREFERENCE)
-                .set(PREFERENCE.LIBRARY_ID, id)
-                .set(PREFERENCE.NAME, REMOVED)
-                .set(PREFERENCE.VALUE, "yes")
-                .execute();
+    /**
+     * Removes a library from the list until it is opened again. Keeps its history and pins, and
+     * files it shares with others stay protected. Forgets its finals, so that new ones that appear
+     * meanwhile do not count as new.
+     */
+    public void remove(long id) {
+        own.write(sql -> {
+            sql.deleteFrom(PREFERENCE).where(removed(DSL.val(id))).execute();
+            forgetFinals(sql, id);
+            return sql.insertInto(PREFERENCE)
+                    .set(PREFERENCE.LIBRARY_ID, id)
+                    .set(PREFERENCE.NAME, REMOVED)
+                    .set(PREFERENCE.VALUE, "yes")
+                    .execute();
+        });
     }
 
-    static int relocated(DSLContext sql, long id, Path root, long device, long inode) {
-        LibraryRecord known = sql.fetchSingle(LIBRARY, LIBRARY.ID.eq(id));
-        LibraryRecord there = sql.fetchOne(LIBRARY, LIBRARY.ROOT.eq(root.toString()));
-        if (there != null && !there.getId().equals(id)) return join(sql, id, there.getId());
-        if (!isFolderOf(sql, id, root, inode)) forgetSeen(sql, id);
-        return put(sql, known, place(sql, root, device, inode));
+    /**
+     * Records a library's new place. A library that was already opened there takes over its history
+     * and pins.
+     */
+    public void relocate(long id, Path root, long device, long inode) {
+        own.write(sql -> {
+            LibraryRecord known = sql.fetchSingle(LIBRARY, LIBRARY.ID.eq(id));
+            LibraryRecord there = at(sql, root);
+            if (there != null && !there.getId().equals(id)) return join(sql, id, there.getId());
+            if (!isFolderOf(id, root, inode)) forgetSeen(sql, id);
+            return put(sql, known, place(sql, root, device, inode));
+        });
     }
 
     /**
@@ -136,10 +175,15 @@ final class LibraryTable {
                 .execute();
     }
 
-    static boolean isFolderOf(DSLContext sql, long id, Path folder, long inode) {
-        LibraryRecord known = sql.fetchSingle(LIBRARY, LIBRARY.ID.eq(id));
+    /** Whether this is the folder that the library was last time, wherever it was. */
+    public boolean isFolderOf(long id, Path folder, long inode) {
+        LibraryRecord known = own.read(sql -> sql.fetchSingle(LIBRARY, LIBRARY.ID.eq(id)));
         String born = known.getBornAt();
         return known.getInode() == inode && born != null && born.equals(born(folder));
+    }
+
+    private static @Nullable LibraryRecord at(DSLContext sql, Path root) {
+        return sql.fetchOne(LIBRARY, LIBRARY.ROOT.eq(root.toString()));
     }
 
     private static LibraryRecord place(DSLContext sql, Path root, long device, long inode) {

@@ -1,13 +1,13 @@
 package app.offcut.database;
 
+import static app.offcut.database.own.Tables.LIBRARY;
+
 import app.offcut.failure.Cause;
 import app.offcut.failure.Failure;
 import app.offcut.files.OwnFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,8 +16,6 @@ import java.util.Optional;
 import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sqlite.SQLiteConnection;
-import org.sqlite.core.DB;
 
 /**
  * {@code offcut.db.copy}: a sound copy of offcut.db, at most a day old. Made after a change, fully
@@ -29,28 +27,11 @@ final class OwnCopy {
     private static final Duration AGE = Duration.ofDays(1);
     private static final Duration BETWEEN_LOOKS = Duration.ofHours(1);
 
-    private final Path file;
+    private final OwnFiles files;
     private Instant next = Instant.MIN;
 
-    OwnCopy(Path file) {
-        this.file = file;
-    }
-
-    static Path of(Path file) {
-        return file.resolveSibling(file.getFileName() + ".copy");
-    }
-
-    /** When the copy was made; empty if there is none. */
-    static Optional<Instant> made(Path file) {
-        return changed(of(file));
-    }
-
-    private static Optional<Instant> changed(Path path) {
-        try {
-            return Optional.of(Files.getLastModifiedTime(path).toInstant());
-        } catch (IOException _) {
-            return Optional.empty();
-        }
+    OwnCopy(OwnFiles files) {
+        this.files = files;
     }
 
     /** Makes a copy if due; call periodically in a long-running process. */
@@ -67,68 +48,59 @@ final class OwnCopy {
     void makeIfDue(Connection source) {
         next = Instant.now().plus(BETWEEN_LOOKS);
         try {
-            if (isDue() && !LibraryTable.none(Sqlite.dsl(source))) make(source);
+            if (isDue() && Sqlite.dsl(source).fetchExists(LIBRARY)) make(source);
         } catch (IOException e) {
-            LOG.warn("No copy of {} is made: {}", file, Failure.of(e, file).sentence());
-        } catch (SQLException e) {
-            failed(e);
-        } catch (DataAccessException e) {
-            SQLException cause = e.getCause(SQLException.class);
-            if (cause == null) throw e;
-            failed(cause);
+            notMade(Failure.of(e, files.database()));
+        } catch (SQLException | DataAccessException e) {
+            Failure failure = Sqlite.failure(e, files.database(), true);
+            if (failure.cause() == Cause.DATABASE_DAMAGED)
+                throw OwnDamage.problem(files, failure);
+            notMade(failure);
         }
     }
 
-    private void failed(SQLException e) {
-        Failure failure = Failure.ofDatabase(e, file, true);
-        if (failure.cause() == Cause.DATABASE_DAMAGED) throw OwnDamage.problem(file, failure);
-        LOG.warn("No copy of {} is made: {}", file, failure.sentence());
+    private void notMade(Failure failure) {
+        LOG.warn("No copy of {} is made: {}", files.database(), failure.sentence());
     }
 
     private boolean isDue() throws IOException {
-        Optional<Instant> made = made(file);
+        Optional<Instant> made = files.copyMade();
         if (made.isEmpty()) return true;
         // the clock may have been ahead
         if (Duration.between(made.get(), Instant.now()).abs().compareTo(AGE) < 0) return false;
-        Path log = OwnRecovery.log(file);
-        return changed(file).filter(made.get()::isBefore).isPresent()
-                || (changed(log).filter(made.get()::isBefore).isPresent() && Files.size(log) > 0);
+        return isNewer(files.database(), made.get())
+                || (isNewer(files.log(), made.get()) && Files.size(files.log()) > 0);
+    }
+
+    private static boolean isNewer(Path file, Instant made) {
+        return OwnFiles.changed(file).filter(made::isBefore).isPresent();
     }
 
     private void make(Connection source) throws IOException, SQLException {
-        OwnFile unfinished = OwnFile.unfinished(OwnRecovery.folder(file));
+        OwnFile unfinished = OwnFile.unfinished(files.folder());
         try {
-            DB database = source.unwrap(SQLiteConnection.class).getDatabase();
-            String target = unfinished.path().toString();
-            int code = database.backup("main", target, (_, _) -> {}, 0, 0, -1);
-            if (code != 0) throw DB.newSQLException(code, "backup");
-            check(unfinished.path(), file);
-            force(unfinished.path());
-            unfinished.rename(new OwnFile(of(file)));
+            Sqlite.copy(source, unfinished.path().toString(), (_, _) -> {}, -1);
+            check(unfinished.path(), files);
+            OwnFiles.force(unfinished.path());
+            unfinished.rename(new OwnFile(files.copy()));
         } finally {
             unfinished.erase();
-            OwnFile.eraseUnfinished(OwnRecovery.folder(file));
+            OwnFile.eraseUnfinished(files.folder());
         }
     }
 
     /**
      * Reads the whole file, which no other process uses.
      *
-     * @param named the file to name if it is damaged: the original of the copy
+     * @param named the files to name if it is damaged: the original of the copy
      */
-    static void check(Path copy, Path named) throws SQLException {
+    static void check(Path copy, OwnFiles named) throws SQLException {
         try (Connection opened = Sqlite.open(copy, Sqlite.config(0, false))) {
             // a single file: companions would be left behind by a rename
             Sqlite.execute(opened, "PRAGMA journal_mode = DELETE");
             OwnSchema.upgrade(opened, named);
             OwnSchema.check(opened, named);
             OwnSchema.checkAll(opened, named);
-        }
-    }
-
-    static void force(Path target) throws IOException {
-        try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
-            channel.force(true);
         }
     }
 }

@@ -1,6 +1,5 @@
 package app.offcut.database;
 
-import app.offcut.failure.Cause;
 import app.offcut.failure.Failure;
 import app.offcut.text.Formats;
 import app.offcut.text.Problem;
@@ -10,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,45 +29,44 @@ enum OwnDamage {
      * @return whether it exists
      * @throws Problem OWN_DATABASE_DAMAGED
      */
-    static boolean look(Path file) throws IOException {
-        if (!OwnRecovery.isThere(file)) {
-            if (!leftBeside(file)) return false;
+    static boolean look(OwnFiles files) throws IOException {
+        Path file = files.database();
+        if (!OwnFiles.isThere(file)) {
+            if (!leftBeside(files)) return false;
             // another start may have created both since
-            if (!OwnRecovery.isThere(file)) throw MISSING.at(file, null);
+            if (!OwnFiles.isThere(file)) throw MISSING.in(files, null);
         }
-        if (!Files.isRegularFile(file)) throw NO_FILE.at(file, null);
-        if (Files.size(file) == 0) throw EMPTY.at(file, null);
+        if (!Files.isRegularFile(file)) throw NO_FILE.in(files, null);
+        if (Files.size(file) == 0) throw EMPTY.in(files, null);
         return true;
     }
 
     /** Whether a companion is left. SQLite would apply a left log to any new file of this name. */
-    private static boolean leftBeside(Path file) {
-        return OwnRecovery.companions(file).anyMatch(OwnRecovery::isThere)
-                || OwnRecovery.isThere(OwnCopy.of(file));
+    private static boolean leftBeside(OwnFiles files) {
+        return files.companions().anyMatch(OwnFiles::isThere) || OwnFiles.isThere(files.copy());
     }
 
     /** Maps damage to OWN_DATABASE_DAMAGED; any other failure keeps its own problem. */
-    static Problem problem(Path file, Failure failure) {
-        return of(failure.cause())
-                .map(flaw -> flaw.at(file, failure.thrown()))
-                .orElseGet(failure::problem);
-    }
-
-    private static Optional<OwnDamage> of(Cause cause) {
-        return switch (cause) {
-            case DATABASE_DAMAGED -> Optional.of(DAMAGED);
-            case DATABASE_EMPTY -> Optional.of(EMPTY);
-            case DATABASE_DIFFERS -> Optional.of(INCOMPLETE);
-            default -> Optional.empty();
+    static Problem problem(OwnFiles files, Failure failure) {
+        return switch (failure.cause()) {
+            case DATABASE_DAMAGED -> DAMAGED.in(files, failure.thrown());
+            case DATABASE_EMPTY -> EMPTY.in(files, failure.thrown());
+            case DATABASE_DIFFERS -> INCOMPLETE.in(files, failure.thrown());
+            default -> failure.problem();
         };
     }
 
-    Problem at(Path file, @Nullable Exception thrown) {
-        Code code = Code.OWN_DATABASE_DAMAGED;
-        String sentence = Texts.of("problem.own-database-damaged", file, words(), remedy(file));
+    Problem in(OwnFiles files, @Nullable Exception thrown) {
+        String copy =
+                files.copyMade()
+                        .map(made ->
+                                Texts.of("memory.has-copy", Formats.moment(made, Instant.now())))
+                        .orElseGet(() -> Texts.of("memory.has-no-copy"));
+        String sentence =
+                Texts.of("problem.own-database-damaged", files.database(), words(), copy);
         return thrown == null
-                ? Problem.saying(code, sentence)
-                : Problem.saying(code, sentence, thrown);
+                ? Problem.saying(Code.OWN_DATABASE_DAMAGED, sentence)
+                : Problem.saying(Code.OWN_DATABASE_DAMAGED, sentence, thrown);
     }
 
     private String words() {
@@ -80,11 +77,5 @@ enum OwnDamage {
             case DAMAGED -> Texts.of("memory.unreadable");
             case INCOMPLETE -> Texts.of("memory.incomplete");
         };
-    }
-
-    private static String remedy(Path file) {
-        return OwnCopy.made(file)
-                .map(made -> Texts.of("memory.has-copy", Formats.moment(made, Instant.now())))
-                .orElseGet(() -> Texts.of("memory.has-no-copy"));
     }
 }

@@ -1,19 +1,13 @@
 package app.offcut.database;
 
-import static app.offcut.database.own.Tables.LIBRARY;
-
-import app.offcut.database.own.tables.records.LibraryRecord;
+import app.offcut.failure.Cause;
 import app.offcut.failure.Failure;
 import app.offcut.text.Problem;
-import app.offcut.text.Problem.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -28,11 +22,10 @@ import org.slf4j.LoggerFactory;
  * reported, never replaced, because it contains the pins that protect files.
  */
 public final class OwnDatabase implements AutoCloseable {
-    static final String NAME = "offcut.db";
     private static final Logger LOG = LoggerFactory.getLogger(OwnDatabase.class);
     private static final long ROOM_FOR_INDEX = 1 << 20;
 
-    private final Path file;
+    private final OwnFiles files;
     private final OwnCopy copy;
     private final int busyMillis;
     private Connection connection;
@@ -48,15 +41,11 @@ public final class OwnDatabase implements AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
 
-    private OwnDatabase(Path file, int busyMillis) throws SQLException {
-        this.file = file;
-        this.copy = new OwnCopy(file);
+    private OwnDatabase(OwnFiles files, int busyMillis) throws SQLException {
+        this.files = files;
+        this.copy = new OwnCopy(files);
         this.busyMillis = busyMillis;
-        this.connection = connect(!inUse() && !roomForIndex());
-    }
-
-    private boolean inUse() {
-        return Files.exists(file.resolveSibling(file.getFileName() + "-shm"));
+        this.connection = connect(!Files.exists(files.sharedIndex()) && !roomForIndex());
     }
 
     /**
@@ -65,7 +54,7 @@ public final class OwnDatabase implements AutoCloseable {
      */
     private boolean roomForIndex() {
         try {
-            return Files.getFileStore(folder()).getUsableSpace() >= ROOM_FOR_INDEX;
+            return Files.getFileStore(files.folder()).getUsableSpace() >= ROOM_FOR_INDEX;
         } catch (IOException _) {
             return true;
         }
@@ -82,28 +71,20 @@ public final class OwnDatabase implements AutoCloseable {
     }
 
     static OwnDatabase open(Path stateFolder, int busyMillis) {
-        Path file = stateFolder.resolve(NAME);
+        OwnFiles files = OwnFiles.in(stateFolder);
         try {
             Files.createDirectories(stateFolder);
-            if (!OwnDamage.look(file)) OwnRecovery.make(file);
-            return new OwnDatabase(file, busyMillis);
+            if (!OwnDamage.look(files)) OwnSchema.make(files);
+            return new OwnDatabase(files, busyMillis);
         } catch (IOException e) {
-            throw Failure.ofDatabase(e, file).problem();
-        } catch (SQLException e) {
-            throw problem(file, e);
-        } catch (DataAccessException e) {
-            throw problem(file, e);
+            throw Failure.ofDatabase(e, files.database()).problem();
+        } catch (SQLException | DataAccessException e) {
+            throw problem(files, e);
         }
     }
 
-    private static Problem problem(Path file, SQLException error) {
-        return OwnDamage.problem(file, Failure.ofDatabase(error, file, true));
-    }
-
-    /** Converts an error of SQLite; any other exception is a bug and passes unchanged. */
-    private static RuntimeException problem(Path file, DataAccessException error) {
-        SQLException cause = error.getCause(SQLException.class);
-        return cause == null ? error : problem(file, cause);
+    private static Problem problem(OwnFiles files, Exception error) {
+        return OwnDamage.problem(files, Sqlite.failure(error, files.database(), true));
     }
 
     /**
@@ -111,7 +92,7 @@ public final class OwnDatabase implements AutoCloseable {
      * process can work without it, and an operation that frees space must not fail for that.
      */
     private Connection connect(boolean without) throws SQLException {
-        Connection opened = Sqlite.open(file, Sqlite.config(busyMillis, false));
+        Connection opened = Sqlite.open(files.database(), Sqlite.config(busyMillis, false));
         boolean prepared = false;
         try {
             if (without) Sqlite.execute(opened, "PRAGMA locking_mode = EXCLUSIVE");
@@ -121,7 +102,8 @@ public final class OwnDatabase implements AutoCloseable {
             alone = without;
             return opened;
         } catch (SQLException | DataAccessException e) {
-            if (without || !Sqlite.noRoom(file, e)) throw e;
+            if (without
+                    || Sqlite.failure(e, files.database(), true).cause() != Cause.NO_SPACE) throw e;
         } finally {
             if (!prepared) opened.close();
         }
@@ -129,19 +111,15 @@ public final class OwnDatabase implements AutoCloseable {
     }
 
     /** Lets other processes share the file again once there is space. */
-    private void share() {
+    private void share() throws SQLException {
         if (!roomForIndex()) return;
-        try {
-            connection.close();
-            connection = connect(false);
-        } catch (SQLException e) {
-            throw problem(file, e);
-        }
+        connection.close();
+        connection = connect(false);
     }
 
     private void prepare(Connection connection) throws SQLException {
-        OwnSchema.upgrade(connection, file);
-        OwnSchema.check(connection, file);
+        OwnSchema.upgrade(connection, files);
+        OwnSchema.check(connection, files);
         try {
             Sqlite.execute(connection, "PRAGMA journal_mode = WAL");
         } catch (SQLException _) {
@@ -152,12 +130,12 @@ public final class OwnDatabase implements AutoCloseable {
     }
 
     public Path file() {
-        return file;
+        return files.database();
     }
 
     /** Offcut's state folder. */
     public Path folder() {
-        return Objects.requireNonNull(file.getParent(), "it was opened in a folder");
+        return files.folder();
     }
 
     public <T> T read(Function<DSLContext, T> work) {
@@ -166,7 +144,7 @@ public final class OwnDatabase implements AutoCloseable {
             if (damage != null) throw damage;
             return work.apply(Sqlite.dsl(connection));
         } catch (DataAccessException e) {
-            throw problem(file, e);
+            throw problem(files, e);
         } finally {
             lock.unlock();
         }
@@ -182,10 +160,8 @@ public final class OwnDatabase implements AutoCloseable {
             if (alone) share();
             else copyNowAndThen();
             return result;
-        } catch (SQLException e) {
-            throw problem(file, e);
-        } catch (DataAccessException e) {
-            throw problem(file, e);
+        } catch (SQLException | DataAccessException e) {
+            throw problem(files, e);
         } finally {
             lock.unlock();
         }
@@ -199,77 +175,10 @@ public final class OwnDatabase implements AutoCloseable {
         try {
             copy.makeNowAndThen(connection);
         } catch (Problem problem) {
-            LOG.error("{} is damaged", file, problem);
+            LOG.error("{} is damaged", files.database(), problem);
             damage = problem;
         }
     }
-
-    /** Whether this library was opened before, in this place or another. */
-    public boolean knows(Path root, long inode) {
-        return read(sql -> LibraryTable.isKnown(sql, root, inode));
-    }
-
-    /**
-     * What is known of a library that is being opened; inserts or updates its row. If another
-     * folder has replaced the one known by this path, its zones and finals are forgotten, so that
-     * nothing in the new folder counts as new; pins stay. A folder that was known by another path
-     * keeps its row. On a full disk, an unchanged row stays as it is.
-     */
-    public LibraryMemory memoryOf(Path root, long device, long inode) {
-        try {
-            return new LibraryMemory(
-                    this, write(sql -> LibraryTable.opened(sql, root, device, inode)));
-        } catch (Problem problem) {
-            if (problem.code() != Code.NO_SPACE) throw problem;
-            LibraryRecord known =
-                    read(sql -> sql.fetchOne(LIBRARY, LIBRARY.ROOT.eq(root.toString())));
-            if (known == null || known.getInode() != inode || known.getDevice() != device)
-                throw problem;
-            return new LibraryMemory(this, known.getId());
-        }
-    }
-
-    /**
-     * Whether a library is where it was when it was last opened, perhaps with another device
-     * number. The user's list of libraries stays as it is.
-     */
-    public boolean isThere(long libraryId, Path root, long device, long inode) {
-        return write(sql -> LibraryTable.isThere(sql, libraryId, root, device, inode));
-    }
-
-    /** The libraries that the user has not removed, newest first. Some may no longer exist. */
-    public List<KnownRoot> knownRoots() {
-        return read(LibraryTable::known);
-    }
-
-    /**
-     * Removes a library from the list until it is opened again. Keeps its history and pins, and
-     * files it shares with others stay protected. Forgets its finals, so that new ones that appear
-     * meanwhile do not count as new.
-     */
-    public void remove(long libraryId) {
-        write(sql -> LibraryTable.removed(sql, libraryId));
-    }
-
-    /** Whether this is the folder that the library was last time, wherever it was. */
-    public boolean isFolderOf(long libraryId, Path folder, long inode) {
-        return read(sql -> LibraryTable.isFolderOf(sql, libraryId, folder, inode));
-    }
-
-    /**
-     * Records a library's new place. A library that was already opened there takes over its history
-     * and pins.
-     */
-    public void relocate(long libraryId, Path root, long device, long inode) {
-        write(sql -> LibraryTable.relocated(sql, libraryId, root, device, inode));
-    }
-
-    /**
-     * A library that was opened before.
-     *
-     * @param root as text, because this process may be unable to express it as a path
-     */
-    public record KnownRoot(long id, String root, @Nullable Instant lastOpened) {}
 
     @Override
     public void close() {
@@ -277,12 +186,12 @@ public final class OwnDatabase implements AutoCloseable {
         try {
             if (!alone && !connection.isClosed()) copy.makeIfDue(connection);
         } catch (SQLException | Problem e) {
-            LOG.error("{} could not be copied", file, e); // the next start reports why
+            LOG.error("{} could not be copied", files.database(), e); // the next start says why
         }
         try {
             connection.close();
         } catch (SQLException e) {
-            throw problem(file, e);
+            throw problem(files, e);
         } finally {
             lock.unlock();
         }

@@ -5,9 +5,7 @@ import app.offcut.files.OwnFile;
 import app.offcut.text.Problem;
 import app.offcut.text.Problem.Code;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,7 +13,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Recovery from a damaged offcut.db: a person chooses between going back to the copy and starting
@@ -25,16 +22,16 @@ public final class OwnRecovery {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
-    private final Path file;
+    private final OwnFiles files;
 
     public OwnRecovery(Path stateFolder) {
-        file = stateFolder.resolve(OwnDatabase.NAME);
+        files = OwnFiles.in(stateFolder);
     }
 
     /** Why the file is unusable; empty if it is usable. */
     public Optional<Problem> damage() {
         try {
-            OwnDatabase.open(folder(file)).close();
+            OwnDatabase.open(files.folder()).close();
             return Optional.empty();
         } catch (Problem problem) {
             if (problem.code() != Code.OWN_DATABASE_DAMAGED) throw problem;
@@ -44,7 +41,7 @@ public final class OwnRecovery {
 
     /** When the copy to go back to was made; empty if there is none. */
     public Optional<Instant> copyMade() {
-        return OwnCopy.made(file);
+        return files.copyMade();
     }
 
     /**
@@ -54,23 +51,23 @@ public final class OwnRecovery {
      * @throws Problem OWN_DATABASE_DAMAGED if the copy is damaged too; nothing has changed then
      */
     public void takeCopy() {
-        OwnFile unfinished = unfinished();
+        OwnFiles copy = new OwnFiles(files.copy());
+        OwnFile unfinished = OwnFile.unfinished(files.folder());
         try {
             try {
-                Files.copy(OwnCopy.of(file), unfinished.path());
-                OwnCopy.check(unfinished.path(), OwnCopy.of(file));
+                Files.copy(copy.database(), unfinished.path());
+                OwnCopy.check(unfinished.path(), copy);
                 forgetFinals(unfinished.path());
-                OwnCopy.force(unfinished.path());
+                OwnFiles.force(unfinished.path());
                 setAside();
-                place(unfinished, file);
+                files.place(unfinished);
             } finally {
                 unfinished.erase();
             }
         } catch (IOException e) {
-            throw Failure.of(e, file).problem();
+            throw Failure.of(e, files.database()).problem();
         } catch (SQLException e) {
-            throw OwnDamage.problem(
-                    OwnCopy.of(file), Failure.ofDatabase(e, OwnCopy.of(file), true));
+            throw OwnDamage.problem(copy, Failure.ofDatabase(e, copy.database(), true));
         }
     }
 
@@ -86,42 +83,12 @@ public final class OwnRecovery {
     public void startAfresh() {
         try {
             setAside();
-            if (isThere(OwnCopy.of(file))) moveAside(OwnCopy.of(file), ".older-" + stamp());
-            make(file);
+            if (OwnFiles.isThere(files.copy())) moveAside(files.copy(), ".older-" + stamp());
+            OwnSchema.make(files);
         } catch (IOException e) {
-            throw Failure.of(e, file).problem();
+            throw Failure.of(e, files.database()).problem();
         } catch (SQLException e) {
-            throw Failure.ofDatabase(e, file, true).problem();
-        }
-    }
-
-    /**
-     * Creates the file atomically: another process finds no file or the whole one. Does nothing if
-     * another process has created it meanwhile.
-     */
-    static void make(Path file) throws IOException, SQLException {
-        OwnFile unfinished = OwnFile.unfinished(folder(file));
-        try {
-            try (Connection opened = Sqlite.open(unfinished.path(), Sqlite.config(0, true))) {
-                OwnSchema.create(opened);
-            }
-            OwnCopy.force(unfinished.path());
-            place(unfinished, file);
-        } finally {
-            unfinished.erase();
-            OwnFile.eraseUnfinished(folder(file));
-        }
-    }
-
-    /** Links the file to its name, which unlike a rename never replaces anything. */
-    private static void place(OwnFile whole, Path file) throws IOException {
-        try {
-            Files.createLink(file, whole.path());
-        } catch (FileAlreadyExistsException _) {
-            return;
-        } catch (IOException | UnsupportedOperationException _) {
-            // no hard links on this disk
-            if (!isThere(file)) whole.rename(new OwnFile(file));
+            throw Failure.ofDatabase(e, files.database(), true).problem();
         }
     }
 
@@ -131,48 +98,22 @@ public final class OwnRecovery {
      */
     private void setAside() throws IOException {
         String suffix = ".damaged-" + stamp();
-        if (isThere(file)) moveAside(file, suffix);
-        for (Path companion : companions(file).toList())
-            if (isThere(companion))
-                new OwnFile(companion).rename(new OwnFile(aside(companion, suffix)));
+        if (OwnFiles.isThere(files.database())) moveAside(files.database(), suffix);
+        for (Path companion : files.companions().filter(OwnFiles::isThere).toList())
+            new OwnFile(companion).rename(new OwnFile(aside(companion, suffix)));
     }
 
     /** A name under which SQLite finds the companion beside the damaged file. */
     private static Path aside(Path companion, String suffix) {
         String name = "" + companion.getFileName();
-        return companion.resolveSibling(name.replace(OwnDatabase.NAME, OwnDatabase.NAME + suffix));
+        return companion.resolveSibling(name.replace(OwnFiles.NAME, OwnFiles.NAME + suffix));
     }
 
     private static void moveAside(Path path, String suffix) throws IOException {
         new OwnFile(path).rename(new OwnFile(path.resolveSibling(path.getFileName() + suffix)));
     }
 
-    private OwnFile unfinished() {
-        return OwnFile.unfinished(folder(file));
-    }
-
     private static String stamp() {
         return STAMP.format(Instant.now());
-    }
-
-    /** The files that SQLite keeps beside it. */
-    static Stream<Path> companions(Path file) {
-        return Stream.of(log(file), beside(file, "-shm"), beside(file, "-journal"));
-    }
-
-    static Path log(Path file) {
-        return beside(file, "-wal");
-    }
-
-    private static Path beside(Path file, String suffix) {
-        return file.resolveSibling(file.getFileName() + suffix);
-    }
-
-    static Path folder(Path file) {
-        return file.resolveSibling(".").normalize();
-    }
-
-    static boolean isThere(Path path) {
-        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
 }

@@ -8,18 +8,19 @@ import static app.offcut.database.own.Tables.TRUSTED_LINK;
 import static app.offcut.database.own.Tables.ZONE_SEEN;
 
 import app.offcut.database.own.DefaultSchema;
+import app.offcut.files.OwnFile;
 import app.offcut.text.Problem;
 import app.offcut.text.Problem.Code;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -40,14 +41,22 @@ final class OwnSchema {
 
     private OwnSchema() {}
 
-    /** Creates all tables in a file that no other process knows yet. */
-    static void create(Connection connection) throws SQLException {
-        Sqlite.transaction(
-                connection,
-                _ -> {
-                    for (String script : SCRIPTS) run(connection, script);
-                    return true;
-                });
+    /**
+     * Creates the database atomically: another process finds no file or the whole one. Does nothing
+     * if another process has created it meanwhile.
+     */
+    static void make(OwnFiles files) throws IOException, SQLException {
+        OwnFile unfinished = OwnFile.unfinished(files.folder());
+        try {
+            try (Connection opened = Sqlite.open(unfinished.path(), Sqlite.config(0, true))) {
+                run(opened, _ -> SCRIPTS);
+            }
+            OwnFiles.force(unfinished.path());
+            files.place(unfinished);
+        } finally {
+            unfinished.erase();
+            OwnFile.eraseUnfinished(files.folder());
+        }
     }
 
     /**
@@ -56,7 +65,7 @@ final class OwnSchema {
      *
      * @throws Problem OWN_DATABASE_DAMAGED
      */
-    static void check(Connection connection, Path file) throws SQLException {
+    static void check(Connection connection, OwnFiles files) throws SQLException {
         DSLContext sql = Sqlite.dsl(connection);
         Set<String> there =
                 sql.fetch(
@@ -66,19 +75,19 @@ final class OwnSchema {
         for (Table<?> table : DefaultSchema.DEFAULT_SCHEMA.getTables())
             for (Field<?> column : table.fields())
                 if (!there.contains(table.getName() + "." + column.getName()))
-                    throw OwnDamage.INCOMPLETE.at(file, null);
-        for (Table<?> table : PROTECTING) checkIntegrity(sql, table.getName(), file);
+                    throw OwnDamage.INCOMPLETE.in(files, null);
+        for (Table<?> table : PROTECTING) checkIntegrity(sql, table.getName(), files);
     }
 
     /** Reads and checks the whole file. */
-    static void checkAll(Connection connection, Path file) throws SQLException {
-        checkIntegrity(Sqlite.dsl(connection), "1", file);
+    static void checkAll(Connection connection, OwnFiles files) throws SQLException {
+        checkIntegrity(Sqlite.dsl(connection), "1", files);
     }
 
-    private static void checkIntegrity(DSLContext sql, String what, Path file) {
+    private static void checkIntegrity(DSLContext sql, String what, OwnFiles files) {
         String said =
                 String.valueOf(sql.fetch("PRAGMA integrity_check(" + what + ")").getFirst().get(0));
-        if (!said.equals("ok")) throw OwnDamage.DAMAGED.at(file, new SQLException(said));
+        if (!said.equals("ok")) throw OwnDamage.DAMAGED.in(files, new SQLException(said));
     }
 
     /**
@@ -87,27 +96,30 @@ final class OwnSchema {
      * @throws Problem DATABASE_NEWER if a newer Offcut has upgraded the file, which stays
      *     unchanged; OWN_DATABASE_DAMAGED if it has no tables
      */
-    static void upgrade(Connection connection, Path file) throws SQLException {
-        if (version(Sqlite.dsl(connection), file) == SCRIPTS.size()) return;
+    static void upgrade(Connection connection, OwnFiles files) throws SQLException {
+        if (version(Sqlite.dsl(connection), files) == SCRIPTS.size()) return;
+        // another process may have upgraded it while this one waited
+        run(connection, sql -> SCRIPTS.subList(version(sql, files), SCRIPTS.size()));
+    }
+
+    private static void run(Connection connection, Function<DSLContext, List<String>> scripts)
+            throws SQLException {
         Sqlite.transaction(
                 connection,
                 sql -> {
-                    // another process may have upgraded it while this one waited
-                    int version = version(sql, file);
-                    for (String script : SCRIPTS.subList(version, SCRIPTS.size()))
-                        run(connection, script);
+                    for (String script : scripts.apply(sql)) run(connection, script);
                     return true;
                 });
     }
 
-    private static int version(DSLContext sql, Path file) {
+    private static int version(DSLContext sql, OwnFiles files) {
         int version =
                 Objects.requireNonNull(
                         sql.fetchSingle("PRAGMA user_version").get(0, Integer.class),
                         "user_version");
-        if (version > SCRIPTS.size()) throw Problem.of(Code.DATABASE_NEWER, file);
+        if (version > SCRIPTS.size()) throw Problem.of(Code.DATABASE_NEWER, files.database());
         // a file gets its name only once it has all its tables
-        if (version < 1) throw OwnDamage.INCOMPLETE.at(file, null);
+        if (version < 1) throw OwnDamage.INCOMPLETE.in(files, null);
         return version;
     }
 

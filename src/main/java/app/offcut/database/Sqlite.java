@@ -1,8 +1,6 @@
 package app.offcut.database;
 
-import app.offcut.failure.Cause;
 import app.offcut.failure.Failure;
-import app.offcut.text.Problem;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,7 +12,9 @@ import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteOpenMode;
+import org.sqlite.core.DB;
 
 /** What both databases have in common: opening, transactions, and errors as sentences. */
 final class Sqlite {
@@ -22,6 +22,10 @@ final class Sqlite {
             new Settings().withRenderSchema(false).withExecuteLogging(false);
 
     private Sqlite() {}
+
+    interface Work<T> {
+        T apply(Connection connection) throws SQLException;
+    }
 
     static SQLiteConfig config(int busyMillis, boolean create) {
         SQLiteConfig config = new SQLiteConfig();
@@ -48,6 +52,19 @@ final class Sqlite {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /**
+     * Copies a database with SQLite's backup API. Does not retry: each step waits for the
+     * connection's busy timeout.
+     *
+     * @param pages of one step; -1 for all at once
+     */
+    static void copy(Connection source, String target, DB.ProgressObserver steps, int pages)
+            throws SQLException {
+        DB database = source.unwrap(SQLiteConnection.class).getDatabase();
+        int code = database.backup("main", target, steps, 0, 0, pages);
+        if (code != 0) throw DB.newSQLException(code, "backup");
     }
 
     /**
@@ -82,29 +99,19 @@ final class Sqlite {
         }
     }
 
-    static Problem problem(Path file, SQLException error) {
-        return Failure.ofDatabase(error, file, true).problem();
-    }
-
-    /** Converts an error of SQLite; any other exception is a bug and passes unchanged. */
-    static RuntimeException problem(Path file, DataAccessException error) {
-        return problem(file, error, true);
-    }
-
     /**
+     * What has failed; a bug, any exception without an error of SQLite, is thrown unchanged.
+     *
      * @param writing whether the file was to be written
      */
-    static RuntimeException problem(Path file, DataAccessException error, boolean writing) {
-        SQLException cause = error.getCause(SQLException.class);
-        return cause == null ? error : Failure.ofDatabase(cause, file, writing).problem();
-    }
-
-    /** Whether the disk is full, which includes the shared-memory file. */
-    static boolean noRoom(Path file, Exception error) {
-        SQLException cause =
-                error instanceof DataAccessException access
-                        ? access.getCause(SQLException.class)
-                        : error instanceof SQLException sql ? sql : null;
-        return cause != null && Failure.ofDatabase(cause, file, true).cause() == Cause.NO_SPACE;
+    static Failure failure(Exception thrown, Path file, boolean writing) {
+        SQLException error =
+                switch (thrown) {
+                    case SQLException sql -> sql;
+                    case DataAccessException access -> access.getCause(SQLException.class);
+                    default -> null;
+                };
+        if (error != null) return Failure.ofDatabase(error, file, writing);
+        throw thrown instanceof RuntimeException bug ? bug : new IllegalStateException(thrown);
     }
 }

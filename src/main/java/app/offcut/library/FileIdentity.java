@@ -1,5 +1,8 @@
 package app.offcut.library;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -25,6 +28,11 @@ public record FileIdentity(long device, long inode) {
                         Long.parseUnsignedLong(key.group(1), 16),
                         Long.parseUnsignedLong(key.group(2)))
                 : null;
+    }
+
+    /** Of the file at this path, or of a link's target. */
+    public static @Nullable FileIdentity at(Path path) throws IOException {
+        return of(Files.readAttributes(path, BasicFileAttributes.class));
     }
 
     /** Whether the number is stable. Reads the table of mounts, so do not call it in a loop. */

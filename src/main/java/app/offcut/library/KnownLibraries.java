@@ -5,6 +5,7 @@ import static app.offcut.database.shipped.Tables.PROJECTS;
 
 import app.offcut.database.HostDatabase;
 import app.offcut.database.HostSchema;
+import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.database.StoredPath;
 import app.offcut.settings.Environment;
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** The user's list of libraries that were opened before, stored in offcut.db. Blocking. */
 public final class KnownLibraries {
     private final OwnDatabase own;
+    private final LibraryTable table;
     private final Environment environment;
 
     public KnownLibraries(OwnDatabase own, Environment environment) {
         this.own = own;
+        this.table = new LibraryTable(own);
         this.environment = environment;
     }
 
@@ -43,7 +46,7 @@ public final class KnownLibraries {
 
     /** Newest first; omits those whose path this process cannot express. */
     public List<Known> list() {
-        return own.knownRoots().stream()
+        return table.knownRoots().stream()
                 .flatMap(known ->
                         StoredPath.of(known.root())
                                 .map(root -> new Known(known.id(), root, known.lastOpened()))
@@ -53,7 +56,7 @@ public final class KnownLibraries {
 
     /** Removes it from the list until it is opened again. Its history, pins and files stay. */
     public void remove(Known known) {
-        own.remove(known.id());
+        table.remove(known.id());
     }
 
     /**
@@ -69,10 +72,10 @@ public final class KnownLibraries {
         List<String> projects = projects(there);
         FileIdentity identity = there.identity().lasting();
         own.write(sql -> {
-            if (!own.isFolderOf(known.id(), there.root(), identity.inode())
+            if (!table.isFolderOf(known.id(), there.root(), identity.inode())
                     && !hasProjectsOf(sql, known, projects))
                 throw refused(Texts.of("libraries.another", there.root(), known.name()));
-            own.relocate(known.id(), there.root(), identity.device(), identity.inode());
+            table.relocate(known.id(), there.root(), identity.device(), identity.inode());
             return known;
         });
         return there.root();

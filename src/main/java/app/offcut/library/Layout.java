@@ -1,5 +1,6 @@
 package app.offcut.library;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class Layout {
      * never cleaned.
      */
     public static boolean safeId(String id) {
-        int bytes = id.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+        int bytes = id.getBytes(StandardCharsets.UTF_8).length;
         return bytes >= 1
                 && bytes <= 255
                 && id.chars().noneMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c))
@@ -68,7 +69,7 @@ public final class Layout {
     }
 
     private static boolean paired(String text) {
-        return java.nio.charset.StandardCharsets.UTF_8.newEncoder().canEncode(text);
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     /**
@@ -164,17 +165,17 @@ public final class Layout {
      * everything up to the first colon, replaces what Windows forbids, cuts at 255 characters).
      */
     public static Set<String> stemsOfId(String videoId) {
+        String clean = sanitised(videoId.substring(videoId.indexOf(':') + 1));
         Set<String> stems = new LinkedHashSet<>();
         stems.add(videoId);
-        String clean =
-                videoId.substring(videoId.indexOf(':') + 1)
-                        .replaceAll("[<>:\"|?*]", "-")
-                        .replaceAll("\\p{Cntrl}", "")
-                        .strip();
         stems.add(clean.substring(0, Math.min(255, clean.length())));
-        stems.add(videoId.replaceAll("[<>:\"|?*]", "-").replaceAll("\\p{Cntrl}", "").strip());
+        stems.add(sanitised(videoId));
         stems.remove("");
         return stems;
+    }
+
+    private static String sanitised(String id) {
+        return id.replaceAll("[<>:\"|?*]", "-").replaceAll("\\p{Cntrl}", "").strip();
     }
 
     static String withoutExtension(String name) {

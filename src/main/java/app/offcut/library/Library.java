@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A generator's folder, opened by the user. Opens every folder below it, so that a link is followed
@@ -74,17 +76,22 @@ public record Library(Path root, FileIdentity identity, Map<List<String>, Truste
     }
 
     private Folder openRoot() throws IOException {
-        Folder folder = Folder.at(root);
-        boolean same = false;
+        return checked(
+                Folder.at(root),
+                now ->
+                        identity.equals(FileIdentity.UNKNOWN)
+                                || FileIdentity.mayBeFolder(identity, now));
+    }
+
+    private static Folder checked(Folder folder, Predicate<@Nullable FileIdentity> isExpected)
+            throws IOException {
+        boolean expected = false;
         try {
-            same =
-                    identity.equals(FileIdentity.UNKNOWN)
-                            || FileIdentity.mayBeFolder(
-                                    identity, FileIdentity.of(folder.attributes()));
-            if (!same) throw new NotDirectoryException(root.toString());
+            expected = isExpected.test(FileIdentity.of(folder.attributes()));
+            if (!expected) throw new NotDirectoryException(folder.path().toString());
             return folder;
         } finally {
-            if (!same) folder.close();
+            if (!expected) folder.close();
         }
     }
 
@@ -97,15 +104,7 @@ public record Library(Path root, FileIdentity identity, Map<List<String>, Truste
         TrustedLink link = trusted.get(place);
         if (link == null || !parent.isLink(name)) return parent.open(name);
         Path target = parent.path().resolve(name).toRealPath();
-        Folder folder = Folder.at(target);
-        boolean same = false;
-        try {
-            same = link.leadsTo(target, FileIdentity.of(folder.attributes()));
-            if (!same) throw new NotDirectoryException(target.toString());
-            return folder;
-        } finally {
-            if (!same) folder.close();
-        }
+        return checked(Folder.at(target), now -> link.leadsTo(target, now));
     }
 
     /**
@@ -153,9 +152,7 @@ public record Library(Path root, FileIdentity identity, Map<List<String>, Truste
     }
 
     private static boolean isFolder(Path folder, Zone zone) {
-        Path place = folder;
-        for (String name : zone.names()) place = place.resolve(name);
-        return Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS);
+        return Files.isDirectory(folder.resolve(zone.word()), LinkOption.NOFOLLOW_LINKS);
     }
 
     public Path databaseFile() {

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -55,9 +54,7 @@ public final class Mounts {
     private static boolean counts(Mount mount) {
         if (!mount.whole) return true; // unknown
         try {
-            FileIdentity root =
-                    FileIdentity.of(
-                            Files.readAttributes(Path.of(mount.place), BasicFileAttributes.class));
+            FileIdentity root = FileIdentity.at(Path.of(mount.place));
             return root == null || root.device() != mount.device || root.inode() == FIRST;
         } catch (IOException | InvalidPathException e) {
             return true;

@@ -6,7 +6,6 @@ import app.offcut.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,16 +39,14 @@ public enum UnsafeRoot implements TextKey {
     private static boolean isMountPoint(Path root, @Nullable FileIdentity identity, Path parent)
             throws IOException {
         if (Mounts.read().contains(root.toString())) return true;
-        FileIdentity above =
-                FileIdentity.of(Files.readAttributes(parent, BasicFileAttributes.class));
+        FileIdentity above = FileIdentity.at(parent);
         return identity != null && above != null && identity.device() != above.device();
     }
 
     private static boolean isSame(Path root, @Nullable FileIdentity identity, Path other) {
         try {
-            if (other.toRealPath().equals(root)) return true;
-            var attributes = Files.readAttributes(other, BasicFileAttributes.class);
-            return identity != null && identity.equals(FileIdentity.of(attributes));
+            return other.toRealPath().equals(root)
+                    || (identity != null && identity.equals(FileIdentity.at(other)));
         } catch (IOException e) {
             return other.equals(root);
         }
@@ -65,12 +62,8 @@ public enum UnsafeRoot implements TextKey {
         return Problem.saying(Problem.Code.REFUSED_ROOT, Texts.of(this, folder));
     }
 
-    private String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     @Override
     public String key() {
-        return "refused-root." + word();
+        return "refused-root." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

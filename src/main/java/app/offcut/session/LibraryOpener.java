@@ -4,6 +4,7 @@ import app.offcut.autoclean.HeldElsewhere;
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.database.LibraryMemory;
+import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.demo.DemoLibrary;
 import app.offcut.library.Library;
@@ -42,7 +43,9 @@ public final class LibraryOpener {
         try {
             if (!asNew) refuseWhereForgotten(library, own, environment);
             var identity = library.identity().lasting();
-            var memory = own.memoryOf(library.root(), identity.device(), identity.inode());
+            var memory =
+                    new LibraryTable(own)
+                            .memoryOf(library.root(), identity.device(), identity.inode());
             OpenLibrary open = new OpenLibrary(library, memory, environment, around);
             opened = true;
             return open;
@@ -57,7 +60,8 @@ public final class LibraryOpener {
      */
     private static void refuseWhereForgotten(
             Library library, OwnDatabase own, Environment environment) {
-        if (own.knows(library.root(), library.identity().lasting().inode())) return;
+        long inode = library.identity().lasting().inode();
+        if (new LibraryTable(own).knows(library.root(), inode)) return;
         if (!new Hold(library, environment.clock(), ChangeHook.NONE).runs().isEmpty())
             throw Problem.saying(
                     Problem.Code.OWN_DATABASE_DAMAGED,
@@ -85,8 +89,10 @@ public final class LibraryOpener {
         boolean opened = false;
         try {
             var identity = library.identity().lasting();
-            if (!own.isThere(id, library.root(), identity.device(), identity.inode()))
-                return Optional.empty();
+            boolean there =
+                    new LibraryTable(own)
+                            .isThere(id, library.root(), identity.device(), identity.inode());
+            if (!there) return Optional.empty();
             var memory = new LibraryMemory(own, id);
             var open = new OpenLibrary(library, memory, environment, Surroundings.SYSTEM);
             opened = true;

@@ -62,17 +62,22 @@ public record Environment(
             Map<String, String> variables, OperatingSystem system, @Nullable Path home) {
         String own = variables.get("OFFCUT_STATE");
         if (own != null && !own.isBlank()) return ownFolder(named(own), home);
-        boolean mac = system == OperatingSystem.MAC;
-        boolean windows = system == OperatingSystem.WINDOWS;
-        String kept = variables.get(windows ? "LOCALAPPDATA" : "XDG_STATE_HOME");
+        String kept =
+                switch (system) {
+                    case MAC -> null;
+                    case WINDOWS -> variables.get("LOCALAPPDATA");
+                    case OTHER -> variables.get("XDG_STATE_HOME");
+                };
         // the specification says to ignore a relative path; it might lead into a library
-        if (!mac && kept != null && !kept.isBlank() && named(kept).isAbsolute())
-            return named(kept).resolve(windows ? "Offcut" : "offcut");
+        if (kept != null && !kept.isBlank() && named(kept).isAbsolute())
+            return named(kept).resolve(system == OperatingSystem.WINDOWS ? "Offcut" : "offcut");
         if (home == null) throw Problem.usage(Texts.of("settings.no-home"));
-        if (mac) return home.resolve("Library").resolve("Application Support").resolve("Offcut");
-        return windows
-                ? home.resolve("AppData").resolve("Local").resolve("Offcut")
-                : home.resolve(".local").resolve("state").resolve("offcut");
+        return home.resolve(
+                switch (system) {
+                    case MAC -> "Library/Application Support/Offcut";
+                    case WINDOWS -> "AppData/Local/Offcut";
+                    case OTHER -> ".local/state/offcut";
+                });
     }
 
     /**
@@ -91,21 +96,23 @@ public record Environment(
 
     /** Offcut's folder in the system's place for caches. */
     Optional<Path> cacheFolder(OperatingSystem system) {
-        boolean mac = system == OperatingSystem.MAC;
-        boolean windows = system == OperatingSystem.WINDOWS;
-        String kept = mac ? null : variable(windows ? "LOCALAPPDATA" : "XDG_CACHE_HOME");
+        String kept =
+                switch (system) {
+                    case MAC -> null;
+                    case WINDOWS -> variable("LOCALAPPDATA");
+                    case OTHER -> variable("XDG_CACHE_HOME");
+                };
         Optional<Path> named = kept == null ? Optional.empty() : path(kept);
-        if (named.isPresent())
-            return named.map(folder ->
-                    windows ? folder.resolve("Offcut").resolve("cache") : folder.resolve("offcut"));
+        String below = system == OperatingSystem.WINDOWS ? "Offcut/cache" : "offcut";
+        if (named.isPresent()) return named.map(folder -> folder.resolve(below));
         if (!Files.isDirectory(homeFolder)) return Optional.empty();
-        if (mac)
-            return Optional.of(homeFolder.resolve("Library").resolve("Caches").resolve("Offcut"));
-        Path local = homeFolder.resolve("AppData").resolve("Local");
         return Optional.of(
-                windows
-                        ? local.resolve("Offcut").resolve("cache")
-                        : homeFolder.resolve(".cache").resolve("offcut"));
+                homeFolder.resolve(
+                        switch (system) {
+                            case MAC -> "Library/Caches/Offcut";
+                            case WINDOWS -> "AppData/Local/Offcut/cache";
+                            case OTHER -> ".cache/offcut";
+                        }));
     }
 
     /**

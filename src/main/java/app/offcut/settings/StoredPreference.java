@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param libraryId null for a preference of the whole application
  */
-record StoredPreference(OwnDatabase own, @Nullable Long libraryId, String name) {
+public record StoredPreference(OwnDatabase own, @Nullable Long libraryId, String name) {
 
-    Optional<String> read() {
+    public Optional<String> read() {
         return own.read(sql ->
                 sql.select(PREFERENCE.VALUE)
                         .from(PREFERENCE)
@@ -22,7 +22,7 @@ record StoredPreference(OwnDatabase own, @Nullable Long libraryId, String name) 
                         .fetchOptional(PREFERENCE.VALUE));
     }
 
-    void write(String value) {
+    public void write(String value) {
         own.write(sql -> {
             sql.deleteFrom(PREFERENCE).where(here()).execute();
             return sql.insertInto(PREFERENCE)

@@ -1,5 +1,6 @@
 package app.offcut.settings;
 
+import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.database.StoredPath;
 import app.offcut.text.TextKey;
@@ -13,41 +14,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The user's preferences for the whole application, stored in offcut.db. */
-public final class UserPreferences {
-    private final OwnDatabase own;
-    private final StoredPreference theme;
-    private final StoredPreference textSize;
-    private final StoredPreference fullBars;
-    private final StoredPreference keepTime;
-    private final StoredPreference keptCategories;
-    private final StoredPreference notifications;
-    private final StoredPreference keepRunning;
-    private final StoredPreference hidingTold;
-
-    public UserPreferences(OwnDatabase own) {
-        this.own = own;
-        theme = new StoredPreference(own, null, "theme");
-        textSize = new StoredPreference(own, null, "text_size");
-        fullBars = new StoredPreference(own, null, "full_bars");
-        keepTime = new StoredPreference(own, null, "keep_time");
-        keptCategories = new StoredPreference(own, null, "kept_categories");
-        notifications = new StoredPreference(own, null, "notifications");
-        keepRunning = new StoredPreference(own, null, "keep_running");
-        hidingTold = new StoredPreference(own, null, "hiding_told");
-    }
-
+public record UserPreferences(OwnDatabase own) {
     public enum Theme implements TextKey {
         SYSTEM,
         LIGHT,
         DARK;
 
-        private String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
         @Override
         public String key() {
-            return "ui.theme." + word();
+            return "ui.theme." + UserPreferences.word(this);
         }
     }
 
@@ -70,7 +45,7 @@ public final class UserPreferences {
 
         /** The word in names of style sheets and node ids. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return UserPreferences.word(this);
         }
     }
 
@@ -116,89 +91,109 @@ public final class UserPreferences {
         }
     }
 
-    public Theme theme() {
-        String word = theme.read().orElse("");
-        return Arrays.stream(Theme.values())
-                .filter(t -> t.word().equals(word))
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private StoredPreference stored(String name) {
+        return new StoredPreference(own, null, name);
+    }
+
+    private <E extends Enum<E>> E choice(String name, E otherwise) {
+        String word = stored(name).read().orElse("");
+        return Arrays.stream(otherwise.getDeclaringClass().getEnumConstants())
+                .filter(value -> word(value).equals(word))
                 .findFirst()
-                .orElse(Theme.SYSTEM);
+                .orElse(otherwise);
+    }
+
+    private boolean isOn(String name, boolean otherwise) {
+        String word = stored(name).read().orElse("");
+        return otherwise ? !word.equals("off") : word.equals("on");
+    }
+
+    private void write(String name, boolean on) {
+        stored(name).write(on ? "on" : "off");
+    }
+
+    public Theme theme() {
+        return choice("theme", Theme.SYSTEM);
     }
 
     public void theme(Theme chosen) {
-        theme.write(chosen.word());
+        stored("theme").write(word(chosen));
     }
 
     public TextSize textSize() {
-        String word = textSize.read().orElse("");
-        return Arrays.stream(TextSize.values())
-                .filter(size -> size.word().equals(word))
-                .findFirst()
-                .orElse(TextSize.NORMAL);
+        return choice("text_size", TextSize.NORMAL);
     }
 
     public void textSize(TextSize chosen) {
-        textSize.write(chosen.word());
+        stored("text_size").write(word(chosen));
     }
 
     /** Whether the bars in the list show each project's composition instead of its size. */
     public boolean fullBars() {
-        return fullBars.read().orElse("").equals("on");
+        return isOn("full_bars", false);
     }
 
     public void fullBars(boolean chosen) {
-        fullBars.write(chosen ? "on" : "off");
+        write("full_bars", chosen);
     }
 
     /** Applies to cleanups by a click and by auto-clean; the command line has its own option. */
     public KeepTime keepTime() {
-        return keepTime.read().flatMap(KeepTime::of).orElse(KeepTime.TEN_MINUTES);
+        return stored("keep_time").read().flatMap(KeepTime::of).orElse(KeepTime.TEN_MINUTES);
     }
 
     public void keepTime(KeepTime chosen) {
-        keepTime.write(chosen.option);
+        stored("keep_time").write(chosen.option);
     }
 
     /** Words of the categories that no cleanup ever touches; none by default. */
     public Set<String> keptCategories() {
-        return keptCategories.read().map(words -> Set.of(words.split(" "))).orElse(Set.of());
+        return stored("kept_categories")
+                .read()
+                .map(words -> Set.of(words.split(" ")))
+                .orElse(Set.of());
     }
 
     public void keptCategories(Set<String> words) {
-        keptCategories.write(String.join(" ", new TreeSet<>(words)));
+        stored("kept_categories").write(String.join(" ", new TreeSet<>(words)));
     }
 
-    /** Whether to show desktop notifications while the window is not in front. */
+    /** Whether to show desktop notifications while the window is not in front; on by default. */
     public boolean notifications() {
-        return !notifications.read().orElse("").equals("off");
+        return isOn("notifications", true);
     }
 
     public void notifications(boolean chosen) {
-        notifications.write(chosen ? "on" : "off");
+        write("notifications", chosen);
     }
 
     /** Whether closing the window only hides it; off by default. */
     public boolean keepRunning() {
-        return keepRunning.read().orElse("").equals("on");
+        return isOn("keep_running", false);
     }
 
     public void keepRunning(boolean chosen) {
-        keepRunning.write(chosen ? "on" : "off");
+        write("keep_running", chosen);
     }
 
     /** Whether the user has been told how to bring back a hidden window. */
     public boolean hidingTold() {
-        return hidingTold.read().isPresent();
+        return stored("hiding_told").read().isPresent();
     }
 
     public void noteHidingTold() {
-        hidingTold.write("yes");
+        stored("hiding_told").write("yes");
     }
 
     /**
      * Libraries that were opened before and not removed, newest first. Some may no longer exist.
      */
     public List<Path> recentLibraries() {
-        return own.knownRoots().stream()
+        return new LibraryTable(own).knownRoots().stream()
                 .flatMap(known -> StoredPath.of(known.root()).stream())
                 .toList();
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.autoclean.FinalsSeen.State;
 import app.offcut.cleanup.plan.FinalFingerprint;
+import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.FileIdentity;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ class FinalsSeenTest {
     @BeforeEach
     void open() {
         own = OwnDatabase.open(state);
-        seen = new FinalsSeen(own.memoryOf(Path.of("/one"), 1, 2));
+        seen = new FinalsSeen(new LibraryTable(own).memoryOf(Path.of("/one"), 1, 2));
     }
 
     @AfterEach
@@ -99,7 +100,7 @@ class FinalsSeenTest {
 
     @Test
     void keepsLibrariesApart() {
-        FinalsSeen other = new FinalsSeen(own.memoryOf(Path.of("/other"), 1, 3));
+        FinalsSeen other = new FinalsSeen(new LibraryTable(own).memoryOf(Path.of("/other"), 1, 3));
         seen.begin(List.of(look("a", 100, IDENTITY)), Set.of(), Set.of(), NOON);
         assertFalse(other.begun());
         assertEquals(Set.of(), other.read().keySet());

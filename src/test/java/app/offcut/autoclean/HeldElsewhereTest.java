@@ -12,6 +12,7 @@ import app.offcut.cleanup.run.Cleanup;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
+import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.samples.SampleLibrary;
@@ -158,7 +159,7 @@ class HeldElsewhereTest {
 
     private void remove() {
         try (OwnDatabase own = OwnDatabase.open(environment.stateFolder())) {
-            own.remove(own.knownRoots().getFirst().id());
+            new LibraryTable(own).remove(new LibraryTable(own).knownRoots().getFirst().id());
         }
     }
 

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.survey.Surveyor;
+import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.samples.SampleLibrary;
@@ -69,7 +70,9 @@ final class WatchedLibrary implements AutoCloseable {
     /** As after a restart. */
     AutoClean newAutoClean() {
         var identity = library.library().identity().lasting();
-        var memory = own.memoryOf(files.root(), identity.device(), identity.inode());
+        var memory =
+                new LibraryTable(own)
+                        .memoryOf(files.root(), identity.device(), identity.inode());
         return new AutoClean(
                 surveyor,
                 library.cleanup(),

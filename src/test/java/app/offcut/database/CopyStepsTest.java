@@ -9,28 +9,22 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A copy that starts again and again holds the generator up, but never so that it notices. */
+/** A copy that starts over makes the generator wait, but too briefly to be noticed. */
 class CopyStepsTest {
     @TempDir Path folder;
-    private Connection generator;
-    private Connection source;
+    @AutoClose private Connection generator;
+    @AutoClose private Connection source;
 
     @BeforeEach
     void connect() throws SQLException {
         generator = open();
         Sqlite.execute(generator, "CREATE TABLE projects(name TEXT)");
         source = open();
-    }
-
-    @AfterEach
-    void close() throws SQLException {
-        source.close();
-        generator.close();
     }
 
     private Connection open() throws SQLException {

@@ -33,6 +33,13 @@ class HostDatabaseTest {
         assertTrue(problem.sentence().endsWith("."), problem.sentence());
     }
 
+    private void everythingFails(Code code) {
+        fails(code, () -> projects(host()));
+        fails(code, () -> host().write(_ -> 1));
+        fails(code, () -> host().checkWritable());
+        fails(code, () -> host().readCopy(_ -> 1));
+    }
+
     private static int projects(HostDatabase host) {
         return host.read(sql -> sql.fetch("SELECT * FROM projects").size());
     }
@@ -79,10 +86,7 @@ class HostDatabaseTest {
     @Test
     void doesNotMakeAMissingDatabase() throws Exception {
         assertFalse(host().exists());
-        fails(Code.DATABASE_MISSING, () -> projects(host()));
-        fails(Code.DATABASE_MISSING, () -> host().write(_ -> 1));
-        fails(Code.DATABASE_MISSING, () -> host().checkWritable());
-        fails(Code.DATABASE_MISSING, () -> host().readCopy(_ -> 1));
+        everythingFails(Code.DATABASE_MISSING);
         try (var list = Files.list(folder)) {
             assertEquals(List.of(), list.toList());
         }
@@ -105,10 +109,7 @@ class HostDatabaseTest {
     @Test
     void callsSomethingElseDamaged() throws Exception {
         Files.writeString(folder.resolve("ai-video-generator.db"), "<html>".repeat(2000));
-        fails(Code.DATABASE_CORRUPT, () -> projects(host()));
-        fails(Code.DATABASE_CORRUPT, () -> host().write(_ -> 1));
-        fails(Code.DATABASE_CORRUPT, () -> host().checkWritable());
-        fails(Code.DATABASE_CORRUPT, () -> host().readCopy(_ -> 1));
+        everythingFails(Code.DATABASE_CORRUPT);
     }
 
     @Test
@@ -121,13 +122,9 @@ class HostDatabaseTest {
                 """);
         byte[] bytes = Files.readAllBytes(file.path());
         int page = Integer.parseInt(file.rows("PRAGMA page_size").getFirst());
-        int index =
-                Integer.parseInt(
-                        file.rows(
-                                        "SELECT rootpage FROM sqlite_master WHERE name ="
-                                                + " 'idx_projects_last_active'")
-                                .getFirst());
-        // an index page goes blank: the table still reads well
+        String root = "SELECT rootpage FROM sqlite_master WHERE name = 'idx_projects_last_active'";
+        int index = Integer.parseInt(file.rows(root).getFirst());
+        // a blank index page: the table is still readable
         for (int i = 0; i < page; i++) bytes[(index - 1) * page + i] = 0;
         Files.write(file.path(), bytes);
         assertEquals(300, projects(host()));
@@ -142,10 +139,7 @@ class HostDatabaseTest {
         try (var generator = file.connect();
                 var statement = generator.createStatement()) {
             statement.execute("BEGIN EXCLUSIVE");
-            fails(Code.DATABASE_BUSY, () -> projects(host()));
-            fails(Code.DATABASE_BUSY, () -> host().write(_ -> 1));
-            fails(Code.DATABASE_BUSY, () -> host().checkWritable());
-            fails(Code.DATABASE_BUSY, () -> host().readCopy(_ -> 1));
+            everythingFails(Code.DATABASE_BUSY);
         }
         assertEquals(0, projects(host()));
     }
@@ -199,7 +193,7 @@ class HostDatabaseTest {
                 IllegalStateException.class,
                 () ->
                         host().write(sql -> {
-                            sql.execute("INSERT INTO projects(id, name) VALUES ('p'," + " 'P')");
+                            sql.execute("INSERT INTO projects(id, name) VALUES ('p', 'P')");
                             throw new IllegalStateException("half way");
                         }));
         assertEquals(before, file.folder());
@@ -208,14 +202,10 @@ class HostDatabaseTest {
     @Test
     void obeysForeignKeys() {
         HostFile.shipped(folder).with026();
-        fails(
-                Code.DATABASE_CORRUPT,
-                () ->
-                        host().write(sql ->
-                                sql.execute(
-                                        "INSERT INTO scenes(id, project_id,"
-                                                + " scene_number, text) VALUES"
-                                                + " ('s', 'none', 1, 't')")));
+        String stray =
+                "INSERT INTO scenes(id, project_id, scene_number, text)"
+                        + " VALUES ('s', 'none', 1, 't')";
+        fails(Code.DATABASE_CORRUPT, () -> host().write(sql -> sql.execute(stray)));
     }
 
     @Test

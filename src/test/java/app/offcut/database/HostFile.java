@@ -68,12 +68,12 @@ public record HostFile(Path path) {
         return DriverManager.getConnection("jdbc:sqlite:" + path.toUri());
     }
 
-    /** As Offcut has it, but without patience. */
+    /** Offcut's access, with a short busy timeout. */
     public HostDatabase impatient() {
         return new HostDatabase(path, 100);
     }
 
-    /** Nobody else can read or write until it is closed. */
+    /** Locks the database exclusively until the connection is closed. */
     public Connection locked() throws SQLException {
         Connection connection = connect();
         try (var statement = connection.createStatement()) {

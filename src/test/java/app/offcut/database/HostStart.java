@@ -31,7 +31,7 @@ final class HostStart implements AutoCloseable {
 
     private record Migration(String name, List<String> statements) {}
 
-    // leaves out what it would fail on
+    // skips an existing column, which would be an error
     private static final String UNLESS = "unless ";
 
     private final boolean documented;
@@ -102,7 +102,7 @@ final class HostStart implements AutoCloseable {
         return true;
     }
 
-    /** All that is left. */
+    /** Runs all remaining statements. */
     void finish() throws SQLException {
         boolean more = true;
         while (more) more = step();
@@ -132,7 +132,7 @@ final class HostStart implements AutoCloseable {
         }
     }
 
-    /** As a process that is killed: what was not committed is lost. */
+    /** Like a killed process: uncommitted changes are lost. */
     @Override
     public void close() throws SQLException {
         connection.close();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a generator leaves beside its database, alive or killed, is left to SQLite. */
+/** Only SQLite touches the files that a running or killed generator leaves beside its database. */
 class KilledGeneratorTest {
     private static final String NAME = "ai-video-generator.db";
 
@@ -34,7 +34,7 @@ class KilledGeneratorTest {
         return host.read(sql -> sql.fetch("SELECT name FROM projects").getValues(0, String.class));
     }
 
-    /** As it lies on the disk now, which is what a killed process leaves. */
+    /** A copy of the files on the disk now, as a killed process leaves them. */
     private HostFile killed() throws Exception {
         try (var files = Files.list(alive)) {
             for (Path one : files.toList())

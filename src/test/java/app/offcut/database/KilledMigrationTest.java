@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.cli.Launched;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteListener;
 import org.jooq.impl.DSL;
@@ -61,7 +63,7 @@ class KilledMigrationTest {
         assertTrue(statements > 8, statements + " statements");
     }
 
-    /** The control: the same statements, each for itself. */
+    /** The control: the same statements, not in one transaction. */
     @Test
     void wouldTellThatHalfOfItIsLeft() throws Exception {
         HostFile file = database(false, 0);
@@ -82,7 +84,7 @@ class KilledMigrationTest {
         }
     }
 
-    /** False: it came to the end. */
+    /** Always false: no statement failed. */
     private static boolean migrate(DSLContext sql, int statement, boolean kill) {
         int[] begun = {0};
         ExecuteListener stops =
@@ -118,23 +120,15 @@ class KilledMigrationTest {
         assertTrue(statements > 8, statements + " statements");
     }
 
-    /** False: it came to the end before. */
+    /** False if it ended before that statement. */
     private boolean killedAt(boolean documented, String mode, int statement) throws Exception {
         HostFile file = database(documented, statement).run("PRAGMA journal_mode = " + mode);
-        Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-Dorg.jooq.no-logo=true",
-                                "-Dorg.jooq.no-tips=true",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Killed.class.getName(),
-                                file.path().toString(),
-                                String.valueOf(statement))
-                        .inheritIO()
-                        .start();
-        int status = process.waitFor();
+        int status;
+        try (Launched offcut =
+                Launched.program(
+                        Killed.class, Map.of(), folder, "" + file.path(), "" + statement)) {
+            status = offcut.process().waitFor();
+        }
         if (status == 0) return false;
         assertEquals(KILLED, status);
         Path left = file.path().resolveSibling(NAME + (mode.equals("wal") ? "-wal" : "-journal"));

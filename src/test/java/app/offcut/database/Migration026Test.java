@@ -43,6 +43,12 @@ class Migration026Test {
         assertEquals(List.of("ok"), file.rows("PRAGMA integrity_check"));
     }
 
+    private void changesNothing(HostFile file) {
+        var before = file.folder();
+        write();
+        assertEquals(before, file.folder());
+    }
+
     private List<String> files() {
         return List.copyOf(HostFile.in(folder).folder().keySet());
     }
@@ -92,20 +98,15 @@ class Migration026Test {
     }
 
     @Test
-    void doesNothingASecondTime() {
+    void changesNothingASecondTime() {
         HostFile file = HostFile.shipped(folder);
         write();
-        var before = file.folder();
-        write();
-        assertEquals(before, file.folder());
+        changesNothing(file);
     }
 
     @Test
-    void doesNothingWhereTheGeneratorRanItItself() {
-        HostFile file = HostFile.shipped(folder).with026();
-        var before = file.folder();
-        write();
-        assertEquals(before, file.folder());
+    void changesNothingIfTheGeneratorHasRunIt() {
+        changesNothing(HostFile.shipped(folder).with026());
     }
 
     @Test
@@ -159,11 +160,8 @@ class Migration026Test {
     }
 
     @Test
-    void hasNothingToDoWithoutProjects() {
-        HostFile file = HostFile.shipped(folder).with026().run("DROP TABLE projects");
-        var before = file.folder();
-        write();
-        assertEquals(before, file.folder());
+    void changesNothingWithoutProjects() {
+        changesNothing(HostFile.shipped(folder).with026().run("DROP TABLE projects"));
     }
 
     @Test
@@ -183,11 +181,9 @@ class Migration026Test {
     }
 
     @Test
-    void leavesThePreferenceAloneWhileTheProjectsAreAway() {
-        HostFile file = HostFile.shipped(folder).run("ALTER TABLE projects RENAME TO projects_old");
-        var before = file.folder();
-        write();
-        assertEquals(before, file.folder());
+    void changesNothingWhileTheProjectsAreRenamed() {
+        changesNothing(
+                HostFile.shipped(folder).run("ALTER TABLE projects RENAME TO projects_old"));
     }
 
     @Test

@@ -32,7 +32,7 @@ class MigrationRaceTest {
     @TempDir Path folder;
     private int databases;
 
-    /** What writes, and the naive twin that does the same without looking or a transaction. */
+    /** Offcut, or its naive twin, which neither checks the ledger nor uses a transaction. */
     private interface Writer {
         void write(HostFile file) throws SQLException;
     }
@@ -70,7 +70,7 @@ class MigrationRaceTest {
         return HostStart.before(file, world.documented, world.journalMode);
     }
 
-    /** First error of a generator that starts anew; null if it comes through. */
+    /** First error of a generator that starts again; null if there is none. */
     private static @Nullable String start(HostFile file, World world) throws SQLException {
         try (HostStart start = new HostStart(file, world.documented, world.form)) {
             start.finish();
@@ -81,30 +81,24 @@ class MigrationRaceTest {
     }
 
     private static void isWhole(HostFile file, World world, String place) {
+        String columns = "SELECT name FROM pragma_table_info('%s') WHERE name LIKE '%%cleanup%%'";
+        String indexes =
+                "SELECT count(*), sum(name = 'idx_projects_cleanup_status') FROM sqlite_master"
+                        + " WHERE type = 'index' AND name LIKE '%cleanup%'";
+        String recorded =
+                world.documented
+                        ? "SELECT count(*) FROM schema_version WHERE version = 8"
+                        : "SELECT count(*) FROM migrations WHERE name LIKE '026%'";
         assertEquals(
                 List.of("cleanup_status", "cleanup_completed_at"),
-                file.rows(
-                        "SELECT name FROM pragma_table_info('projects') WHERE name LIKE 'cleanup%'"),
-                place);
-        assertEquals(
-                List.of("1|1"),
-                file.rows(
-                        "SELECT count(*), sum(name = 'idx_projects_cleanup_status') FROM"
-                                + " sqlite_master WHERE type = 'index' AND name LIKE '%cleanup%'"),
-                place);
-        assertEquals(
-                List.of("1"),
-                file.rows(
-                        world.documented
-                                ? "SELECT count(*) FROM schema_version WHERE version = 8"
-                                : "SELECT count(*) FROM migrations WHERE name LIKE '026%'"),
+                file.rows(columns.formatted("projects")),
                 place);
         assertEquals(
                 List.of("auto_cleanup_enabled"),
-                file.rows(
-                        "SELECT name FROM pragma_table_info('user_preferences')"
-                                + " WHERE name LIKE '%cleanup%'"),
+                file.rows(columns.formatted("user_preferences")),
                 place);
+        assertEquals(List.of("1|1"), file.rows(indexes), place);
+        assertEquals(List.of("1"), file.rows(recorded), place);
         assertEquals(List.of("complete"), file.rows("SELECT cleanup_status FROM projects"), place);
         assertEquals(List.of("ok"), file.rows("PRAGMA integrity_check"), place);
     }
@@ -159,7 +153,7 @@ class MigrationRaceTest {
         assertTrue(errors.size() <= (moment ? races / 50 : 0), errors.toString());
     }
 
-    /** Everybody's errors. */
+    /** The errors of the generator and of both Offcuts. */
     private List<String> race(World world, Random random) throws Exception {
         HostFile file = database(world);
         List<String> errors = Collections.synchronizedList(new ArrayList<>());
@@ -186,7 +180,7 @@ class MigrationRaceTest {
         try {
             new HostDatabase(file.path()).write(MigrationRaceTest::status);
         } catch (Problem problem) {
-            // the table was away just then
+            // the generator was rebuilding the table
             if (problem.code() != Problem.Code.DATABASE_CORRUPT)
                 errors.add("Offcut: " + problem.getCause());
         }
@@ -210,7 +204,7 @@ class MigrationRaceTest {
                 });
     }
 
-    /** The control: a migration that neither looks nor is one transaction. */
+    /** The control: a migration that neither checks the ledger nor is one transaction. */
     @Test
     void wouldTellThatTheGeneratorCannotStartAgain() throws Exception {
         World world = new World(true, HostStart.Form.BARE, "DELETE");
@@ -243,7 +237,7 @@ class MigrationRaceTest {
         return points;
     }
 
-    /** Some of its own deaths it does not survive by itself. */
+    /** A generator killed at some statements cannot start again, with or without Offcut. */
     private static void startsAsWellAs(HostFile alone, HostFile file, World world, String place)
             throws SQLException {
         String errorAlone = start(alone, world);
@@ -264,7 +258,7 @@ class MigrationRaceTest {
         try {
             writer.write(file);
         } catch (Problem problem) {
-            // a table was away just then
+            // the generator was rebuilding a table
             assertEquals(Problem.Code.DATABASE_CORRUPT, problem.code());
         }
     }

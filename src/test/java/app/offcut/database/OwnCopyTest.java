@@ -47,7 +47,7 @@ class OwnCopyTest extends OwnDatabaseFixture {
     @Test
     void neverReplacesASoundCopyByADamagedOne() throws Exception {
         try (OwnDatabase own = OwnDatabase.open(state)) {
-            long id = own.memoryOf(ROOT, 1, 2).id();
+            long id = new LibraryTable(own).memoryOf(ROOT, 1, 2).id();
             own.write(sql ->
                     sql.insertInto(RUN)
                             .set(RUN.ID, "r")

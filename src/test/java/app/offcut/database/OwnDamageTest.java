@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.environment.Together;
 import app.offcut.text.Problem;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,13 +15,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -49,7 +47,7 @@ class OwnDamageTest extends OwnDatabaseFixture {
         assertTrue(damage().sentence().contains("There is no copy of it."));
     }
 
-    /** Its log was written by nothing else; SQLite would read it into a new file. */
+    /** Only a database writes such a log, and SQLite would apply it to a new file. */
     @Test
     void takesALogWithoutItsFileForDamage() throws Exception {
         Files.delete(copy());
@@ -61,12 +59,12 @@ class OwnDamageTest extends OwnDatabaseFixture {
         assertTrue(named(".damaged-").getFirst().toString().endsWith("-wal"));
     }
 
-    /** What an Offcut that was killed has left open is read, not set aside. */
+    /** The log of a killed Offcut is applied, not set aside. */
     @Test
     void readsTheLogOfAKilledProcess() throws Exception {
         Path other = Files.createDirectory(state.resolve("other"));
         try (OwnDatabase own = OwnDatabase.open(state)) {
-            long id = own.memoryOf(ROOT, 1, 2).id();
+            long id = new LibraryTable(own).memoryOf(ROOT, 1, 2).id();
             own.write(sql -> sql.insertInto(PIN).values(id, "later").execute());
             for (String name : List.of("offcut.db", "offcut.db-wal", "offcut.db-shm"))
                 Files.copy(state.resolve(name), other.resolve(name));
@@ -81,25 +79,13 @@ class OwnDamageTest extends OwnDatabaseFixture {
 
     @Test
     void isMadeInOneStepWhereSeveralStartTogether() throws Exception {
-        int starts = 8;
         for (int round = 0; round < 5; round++) {
             Path fresh = state.resolve("fresh" + round);
-            CyclicBarrier together = new CyclicBarrier(starts);
-            try (var threads = Executors.newFixedThreadPool(starts)) {
-                List<Future<?>> all = new ArrayList<>();
-                for (int i = 0; i < starts; i++)
-                    all.add(
-                            threads.submit(() -> {
-                                together.await();
-                                OwnDatabase.open(fresh).close();
-                                return null;
-                            }));
-                for (Future<?> one : all) one.get();
-            }
+            Together.run(8, _ -> Executors.callable(() -> OwnDatabase.open(fresh).close()));
         }
     }
 
-    /** What a start that was killed has left does not pass for a memory, or for a damaged one. */
+    /** An unfinished file of a killed start counts neither as offcut.db nor as damage. */
     @Test
     void startsAfreshAfterAKilledFirstStart() throws Exception {
         Path fresh = Files.createDirectory(state.resolve("fresh"));
@@ -110,10 +96,10 @@ class OwnDamageTest extends OwnDatabaseFixture {
         assertFalse(Files.exists(left));
     }
 
-    /** As it was opened before: whatever has no version gets its tables. */
+    /** Opens it naively: a file without a version gets new tables. */
     private OwnDatabaseDamage.Naive naively(OwnDatabaseDamage damage) throws Exception {
         if (damage == OwnDatabaseDamage.PIPE)
-            return OwnDatabaseDamage.Naive.FAILS; // it would wait for ever
+            return OwnDatabaseDamage.Naive.FAILS; // opening it would block
         Path copied = Files.createDirectory(state.resolve("naive"));
         Path naive = copied.resolve("offcut.db");
         if (Files.isDirectory(file)) Files.createDirectory(naive);

@@ -31,7 +31,7 @@ abstract class OwnDatabaseFixture {
     void rememberAPin() {
         file = state.resolve("offcut.db");
         try (OwnDatabase own = OwnDatabase.open(state)) {
-            long id = own.memoryOf(ROOT, 1, 2).id();
+            long id = new LibraryTable(own).memoryOf(ROOT, 1, 2).id();
             own.write(sql -> sql.insertInto(PIN).values(id, "pinned").execute());
             own.write(sql -> sql.update(LIBRARY).set(LIBRARY.FIRST_SEEN_AT, "2026").execute());
             own.write(sql ->
@@ -54,7 +54,7 @@ abstract class OwnDatabaseFixture {
 
     void pin(String project) {
         try (OwnDatabase own = OwnDatabase.open(state)) {
-            long id = own.memoryOf(ROOT, 1, 2).id();
+            long id = new LibraryTable(own).memoryOf(ROOT, 1, 2).id();
             own.write(sql -> sql.insertInto(PIN).values(id, project).execute());
         }
     }

@@ -11,14 +11,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.environment.Together;
 import app.offcut.text.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +27,11 @@ class OwnDatabaseTest {
     @TempDir Path temp;
     Path state;
     Path root;
+    @AutoClose @Nullable OwnDatabase opened;
+
+    private OwnDatabase open() {
+        return opened = OwnDatabase.open(state);
+    }
 
     @BeforeEach
     void folders() {
@@ -36,92 +41,90 @@ class OwnDatabaseTest {
 
     @Test
     void makesFolderFileAndTables() {
-        try (OwnDatabase own = OwnDatabase.open(state)) {
-            assertTrue(Files.isRegularFile(state.resolve("offcut.db")));
-            assertEquals(0, count(own, LIBRARY));
-            assertEquals("wal", own.read(sql -> sql.fetchSingle("PRAGMA journal_mode").get(0)));
-        }
+        OwnDatabase own = open();
+        assertTrue(Files.isRegularFile(state.resolve("offcut.db")));
+        assertEquals(0, count(own, LIBRARY));
+        assertEquals("wal", own.read(sql -> sql.fetchSingle("PRAGMA journal_mode").get(0)));
     }
 
     @Test
     void remembersBetweenTwoStarts() {
         long id;
         try (OwnDatabase own = OwnDatabase.open(state)) {
-            id = own.memoryOf(root, 1, 2).id();
+            id = memory(own, root, 1, 2).id();
             own.write(sql -> sql.insertInto(PIN).values(id, "p").execute());
         }
         try (OwnDatabase own = OwnDatabase.open(state)) {
-            assertEquals(id, own.memoryOf(root, 1, 2).id());
+            assertEquals(id, memory(own, root, 1, 2).id());
             assertEquals(1, count(own, PIN));
         }
     }
 
     @Test
     void tellsLibrariesApartByTheirRoot() {
-        try (OwnDatabase own = OwnDatabase.open(state)) {
-            assertNotEquals(
-                    own.memoryOf(root, 1, 2), own.memoryOf(root.resolveSibling("other"), 1, 2));
-        }
+        OwnDatabase own = open();
+        assertNotEquals(
+                memory(own, root, 1, 2), memory(own, root.resolveSibling("other"), 1, 2));
     }
 
     @Test
     void keepsALibraryWhoseDiskGotAnotherDeviceNumber() {
-        try (OwnDatabase own = OwnDatabase.open(state)) {
-            long id = seen(own);
-            assertEquals(id, own.memoryOf(root, 99, 2).id());
-            assertEquals(1, count(own, FINAL_SEEN));
-            assertEquals(
-                    List.of(99L, 5L),
-                    own.read(sql ->
-                            sql.fetchValues(
-                                    sql.select(ZONE_SEEN.DEVICE)
-                                            .from(ZONE_SEEN)
-                                            .orderBy(ZONE_SEEN.ZONE))),
-                    "what lies on another disk keeps its number");
-            assertEquals(
-                    99, own.read(sql -> sql.fetchSingle(TRUSTED_LINK).getDevice()).longValue());
-        }
+        OwnDatabase own = open();
+        long id = seen(own);
+        assertEquals(id, memory(own, root, 99, 2).id());
+        assertEquals(1, count(own, FINAL_SEEN));
+        assertEquals(
+                List.of(99L, 5L),
+                own.read(sql ->
+                        sql.fetchValues(
+                                sql.select(ZONE_SEEN.DEVICE)
+                                        .from(ZONE_SEEN)
+                                        .orderBy(ZONE_SEEN.ZONE))),
+                "what lies on another disk keeps its number");
+        assertEquals(
+                99, own.read(sql -> sql.fetchSingle(TRUSTED_LINK).getDevice()).longValue());
     }
 
     @Test
     void keepsWhatItKnowsOfALibraryThatWasMoved() throws Exception {
         Files.createDirectory(root);
-        try (OwnDatabase own = OwnDatabase.open(state)) {
-            long id = seen(own);
-            Path away = Files.move(root, root.resolveSibling("away"));
-            assertEquals(id, own.memoryOf(away, 1, 2).id());
-            assertEquals(1, count(own, FINAL_SEEN));
-            assertEquals(1, count(own, LIBRARY));
-            Files.move(away, root);
-            assertEquals(id, own.memoryOf(root, 1, 2).id());
-        }
+        OwnDatabase own = open();
+        long id = seen(own);
+        Path away = Files.move(root, root.resolveSibling("away"));
+        assertEquals(id, memory(own, away, 1, 2).id());
+        assertEquals(1, count(own, FINAL_SEEN));
+        assertEquals(1, count(own, LIBRARY));
+        Files.move(away, root);
+        assertEquals(id, memory(own, root, 1, 2).id());
     }
 
     @Test
     void takesNoOtherFolderForALibraryThatIsGone() throws Exception {
         Files.createDirectory(root);
-        try (OwnDatabase own = OwnDatabase.open(state)) {
-            long id = seen(own);
-            Path other = Files.createDirectory(root.resolveSibling("other"));
-            assertNotEquals(id, own.memoryOf(other, 1, 2).id(), "the first is still there");
-            Files.delete(root);
-            Path third = Files.createDirectory(root.resolveSibling("third"));
-            assertNotEquals(id, own.memoryOf(third, 1, 2).id(), "inode numbers are used again");
-        }
+        OwnDatabase own = open();
+        long id = seen(own);
+        Path other = Files.createDirectory(root.resolveSibling("other"));
+        assertNotEquals(id, memory(own, other, 1, 2).id(), "the first is still there");
+        Files.delete(root);
+        Path third = Files.createDirectory(root.resolveSibling("third"));
+        assertNotEquals(id, memory(own, third, 1, 2).id(), "inode numbers are used again");
     }
 
     @Test
     void forgetsTheFinalsOfAFolderThatAnotherOneReplaced() {
-        try (OwnDatabase own = OwnDatabase.open(state)) {
-            long id = seen(own);
-            assertEquals(id, own.memoryOf(root, 1, 77).id());
-            assertEquals(0, count(own, FINAL_SEEN));
-            assertEquals(0, count(own, ZONE_SEEN));
-            assertEquals(0, count(own, TRUSTED_LINK));
-            assertTrue(own.read(sql -> sql.fetchCount(LIBRARY, LIBRARY.FIRST_SEEN_AT.ne(""))) == 0);
-            assertEquals(1, count(own, PIN));
-            assertEquals(1, count(own, TAKEN_OUT), "what protects stays");
-        }
+        OwnDatabase own = open();
+        long id = seen(own);
+        assertEquals(id, memory(own, root, 1, 77).id());
+        assertEquals(0, count(own, FINAL_SEEN));
+        assertEquals(0, count(own, ZONE_SEEN));
+        assertEquals(0, count(own, TRUSTED_LINK));
+        assertTrue(own.read(sql -> sql.fetchCount(LIBRARY, LIBRARY.FIRST_SEEN_AT.ne(""))) == 0);
+        assertEquals(1, count(own, PIN));
+        assertEquals(1, count(own, TAKEN_OUT), "what protects stays");
+    }
+
+    private static LibraryMemory memory(OwnDatabase own, Path root, long device, long inode) {
+        return new LibraryTable(own).memoryOf(root, device, inode);
     }
 
     private static int count(OwnDatabase own, Table<?> table) {
@@ -129,7 +132,7 @@ class OwnDatabaseTest {
     }
 
     private long seen(OwnDatabase own) {
-        long id = own.memoryOf(root, 1, 2).id();
+        long id = memory(own, root, 1, 2).id();
         own.write(sql -> {
             sql.update(LIBRARY).set(LIBRARY.FIRST_SEEN_AT, "2026-01-01").execute();
             sql.insertInto(PIN).values(id, "p").execute();
@@ -146,33 +149,27 @@ class OwnDatabaseTest {
 
     @Test
     void rollsBackWhatFailedHalfWay() {
-        try (OwnDatabase own = OwnDatabase.open(state)) {
-            assertThrows(
-                    IllegalStateException.class,
-                    () ->
-                            own.write(_ -> {
-                                own.memoryOf(root, 1, 2);
-                                throw new IllegalStateException("half way");
-                            }));
-            assertEquals(0, count(own, LIBRARY));
-        }
+        OwnDatabase own = open();
+        assertThrows(
+                IllegalStateException.class,
+                () ->
+                        own.write(_ -> {
+                            memory(own, root, 1, 2);
+                            throw new IllegalStateException("half way");
+                        }));
+        assertEquals(0, count(own, LIBRARY));
     }
 
     @Test
     void worksBesideAnotherProcess() throws Exception {
-        try (var threads = Executors.newFixedThreadPool(4)) {
-            var all = new ArrayList<Future<?>>();
-            for (int i = 0; i < 8; i++) {
-                int number = i;
-                all.add(
-                        threads.submit(() -> {
+        Together.run(
+                8,
+                number ->
+                        () -> {
                             try (OwnDatabase own = OwnDatabase.open(state)) {
-                                own.memoryOf(root.resolve("" + number), 1, number);
+                                return memory(own, root.resolve("" + number), 1, number);
                             }
-                        }));
-            }
-            for (Future<?> one : all) one.get();
-        }
+                        });
         try (OwnDatabase own = OwnDatabase.open(state)) {
             assertEquals(8, count(own, LIBRARY));
         }
@@ -183,22 +180,11 @@ class OwnDatabaseTest {
         try (OwnDatabase own = OwnDatabase.open(state);
                 OwnDatabase second = OwnDatabase.open(state, 20)) {
             own.write(_ -> {
-                Problem problem = assertThrows(Problem.class, () -> second.memoryOf(root, 1, 2));
+                Problem problem = assertThrows(Problem.class, () -> memory(second, root, 1, 2));
                 assertEquals(Problem.Code.DATABASE_BUSY, problem.code());
                 return true;
             });
         }
-    }
-
-    @Test
-    void leavesADamagedFileAlone() throws Exception {
-        Files.createDirectories(state);
-        Path file = state.resolve("offcut.db");
-        Files.writeString(file, "no database at all".repeat(100));
-        Problem problem = assertThrows(Problem.class, () -> OwnDatabase.open(state));
-        assertEquals(Problem.Code.OWN_DATABASE_DAMAGED, problem.code());
-        assertTrue(problem.sentence().contains("offcut.db"), problem.sentence());
-        assertEquals("no database at all".repeat(100), Files.readString(file));
     }
 
     @Test
@@ -210,14 +196,13 @@ class OwnDatabaseTest {
 
     @Test
     void makesAProblemOfAnErrorInAStatement() {
-        try (OwnDatabase own = OwnDatabase.open(state)) {
-            assertThrows(Problem.class, () -> own.read(sql -> sql.fetch("SELECT x FROM nowhere")));
-            assertThrows(Problem.class, () -> own.write(sql -> sql.execute("INSERT nonsense")));
-            assertThrows(
-                    Problem.class,
-                    () -> own.write(sql -> sql.insertInto(PIN).values(42, "p").execute()),
-                    "foreign keys are on");
-            assertEquals(0, count(own, PIN));
-        }
+        OwnDatabase own = open();
+        assertThrows(Problem.class, () -> own.read(sql -> sql.fetch("SELECT x FROM nowhere")));
+        assertThrows(Problem.class, () -> own.write(sql -> sql.execute("INSERT nonsense")));
+        assertThrows(
+                Problem.class,
+                () -> own.write(sql -> sql.insertInto(PIN).values(42, "p").execute()),
+                "foreign keys are on");
+        assertEquals(0, count(own, PIN));
     }
 }

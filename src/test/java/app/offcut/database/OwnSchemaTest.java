@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.environment.Together;
 import app.offcut.text.Problem;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,11 +16,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,12 +62,7 @@ class OwnSchemaTest {
     @Test
     void upgradesOnceWhereSeveralStartTogether() throws Exception {
         makeFirstVersion();
-        try (var threads = Executors.newFixedThreadPool(4)) {
-            var all = new ArrayList<Future<?>>();
-            for (int i = 0; i < 8; i++)
-                all.add(threads.submit(() -> OwnDatabase.open(state).close()));
-            for (Future<?> one : all) one.get();
-        }
+        Together.run(8, _ -> Executors.callable(() -> OwnDatabase.open(state).close()));
         assertEquals(3, version());
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.offcut.environment.Together;
 import app.offcut.environment.Unprivileged;
 import app.offcut.files.OwnFile;
 import java.io.IOException;
@@ -17,13 +18,9 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,54 +46,39 @@ class UnpackedLibraryTest {
         new Random(1).nextBytes(image);
     }
 
-    /** What may lie in its place. */
-    enum Before {
-        NOTHING {
-            @Override
-            void make(Path file, byte[] image) {}
-        },
-        EMPTY {
-            @Override
-            void make(Path file, byte[] image) throws IOException {
-                Files.createFile(file);
-            }
-        },
-        CUT {
-            @Override
-            void make(Path file, byte[] image) throws IOException {
-                Files.write(file, Arrays.copyOf(image, image.length / 2));
-            }
-        },
-        ONE_BIT_OFF {
-            @Override
-            void make(Path file, byte[] image) throws IOException {
-                byte[] other = image.clone();
-                other[image.length / 2] ^= 1;
-                Files.write(file, other);
-            }
-        },
-        LONGER {
-            @Override
-            void make(Path file, byte[] image) throws IOException {
-                Files.write(file, Arrays.copyOf(image, image.length + 1));
-            }
-        },
-        LINK {
-            @Override
-            void make(Path file, byte[] image) throws IOException {
-                Files.createSymbolicLink(
-                        file, Files.write(file.resolveSibling("elsewhere"), image));
-            }
-        };
+    private interface Making {
+        void make(Path file, byte[] image) throws IOException;
+    }
 
-        abstract void make(Path file, byte[] image) throws IOException;
+    /** What may already be in its place. */
+    enum Before {
+        NOTHING((_, _) -> {}),
+        EMPTY((file, _) -> Files.createFile(file)),
+        CUT((file, image) -> Files.write(file, Arrays.copyOf(image, image.length / 2))),
+        ONE_BIT_OFF(
+                (file, image) -> {
+                    byte[] other = image.clone();
+                    other[image.length / 2] ^= 1;
+                    Files.write(file, other);
+                }),
+        LONGER((file, image) -> Files.write(file, Arrays.copyOf(image, image.length + 1))),
+        LINK(
+                (file, image) ->
+                        Files.createSymbolicLink(
+                                file, Files.write(file.resolveSibling("elsewhere"), image)));
+
+        private final Making making;
+
+        Before(Making making) {
+            this.making = making;
+        }
     }
 
     @ParameterizedTest
     @EnumSource
     void putsTheWholeOneInItsPlace(Before before) throws Exception {
         Files.createDirectories(folder);
-        before.make(folder.resolve(NAME), image);
+        before.making.make(folder.resolve(NAME), image);
         Path file = LIBRARY.in(folder, image);
         assertEquals(folder.toRealPath().resolve(NAME), file);
         assertTrue(Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS));
@@ -171,18 +153,8 @@ class UnpackedLibraryTest {
 
     @Test
     void isSafeForSeveralStartsAtOnce() throws Exception {
-        int starts = 16;
-        CyclicBarrier together = new CyclicBarrier(starts);
-        try (var threads = Executors.newFixedThreadPool(starts)) {
-            List<Future<byte[]>> all = new ArrayList<>();
-            for (int i = 0; i < starts; i++)
-                all.add(
-                        threads.submit(() -> {
-                            together.await();
-                            return Files.readAllBytes(LIBRARY.in(folder, image));
-                        }));
-            for (Future<byte[]> one : all) assertArrayEquals(image, one.get());
-        }
+        var all = Together.run(16, _ -> () -> Files.readAllBytes(LIBRARY.in(folder, image)));
+        for (byte[] one : all) assertArrayEquals(image, one);
         assertEquals(List.of(), unfinished());
     }
 

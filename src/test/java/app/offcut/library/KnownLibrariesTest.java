@@ -28,9 +28,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Table;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,7 @@ class KnownLibrariesTest {
     @TempDir Path temp;
     private Path folder;
     private Environment environment;
-    private OwnDatabase own;
+    @AutoClose private OwnDatabase own;
     private KnownLibraries libraries;
 
     @BeforeEach
@@ -48,11 +49,6 @@ class KnownLibrariesTest {
         environment = TestEnvironment.in(folder);
         own = OwnDatabase.open(environment.stateFolder());
         libraries = new KnownLibraries(own, environment);
-    }
-
-    @AfterEach
-    void close() {
-        own.close();
     }
 
     private SampleLibrary library(String name, String... projects) throws IOException {
@@ -83,30 +79,30 @@ class KnownLibrariesTest {
                 .orElseThrow();
     }
 
-    private Set<String> pins(Path root) {
+    private <T> T opened(Path root, Function<OpenLibrary, T> look) {
         try (OpenLibrary open = LibraryOpener.open(root, environment)) {
-            return new Wired(open).pins().read();
+            return look.apply(open);
         }
     }
 
-    /** Files that a cleanup would leave for that, though a copy has given them other times. */
+    private Set<String> pins(Path root) {
+        return opened(root, open -> new Wired(open).pins().read());
+    }
+
+    /** How many files a cleanup spares as unticked, though a copy changed their times. */
     private int unticked(Path root, String project) {
-        try (OpenLibrary open = LibraryOpener.open(root, environment)) {
-            return open.plan(project).unticked().size();
-        }
+        return opened(root, open -> open.plan(project).unticked().size());
     }
 
     private int runs(Path root) {
-        try (OpenLibrary open = LibraryOpener.open(root, environment)) {
-            return open.runs().size();
-        }
+        return opened(root, open -> open.runs().size());
     }
 
     private int count(Table<?> table) {
         return own.read(sql -> sql.fetchCount(table));
     }
 
-    /** As onto another disk: none of its files keeps its number. */
+    /** Copies it as to another disk: no file keeps its inode number. */
     private static Path copied(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {
             for (Path path : all.toList()) Files.copy(path, to.resolve(from.relativize(path)));

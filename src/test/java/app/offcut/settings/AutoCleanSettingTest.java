@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.database.HostDatabase;
 import app.offcut.database.HostFile;
+import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.text.Problem;
@@ -16,7 +17,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,16 +28,11 @@ class AutoCleanSettingTest {
 
     @TempDir Path root;
     @TempDir Path state;
-    OwnDatabase own;
+    @AutoClose OwnDatabase own;
 
     @BeforeEach
     void open() {
         own = OwnDatabase.open(state);
-    }
-
-    @AfterEach
-    void close() {
-        own.close();
     }
 
     private AutoCleanSetting setting(Map<String, String> variables) {
@@ -48,7 +44,7 @@ class AutoCleanSettingTest {
                 new Environment(variables, InstantSource.system(), root, root, state),
                 root,
                 host,
-                own.memoryOf(root, 1, 1));
+                new LibraryTable(own).memoryOf(root, 1, 1));
     }
 
     private Value read() {

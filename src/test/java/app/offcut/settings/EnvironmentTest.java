@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.text.Problem;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvironmentTest {
@@ -19,26 +21,35 @@ class EnvironmentTest {
         return Environment.stateFolder(variables, OperatingSystem.named(system), HOME).toString();
     }
 
-    @Test
-    void stateLiesWhereTheSystemKeepsIt() {
-        assertEquals("/home/anna/.local/state/offcut", folder("Linux", Map.of()));
+    /** A relative folder might lead into a library. */
+    @ParameterizedTest
+    @CsvSource({
+        "Linux, , , /home/anna/.local/state/offcut",
+        "Linux, XDG_STATE_HOME, '', /home/anna/.local/state/offcut",
+        "Linux, XDG_STATE_HOME, /x, /x/offcut",
+        "Linux, XDG_STATE_HOME, x, /home/anna/.local/state/offcut",
+        "Mac OS X, , , /home/anna/Library/Application Support/Offcut",
+        "Windows 11, , , /home/anna/AppData/Local/Offcut",
+        "Windows 11, LOCALAPPDATA, /data, /data/Offcut",
+        "Windows 11, LOCALAPPDATA, x, /home/anna/AppData/Local/Offcut",
+        "Linux, OFFCUT_STATE, ~, /home/anna",
+        "Linux, OFFCUT_STATE, ~/offcut, /home/anna/offcut",
+        "Linux, OFFCUT_STATE, ' ', /home/anna/.local/state/offcut"
+    })
+    void usesTheSystemsFolderForState(
+            String system, @Nullable String variable, @Nullable String value, String expected) {
         assertEquals(
-                "/home/anna/.local/state/offcut", folder("Linux", Map.of("XDG_STATE_HOME", "")));
-        assertEquals("/x/offcut", folder("Linux", Map.of("XDG_STATE_HOME", "/x")));
-        assertEquals("/home/anna/Library/Application Support/Offcut", folder("Mac OS X", Map.of()));
-        assertEquals("/home/anna/AppData/Local/Offcut", folder("Windows 11", Map.of()));
-        assertEquals("/data/Offcut", folder("Windows 11", Map.of("LOCALAPPDATA", "/data")));
+                expected,
+                folder(
+                        system,
+                        variable == null || value == null ? Map.of() : Map.of(variable, value)));
     }
 
     @Test
-    void stateLiesWhereTheUserWantsIt() {
+    void prefersTheUsersFolderForState() {
         Map<String, String> both = Map.of("OFFCUT_STATE", "/mine", "XDG_STATE_HOME", "/x");
         assertEquals("/mine", folder("Linux", both));
         assertEquals("/mine", folder("Windows 11", both));
-        assertEquals("/home/anna", folder("Linux", Map.of("OFFCUT_STATE", "~")));
-        assertEquals("/home/anna/offcut", folder("Linux", Map.of("OFFCUT_STATE", "~/offcut")));
-        assertEquals(
-                "/home/anna/.local/state/offcut", folder("Linux", Map.of("OFFCUT_STATE", " ")));
     }
 
     @ParameterizedTest
@@ -48,17 +59,6 @@ class EnvironmentTest {
                 assertThrows(Problem.class, () -> folder("Linux", Map.of("OFFCUT_STATE", named)));
         assertEquals(Problem.Code.USAGE, problem.code());
         assertTrue(problem.sentence().contains("“" + named + "”"), problem.sentence());
-    }
-
-    @Test
-    void takesNoRelativeFolderThatCouldLieInALibrary() {
-        assertEquals(
-                "/home/anna/.local/state/offcut", folder("Linux", Map.of("XDG_STATE_HOME", "x")));
-        assertEquals(
-                "/home/anna/AppData/Local/Offcut",
-                folder("Windows 11", Map.of("LOCALAPPDATA", "x")));
-        assertEquals(Path.of("/"), Environment.homeFolder("?"), "nobody's home");
-        assertEquals(Path.of("/home/anna"), Environment.homeFolder("/home/anna"));
     }
 
     @Test
@@ -75,6 +75,8 @@ class EnvironmentTest {
 
     @Test
     void knowsWhatContainsAHomeThatCannotBeNamed() {
+        assertEquals(Path.of("/home/anna"), Environment.homeFolder("/home/anna"));
+        assertEquals(Path.of("/"), Environment.homeFolder("?"), "no home at all");
         assertEquals(Path.of("/home/~"), Environment.homeFolder("/home/a\0b"));
         assertEquals(Path.of("/~"), Environment.homeFolder("/a\0b/c"));
         assertThrows(Problem.class, () -> Environment.named("a\0b"));

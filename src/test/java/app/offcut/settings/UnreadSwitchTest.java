@@ -12,7 +12,10 @@ import app.offcut.database.OwnDatabase;
 import app.offcut.environment.Requirements;
 import app.offcut.environment.Unprivileged;
 import app.offcut.settings.AutoCleanSetting.Value;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -69,7 +72,7 @@ class UnreadSwitchTest {
         assertTrue(problem.contains(unreadable.cause()), problem);
         assertFalse(
                 as(unreadable, () -> new NaiveEnvFile(file).switchesOff()),
-                "the control takes it for on");
+                "the control reads it as on");
     }
 
     @ParameterizedTest
@@ -88,7 +91,7 @@ class UnreadSwitchTest {
         }
     }
 
-    /** What the place after it says might be overruled by it. */
+    /** The unreadable file may overrule the next one. */
     @ParameterizedTest
     @EnumSource
     void leavesNothingToThePlaceAfterIt(UnreadableEnv unreadable) throws Exception {
@@ -127,5 +130,24 @@ class UnreadSwitchTest {
         String text = " ".repeat((1 << 18) - UnreadableEnv.OFF.length() - 1) + "\n";
         Files.writeString(root.resolve(".env"), text + UnreadableEnv.OFF);
         assertEquals("false", read(Map.of()).environment());
+    }
+
+    /** The control: reads what it can of the file, and ignores what it cannot read. */
+    private record NaiveEnvFile(Path path) {
+        private static final int LIMIT = 1 << 18;
+
+        boolean switchesOff() {
+            return text().lines().anyMatch("AUTO_CLEANUP_ENABLED=false"::equals);
+        }
+
+        private String text() {
+            if (!Files.isRegularFile(path)) return "";
+            try (InputStream in = Files.newInputStream(path)) {
+                String text = new String(in.readNBytes(LIMIT), StandardCharsets.UTF_8);
+                return text.startsWith("\uFEFF") ? text.substring(1) : text;
+            } catch (IOException _) {
+                return "";
+            }
+        }
     }
 }

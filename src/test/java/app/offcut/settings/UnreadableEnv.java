@@ -7,168 +7,99 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.offcut.environment.Unprivileged;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Every way in which a {@code .env} file is there and cannot be read to its end. */
+/** Every way in which a {@code .env} file exists but cannot be read to its end. */
 public enum UnreadableEnv {
-    PERMISSION("do not allow") {
-        @Override
-        public void make(Path file) throws Exception {
-            Unprivileged.call(() -> Files.writeString(file, OFF));
-            Unprivileged.mode(file, "---------");
-        }
-    },
-    OTHER_OWNER("do not allow") {
-        @Override
-        public void make(Path file) throws IOException {
-            Files.writeString(file, OFF);
-            // an ordinary user can give a file to nobody else
-            Unprivileged.mode(file, Unprivileged.root() ? "rw-------" : "---------");
-        }
-    },
-    CLOSED_FOLDER("do not allow") {
-        @Override
-        public void make(Path file) throws IOException {
-            Path closed = Files.createDirectory(file.resolveSibling("closed"));
-            Files.createSymbolicLink(file, Files.writeString(closed.resolve("env"), OFF));
-            Unprivileged.mode(closed, "rw-rw-rw-");
-        }
-    },
-    FOLDER("is not a regular file") {
-        @Override
-        public void make(Path file) throws IOException {
-            Files.createDirectory(file);
-        }
-    },
-    PIPE("is not a regular file") {
-        @Override
-        public void make(Path file) throws Exception {
-            new ProcessBuilder("mkfifo", file.toString()).start().waitFor();
-        }
-    },
-    DEVICE("is not a regular file") {
-        @Override
-        public void make(Path file) throws IOException {
-            Files.createSymbolicLink(file, Path.of("/dev/zero"));
-        }
-    },
-    DANGLING_LINK("a file that does not exist") {
-        @Override
-        public void make(Path file) throws IOException {
-            Files.createSymbolicLink(file, Path.of("nowhere"));
-        }
-    },
-    LOOPING_LINK("leads back to itself") {
-        @Override
-        public void make(Path file) throws IOException {
-            Files.createSymbolicLink(file, file.getFileName());
-        }
-    },
-    LINK_THROUGH_A_FILE("a file that does not exist") {
-        @Override
-        public void make(Path file) throws IOException {
-            Files.writeString(file.resolveSibling("plain"), "");
-            Files.createSymbolicLink(file, Path.of("plain/env"));
-        }
-    },
-    /** Memory at the address 0, which nothing has. */
-    DISK_ERROR("reports an error") {
-        @Override
-        public void make(Path file) throws IOException {
-            Files.createSymbolicLink(file, Path.of("/proc/self/mem"));
-        }
-    },
-    TOO_LONG("is longer than") {
-        @Override
-        public void make(Path file) throws IOException {
-            Files.writeString(file, "#".repeat(1 << 18) + "\n" + OFF);
-        }
-    },
-    LATIN_1("is not valid UTF-8") {
-        @Override
-        public void make(Path file) throws IOException {
-            write(file, encoded("# für später\nAUTO_CLEANUP_ENABLED=\u00a0false", ISO_8859_1));
-        }
-    },
-    CUT_CHARACTER("is not valid UTF-8") {
-        @Override
-        public void make(Path file) throws IOException {
-            write(file, Arrays.copyOf(encoded("# ü", UTF_8), 3));
-        }
-    },
-    EMPTIED_BY_A_POWER_CUT("is not valid UTF-8") {
-        @Override
-        public void make(Path file) throws IOException {
-            write(file, new byte[4096]);
-        }
-    },
-    UTF_32("is not valid UTF-8") {
-        @Override
-        public void make(Path file) throws IOException {
-            write(file, encoded("\uFEFF" + OFF, Charset.forName("UTF-32LE")));
-        }
-    },
-    CUT_UTF_16("is not valid UTF-8") {
-        @Override
-        public void make(Path file) throws IOException {
-            byte[] whole = encoded("\uFEFF" + OFF, UTF_16LE);
-            write(file, Arrays.copyOf(whole, whole.length - 1));
-        }
-    },
-    LONE_SURROGATE("is not valid UTF-8") {
-        @Override
-        public void make(Path file) throws IOException {
-            write(file, new byte[] {'#', 0, 0, (byte) 0xD8, '\n', 0});
-        }
-    },
+    PERMISSION(
+            "do not allow",
+            file -> {
+                Unprivileged.call(() -> Files.writeString(file, UnreadableEnv.OFF));
+                Unprivileged.mode(file, "---------");
+            }),
+    OTHER_OWNER(
+            "do not allow",
+            file -> {
+                Files.writeString(file, UnreadableEnv.OFF);
+                // an ordinary user can give a file to nobody else
+                Unprivileged.mode(file, Unprivileged.root() ? "rw-------" : "---------");
+            }),
+    CLOSED_FOLDER(
+            "do not allow",
+            file -> {
+                Path closed = Files.createDirectory(file.resolveSibling("closed"));
+                Path target = Files.writeString(closed.resolve("env"), UnreadableEnv.OFF);
+                Files.createSymbolicLink(file, target);
+                Unprivileged.mode(closed, "rw-rw-rw-");
+            }),
+    FOLDER("is not a regular file", Files::createDirectory),
+    PIPE(
+            "is not a regular file",
+            file -> new ProcessBuilder("mkfifo", file.toString()).start().waitFor()),
+    DEVICE("is not a regular file", linkTo("/dev/zero")),
+    DANGLING_LINK("a file that does not exist", linkTo("nowhere")),
+    LOOPING_LINK(
+            "leads back to itself", file -> Files.createSymbolicLink(file, file.getFileName())),
+    LINK_THROUGH_A_FILE(
+            "a file that does not exist",
+            file -> {
+                Files.writeString(file.resolveSibling("plain"), "");
+                Files.createSymbolicLink(file, Path.of("plain/env"));
+            }),
+    /** Memory at the address 0, where nothing is mapped. */
+    DISK_ERROR("reports an error", linkTo("/proc/self/mem")),
+    TOO_LONG(
+            "is longer than",
+            file -> Files.writeString(file, "#".repeat(1 << 18) + "\n" + UnreadableEnv.OFF)),
+    LATIN_1(encoded("# für später\nAUTO_CLEANUP_ENABLED=\u00a0false", ISO_8859_1)),
+    CUT_CHARACTER(Arrays.copyOf(encoded("# ü", UTF_8), 3)),
+    EMPTIED_BY_A_POWER_CUT(new byte[4096]),
+    UTF_32(encoded("\uFEFF" + UnreadableEnv.OFF, Charset.forName("UTF-32LE"))),
+    CUT_UTF_16(Arrays.copyOf(encoded("\uFEFF" + UnreadableEnv.OFF, UTF_16LE), 55)),
+    LONE_SURROGATE(new byte[] {'#', 0, 0, (byte) 0xD8, '\n', 0}),
     /** PowerShell appends UTF-16 to a file in UTF-8. */
-    UTF_16_AFTER_UTF_8("is not valid UTF-8") {
-        @Override
-        public void make(Path file) throws IOException {
-            write(file, encoded("A=1\n", UTF_8), encoded(OFF, UTF_16LE));
-        }
-    },
-    LONG_UTF_16_AFTER_UTF_8("is not valid UTF-8") {
-        @Override
-        public void make(Path file) throws IOException {
-            write(
-                    file,
-                    encoded("AUTO_CLEANUP_ENABLED = false\r\n", UTF_8),
-                    encoded("A=1\r\n".repeat(99), UTF_16LE));
-        }
-    },
-    /** A shell of Unix appends UTF-8 to a file in UTF-16. */
-    UTF_8_AFTER_UTF_16("is not valid UTF-8") {
-        @Override
-        public void make(Path file) throws IOException {
-            write(
-                    file,
-                    encoded("\uFEFFA=1\r\n", UTF_16BE),
-                    encoded("AUTO_CLEANUP_ENABLED = false\r\n", UTF_8));
-        }
-    },
-    /** Its letters stand at odd places, where the other order takes half of each for its own. */
-    UTF_16_BETWEEN_UTF_8("is not valid UTF-8") {
-        @Override
-        public void make(Path file) throws IOException {
-            write(file, encoded("A=\n", UTF_8), encoded(OFF, UTF_16LE), encoded("B=\n", UTF_8));
-        }
-    };
+    UTF_16_AFTER_UTF_8(encoded("A=1\n", UTF_8), encoded(UnreadableEnv.OFF, UTF_16LE)),
+    LONG_UTF_16_AFTER_UTF_8(
+            encoded("AUTO_CLEANUP_ENABLED = false\r\n", UTF_8),
+            encoded("A=1\r\n".repeat(99), UTF_16LE)),
+    /** A Unix shell appends UTF-8 to a file in UTF-16. */
+    UTF_8_AFTER_UTF_16(
+            encoded("\uFEFFA=1\r\n", UTF_16BE),
+            encoded("AUTO_CLEANUP_ENABLED = false\r\n", UTF_8)),
+    /** Its letters are at odd offsets, so the other byte order reads half of each as its own. */
+    UTF_16_BETWEEN_UTF_8(
+            encoded("A=\n", UTF_8), encoded(UnreadableEnv.OFF, UTF_16LE), encoded("B=\n", UTF_8));
 
     /** What switches auto-clean off, if it is read. */
     static final String OFF = "AUTO_CLEANUP_ENABLED=false\n";
 
-    private final String cause;
-
-    UnreadableEnv(String cause) {
-        this.cause = cause;
+    private interface Making {
+        void make(Path file) throws Exception;
     }
 
-    /** Words that the sentence has to have. */
+    private final String cause;
+    private final Making making;
+
+    UnreadableEnv(String cause, Making making) {
+        this.cause = cause;
+        this.making = making;
+    }
+
+    /** Bytes that are no text. */
+    UnreadableEnv(byte[]... parts) {
+        this(
+                "is not valid UTF-8",
+                file -> {
+                    var all = new ByteArrayOutputStream();
+                    for (byte[] part : parts) all.write(part);
+                    Files.write(file, all.toByteArray());
+                });
+    }
+
+    /** Words that the sentence must contain. */
     String cause() {
         return cause;
     }
@@ -181,16 +112,15 @@ public enum UnreadableEnv {
         };
     }
 
-    /** Makes such a file. */
-    public abstract void make(Path file) throws Exception;
+    public void make(Path file) throws Exception {
+        making.make(file);
+    }
 
     private static byte[] encoded(String text, Charset charset) {
         return text.getBytes(charset);
     }
 
-    private static void write(Path file, byte[]... parts) throws IOException {
-        var all = new ByteArrayOutputStream();
-        for (byte[] part : parts) all.write(part);
-        Files.write(file, all.toByteArray());
+    private static Making linkTo(String target) {
+        return file -> Files.createSymbolicLink(file, Path.of(target));
     }
 }

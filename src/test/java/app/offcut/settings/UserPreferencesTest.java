@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.Category;
 import app.offcut.settings.UserPreferences.KeepTime;
@@ -13,66 +14,64 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UserPreferencesTest {
     @TempDir Path state;
+    @AutoClose OwnDatabase own;
+    UserPreferences preferences;
+
+    @BeforeEach
+    void open() {
+        own = OwnDatabase.open(state);
+        preferences = new UserPreferences(own);
+    }
 
     @Test
     void followsTheSystemUntilAThemeIsChosen() {
-        try (OwnDatabase own = OwnDatabase.open(state)) {
-            UserPreferences preferences = new UserPreferences(own);
-            assertEquals(Theme.SYSTEM, preferences.theme());
-            for (Theme theme : Theme.values()) {
-                preferences.theme(theme);
-                assertEquals(theme, new UserPreferences(own).theme());
-            }
-            new StoredPreference(own, null, "theme").write("purple");
-            assertEquals(Theme.SYSTEM, preferences.theme());
+        assertEquals(Theme.SYSTEM, preferences.theme());
+        for (Theme theme : Theme.values()) {
+            preferences.theme(theme);
+            assertEquals(theme, new UserPreferences(own).theme());
         }
+        new StoredPreference(own, null, "theme").write("purple");
+        assertEquals(Theme.SYSTEM, preferences.theme());
     }
 
     @Test
     void keepsCleanedFilesForTenMinutesUntilAnotherTimeIsChosen() {
-        try (OwnDatabase own = OwnDatabase.open(state)) {
-            UserPreferences preferences = new UserPreferences(own);
-            assertEquals(Duration.ofMinutes(10), preferences.keepTime().duration());
-            for (KeepTime time : KeepTime.values()) {
-                preferences.keepTime(time);
-                assertEquals(time, new UserPreferences(own).keepTime());
-            }
-            new StoredPreference(own, null, "keep_time").write("for ever");
-            assertEquals(KeepTime.TEN_MINUTES, preferences.keepTime());
+        assertEquals(Duration.ofMinutes(10), preferences.keepTime().duration());
+        for (KeepTime time : KeepTime.values()) {
+            preferences.keepTime(time);
+            assertEquals(time, new UserPreferences(own).keepTime());
         }
+        new StoredPreference(own, null, "keep_time").write("for ever");
+        assertEquals(KeepTime.TEN_MINUTES, preferences.keepTime());
     }
 
     @Test
     void listsTheLastOpenedLibraryFirst() {
-        try (OwnDatabase own = OwnDatabase.open(state)) {
-            UserPreferences preferences = new UserPreferences(own);
-            assertEquals(Optional.empty(), preferences.lastLibrary());
-            own.memoryOf(Path.of("/videos/a"), 1, 1);
-            own.memoryOf(Path.of("/videos/b"), 1, 2);
-            assertEquals(
-                    List.of(Path.of("/videos/b"), Path.of("/videos/a")),
-                    preferences.recentLibraries());
-            assertEquals(Optional.of(Path.of("/videos/b")), preferences.lastLibrary());
-        }
+        assertEquals(Optional.empty(), preferences.lastLibrary());
+        new LibraryTable(own).memoryOf(Path.of("/videos/a"), 1, 1);
+        new LibraryTable(own).memoryOf(Path.of("/videos/b"), 1, 2);
+        assertEquals(
+                List.of(Path.of("/videos/b"), Path.of("/videos/a")),
+                preferences.recentLibraries());
+        assertEquals(Optional.of(Path.of("/videos/b")), preferences.lastLibrary());
     }
 
     @Test
     void keepsTheChosenCategoriesAndNotifications() {
-        try (OwnDatabase own = OwnDatabase.open(state)) {
-            UserPreferences preferences = new UserPreferences(own);
-            assertEquals(Set.of(), preferences.keptCategories());
-            assertTrue(preferences.notifications());
-            preferences.keptCategories(Set.of("audio", "provider"));
-            preferences.notifications(false);
-            assertEquals(Set.of("audio", "provider"), preferences.keptCategories());
-            assertFalse(preferences.notifications());
-            preferences.keptCategories(Set.of());
-            assertEquals(Set.of(), Category.deletable(preferences.keptCategories()));
-        }
+        assertEquals(Set.of(), preferences.keptCategories());
+        assertTrue(preferences.notifications());
+        preferences.keptCategories(Set.of("audio", "provider"));
+        preferences.notifications(false);
+        assertEquals(Set.of("audio", "provider"), preferences.keptCategories());
+        assertFalse(preferences.notifications());
+        preferences.keptCategories(Set.of());
+        assertEquals(Set.of(), Category.deletable(preferences.keptCategories()));
     }
 }

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.environment.Thorough;
@@ -87,7 +88,8 @@ class ClosedViewsTest {
         Set<Node> pages = new HashSet<>();
         for (int i = 0; i < TIMES; i++)
             robot.interact(() -> {
-                own.memoryOf(model.library().orElseThrow().session().root(), 1, 1);
+                new LibraryTable(own)
+                        .memoryOf(model.library().orElseThrow().session().root(), 1, 1);
                 var libraries = model.preferences(model.library().orElseThrow()).libraries();
                 libraries.remove(libraries.lines().getFirst());
                 pages.add(page());

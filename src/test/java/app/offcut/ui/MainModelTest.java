@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.autoclean.AutoClean;
 import app.offcut.cleanup.survey.RowState;
+import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.library.scan.FirstOpening.Database;
@@ -200,7 +201,7 @@ class MainModelTest {
         try (OwnDatabase own = OwnDatabase.open(state)) {
             MainModel remembering = model(() -> own);
             remembering.start(Path.of("library"));
-            own.memoryOf(opened.getFirst().root(), 1, 1);
+            new LibraryTable(own).memoryOf(opened.getFirst().root(), 1, 1);
             LibraryModel open = remembering.library().orElseThrow();
             LibrariesModel libraries = remembering.preferences(open).libraries();
             libraries.remove(libraries.lines().getFirst());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.session.SampleSession;
@@ -36,7 +37,7 @@ class MemoryDamageTest {
         Environment environment = TestEnvironment.in(folder);
         file = environment.stateFolder().resolve("offcut.db");
         try (OwnDatabase own = OwnDatabase.open(environment.stateFolder())) {
-            long id = own.memoryOf(Path.of("/media/anna/generator"), 1, 2).id();
+            long id = new LibraryTable(own).memoryOf(Path.of("/media/anna/generator"), 1, 2).id();
             own.write(sql -> sql.insertInto(PIN).values(id, "pinned").execute());
         }
         Files.write(file, new byte[0]);

@@ -6,6 +6,7 @@ import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.autoclean.HeldTotals.Left;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
+import app.offcut.database.LibraryTable;
 import app.offcut.environment.SystemLanguage;
 import app.offcut.environment.Thorough;
 import app.offcut.library.FileIdentity;
@@ -190,7 +191,7 @@ class ScreensTest extends ScreensFixture {
 
     /** One is open, one is there, and one is away. */
     private void libraries(ScreenShot shot, FxRobot robot) {
-        own.memoryOf(Path.of("/media/anna/Videos/generator"), 1, 1);
+        new LibraryTable(own).memoryOf(Path.of("/media/anna/Videos/generator"), 1, 1);
         Path there = state.resolve("second channel");
         try {
             Files.createDirectories(there);
@@ -198,8 +199,8 @@ class ScreensTest extends ScreensFixture {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        own.memoryOf(there, 1, 2);
-        own.memoryOf(home("videos/generator"), 1, 3);
+        new LibraryTable(own).memoryOf(there, 1, 2);
+        new LibraryTable(own).memoryOf(home("videos/generator"), 1, 3);
         picture(
                 "libraries",
                 shot,

@@ -3,6 +3,7 @@ package app.offcut.library.links;
 import app.offcut.library.Folder;
 import app.offcut.library.Layout;
 import app.offcut.library.Library;
+import app.offcut.library.links.PathResolution.Obstacle;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;

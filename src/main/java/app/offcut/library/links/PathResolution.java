@@ -3,12 +3,14 @@ package app.offcut.library.links;
 import app.offcut.library.Folder;
 import app.offcut.library.Library;
 import app.offcut.library.TrustedLink;
+import app.offcut.text.TextKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PathResolution {
     private PathResolution() {}
+
+    /** What prevents opening a folder of the library. */
+    public enum Obstacle implements TextKey {
+        MISSING,
+        UNREADABLE,
+        NO_FOLDER,
+        OTHER_DEVICE,
+        /** A link that the user could agree to follow. */
+        LINK,
+        /** A link in a place where none is ever followed. */
+        LINK_ELSEWHERE,
+        /** A trusted link that now leads to another folder. */
+        LINK_CHANGED,
+        DANGLING;
+
+        @Override
+        public String key() {
+            return "zone." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
 
     /** The result of a resolution. */
     public sealed interface End {

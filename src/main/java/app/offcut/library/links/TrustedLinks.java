@@ -13,13 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The links of a library that the user has agreed to follow, stored in offcut.db. */
-public final class TrustedLinks {
-    private final LibraryMemory memory;
-
-    public TrustedLinks(LibraryMemory memory) {
-        this.memory = memory;
-    }
-
+public record TrustedLinks(LibraryMemory memory) {
     public List<TrustedLink> read() {
         return memory.read(sql ->
                 sql

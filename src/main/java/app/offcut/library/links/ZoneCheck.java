@@ -5,6 +5,7 @@ import app.offcut.library.FileIdentity;
 import app.offcut.library.Folder;
 import app.offcut.library.Library;
 import app.offcut.library.Zone;
+import app.offcut.library.links.PathResolution.Obstacle;
 import app.offcut.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,8 +50,7 @@ public record ZoneCheck(Library library, Map<Zone, ZonesSeen.Seen> seen) {
     }
 
     public static ZoneState unreadable(Library library, List<String> place, IOException why) {
-        Path folder = library.root();
-        for (String name : place) folder = folder.resolve(name);
+        Path folder = library.root().resolve(String.join("/", place));
         return unavailable(Obstacle.UNREADABLE, place, Failure.of(why, folder).sentence());
     }
 

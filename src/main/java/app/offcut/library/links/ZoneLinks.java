@@ -3,9 +3,10 @@ package app.offcut.library.links;
 import app.offcut.database.StoredPath;
 import app.offcut.failure.Failure;
 import app.offcut.library.Folder;
+import app.offcut.library.Layout;
 import app.offcut.library.Library;
 import app.offcut.library.TrustedLink;
-import app.offcut.library.Zone;
+import app.offcut.library.UnsafeRoot;
 import app.offcut.library.links.ZoneLink.State;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -16,27 +17,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds links and moved folders in the places of {@code .cache} and of zones, and records the
  * user's consent. Blocking; changes nothing in the library.
+ *
+ * @param homes of the user; no target may be or contain one
  */
-public final class ZoneLinks {
-    private final Library library;
-    private final TrustedLinks trusted;
-    private final ZonesSeen seen;
-    private final List<Path> homes;
-
+public record ZoneLinks(
+        Library library, TrustedLinks trusted, ZonesSeen seen, List<Path> homes) {
     /**
      * @param homes of the user; no target may be or contain one
      */
-    public ZoneLinks(Library library, TrustedLinks trusted, ZonesSeen seen, List<Path> homes) {
-        this.library = library;
-        this.trusted = trusted;
-        this.seen = seen;
-        this.homes = homes;
-    }
-
     /**
      * In the order of {@link TrustedLink#PLACES}. Does not look behind links without consent.
      *
@@ -89,13 +82,12 @@ public final class ZoneLinks {
     }
 
     private boolean moved(Library library, List<String> place) throws IOException {
-        for (Zone zone : Zone.values()) {
-            ZonesSeen.Seen before = zone.names().equals(place) ? seen.read().get(zone) : null;
-            if (before == null) continue;
-            return RealFolder.at(library, place)
-                    .filter(now -> now.identity().device() != before.identity().device())
-                    .isPresent();
-        }
+        for (var before : seen.read().entrySet())
+            if (before.getKey().names().equals(place))
+                return RealFolder.at(library, place)
+                        .filter(now ->
+                                now.identity().device() != before.getValue().identity().device())
+                        .isPresent();
         return false;
     }
 
@@ -108,17 +100,41 @@ public final class ZoneLinks {
         Path path = StoredPath.of(link.target()).orElseThrow(() -> gone);
         try (Folder folder = Folder.at(path)) {
             RealFolder target = RealFolder.of(folder);
-            new TargetCheck(now, link, target).check(homes, seen.placesOfOthers());
+            check(link, target, now);
             return new TrustedLink(link.place(), target.path(), target.identity());
         } catch (NotDirectoryException e) {
-            throw Problem.saying(
-                    Problem.Code.REFUSED_ROOT,
-                    Texts.of("trust.not-a-folder", link.word(), link.target()),
-                    e);
+            throw refused("trust.not-a-folder", link).causedBy(e);
         } catch (NoSuchFileException e) {
             throw gone.causedBy(e);
         } catch (IOException e) {
             throw Failure.of(e, path).problem();
         }
+    }
+
+    /**
+     * Checks that a link's target contains nothing that this or another library keeps elsewhere.
+     *
+     * @throws Problem REFUSED_ROOT
+     */
+    private void check(ZoneLink link, RealFolder target, Library now) throws IOException {
+        if (UnsafeRoot.of(target.path(), target.identity(), homes).isPresent())
+            throw refused("trust.wide", link);
+        if (target.overlaps(now.root())) throw refused("trust.nested", link);
+        for (List<String> place :
+                Stream.of(TrustedLink.PLACES, Layout.FINAL_FOLDERS).flatMap(List::stream).toList())
+            if (!isBelow(place, link.place())
+                    && RealFolder.at(now, place).filter(target::overlaps).isPresent())
+                throw refused("trust.nested", link);
+        if (seen.placesOfOthers().stream().anyMatch(target::overlaps))
+            throw refused("trust.shared", link);
+    }
+
+    private static boolean isBelow(List<String> place, List<String> above) {
+        return place.size() >= above.size() && place.subList(0, above.size()).equals(above);
+    }
+
+    private static Problem refused(String why, ZoneLink link) {
+        return Problem.saying(
+                Problem.Code.REFUSED_ROOT, Texts.of(why, link.word(), link.target()));
     }
 }

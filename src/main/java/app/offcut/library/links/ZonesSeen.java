@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,13 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The zones that a library had before, stored in offcut.db: absent is not empty. */
-public final class ZonesSeen {
-    private final LibraryMemory memory;
-
-    public ZonesSeen(LibraryMemory memory) {
-        this.memory = memory;
-    }
-
+public record ZonesSeen(LibraryMemory memory) {
     /** By zone; contains no zone that was never seen. */
     public Map<Zone, Seen> read() {
         Map<String, Seen> byWord =
@@ -55,8 +48,7 @@ public final class ZonesSeen {
         try (Stream<Path> files = Files.list(memory.own().folder())) {
             for (Path file : files.toList()) {
                 if (!String.valueOf(file.getFileName()).startsWith("offcut")) continue;
-                FileIdentity identity =
-                        FileIdentity.of(Files.readAttributes(file, BasicFileAttributes.class));
+                FileIdentity identity = FileIdentity.at(file);
                 if (identity != null) own.add(identity);
             }
         } catch (IOException | UncheckedIOException e) {
@@ -119,8 +111,7 @@ public final class ZonesSeen {
         Optional<Path> path = StoredPath.of(place);
         if (path.isEmpty()) return true; // unknown
         try {
-            return identity.equals(
-                    FileIdentity.of(Files.readAttributes(path.get(), BasicFileAttributes.class)));
+            return identity.equals(FileIdentity.at(path.get()));
         } catch (IOException e) {
             return false;
         }

@@ -9,10 +9,11 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
+import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,14 @@ record HostRow(Map<String, Object> cells) {
 
     /** All rows of a table in storage order; empty if this database lacks the table. */
     static List<HostRow> read(
-            DSLContext sql, HostSchema schema, Table<?> table, Field<?>... columns) {
+            DSLContext sql, HostSchema schema, List<? extends TableField<?, ?>> columns) {
+        return read(sql, schema, Objects.requireNonNull(columns.getFirst().getTable()), columns);
+    }
+
+    static List<HostRow> read(
+            DSLContext sql, HostSchema schema, Table<?> table, List<? extends Field<?>> columns) {
         List<? extends Field<?>> there =
-                Stream.of(columns)
+                columns.stream()
                         .filter(column -> schema.has(table.getName(), column.getName()))
                         .map(column -> DSL.field(DSL.name(column.getName()), SQLDataType.OTHER))
                         .toList();

@@ -10,6 +10,7 @@ import static app.offcut.database.shipped.Tables.VISUAL_SUGGESTIONS;
 
 import app.offcut.database.HostDatabase;
 import app.offcut.database.HostSchema;
+import app.offcut.library.rows.LibraryRows.ProviderReference;
 import app.offcut.library.rows.Project.ClipSelection;
 import app.offcut.library.rows.Project.Job;
 import app.offcut.library.rows.Project.Suggestion;
@@ -19,7 +20,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Table;
+import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +74,7 @@ public final class ProjectQueries {
     private static List<Named> names(DSLContext sql, HostDatabase host) {
         HostSchema schema = HostSchema.probe(sql);
         ExpectedTables.requireProjects(schema, host.file());
-        return HostRow.read(sql, schema, PROJECTS, PROJECTS.ID, PROJECTS.NAME).stream()
+        return HostRow.read(sql, schema, List.of(PROJECTS.ID, PROJECTS.NAME)).stream()
                 .map(row -> new Named(row.id(PROJECTS.ID), name(row)))
                 .toList();
     }
@@ -90,94 +93,72 @@ public final class ProjectQueries {
                 HostRow.read(
                         sql,
                         schema,
-                        PROJECTS,
-                        PROJECTS.ID,
-                        PROJECTS.NAME,
-                        PROJECTS.LAST_ACTIVE,
-                        PROJECTS.VIDEO_PATH,
-                        PROJECTS.THUMBNAIL_PATH,
-                        PROJECTS.VIDEO_TOTAL_DURATION,
-                        PROJECTS.VIDEO_FILE_SIZE,
-                        PROJECTS.CLEANUP_STATUS,
-                        PROJECTS.CLEANUP_COMPLETED_AT);
-        Map<String, String> owners = new HashMap<>();
+                        List.of(
+                                PROJECTS.ID,
+                                PROJECTS.NAME,
+                                PROJECTS.LAST_ACTIVE,
+                                PROJECTS.VIDEO_PATH,
+                                PROJECTS.THUMBNAIL_PATH,
+                                PROJECTS.VIDEO_TOTAL_DURATION,
+                                PROJECTS.VIDEO_FILE_SIZE,
+                                PROJECTS.CLEANUP_STATUS,
+                                PROJECTS.CLEANUP_COMPLETED_AT));
+        Map<String, String> ids = new HashMap<>();
         for (HostRow project : projects) {
             String id = project.key(PROJECTS.ID);
-            if (id != null) owners.put(id, id);
+            if (id != null) ids.put(id, id);
         }
+        Children ofProjects = new Children(sql, schema, ids);
         scenes =
-                OwnedRows.of(
-                        HostRow.read(
-                                sql,
-                                schema,
-                                SCENES,
-                                SCENES.ID,
-                                SCENES.PROJECT_ID,
-                                SCENES.AUDIO_FILE_PATH,
-                                SCENES.DURATION),
-                        SCENES.PROJECT_ID,
-                        owners);
+                ofProjects.read(
+                        SCENES.PROJECT_ID, SCENES.ID, SCENES.AUDIO_FILE_PATH, SCENES.DURATION);
         suggestions =
-                OwnedRows.of(
-                        HostRow.read(
-                                sql,
-                                schema,
-                                VISUAL_SUGGESTIONS,
+                new Children(sql, schema, scenes.owners(SCENES.ID))
+                        .read(
                                 VISUAL_SUGGESTIONS.SCENE_ID,
                                 VISUAL_SUGGESTIONS.VIDEO_ID,
                                 VISUAL_SUGGESTIONS.PROVIDER,
                                 VISUAL_SUGGESTIONS.DEFAULT_SEGMENT_PATH,
-                                VISUAL_SUGGESTIONS.DOWNLOAD_STATUS),
-                        VISUAL_SUGGESTIONS.SCENE_ID,
-                        scenes.owners(SCENES.ID));
+                                VISUAL_SUGGESTIONS.DOWNLOAD_STATUS);
         clips =
-                OwnedRows.of(
-                        HostRow.read(
-                                sql,
-                                schema,
-                                CLIP_SELECTIONS,
-                                CLIP_SELECTIONS.PROJECT_ID,
-                                CLIP_SELECTIONS.YOUTUBE_VIDEO_ID,
-                                CLIP_SELECTIONS.DOWNLOADED_PATH),
+                ofProjects.read(
                         CLIP_SELECTIONS.PROJECT_ID,
-                        owners);
+                        CLIP_SELECTIONS.YOUTUBE_VIDEO_ID,
+                        CLIP_SELECTIONS.DOWNLOADED_PATH);
         audio =
-                OwnedRows.of(
-                        HostRow.read(
-                                sql,
-                                schema,
-                                AUDIO_FILES,
-                                AUDIO_FILES.PROJECT_ID,
-                                AUDIO_FILES.FILE_PATH,
-                                AUDIO_FILES.DURATION_SECONDS),
+                ofProjects.read(
                         AUDIO_FILES.PROJECT_ID,
-                        owners);
+                        AUDIO_FILES.FILE_PATH,
+                        AUDIO_FILES.DURATION_SECONDS);
         rendered =
-                OwnedRows.of(
-                        HostRow.read(
-                                sql,
-                                schema,
-                                RENDERED_VIDEOS,
-                                RENDERED_VIDEOS.PROJECT_ID,
-                                RENDERED_VIDEOS.FILE_PATH,
-                                RENDERED_VIDEOS.THUMBNAIL_PATH,
-                                RENDERED_VIDEOS.DURATION_SECONDS,
-                                RENDERED_VIDEOS.FILE_SIZE_BYTES,
-                                RENDERED_VIDEOS.CREATED_AT),
+                ofProjects.read(
                         RENDERED_VIDEOS.PROJECT_ID,
-                        owners);
+                        RENDERED_VIDEOS.FILE_PATH,
+                        RENDERED_VIDEOS.THUMBNAIL_PATH,
+                        RENDERED_VIDEOS.DURATION_SECONDS,
+                        RENDERED_VIDEOS.FILE_SIZE_BYTES,
+                        RENDERED_VIDEOS.CREATED_AT);
+        List<Field<?>> job =
+                List.of(
+                        ASSEMBLY_JOBS.PROJECT_ID,
+                        ASSEMBLY_JOBS.ID,
+                        ASSEMBLY_JOBS.STATUS,
+                        ASSEMBLY_JOBS.CREATED_AT);
         jobs =
                 OwnedRows.of(
-                        HostRow.read(
-                                sql,
-                                schema,
-                                jobTable(),
-                                ASSEMBLY_JOBS.ID,
-                                ASSEMBLY_JOBS.PROJECT_ID,
-                                ASSEMBLY_JOBS.STATUS,
-                                ASSEMBLY_JOBS.CREATED_AT),
-                        ASSEMBLY_JOBS.PROJECT_ID,
-                        owners);
+                        HostRow.read(sql, schema, jobTable(), job), ASSEMBLY_JOBS.PROJECT_ID, ids);
+    }
+
+    /**
+     * Reads tables whose rows belong to a row of another table.
+     *
+     * @param owners the project of each row there, by its id
+     */
+    private record Children(DSLContext sql, HostSchema schema, Map<String, String> owners) {
+        OwnedRows read(TableField<?, ?> parent, TableField<?, ?>... columns) {
+            var all = Stream.concat(Stream.of(parent), Stream.of(columns)).toList();
+            return OwnedRows.of(HostRow.read(sql, schema, all), parent, owners);
+        }
     }
 
     /**
@@ -195,8 +176,13 @@ public final class ProjectQueries {
         return new LibraryRows(
                 projects.stream().map(this::project).toList(),
                 Stream.concat(
-                                suggestions.strays().stream().map(ProjectQueries::reference),
-                                clips.strays().stream().map(ProjectQueries::clipReference))
+                                suggestions.strays().stream()
+                                        .map(row ->
+                                                reference(
+                                                        provider(row),
+                                                        row.text(VISUAL_SUGGESTIONS.VIDEO_ID))),
+                                clips.strayTexts(CLIP_SELECTIONS.YOUTUBE_VIDEO_ID).stream()
+                                        .map(id -> reference("youtube", id)))
                         .filter(Objects::nonNull)
                         .toList(),
                 Stream.of(
@@ -266,13 +252,7 @@ public final class ProjectQueries {
                 row.text(CLIP_SELECTIONS.DOWNLOADED_PATH));
     }
 
-    private static LibraryRows.@Nullable ProviderReference reference(HostRow row) {
-        String id = row.text(VISUAL_SUGGESTIONS.VIDEO_ID);
-        return id == null ? null : new LibraryRows.ProviderReference(provider(row), id);
-    }
-
-    private static LibraryRows.@Nullable ProviderReference clipReference(HostRow row) {
-        String id = row.text(CLIP_SELECTIONS.YOUTUBE_VIDEO_ID);
-        return id == null ? null : new LibraryRows.ProviderReference("youtube", id);
+    private static @Nullable ProviderReference reference(String provider, @Nullable String id) {
+        return id == null ? null : new ProviderReference(provider, id);
     }
 }

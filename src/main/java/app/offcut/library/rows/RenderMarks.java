@@ -8,7 +8,6 @@ import app.offcut.database.HostDatabase;
 import app.offcut.database.HostSchema;
 import app.offcut.library.Layout;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jooq.Field;
 import org.jooq.Table;
+import org.jooq.TableField;
 import org.jooq.impl.DSL;
 
 /**
@@ -29,6 +29,21 @@ public final class RenderMarks {
             DSL.field(DSL.name(ASSEMBLY_JOBS.STATUS.getName()), String.class);
     private static final int LAST_JOBS = 20;
 
+    /** The columns of each table, first the one that names the project. */
+    private static final List<List<TableField<?, ?>>> MARKED =
+            List.of(
+                    List.of(
+                            PROJECTS.ID,
+                            PROJECTS.VIDEO_PATH,
+                            PROJECTS.VIDEO_TOTAL_DURATION,
+                            PROJECTS.VIDEO_FILE_SIZE),
+                    List.of(ASSEMBLY_JOBS.PROJECT_ID, ASSEMBLY_JOBS.ID, ASSEMBLY_JOBS.STATUS),
+                    List.of(
+                            RENDERED_VIDEOS.PROJECT_ID,
+                            RENDERED_VIDEOS.FILE_PATH,
+                            RENDERED_VIDEOS.DURATION_SECONDS,
+                            RENDERED_VIDEOS.FILE_SIZE_BYTES));
+
     private RenderMarks() {}
 
     /**
@@ -40,41 +55,12 @@ public final class RenderMarks {
         return host.read(sql -> {
             HostSchema schema = HostSchema.probe(sql);
             Map<String, String> marks = new HashMap<>();
-            mark(
-                    marks,
-                    projects,
-                    PROJECTS.ID,
-                    HostRow.read(
-                            sql,
-                            schema,
-                            PROJECTS,
-                            PROJECTS.ID,
-                            PROJECTS.VIDEO_PATH,
-                            PROJECTS.VIDEO_TOTAL_DURATION,
-                            PROJECTS.VIDEO_FILE_SIZE));
-            mark(
-                    marks,
-                    projects,
-                    ASSEMBLY_JOBS.PROJECT_ID,
-                    HostRow.read(
-                            sql,
-                            schema,
-                            ASSEMBLY_JOBS,
-                            ASSEMBLY_JOBS.ID,
-                            ASSEMBLY_JOBS.PROJECT_ID,
-                            ASSEMBLY_JOBS.STATUS));
-            mark(
-                    marks,
-                    projects,
-                    RENDERED_VIDEOS.PROJECT_ID,
-                    HostRow.read(
-                            sql,
-                            schema,
-                            RENDERED_VIDEOS,
-                            RENDERED_VIDEOS.PROJECT_ID,
-                            RENDERED_VIDEOS.FILE_PATH,
-                            RENDERED_VIDEOS.DURATION_SECONDS,
-                            RENDERED_VIDEOS.FILE_SIZE_BYTES));
+            for (List<TableField<?, ?>> columns : MARKED)
+                for (HostRow row : HostRow.read(sql, schema, columns)) {
+                    String project = row.id(columns.getFirst());
+                    if (projects.contains(project))
+                        marks.merge(project, "" + new TreeMap<>(row.cells()), String::concat);
+                }
             return marks;
         });
     }
@@ -92,12 +78,11 @@ public final class RenderMarks {
             if (!schema.has(name, PROJECT.getName()) || !schema.has(name, STATUS.getName()))
                 return Optional.empty();
             Table<?> jobs = DSL.table(DSL.name(name));
-            Set<String> projects = new HashSet<>();
-            projects.addAll(
+            Set<String> projects =
                     sql.select(PROJECT)
                             .from(jobs)
                             .where(STATUS.notIn(Project.Job.COMPLETE, Project.Job.ERROR))
-                            .fetchSet(PROJECT));
+                            .fetchSet(PROJECT);
             projects.addAll(
                     sql.select(PROJECT)
                             .from(jobs)
@@ -107,14 +92,5 @@ public final class RenderMarks {
             projects.removeIf(id -> id == null || !Layout.safeId(id));
             return Optional.of(projects);
         });
-    }
-
-    private static void mark(
-            Map<String, String> marks, Set<String> projects, Field<?> owner, List<HostRow> rows) {
-        for (HostRow row : rows) {
-            String project = row.id(owner);
-            if (projects.contains(project))
-                marks.merge(project, "" + new TreeMap<>(row.cells()), String::concat);
-        }
     }
 }

@@ -1,7 +1,6 @@
 package app.offcut.library.scan;
 
 import static app.offcut.database.own.Tables.LIBRARY;
-import static app.offcut.database.own.Tables.PREFERENCE;
 import static app.offcut.database.own.Tables.RUN;
 import static app.offcut.database.shipped.Tables.PROJECTS;
 
@@ -13,14 +12,15 @@ import app.offcut.library.Zone;
 import app.offcut.library.links.ZoneCheck;
 import app.offcut.library.links.ZoneState;
 import app.offcut.library.links.ZonesSeen;
+import app.offcut.settings.StoredPreference;
 import app.offcut.text.Problem;
 import app.offcut.text.TextKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /**
@@ -28,18 +28,18 @@ import org.jooq.DSLContext;
  * Reads the library without changing it; blocking.
  */
 public final class FirstOpening {
-    private static final String TOLD = "introduced";
-
     private final Library library;
     private final HostDatabase host;
     private final LibraryMemory memory;
     private final ZonesSeen seen;
+    private final StoredPreference told;
 
     public FirstOpening(Library library, HostDatabase host, LibraryMemory memory, ZonesSeen seen) {
         this.library = library;
         this.host = host;
         this.memory = memory;
         this.seen = seen;
+        told = new StoredPreference(memory.own(), memory.id(), "introduced");
     }
 
     /**
@@ -67,25 +67,14 @@ public final class FirstOpening {
 
     /** The form of its tables. */
     public enum Form implements TextKey {
-        PROGRAM("program"),
-        DOCUMENTS("documents"),
-        BOTH("both"),
-        UNKNOWN("unknown");
-
-        private final String word;
-
-        Form(String word) {
-            this.word = word;
-        }
-
-        /** The word in text keys. */
-        public String word() {
-            return word;
-        }
+        PROGRAM,
+        DOCUMENTS,
+        BOTH,
+        UNKNOWN;
 
         @Override
         public String key() {
-            return "ui.first.form." + word();
+            return "ui.first.form." + name().toLowerCase(Locale.ROOT);
         }
 
         static Form of(HostSchema schema) {
@@ -98,30 +87,18 @@ public final class FirstOpening {
 
     /** Empty if the user has seen it, or if Offcut has watched or cleaned in the library before. */
     public Optional<Found> look() {
-        return memory.read(this::known)
+        return told.read().isPresent() || memory.read(this::used)
                 ? Optional.empty()
                 : Optional.of(new Found(database(), zones(), memory.own().file()));
     }
 
     /** Records that the user has seen it. */
     public void told() {
-        memory.write(sql ->
-                sql.fetchExists(PREFERENCE, markedTold())
-                        ? 0
-                        : sql.insertInto(PREFERENCE)
-                                .set(PREFERENCE.LIBRARY_ID, memory.id())
-                                .set(PREFERENCE.NAME, TOLD)
-                                .set(PREFERENCE.VALUE, "yes")
-                                .execute());
+        told.write("yes");
     }
 
-    private Condition markedTold() {
-        return PREFERENCE.LIBRARY_ID.eq(memory.id()).and(PREFERENCE.NAME.eq(TOLD));
-    }
-
-    private boolean known(DSLContext sql) {
-        return sql.fetchExists(PREFERENCE, markedTold())
-                || sql.fetchExists(RUN, RUN.LIBRARY_ID.eq(memory.id()))
+    private boolean used(DSLContext sql) {
+        return sql.fetchExists(RUN, RUN.LIBRARY_ID.eq(memory.id()))
                 || sql.fetchExists(
                         LIBRARY, LIBRARY.ID.eq(memory.id()).and(LIBRARY.FIRST_SEEN_AT.isNotNull()));
     }

@@ -13,43 +13,33 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Walks the tree below a folder by handles and reports every leaf, of any kind. */
-final class FolderWalk {
+/**
+ * Walks the tree below a folder by handles and reports every leaf, of any kind.
+ *
+ * @param enter which folders to enter, by path relative to the root
+ */
+record FolderWalk(Set<String> mounts, Predicate<Path> enter, Consumer<FoundFile> found) {
     /** Maximum depth, beyond any real project; every level holds an open folder. */
     private static final int DEEPEST = 40;
 
-    private final Set<String> mounts;
-    private final Predicate<Path> enter;
-    private final Consumer<FoundFile> found;
 
     /**
      * @param enter which folders to enter, by path relative to the root
      */
-    FolderWalk(Set<String> mounts, Predicate<Path> enter, Consumer<FoundFile> found) {
-        this.mounts = mounts;
-        this.enter = enter;
-        this.found = found;
-    }
-
     /**
-     * Walks a folder.
+     * Walks some entries of a folder; skips missing ones.
      *
      * @param relative path of the folder, relative to the root
-     * @throws IOException if the folder cannot be listed; unreadable subfolders are leaves
+     * @throws IOException if the folder cannot be read; unreadable subfolders are leaves
      */
-    void walk(Folder folder, Path relative) throws IOException {
-        walk(folder, relative, 0);
-    }
-
-    /** The same for some of its names, without listing the folder; skips missing ones. */
     void walk(Folder folder, Path relative, Iterable<Path> names) throws IOException {
-        FileIdentity above = FileIdentity.of(folder.attributes());
-        for (Path name : names) visit(folder, name, relative.resolve(name), above, 0);
+        walk(folder, relative, names, 0);
     }
 
-    private void walk(Folder folder, Path relative, int depth) throws IOException {
+    private void walk(Folder folder, Path relative, Iterable<Path> names, int depth)
+            throws IOException {
         FileIdentity above = FileIdentity.of(folder.attributes());
-        for (Path name : folder.names()) visit(folder, name, relative.resolve(name), above, depth);
+        for (Path name : names) visit(folder, name, relative.resolve(name), above, depth);
     }
 
     private void visit(
@@ -74,7 +64,7 @@ final class FolderWalk {
             Folder folder, Path name, Path path, @Nullable FileIdentity identity, int depth) {
         if (depth < DEEPEST) {
             try (Folder child = folder.open(name)) {
-                walk(child, path, depth + 1);
+                walk(child, path, child.names(), depth + 1);
                 return;
             } catch (IOException e) {
                 // reported as a leaf below

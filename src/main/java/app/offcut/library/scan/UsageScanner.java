@@ -9,13 +9,12 @@ import app.offcut.library.Library;
 import app.offcut.library.Mounts;
 import app.offcut.library.Zone;
 import app.offcut.library.links.HiddenFinals;
-import app.offcut.library.links.Obstacle;
+import app.offcut.library.links.PathResolution.Obstacle;
 import app.offcut.library.links.PathResolution;
 import app.offcut.library.links.ZoneCheck;
 import app.offcut.library.links.ZoneState;
 import app.offcut.library.links.ZonesSeen;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -31,13 +30,7 @@ import java.util.function.Predicate;
  * Walks a library by directory handles and records every leaf with its size. Does not follow links
  * and stops at other devices and mount points. All sizes come from here. Blocking; changes nothing.
  */
-public final class UsageScanner {
-    private final Library library;
-
-    public UsageScanner(Library library) {
-        this.library = library;
-    }
-
+public record UsageScanner(Library library) {
     /**
      * @param seen zones that existed before
      * @param wanted which project's or job's folders to walk; provider downloads are always walked
@@ -58,7 +51,7 @@ public final class UsageScanner {
             if (!(state instanceof ZoneState.Present)) continue;
             try (Folder folder = library.open(zone)) {
                 Predicate<Path> enter = entered(zone, wanted);
-                inZones.put(zone, walk(folder, zone.names(), enter, FolderWalk::walk));
+                inZones.put(zone, walk(folder, zone.names(), enter, folder.names()));
             } catch (IOException e) {
                 states.put(zone, ZoneCheck.unreadable(library, zone.names(), e));
             }
@@ -74,7 +67,7 @@ public final class UsageScanner {
 
     /** Scans only the folders of finals: cheap, for the watcher. */
     public List<FoundFile> scanKept() throws IOException {
-        return kept((walk, folder, relative) -> walk.walk(folder, relative));
+        return kept(Folder::names);
     }
 
     /**
@@ -84,7 +77,7 @@ public final class UsageScanner {
      */
     public List<FoundFile> scanKept(Set<String> projects) throws IOException {
         List<Path> names = library.paths(List.copyOf(projects));
-        return kept((walk, folder, relative) -> walk.walk(folder, relative, names));
+        return kept(_ -> names);
     }
 
     public Path root() {
@@ -96,17 +89,17 @@ public final class UsageScanner {
         return HiddenFinals.of(library, before);
     }
 
-    private interface Walk {
-        void walk(FolderWalk walk, Folder folder, Path relative) throws IOException;
+    private interface Listing {
+        List<Path> names(Folder folder) throws IOException;
     }
 
-    private List<FoundFile> kept(Walk how) throws IOException {
+    private List<FoundFile> kept(Listing listing) throws IOException {
         List<FoundFile> kept = new ArrayList<>();
         for (List<String> names : Layout.FINAL_FOLDERS)
             switch (PathResolution.go(library, names)) {
                 case PathResolution.End.Open(Folder opened, var _) -> {
                     try (Folder folder = opened) {
-                        kept.addAll(walk(folder, names, _ -> true, how));
+                        kept.addAll(walk(folder, names, _ -> true, listing.names(folder)));
                     }
                 }
                 // a folder that is missing or lacks consent contains no final of this library; an
@@ -117,16 +110,11 @@ public final class UsageScanner {
                                 var target,
                                 var why) -> {
                     if (obstacle == Obstacle.UNREADABLE && why != null)
-                        throw Failure.of(why, folder(place)).problem();
+                        throw Failure.of(why, library.root().resolve(String.join("/", place)))
+                                .problem();
                 }
             }
         return kept;
-    }
-
-    private Path folder(List<String> place) {
-        Path folder = library.root();
-        for (String name : place) folder = folder.resolve(name);
-        return folder;
     }
 
     private static Predicate<Path> entered(Zone zone, Predicate<String> wanted) {
@@ -143,11 +131,12 @@ public final class UsageScanner {
         };
     }
 
-    private List<FoundFile> walk(Folder folder, List<String> names, Predicate<Path> enter, Walk how)
+    private static List<FoundFile> walk(
+            Folder folder, List<String> place, Predicate<Path> enter, List<Path> names)
             throws IOException {
         List<FoundFile> leaves = new ArrayList<>();
-        Path relative = folder.path().getFileSystem().getPath("", names.toArray(String[]::new));
-        how.walk(new FolderWalk(Mounts.read(), enter, leaves::add), folder, relative);
+        Path relative = folder.path().getFileSystem().getPath("", place.toArray(String[]::new));
+        new FolderWalk(Mounts.read(), enter, leaves::add).walk(folder, relative, names);
         leaves.sort(Comparator.comparing(FoundFile::path));
         return leaves;
     }
@@ -161,8 +150,7 @@ public final class UsageScanner {
 
     private static void protectTarget(Path link, Set<FileIdentity> identities) {
         try {
-            FileIdentity target =
-                    FileIdentity.of(Files.readAttributes(link, BasicFileAttributes.class));
+            FileIdentity target = FileIdentity.at(link);
             if (target != null) identities.add(target);
         } catch (IOException e) {
             // dangling, or gone since it was listed: nothing to protect

@@ -2,6 +2,7 @@ package app.offcut.cleanup.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import java.nio.file.Path;
 import java.util.Set;
@@ -14,8 +15,8 @@ class PinsTest {
     @Test
     void pinsAndUnpinsInOneLibraryOnly() {
         try (OwnDatabase own = OwnDatabase.open(state)) {
-            Pins pins = new Pins(own.memoryOf(Path.of("/a"), 1, 1));
-            Pins others = new Pins(own.memoryOf(Path.of("/b"), 1, 2));
+            Pins pins = new Pins(new LibraryTable(own).memoryOf(Path.of("/a"), 1, 1));
+            Pins others = new Pins(new LibraryTable(own).memoryOf(Path.of("/b"), 1, 2));
             others.pin("p");
             assertEquals(Set.of(), pins.read());
             pins.pin("p");

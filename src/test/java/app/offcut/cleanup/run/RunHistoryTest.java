@@ -13,6 +13,7 @@ import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
+import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.Amount;
 import app.offcut.library.Category;
@@ -38,7 +39,7 @@ class RunHistoryTest {
     @BeforeEach
     void open() {
         own = OwnDatabase.open(state);
-        history = new RunHistory(own.memoryOf(Path.of("/a"), 1, 1));
+        history = new RunHistory(new LibraryTable(own).memoryOf(Path.of("/a"), 1, 1));
     }
 
     @AfterEach
@@ -166,7 +167,7 @@ class RunHistoryTest {
     @Test
     void keepsLibrariesApart() {
         begin("p", StartedBy.HAND, NOON);
-        RunHistory other = new RunHistory(own.memoryOf(Path.of("/b"), 1, 2));
+        RunHistory other = new RunHistory(new LibraryTable(own).memoryOf(Path.of("/b"), 1, 2));
         assertEquals(List.of(), other.runs());
         assertNull(history.runs().getFirst().endedAt());
     }

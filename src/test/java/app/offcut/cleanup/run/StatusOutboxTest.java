@@ -11,6 +11,7 @@ import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.database.HostDatabase;
 import app.offcut.database.LibraryMemory;
+import app.offcut.database.LibraryTable;
 import app.offcut.library.rows.StatusQueries.Status;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
@@ -32,7 +33,7 @@ class StatusOutboxTest extends LibraryToCleanFixture {
         sample.project("p1").scenes(2).finished();
         try (TestEngine engine = TestEngine.on(sample, state)) {
             LibraryMemory memory =
-                    engine.own.memoryOf(
+                    new LibraryTable(engine.own).memoryOf(
                             engine.library.root(),
                             engine.library.identity().device(),
                             engine.library.identity().inode());

@@ -8,6 +8,7 @@ import app.offcut.cleanup.plan.Pins;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.database.LibraryMemory;
+import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.Amount;
 import app.offcut.library.Category;
@@ -35,7 +36,7 @@ class MeasuredListTest {
     @BeforeEach
     void open() {
         own = OwnDatabase.open(state);
-        memory = own.memoryOf(Path.of("/a"), 1, 1);
+        memory = new LibraryTable(own).memoryOf(Path.of("/a"), 1, 1);
         list = new MeasuredList(memory, new Pins(memory));
     }
 
@@ -153,7 +154,7 @@ class MeasuredListTest {
     @Test
     void keepsLibrariesApart() {
         stored(row("a", new RowState.Ready()));
-        LibraryMemory second = own.memoryOf(Path.of("/b"), 1, 2);
+        LibraryMemory second = new LibraryTable(own).memoryOf(Path.of("/b"), 1, 2);
         MeasuredList other = new MeasuredList(second, new Pins(second));
         assertEquals(Optional.empty(), other.read());
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.database.LibraryMemory;
+import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
@@ -20,7 +21,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -34,7 +35,7 @@ class ZoneLinksTest {
     @TempDir Path folder;
     private Path root;
     private Path disk;
-    private OwnDatabase own;
+    @AutoClose private OwnDatabase own;
     private LibraryMemory memory;
     private ZonesSeen seen;
     private TrustedLinks trusted;
@@ -46,14 +47,10 @@ class ZoneLinksTest {
         disk = Files.createDirectories(real.resolve("disk"));
         Files.createDirectories(root.resolve("public/videos"));
         own = OwnDatabase.open(real.resolve("state"));
-        memory = own.memoryOf(root, identity(root).device(), identity(root).inode());
+        FileIdentity identity = identity(root);
+        memory = new LibraryTable(own).memoryOf(root, identity.device(), identity.inode());
         seen = new ZonesSeen(memory);
         trusted = new TrustedLinks(memory);
-    }
-
-    @AfterEach
-    void close() {
-        own.close();
     }
 
     private static FileIdentity identity(Path path) throws IOException {
@@ -215,7 +212,7 @@ class ZoneLinksTest {
     @Test
     void refusesWhatAnotherLibraryUses() throws Exception {
         Path elsewhere = onDisk("second/app");
-        LibraryMemory second = own.memoryOf(elsewhere, 1, 2);
+        LibraryMemory second = new LibraryTable(own).memoryOf(elsewhere, 1, 2);
         Path clips = onDisk("shared/clips");
         new ZonesSeen(second)
                 .remember(Zone.PROVIDER, new ZonesSeen.Seen(clips.toString(), identity(clips)));

@@ -2,6 +2,7 @@ package app.offcut.library.links;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Zone;
@@ -17,8 +18,8 @@ class ZonesSeenTest {
     @Test
     void remembersEachZoneOfEachLibrary() {
         try (OwnDatabase own = OwnDatabase.open(state)) {
-            ZonesSeen zones = new ZonesSeen(own.memoryOf(Path.of("/a"), 1, 1));
-            ZonesSeen others = new ZonesSeen(own.memoryOf(Path.of("/b"), 1, 2));
+            ZonesSeen zones = new ZonesSeen(new LibraryTable(own).memoryOf(Path.of("/a"), 1, 1));
+            ZonesSeen others = new ZonesSeen(new LibraryTable(own).memoryOf(Path.of("/b"), 1, 2));
             assertEquals(Map.of(), zones.read());
             Seen first = new Seen("/a/.cache/audio", new FileIdentity(1, Long.MAX_VALUE));
             Seen later = new Seen("/disk/audio", new FileIdentity(7, 8));

@@ -16,11 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExpectedTablesTest extends ProjectRowsFixture {
     @Test
     void findsNothingWrongWithEitherForm() {
-        for (HostFile file :
-                List.of(HostFile.shipped(sub("shipped")), HostFile.documented(sub("documented")))) {
-            LibraryRows rows = read(file);
-            assertEquals(new LibraryRows(List.of(), List.of(), List.of(), true, List.of()), rows);
-        }
+        for (HostFile file : eachForm())
+            assertEquals(
+                    new LibraryRows(List.of(), List.of(), List.of(), true, List.of()), read(file));
     }
 
     @Test
@@ -53,7 +51,7 @@ class ExpectedTablesTest extends ProjectRowsFixture {
         "rebuilt its table “projects”, ALTER TABLE projects RENAME TO projects_new"
     })
     void takesNoDatabaseWithoutProjectsForOneWithNone(String said, String change) {
-        HostFile file = HostFile.shipped(folder).run(PROJECT).run(change);
+        HostFile file = shipped(change);
         Problem problem = assertThrows(Problem.class, () -> read(file));
         assertEquals(Problem.Code.DATABASE_CORRUPT, problem.code());
         assertTrue(problem.sentence().contains(said), problem::sentence);
@@ -61,7 +59,7 @@ class ExpectedTablesTest extends ProjectRowsFixture {
 
     @Test
     void doesWithoutAJobTable() {
-        HostFile file = HostFile.shipped(folder).run(PROJECT).run("DROP TABLE assembly_jobs");
+        HostFile file = shipped("DROP TABLE assembly_jobs");
         assertEquals(List.of(), only(file).jobs());
         assertEquals(List.of(), read(file).problems());
     }

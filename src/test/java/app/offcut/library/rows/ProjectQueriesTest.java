@@ -18,27 +18,25 @@ class ProjectQueriesTest extends ProjectRowsFixture {
     void readsThePublishedForm() {
         Project project =
                 only(
-                        HostFile.shipped(folder)
-                                .run(PROJECT)
-                                .run(
-                                        """
-                                        UPDATE visual_suggestions SET provider = 'dvids'
-                                        WHERE id = 'v1';
-                                        UPDATE visual_suggestions SET provider = NULL
-                                        WHERE id = 'v2';
-                                        UPDATE scenes SET audio_file_path = '../../etc/passwd'
-                                        WHERE id = 's3';
-                                        UPDATE projects
-                                        SET video_path = 'public/videos/p/final.mp4',
-                                            thumbnail_path = 'D:\\x\\thumbnail.jpg',
-                                            video_total_duration = 9.5,
-                                            video_file_size = 5000000000;
-                                        INSERT INTO assembly_jobs
-                                          (id, project_id, status, total_scenes, created_at)
-                                        VALUES ('j1', 'p', 'error', 3, '2026-01-01 00:00:00'),
-                                          ('j2', 'p', 'complete', 3, '2026-01-01T00:00:00.250Z'),
-                                          ('j3', 'p', NULL, 3, 'yesterday');
-                                        """));
+                        shipped(
+                                """
+                                UPDATE visual_suggestions SET provider = 'dvids'
+                                WHERE id = 'v1';
+                                UPDATE visual_suggestions SET provider = NULL
+                                WHERE id = 'v2';
+                                UPDATE scenes SET audio_file_path = '../../etc/passwd'
+                                WHERE id = 's3';
+                                UPDATE projects
+                                SET video_path = 'public/videos/p/final.mp4',
+                                    thumbnail_path = 'D:\\x\\thumbnail.jpg',
+                                    video_total_duration = 9.5,
+                                    video_file_size = 5000000000;
+                                INSERT INTO assembly_jobs
+                                  (id, project_id, status, total_scenes, created_at)
+                                VALUES ('j1', 'p', 'error', 3, '2026-01-01 00:00:00'),
+                                  ('j2', 'p', 'complete', 3, '2026-01-01T00:00:00.250Z'),
+                                  ('j3', 'p', NULL, 3, 'yesterday');
+                                """));
         assertEquals(
                 new Project(
                         "p",
@@ -74,26 +72,24 @@ class ProjectQueriesTest extends ProjectRowsFixture {
     void readsTheDocumentedForm() {
         Project project =
                 only(
-                        HostFile.documented(folder)
-                                .run(PROJECT)
-                                .run(
-                                        """
-                                        UPDATE scenes SET duration = NULL;
-                                        INSERT INTO audio_files
-                                          (id, project_id, scene_number, file_path, voice_id,
-                                           duration_seconds)
-                                        VALUES
-                                          ('a1', 'p', 1, '.cache/audio/p/scene-1.mp3', 'v', 4),
-                                          ('a2', 'p', 2, '.cache/audio/p/scene-2.mp3', 'v', 0.5);
-                                        INSERT INTO rendered_videos VALUES
-                                          ('r1', 'p', 'old.mp4', 'old.jpg', 1, 1,
-                                           '2026-01-01 23:00:00'),
-                                          ('r2', 'p', 'new.mp4', 'new.jpg', 2.5, 7,
-                                           '2026-01-01T23:00:01.000Z'),
-                                          ('r3', 'p', 'odd.mp4', NULL, 3, 9, 'whenever');
-                                        INSERT INTO clip_selections
-                                        VALUES ('c', 'p', 1, 'xyz', 'u', 'assets/cache/a/b.mp4');
-                                        """));
+                        documented(
+                                """
+                                UPDATE scenes SET duration = NULL;
+                                INSERT INTO audio_files
+                                  (id, project_id, scene_number, file_path, voice_id,
+                                   duration_seconds)
+                                VALUES
+                                  ('a1', 'p', 1, '.cache/audio/p/scene-1.mp3', 'v', 4),
+                                  ('a2', 'p', 2, '.cache/audio/p/scene-2.mp3', 'v', 0.5);
+                                INSERT INTO rendered_videos VALUES
+                                  ('r1', 'p', 'old.mp4', 'old.jpg', 1, 1,
+                                   '2026-01-01 23:00:00'),
+                                  ('r2', 'p', 'new.mp4', 'new.jpg', 2.5, 7,
+                                   '2026-01-01T23:00:01.000Z'),
+                                  ('r3', 'p', 'odd.mp4', NULL, 3, 9, 'whenever');
+                                INSERT INTO clip_selections
+                                VALUES ('c', 'p', 1, 'xyz', 'u', 'assets/cache/a/b.mp4');
+                                """));
         assertEquals(4.5, project.scenesSeconds());
         assertEquals(
                 new Rendered(
@@ -170,14 +166,12 @@ class ProjectQueriesTest extends ProjectRowsFixture {
     @Test
     void findsTheJobsThatAKilledMigrationLeftUnderItsOtherName() {
         HostFile file =
-                HostFile.shipped(folder)
-                        .run(PROJECT)
-                        .run(
-                                """
-                                INSERT INTO assembly_jobs(id, project_id, status, total_scenes)
-                                VALUES ('j', 'p', 'processing', 1);
-                                ALTER TABLE assembly_jobs RENAME TO assembly_jobs_new;
-                                """);
+                shipped(
+                        """
+                        INSERT INTO assembly_jobs(id, project_id, status, total_scenes)
+                        VALUES ('j', 'p', 'processing', 1);
+                        ALTER TABLE assembly_jobs RENAME TO assembly_jobs_new;
+                        """);
         assertEquals("processing", only(file).jobs().getFirst().status());
         assertTrue(read(file).complete());
         assertTrue(read(file).problems().getFirst().contains("assembly_jobs"));

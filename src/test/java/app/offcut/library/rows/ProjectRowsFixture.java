@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.database.HostDatabase;
 import app.offcut.database.HostFile;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database of the generator with one project, read as Offcut reads it. */
@@ -17,6 +18,18 @@ abstract class ProjectRowsFixture {
         LibraryRows rows = ProjectQueries.read(new HostDatabase(file.path()));
         assertEquals(before, file.folder(), "looking never writes");
         return rows;
+    }
+
+    List<HostFile> eachForm() {
+        return List.of(HostFile.shipped(sub("shipped")), HostFile.documented(sub("documented")));
+    }
+
+    HostFile shipped(String script) {
+        return HostFile.shipped(folder).run(PROJECT).run(script);
+    }
+
+    HostFile documented(String script) {
+        return HostFile.documented(folder).run(PROJECT).run(script);
     }
 
     static Project only(HostFile file) {

@@ -7,16 +7,14 @@ import app.offcut.database.HostDatabase;
 import app.offcut.database.HostFile;
 import app.offcut.library.rows.StatusQueries.Status;
 import app.offcut.text.Problem;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class StatusQueriesTest {
+class StatusQueriesTest extends ProjectRowsFixture {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final String ROWS =
             """
@@ -33,8 +31,6 @@ class StatusQueriesTest {
                    ('other', 'o', 'e', 't', 'u', 1, 'x\\scene-01-default.mp4', 'complete');
             """;
 
-    @TempDir Path folder;
-
     private static void write(HostFile file, Status status, @Nullable Instant at, String... paths) {
         StatusQueries.write(
                 new HostDatabase(file.path()), "p", status, at, Set.of(paths)::contains);
@@ -46,8 +42,7 @@ class StatusQueriesTest {
 
     @Test
     void writesTheStatusOfOneProject() {
-        for (HostFile file :
-                List.of(HostFile.shipped(sub("shipped")), HostFile.documented(sub("documented")))) {
+        for (HostFile file : eachForm()) {
             file.run(ROWS);
             write(file, Status.COMPLETE, NOON);
             assertEquals(
@@ -59,12 +54,6 @@ class StatusQueriesTest {
             write(file, Status.PENDING, null);
             assertEquals(List.of("p|pending|null", "q|pending|null"), statuses(file));
         }
-    }
-
-    private Path sub(String name) {
-        Path sub = folder.resolve(name);
-        sub.toFile().mkdir();
-        return sub;
     }
 
     @Test

@@ -150,7 +150,7 @@ class UsageScannerTest {
         Path mount = sample.root().resolve(".cache/videos/p1");
         try (Folder zone = Folder.at(sample.root().resolve(".cache/videos"))) {
             new FolderWalk(Set.of(mount.toString()), _ -> true, found::add)
-                    .walk(zone, Path.of(".cache/videos"));
+                    .walk(zone, Path.of(".cache/videos"), zone.names());
         }
         assertEquals(
                 List.of(FoundFile.Kind.OTHER_DEVICE),
@@ -166,7 +166,7 @@ class UsageScannerTest {
         List<FoundFile> found = new ArrayList<>();
         try (Folder root = Folder.at(Path.of("/"))) {
             new FolderWalk(Set.of(), path -> path.equals(Path.of("proc")), found::add)
-                    .walk(root, Path.of(""));
+                    .walk(root, Path.of(""), root.names());
         }
         assertTrue(
                 found.stream()

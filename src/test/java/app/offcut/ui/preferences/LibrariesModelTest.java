@@ -3,6 +3,7 @@ package app.offcut.ui.preferences;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.library.KnownLibraries;
@@ -40,9 +41,9 @@ class LibrariesModelTest {
         Files.createFile(here.resolve(Library.DATABASE));
         shown = folder.resolve("shown");
         away = folder.resolve("away");
-        own.memoryOf(away, 1, 1);
-        own.memoryOf(here, 1, 2);
-        own.memoryOf(shown, 1, 3);
+        new LibraryTable(own).memoryOf(away, 1, 1);
+        new LibraryTable(own).memoryOf(here, 1, 2);
+        new LibraryTable(own).memoryOf(shown, 1, 3);
         model =
                 new LibrariesModel(
                         background,
