@@ -2,8 +2,8 @@ package app.offcut.cleanup.hold;
 
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.disk.Directory;
-import app.offcut.cleanup.disk.Directory.WayBack;
 import app.offcut.cleanup.disk.FileFailure;
+import app.offcut.cleanup.disk.WayBack;
 import app.offcut.cleanup.journal.Journal;
 import app.offcut.cleanup.journal.JournalFile;
 import app.offcut.cleanup.journal.LibraryLock;
@@ -169,7 +169,7 @@ public final class Hold {
             return false;
         }
         ZoneHold there = new ZoneHold(this, run, zone);
-        WayBack found = there.givesBack();
+        WayBack found = there.wayBack();
         if (found != WayBack.THERE) there.drop();
         if (found == WayBack.NONE) rememberNone(zone);
         return found == WayBack.THERE;

@@ -5,6 +5,7 @@ import app.offcut.cleanup.disk.FileFailure;
 import app.offcut.cleanup.disk.FileFailure.Why;
 import app.offcut.cleanup.disk.PlaceholderNotes;
 import app.offcut.cleanup.disk.SameContent;
+import app.offcut.cleanup.disk.WayBack;
 import app.offcut.cleanup.disk.WholeFile;
 import app.offcut.cleanup.hold.OlderCopy.Place;
 import app.offcut.cleanup.journal.Journal;
@@ -142,9 +143,9 @@ final class ZoneHold {
     }
 
     /** Whether this zone's disk can restore files; if not, nothing may be moved in. */
-    Directory.WayBack givesBack() throws IOException {
+    WayBack wayBack() throws IOException {
         try (Directory folder = runFolder()) {
-            return folder.givesBack(hold.path(PROBE), notes(List.of()));
+            return WayBack.test(folder, hold.path(PROBE), notes(List.of()));
         }
     }
 
@@ -229,7 +230,7 @@ final class ZoneHold {
             boolean same = Objects.equals(FileIdentity.of(now), FileIdentity.of(taken));
             if (same && file.is(taken)) return MoveResult.HELD;
             // another file has taken its place since the check
-            held.moveOut(name, parent, notes(folders));
+            WayBack.moveOut(held, name, parent, notes(folders));
             return MoveResult.stayed(Why.CHANGED);
         } catch (IOException e) {
             return MoveResult.failed(e);
@@ -278,7 +279,7 @@ final class ZoneHold {
                 Directory place = hold.zone(zone);
                 Directory to = place.openOrMake(file.folders())) {
             try {
-                held.moveOut(file.name(), to, notes(file.folders()));
+                WayBack.moveOut(held, file.name(), to, notes(file.folders()));
             } catch (FileAlreadyExistsException e) {
                 // a crash between creating the link and removing the old name
                 BasicFileAttributes there = to.attributes(file.name());

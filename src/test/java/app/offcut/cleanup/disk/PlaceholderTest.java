@@ -201,7 +201,7 @@ class PlaceholderTest {
                 new PlaceholderNotes(() -> Directory.at(own, changes), List.of(names));
         try (Directory from = Directory.at(own, changes);
                 Directory to = Directory.at(library.resolve("place"), changes)) {
-            from.moveOut(name, to, notes);
+            WayBack.moveOut(from, name, to, notes);
         }
     }
 
