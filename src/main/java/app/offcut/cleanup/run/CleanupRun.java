@@ -187,7 +187,7 @@ final class CleanupRun {
     private CleanupReport decide(HeldRun run, List<Moved> taken) throws IOException {
         Manifest manifest = manifest(run);
         Instant at = clock.instant();
-        run.commit(
+        run.journal().commit(
                 new Commit(
                         at, at.plus(manifest.keep()), taken.stream().map(Moved::result).toList()));
         boolean keeps = manifest.keep().isPositive() && !run.journal().held().isEmpty();

@@ -74,7 +74,7 @@ final class PendingRuns {
 
     /** See {@link Cleanup#due}. */
     boolean due(HeldRun run) {
-        return run.waits() && recovery.due(run);
+        return run.isCommitted() && recovery.due(run);
     }
 
     /** Whether one of them belongs to this project. */
@@ -111,7 +111,7 @@ final class PendingRuns {
 
     /** See {@link Cleanup#purge}. */
     CleanupReport purge(String id) {
-        if (all().stream().anyMatch(run -> run.run().equals(id) && run.goesBack()))
+        if (all().stream().anyMatch(run -> run.run().equals(id) && run.isPartlyUndone()))
             throw Problem.saying(Problem.Code.NO_SUCH_RUN, Texts.of("problem.goes-back", id));
         HeldRun held = find(id, run -> run.canBeErased() || run.needsDecision());
         return ended(held, () -> recovery.finish(held));
