@@ -45,7 +45,18 @@ public final class CleanupPlanner {
         return plan(project, findings(project));
     }
 
-    public CleanupPlan planUnattended(Project project, @Nullable FinalFingerprint earlier) {
+    /**
+     * @param projectId of a project of the snapshot
+     */
+    public CleanupPlan plan(String projectId) {
+        return plan(snapshot.project(projectId).orElseThrow());
+    }
+
+    /**
+     * @param projectId of a project of the snapshot
+     */
+    public CleanupPlan planUnattended(String projectId, @Nullable FinalFingerprint earlier) {
+        Project project = snapshot.project(projectId).orElseThrow();
         return plan(project, gate.checkUnattended(project, earlier));
     }
 

@@ -174,6 +174,11 @@ public final class Snapshots {
             }
     }
 
+    /** A planner that fails closed where the references are incomplete. */
+    public CleanupPlanner planner(Snapshot snapshot) {
+        return new CleanupPlanner(snapshot, referencesComplete(snapshot));
+    }
+
     /**
      * Whether the references are complete. A folder behind a link may serve other programs, whose
      * references are unknown.

@@ -74,7 +74,7 @@ public final class Surveyor {
     public Survey survey() {
         Snapshot snapshot = snapshots.whole();
         RunStates.States left = leftRuns.read();
-        CleanupPlanner planner = planner(snapshot);
+        CleanupPlanner planner = snapshots.planner(snapshot);
         List<ProjectRow> rows = new ArrayList<>();
         UsageSum totals = new UsageSum();
         for (Project project : snapshot.rows().projects()) {
@@ -113,7 +113,7 @@ public final class Surveyor {
     public ProjectRow row(String projectId) {
         Snapshot snapshot = snapshots.of(projectId);
         Project project = snapshot.project(projectId).orElseThrow();
-        CleanupPlanner planner = planner(snapshot);
+        CleanupPlanner planner = snapshots.planner(snapshot);
         return row(planner.plan(project), planner.findings(project), snapshot, leftRuns.read());
     }
 
@@ -204,10 +204,6 @@ public final class Surveyor {
         } catch (IOException e) {
             throw Failure.of(e, scanner.root()).problem();
         }
-    }
-
-    private CleanupPlanner planner(Snapshot snapshot) {
-        return new CleanupPlanner(snapshot, snapshots.referencesComplete(snapshot));
     }
 
     private ProjectRow row(
