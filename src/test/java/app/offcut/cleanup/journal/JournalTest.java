@@ -1,8 +1,6 @@
 package app.offcut.cleanup.journal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,9 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -124,12 +120,9 @@ class JournalTest {
         "'', UNKNOWN"
     })
     void takesNoManifestThatClimbs(String name, Phase phase) throws Exception {
-        Path file = run().resolve("manifest");
-        String json = Files.readString(file).lines().findFirst().orElseThrow();
-        String changed = json.replace("[\"p1\",", "[\"" + name + "\",");
-        assertNotEquals(json, changed);
-        byte[] sum = MessageDigest.getInstance("SHA-256").digest(changed.getBytes(UTF_8));
-        Files.writeString(file, changed + "\n" + HexFormat.of().formatHex(sum) + "\n");
+        SampleManifest.forge(
+                run().resolve("manifest"),
+                json -> json.replace("[\"p1\",", "[\"" + name + "\","));
         assertEquals(phase, read().phase());
     }
 

@@ -1,6 +1,7 @@
 package app.offcut.cleanup.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import app.offcut.cleanup.run.CleanupReport;
 import java.nio.file.Files;
@@ -27,5 +28,13 @@ class CleanupPlanTest extends TwoProjectsFixture {
         CleanupReport report = cleanAndCompare();
         assertEquals(plan.bytes() - bytes, report.freedBytes());
         assertEquals(bytes, Files.size(outside.resolve("mine.mp4")));
+    }
+
+    @Test
+    void hashesWhatItWouldDo() {
+        String hash = engine.cleanup.plan("p1").hash();
+        assertEquals(hash, engine.cleanup.plan("p1").hash());
+        project.touch(".cache/videos/p1/scene-1-source.mp4", sample.longAgo().plusSeconds(1));
+        assertNotEquals(hash, engine.cleanup.plan("p1").hash());
     }
 }

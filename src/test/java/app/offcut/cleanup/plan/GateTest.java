@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.survey.RowState;
-import app.offcut.cleanup.worlds.TestEngine;
-import app.offcut.samples.SampleLibrary;
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,23 +12,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GateTest extends FinishedProjectFixture {
-    @ParameterizedTest
-    @EnumSource
-    void passesAFinishedProjectInEveryForm(Form form, @TempDir Path other, @TempDir Path memory) {
-        SampleLibrary library = SampleLibrary.in(other, form);
-        library.project("p1").scenes(3).finished();
-        try (TestEngine otherEngine = TestEngine.on(library, memory)) {
-            assertEquals(List.of(), otherEngine.broken("p1"));
-        }
-    }
-
     @ParameterizedTest
     @CsvSource(
             nullValues = "passed",
@@ -115,50 +100,6 @@ class GateTest extends FinishedProjectFixture {
         assertEquals(new RowState.Pinned(), engine.surveyor.row("p1").state());
         engine.pins.unpin("p1");
         assertPassed();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                ".",
-                "..",
-                "a/b",
-                "a\\b",
-                "..\\p1",
-                "/",
-                "p\n1",
-                "p\u0000",
-                "p\u0085",
-                ".x",
-                "p.",
-                "p ",
-                "CON",
-                "con.txt",
-                "Nul",
-                "com1",
-                "LPT9.x",
-                "CONIN$",
-                "previews",
-                "temp",
-                "TEST",
-                "music",
-                "projects",
-                "Thumbnails",
-                ".offcut"
-            })
-    void refusesAnIdThatIsNoSafeFolderName(String id) {
-        sample.project(id);
-        assertEquals(List.of(Rule.UNSAFE_ID), engine.broken(id));
-        assertEquals(java.util.Set.of(), engine.goes(id));
-        assertInstanceOf(RowState.Unavailable.class, engine.surveyor.row(id).state());
-    }
-
-    @Test
-    void refusesAnIdThatIsTooLong() {
-        String id = "x".repeat(300);
-        sample.project(id);
-        assertEquals(List.of(Rule.UNSAFE_ID), engine.broken(id));
     }
 
     @Test

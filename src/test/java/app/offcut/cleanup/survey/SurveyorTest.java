@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.EngineFixture;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.worlds.TestEngine;
@@ -23,28 +24,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class SurveyorTest {
-    @TempDir Path folder;
-    @TempDir Path state;
-    private SampleLibrary sample;
-    private TestEngine engine;
+class SurveyorTest extends EngineFixture {
 
     @BeforeEach
     void makeALibrary() {
-        sample = SampleLibrary.in(folder, Form.SHIPPED);
-        engine = TestEngine.on(sample, state);
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
+        library(Form.SHIPPED);
+        open();
     }
 
     private RowState state(String id) {
@@ -136,12 +127,6 @@ class SurveyorTest {
                 List.of(Rule.JOB_NOT_COMPLETE, Rule.NEWER_WORK),
                 review.rules().stream().map(Refusal::rule).toList());
         assertEquals(0, row("p1").usage().reclaimableBytes());
-    }
-
-    @Test
-    void saysUnavailableForAnUnsafeId() {
-        sample.project("..");
-        assertInstanceOf(RowState.Unavailable.class, state(".."));
     }
 
     /** Its row says what is wrong with it, and its rows point where it would have its files. */
