@@ -152,12 +152,12 @@ final class ZoneHold {
                 // a crash between creating the link and removing the old name
                 BasicFileAttributes there = to.attributes(file.name());
                 if (file.identity() == null || !file.identity().equals(FileIdentity.of(there)))
-                    return Leftover.of(file, Leftover.TAKEN);
+                    return Leftover.of(file, Why.PLACE_TAKEN);
                 held.erase(file.name());
             }
             return null;
         } catch (FileAlreadyExistsException e) {
-            return Leftover.of(file, Leftover.TAKEN);
+            return Leftover.of(file, Why.PLACE_TAKEN);
         } catch (NoSuchFileException e) {
             return null; // moved out of the hold by hand
         } catch (IOException e) {

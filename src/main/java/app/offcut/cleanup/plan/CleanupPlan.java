@@ -39,7 +39,7 @@ public record CleanupPlan(
         List<DoomedFile> unticked,
         @Nullable FinalFingerprint finalLook,
         String hash) {
-    private static final Fate OUT = new Fate.Stays(StayReason.TAKEN_OUT, null);
+    private static final Fate OUT = new Fate.Stays(StayReason.TAKEN_OUT);
 
     /** A plan without unticked files. */
     static CleanupPlan of(

@@ -103,7 +103,8 @@ class SnapshotTest extends EngineFixture {
                 _ -> true,
                 UserKeeps.NOTHING,
                 new OpenWriters(Set.of()),
-                Instant.now());
+                Instant.now(),
+                                new FinalStability());
     }
 
     @Test
