@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class CleanupPlanTest extends TwoProjectsFixture {
     @Test
     void countsAHardLinkWithinAProjectOnce() throws Exception {
-        Path one = sample.root().resolve(".cache/videos/p1/scene-1-source.mp4");
-        Files.createLink(sample.root().resolve(".cache/videos/p1/scene-1-twin.mp4"), one);
+        Path one = at(".cache/videos/p1/scene-1-source.mp4");
+        Files.createLink(at(".cache/videos/p1/scene-1-twin.mp4"), one);
         CleanupPlan plan = engine.cleanup.plan("p1");
         CleanupReport report = cleanAndCompare();
         assertEquals(plan.bytes(), report.freedBytes());
@@ -21,7 +21,7 @@ class CleanupPlanTest extends TwoProjectsFixture {
 
     @Test
     void freesNothingByAFileThatHasAnotherNameElsewhere() throws Exception {
-        Path one = sample.root().resolve(".cache/videos/p1/scene-1-source.mp4");
+        Path one = at(".cache/videos/p1/scene-1-source.mp4");
         Files.createLink(outside.resolve("mine.mp4"), one);
         long bytes = Files.size(one);
         CleanupPlan plan = engine.cleanup.plan("p1");

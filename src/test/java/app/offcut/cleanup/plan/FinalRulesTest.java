@@ -76,9 +76,9 @@ class FinalRulesTest extends FinishedProjectFixture {
 
     @Test
     void refusesTwoFinalsIfOneIsALink() throws Exception {
-        Path link = sample.root().resolve(".cache/output/p1/final.mp4");
+        Path link = at(".cache/output/p1/final.mp4");
         Files.createDirectories(link.getParent());
-        Files.createSymbolicLink(link, sample.root().resolve("public/videos/p1/final.mp4"));
+        Files.createSymbolicLink(link, at("public/videos/p1/final.mp4"));
         assertBroken(Rule.TWO_FINALS);
     }
 

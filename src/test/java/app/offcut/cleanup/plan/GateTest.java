@@ -54,26 +54,26 @@ class GateTest extends FinishedProjectFixture {
     void refusesEveryProjectWhenAZoneThatWasThereIsMissing() throws Exception {
         sample.project("p2").scenes(1).finished();
         assertPassed();
-        Files.move(sample.root().resolve(".cache/audio"), folder.resolve("unplugged"));
+        Files.move(at(".cache/audio"), folder.resolve("unplugged"));
 
         assertBroken(Rule.ZONE_UNAVAILABLE);
         assertEquals(List.of(Rule.ZONE_UNAVAILABLE), engine.broken("p2"));
         assertInstanceOf(RowState.Unavailable.class, engine.surveyor.row("p2").state());
 
-        Files.move(folder.resolve("unplugged"), sample.root().resolve(".cache/audio"));
+        Files.move(folder.resolve("unplugged"), at(".cache/audio"));
         assertPassed();
     }
 
     @Test
     void doesNotMissAZoneThatNeverWas() {
-        assertTrue(Files.notExists(sample.root().resolve("assets")));
+        assertTrue(Files.notExists(at("assets")));
         assertPassed();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {".cache", ".cache/videos"})
     void refusesAZoneBehindALink(String zone) throws Exception {
-        Path place = sample.root().resolve(zone);
+        Path place = at(zone);
         Files.move(place, folder.resolve("elsewhere"));
         Files.createSymbolicLink(place, folder.resolve("elsewhere"));
         assertBroken(Rule.ZONE_UNAVAILABLE);
@@ -88,8 +88,8 @@ class GateTest extends FinishedProjectFixture {
 
     @Test
     void refusesAZoneThatIsAFile() throws Exception {
-        Files.move(sample.root().resolve(".cache/assembly"), folder.resolve("elsewhere"));
-        Files.createFile(sample.root().resolve(".cache/assembly"));
+        Files.move(at(".cache/assembly"), folder.resolve("elsewhere"));
+        Files.createFile(at(".cache/assembly"));
         assertBroken(Rule.ZONE_UNAVAILABLE);
     }
 

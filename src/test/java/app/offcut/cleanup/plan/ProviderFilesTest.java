@@ -20,7 +20,7 @@ class ProviderFilesTest extends SharedDownloadFixture {
     void takesADownloadThatOnlyThisProjectUses() {
         assertEquals(GoReason.PROVIDER_UNSHARED, reason());
         engine.clean("p1");
-        assertFalse(Files.exists(sample.root().resolve(FILE)));
+        assertFalse(Files.exists(at(FILE)));
     }
 
     @ParameterizedTest
@@ -115,12 +115,12 @@ class ProviderFilesTest extends SharedDownloadFixture {
         other.download("dvids", "988497").finished();
         assertEquals(StayReason.SHARED_WITH, reason());
         assertEquals("complete", engine.clean("p1").databaseStatus());
-        assertTrue(Files.exists(sample.root().resolve(FILE)));
+        assertTrue(Files.exists(at(FILE)));
 
         assertTrue(engine.goes("p2").contains(FILE));
         engine.clean("p2");
 
-        assertFalse(Files.exists(sample.root().resolve(FILE)));
+        assertFalse(Files.exists(at(FILE)));
     }
 
     @Test
@@ -166,7 +166,7 @@ class ProviderFilesTest extends SharedDownloadFixture {
     void keepsADownloadOfTheLastTenMinutes(int seconds, boolean goes) throws Exception {
         engine.at = Instant.now();
         Files.setLastModifiedTime(
-                sample.root().resolve(FILE),
+                at(FILE),
                 java.nio.file.attribute.FileTime.from(
                         engine.at.minus(Duration.ofSeconds(seconds))));
         assertEquals(goes ? GoReason.PROVIDER_UNSHARED : StayReason.TOO_NEW, reason());

@@ -52,7 +52,7 @@ class SnapshotTest extends EngineFixture {
         String nfc = "Größe";
         String nfd = Normalizer.normalize(nfc, Normalizer.Form.NFD);
         for (String id : List.of(nfc, nfd, "TWIN", "twin")) sample.project(id).scenes(1).finished();
-        try (Stream<Path> entries = Files.list(sample.root().resolve(".cache/videos"))) {
+        try (Stream<Path> entries = Files.list(at(".cache/videos"))) {
             Requirements.that(entries.count() == 5, "this disk takes twins for one");
         }
         for (String id : List.of(nfc, "twin")) {

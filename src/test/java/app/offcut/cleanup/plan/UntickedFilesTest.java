@@ -189,7 +189,7 @@ class UntickedFilesTest extends EngineFixture {
             case FILE_EDITED -> sample.file(voice, length + 1, later);
             case ALL_TIMES_NEW -> {
                 for (String path : sample.files())
-                    Files.setLastModifiedTime(sample.root().resolve(path), FileTime.from(later));
+                    Files.setLastModifiedTime(at(path), FileTime.from(later));
             }
             case FINAL_NEW -> renderAgain();
             case FINAL_NEW_AND_FILE_NEW -> {

@@ -53,7 +53,7 @@ class CleanupTest extends LibraryToCleanFixture {
         Map<String, String> expected = new TreeMap<>(sample.checksums());
         long bytes = 0;
         for (String path : goes) {
-            bytes += Files.size(sample.root().resolve(path));
+            bytes += Files.size(at(path));
             assertNotNull(expected.remove(path), path);
         }
 
@@ -101,7 +101,7 @@ class CleanupTest extends LibraryToCleanFixture {
         open();
         engine.clean("p1");
 
-        Path cache = sample.root().resolve(".cache");
+        Path cache = at(".cache");
         String audio = form.documented() ? "audio/" : "audio/projects/";
         assertTrue(Files.notExists(cache.resolve(audio + "p1")));
         assertTrue(Files.isDirectory(cache.resolve(audio)));
@@ -109,7 +109,7 @@ class CleanupTest extends LibraryToCleanFixture {
         assertTrue(Files.isDirectory(cache.resolve("assembly")));
         assertTrue(
                 Files.notExists(cache.resolve(form.documented() ? "assembly/p1" : "job-p1")));
-        assertTrue(Files.isDirectory(sample.root().resolve("assets/cache/dvids")));
+        assertTrue(Files.isDirectory(at("assets/cache/dvids")));
     }
 
     @Test

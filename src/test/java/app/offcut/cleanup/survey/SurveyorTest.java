@@ -186,8 +186,8 @@ class SurveyorTest extends EngineFixture {
     void countsAFileWithSeveralNamesOnce() throws Exception {
         sample.project("p1").scenes(1).finished();
         Files.createLink(
-                sample.root().resolve(".cache/videos/p1/scene-1-twin.mp4"),
-                sample.root().resolve(".cache/videos/p1/scene-1-source.mp4"));
+                at(".cache/videos/p1/scene-1-twin.mp4"),
+                at(".cache/videos/p1/scene-1-source.mp4"));
         ProjectUsage usage = row("p1").usage();
         assertEquals(amount(3, 9003), usage.of(Category.SEGMENTS));
         assertEquals(9003 + 1001 + 11000, usage.reclaimableBytes());
@@ -199,7 +199,7 @@ class SurveyorTest extends EngineFixture {
         Path elsewhere = folder.resolve("elsewhere");
         Files.createDirectory(elsewhere);
         Files.write(elsewhere.resolve("large.mp4"), new byte[100_000]);
-        Files.createSymbolicLink(sample.root().resolve(".cache/videos/p1/more"), elsewhere);
+        Files.createSymbolicLink(at(".cache/videos/p1/more"), elsewhere);
         assertTrue(row("p1").usage().totalBytes() < 80_000);
     }
 
@@ -274,9 +274,9 @@ class SurveyorTest extends EngineFixture {
         sample.file(".cache/output/gone/final.mp4", 10);
         sample.file("public/videos/p1/sub/final.mp4", 10);
         sample.file("public/videos/p1/other.mp4", 10);
-        Files.createDirectories(sample.root().resolve("public/videos/p3"));
+        Files.createDirectories(at("public/videos/p3"));
         Files.createSymbolicLink(
-                sample.root().resolve("public/videos/p3/final.mp4"), Path.of("../p1/final.mp4"));
+                at("public/videos/p3/final.mp4"), Path.of("../p1/final.mp4"));
         assertEquals(
                 Set.of("p1 public/videos/p1/final.mp4", "gone .cache/output/gone/final.mp4"),
                 engine.surveyor.finals().stream()
