@@ -68,7 +68,7 @@ class DirectoryTest {
 
     @ParameterizedTest
     @EnumSource
-    void takesSingleNamesOnly(Place place) throws IOException {
+    void acceptsSingleNamesOnly(Place place) throws IOException {
         Path root = root(place);
         Path kept = file(root.resolve("sub/kept.mp4"));
         try (Directory directory = open(root.resolve("sub"))) {

@@ -124,7 +124,7 @@ class PlaceholderTest {
         assertNothingLeft(library);
     }
 
-    /** The trap is real: to look whether the name is free and then to rename loses theirs. */
+    /** Control: checking that the name is free and then renaming replaces their file. */
     @ParameterizedTest
     @EnumSource
     void wouldReplaceItByLooking(Attack attack) throws Exception {

@@ -62,7 +62,7 @@ class HeldRunTest extends HeldRunFixture {
     }
 
     @Test
-    void takesASpoiltManifestForNone() throws Exception {
+    void ignoresADamagedManifest() throws Exception {
         takeAll(begin(doomed()));
         Path manifest = root.resolve(".offcut/" + SampleManifest.RUN + "/manifest");
         Files.writeString(manifest, Files.readString(manifest).replace("\"p1\"", "\"p2\""));

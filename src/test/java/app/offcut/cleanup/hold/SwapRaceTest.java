@@ -36,8 +36,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Somebody swaps a file or a folder at the worst moment: after the last check, before the move or
- * the erasure. Each swap is made by the seam, so each one succeeds.
+ * Another program swaps a file or a folder after the last check, before the move or the erasure.
+ * The hook makes each swap, so each one succeeds.
  */
 @EnabledOnOs(OS.LINUX)
 class SwapRaceTest {
@@ -110,10 +110,10 @@ class SwapRaceTest {
         assertEquals(0, lost);
     }
 
-    /** The trap is real: whoever looks and then deletes by path loses the canary. */
+    /** Control: a check and then a deletion by path lose the canary. */
     @ParameterizedTest
     @EnumSource
-    void wouldLoseItByPath(Swap swap) throws Exception {
+    void controlLosesItByPath(Swap swap) throws Exception {
         plant(swap);
         Path victim =
                 swap.moment == ChangeHook.Change.MOVE

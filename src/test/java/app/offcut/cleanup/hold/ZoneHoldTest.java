@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ZoneHoldTest extends HeldRunFixture {
     @Test
-    void takesAMissingFileForDone() throws Exception {
+    void countsAMissingFileAsDone() throws Exception {
         DoomedFile doomed = doomed();
         Files.delete(root.resolve(FILE));
         assertGone(take(doomed));
@@ -40,7 +40,7 @@ class ZoneHoldTest extends HeldRunFixture {
     }
 
     @Test
-    void takesAMissingFolderForDone() throws Exception {
+    void countsAMissingFolderAsDone() throws Exception {
         DoomedFile doomed = doomed();
         Files.delete(root.resolve(FILE));
         Files.delete(root.resolve(".cache/videos/p1"));

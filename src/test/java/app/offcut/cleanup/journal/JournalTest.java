@@ -64,7 +64,7 @@ class JournalTest {
     }
 
     @Test
-    void goesOnWhereItWasAfterARestart() throws IOException {
+    void continuesAfterARestart() throws IOException {
         assertEquals(Phase.PREPARED, read().phase());
         assertEquals(manifest, read().manifest());
         assertEquals(List.of(), read().held());
@@ -95,13 +95,13 @@ class JournalTest {
     }
 
     @Test
-    void takesADecisionAboutOtherFilesForNone() throws IOException {
+    void ignoresADecisionAboutOtherFiles() throws IOException {
         read().commit(commit(HELD, HELD));
         assertEquals(Phase.PREPARED, read().phase());
     }
 
     @Test
-    void takesNoManifestThatWasChanged() throws IOException {
+    void ignoresAChangedManifest() throws IOException {
         Path file = run().resolve("manifest");
         Files.writeString(file, Files.readString(file).replace("\"p1\"", "\"p2\""));
         assertEquals(Phase.UNKNOWN, read().phase());
@@ -109,7 +109,7 @@ class JournalTest {
         assertEquals(List.of(), read().held());
     }
 
-    /** Somebody has written it by hand, with the sum that it must have. */
+    /** A manifest that was edited by hand, with a correct checksum. */
     @ParameterizedTest
     @CsvSource({
         "p2, PREPARED",
@@ -119,7 +119,7 @@ class JournalTest {
         "/etc, UNKNOWN",
         "'', UNKNOWN"
     })
-    void takesNoManifestThatClimbs(String name, Phase phase) throws Exception {
+    void ignoresAManifestWithAPathOutsideItsZone(String name, Phase phase) throws Exception {
         SampleManifest.forge(
                 run().resolve("manifest"),
                 json -> json.replace("[\"p1\",", "[\"" + name + "\","));
@@ -127,7 +127,7 @@ class JournalTest {
     }
 
     @Test
-    void takesNoManifestOfAnotherRun() throws IOException {
+    void ignoresAManifestOfAnotherRun() throws IOException {
         Path other = Path.of("20261123-120000-0001");
         Files.move(run(), run().resolveSibling(other));
         assertEquals(

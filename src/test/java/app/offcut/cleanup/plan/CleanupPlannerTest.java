@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rows that lie and folders that are not what they seem: nothing that is kept may be lost. */
+/** False rows and misleading folders: nothing that is kept may be lost. */
 class CleanupPlannerTest extends TwoProjectsFixture {
     @ParameterizedTest
     @ValueSource(

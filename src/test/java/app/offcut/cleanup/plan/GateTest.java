@@ -35,7 +35,7 @@ class GateTest extends FinishedProjectFixture {
     }
 
     @Test
-    void takesWhatARowNamesForWorkAsWell() {
+    void countsAFileThatARowNamesAsWork() {
         sample.file(".cache/audio/projects/p1/take-7.mp3", 10, Instant.now());
         assertPassed();
         sample.sql(
@@ -45,7 +45,7 @@ class GateTest extends FinishedProjectFixture {
     }
 
     @Test
-    void doesNotTakeANewDownloadForNewerWork() {
+    void doesNotCountANewDownloadAsNewerWork() {
         project.download("dvids", "1").touch("assets/cache/dvids/1.mp4", Instant.now());
         assertPassed();
     }

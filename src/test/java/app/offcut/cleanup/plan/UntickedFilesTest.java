@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What was unticked stays until it is ticked again, or rendered anew. */
+/** An unticked file stays until it is ticked again or rendered again. */
 class UntickedFilesTest extends EngineFixture {
     private static final String DOWNLOAD = "assets/cache/dvids/11.mp4";
 

@@ -220,7 +220,7 @@ class CleanupTest extends LibraryToCleanFixture {
     }
 
     @Test
-    void tellsHowFarItIs() {
+    void reportsItsProgress() {
         open(Form.SHIPPED);
         CleanupPlan plan = engine.cleanup.plan("p1");
         List<String> told = new ArrayList<>();
@@ -250,7 +250,7 @@ class CleanupTest extends LibraryToCleanFixture {
     }
 
     @Test
-    void knowsNoProjectThatIsInNoRow() {
+    void findsNoProjectWithoutARow() {
         open(Form.SHIPPED);
         Problem problem =
                 assertThrows(Problem.class, () -> engine.cleanup.plan("../../etc/passwd"));

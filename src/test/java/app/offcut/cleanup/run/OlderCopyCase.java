@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * How things may stand about an older copy: a file that an undo could not put back, since a newer
- * one had its place. Each tells how they must end, whatever a person or a restart does next.
+ * The possible situations of an older copy: a file that an undo could not put back, because a newer
+ * file had its place. Each says how it must end, whatever a person or a restart does next.
  */
 public enum OlderCopyCase {
     NEWER_THERE(End.erased("ready"), End.kept("A newer file is there")),

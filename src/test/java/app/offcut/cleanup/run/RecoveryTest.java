@@ -31,7 +31,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** What becomes of runs that were left behind. */
+/** What recovery does with interrupted and held runs. */
 @ResourceLock(TestTurns.MOUNTS)
 class RecoveryTest extends HeldCleanupFixture {
     /** In each of which a file is made and erased again before the run begins. */
@@ -251,7 +251,7 @@ class RecoveryTest extends HeldCleanupFixture {
     }
 
     @Test
-    void tellsTheListenersOfWhatItRecovered() {
+    void notifiesTheListenersOfRecoveredRuns() {
         killed(Change.ERASE, ZONES + 3);
         try (TestEngine engine = TestEngine.on(sample, state)) {
             CleanupReport[] told = new CleanupReport[1];

@@ -54,7 +54,7 @@ class SurveyorTest extends EngineFixture {
     }
 
     @Test
-    void takesADownloadThatBecameFreeForNothingNew() {
+    void doesNotCountAReleasedDownloadAsNew() {
         sample.project("p1").scenes(1).download("dvids", "988497").finished();
         sample.project("p2").scenes(1).download("dvids", "988497").finished();
         CleanupPlan first = engine.cleanup.plan("p1");
@@ -95,7 +95,7 @@ class SurveyorTest extends EngineFixture {
     }
 
     @Test
-    void saysRenderingWhileOneIsMade() {
+    void saysRenderingDuringARender() {
         sample.project("p1").scenes(1).rendering();
         assertInstanceOf(RowState.Rendering.class, state("p1"));
         sample.project("p2").scenes(1).finished().touch("public/videos/p2/final.mp4", now());
@@ -131,7 +131,7 @@ class SurveyorTest extends EngineFixture {
 
     /** Its row says what is wrong with it, and its rows point where it would have its files. */
     @Test
-    void doesNotTellOfTheRowsOfAnUnsafeIdAsWell() {
+    void doesNotReportTheRowsOfAnUnsafeIdToo() {
         sample.project("temp").scenes(2);
         assertEquals(List.of(), engine.surveyor.survey().problems());
         assertInstanceOf(RowState.Unavailable.class, state("temp"));
@@ -204,7 +204,7 @@ class SurveyorTest extends EngineFixture {
     }
 
     @Test
-    void listsFoldersThatAreNobodys() {
+    void listsFoldersWithoutAProject() {
         sample.project("p1").scenes(1).finished();
         sample.file(".cache/audio/projects/gone/scene-1.mp3", 10);
         sample.file(".cache/audio/older/scene-1.mp3", 20);
@@ -285,7 +285,7 @@ class SurveyorTest extends EngineFixture {
     }
 
     @Test
-    void tellsOfRowsThatPointElsewhere() {
+    void reportsRowsThatPointElsewhere() {
         sample.project("p1").scenes(1).finished();
         sample.sql("UPDATE scenes SET audio_file_path = '../../../etc/passwd'");
         List<String> problems = engine.surveyor.survey().problems();
