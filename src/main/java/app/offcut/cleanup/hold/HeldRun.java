@@ -176,27 +176,23 @@ public final class HeldRun {
         return Optional.ofNullable(unreadable)
                 .or(() ->
                         zones.values().stream()
-                                .filter(zone -> reach(zone) == Reach.UNREADABLE)
-                                .flatMap(zone -> zone.folder().closed().stream())
+                                .map(ZoneHold::folder)
+                                .filter(zone ->
+                                        zone.reach(journal.manifest()) == Reach.UNREADABLE)
+                                .flatMap(zone -> zone.closed().stream())
                                 .findFirst());
-    }
-
-    private Reach reach(ZoneHold zone) {
-        return zone.folder().reach(journal.manifest());
     }
 
     /** A zone of the run that is missing, because its disk is disconnected. */
     public Optional<Zone> missingZone() {
-        return zones.entrySet().stream()
-                .filter(zone -> reach(zone.getValue()) == Reach.AWAY)
-                .map(Map.Entry::getKey)
+        return zones.values().stream()
+                .map(ZoneHold::folder)
+                .filter(zone -> zone.reach(journal.manifest()) == Reach.AWAY)
+                .map(RunFolder::zone)
                 .findFirst();
     }
 
-    /**
-     * Moves one condemned file into the hold, if it is unchanged. A file that is locked (open for
-     * writing in another program) stays in its place.
-     */
+    /** Moves one condemned file into the hold, unless it has changed or is open for writing. */
     public MoveResult take(Entry file, Predicate<FileIdentity> openForWriting) {
         ZoneHold zone = zones.get(file.zone());
         return zone == null
@@ -251,10 +247,7 @@ public final class HeldRun {
         return leaving.olderCopies();
     }
 
-    /**
-     * The condemned files among the older copies that have no newer version, by zone. The gate must
-     * check them before they are erased.
-     */
+    /** The condemned older copies without a newer version; the gate must check them first. */
     public Map<Zone, List<FoundFile>> lastCopies() throws IOException {
         return leaving.lastCopies();
     }

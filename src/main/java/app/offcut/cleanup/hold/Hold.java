@@ -6,15 +6,12 @@ import app.offcut.cleanup.disk.FileFailure;
 import app.offcut.cleanup.disk.WayBack;
 import app.offcut.cleanup.journal.Journal;
 import app.offcut.cleanup.journal.JournalFile;
-import app.offcut.cleanup.journal.LibraryLock;
 import app.offcut.cleanup.journal.Manifest;
-import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.OffcutFolder;
 import app.offcut.cleanup.journal.ReservedSpace;
 import app.offcut.failure.Failure;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
-import app.offcut.library.TrustedLink;
 import app.offcut.library.Zone;
 import app.offcut.library.links.ZoneState;
 import app.offcut.text.Problem;
@@ -22,21 +19,16 @@ import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where files wait before they are erased: {@code .offcut/{run}} in each zone, on the zone's own
@@ -101,8 +93,9 @@ public final class Hold {
                 return;
             } catch (IOException e) {
                 // where a link or a file replaces the folder, Offcut holds nothing
+                Path folder = OffcutFolder.in(open.path());
                 if (!FileFailure.folderReplaced(e))
-                    unseen.add(UnreadableHold.of(e, OffcutFolder.in(open.path())));
+                    unseen.add(new UnreadableHold(folder, Failure.of(e, folder).sentence()));
             }
         } catch (IOException _) {
             // the place itself is missing or unreadable, which the survey reports

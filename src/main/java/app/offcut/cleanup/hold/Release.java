@@ -135,7 +135,7 @@ final class Release {
         return copies;
     }
 
-    /** The condemned files among them that have no newer version, by zone. */
+    /** The condemned ones among them that have no newer version, by zone. */
     Map<Zone, List<FoundFile>> lastCopies() throws IOException {
         Map<String, Entry> condemned = condemned();
         Map<Zone, List<FoundFile>> last = new EnumMap<>(Zone.class);

@@ -120,7 +120,12 @@ public final class Surveyor {
     private static List<String> problems(Snapshot snapshot, RunStates.States left) {
         List<String> problems = new ArrayList<>(snapshot.rows().problems());
         problems.addAll(left.problems());
-        if (readable(snapshot)) problems.addAll(left.ofOthersThan(ids(snapshot)));
+        List<Project> projects = snapshot.rows().projects();
+        // without the database's rows, every project would seem to have none
+        if (snapshot.rows().complete() || !projects.isEmpty())
+            problems.addAll(
+                    left.ofOthersThan(
+                            projects.stream().map(Project::id).collect(Collectors.toSet())));
         snapshot.unavailableZone()
                 .ifPresent(why -> problems.add(Refusal.of(Rule.ZONE_UNAVAILABLE, why).message()));
         snapshot.stuckZones()
@@ -136,15 +141,6 @@ public final class Surveyor {
                             unreadable.size(),
                             unreadable.getFirst().shown()));
         return List.copyOf(problems);
-    }
-
-    /** Whether the database could be read. Without its rows there are no projects. */
-    private static boolean readable(Snapshot snapshot) {
-        return snapshot.rows().complete() || !snapshot.rows().projects().isEmpty();
-    }
-
-    private static Set<String> ids(Snapshot snapshot) {
-        return snapshot.rows().projects().stream().map(Project::id).collect(Collectors.toSet());
     }
 
     /**
