@@ -65,7 +65,7 @@ final class RecoverCommand extends LibraryCommand {
         answer().context().stop().arm();
         List<Recovered> recovered = open.cleanup().recover();
         List<HeldRun> left = open.cleanup().runs();
-        List<HeldRun> held = left.stream().filter(HeldRun::waits).toList();
+        List<HeldRun> held = left.stream().filter(HeldRun::isCommitted).toList();
         for (Recovered one : recovered) print(one);
         List<String> unseen = open.cleanup().unseen().stream().map(UnreadableHold::why).toList();
         if (answer().json())

@@ -218,7 +218,7 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
     @Override
     public Map<String, HeldFiles> heldRuns() {
         return cleanup.runs().stream()
-                .filter(HeldRun::waits)
+                .filter(HeldRun::isCommitted)
                 .collect(
                         Collectors.toMap(
                                 HeldRun::run,

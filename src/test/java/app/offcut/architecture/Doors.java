@@ -219,8 +219,8 @@ final class Doors {
     }
 
     private static boolean moves(JavaAccess<?> access) {
-        String directory = "app.offcut.cleanup.disk.Directory";
-        return is(access, directory, "moveIn") || is(access, directory, "moveOut");
+        return is(access, "app.offcut.cleanup.disk.Directory", "moveIn")
+                || is(access, "app.offcut.cleanup.disk.WayBack", "moveOut");
     }
 
     private static boolean runsLater(JavaAccess<?> access) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.CleanupPlanner;
+import app.offcut.cleanup.plan.FinalStability;
 import app.offcut.cleanup.plan.OpenWriters;
 import app.offcut.cleanup.plan.References;
 import app.offcut.cleanup.plan.Snapshot;
@@ -280,9 +281,9 @@ class MutatedDatabaseTest {
                                 _ -> true,
                                 UserKeeps.NOTHING,
                                 new OpenWriters(Set.of()),
-                                Instant.now());
-                CleanupPlanner planner =
-                        new CleanupPlanner(snapshot, engine.snapshots.referencesComplete(snapshot));
+                                Instant.now(),
+                                new FinalStability());
+                CleanupPlanner planner = engine.snapshots.planner(snapshot);
                 for (Project project : rows.projects()) {
                     CleanupPlan plan = planner.plan(project);
                     if (!(plan.verdict() instanceof Verdict.Refused))

@@ -11,6 +11,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -19,7 +20,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +38,18 @@ public final class Directory implements Closeable {
 
     private final Path path;
     private final Path place;
+
+    /** Null where the handle is a path. */
+    private final @Nullable LinuxCalls linux;
+
     private final int descriptor;
     private final ChangeHook changes;
 
-    private Directory(Path path, int descriptor, ChangeHook changes) {
+    private Directory(
+            Path path, @Nullable LinuxCalls linux, int descriptor, ChangeHook changes) {
         this.path = path;
-        this.place = descriptor == NONE ? path : Path.of("/proc/self/fd/" + descriptor);
+        this.place = linux == null ? path : Path.of("/proc/self/fd/" + descriptor);
+        this.linux = linux;
         this.descriptor = descriptor;
         this.changes = changes;
     }
@@ -56,52 +62,43 @@ public final class Directory implements Closeable {
     /** Opens a directory by its real path. */
     public static Directory at(Path realPath, ChangeHook changes) throws IOException {
         changes.about(Look.OPEN, realPath);
-        LinuxCalls linux = linux(realPath);
-        if (linux != null) return new Directory(realPath, linux.openDirectory(realPath), changes);
+        LinuxCalls linux =
+                realPath.getFileSystem() == FileSystems.getDefault() ? LinuxCalls.found() : null;
+        if (linux != null)
+            return new Directory(realPath, linux, linux.openDirectory(realPath), changes);
         if (!Files.isDirectory(realPath, LinkOption.NOFOLLOW_LINKS))
             throw new NotDirectoryException(realPath.toString());
-        return new Directory(realPath, NONE, changes);
+        return new Directory(realPath, null, NONE, changes);
     }
 
     /** Opens a subdirectory. This handle stays open. */
     public Directory open(Path name) throws IOException {
         Path child = path.resolve(Folder.single(name));
         changes.about(Look.OPEN, child);
-        LinuxCalls linux = descriptor == NONE ? null : LinuxCalls.found();
         if (linux != null)
-            return new Directory(child, linux.openDirectory(descriptor, name), changes);
+            return new Directory(child, linux, linux.openDirectory(descriptor, name), changes);
         BasicFileAttributes attributes = attributes(name);
         if (!attributes.isDirectory() || attributes.isOther())
             throw new NotDirectoryException(child.toString());
-        return new Directory(child, NONE, changes);
+        return new Directory(child, null, NONE, changes);
     }
 
-    /**
-     * Opens a directory several levels below this one; for an empty list, this directory itself.
-     */
+    /** Opens a directory several levels below this one; for an empty list, this one itself. */
     public Directory open(List<Path> names) throws IOException {
-        return walk(names, Directory::open);
+        return walk(names, false);
     }
 
     /** The same, creating the missing directories on the way. */
     public Directory openOrMake(List<Path> names) throws IOException {
-        return walk(
-                names,
-                (folder, name) -> {
-                    if (!folder.has(name)) folder.make(name, false);
-                    return folder.open(name);
-                });
+        return walk(names, true);
     }
 
-    private interface Step {
-        Directory from(Directory folder, Path name) throws IOException;
-    }
-
-    private Directory walk(List<Path> names, Step step) throws IOException {
+    private Directory walk(List<Path> names, boolean make) throws IOException {
         Directory here = this;
         try {
             for (Path name : names) {
-                Directory next = step.from(here, name);
+                if (make && !here.has(name)) here.make(name, false);
+                Directory next = here.open(name);
                 if (here != this) here.close();
                 here = next;
             }
@@ -113,10 +110,8 @@ public final class Directory implements Closeable {
     }
 
     private Directory again() throws IOException {
-        LinuxCalls linux = descriptor == NONE ? null : LinuxCalls.found();
-        return linux == null
-                ? new Directory(path, NONE, changes)
-                : new Directory(path, linux.openDirectory(descriptor, Path.of(".")), changes);
+        int again = linux == null ? NONE : linux.openDirectory(descriptor, Path.of("."));
+        return new Directory(path, linux, again, changes);
     }
 
     /** Attributes of the entry itself, not of a link's target. */
@@ -177,14 +172,12 @@ public final class Directory implements Closeable {
     public void make(Path name, boolean ownerOnly) throws IOException {
         Path entry = entry(name);
         about(Change.MAKE_FOLDER, name);
-        FileAttribute<?>[] mode =
-                ownerOnly && place.getFileSystem().supportedFileAttributeViews().contains("posix")
-                        ? new FileAttribute<?>[] {
-                            PosixFilePermissions.asFileAttribute(
-                                    PosixFilePermissions.fromString("rwx------"))
-                        }
-                        : new FileAttribute<?>[0];
-        Files.createDirectory(entry, mode);
+        if (ownerOnly && place.getFileSystem().supportedFileAttributeViews().contains("posix"))
+            Files.createDirectory(
+                    entry,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
+        else Files.createDirectory(entry);
     }
 
     /**
@@ -204,30 +197,16 @@ public final class Directory implements Closeable {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /** Renames without replacing. Returns false if this disk or system cannot. */
+    boolean renamed(Path name, Directory target, Path newName) throws IOException {
+        return linux != null && linux.rename(descriptor, name, target.descriptor, newName);
+    }
+
     /**
-     * Moves a file from one of Offcut's own directories to a directory that other programs use.
-     *
-     * @throws java.nio.file.FileAlreadyExistsException if the name is taken there
+     * Creates a hard link under the new name and removes the old one. Returns false if this disk
+     * has no hard links.
      */
-    public void moveOut(Path name, Directory target, PlaceholderNotes notes) throws IOException {
-        moveOut(name, target, name, notes);
-    }
-
-    private void moveOut(Path name, Directory target, Path newName, PlaceholderNotes notes)
-            throws IOException {
-        entry(name);
-        about(Change.MOVE, name);
-        Placeholder placeholder = new Placeholder(target, newName, notes);
-        try {
-            if (renamed(name, target, newName) || linked(name, target, newName)) return;
-        } catch (FileAlreadyExistsException e) {
-            if (!placeholder.isLeft()) throw e;
-        }
-        placeholder.become(this, name);
-    }
-
-    /** Creates a hard link. Returns false if this disk has none. */
-    private boolean linked(Path name, Directory target, Path newName) throws IOException {
+    boolean linked(Path name, Directory target, Path newName) throws IOException {
         Path from = entry(name);
         try {
             Files.createLink(target.entry(newName), from);
@@ -252,11 +231,6 @@ public final class Directory implements Closeable {
                 StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** An open file, which stays the same file whatever happens to its name. */
-    interface OpenFile extends Closeable {
-        BasicFileAttributes attributes() throws IOException;
-    }
-
     /**
      * Creates an empty file.
      *
@@ -265,80 +239,17 @@ public final class Directory implements Closeable {
     OpenFile createFile(Path name) throws IOException {
         Path entry = entry(name);
         about(Change.CREATE, name);
-        LinuxCalls linux = descriptor == NONE ? null : LinuxCalls.found();
-        if (linux != null) return open(linux, linux.createFile(descriptor, here(name)));
+        if (linux != null)
+            return new OpenFile.ByHandle(linux, linux.createFile(descriptor, here(name)));
         Files.createFile(entry);
         return openToLook(name);
     }
 
     /** Opens a file to read its attributes; refuses a link. */
     OpenFile openToLook(Path name) throws IOException {
-        LinuxCalls linux = descriptor == NONE ? null : LinuxCalls.found();
-        if (linux != null) return open(linux, linux.openFile(descriptor, here(name)));
-        BasicFileAttributes attributes = attributes(name);
-        return new OpenFile() {
-            @Override
-            public BasicFileAttributes attributes() {
-                return attributes; // as before: other systems have no handle that pins the file
-            }
-
-            @Override
-            public void close() {}
-        };
-    }
-
-    private static OpenFile open(LinuxCalls linux, int file) {
-        return new OpenFile() {
-            @Override
-            public BasicFileAttributes attributes() throws IOException {
-                return Files.readAttributes(
-                        Path.of("/proc/self/fd/" + file), BasicFileAttributes.class);
-            }
-
-            @Override
-            public void close() {
-                linux.close(file);
-            }
-        };
-    }
-
-    /** Whether files of a directory can be restored to it. */
-    public enum WayBack {
-        THERE,
-        /** A call failed that may succeed the next time. */
-        NOT_NOW,
-        /** The disk cannot restore files without the risk of replacing others. */
-        NONE
-    }
-
-    /**
-     * Tests whether a file could be moved back into this directory without replacing another. Some
-     * disks cannot rename at all.
-     *
-     * @param probe a name that no other program uses here
-     * @throws IOException if there is no space for the test
-     */
-    public WayBack givesBack(Path probe, PlaceholderNotes notes) throws IOException {
-        Path before = probe.resolveSibling(probe + ".new");
-        try {
-            if (has(before)) erase(before);
-            createFile(before).close();
-            moveOut(before, this, probe, notes);
-            return WayBack.THERE;
-        } catch (FileSystemException e) {
-            if (FileFailure.noSpace(e)) throw e;
-            return switch (Cause.of(e)) {
-                case NOT_PERMITTED, OTHER -> WayBack.NONE;
-                default -> WayBack.NOT_NOW;
-            };
-        } finally {
-            new WholeFile(this, probe).erase();
-        }
-    }
-
-    private boolean renamed(Path name, Directory target, Path newName) throws IOException {
-        LinuxCalls linux = descriptor == NONE ? null : LinuxCalls.found();
-        return linux != null && linux.rename(descriptor, name, target.descriptor, newName);
+        return linux == null
+                ? new OpenFile.AsOpened(attributes(name))
+                : new OpenFile.ByHandle(linux, linux.openFile(descriptor, here(name)));
     }
 
     /** Erases a file. */
@@ -359,7 +270,7 @@ public final class Directory implements Closeable {
     /** Calls fsync: after it returns, the changes in this directory survive a power cut. */
     public void sync() throws IOException {
         about(Change.SYNC, place);
-        if (!changes.syncs() || descriptor == NONE) return; // other systems cannot open a directory
+        if (!changes.syncs() || linux == null) return; // other systems cannot open a directory
         try (FileChannel channel = FileChannel.open(place, StandardOpenOption.READ)) {
             channel.force(true);
         }
@@ -393,19 +304,12 @@ public final class Directory implements Closeable {
     }
 
     private void requireHere() throws IOException {
-        if (descriptor == NONE && !path.toRealPath().equals(path))
+        if (linux == null && !path.toRealPath().equals(path))
             throw new NotDirectoryException(path.toString());
-    }
-
-    private static @Nullable LinuxCalls linux(Path path) {
-        return path.getFileSystem() == java.nio.file.FileSystems.getDefault()
-                ? LinuxCalls.found()
-                : null;
     }
 
     @Override
     public void close() {
-        LinuxCalls linux = LinuxCalls.found();
-        if (descriptor != NONE && linux != null) linux.close(descriptor);
+        if (linux != null) linux.close(descriptor);
     }
 }

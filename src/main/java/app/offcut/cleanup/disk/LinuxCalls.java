@@ -138,26 +138,15 @@ final class LinuxCalls {
     }
 
     private int open(int directory, Path name, int flags) throws IOException {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment state = arena.allocate(STATE);
-            int opened = (int) openat.invokeExact(state, directory, text(arena, name), flags, MODE);
-            if (opened < 0) throw failure(errno(state), name);
-            return opened;
-        } catch (IOException | RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
+        int opened =
+                result((arena, state) ->
+                        (int) openat.invokeExact(state, directory, text(arena, name), flags, MODE));
+        if (opened < 0) throw failure(-opened, name);
+        return opened;
     }
 
     void close(int descriptor) {
-        try (Arena arena = Arena.ofConfined()) {
-            int ignored = (int) close.invokeExact(arena.allocate(STATE), descriptor);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
+        result((_, state) -> (int) close.invokeExact(state, descriptor));
     }
 
     /**
@@ -167,22 +156,32 @@ final class LinuxCalls {
      * @throws FileAlreadyExistsException if the new name is taken
      */
     boolean rename(int from, Path name, int to, Path newName) throws IOException {
+        int done =
+                result((arena, state) ->
+                        (int)
+                                renameat2.invokeExact(
+                                        state,
+                                        from,
+                                        text(arena, name),
+                                        to,
+                                        text(arena, newName),
+                                        RENAME_NOREPLACE));
+        if (done == 0) return true;
+        if (done == -EINVAL || done == -ENOSYS) return false;
+        throw failure(-done, done == -EEXIST ? newName : name);
+    }
+
+    private interface Call {
+        int in(Arena arena, MemorySegment state) throws Throwable;
+    }
+
+    /** The result of a call, or its errno as a negative number. */
+    private static int result(Call call) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(STATE);
-            int done =
-                    (int)
-                            renameat2.invokeExact(
-                                    state,
-                                    from,
-                                    text(arena, name),
-                                    to,
-                                    text(arena, newName),
-                                    RENAME_NOREPLACE);
-            if (done == 0) return true;
-            int errno = errno(state);
-            if (errno == EINVAL || errno == ENOSYS) return false;
-            throw failure(errno, errno == EEXIST ? newName : name);
-        } catch (IOException | RuntimeException | Error e) {
+            int result = call.in(arena, state);
+            return result < 0 ? -(int) ERRNO.get(state, 0L) : result;
+        } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
             throw new IllegalStateException(e);
@@ -194,10 +193,6 @@ final class LinuxCalls {
         MemorySegment text = arena.allocate(bytes.length + 1L);
         MemorySegment.copy(bytes, 0, text, ValueLayout.JAVA_BYTE, 0, bytes.length);
         return text;
-    }
-
-    private static int errno(MemorySegment state) {
-        return (int) ERRNO.get(state, 0L);
     }
 
     private static IOException failure(int errno, Path name) {

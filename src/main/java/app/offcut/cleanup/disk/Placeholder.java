@@ -1,7 +1,6 @@
 package app.offcut.cleanup.disk;
 
 import app.offcut.cleanup.disk.ChangeHook.Change;
-import app.offcut.cleanup.disk.Directory.OpenFile;
 import app.offcut.library.FileIdentity;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;

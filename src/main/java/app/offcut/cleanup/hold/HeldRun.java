@@ -2,13 +2,12 @@ package app.offcut.cleanup.hold;
 
 import app.offcut.cleanup.disk.FileFailure;
 import app.offcut.cleanup.hold.RestoreResult.Older;
-import app.offcut.cleanup.hold.ZoneHold.Reach;
+import app.offcut.cleanup.hold.RunFolder.Reach;
 import app.offcut.cleanup.journal.Journal;
 import app.offcut.cleanup.journal.Journal.Phase;
 import app.offcut.cleanup.journal.LibraryLock;
 import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Manifest.Entry;
-import app.offcut.cleanup.journal.Marker.Commit;
 import app.offcut.cleanup.journal.Marker.Undo;
 import app.offcut.cleanup.journal.MoveResult;
 import app.offcut.cleanup.journal.OffcutFolder;
@@ -41,52 +40,56 @@ import org.slf4j.LoggerFactory;
 public final class HeldRun {
     private static final Logger LOG = LoggerFactory.getLogger(HeldRun.class);
 
-    private final Hold hold;
+    private final LibraryFolders library;
     private final Path run;
     private final Journal journal;
     private final Map<Zone, ZoneHold> zones = new EnumMap<>(Zone.class);
     private final Release leaving;
     private @Nullable String unreadable;
 
-    HeldRun(Hold hold, Path run, Journal journal, Set<Zone> zones) {
-        this.hold = hold;
+    HeldRun(LibraryFolders library, Path run, Journal journal, Set<Zone> zones) {
+        this.library = library;
         this.run = run;
         this.journal = journal;
-        for (Zone zone : zones) this.zones.put(zone, new ZoneHold(hold, run, zone));
-        leaving = new Release(journal, this.zones, hold.clock());
+        for (Zone zone : zones) this.zones.put(zone, zone(zone));
+        leaving = new Release(journal, this.zones, library.clock());
     }
 
     /** Reads a run; null if no run of this library has this name. */
-    static @Nullable HeldRun read(Hold hold, Path run) {
-        Path at = OffcutFolder.in(hold.libraryRoot()).resolve(run);
+    static @Nullable HeldRun read(LibraryFolders library, Path run) {
+        Path at = library.offcut().resolve(run);
         Set<Zone> found = EnumSet.noneOf(Zone.class);
         boolean anothers = false;
         try {
             for (Zone zone : Zone.values()) {
-                ZoneHold there = new ZoneHold(hold, run, zone);
-                at = there.folder();
+                RunFolder there = new RunFolder(library, run, zone);
+                at = there.path();
                 if (!there.exists()) continue;
                 found.add(zone);
                 Manifest copy = there.manifest();
                 // a zone behind a link may also belong to another library, and so may its runs
-                anothers |= copy != null && hold.linked(zone) && !hold.isOf(copy);
+                anothers |= copy != null && library.linked(zone) && !library.isOf(copy);
             }
-            at = OffcutFolder.in(hold.libraryRoot()).resolve(run);
-            Journal journal = Journal.read(hold::root, run);
+            at = library.offcut().resolve(run);
+            Journal journal = Journal.read(library::root, run);
             Manifest manifest = journal.manifest();
-            return new HeldRun(hold, run, journal, manifest == null ? found : manifest.zones());
+            return new HeldRun(library, run, journal, manifest == null ? found : manifest.zones());
         } catch (NoSuchFileException e) {
-            return found.isEmpty() || anothers ? null : without(hold, run, found);
+            return found.isEmpty() || anothers ? null : without(library, run, found);
         } catch (IOException e) {
             LOG.warn("The journal of run {} could not be read", run, e);
-            HeldRun left = without(hold, run, Set.of());
+            HeldRun left = without(library, run, Set.of());
             left.unreadable = Failure.of(e, at).sentence();
             return left;
         }
     }
 
-    private static HeldRun without(Hold hold, Path run, Set<Zone> found) {
-        return new HeldRun(hold, run, new Journal(hold::root, run, null), found);
+    private ZoneHold zone(Zone zone) {
+        return new ZoneHold(new RunFolder(library, run, zone));
+    }
+
+    private static HeldRun without(LibraryFolders library, Path run, Set<Zone> found) {
+        return new HeldRun(library, run, new Journal(library::root, run, null), found);
     }
 
     public String run() {
@@ -101,7 +104,7 @@ public final class HeldRun {
 
     /** Why the run could not be finished just now, as a sentence. */
     public String trouble(IOException e) {
-        return Failure.of(e, OffcutFolder.in(hold.libraryRoot())).sentence();
+        return Failure.of(e, library.offcut()).sentence();
     }
 
     /** A path of the run that this process cannot express, because its locale lacks characters. */
@@ -109,7 +112,7 @@ public final class HeldRun {
         Manifest manifest = journal.manifest();
         if (manifest == null) return Optional.empty();
         return manifest.files().stream()
-                .filter(file -> !file.names().stream().allMatch(hold::canName))
+                .filter(file -> !file.names().stream().allMatch(library::canName))
                 .map(Entry::path)
                 .findFirst();
     }
@@ -123,61 +126,49 @@ public final class HeldRun {
         return manifest != null && manifest.projectId().equals(projectId);
     }
 
-    /**
-     * Whether the run is committed and waits for the end of its keep time: it can be undone, or
-     * erased earlier.
-     */
-    public boolean waits() {
+    /** Whether it waits for the end of its keep time: it can be undone, or erased earlier. */
+    public boolean isCommitted() {
         return journal.phase() == Phase.COMMITTED;
     }
 
     /** The same, and no process works on it. */
     public boolean held() {
-        return waits() && !underWay();
+        return isCommitted() && !underWay();
     }
 
     /** Whether its files can be restored on demand, or restored again where some could not be. */
     public boolean canBeUndone() {
-        return waits() || journal.phase() == Phase.UNDOING;
+        return isCommitted() || journal.phase() == Phase.UNDOING;
     }
 
     /** Whether its files can be erased on demand, or the rest of them where erasing has begun. */
     public boolean canBeErased() {
-        return waits() || journal.phase() == Phase.PURGING;
+        return isCommitted() || journal.phase() == Phase.PURGING;
     }
 
-    /**
-     * Whether a person must decide about older copies, because the run could not be restored
-     * completely.
-     */
+    /** Whether older copies kept it from being restored completely, so that a person must decide. */
     public boolean needsDecision() {
+        Phase phase = journal.phase();
         try {
-            return putsBack() && !olderCopies().isEmpty();
+            return (phase == Phase.UNDOING || phase == Phase.PREPARED) && !olderCopies().isEmpty();
         } catch (IOException e) {
             return false;
         }
     }
 
     /** Whether the run was undone only in part, with no decision pending. */
-    public boolean goesBack() {
+    public boolean isPartlyUndone() {
         return journal.phase() == Phase.UNDOING && !needsDecision();
     }
 
-    private boolean putsBack() {
-        return journal.phase() == Phase.UNDOING || journal.phase() == Phase.PREPARED;
-    }
-
-    /**
-     * Whether the Offcut that began the run still works on it. A run that waits for the end of its
-     * keep time is not under way.
-     */
+    /** Whether the Offcut that began it still works on it, and does not only keep its files. */
     public boolean underWay() {
         Manifest manifest = journal.manifest();
-        if (manifest == null || (waits() && manifest.keep().isPositive())) return false;
+        if (manifest == null || (isCommitted() && manifest.keep().isPositive())) return false;
         Manifest.Process process = manifest.process();
         return process.here()
-                ? hold.underWay(manifest.run())
-                : process.alive() && hold.mayBeLockedBy(process);
+                ? library.underWay().contains(manifest.run())
+                : process.alive() && library.mayBeLockedBy(process);
     }
 
     /** Why the run cannot be read; nothing may be done with it then. */
@@ -185,27 +176,23 @@ public final class HeldRun {
         return Optional.ofNullable(unreadable)
                 .or(() ->
                         zones.values().stream()
-                                .filter(zone -> reach(zone) == Reach.UNREADABLE)
+                                .map(ZoneHold::folder)
+                                .filter(zone ->
+                                        zone.reach(journal.manifest()) == Reach.UNREADABLE)
                                 .flatMap(zone -> zone.closed().stream())
                                 .findFirst());
     }
 
-    private Reach reach(ZoneHold zone) {
-        return zone.reach(journal.manifest());
-    }
-
     /** A zone of the run that is missing, because its disk is disconnected. */
     public Optional<Zone> missingZone() {
-        return zones.entrySet().stream()
-                .filter(zone -> reach(zone.getValue()) == Reach.AWAY)
-                .map(Map.Entry::getKey)
+        return zones.values().stream()
+                .map(ZoneHold::folder)
+                .filter(zone -> zone.reach(journal.manifest()) == Reach.AWAY)
+                .map(RunFolder::zone)
                 .findFirst();
     }
 
-    /**
-     * Moves one condemned file into the hold, if it is unchanged. A file that is locked (open for
-     * writing in another program) stays in its place.
-     */
+    /** Moves one condemned file into the hold, unless it has changed or is open for writing. */
     public MoveResult take(Entry file, Predicate<FileIdentity> openForWriting) {
         ZoneHold zone = zones.get(file.zone());
         return zone == null
@@ -216,29 +203,24 @@ public final class HeldRun {
 
     /** The result for a file that must no longer be erased: it is gone, or it stays. */
     public MoveResult spare(Entry file) {
-        return new ZoneHold(hold, run, file.zone()).spare(file);
+        return zone(file.zone()).spare(file);
     }
 
     /** Whether this very file is where it was when it was condemned. */
     public boolean isBack(Entry file) {
-        return new ZoneHold(hold, run, file.zone()).isBack(file);
+        return zone(file.zone()).isBack(file);
     }
 
     /** Returns once all moves are guaranteed to survive a power cut. */
     public void sync() throws IOException {
         Manifest manifest = journal.manifest();
         if (manifest == null) return;
-        for (Map.Entry<Zone, ZoneHold> zone : zones.entrySet()) {
+        for (Zone zone : zones.keySet()) {
             Set<List<Path>> places = new HashSet<>();
             for (Entry file : manifest.files())
-                if (file.zone() == zone.getKey()) places.add(hold.folders(file));
-            zone.getValue().sync(places, manifest);
+                if (file.zone() == zone) places.add(library.folders(file));
+            zone(zone).sync(places, manifest);
         }
-    }
-
-    /** Commits the run: writes the decision to the journal. */
-    public void commit(Commit decision) throws IOException {
-        journal.commit(decision);
     }
 
     /** The original paths of the files in the hold, relative to the library, with {@code /}. */
@@ -265,10 +247,7 @@ public final class HeldRun {
         return leaving.olderCopies();
     }
 
-    /**
-     * The condemned files among the older copies that have no newer version, by zone. The gate must
-     * check them before they are erased.
-     */
+    /** The condemned older copies without a newer version; the gate must check them first. */
     public Map<Zone, List<FoundFile>> lastCopies() throws IOException {
         return leaving.lastCopies();
     }
@@ -307,9 +286,9 @@ public final class HeldRun {
 
     /** Removes the folders that the run has emptied, up to the project's own folder. */
     public void removeEmptiedFolders() {
-        for (Zone zone : zones.keySet())
-            new EmptyFolders(hold, zone)
-                    .remove(journal.held().stream().filter(file -> file.zone() == zone).toList());
+        zones.forEach((zone, hold) ->
+                hold.removeEmptiedFolders(
+                        journal.held().stream().filter(file -> file.zone() == zone).toList()));
     }
 
     /** Removes the journal and the folders of the hold, which must contain no files any more. */
@@ -317,6 +296,6 @@ public final class HeldRun {
         if (!empty()) throw new DirectoryNotEmptyException(run.toString());
         sync(); // what was erased must not come back once the journal is gone
         journal.drop();
-        for (ZoneHold zone : zones.values()) zone.drop();
+        for (ZoneHold zone : zones.values()) zone.folder().drop();
     }
 }

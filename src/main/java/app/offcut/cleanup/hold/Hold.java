@@ -2,19 +2,16 @@ package app.offcut.cleanup.hold;
 
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.disk.Directory;
-import app.offcut.cleanup.disk.Directory.WayBack;
 import app.offcut.cleanup.disk.FileFailure;
+import app.offcut.cleanup.disk.WayBack;
 import app.offcut.cleanup.journal.Journal;
 import app.offcut.cleanup.journal.JournalFile;
-import app.offcut.cleanup.journal.LibraryLock;
 import app.offcut.cleanup.journal.Manifest;
-import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.OffcutFolder;
 import app.offcut.cleanup.journal.ReservedSpace;
 import app.offcut.failure.Failure;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
-import app.offcut.library.TrustedLink;
 import app.offcut.library.Zone;
 import app.offcut.library.links.ZoneState;
 import app.offcut.text.Problem;
@@ -22,21 +19,16 @@ import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where files wait before they are erased: {@code .offcut/{run}} in each zone, on the zone's own
@@ -49,25 +41,21 @@ public final class Hold {
     /** Ids of runs. Any other folder there may belong to a project. */
     private static final Pattern RUN = Pattern.compile("\\d{8}-\\d{6}-[0-9a-f]{4,}");
 
-    private final Library library;
-    private final InstantSource clock;
-    private final ChangeHook changes;
+    private final LibraryFolders library;
     private final Set<Long> noWayBack = ConcurrentHashMap.newKeySet();
-    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     public Hold(Library library, InstantSource clock, ChangeHook changes) {
-        this.library = library;
-        this.clock = clock;
-        this.changes = changes;
+        this.library =
+                new LibraryFolders(library, clock, changes, ConcurrentHashMap.newKeySet());
     }
 
     /** The runs that are still on the disk, oldest first. Read-only. */
     public List<HeldRun> runs() {
-        Set<Path> names = new TreeSet<>(runsIn(this::root));
-        for (Zone zone : Zone.values()) names.addAll(runsIn(() -> zone(zone)));
+        Set<Path> names = new TreeSet<>(runsIn(library::root));
+        for (Zone zone : Zone.values()) names.addAll(runsIn(() -> library.zone(zone)));
         List<HeldRun> runs = new ArrayList<>();
         for (Path name : names) {
-            HeldRun run = HeldRun.read(this, name);
+            HeldRun run = HeldRun.read(library, name);
             if (run != null) runs.add(run);
         }
         return runs;
@@ -76,7 +64,7 @@ public final class Hold {
     private List<Path> runsIn(Directory.Opener place) {
         List<Path> runs = new ArrayList<>();
         try (Directory open = place.open();
-                Directory folder = open.open(path(OffcutFolder.NAME))) {
+                Directory folder = open.open(library.path(OffcutFolder.NAME))) {
             for (Path name : folder.names())
                 if (RUN.matcher(name.toString()).matches() && mayBeFolder(folder, name))
                     runs.add(name);
@@ -92,21 +80,22 @@ public final class Hold {
      */
     public List<UnreadableHold> unseen() {
         List<UnreadableHold> unseen = new ArrayList<>();
-        lookInto(this::root, unseen);
-        for (Zone zone : Zone.values()) lookInto(() -> zone(zone), unseen);
+        lookInto(library::root, unseen);
+        for (Zone zone : Zone.values()) lookInto(() -> library.zone(zone), unseen);
         return unseen;
     }
 
     private void lookInto(Directory.Opener place, List<UnreadableHold> unseen) {
         try (Directory open = place.open()) {
-            try (Directory _ = open.open(path(OffcutFolder.NAME))) {
+            try (Directory _ = open.open(library.path(OffcutFolder.NAME))) {
                 return;
             } catch (NoSuchFileException _) {
                 return;
             } catch (IOException e) {
                 // where a link or a file replaces the folder, Offcut holds nothing
+                Path folder = OffcutFolder.in(open.path());
                 if (!FileFailure.folderReplaced(e))
-                    unseen.add(UnreadableHold.of(e, OffcutFolder.in(open.path())));
+                    unseen.add(new UnreadableHold(folder, Failure.of(e, folder).sentence()));
             }
         } catch (IOException _) {
             // the place itself is missing or unreadable, which the survey reports
@@ -130,31 +119,31 @@ public final class Hold {
      * @throws Problem NO_SPACE or UNAVAILABLE; nothing is left of the run then
      */
     public HeldRun begin(Manifest wanted) {
-        Path run = path(wanted.run());
+        Path run = library.path(wanted.run());
         Set<Zone> prepared = EnumSet.noneOf(Zone.class);
         boolean ours = false;
-        try (Directory root = root()) {
+        try (Directory root = library.root()) {
             makeRunFolder(root, run); // first, because a taken name belongs to another run
             ours = true;
             for (Zone zone : wanted.zonesNeeded()) if (prepare(zone, run)) prepared.add(zone);
             Manifest manifest = wanted.withZones(prepared);
-            for (Zone zone : prepared) new ZoneHold(this, run, zone).write(manifest);
-            try (Directory folder = root.open(List.of(path(OffcutFolder.NAME), run))) {
+            for (Zone zone : prepared) new RunFolder(library, run, zone).write(manifest);
+            try (Directory folder = root.open(List.of(library.path(OffcutFolder.NAME), run))) {
                 // a decision names the same files in fewer bytes
                 ReservedSpace.write(folder, JournalFile.bytes(manifest).length);
                 JournalFile.write(folder, Journal.MANIFEST, manifest);
             }
-            underWay.add(wanted.run());
-            return new HeldRun(this, run, new Journal(this::root, run, manifest), prepared);
+            library.underWay().add(wanted.run());
+            return new HeldRun(library, run, new Journal(library::root, run, manifest), prepared);
         } catch (IOException e) {
             if (ours) abandon(run, prepared);
-            throw Failure.of(e, OffcutFolder.in(library.root())).problem();
+            throw Failure.of(e, library.offcut()).problem();
         }
     }
 
     private void abandon(Path run, Set<Zone> prepared) {
         try {
-            new HeldRun(this, run, new Journal(this::root, run, null), prepared).drop();
+            new HeldRun(library, run, new Journal(library::root, run, null), prepared).drop();
         } catch (IOException e) {
             // empty folders, which the next recovery removes
         }
@@ -162,21 +151,21 @@ public final class Hold {
 
     /** Returns false if this zone cannot contain a hold. */
     private boolean prepare(Zone zone, Path run) throws IOException {
-        try (Directory folder = zone(zone)) {
+        try (Directory folder = library.zone(zone)) {
             makeRunFolder(folder, run);
         } catch (FileSystemException e) {
             if (FileFailure.noSpace(e)) throw e;
             return false;
         }
-        ZoneHold there = new ZoneHold(this, run, zone);
-        WayBack found = there.givesBack();
+        RunFolder there = new RunFolder(library, run, zone);
+        WayBack found = there.wayBack();
         if (found != WayBack.THERE) there.drop();
         if (found == WayBack.NONE) rememberNone(zone);
         return found == WayBack.THERE;
     }
 
     private void rememberNone(Zone zone) throws IOException {
-        try (Directory folder = zone(zone)) {
+        try (Directory folder = library.zone(zone)) {
             FileIdentity identity = FileIdentity.of(folder.attributes());
             if (identity != null) noWayBack.add(identity.device());
         }
@@ -203,74 +192,11 @@ public final class Hold {
         place.sync();
     }
 
-    /** Opens the library's root, if it is still the same folder. */
-    Directory root() throws IOException {
-        Directory root = Directory.at(library.root(), changes);
-        if (!library.identity().equals(FileIdentity.UNKNOWN)
-                && !FileIdentity.mayBeFolder(
-                        library.identity(), FileIdentity.of(root.attributes()))) {
-            root.close();
-            throw new NoSuchFileException(library.root().toString());
-        }
-        return root;
-    }
-
-    /** Opens a zone; follows a link only with the user's consent. */
-    Directory zone(Zone zone) throws IOException {
-        Directory folder = root();
-        List<String> place = new ArrayList<>();
-        for (String name : zone.names()) {
-            place.add(name);
-            try (Directory parent = folder) {
-                folder = open(parent, path(name), library.trusted().get(place));
-            }
-        }
-        return folder;
-    }
-
-    private Directory open(Directory parent, Path name, @Nullable TrustedLink link)
-            throws IOException {
-        if (link == null || !parent.attributes(name).isSymbolicLink()) return parent.open(name);
-        Path target = parent.path().resolve(name).toRealPath();
-        Directory folder = Directory.at(target, changes);
-        if (link.leadsTo(target, FileIdentity.of(folder.attributes()))) return folder;
-        folder.close();
-        throw new NotDirectoryException(target.toString());
-    }
-
-    /**
-     * Whether a zone is on the same disk as when a run began. Device numbers may change, but what
-     * was on the library's own disk must still be there, and what was elsewhere must not.
-     */
-    boolean onItsDisk(BasicFileAttributes now, Zone zone, Manifest manifest) {
-        FileIdentity there = FileIdentity.of(now);
-        FileIdentity file =
-                manifest.files().stream()
-                        .filter(entry -> entry.zone() == zone)
-                        .findFirst()
-                        .map(Entry::identity)
-                        .orElse(null);
-        if (there == null || file == null) return false; // unknown
-        boolean known =
-                !library.identity().equals(FileIdentity.UNKNOWN)
-                        && !manifest.identity().equals(FileIdentity.UNKNOWN);
-        if (!known) return there.device() == file.device();
-        boolean atHome = file.device() == manifest.identity().device();
-        boolean isAtHome = there.device() == library.identity().device();
-        return atHome == isAtHome && (atHome || there.device() == file.device());
-    }
-
-    /** Whether a zone is behind a link, so that other libraries may use it too. */
-    boolean linked(Zone zone) {
-        return library.trusted().keySet().stream()
-                .anyMatch(place -> Collections.indexOfSubList(zone.names(), place) == 0);
-    }
-
     /** Whether less than 5 % of a disk of these zones is free. */
     public boolean low(Set<Zone> zones) {
         try {
             for (Zone zone : zones) {
-                FileStore disk = Files.getFileStore(place(zone));
+                FileStore disk = Files.getFileStore(library.path(zone));
                 if (disk.getUsableSpace() < disk.getTotalSpace() * LOW) return true;
             }
         } catch (IOException e) {
@@ -281,62 +207,6 @@ public final class Hold {
 
     /** Records that a run of this process has ended or was given up. */
     public void over(HeldRun run) {
-        underWay.remove(run.run());
-    }
-
-    boolean underWay(String run) {
-        return underWay.contains(run);
-    }
-
-    /**
-     * Whether this process may hold the run's lock. A process that lives on after a failed run no
-     * longer holds it.
-     */
-    boolean mayBeLockedBy(Manifest.Process process) {
-        return LibraryLock.mayBeHeldBy(process.id(), library);
-    }
-
-    /** Whether a run was begun in this library. */
-    boolean isOf(Manifest manifest) {
-        return manifest.library().equals(library.root().toString())
-                || (!library.identity().equals(FileIdentity.UNKNOWN)
-                        && library.identity().equals(manifest.identity()));
-    }
-
-    Path libraryRoot() {
-        return library.root();
-    }
-
-    /** The folder of the zone, for messages. */
-    Path place(Zone zone) {
-        Path place = library.root();
-        for (String name : zone.names()) place = place.resolve(name);
-        return place;
-    }
-
-    InstantSource clock() {
-        return clock;
-    }
-
-    boolean canName(String name) {
-        try {
-            path(name);
-            return true;
-        } catch (InvalidPathException e) {
-            return false;
-        }
-    }
-
-    Path path(String name) {
-        return library.root().getFileSystem().getPath(name);
-    }
-
-    /** The folders of the zone that lead to a file. */
-    List<Path> folders(Manifest.Entry file) {
-        return paths(file.names().subList(0, file.names().size() - 1));
-    }
-
-    private List<Path> paths(List<String> names) {
-        return names.stream().map(this::path).toList();
+        library.underWay().remove(run.run());
     }
 }

@@ -14,18 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param detail the system's own message; null if no system call failed
  */
 public record Leftover(String path, String why, @Nullable String detail) {
-    static final Why TAKEN = Why.PLACE_TAKEN;
-
-    /** The cause for a file whose place was taken and is now free: a person must decide. */
-    static final Why FREE = Why.PLACE_FREE;
-
     static Leftover of(HeldFile file, Why why) {
         return new Leftover(file.path(), why.word(), null);
     }
 
     /** Whether only the state of its original place keeps it; a person may decide about it then. */
     boolean forPlace() {
-        return why.equals(TAKEN.word()) || why.equals(FREE.word());
+        return why.equals(Why.PLACE_TAKEN.word()) || why.equals(Why.PLACE_FREE.word());
     }
 
     /** Why it stays, as a sentence for the user. */

@@ -1,5 +1,7 @@
 package app.offcut.cleanup.hold;
 
+import java.util.List;
+
 /**
  * A file that stays in the hold until a person decides, because its place was taken when it was to
  * be restored.
@@ -16,5 +18,9 @@ public record OlderCopy(String path, long bytes, Place place) {
         NEWER,
         /** A folder, a link, an older file, or unknown. */
         OTHER
+    }
+
+    public static long bytes(List<OlderCopy> copies) {
+        return copies.stream().mapToLong(OlderCopy::bytes).sum();
     }
 }

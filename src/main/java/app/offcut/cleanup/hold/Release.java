@@ -1,5 +1,6 @@
 package app.offcut.cleanup.hold;
 
+import app.offcut.cleanup.disk.FileFailure.Why;
 import app.offcut.cleanup.hold.OlderCopy.Place;
 import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.journal.Journal;
@@ -93,7 +94,7 @@ final class Release {
 
         private Leftover waiting(ZoneHold zone, HeldFile file) {
             return Leftover.of(
-                    file, zone.place(file) == Place.FREE ? Leftover.FREE : Leftover.TAKEN);
+                    file, zone.place(file) == Place.FREE ? Why.PLACE_FREE : Why.PLACE_TAKEN);
         }
 
         /**
@@ -134,7 +135,7 @@ final class Release {
         return copies;
     }
 
-    /** The condemned files among them that have no newer version, by zone. */
+    /** The condemned ones among them that have no newer version, by zone. */
     Map<Zone, List<FoundFile>> lastCopies() throws IOException {
         Map<String, Entry> condemned = condemned();
         Map<Zone, List<FoundFile>> last = new EnumMap<>(Zone.class);

@@ -1,6 +1,5 @@
 package app.offcut.cleanup.hold;
 
-import app.offcut.failure.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,10 +13,6 @@ import java.nio.file.Path;
 public record UnreadableHold(Path folder, String why) {
     /** The link count of a folder without subfolders, on file systems that count them. */
     private static final int LINKS_OF_A_LEAF = 2;
-
-    static UnreadableHold of(IOException thrown, Path folder) {
-        return new UnreadableHold(folder, Failure.of(thrown, folder).sentence());
-    }
 
     /** Whether it may contain held files: its link count reveals subfolders without reading it. */
     public boolean mayHold() {

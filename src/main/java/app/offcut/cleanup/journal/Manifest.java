@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -212,8 +212,6 @@ public record Manifest(
 
     /** The zones of its files. */
     public Set<Zone> zonesNeeded() {
-        List<Zone> needed = new ArrayList<>();
-        for (Entry file : files) needed.add(file.zone());
-        return Set.copyOf(needed);
+        return files.stream().map(Entry::zone).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -6,9 +6,13 @@ import app.offcut.cleanup.plan.PlanItem.Fate;
 import app.offcut.library.FoundFile;
 import app.offcut.library.rows.Project;
 import app.offcut.text.Texts;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param doomed the files that go, in the same order; each is also an item
  * @param unticked the files that would go if the user had not unticked them, in the same order
  * @param finalLook fingerprint of the final video; null if there is none
- * @param hash SHA-256 in hex over paths, identities and reasons
+ * @param hash SHA-256 in hex, which differs if the plan would do or say anything else
  */
 public record CleanupPlan(
         Project project,
@@ -35,7 +39,7 @@ public record CleanupPlan(
         List<DoomedFile> unticked,
         @Nullable FinalFingerprint finalLook,
         String hash) {
-    private static final Fate OUT = new Fate.Stays(StayReason.TAKEN_OUT, null);
+    private static final Fate OUT = new Fate.Stays(StayReason.TAKEN_OUT);
 
     /** A plan without unticked files. */
     static CleanupPlan of(
@@ -51,7 +55,7 @@ public record CleanupPlan(
                 List.copyOf(doomed),
                 List.of(),
                 finalLook,
-                PlanHash.of(project.id(), items, doomed));
+                hash(project.id(), items, doomed));
     }
 
     /**
@@ -79,7 +83,7 @@ public record CleanupPlan(
                 going,
                 List.copyOf(parts.getOrDefault(true, List.of())),
                 finalLook,
-                PlanHash.of(project.id(), left, going));
+                hash(project.id(), left, going));
     }
 
     /** A copy of this plan in which no file is unticked. */
@@ -148,5 +152,25 @@ public record CleanupPlan(
                 bytes += file.bytes();
         }
         return bytes;
+    }
+
+    private static String hash(String projectId, List<PlanItem> items, List<DoomedFile> doomed) {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+        add(digest, projectId);
+        for (PlanItem item : items)
+            add(digest, item.path() + "\0" + item.bytes() + "\0" + item.fate().word());
+        for (DoomedFile file : doomed)
+            add(digest, file + "\0" + file.file().identity() + "\0" + file.file().modified());
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void add(MessageDigest digest, String line) {
+        digest.update(line.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) '\n');
     }
 }

@@ -45,7 +45,18 @@ public final class CleanupPlanner {
         return plan(project, findings(project));
     }
 
-    public CleanupPlan planUnattended(Project project, @Nullable FinalFingerprint earlier) {
+    /**
+     * @param projectId of a project of the snapshot
+     */
+    public CleanupPlan plan(String projectId) {
+        return plan(snapshot.project(projectId).orElseThrow());
+    }
+
+    /**
+     * @param projectId of a project of the snapshot
+     */
+    public CleanupPlan planUnattended(String projectId, @Nullable FinalFingerprint earlier) {
+        Project project = snapshot.project(projectId).orElseThrow();
         return plan(project, gate.checkUnattended(project, earlier));
     }
 
@@ -112,7 +123,7 @@ public final class CleanupPlanner {
                     case OTHER_DEVICE -> StayReason.OTHER_DEVICE;
                     case REGULAR -> regularFate(file);
                 };
-        return reason == null ? null : new Fate.Stays(reason, null);
+        return reason == null ? null : new Fate.Stays(reason);
     }
 
     private @Nullable StayReason regularFate(FoundFile file) {
@@ -130,7 +141,7 @@ public final class CleanupPlanner {
         if (own.otherOwner() != null) return shared(own.otherOwner());
         for (String other : snapshot.references().otherThan(project.id(), own.file().names()))
             return shared(other);
-        if (!own.intermediate()) return new Fate.Stays(StayReason.UNKNOWN_FILE, null);
+        if (!own.intermediate()) return new Fate.Stays(StayReason.UNKNOWN_FILE);
         return new Fate.Goes(
                 own.zone() == Zone.ASSEMBLY
                         ? GoReason.ASSEMBLY_OF_PROJECT
@@ -139,7 +150,7 @@ public final class CleanupPlanner {
 
     private Fate shared(String other) {
         return other.equals(References.NOBODY)
-                ? new Fate.Stays(StayReason.REFERENCE_UNKNOWN, null)
+                ? new Fate.Stays(StayReason.REFERENCE_UNKNOWN)
                 : new Fate.Stays(
                         StayReason.SHARED_WITH,
                         snapshot.project(other).map(Project::name).orElse(other));
@@ -159,11 +170,7 @@ public final class CleanupPlanner {
                         ? StayReason.THUMBNAIL
                         : known ? StayReason.FINAL_VIDEO : StayReason.NEVER_TOUCHED;
         return new PlanItem(
-                file.shown(),
-                category,
-                file.bytes(),
-                file.identity(),
-                new Fate.Stays(reason, null));
+                file.shown(), category, file.bytes(), file.identity(), new Fate.Stays(reason));
     }
 
     private static Fate first(@Nullable Fate common, Fate own) {
@@ -172,8 +179,8 @@ public final class CleanupPlanner {
 
     private Fate unlessKept(Zone zone, Fate fate) {
         if (!(fate instanceof Fate.Goes)) return fate;
-        if (snapshot.keeps(zone.category())) return new Fate.Stays(StayReason.CATEGORY_KEPT, null);
-        return snapshot.noWayBack(zone) ? new Fate.Stays(StayReason.NO_WAY_BACK, null) : fate;
+        if (snapshot.keeps(zone.category())) return new Fate.Stays(StayReason.CATEGORY_KEPT);
+        return snapshot.noWayBack(zone) ? new Fate.Stays(StayReason.NO_WAY_BACK) : fate;
     }
 
     /**

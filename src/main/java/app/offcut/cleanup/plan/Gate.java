@@ -54,20 +54,19 @@ public final class Gate {
 
     /** Check for a cleanup by hand: one fingerprint of the final is enough. */
     Findings check(Project project) {
-        return check(project, Optional.empty());
+        return check(project, false, null);
     }
 
     /** Check for auto-clean: the final must match a fingerprint taken some time earlier. */
     Findings checkUnattended(Project project, @Nullable FinalFingerprint earlier) {
-        return check(project, Optional.of(new Unattended(earlier)));
+        return check(project, true, earlier);
     }
 
     /**
      * @param earlier null if this is the first fingerprint
      */
-    private record Unattended(@Nullable FinalFingerprint earlier) {}
-
-    private Findings check(Project project, Optional<Unattended> unattended) {
+    private Findings check(
+            Project project, boolean unattended, @Nullable FinalFingerprint earlier) {
         List<Refusal> failures = new ArrayList<>();
         checkId(project, failures);
         snapshot.unavailableZone()
@@ -80,11 +79,9 @@ public final class Gate {
                 finalRules.checkWhole(video, failures);
                 FinalRules.checkRecorded(project, video, failures);
                 FinalFingerprint look = look(project.id(), video.file(), snapshot.at());
-                FinalFingerprint earlier =
-                        unattended.isPresent() ? unattended.get().earlier() : null;
                 if (earlier != null) snapshot.stillLooks().remember(earlier);
                 checkQuiet(video, look, failures);
-                if (unattended.isPresent()) checkLooks(project, video, look, earlier, failures);
+                if (unattended) checkLooks(project, video, look, earlier, failures);
                 checkNewerWork(project, video, failures);
             }
         }

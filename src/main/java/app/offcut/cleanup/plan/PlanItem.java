@@ -22,7 +22,11 @@ public record PlanItem(
         /**
          * @param detail the name of the other project for {@link StayReason#SHARED_WITH}, else null
          */
-        record Stays(StayReason reason, @Nullable String detail) implements Fate {}
+        record Stays(StayReason reason, @Nullable String detail) implements Fate {
+            Stays(StayReason reason) {
+                this(reason, null);
+            }
+        }
 
         /** The word of the reason, as in JSON. */
         default String word() {

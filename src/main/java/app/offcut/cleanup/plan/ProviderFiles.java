@@ -53,20 +53,20 @@ final class ProviderFiles {
     }
 
     private Fate fate(Project project, FoundFile file) {
-        if (!complete) return new Fate.Stays(StayReason.REFERENCE_UNKNOWN, null);
+        if (!complete) return new Fate.Stays(StayReason.REFERENCE_UNKNOWN);
         Set<String> others = new HashSet<>(snapshot.references().meaning(file.names().getLast()));
         others.addAll(snapshot.references().naming(file.names()));
         others.remove(project.id());
         if (others.contains(References.NOBODY))
-            return new Fate.Stays(StayReason.REFERENCE_UNKNOWN, null);
+            return new Fate.Stays(StayReason.REFERENCE_UNKNOWN);
         for (String other : others.stream().sorted().toList()) {
             Project needy = snapshot.project(other).orElse(null);
-            if (needy == null) return new Fate.Stays(StayReason.REFERENCE_UNKNOWN, null);
+            if (needy == null) return new Fate.Stays(StayReason.REFERENCE_UNKNOWN);
             if (!needsNoLonger.test(needy))
                 return new Fate.Stays(StayReason.SHARED_WITH, needy.name());
         }
         if (file.modified().isAfter(snapshot.at().minus(SETTLED)))
-            return new Fate.Stays(StayReason.TOO_NEW, null);
+            return new Fate.Stays(StayReason.TOO_NEW);
         return new Fate.Goes(GoReason.PROVIDER_UNSHARED);
     }
 }

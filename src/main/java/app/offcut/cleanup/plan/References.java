@@ -92,18 +92,13 @@ public final class References {
 
     private void add(Project project) {
         String id = project.id();
-        for (String path : project.audioPaths()) {
-            addPath(path, id);
-            noteIfOutside(path, project);
-        }
+        for (String path : project.audioPaths()) addOwn(path, project);
         for (Project.Suggestion suggestion : project.suggestions()) {
-            addPath(suggestion.segmentPath(), id);
-            noteIfOutside(suggestion.segmentPath(), project);
+            addOwn(suggestion.segmentPath(), project);
             addId(suggestion.videoId(), id);
         }
         for (Project.ClipSelection clip : project.clipSelections()) {
-            addPath(clip.downloadedPath(), id);
-            noteIfOutside(clip.downloadedPath(), project);
+            addOwn(clip.downloadedPath(), project);
             addId(clip.videoId(), id);
         }
         Project.Rendered rendered = project.rendered();
@@ -113,8 +108,14 @@ public final class References {
         rendered.otherPaths().forEach(path -> addFinal(path, id));
     }
 
-    private void addPath(@Nullable String stored, String project) {
+    private void addOwn(@Nullable String stored, Project project) {
         if (stored == null || stored.isBlank()) return;
+        addPath(stored, project.id());
+        noteIfOutside(stored, project);
+    }
+
+    private void addPath(String stored, String project) {
+        if (stored.isBlank()) return;
         RowPath path = RowPath.parse(stored);
         for (List<String> names : path.mightMean(root))
             if (!names.isEmpty()) {
@@ -137,8 +138,7 @@ public final class References {
         for (String stem : Layout.stemsOfId(last)) addStem(stem, project);
     }
 
-    private void noteIfOutside(@Nullable String stored, Project project) {
-        if (stored == null || stored.isBlank()) return;
+    private void noteIfOutside(String stored, Project project) {
         List<String> names = RowPath.parse(stored).below(root).orElse(List.of());
         for (Zone zone : Zone.values()) {
             int depth = zone.names().size();

@@ -48,20 +48,6 @@ public final class Snapshot {
     /**
      * @param references of these rows
      * @param walked whether the folders of a given name were walked
-     */
-    public Snapshot(
-            Library library,
-            LibraryRows rows,
-            References references,
-            Scan scan,
-            Predicate<String> walked,
-            UserKeeps keeps,
-            OpenWriters writers,
-            Instant at) {
-        this(library, rows, references, scan, walked, keeps, writers, at, new FinalStability());
-    }
-
-    /**
      * @param stability earlier fingerprints; takes the new ones
      */
     public Snapshot(

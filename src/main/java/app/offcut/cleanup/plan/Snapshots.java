@@ -174,11 +174,16 @@ public final class Snapshots {
             }
     }
 
+    /** A planner that fails closed where the references are incomplete. */
+    public CleanupPlanner planner(Snapshot snapshot) {
+        return new CleanupPlanner(snapshot, referencesComplete(snapshot));
+    }
+
     /**
      * Whether the references are complete. A folder behind a link may serve other programs, whose
      * references are unknown.
      */
-    public boolean referencesComplete(Snapshot snapshot) {
+    private boolean referencesComplete(Snapshot snapshot) {
         return snapshot.rows().complete()
                 && !(snapshot.scan().zones().get(Zone.PROVIDER)
                                 instanceof ZoneState.Present(var identity, var _, boolean linked)

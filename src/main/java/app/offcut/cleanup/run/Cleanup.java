@@ -5,7 +5,6 @@ import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.hold.UnreadableHold;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.plan.CleanupPlan;
-import app.offcut.cleanup.plan.CleanupPlanner;
 import app.offcut.cleanup.plan.DoomedFile;
 import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.cleanup.plan.PlanItem;
@@ -42,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 public final class Cleanup {
     private final HostDatabase host;
     private final Snapshots snapshots;
+    private final Hold hold;
+    private final RunHistory history;
     private final CleanupRun run;
     private final PendingRuns earlier;
     private final RunLock lock;
@@ -51,12 +52,16 @@ public final class Cleanup {
     private Cleanup(
             HostDatabase host,
             Snapshots snapshots,
+            Hold hold,
+            RunHistory history,
             CleanupRun run,
             PendingRuns earlier,
             RunLock lock,
             InstantSource clock) {
         this.host = host;
         this.snapshots = snapshots;
+        this.hold = hold;
+        this.history = history;
         this.run = run;
         this.earlier = earlier;
         this.lock = lock;
@@ -80,6 +85,8 @@ public final class Cleanup {
         return new Cleanup(
                 host,
                 snapshots,
+                hold,
+                history,
                 new CleanupRun(library, hold, history, gate, end, freeSpace, clock),
                 new PendingRuns(library, hold, history, outbox, recovery, clock),
                 new RunLock(library),
@@ -93,7 +100,7 @@ public final class Cleanup {
      */
     public CleanupPlan plan(String projectId) {
         Snapshot snapshot = snapshots.of(projectId);
-        return planner(snapshot).plan(snapshot.project(projectId).orElseThrow());
+        return snapshots.planner(snapshot).plan(projectId);
     }
 
     /**
@@ -104,7 +111,7 @@ public final class Cleanup {
      */
     public CleanupPlan planUnattended(String projectId, @Nullable FinalFingerprint earlier) {
         Snapshot snapshot = snapshots.of(projectId);
-        return planner(snapshot).planUnattended(snapshot.project(projectId).orElseThrow(), earlier);
+        return snapshots.planner(snapshot).planUnattended(projectId, earlier);
     }
 
     /**
@@ -154,7 +161,7 @@ public final class Cleanup {
         List<Recovered> all =
                 lock.next(() -> {
                     host.removeUnfinishedBackups();
-                    if (earlier.all().isEmpty()) {
+                    if (hold.runs().isEmpty()) {
                         earlier.settle();
                         return List.of();
                     }
@@ -166,7 +173,7 @@ public final class Cleanup {
 
     /** The runs that are still on the disk, oldest first. Read-only. */
     public List<HeldRun> runs() {
-        return earlier.all();
+        return hold.runs();
     }
 
     /**
@@ -179,7 +186,7 @@ public final class Cleanup {
 
     /** The folders where this user cannot see whether files are held. Read-only. */
     public List<UnreadableHold> unseen() {
-        return earlier.unseen();
+        return hold.unseen();
     }
 
     /** Whether a held run's keep time is over, or its disk space is needed. Read-only. */
@@ -189,7 +196,7 @@ public final class Cleanup {
 
     /** Whether the files of the project's newest run were restored, for example by an undo. */
     public boolean lastWasPutBack(String projectId) {
-        return earlier.lastWasPutBack(projectId);
+        return history.newestEnded(projectId, Outcome.UNDONE, Outcome.REFUSED);
     }
 
     /**
@@ -233,18 +240,13 @@ public final class Cleanup {
             for (Recovered one : earlier.recover())
                 if (one.report() != null && one.did() != Did.KEPT) publish(one.report());
             Snapshot snapshot = snapshots.of(plan.project().id());
-            CleanupPlan now =
-                    planner(snapshot).plan(snapshot.project(plan.project().id()).orElseThrow());
+            CleanupPlan now = snapshots.planner(snapshot).plan(plan.project().id());
             Optional<Refusal> changed =
                     now.verdict().refusal(request::accepts).or(() -> changed(plan, now));
             return changed.isPresent()
                     ? withoutRun(plan, request, Outcome.REFUSED, changed.get(), startedAt)
                     : run.run(plan, now, request, snapshot.writers(), progress);
         });
-    }
-
-    private CleanupPlanner planner(Snapshot snapshot) {
-        return new CleanupPlanner(snapshot, snapshots.referencesComplete(snapshot));
     }
 
     /**

@@ -128,7 +128,7 @@ final class CleanupRun {
             boolean stopped = !takeAll(run, now, writers, progress, taken);
             if (stopped) return end.putBack(run, Outcome.STOPPED, null, taken);
             boolean failed = taken.stream().anyMatch(Moved::failed);
-            if (failed && manifest(run).strict())
+            if (failed && RunNote.manifest(run).strict())
                 return end.putBack(run, Outcome.FAILED, null, taken);
             run.sync();
             Optional<Refusal> refusal = askAgain(run, taken);
@@ -149,7 +149,7 @@ final class CleanupRun {
             List<Moved> taken) {
         Set<String> condemned = now.going();
         Set<String> unticked = now.takenOutPaths();
-        List<Entry> files = manifest(run).files();
+        List<Entry> files = RunNote.manifest(run).files();
         long doneBytes = 0;
         for (int i = 0; i < files.size(); i++) {
             if (!progress.goOn(i, files.size(), doneBytes)) return false;
@@ -168,7 +168,7 @@ final class CleanupRun {
 
     private Optional<Refusal> askAgain(HeldRun run, List<Moved> taken) throws IOException {
         List<Entry> held = taken.stream().filter(Moved::held).map(Moved::file).toList();
-        SecondGate.Answer answer = gate.ask(manifest(run), held);
+        SecondGate.Answer answer = gate.ask(RunNote.manifest(run), held);
         if (answer.refusal().isPresent()) return answer.refusal();
         Set<String> paths = held.stream().map(Entry::path).collect(Collectors.toSet());
         paths.removeAll(answer.unticked());
@@ -185,9 +185,9 @@ final class CleanupRun {
     }
 
     private CleanupReport decide(HeldRun run, List<Moved> taken) throws IOException {
-        Manifest manifest = manifest(run);
+        Manifest manifest = RunNote.manifest(run);
         Instant at = clock.instant();
-        run.commit(
+        run.journal().commit(
                 new Commit(
                         at, at.plus(manifest.keep()), taken.stream().map(Moved::result).toList()));
         boolean keeps = manifest.keep().isPositive() && !run.journal().held().isEmpty();
@@ -196,9 +196,5 @@ final class CleanupRun {
         return refusal.isPresent()
                 ? end.putBack(run, Outcome.REFUSED, refusal.get(), taken)
                 : end.erase(run);
-    }
-
-    private static Manifest manifest(HeldRun run) {
-        return Objects.requireNonNull(run.journal().manifest(), "a run with a manifest");
     }
 }

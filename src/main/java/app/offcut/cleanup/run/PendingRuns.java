@@ -2,9 +2,7 @@ package app.offcut.cleanup.run;
 
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
-import app.offcut.cleanup.hold.UnreadableHold;
 import app.offcut.cleanup.journal.OffcutFolder;
-import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.failure.Failure;
 import app.offcut.library.Library;
@@ -24,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The runs that earlier starts have left on the disk, held or interrupted. Only the owner of the
- * lock may call anything other than {@link #all} and {@link #ofProject}.
+ * lock may call anything other than {@link #questions}, {@link #due} and {@link #ofProject}.
  */
 final class PendingRuns {
     private static final Logger LOG = LoggerFactory.getLogger(PendingRuns.class);
@@ -51,15 +49,10 @@ final class PendingRuns {
         this.clock = clock;
     }
 
-    /** All of them, oldest first. */
-    List<HeldRun> all() {
-        return hold.runs();
-    }
-
     /** See {@link Cleanup#questions}. */
     Map<String, Optional<String>> questions() {
         Map<String, Optional<String>> questions = new HashMap<>();
-        for (HeldRun run : all())
+        for (HeldRun run : hold.runs())
             RunProblem.interrupted(run)
                     .ifPresent(one ->
                             questions.put(
@@ -67,25 +60,20 @@ final class PendingRuns {
         return questions;
     }
 
-    /** See {@link Cleanup#unseen}. */
-    List<UnreadableHold> unseen() {
-        return hold.unseen();
-    }
-
     /** See {@link Cleanup#due}. */
     boolean due(HeldRun run) {
-        return run.waits() && recovery.due(run);
+        return run.isCommitted() && recovery.due(run);
     }
 
     /** Whether one of them belongs to this project. */
     boolean ofProject(String id) {
-        return all().stream().anyMatch(run -> run.isOf(id));
+        return hold.runs().stream().anyMatch(run -> run.isOf(id));
     }
 
     /** Finishes or restores every run that must not wait any longer. */
     List<Recovered> recover() {
         List<Recovered> done = new ArrayList<>();
-        for (HeldRun left : all()) done.add(recovery.recover(left));
+        for (HeldRun left : hold.runs()) done.add(recovery.recover(left));
         settle();
         return done;
     }
@@ -93,7 +81,7 @@ final class PendingRuns {
     /** Writes pending statuses. Works without the lock and without runs on the disk. */
     void settle() {
         try {
-            history.endAllBut(all().stream().map(HeldRun::run).toList(), clock.instant());
+            history.endAllBut(hold.runs().stream().map(HeldRun::run).toList(), clock.instant());
             outbox.settle();
         } catch (Problem problem) {
             LOG.warn(
@@ -111,23 +99,18 @@ final class PendingRuns {
 
     /** See {@link Cleanup#purge}. */
     CleanupReport purge(String id) {
-        if (all().stream().anyMatch(run -> run.run().equals(id) && run.goesBack()))
+        if (hold.runs().stream().anyMatch(run -> run.run().equals(id) && run.isPartlyUndone()))
             throw Problem.saying(Problem.Code.NO_SUCH_RUN, Texts.of("problem.goes-back", id));
         HeldRun held = find(id, run -> run.canBeErased() || run.needsDecision());
         return ended(held, () -> recovery.finish(held));
     }
 
     private HeldRun find(String id, Predicate<HeldRun> which) {
-        return all().stream()
+        return hold.runs().stream()
                 .filter(one -> one.run().equals(id) && which.test(one))
                 .findFirst()
                 .orElseThrow(() ->
                         Problem.saying(Problem.Code.NO_SUCH_RUN, Texts.of("problem.not-held", id)));
-    }
-
-    /** Whether the files of the project's newest run were restored, for example by an undo. */
-    boolean lastWasPutBack(String projectId) {
-        return history.newestEnded(projectId, Outcome.UNDONE, Outcome.REFUSED);
     }
 
     private interface Ending {

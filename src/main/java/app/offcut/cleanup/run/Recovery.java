@@ -4,7 +4,6 @@ import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.RestoreResult;
 import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.journal.Journal;
-import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Marker.Undo;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.plan.Refusal;
@@ -106,10 +105,9 @@ public final class Recovery {
      */
     boolean due(HeldRun run) {
         var commit = Objects.requireNonNull(run.journal().commit());
-        var manifest = Objects.requireNonNull(run.journal().manifest());
         return !commit.keepUntil().isAfter(clock.instant())
                 || run.journal().held().isEmpty()
-                || freeSpace.low(manifest.zones());
+                || freeSpace.low(RunNote.manifest(run).zones());
     }
 
     /**
@@ -124,15 +122,14 @@ public final class Recovery {
         if (journal.phase() == Journal.Phase.PURGING) return erase(run);
         if (journal.phase() != Journal.Phase.COMMITTED) return eraseOlder(run);
         Optional<Refusal> refusal =
-                gate.ask(Objects.requireNonNull(journal.manifest()), journal.held()).refusal();
+                gate.ask(RunNote.manifest(run), journal.held()).refusal();
         return refusal.isPresent() ? putBack(run, Outcome.REFUSED, refusal.get()) : erase(run);
     }
 
     private Recovered eraseOlder(HeldRun run) throws IOException {
-        Manifest manifest = Objects.requireNonNull(run.journal().manifest());
         Map<Zone, List<FoundFile>> last = run.lastCopies();
         Optional<Refusal> refusal =
-                last.isEmpty() ? Optional.empty() : gate.askAnew(manifest, last);
+                last.isEmpty() ? Optional.empty() : gate.askAnew(RunNote.manifest(run), last);
         if (refusal.isPresent()) return after(run, Did.KEPT, end.refused(run, refusal.get()));
         Set<String> paths =
                 last.values().stream()
@@ -143,8 +140,7 @@ public final class Recovery {
     }
 
     private Recovered erase(HeldRun run) throws IOException {
-        CleanupReport report = end.erase(run);
-        return after(run, Did.FINISHED, report);
+        return after(run, Did.FINISHED, end.erase(run));
     }
 
     /** Restores everything at a person's request, including files that waited for that decision. */
@@ -159,7 +155,7 @@ public final class Recovery {
 
     private Recovered putBack(HeldRun run, Outcome outcome, @Nullable Refusal refusal, Older older)
             throws IOException {
-        CleanupReport report = end.putBack(run, outcome, refusal, older);
+        CleanupReport report = end.putBack(run, outcome, refusal, List.of(), older);
         return after(run, Did.ROLLED_BACK, report);
     }
 

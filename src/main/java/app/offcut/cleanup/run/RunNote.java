@@ -7,24 +7,33 @@ import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.library.Amount;
+import app.offcut.library.rows.StatusQueries.Status;
 import app.offcut.text.Problem;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Records a run's end in the history, and makes its report. */
+/**
+ * Records a run's end in the history and in the generator's database, and makes its report. Each
+ * method for the status sets that of the tally.
+ */
 final class RunNote {
     private static final Logger LOG = LoggerFactory.getLogger(RunNote.class);
 
     private final RunHistory history;
+    private final StatusOutbox outbox;
     private final InstantSource clock;
 
-    RunNote(RunHistory history, InstantSource clock) {
+    RunNote(RunHistory history, StatusOutbox outbox, InstantSource clock) {
         this.history = history;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -71,6 +80,51 @@ final class RunNote {
                     problem.getCause());
             tally.owing = true;
         }
+    }
+
+    /** Keeps the stored status. */
+    void leaveStatus(HeldRun run, RunTally tally) {
+        tally.status = outbox.now(manifest(run).projectId());
+    }
+
+    /** Returns false if the status is still to be written. */
+    boolean statusAfterErasing(HeldRun run, RunTally tally) {
+        Status status =
+                !tally.failed.isEmpty()
+                        ? Status.FAILED
+                        : manifest(run).partial() || tally.unticked ? Status.PENDING : Status.COMPLETE;
+        Set<String> gone =
+                tally.results.stream()
+                        .filter(FileResult::gone)
+                        .map(FileResult::path)
+                        .collect(Collectors.toSet());
+        return write(run, tally, status, gone);
+    }
+
+    /** Writes nothing where no status was ever written. */
+    void statusAfterUndo(HeldRun run, RunTally tally) {
+        if (outbox.known()) write(run, tally, Status.PENDING, Set.of());
+        else leaveStatus(run, tally);
+    }
+
+    private boolean write(HeldRun run, RunTally tally, Status status, Set<String> gone) {
+        @Nullable Instant completedAt = status == Status.COMPLETE ? clock.instant() : null;
+        try {
+            if (outbox.write(manifest(run).projectId(), status, completedAt, gone)) {
+                tally.status = status.word();
+                return true;
+            }
+        } catch (Problem problem) {
+            // not even the pending status could be stored; the run's own journal still records it
+            LOG.warn(
+                    "The status of run {} is still to be written: {}",
+                    run.run(),
+                    problem.sentence(),
+                    problem.getCause());
+            tally.owing = true;
+        }
+        leaveStatus(run, tally);
+        return false;
     }
 
     CleanupReport report(

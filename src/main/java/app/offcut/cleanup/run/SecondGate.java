@@ -4,7 +4,6 @@ import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
-import app.offcut.cleanup.plan.CleanupPlanner;
 import app.offcut.cleanup.plan.DoomedFile;
 import app.offcut.cleanup.plan.OpenWriters;
 import app.offcut.cleanup.plan.Refusal;
@@ -76,7 +75,8 @@ final class SecondGate {
     }
 
     private Optional<Refusal> answerAnew(Manifest manifest, Map<Zone, List<FoundFile>> copies) {
-        CleanupPlan plan = plan(manifest, copies);
+        Snapshot snapshot = snapshots.of(manifest.projectId(), copies);
+        CleanupPlan plan = snapshots.planner(snapshot).plan(manifest.projectId());
         // review rules were accepted for the final of that time only
         boolean sameFinal = plan.finalLook() != null && manifest.finalLook().same(plan.finalLook());
         Optional<Refusal> broken = broken(manifest, plan, sameFinal);
@@ -88,12 +88,6 @@ final class SecondGate {
                 .filter(copy -> !condemned.contains(copy))
                 .findFirst()
                 .map(copy -> Refusal.of(Rule.REFERENCES_CHANGED, copy.shown()));
-    }
-
-    private CleanupPlan plan(Manifest manifest, Map<Zone, List<FoundFile>> files) {
-        Snapshot snapshot = snapshots.of(manifest.projectId(), files);
-        return new CleanupPlanner(snapshot, snapshots.referencesComplete(snapshot))
-                .plan(snapshot.project(manifest.projectId()).orElseThrow());
     }
 
     private static Optional<Refusal> broken(
@@ -113,9 +107,7 @@ final class SecondGate {
         for (Entry entry : held)
             files.computeIfAbsent(entry.zone(), _ -> new ArrayList<>()).add(found(entry, lasting));
         Snapshot snapshot = snapshots.of(manifest.projectId(), files);
-        CleanupPlan plan =
-                new CleanupPlanner(snapshot, snapshots.referencesComplete(snapshot))
-                        .plan(snapshot.project(manifest.projectId()).orElseThrow());
+        CleanupPlan plan = snapshots.planner(snapshot).plan(manifest.projectId());
         return new Answer(refusal(manifest, held, plan), snapshot.writers(), unticked(held));
     }
 

@@ -2,7 +2,6 @@ package app.offcut.cleanup.survey;
 
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.OlderCopy;
-import app.offcut.cleanup.run.OlderCopies;
 import java.io.IOException;
 import java.util.List;
 
@@ -20,7 +19,7 @@ public record HeldAmounts(long heldFiles, long heldBytes, long olderFiles, long 
     public static HeldAmounts olderCopies(HeldRun run) {
         try {
             List<OlderCopy> copies = run.olderCopies();
-            return new HeldAmounts(0, 0, copies.size(), OlderCopies.bytes(copies));
+            return new HeldAmounts(0, 0, copies.size(), OlderCopy.bytes(copies));
         } catch (IOException e) {
             return NONE;
         }

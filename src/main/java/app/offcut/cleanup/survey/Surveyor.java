@@ -74,7 +74,7 @@ public final class Surveyor {
     public Survey survey() {
         Snapshot snapshot = snapshots.whole();
         RunStates.States left = leftRuns.read();
-        CleanupPlanner planner = planner(snapshot);
+        CleanupPlanner planner = snapshots.planner(snapshot);
         List<ProjectRow> rows = new ArrayList<>();
         UsageSum totals = new UsageSum();
         for (Project project : snapshot.rows().projects()) {
@@ -113,14 +113,19 @@ public final class Surveyor {
     public ProjectRow row(String projectId) {
         Snapshot snapshot = snapshots.of(projectId);
         Project project = snapshot.project(projectId).orElseThrow();
-        CleanupPlanner planner = planner(snapshot);
+        CleanupPlanner planner = snapshots.planner(snapshot);
         return row(planner.plan(project), planner.findings(project), snapshot, leftRuns.read());
     }
 
     private static List<String> problems(Snapshot snapshot, RunStates.States left) {
         List<String> problems = new ArrayList<>(snapshot.rows().problems());
         problems.addAll(left.problems());
-        if (readable(snapshot)) problems.addAll(left.ofOthersThan(ids(snapshot)));
+        List<Project> projects = snapshot.rows().projects();
+        // without the database's rows, every project would seem to have none
+        if (snapshot.rows().complete() || !projects.isEmpty())
+            problems.addAll(
+                    left.ofOthersThan(
+                            projects.stream().map(Project::id).collect(Collectors.toSet())));
         snapshot.unavailableZone()
                 .ifPresent(why -> problems.add(Refusal.of(Rule.ZONE_UNAVAILABLE, why).message()));
         snapshot.stuckZones()
@@ -136,15 +141,6 @@ public final class Surveyor {
                             unreadable.size(),
                             unreadable.getFirst().shown()));
         return List.copyOf(problems);
-    }
-
-    /** Whether the database could be read. Without its rows there are no projects. */
-    private static boolean readable(Snapshot snapshot) {
-        return snapshot.rows().complete() || !snapshot.rows().projects().isEmpty();
-    }
-
-    private static Set<String> ids(Snapshot snapshot) {
-        return snapshot.rows().projects().stream().map(Project::id).collect(Collectors.toSet());
     }
 
     /**
@@ -204,10 +200,6 @@ public final class Surveyor {
         } catch (IOException e) {
             throw Failure.of(e, scanner.root()).problem();
         }
-    }
-
-    private CleanupPlanner planner(Snapshot snapshot) {
-        return new CleanupPlanner(snapshot, snapshots.referencesComplete(snapshot));
     }
 
     private ProjectRow row(

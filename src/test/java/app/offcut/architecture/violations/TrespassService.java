@@ -2,6 +2,7 @@ package app.offcut.architecture.violations;
 
 import app.offcut.cleanup.disk.Directory;
 import app.offcut.cleanup.disk.PlaceholderNotes;
+import app.offcut.cleanup.disk.WayBack;
 import app.offcut.cleanup.run.RunHistory;
 import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.database.LibraryMemory;
@@ -46,7 +47,7 @@ class TrespassService {
 
     void move(Directory from, Directory to, Path name) throws IOException {
         from.moveIn(name, to, name);
-        from.moveOut(name, to, new PlaceholderNotes(() -> from, List.of(name)));
+        WayBack.moveOut(from, name, to, new PlaceholderNotes(() -> from, List.of(name)));
     }
 
     void unpin(Connection offcutDb) throws SQLException {

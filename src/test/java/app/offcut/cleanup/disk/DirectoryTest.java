@@ -68,7 +68,7 @@ class DirectoryTest {
 
     @ParameterizedTest
     @EnumSource
-    void takesSingleNamesOnly(Place place) throws IOException {
+    void acceptsSingleNamesOnly(Place place) throws IOException {
         Path root = root(place);
         Path kept = file(root.resolve("sub/kept.mp4"));
         try (Directory directory = open(root.resolve("sub"))) {
@@ -110,7 +110,9 @@ class DirectoryTest {
                 Directory target = open(requireNonNull(taken.getParent()))) {
             assertThrows(FileAlreadyExistsException.class, () -> source.moveIn(a, target, a));
             var notes = new PlaceholderNotes(() -> open(root), List.of(name(root, "notes")));
-            assertThrows(FileAlreadyExistsException.class, () -> source.moveOut(a, target, notes));
+            assertThrows(
+                    FileAlreadyExistsException.class,
+                    () -> WayBack.moveOut(source, a, target, notes));
         }
         assertEquals("theirs", Files.readString(taken));
         assertEquals("a.mp4", Files.readString(from));

@@ -124,7 +124,7 @@ class PlaceholderTest {
         assertNothingLeft(library);
     }
 
-    /** The trap is real: to look whether the name is free and then to rename loses theirs. */
+    /** Control: checking that the name is free and then renaming replaces their file. */
     @ParameterizedTest
     @EnumSource
     void wouldReplaceItByLooking(Attack attack) throws Exception {
@@ -201,7 +201,7 @@ class PlaceholderTest {
                 new PlaceholderNotes(() -> Directory.at(own, changes), List.of(names));
         try (Directory from = Directory.at(own, changes);
                 Directory to = Directory.at(library.resolve("place"), changes)) {
-            from.moveOut(name, to, notes);
+            WayBack.moveOut(from, name, to, notes);
         }
     }
 

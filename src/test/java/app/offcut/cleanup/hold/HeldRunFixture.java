@@ -65,7 +65,7 @@ abstract class HeldRunFixture {
     }
 
     static void erase(HeldRun run, List<MoveResult> taken) throws Exception {
-        run.commit(new Commit(Instant.now(), Instant.now(), taken));
+        run.journal().commit(new Commit(Instant.now(), Instant.now(), taken));
         assertEquals(List.of(), run.erase().kept());
         run.removeEmptiedFolders();
     }

@@ -52,7 +52,7 @@ class HeldRunTest extends HeldRunFixture {
         HeldRun run = begin(doomed());
         List<MoveResult> taken = takeAll(run);
         assertEquals(Phase.PREPARED, again().journal().phase());
-        run.commit(new Commit(Instant.now(), Instant.now(), taken));
+        run.journal().commit(new Commit(Instant.now(), Instant.now(), taken));
         assertEquals(Phase.COMMITTED, again().journal().phase());
         assertEquals(run.journal().manifest(), again().journal().manifest());
         assertEquals(run.journal().commit(), again().journal().commit());
@@ -62,7 +62,7 @@ class HeldRunTest extends HeldRunFixture {
     }
 
     @Test
-    void takesASpoiltManifestForNone() throws Exception {
+    void ignoresADamagedManifest() throws Exception {
         takeAll(begin(doomed()));
         Path manifest = root.resolve(".offcut/" + SampleManifest.RUN + "/manifest");
         Files.writeString(manifest, Files.readString(manifest).replace("\"p1\"", "\"p2\""));

@@ -75,7 +75,7 @@ class ReleaseTest extends HeldRunFixture {
         Files.move(root.resolve(HELD), outside.resolve("held"));
         Files.writeString(root.resolve(HELD), "another");
 
-        run.commit(new Commit(Instant.now(), Instant.now(), taken));
+        run.journal().commit(new Commit(Instant.now(), Instant.now(), taken));
         assertEquals(List.of(), run.erase().kept());
 
         assertEquals("another", Files.readString(root.resolve(FILE)));

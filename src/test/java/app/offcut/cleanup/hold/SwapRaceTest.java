@@ -8,9 +8,8 @@ import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Marker.Commit;
 import app.offcut.cleanup.journal.MoveResult;
-import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.journal.SampleManifest;
 import app.offcut.cleanup.plan.DoomedFile;
-import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.cleanup.plan.SampleDoomedFile;
 import app.offcut.environment.SetUp;
 import app.offcut.environment.Thorough;
@@ -26,7 +25,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -38,8 +36,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Somebody swaps a file or a folder at the worst moment: after the last check, before the move or
- * the erasure. Each swap is made by the seam, so each one succeeds.
+ * Another program swaps a file or a folder after the last check, before the move or the erasure.
+ * The hook makes each swap, so each one succeeds.
  */
 @EnabledOnOs(OS.LINUX)
 class SwapRaceTest {
@@ -56,7 +54,10 @@ class SwapRaceTest {
         FOLDER_FOR_FOLDER(".cache/videos/p1", "", ChangeHook.Change.MOVE),
         ZONE_FOR_LINK(".cache/videos", "p1", ChangeHook.Change.MOVE),
         CACHE_FOR_LINK(".cache", "videos/p1", ChangeHook.Change.MOVE),
-        HELD_FOLDER_FOR_FOLDER(".cache/videos/.offcut/run/files/p1", "", ChangeHook.Change.ERASE);
+        HELD_FOLDER_FOR_FOLDER(
+                ".cache/videos/.offcut/" + SampleManifest.RUN + "/files/p1",
+                "",
+                ChangeHook.Change.ERASE);
 
         private final String place;
         private final String below;
@@ -109,10 +110,10 @@ class SwapRaceTest {
         assertEquals(0, lost);
     }
 
-    /** The trap is real: whoever looks and then deletes by path loses the canary. */
+    /** Control: a check and then a deletion by path lose the canary. */
     @ParameterizedTest
     @EnumSource
-    void wouldLoseItByPath(Swap swap) throws Exception {
+    void controlLosesItByPath(Swap swap) throws Exception {
         plant(swap);
         Path victim =
                 swap.moment == ChangeHook.Change.MOVE
@@ -149,12 +150,12 @@ class SwapRaceTest {
         plant(swap);
         for (int i = 0; i < times; i++) {
             armed[0] = true;
-            HeldRun run = hold.begin(manifest());
-            Manifest.Entry entry =
-                    java.util.Objects.requireNonNull(run.journal().manifest()).files().getFirst();
-            List<MoveResult> taken = List.of(run.take(entry, _ -> false));
+            DoomedFile doomed = SampleDoomedFile.doomed(Zone.SEGMENTS, root, FILE);
+            HeldRun run = hold.begin(SampleManifest.of(root, doomed));
+            List<MoveResult> taken =
+                    List.of(run.take(Manifest.Entry.of(doomed), _ -> false));
             if (swap.moment == ChangeHook.Change.ERASE) {
-                run.commit(new Commit(Instant.now(), Instant.now(), taken));
+                run.journal().commit(new Commit(Instant.now(), Instant.now(), taken));
                 run.erase();
             }
             assertTrue(!armed[0], "every swap succeeds");
@@ -165,26 +166,6 @@ class SwapRaceTest {
             if (Files.notExists(root.resolve(FILE))) file();
         }
         return lost;
-    }
-
-    private Manifest manifest() throws IOException {
-        DoomedFile doomed = SampleDoomedFile.doomed(Zone.SEGMENTS, root, FILE);
-        return new Manifest(
-                "run",
-                new Manifest.Origin(root.toString(), FileIdentity.UNKNOWN),
-                new Manifest.Subject("p1", "P1"),
-                new Manifest.Order(
-                        StartedBy.HAND,
-                        Instant.EPOCH,
-                        "hash",
-                        Set.of(),
-                        false,
-                        false,
-                        Duration.ZERO),
-                new FinalFingerprint("p1", "final.mp4", null, 1, Instant.EPOCH, Instant.EPOCH),
-                new Manifest.Process(1, null),
-                Set.of(),
-                List.of(Manifest.Entry.of(doomed)));
     }
 
     /** A file outside that would be hit if a name were looked up again. */

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ZoneHoldTest extends HeldRunFixture {
     @Test
-    void takesAMissingFileForDone() throws Exception {
+    void countsAMissingFileAsDone() throws Exception {
         DoomedFile doomed = doomed();
         Files.delete(root.resolve(FILE));
         assertGone(take(doomed));
@@ -40,7 +40,7 @@ class ZoneHoldTest extends HeldRunFixture {
     }
 
     @Test
-    void takesAMissingFolderForDone() throws Exception {
+    void countsAMissingFolderAsDone() throws Exception {
         DoomedFile doomed = doomed();
         Files.delete(root.resolve(FILE));
         Files.delete(root.resolve(".cache/videos/p1"));
@@ -157,6 +157,39 @@ class ZoneHoldTest extends HeldRunFixture {
         Files.createSymbolicLink(root.resolve(FILE), outside.resolve("target"));
         assertStayed("changed", take(doomed));
         assertTrue(Files.exists(outside.resolve("target")));
+    }
+
+    @Test
+    void removesOnlyFoldersThatItEmptied() throws Exception {
+        file(".cache/audio/projects/p1/scene-1.mp3");
+        file(".cache/assembly/j1/deep/er/a.mp4");
+        file("assets/cache/dvids/1.mp4");
+        file(".cache/videos/p1/mine.txt");
+        Files.createDirectories(root.resolve(".cache/videos/empty"));
+        HeldRun run =
+                begin(
+                        doomed(),
+                        doomed(Zone.AUDIO, ".cache/audio/projects/p1/scene-1.mp3"),
+                        doomed(Zone.ASSEMBLY, ".cache/assembly/j1/deep/er/a.mp4"),
+                        doomed(Zone.PROVIDER, "assets/cache/dvids/1.mp4"));
+
+        erase(run, takeAll(run));
+
+        assertTrue(Files.exists(root.resolve(".cache/videos/p1/mine.txt")));
+        assertTrue(Files.exists(root.resolve(".cache/videos/empty")));
+        assertTrue(Files.exists(root.resolve(".cache/audio/projects")));
+        assertTrue(Files.notExists(root.resolve(".cache/audio/projects/p1")));
+        assertTrue(Files.exists(root.resolve(".cache/assembly")));
+        assertTrue(Files.notExists(root.resolve(".cache/assembly/j1")));
+        assertTrue(Files.exists(root.resolve("assets/cache/dvids")));
+    }
+
+    @Test
+    void leavesAnEmptyFolderThatItDidNotEmpty() throws Exception {
+        HeldRun run = begin(doomed());
+        Files.delete(root.resolve(FILE));
+        erase(run, takeAll(run));
+        assertTrue(Files.exists(root.resolve(".cache/videos/p1")));
     }
 
     /** What a disk that only Java sees can do. */

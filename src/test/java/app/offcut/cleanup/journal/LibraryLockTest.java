@@ -71,7 +71,7 @@ class LibraryLockTest {
     }
 
     @Test
-    void isLeftOutByAnotherProcessUntilThatEnds() throws Exception {
+    void waitsUntilAnotherProcessEnds() throws Exception {
         Process other = other();
         try {
             assertEquals("taken", firstLine(other));
@@ -132,7 +132,7 @@ class LibraryLockTest {
     }
 
     @Test
-    void saysThatTheLibraryIsGone() throws Exception {
+    void reportsAMissingLibrary() throws Exception {
         Files.delete(library.root());
         assertEquals(Problem.Code.UNAVAILABLE, refusal());
         Files.createDirectory(library.root());

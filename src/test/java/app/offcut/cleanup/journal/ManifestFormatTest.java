@@ -127,7 +127,7 @@ class ManifestFormatTest {
     }
 
     @Test
-    void takesNothingElseForAManifest() throws IOException {
+    void acceptsNothingElseAsAManifest() throws IOException {
         assertNull(read(List.of("run"), Manifest.class));
     }
 }

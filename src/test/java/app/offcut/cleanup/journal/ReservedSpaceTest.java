@@ -19,23 +19,27 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ReservedSpaceTest extends HeldCleanupFixture {
+    private boolean full;
+
+    private ChangeHook noRoomFor(Change... changes) {
+        return (change, place) -> {
+            if (full && List.of(changes).contains(change))
+                throw new FileSystemException("" + place, null, "No space left on device");
+        };
+    }
+
     /** On a full disk nothing can be created: neither way of ending a run may need that. */
     @Test
     void endsARunWithoutCreatingAnything() {
-        boolean[] full = {false};
-        ChangeHook noRoom =
-                (change, place) -> {
-                    if (full[0] && (change == Change.CREATE || change == Change.MAKE_FOLDER))
-                        throw new FileSystemException("" + place, null, "No space left on device");
-                };
+        ChangeHook noRoom = noRoomFor(Change.CREATE, Change.MAKE_FOLDER);
         try (TestEngine engine = TestEngine.on(sample, state, noRoom, _ -> false)) {
             String run = run(hold(engine));
-            full[0] = true;
+            full = true;
             assertEquals(11, engine.cleanup.undo(run).restoredFiles());
             assertEquals(before, now());
-            full[0] = false;
+            full = false;
             run = run(hold(engine));
-            full[0] = true;
+            full = true;
             assertEquals(Outcome.COMPLETE, engine.cleanup.purge(run).outcome());
             assertTrue(holdIsEmpty());
         }
@@ -44,19 +48,14 @@ class ReservedSpaceTest extends HeldCleanupFixture {
     /** Without the room that was kept for it, it is at least said what is wrong. */
     @Test
     void saysThatTheDiskIsFull() throws Exception {
-        boolean[] full = {false};
-        ChangeHook noRoom =
-                (change, place) -> {
-                    if (full[0] && change == Change.CREATE)
-                        throw new FileSystemException("" + place, null, "No space left on device");
-                };
+        ChangeHook noRoom = noRoomFor(Change.CREATE);
         try (TestEngine engine = TestEngine.on(sample, state, noRoom, _ -> false)) {
             CleanupReport held = hold(engine);
             Path spare = find("spare");
             Files.delete(spare);
             Path mine = Files.writeString(state.resolve("mine"), "somebody's file");
             Files.createLink(spare, mine);
-            full[0] = true;
+            full = true;
             for (Runnable end :
                     List.<Runnable>of(
                             () -> engine.cleanup.purge(run(held)),
@@ -67,7 +66,7 @@ class ReservedSpaceTest extends HeldCleanupFixture {
             engine.at = Objects.requireNonNull(held.keepUntil());
             String sentence = engine.cleanup.recover().getFirst().problem();
             assertTrue(String.valueOf(sentence).contains("is full"), sentence);
-            full[0] = false;
+            full = false;
             assertEquals(Did.FINISHED, engine.cleanup.recover().getFirst().did());
             assertEquals("somebody's file", Files.readString(mine));
         }
@@ -75,13 +74,13 @@ class ReservedSpaceTest extends HeldCleanupFixture {
 
     @Test
     void startsNothingWithoutRoomForTheManifest() {
-        ChangeHook full =
+        ChangeHook noRoom =
                 (change, place) -> {
                     if (change == Change.WRITE && place.toString().contains("manifest"))
                         throw new FileSystemException(
                                 place.toString(), null, "No space left on device");
                 };
-        try (TestEngine engine = TestEngine.on(sample, state, full, _ -> false)) {
+        try (TestEngine engine = TestEngine.on(sample, state, noRoom, _ -> false)) {
             Problem problem = assertThrows(Problem.class, () -> engine.clean("p1"));
             assertEquals(Problem.Code.NO_SPACE, problem.code());
             assertEquals(before, now());

@@ -1,12 +1,19 @@
 package app.offcut.cleanup.journal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
 import app.offcut.cleanup.plan.DoomedFile;
 import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.library.FileIdentity;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Manifests of runs that no engine has begun. */
@@ -28,5 +35,14 @@ public final class SampleManifest {
                 Manifest.Process.current(),
                 Set.of(),
                 Stream.of(files).map(Manifest.Entry::of).toList());
+    }
+
+    /** Changes the JSON of a manifest by hand, and gives it the sum that it must have. */
+    public static void forge(Path manifest, UnaryOperator<String> change) throws Exception {
+        String json = Files.readString(manifest).lines().findFirst().orElseThrow();
+        String changed = change.apply(json);
+        assertNotEquals(json, changed);
+        byte[] sum = MessageDigest.getInstance("SHA-256").digest(changed.getBytes(UTF_8));
+        Files.writeString(manifest, changed + "\n" + HexFormat.of().formatHex(sum) + "\n");
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rows that lie and folders that are not what they seem: nothing that is kept may be lost. */
+/** False rows and misleading folders: nothing that is kept may be lost. */
 class CleanupPlannerTest extends TwoProjectsFixture {
     @ParameterizedTest
     @ValueSource(
@@ -130,22 +130,22 @@ class CleanupPlannerTest extends TwoProjectsFixture {
             ".cache/assembly/job-p1/concat.mp4"
         };
         for (String name : names)
-            Files.createLink(sample.root().resolve(name), sample.root().resolve(kept));
+            Files.createLink(at(name), at(kept));
         for (String name : names) assertEquals(StayReason.PROTECTED_IDENTITY, reason(name));
         for (String path : engine.goes("p1"))
-            assertFalse(Files.isSameFile(sample.root().resolve(path), sample.root().resolve(kept)));
+            assertFalse(Files.isSameFile(at(path), at(kept)));
     }
 
     @Test
     void keepsWhatALinkInAFinalsPlacePointsTo() throws Exception {
-        Path target = sample.root().resolve(".cache/videos/p1/scene-1-source.mp4");
+        Path target = at(".cache/videos/p1/scene-1-source.mp4");
         Files.delete(other.finalFile());
         Files.createSymbolicLink(other.finalFile(), target);
         assertEquals(StayReason.PROTECTED_IDENTITY, reason(".cache/videos/p1/scene-1-source.mp4"));
-        Files.createDirectories(sample.root().resolve("output"));
+        Files.createDirectories(at("output"));
         Files.createSymbolicLink(
-                sample.root().resolve("output/video.mp4"),
-                sample.root().resolve(".cache/videos/p1/scene-2-source.mp4"));
+                at("output/video.mp4"),
+                at(".cache/videos/p1/scene-2-source.mp4"));
         sample.sql("UPDATE projects SET video_path = 'Output/video.mp4' WHERE id = 'p2'");
         assertEquals(StayReason.PROTECTED_IDENTITY, reason(".cache/videos/p1/scene-2-source.mp4"));
         cleanAndCompare();
@@ -154,14 +154,14 @@ class CleanupPlannerTest extends TwoProjectsFixture {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void followsNoLinkAndOpensNoSpecialFile() throws Exception {
-        Path cache = sample.root().resolve(".cache/videos/p1");
+        Path cache = at(".cache/videos/p1");
         Path treasure = Files.writeString(outside.resolve("scene-1-treasure.mp4"), "gold");
         Files.createDirectory(outside.resolve("sub"));
         Files.writeString(outside.resolve("sub/scene-1-more.mp4"), "more gold");
         Files.createSymbolicLink(cache.resolve("scene-7-link.mp4"), treasure);
         Files.createSymbolicLink(cache.resolve("scene-8-dangling.mp4"), Path.of("nowhere"));
         Files.createSymbolicLink(
-                sample.root().resolve(".cache/assembly/job-p1/folder"), outside.resolve("sub"));
+                at(".cache/assembly/job-p1/folder"), outside.resolve("sub"));
         assertEquals(
                 0,
                 new ProcessBuilder("mkfifo", cache.resolve("scene-9-fifo.mp4").toString())
@@ -185,7 +185,7 @@ class CleanupPlannerTest extends TwoProjectsFixture {
     @Test
     @DisabledOnOs({OS.WINDOWS, OS.MAC})
     void keepsAFileWhoseNameIsNoText() throws Exception {
-        Path place = sample.root().resolve(".cache/videos/p1");
+        Path place = at(".cache/videos/p1");
         assertEquals(
                 0,
                 new ProcessBuilder(

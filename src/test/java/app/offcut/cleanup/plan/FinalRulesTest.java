@@ -21,13 +21,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FinalRulesTest extends FinishedProjectFixture {
     @Test
-    void wantsAFinal() throws Exception {
+    void requiresAFinal() throws Exception {
         Files.delete(project.finalFile());
         assertBroken(Rule.NO_FINAL);
     }
 
     @Test
-    void takesNoLinkForAFinal() throws Exception {
+    void acceptsNoLinkAsAFinal() throws Exception {
         Path real = folder.resolve("final.mp4");
         Files.move(project.finalFile(), real);
         Files.createSymbolicLink(project.finalFile(), real);
@@ -35,7 +35,7 @@ class FinalRulesTest extends FinishedProjectFixture {
     }
 
     @Test
-    void takesNoFolderForAFinal() throws Exception {
+    void acceptsNoFolderAsAFinal() throws Exception {
         Files.delete(project.finalFile());
         Files.createDirectory(project.finalFile());
         assertBroken(Rule.NO_FINAL);
@@ -43,13 +43,13 @@ class FinalRulesTest extends FinishedProjectFixture {
 
     @ParameterizedTest
     @CsvSource({"0, NO_FINAL", "1023, NO_FINAL", "1024, FINAL_INCOMPLETE"})
-    void takesNothingBelowOneKibibyteForAFinal(int bytes, @Nullable Rule rule) {
+    void acceptsNoFinalBelowOneKibibyte(int bytes, @Nullable Rule rule) {
         project.truncateFinal(bytes);
         assertBroken(rule);
     }
 
     @Test
-    void takesTwoWholeFinalsIfTheRowNamesOne() {
+    void acceptsTwoCompleteFinalsIfTheRowNamesOne() {
         sample.file(".cache/output/p1/final.mp4", SampleLibrary.finalVideo(), sample.yesterday());
         assertPassed();
         assertEquals(
@@ -76,9 +76,9 @@ class FinalRulesTest extends FinishedProjectFixture {
 
     @Test
     void refusesTwoFinalsIfOneIsALink() throws Exception {
-        Path link = sample.root().resolve(".cache/output/p1/final.mp4");
+        Path link = at(".cache/output/p1/final.mp4");
         Files.createDirectories(link.getParent());
-        Files.createSymbolicLink(link, sample.root().resolve("public/videos/p1/final.mp4"));
+        Files.createSymbolicLink(link, at("public/videos/p1/final.mp4"));
         assertBroken(Rule.TWO_FINALS);
     }
 
@@ -146,7 +146,7 @@ class FinalRulesTest extends FinishedProjectFixture {
         assertBroken(rule);
     }
 
-    /** One column that is filled in hides nothing that a row of its own says. */
+    /** A value in {@code projects} does not hide the rendered video's own row. */
     @ParameterizedTest
     @CsvSource(
             nullValues = "passed",
@@ -207,7 +207,7 @@ class FinalRulesTest extends FinishedProjectFixture {
     }
 
     @Test
-    void asksNoSizeThatWasNotRecorded() {
+    void needsNoRecordedSize() {
         sample.sql("UPDATE projects SET video_file_size = NULL");
         assertPassed();
     }

@@ -32,7 +32,7 @@ class FinalStabilityTest extends FinishedProjectFixture {
                 "2000, true, passed"
             })
     void wantsTwoEqualLooksWhenUnattended(long millis, boolean vouched, @Nullable Rule rule) {
-        // somebody else's figures, and no job: no row says that the final is done
+        // without a recorded size and without a job, no row says that the final is done
         if (!vouched) {
             sample.sql("UPDATE projects SET video_file_size = NULL");
             sample.sql("DELETE FROM assembly_jobs");
@@ -94,7 +94,7 @@ class FinalStabilityTest extends FinishedProjectFixture {
     @CsvSource(
             nullValues = "passed",
             value = {"9999, NOT_QUIET", "10000, passed"})
-    void wantsTenSecondsForAFinalOfATimeToComeWhoeverVouchesForIt(
+    void waitsTenSecondsForAFinalFromTheFutureEvenIfARowVouchesForIt(
             long millis, @Nullable Rule rule) {
         engine.at = Instant.now();
         project.touch(project.finalPath(), engine.at.plus(Duration.ofDays(3)));

@@ -3,34 +3,21 @@ package app.offcut.cleanup.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.offcut.cleanup.worlds.TestEngine;
-import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A library whose one project, "p1", breaks no rule, and the engine on it. */
-abstract class FinishedProjectFixture {
-    @TempDir Path folder;
-    @TempDir Path state;
-    SampleLibrary sample;
+abstract class FinishedProjectFixture extends EngineFixture {
     SampleProject project;
-    TestEngine engine;
 
     @BeforeEach
     void makeAFinishedProject() {
-        sample = SampleLibrary.in(folder, Form.SHIPPED);
+        library(Form.SHIPPED);
         project = sample.project("p1").scenes(3).finished();
-        engine = TestEngine.on(sample, state);
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
+        open();
     }
 
     /** The rule alone; none for null. */

@@ -55,7 +55,8 @@ final class GateOnLength {
                         _ -> true,
                         UserKeeps.NOTHING,
                         new OpenWriters(Set.of()),
-                        now);
+                        now,
+                        new FinalStability());
         Gate gate =
                 new Gate(
                         snapshot,

@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.survey.RowState;
-import app.offcut.cleanup.worlds.TestEngine;
-import app.offcut.samples.SampleLibrary;
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,23 +12,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GateTest extends FinishedProjectFixture {
-    @ParameterizedTest
-    @EnumSource
-    void passesAFinishedProjectInEveryForm(Form form, @TempDir Path other, @TempDir Path memory) {
-        SampleLibrary library = SampleLibrary.in(other, form);
-        library.project("p1").scenes(3).finished();
-        try (TestEngine otherEngine = TestEngine.on(library, memory)) {
-            assertEquals(List.of(), otherEngine.broken("p1"));
-        }
-    }
-
     @ParameterizedTest
     @CsvSource(
             nullValues = "passed",
@@ -50,7 +35,7 @@ class GateTest extends FinishedProjectFixture {
     }
 
     @Test
-    void takesWhatARowNamesForWorkAsWell() {
+    void countsAFileThatARowNamesAsWork() {
         sample.file(".cache/audio/projects/p1/take-7.mp3", 10, Instant.now());
         assertPassed();
         sample.sql(
@@ -60,7 +45,7 @@ class GateTest extends FinishedProjectFixture {
     }
 
     @Test
-    void doesNotTakeANewDownloadForNewerWork() {
+    void doesNotCountANewDownloadAsNewerWork() {
         project.download("dvids", "1").touch("assets/cache/dvids/1.mp4", Instant.now());
         assertPassed();
     }
@@ -69,26 +54,26 @@ class GateTest extends FinishedProjectFixture {
     void refusesEveryProjectWhenAZoneThatWasThereIsMissing() throws Exception {
         sample.project("p2").scenes(1).finished();
         assertPassed();
-        Files.move(sample.root().resolve(".cache/audio"), folder.resolve("unplugged"));
+        Files.move(at(".cache/audio"), folder.resolve("unplugged"));
 
         assertBroken(Rule.ZONE_UNAVAILABLE);
         assertEquals(List.of(Rule.ZONE_UNAVAILABLE), engine.broken("p2"));
         assertInstanceOf(RowState.Unavailable.class, engine.surveyor.row("p2").state());
 
-        Files.move(folder.resolve("unplugged"), sample.root().resolve(".cache/audio"));
+        Files.move(folder.resolve("unplugged"), at(".cache/audio"));
         assertPassed();
     }
 
     @Test
     void doesNotMissAZoneThatNeverWas() {
-        assertTrue(Files.notExists(sample.root().resolve("assets")));
+        assertTrue(Files.notExists(at("assets")));
         assertPassed();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {".cache", ".cache/videos"})
     void refusesAZoneBehindALink(String zone) throws Exception {
-        Path place = sample.root().resolve(zone);
+        Path place = at(zone);
         Files.move(place, folder.resolve("elsewhere"));
         Files.createSymbolicLink(place, folder.resolve("elsewhere"));
         assertBroken(Rule.ZONE_UNAVAILABLE);
@@ -103,8 +88,8 @@ class GateTest extends FinishedProjectFixture {
 
     @Test
     void refusesAZoneThatIsAFile() throws Exception {
-        Files.move(sample.root().resolve(".cache/assembly"), folder.resolve("elsewhere"));
-        Files.createFile(sample.root().resolve(".cache/assembly"));
+        Files.move(at(".cache/assembly"), folder.resolve("elsewhere"));
+        Files.createFile(at(".cache/assembly"));
         assertBroken(Rule.ZONE_UNAVAILABLE);
     }
 
@@ -115,50 +100,6 @@ class GateTest extends FinishedProjectFixture {
         assertEquals(new RowState.Pinned(), engine.surveyor.row("p1").state());
         engine.pins.unpin("p1");
         assertPassed();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                ".",
-                "..",
-                "a/b",
-                "a\\b",
-                "..\\p1",
-                "/",
-                "p\n1",
-                "p\u0000",
-                "p\u0085",
-                ".x",
-                "p.",
-                "p ",
-                "CON",
-                "con.txt",
-                "Nul",
-                "com1",
-                "LPT9.x",
-                "CONIN$",
-                "previews",
-                "temp",
-                "TEST",
-                "music",
-                "projects",
-                "Thumbnails",
-                ".offcut"
-            })
-    void refusesAnIdThatIsNoSafeFolderName(String id) {
-        sample.project(id);
-        assertEquals(List.of(Rule.UNSAFE_ID), engine.broken(id));
-        assertEquals(java.util.Set.of(), engine.goes(id));
-        assertInstanceOf(RowState.Unavailable.class, engine.surveyor.row(id).state());
-    }
-
-    @Test
-    void refusesAnIdThatIsTooLong() {
-        String id = "x".repeat(300);
-        sample.project(id);
-        assertEquals(List.of(Rule.UNSAFE_ID), engine.broken(id));
     }
 
     @Test

@@ -19,7 +19,7 @@ class JobRulesTest extends FinishedProjectFixture {
     }
 
     @Test
-    void takesNoJobForDeadThatIsStillDownloading() {
+    void doesNotCountADownloadingJobAsDead() {
         project.job("again", "processing", sample.longAgo());
         sample.file(
                 ".cache/videos/p1/scene-2-source.mp4",
@@ -30,7 +30,7 @@ class JobRulesTest extends FinishedProjectFixture {
 
     @ParameterizedTest
     @CsvSource({"59, JOB_ACTIVE", "61, DEAD_JOB"})
-    void takesAJobForDeadAfterAnHourOfQuiet(int minutes, @Nullable Rule rule) {
+    void countsAJobAsDeadAfterAQuietHour(int minutes, @Nullable Rule rule) {
         project.job("again", "processing", sample.longAgo());
         sample.file(
                 ".cache/assembly/again/scene-1-trimmed.mp4",
@@ -45,7 +45,7 @@ class JobRulesTest extends FinishedProjectFixture {
 
     @ParameterizedTest
     @CsvSource({"59, JOB_ACTIVE", "61, DEAD_JOB"})
-    void countsAChangeOfTheFinalAsLifeOfAJob(int minutes, @Nullable Rule rule) {
+    void countsAChangeOfTheFinalAsActivityOfTheJob(int minutes, @Nullable Rule rule) {
         project.job("again", "processing", sample.longAgo());
         project.touch(project.finalPath(), Instant.now().minus(Duration.ofMinutes(minutes)));
         assertBroken(rule);
@@ -58,7 +58,7 @@ class JobRulesTest extends FinishedProjectFixture {
     }
 
     @Test
-    void forgivesAnOlderJobThatFailed() {
+    void ignoresAnOlderJobThatFailed() {
         project.job("a-first", "error", sample.longAgo());
         assertPassed();
     }
@@ -81,7 +81,7 @@ class JobRulesTest extends FinishedProjectFixture {
     }
 
     @Test
-    void asksNoJobsWhereThereAreNone() {
+    void passesWithoutJobs() {
         sample.sql("DELETE FROM assembly_jobs");
         assertPassed();
         sample.sql("DROP TABLE assembly_jobs");

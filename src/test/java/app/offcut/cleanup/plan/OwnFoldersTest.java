@@ -29,7 +29,7 @@ class OwnFoldersTest extends TwoProjectsFixture {
     @Test
     void seesNothingBehindAProjectFolderThatIsALink() throws Exception {
         Files.writeString(outside.resolve("scene-1-treasure.mp4"), "gold");
-        Path place = sample.root().resolve(".cache/videos/p1");
+        Path place = at(".cache/videos/p1");
         Files.move(place, folder.resolve("old"));
         Files.createSymbolicLink(place, outside);
         assertTrue(engine.goes("p1").stream().noneMatch(path -> path.startsWith(".cache/videos")));

@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whether a provider's download may go: only if it is certain that nobody else needs it. */
 class ProviderFilesTest extends SharedDownloadFixture {
     @Test
-    void takesADownloadThatOnlyThisProjectUses() {
+    void deletesADownloadThatOnlyThisProjectUses() {
         assertEquals(GoReason.PROVIDER_UNSHARED, reason());
         engine.clean("p1");
-        assertFalse(Files.exists(sample.root().resolve(FILE)));
+        assertFalse(Files.exists(at(FILE)));
     }
 
     @ParameterizedTest
@@ -35,7 +35,7 @@ class ProviderFilesTest extends SharedDownloadFixture {
                 "988497.mp4.part-Frag3",
                 "988497.f401.mp4.part-Frag12.part"
             })
-    void treatsWhatADownloaderLeftLikeTheDownload(String name) {
+    void treatsPartsOfADownloadLikeTheDownload(String name) {
         String left = "assets/cache/dvids/" + name;
         sample.file(left, 100, sample.longAgo());
         assertEquals(GoReason.PROVIDER_UNSHARED, engine.reasons("p1").get(left));
@@ -92,7 +92,7 @@ class ProviderFilesTest extends SharedDownloadFixture {
     }
 
     @Test
-    void takesTheDownloadOfARowWithoutProviderFromYoutube() {
+    void looksForADownloadWithoutProviderInYoutube() {
         sample.file("assets/cache/youtube/p1-d1.mp4", 100);
         assertTrue(engine.goes("p1").contains("assets/cache/youtube/p1-d1.mp4"));
     }
@@ -111,16 +111,16 @@ class ProviderFilesTest extends SharedDownloadFixture {
     }
 
     @Test
-    void letsTheLastProjectOutTakeIt() {
+    void letsTheLastProjectDeleteIt() {
         other.download("dvids", "988497").finished();
         assertEquals(StayReason.SHARED_WITH, reason());
         assertEquals("complete", engine.clean("p1").databaseStatus());
-        assertTrue(Files.exists(sample.root().resolve(FILE)));
+        assertTrue(Files.exists(at(FILE)));
 
         assertTrue(engine.goes("p2").contains(FILE));
         engine.clean("p2");
 
-        assertFalse(Files.exists(sample.root().resolve(FILE)));
+        assertFalse(Files.exists(at(FILE)));
     }
 
     @Test
@@ -153,7 +153,7 @@ class ProviderFilesTest extends SharedDownloadFixture {
     }
 
     @Test
-    void believesNoStatusAlone() {
+    void trustsNoStatusAlone() {
         other.download("dvids", "988497");
         engine.clean("p1");
         sample.file(FILE, 9000);
@@ -166,7 +166,7 @@ class ProviderFilesTest extends SharedDownloadFixture {
     void keepsADownloadOfTheLastTenMinutes(int seconds, boolean goes) throws Exception {
         engine.at = Instant.now();
         Files.setLastModifiedTime(
-                sample.root().resolve(FILE),
+                at(FILE),
                 java.nio.file.attribute.FileTime.from(
                         engine.at.minus(Duration.ofSeconds(seconds))));
         assertEquals(goes ? GoReason.PROVIDER_UNSHARED : StayReason.TOO_NEW, reason());

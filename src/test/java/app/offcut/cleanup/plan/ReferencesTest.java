@@ -27,7 +27,7 @@ class ReferencesTest extends SharedDownloadFixture {
                         .fate();
         assertEquals(new Fate.Stays(StayReason.SHARED_WITH, "Other"), fate);
         engine.clean("p1");
-        assertTrue(Files.exists(sample.root().resolve(FILE)));
+        assertTrue(Files.exists(at(FILE)));
     }
 
     /** An id may look like another's part: then it is both, and each protects. */
@@ -137,7 +137,7 @@ class ReferencesTest extends SharedDownloadFixture {
         sample.sql("UPDATE scenes SET project_id = 'deleted' WHERE project_id = 'p2'");
         assertEquals(StayReason.REFERENCE_UNKNOWN, reason());
         engine.clean("p1");
-        assertTrue(Files.exists(sample.root().resolve(FILE)));
+        assertTrue(Files.exists(at(FILE)));
     }
 
     @Test

@@ -1,36 +1,34 @@
 package app.offcut.cleanup.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.journal.Outcome;
-import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.environment.Requirements;
-import app.offcut.environment.SetUp;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import app.offcut.library.rows.LibraryRows;
 import app.offcut.library.rows.Project;
 import app.offcut.library.scan.Scan;
-import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.text.Problem;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import com.google.common.jimfs.PathNormalization;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -38,28 +36,13 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Ids that differ only in case or Unicode form: cleaned by their exact bytes, refused where the
  * disk takes them for one.
  */
-class SnapshotTest {
-    @TempDir Path folder;
-    @TempDir Path state;
-    private SampleLibrary sample;
-    private TestEngine engine;
+class SnapshotTest extends EngineFixture {
 
-    @SetUp
-    private void library(Form form) {
-        sample = SampleLibrary.in(folder, form);
+    @Override
+    protected void library(Form form) {
+        super.library(form);
         sample.project("p1").scenes(1).download("dvids", "1").finished();
-        engine = TestEngine.on(sample, state);
-    }
-
-    @AfterEach
-    void close() {
-        if (engine != null) engine.close();
-    }
-
-    private Map<String, String> withoutOffcut() {
-        Map<String, String> now = new TreeMap<>(sample.checksums());
-        now.keySet().removeIf(path -> path.contains(".offcut/"));
-        return now;
+        open();
     }
 
     @ParameterizedTest
@@ -69,7 +52,7 @@ class SnapshotTest {
         String nfc = "Größe";
         String nfd = Normalizer.normalize(nfc, Normalizer.Form.NFD);
         for (String id : List.of(nfc, nfd, "TWIN", "twin")) sample.project(id).scenes(1).finished();
-        try (Stream<Path> entries = Files.list(sample.root().resolve(".cache/videos"))) {
+        try (Stream<Path> entries = Files.list(at(".cache/videos"))) {
             Requirements.that(entries.count() == 5, "this disk takes twins for one");
         }
         for (String id : List.of(nfc, "twin")) {
@@ -120,7 +103,8 @@ class SnapshotTest {
                 _ -> true,
                 UserKeeps.NOTHING,
                 new OpenWriters(Set.of()),
-                Instant.now());
+                Instant.now(),
+                                new FinalStability());
     }
 
     @Test
@@ -136,5 +120,20 @@ class SnapshotTest {
                 engine.surveyor.survey().rows().stream()
                         .map(row -> row.state().word())
                         .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void touchesNothingOfADamagedDatabase() throws Exception {
+        library(Form.SHIPPED);
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:sqlite:" + sample.database());
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "PRAGMA writable_schema = ON; UPDATE sqlite_master SET rootpage = (SELECT"
+                            + " rootpage FROM sqlite_master WHERE name = 'idx_scenes_project')"
+                            + " WHERE name = 'idx_projects_last_active'");
+        }
+        Problem problem = assertThrows(Problem.class, () -> engine.cleanup.plan("p1"));
+        assertEquals(Problem.Code.DATABASE_CORRUPT, problem.code());
     }
 }

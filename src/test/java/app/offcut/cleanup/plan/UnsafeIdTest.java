@@ -8,7 +8,6 @@ import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.worlds.TestEngine;
-import app.offcut.environment.SetUp;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
@@ -19,14 +18,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Ids that a database may hold and no folder should have: each is listed, none is ever cleaned. */
-class UnsafeIdTest {
+class UnsafeIdTest extends EngineFixture {
     private static final List<String> UNSAFE =
             List.of(
                     "",
@@ -86,21 +83,12 @@ class UnsafeIdTest {
                     "temp2",
                     "p'; DROP TABLE projects; --");
 
-    @TempDir Path folder;
-    @TempDir Path state;
-    private SampleLibrary sample;
-    private TestEngine engine;
 
-    @SetUp
-    private void library(Form form) {
-        sample = SampleLibrary.in(folder, form);
+    @Override
+    protected void library(Form form) {
+        super.library(form);
         sample.project("p1").scenes(1).download("dvids", "1").finished();
-        engine = TestEngine.on(sample, state);
-    }
-
-    @AfterEach
-    void close() {
-        if (engine != null) engine.close();
+        open();
     }
 
     static Stream<Arguments> unsafe() {
@@ -154,6 +142,7 @@ class UnsafeIdTest {
                         .findFirst()
                         .orElseThrow();
         assertInstanceOf(RowState.Unavailable.class, row.state());
+        assertEquals(row, engine.surveyor.row(id));
         assertEquals(0, row.usage().reclaimableBytes());
         CleanupReport report = engine.execute(plan);
         assertEquals(Outcome.REFUSED, report.outcome());
@@ -164,12 +153,6 @@ class UnsafeIdTest {
         before.keySet().removeAll(engine.goes("p1"));
         engine.clean("p1");
         assertEquals(before, withoutOffcut());
-    }
-
-    private Map<String, String> withoutOffcut() {
-        Map<String, String> now = new TreeMap<>(sample.checksums());
-        now.keySet().removeIf(path -> path.contains(".offcut/"));
-        return now;
     }
 
     @ParameterizedTest

@@ -13,54 +13,41 @@ import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
-import app.offcut.cleanup.worlds.TestEngine;
-import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
 import app.offcut.text.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What was unticked stays until it is ticked again, or rendered anew. */
-class UntickedFilesTest {
+/** An unticked file stays until it is ticked again or rendered again. */
+class UntickedFilesTest extends EngineFixture {
     private static final String DOWNLOAD = "assets/cache/dvids/11.mp4";
 
-    @TempDir Path folder;
-    @TempDir Path state;
-    private SampleLibrary sample;
     private SampleProject first;
     private String voice;
-    private TestEngine engine;
 
     @BeforeEach
-    void open() {
-        sample = SampleLibrary.in(folder, Form.SHIPPED_AT_026);
+    void makeAProject() {
+        library(Form.SHIPPED_AT_026);
         first = sample.project("p1").scenes(2).download("dvids", "11").finished();
         voice = first.audioFolder() + "scene-1.mp3";
-        engine = TestEngine.on(sample, state);
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
+        open();
     }
 
     private void takeOut(String path) {
-        engine.unticked.takeOut(engine.cleanup.plan("p1"), path);
+        takeOut(path, "p1");
     }
 
     private @Nullable Enum<?> reason(String project, String path) {
@@ -68,7 +55,7 @@ class UntickedFilesTest {
     }
 
     private boolean there(String path) {
-        return Files.exists(sample.root().resolve(path));
+        return Files.exists(at(path));
     }
 
     private String status() {
@@ -78,7 +65,7 @@ class UntickedFilesTest {
     @Test
     void staysInThePlanAndInTheSums() {
         ProjectRow before = engine.surveyor.row("p1");
-        long bytes = sample.root().resolve(voice).toFile().length();
+        long bytes = at(voice).toFile().length();
         assertEquals(GoReason.OWN_INTERMEDIATE, reason("p1", voice));
         takeOut(voice);
         assertEquals(StayReason.TAKEN_OUT, reason("p1", voice));
@@ -128,7 +115,7 @@ class UntickedFilesTest {
         takeOut(voice);
         engine.surveyor.survey();
         engine.close();
-        engine = TestEngine.on(sample, state);
+        open();
         assertEquals(1, engine.measuredList.read().orElseThrow().rows().getFirst().filesTakenOut());
         assertEquals(StayReason.TAKEN_OUT, reason("p1", voice));
     }
@@ -194,7 +181,7 @@ class UntickedFilesTest {
     @EnumSource
     void holdsUntilANewRenderHasReplacedTheFile(Since since) throws IOException {
         takeOut(voice);
-        int length = (int) Files.size(sample.root().resolve(voice));
+        int length = (int) Files.size(at(voice));
         Instant later = sample.yesterday().minusSeconds(60);
         switch (since) {
             case NOTHING -> {}
@@ -202,7 +189,7 @@ class UntickedFilesTest {
             case FILE_EDITED -> sample.file(voice, length + 1, later);
             case ALL_TIMES_NEW -> {
                 for (String path : sample.files())
-                    Files.setLastModifiedTime(sample.root().resolve(path), FileTime.from(later));
+                    Files.setLastModifiedTime(at(path), FileTime.from(later));
             }
             case FINAL_NEW -> renderAgain();
             case FINAL_NEW_AND_FILE_NEW -> {
@@ -278,7 +265,7 @@ class UntickedFilesTest {
         sample.file(voice, 3, sample.longAgo());
         Problem problem = assertThrows(Problem.class, () -> engine.unticked.takeOut(plan, voice));
         assertEquals(Problem.Code.UNAVAILABLE, problem.code());
-        Files.delete(sample.root().resolve(voice));
+        Files.delete(at(voice));
         assertThrows(Problem.class, () -> engine.unticked.takeOut(plan, voice));
         assertNull(engine.unticked.read().get(voice));
     }
@@ -286,16 +273,14 @@ class UntickedFilesTest {
     @Test
     void isNoPartOfAnUndo() {
         var keeping = CleanupRequest.of(StartedBy.HAND).keeping(Duration.ofHours(1));
-        Set<String> before = sample.files();
+        Map<String, String> before = withoutOffcut();
         takeOut(voice);
         CleanupReport held =
                 engine.cleanup.execute(engine.cleanup.plan("p1"), keeping, Progress.NONE);
         assertEquals(Outcome.HELD, held.outcome());
         assertTrue(there(voice));
         engine.cleanup.undo(String.valueOf(held.run()));
-        Set<String> after = sample.files();
-        after.removeIf(path -> path.startsWith(".offcut/"));
-        assertEquals(before, after);
+        assertEquals(before, withoutOffcut());
         assertEquals(StayReason.TAKEN_OUT, reason("p1", voice));
         engine.unticked.putIn(voice);
         assertEquals(Outcome.COMPLETE, engine.clean("p1").outcome());

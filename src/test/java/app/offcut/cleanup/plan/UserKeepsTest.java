@@ -12,40 +12,25 @@ import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.worlds.TestEngine;
-import app.offcut.environment.SetUp;
 import app.offcut.library.Category;
-import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class UserKeepsTest {
-    @TempDir Path folder;
-    private SampleLibrary library;
-    private TestEngine engine;
+class UserKeepsTest extends EngineFixture {
 
-    @SetUp
-    private void library(Form form) throws IOException {
-        library = SampleLibrary.in(Files.createDirectory(folder.resolve("app")), form);
-        library.project("p1").scenes(2).download("dvids", "11").finished();
-        engine = TestEngine.on(library, folder.resolve("state"));
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
+    @Override
+    protected void library(Form form) {
+        super.library(form);
+        sample.project("p1").scenes(2).download("dvids", "11").finished();
+        open();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
-    void keepsThemWhoeverCleans(Form form) throws IOException {
+    void keepsThemWhoeverCleans(Form form) {
         library(form);
         Set<String> all = engine.goes("p1");
         for (Category category : Category.values()) {
@@ -76,7 +61,7 @@ class UserKeepsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
-    void erasesWhatWasHeldBeforeTheyWereChosen(Form form) throws IOException {
+    void erasesWhatWasHeldBeforeTheyWereChosen(Form form) {
         library(form);
         var keeping = CleanupRequest.of(StartedBy.HAND).keeping(Duration.ofHours(1));
         CleanupReport held =
@@ -88,9 +73,9 @@ class UserKeepsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
-    void givesSharedDownloadsFreeAllTheSame(Form form) throws IOException {
+    void givesSharedDownloadsFreeAllTheSame(Form form) {
         library(form);
-        library.project("p2").scenes(1).download("dvids", "11").finished();
+        sample.project("p2").scenes(1).download("dvids", "11").finished();
         engine.keep(Category.AUDIO);
         assertFalse(goesOf(Category.PROVIDER, engine.cleanup.plan("p2")).size() > 0);
         engine.clean("p1");

@@ -35,7 +35,7 @@ class CleanupRunTest extends ShownPlanFixture {
     }
 
     @Test
-    void takesAFileThatIsGoneForDone() throws Exception {
+    void countsAMissingFileAsDone() throws Exception {
         Files.delete(at(SOURCE));
         Files.delete(at(DOWNLOAD));
         CleanupReport report = engine.execute(plan);
@@ -84,7 +84,7 @@ class CleanupRunTest extends ShownPlanFixture {
             assertTrue(Files.exists(outside.resolve("moved").resolve(path.substring(17))), path);
     }
 
-    /** The trap is real: whoever deletes by path loses the canary. */
+    /** Control: a deletion by path loses the canary. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void wouldLoseTheCanaryByPath() throws Exception {

@@ -96,7 +96,7 @@ class FailingCallsTest {
         assertTrue(hit >= 300, "only " + hit + " were hit");
     }
 
-    /** The check is real: whoever swallows errors reports a success that is none. */
+    /** Control: an engine that ignores errors reports a false success, which the check notices. */
     @Test
     void wouldNoticeALie() throws Exception {
         Fault fault = new Fault("Device or resource busy", Change.MOVE, 5, false);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs of another Offcut that lives on: what it is still at, and what it has left behind. */
+/** Runs of another Offcut that is still running: those it works on, and those it gave up. */
 class ForeignRunTest {
     @TempDir Path folder;
     private CrashedLibrary library;

@@ -1,18 +1,13 @@
 package app.offcut.cleanup.run;
 
-import app.offcut.samples.SampleLibrary;
+import app.offcut.cleanup.plan.EngineFixture;
 import app.offcut.samples.SampleLibrary.Form;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A finished project in every form, and another one that needs one of its downloads. */
-abstract class LibraryToCleanFixture {
-    @TempDir Path folder;
-    @TempDir Path state;
-
+abstract class LibraryToCleanFixture extends EngineFixture {
     static boolean lock(Connection connection) {
         try (var statement = connection.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
@@ -22,8 +17,9 @@ abstract class LibraryToCleanFixture {
         }
     }
 
-    SampleLibrary library(Form form) {
-        SampleLibrary sample = SampleLibrary.in(folder, form);
+    @Override
+    protected void library(Form form) {
+        super.library(form);
         sample.project("p1")
                 .named("p1 “Ice cores”")
                 .scenes(3)
@@ -35,10 +31,14 @@ abstract class LibraryToCleanFixture {
         sample.file(".cache/queue-state.json", 50);
         sample.file("assets/cache/metadata.json", 50);
         sample.file("output/Ice_cores_video.mp4", 700);
-        return sample;
     }
 
-    static @Nullable String status(SampleLibrary sample, String id) {
+    void open(Form form) {
+        library(form);
+        open();
+    }
+
+    @Nullable String status(String id) {
         return sample.ask("SELECT cleanup_status FROM projects WHERE id = ?", id);
     }
 }

@@ -61,7 +61,7 @@ class OlderCopiesTest {
         }
     }
 
-    /** One whose held files were made again, and where the put-back has begun if asked for. */
+    /** A run whose held files were made again, and whose undo has begun if asked for. */
     private final class Stuck {
         final CrashedLibrary library;
         final String run;

@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * How things may stand about an older copy: a file that an undo could not put back, since a newer
- * one had its place. Each tells how they must end, whatever a person or a restart does next.
+ * The possible situations of an older copy: a file that an undo could not put back, because a newer
+ * file had its place. Each says how it must end, whatever a person or a restart does next.
  */
 public enum OlderCopyCase {
     NEWER_THERE(End.erased("ready"), End.kept("A newer file is there")),
@@ -44,10 +44,10 @@ public enum OlderCopyCase {
     LINK_THERE(End.erased("ready"), End.kept("Not all files there are newer")),
     OLDER_THERE(End.erased("ready"), End.kept("Not all files there are newer")),
     OTHER_BYTES_OF_THE_SAME_SIZE(End.erased("ready"), End.kept("A newer file is there")),
-    /** As an Offcut leaves it that did not compare; those of today never ask. */
-    SAME_BYTES(End.erased("ready"), End.settled()),
+    /** As an Offcut leaves it that did not compare; those of today ask nobody. */
+    SAME_BYTES(End.erased("ready"), End.erased("ready")),
     /** Somebody has cleaned up by hand. */
-    TAKEN_OUT(End.none(), End.none());
+    TAKEN_OUT(End.erased("ready"), End.erased("ready"));
 
     static final String AUDIO = ".cache/audio/projects/p1/scene-1.mp3";
     private static final int AGAIN = 7777;
@@ -82,15 +82,6 @@ public enum OlderCopyCase {
         static End free(String stateOnceBack) {
             return new End(Copy.BACK, stateOnceBack, "Its place is free again");
         }
-
-        /** Nobody is asked: it goes by itself. */
-        static End settled() {
-            return new End(Copy.ERASED, "ready", "");
-        }
-
-        static End none() {
-            return new End(Copy.ERASED, "ready", "");
-        }
     }
 
     private final End purge;
@@ -114,6 +105,10 @@ public enum OlderCopyCase {
     /** When nobody says anything: what frees its place brings it not back. */
     public End left() {
         return undo.copy == Copy.BACK ? new End(Copy.IN_HOLD, "interrupted", undo.says) : undo;
+    }
+
+    private boolean freesPlace() {
+        return name().startsWith("PLACE_FREE") || this == FOLDER_THERE || this == LINK_THERE;
     }
 
     private boolean projectGone() {
@@ -179,10 +174,13 @@ public enum OlderCopyCase {
         }
 
         private void prepare(OpenLibrary open) throws IOException {
+            if (stands.freesPlace()) Files.delete(place());
             switch (stands) {
-                case NEWER_THERE -> {}
-                case NEWER_THERE_AND_GATE_FAILS -> project.truncateFinal(2000);
-                case NEWER_THERE_AND_PROJECT_GONE -> leave();
+                case NEWER_THERE, PLACE_FREE -> {}
+                case NEWER_THERE_AND_GATE_FAILS, PLACE_FREE_AND_GATE_FAILS ->
+                        project.truncateFinal(2000);
+                case NEWER_THERE_AND_PROJECT_GONE, PLACE_FREE_AND_PROJECT_GONE ->
+                        library.sql("DELETE FROM projects WHERE id = 'p1'");
                 case CLEANED_AND_HELD -> hold(open);
                 case CLEANED_AND_ERASED -> clean(open, Duration.ZERO);
                 case RENDERED_AND_CLEANED -> {
@@ -193,28 +191,12 @@ public enum OlderCopyCase {
                     project.touch(project.finalPath(), Instant.now().minusSeconds(60));
                     clean(open, Duration.ZERO);
                 }
-                case PLACE_FREE -> Files.delete(place());
-                case PLACE_FREE_AND_GATE_FAILS -> {
-                    Files.delete(place());
-                    project.truncateFinal(2000);
-                }
-                case PLACE_FREE_AND_PINNED -> {
-                    Files.delete(place());
-                    open.pin("p1");
-                }
-                case PLACE_FREE_AND_PROJECT_GONE -> {
-                    Files.delete(place());
-                    leave();
-                }
+                case PLACE_FREE_AND_PINNED -> open.pin("p1");
                 case FOLDER_THERE -> {
-                    Files.delete(place());
                     Files.createDirectories(place().resolve("inside"));
                     library.file(AUDIO + "/inside/mine.txt", 10);
                 }
-                case LINK_THERE -> {
-                    Files.delete(place());
-                    Files.createSymbolicLink(place(), project.finalFile());
-                }
+                case LINK_THERE -> Files.createSymbolicLink(place(), project.finalFile());
                 case OLDER_THERE -> library.file(AUDIO, AGAIN, Instant.EPOCH.plusSeconds(9));
                 case OTHER_BYTES_OF_THE_SAME_SIZE -> {
                     byte[] bytes = Files.readAllBytes(older());
@@ -225,10 +207,6 @@ public enum OlderCopyCase {
                         library.file(AUDIO, Files.readAllBytes(older()), library.yesterday());
                 case TAKEN_OUT -> Files.delete(older());
             }
-        }
-
-        private void leave() {
-            library.sql("DELETE FROM projects WHERE id = 'p1'");
         }
 
         /** All but Offcut's own, and what is older: content by path. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every way an older copy can stand, and everything that can happen to it then. */
+/** Every situation of an older copy, and everything that can happen to it then. */
 class OlderCopyCasesTest {
     @TempDir(factory = MemoryTempDir.class)
     Path folder;

@@ -10,6 +10,7 @@ import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.journal.Journal.Phase;
 import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.journal.SampleManifest;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.kills.CrashSample;
 import app.offcut.cleanup.kills.CrashedLibrary;
@@ -22,17 +23,13 @@ import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.environment.Unprivileged;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.text.Problem;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,8 +71,12 @@ class PendingRunsTest {
         return run;
     }
 
+    private Path at(String path) {
+        return library.sample.root().resolve(path);
+    }
+
     private Path journal(String run) {
-        return library.sample.root().resolve(".offcut").resolve(run);
+        return at(".offcut/" + run);
     }
 
     @Test
@@ -90,14 +91,9 @@ class PendingRunsTest {
 
     @Test
     void erasesTheRestOfARunOnADiskThatHasAnotherNumberNow() throws Exception {
-        Path manifest = journal(halfErased()).resolve("manifest");
-        String json = Files.readString(manifest).lines().findFirst().orElseThrow();
-        String renumbered =
-                Pattern.compile("\"device\":\\d+").matcher(json).replaceAll("\"device\":1");
-        byte[] hash =
-                MessageDigest.getInstance("SHA-256")
-                        .digest(renumbered.getBytes(StandardCharsets.UTF_8));
-        Files.writeString(manifest, renumbered + "\n" + HexFormat.of().formatHex(hash) + "\n");
+        SampleManifest.forge(
+                journal(halfErased()).resolve("manifest"),
+                json -> json.replaceAll("\"device\":\\d+", "\"device\":1"));
         assertEquals(End.GONE, library.recover());
         library.assertCleaned("complete");
     }
@@ -107,13 +103,11 @@ class PendingRunsTest {
         String run = hold();
         String changed = ".cache/videos/p1/scene-01-default.mp4";
         Path held =
-                library.sample
-                        .root()
-                        .resolve(".cache/videos/.offcut/" + run + "/files/p1/scene-01-default.mp4");
+                at(".cache/videos/.offcut/" + run + "/files/p1/scene-01-default.mp4");
         Files.writeString(held, "more", StandardOpenOption.APPEND);
         try (TestEngine engine = library.open()) {
             CleanupReport report = engine.cleanup.purge(run);
-            assertTrue(Files.exists(library.sample.root().resolve(changed)));
+            assertTrue(Files.exists(at(changed)));
             assertEquals(library.goes.size() - 1, report.deletedFiles());
             assertEquals(1, library.segments(), "rows of segments that are still there");
         }
@@ -121,7 +115,7 @@ class PendingRunsTest {
 
     @Test
     void countsNoFileAsDeletedThatChangedAfterErasingHadBegun() throws Exception {
-        Path hold = library.sample.root().resolve(".cache/videos/.offcut/" + halfErased());
+        Path hold = at(".cache/videos/.offcut/" + halfErased());
         Path held = null;
         try (Stream<Path> files = Files.walk(hold.resolve("files"))) {
             held = files.filter(Files::isRegularFile).findFirst().orElseThrow();
@@ -134,9 +128,7 @@ class PendingRunsTest {
             assertEquals(library.goes.size() - 1, report.deletedFiles());
             assertTrue(
                     Files.exists(
-                            library.sample
-                                    .root()
-                                    .resolve(".cache/videos")
+                            at(".cache/videos")
                                     .resolve(hold.resolve("files").relativize(held).toString())));
         }
     }
@@ -145,9 +137,7 @@ class PendingRunsTest {
     void countsNoFileAsDeletedThatSomebodyTookOutOfTheHold() throws Exception {
         String run = hold();
         Path held =
-                library.sample
-                        .root()
-                        .resolve(".cache/audio/.offcut/" + run + "/files/projects/p1/scene-1.mp3");
+                at(".cache/audio/.offcut/" + run + "/files/projects/p1/scene-1.mp3");
         Files.move(held, folder.resolve("rescued"));
         try (TestEngine engine = library.open()) {
             CleanupReport report = engine.cleanup.purge(run);
@@ -170,7 +160,7 @@ class PendingRunsTest {
         library.at = Instant.now();
         String run = hold();
         Path state = Files.createDirectory(folder.resolve("another"));
-        Path audio = library.sample.root().resolve(".cache/audio");
+        Path audio = at(".cache/audio");
         Files.move(audio, folder.resolve("away"));
         try (TestEngine another = TestEngine.on(library.sample, state)) {
             another.at = library.at;
@@ -213,9 +203,9 @@ class PendingRunsTest {
     @Test
     void writesItsJournalOverNoOtherNameOfAFile() throws Exception {
         String run = hold();
-        Path finalVideo = library.sample.root().resolve("public/videos/p1/final.mp4");
+        Path finalVideo = at("public/videos/p1/final.mp4");
         byte[] before = Files.readAllBytes(finalVideo);
-        Path journal = library.sample.root().resolve(".offcut").resolve(run);
+        Path journal = at(".offcut/" + run);
         Files.createLink(journal.resolve("undo.new"), finalVideo);
         try (TestEngine engine = library.open()) {
             engine.cleanup.undo(run);
@@ -228,7 +218,7 @@ class PendingRunsTest {
     @EnabledOnOs(OS.LINUX)
     void hidesNoOtherRunBehindOneThatCannotBeRead() throws Exception {
         String run = hold();
-        Path foreign = library.sample.root().resolve(".offcut/20200101-000000-0000");
+        Path foreign = at(".offcut/20200101-000000-0000");
         Files.createDirectory(foreign);
         Files.writeString(foreign.resolve("manifest"), "x");
         Unprivileged.open(folder);

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** What becomes of runs that were left behind. */
+/** What recovery does with interrupted and held runs. */
 @ResourceLock(TestTurns.MOUNTS)
 class RecoveryTest extends HeldCleanupFixture {
     /** In each of which a file is made and erased again before the run begins. */
@@ -49,11 +49,10 @@ class RecoveryTest extends HeldCleanupFixture {
         private static final long serialVersionUID = 1;
     }
 
-    private void killed(Change kind, int number, Duration keep) {
+    private void killed(Change kind, int number) {
         try (TestEngine engine = TestEngine.on(sample, state, killedAt(kind, number), _ -> false)) {
             CleanupPlan plan = engine.cleanup.plan("p1");
-            CleanupRequest request = CleanupRequest.of(StartedBy.HAND).keeping(keep);
-            assertThrows(Killed.class, () -> engine.cleanup.execute(plan, request, Progress.NONE));
+            assertThrows(Killed.class, () -> engine.execute(plan));
         }
     }
 
@@ -97,7 +96,7 @@ class RecoveryTest extends HeldCleanupFixture {
 
     @Test
     void rollsBackARunThatWasKilledWhileItMoved() {
-        killed(Change.MOVE, 12, Duration.ZERO);
+        killed(Change.MOVE, 12);
         assertTrue(now().size() < before.size());
         try (TestEngine engine = TestEngine.on(sample, state)) {
             assertEquals("interrupted", engine.surveyor.row("p1").state().word());
@@ -113,7 +112,7 @@ class RecoveryTest extends HeldCleanupFixture {
 
     @Test
     void finishesARunThatWasKilledWhileItErased() {
-        killed(Change.ERASE, ZONES + 3, Duration.ZERO);
+        killed(Change.ERASE, ZONES + 3);
         try (TestEngine engine = TestEngine.on(sample, state)) {
             Recovered recovered = engine.cleanup.recover().getFirst();
             assertEquals(Did.FINISHED, recovered.did());
@@ -128,8 +127,8 @@ class RecoveryTest extends HeldCleanupFixture {
 
     @Test
     void putsBackByNameWhatHasNoManifest() throws Exception {
-        killed(Change.MOVE, 12, Duration.ZERO);
-        for (Path manifest : List.of(find("manifest"))) Files.delete(manifest);
+        killed(Change.MOVE, 12);
+        Files.delete(find("manifest"));
         try (TestEngine engine = TestEngine.on(sample, state)) {
             assertTrue(
                     engine.surveyor.survey().problems().stream().anyMatch(p -> p.contains(".mp")));
@@ -252,8 +251,8 @@ class RecoveryTest extends HeldCleanupFixture {
     }
 
     @Test
-    void tellsTheListenersOfWhatItRecovered() {
-        killed(Change.ERASE, ZONES + 3, Duration.ZERO);
+    void notifiesTheListenersOfRecoveredRuns() {
+        killed(Change.ERASE, ZONES + 3);
         try (TestEngine engine = TestEngine.on(sample, state)) {
             CleanupReport[] told = new CleanupReport[1];
             engine.cleanup.onFinished(report -> told[0] = report);

@@ -127,7 +127,7 @@ class RunHistoryTest {
     }
 
     @Test
-    void tellsTheFailuresOfTheNewestRunOnly() {
+    void returnsTheFailuresOfTheNewestRunOnly() {
         String first = begin("p", StartedBy.HAND, NOON);
         history.end(
                 report(first, Outcome.FAILED, 1, NOON, null),
@@ -149,7 +149,7 @@ class RunHistoryTest {
     }
 
     @Test
-    void sumsWhatWasFreedSinceThen() {
+    void sumsTheFreedBytesSinceATime() {
         assertEquals(0, history.freedBytesSince(Instant.EPOCH));
         for (int second = 0; second < 3; second++) {
             String run = begin("p", StartedBy.HAND, NOON);

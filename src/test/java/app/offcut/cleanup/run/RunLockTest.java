@@ -7,7 +7,6 @@ import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.worlds.TestEngine;
-import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.text.Problem;
 import java.util.ArrayList;
@@ -17,14 +16,13 @@ import org.junit.jupiter.api.Test;
 class RunLockTest extends LibraryToCleanFixture {
     @Test
     void leavesASecondEngineOutWhileARunGoesOn() {
-        SampleLibrary sample = library(Form.SHIPPED);
-        try (TestEngine first = TestEngine.on(sample, state);
-                TestEngine second = TestEngine.on(sample, state)) {
+        open(Form.SHIPPED);
+        try (TestEngine second = TestEngine.on(sample, state)) {
             CleanupPlan theirs = second.cleanup.plan("p1");
             List<Problem.Code> told = new ArrayList<>();
             CleanupReport report =
-                    first.cleanup.execute(
-                            first.cleanup.plan("p1"),
+                    engine.cleanup.execute(
+                            engine.cleanup.plan("p1"),
                             CleanupRequest.of(StartedBy.HAND),
                             (done, _, _) -> {
                                 if (done == 3)

@@ -16,51 +16,55 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SecondGateOnHeldRunTest extends HeldCleanupFixture {
-    @Test
-    void putsBackAHeldRunWhoseFinalHasChanged() {
+    private interface Act {
+        void happens() throws Exception;
+    }
+
+    /** Purges a held run after this has happened: it is refused, and everything is there again. */
+    private Rule refusal(Act act) throws Exception {
         try (TestEngine engine = TestEngine.on(sample, state)) {
             CleanupReport held = hold(engine);
-            sample.file("public/videos/p1/final.mp4", SampleLibrary.finalVideo(), Instant.now());
+            act.happens();
             CleanupReport refused = engine.cleanup.purge(run(held));
             assertEquals(Outcome.REFUSED, refused.outcome());
             assertEquals(held.heldFiles(), refused.restoredFiles());
-            assertEquals(before.keySet(), now().keySet());
-            assertTrue(holdIsEmpty());
+            assertTrue(now().keySet().containsAll(before.keySet()));
+            return Objects.requireNonNull(refused.refusal()).rule();
         }
+    }
+
+    @Test
+    void putsBackAHeldRunWhoseFinalHasChanged() throws Exception {
+        refusal(() ->
+                sample.file(
+                        "public/videos/p1/final.mp4", SampleLibrary.finalVideo(), Instant.now()));
+        assertEquals(before.keySet(), now().keySet());
+        assertTrue(holdIsEmpty());
     }
 
     @Test
     void putsBackAHeldRunWhoseFinalIsAnotherOneThatIsAsGood() throws Exception {
-        try (TestEngine engine = TestEngine.on(sample, state)) {
-            CleanupReport held = hold(engine);
-            Path place = sample.root().resolve("public/videos/p1/final.mp4");
-            Path old = Files.move(place, folder.resolve("old.mp4"));
-            Files.copy(old, place, StandardCopyOption.COPY_ATTRIBUTES);
-            CleanupReport refused = engine.cleanup.purge(run(held));
-            assertEquals(Rule.FINAL_CHANGED, Objects.requireNonNull(refused.refusal()).rule());
-            assertTrue(now().keySet().containsAll(before.keySet()));
-        }
+        Rule rule =
+                refusal(() -> {
+                    Path place = sample.root().resolve("public/videos/p1/final.mp4");
+                    Path old = Files.move(place, folder.resolve("old.mp4"));
+                    Files.copy(old, place, StandardCopyOption.COPY_ATTRIBUTES);
+                });
+        assertEquals(Rule.FINAL_CHANGED, rule);
     }
 
     @Test
-    void putsBackAHeldRunThatAnotherProjectNeedsNow() {
-        try (TestEngine engine = TestEngine.on(sample, state)) {
-            CleanupReport held = hold(engine);
-            sample.project("p2").scenes(1).suggest(1, "dvids", "1", null);
-            CleanupReport refused = engine.cleanup.purge(run(held));
-            assertEquals(Rule.REFERENCES_CHANGED, Objects.requireNonNull(refused.refusal()).rule());
-            assertTrue(now().keySet().containsAll(before.keySet()));
-        }
+    void putsBackAHeldRunThatAnotherProjectNeedsNow() throws Exception {
+        Rule rule =
+                refusal(() -> sample.project("p2").scenes(1).suggest(1, "dvids", "1", null));
+        assertEquals(Rule.REFERENCES_CHANGED, rule);
     }
 
     @Test
-    void putsBackAHeldRunWhoseProjectIsGone() {
-        try (TestEngine engine = TestEngine.on(sample, state)) {
-            CleanupReport held = hold(engine);
-            sample.sql("DELETE FROM projects WHERE id = 'p1'");
-            CleanupReport refused = engine.cleanup.purge(run(held));
-            assertEquals(Rule.PROJECT_GONE, Objects.requireNonNull(refused.refusal()).rule());
-            assertEquals(before, now());
-        }
+    void putsBackAHeldRunWhoseProjectIsGone() throws Exception {
+        assertEquals(
+                Rule.PROJECT_GONE,
+                refusal(() -> sample.sql("DELETE FROM projects WHERE id = 'p1'")));
+        assertEquals(before, now());
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** The plan that was shown is refused if its reasons hold no more when it is to run. */
+/** The plan that was shown is refused if its reasons no longer hold when it is to run. */
 class SecondGateTest extends ShownPlanFixture {
     private void refuses(Rule rule) {
         Map<String, String> files = sample.checksums();

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
-import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.database.HostDatabase;
 import app.offcut.database.LibraryMemory;
 import app.offcut.database.LibraryTable;
@@ -29,40 +28,39 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StatusOutboxTest extends LibraryToCleanFixture {
     @Test
     void forgetsNoErasedSegmentOfAnEarlierRun() throws Exception {
-        SampleLibrary sample = SampleLibrary.in(folder, Form.SHIPPED_AT_026);
+        sample = SampleLibrary.in(folder, Form.SHIPPED_AT_026);
         sample.project("p1").scenes(2).finished();
-        try (TestEngine engine = TestEngine.on(sample, state)) {
-            LibraryMemory memory =
-                    new LibraryTable(engine.own).memoryOf(
-                            engine.library.root(),
-                            engine.library.identity().device(),
-                            engine.library.identity().inode());
-            StatusOutbox owed =
-                    new StatusOutbox(sample.root(), new HostDatabase(sample.database()), memory);
-            Path away = folder.resolve("away");
-            Files.move(sample.database(), away);
-            assertFalse(owed.write("p1", Status.FAILED, null, Set.of(clip(1))));
-            assertFalse(owed.write("p1", Status.COMPLETE, Instant.now(), Set.of(clip(2))));
-            owed.settle();
-            Files.move(away, sample.database());
-            assertEquals("4", clipsLeft(sample));
+        open();
+        LibraryMemory memory =
+                new LibraryTable(engine.own).memoryOf(
+                        engine.library.root(),
+                        engine.library.identity().device(),
+                        engine.library.identity().inode());
+        StatusOutbox owed =
+                new StatusOutbox(sample.root(), new HostDatabase(sample.database()), memory);
+        Path away = folder.resolve("away");
+        Files.move(sample.database(), away);
+        assertFalse(owed.write("p1", Status.FAILED, null, Set.of(clip(1))));
+        assertFalse(owed.write("p1", Status.COMPLETE, Instant.now(), Set.of(clip(2))));
+        owed.settle();
+        Files.move(away, sample.database());
+        assertEquals("4", clipsLeft());
 
-            owed.settle();
+        owed.settle();
 
-            assertEquals("2", clipsLeft(sample));
-            assertEquals("complete", sample.ask("SELECT cleanup_status FROM projects"));
-            sample.sql("UPDATE projects SET cleanup_status = NULL");
-            owed.settle();
-            assertNull(sample.ask("SELECT cleanup_status FROM projects"), "written once");
-            assertTrue(owed.write("p1", Status.PENDING, null, Set.of()));
-        }
+        assertEquals("2", clipsLeft());
+        assertEquals("complete", sample.ask("SELECT cleanup_status FROM projects"));
+        sample.sql("UPDATE projects SET cleanup_status = NULL");
+        owed.settle();
+        assertNull(sample.ask("SELECT cleanup_status FROM projects"), "written once");
+        assertTrue(owed.write("p1", Status.PENDING, null, Set.of()));
     }
 
     private static String clip(int scene) {
         return ".cache/videos/p1/scene-0" + scene + "-default.mp4";
     }
 
-    private static String clipsLeft(SampleLibrary sample) {
+    private String clipsLeft() {
         return String.valueOf(
                 sample.ask(
                         "SELECT count(*) FROM visual_suggestions WHERE default_segment_path IS NOT"
@@ -72,58 +70,55 @@ class StatusOutboxTest extends LibraryToCleanFixture {
     @ParameterizedTest
     @EnumSource
     void writesTheStatusOfTheCleanedProjectOnly(Form form) {
-        SampleLibrary sample = library(form);
-        try (TestEngine engine = TestEngine.on(sample, state)) {
-            Instant before = Instant.now().minusSeconds(1);
-            engine.clean("p1");
+        open(form);
+        Instant before = Instant.now().minusSeconds(1);
+        engine.clean("p1");
 
-            assertEquals("complete", status(sample, "p1"));
-            String at = sample.ask("SELECT cleanup_completed_at FROM projects WHERE id = 'p1'");
-            assertNotNull(at);
-            assertTrue(Instant.parse(at).isAfter(before), at);
-            assertEquals("pending", status(sample, "p2"));
-            assertNull(sample.ask("SELECT cleanup_completed_at FROM projects WHERE id = 'p2'"));
-        }
+        assertEquals("complete", status("p1"));
+        String at = sample.ask("SELECT cleanup_completed_at FROM projects WHERE id = 'p1'");
+        assertNotNull(at);
+        assertTrue(Instant.parse(at).isAfter(before), at);
+        assertEquals("pending", status("p2"));
+        assertNull(sample.ask("SELECT cleanup_completed_at FROM projects WHERE id = 'p2'"));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
     void letsTheGeneratorFetchErasedSegmentsAgain(Form form) {
-        SampleLibrary sample = library(form);
+        library(form);
         sample.sql(
                 "UPDATE visual_suggestions SET default_segment_path = 'elsewhere/kept.mp4'"
                         + " WHERE id = 'p1-scene-2-p1-v2'");
-        try (TestEngine engine = TestEngine.on(sample, state)) {
-            engine.clean("p1");
+        open();
+        engine.clean("p1");
 
-            assertEquals(
-                    "1|elsewhere/kept.mp4|complete",
-                    sample.ask(
-                            "SELECT count(*) || '|' || max(default_segment_path) || '|' ||"
-                                    + " max(download_status) FROM visual_suggestions WHERE scene_id"
-                                    + " LIKE 'p1-%' AND default_segment_path IS NOT NULL"));
-            assertEquals(
-                    "5",
-                    sample.ask(
-                            "SELECT count(*) FROM visual_suggestions WHERE scene_id LIKE 'p1-%'"
-                                    + " AND default_segment_path IS NULL"
-                                    + " AND download_status = 'pending'"));
-            assertEquals(
-                    "2",
-                    sample.ask(
-                            "SELECT count(*) FROM visual_suggestions WHERE scene_id LIKE 'p2-%'"
-                                    + " AND default_segment_path IS NOT NULL"
-                                    + " AND download_status = 'complete'"));
-        }
+        assertEquals(
+                "1|elsewhere/kept.mp4|complete",
+                sample.ask(
+                        "SELECT count(*) || '|' || max(default_segment_path) || '|' ||"
+                                + " max(download_status) FROM visual_suggestions WHERE scene_id"
+                                + " LIKE 'p1-%' AND default_segment_path IS NOT NULL"));
+        assertEquals(
+                "5",
+                sample.ask(
+                        "SELECT count(*) FROM visual_suggestions WHERE scene_id LIKE 'p1-%'"
+                                + " AND default_segment_path IS NULL"
+                                + " AND download_status = 'pending'"));
+        assertEquals(
+                "2",
+                sample.ask(
+                        "SELECT count(*) FROM visual_suggestions WHERE scene_id LIKE 'p2-%'"
+                                + " AND default_segment_path IS NOT NULL"
+                                + " AND download_status = 'complete'"));
     }
 
     @Test
     void owesAStatusThatCannotBeWrittenAndWritesItAtTheNextRun() throws Exception {
-        SampleLibrary sample = library(Form.SHIPPED_AT_026);
+        library(Form.SHIPPED_AT_026);
         sample.project("p3").scenes(1).finished();
-        try (TestEngine engine = TestEngine.on(sample, state);
-                Connection other =
-                        DriverManager.getConnection("jdbc:sqlite:" + sample.database())) {
+        open();
+        try (Connection other =
+                DriverManager.getConnection("jdbc:sqlite:" + sample.database())) {
             CleanupReport report =
                     engine.cleanup.execute(
                             engine.cleanup.plan("p1"),
@@ -133,12 +128,12 @@ class StatusOutboxTest extends LibraryToCleanFixture {
             assertEquals(1, report.problems().size());
             assertTrue(report.problems().getFirst().contains("p1"), report.problems()::toString);
             assertEquals("pending", report.databaseStatus());
-            assertEquals("pending", status(sample, "p1"));
+            assertEquals("pending", status("p1"));
             other.createStatement().execute("ROLLBACK");
 
             assertEquals(List.of(), engine.clean("p3").problems());
 
-            assertEquals("complete", status(sample, "p1"));
+            assertEquals("complete", status("p1"));
             assertNotNull(sample.ask("SELECT cleanup_completed_at FROM projects WHERE id='p1'"));
             assertEquals(
                     "0",

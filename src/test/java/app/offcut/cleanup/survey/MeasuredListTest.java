@@ -116,14 +116,14 @@ class MeasuredListTest {
     }
 
     @Test
-    void takesThePlaceOfTheListBefore() {
+    void replacesTheStoredList() {
         stored(row("a", new RowState.Ready()), row("b", new RowState.Ready()));
         assertEquals(
                 List.of(row("b", new RowState.Clean())), stored(row("b", new RowState.Clean())));
     }
 
     @Test
-    void enduresTwoProjectsWithoutAnId() {
+    void storesTwoProjectsWithoutAnId() {
         assertEquals(
                 1, stored(row("", new RowState.Ready()), row("", new RowState.Ready())).size());
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.EngineFixture;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.worlds.TestEngine;
@@ -23,28 +24,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class SurveyorTest {
-    @TempDir Path folder;
-    @TempDir Path state;
-    private SampleLibrary sample;
-    private TestEngine engine;
+class SurveyorTest extends EngineFixture {
 
     @BeforeEach
     void makeALibrary() {
-        sample = SampleLibrary.in(folder, Form.SHIPPED);
-        engine = TestEngine.on(sample, state);
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
+        library(Form.SHIPPED);
+        open();
     }
 
     private RowState state(String id) {
@@ -63,7 +54,7 @@ class SurveyorTest {
     }
 
     @Test
-    void takesADownloadThatBecameFreeForNothingNew() {
+    void doesNotCountAReleasedDownloadAsNew() {
         sample.project("p1").scenes(1).download("dvids", "988497").finished();
         sample.project("p2").scenes(1).download("dvids", "988497").finished();
         CleanupPlan first = engine.cleanup.plan("p1");
@@ -104,7 +95,7 @@ class SurveyorTest {
     }
 
     @Test
-    void saysRenderingWhileOneIsMade() {
+    void saysRenderingDuringARender() {
         sample.project("p1").scenes(1).rendering();
         assertInstanceOf(RowState.Rendering.class, state("p1"));
         sample.project("p2").scenes(1).finished().touch("public/videos/p2/final.mp4", now());
@@ -138,15 +129,9 @@ class SurveyorTest {
         assertEquals(0, row("p1").usage().reclaimableBytes());
     }
 
-    @Test
-    void saysUnavailableForAnUnsafeId() {
-        sample.project("..");
-        assertInstanceOf(RowState.Unavailable.class, state(".."));
-    }
-
     /** Its row says what is wrong with it, and its rows point where it would have its files. */
     @Test
-    void doesNotTellOfTheRowsOfAnUnsafeIdAsWell() {
+    void doesNotReportTheRowsOfAnUnsafeIdToo() {
         sample.project("temp").scenes(2);
         assertEquals(List.of(), engine.surveyor.survey().problems());
         assertInstanceOf(RowState.Unavailable.class, state("temp"));
@@ -201,8 +186,8 @@ class SurveyorTest {
     void countsAFileWithSeveralNamesOnce() throws Exception {
         sample.project("p1").scenes(1).finished();
         Files.createLink(
-                sample.root().resolve(".cache/videos/p1/scene-1-twin.mp4"),
-                sample.root().resolve(".cache/videos/p1/scene-1-source.mp4"));
+                at(".cache/videos/p1/scene-1-twin.mp4"),
+                at(".cache/videos/p1/scene-1-source.mp4"));
         ProjectUsage usage = row("p1").usage();
         assertEquals(amount(3, 9003), usage.of(Category.SEGMENTS));
         assertEquals(9003 + 1001 + 11000, usage.reclaimableBytes());
@@ -214,12 +199,12 @@ class SurveyorTest {
         Path elsewhere = folder.resolve("elsewhere");
         Files.createDirectory(elsewhere);
         Files.write(elsewhere.resolve("large.mp4"), new byte[100_000]);
-        Files.createSymbolicLink(sample.root().resolve(".cache/videos/p1/more"), elsewhere);
+        Files.createSymbolicLink(at(".cache/videos/p1/more"), elsewhere);
         assertTrue(row("p1").usage().totalBytes() < 80_000);
     }
 
     @Test
-    void listsFoldersThatAreNobodys() {
+    void listsFoldersWithoutAProject() {
         sample.project("p1").scenes(1).finished();
         sample.file(".cache/audio/projects/gone/scene-1.mp3", 10);
         sample.file(".cache/audio/older/scene-1.mp3", 20);
@@ -289,9 +274,9 @@ class SurveyorTest {
         sample.file(".cache/output/gone/final.mp4", 10);
         sample.file("public/videos/p1/sub/final.mp4", 10);
         sample.file("public/videos/p1/other.mp4", 10);
-        Files.createDirectories(sample.root().resolve("public/videos/p3"));
+        Files.createDirectories(at("public/videos/p3"));
         Files.createSymbolicLink(
-                sample.root().resolve("public/videos/p3/final.mp4"), Path.of("../p1/final.mp4"));
+                at("public/videos/p3/final.mp4"), Path.of("../p1/final.mp4"));
         assertEquals(
                 Set.of("p1 public/videos/p1/final.mp4", "gone .cache/output/gone/final.mp4"),
                 engine.surveyor.finals().stream()
@@ -300,7 +285,7 @@ class SurveyorTest {
     }
 
     @Test
-    void tellsOfRowsThatPointElsewhere() {
+    void reportsRowsThatPointElsewhere() {
         sample.project("p1").scenes(1).finished();
         sample.sql("UPDATE scenes SET audio_file_path = '../../../etc/passwd'");
         List<String> problems = engine.surveyor.survey().problems();
