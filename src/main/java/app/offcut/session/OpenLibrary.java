@@ -144,8 +144,8 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
     }
 
     @Override
-    public void told() {
-        firstOpening.told();
+    public void markFirstOpeningSeen() {
+        firstOpening.markSeen();
     }
 
     @Override

@@ -33,7 +33,7 @@ public interface Session extends AutoCloseable {
     Optional<FirstOpening.Found> firstOpening();
 
     /** Records that the user has seen the first opening. */
-    void told();
+    void markFirstOpeningSeen();
 
     /** Whether the library's folder exists. */
     boolean isThere();

@@ -108,7 +108,7 @@ public final class SampleSession implements Session {
     }
 
     @Override
-    public void told() {
+    public void markFirstOpeningSeen() {
         fail();
         first = Optional.empty();
     }

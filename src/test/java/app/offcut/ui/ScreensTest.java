@@ -114,7 +114,7 @@ class ScreensTest extends ScreensFixture {
                 shot,
                 robot,
                 w ->
-                        w.tell(
+                        w.showNotice(
                                 Notice.done(
                                         "How container ports work: freed 704 MB",
                                         "52 files deleted")));

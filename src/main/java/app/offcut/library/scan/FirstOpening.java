@@ -104,9 +104,9 @@ public final class FirstOpening {
     }
 
     /** Records that the user has seen it. */
-    public void told() {
+    public void markSeen() {
         memory.write(sql ->
-                sql.fetchExists(PREFERENCE, markedTold())
+                sql.fetchExists(PREFERENCE, seenMark())
                         ? 0
                         : sql.insertInto(PREFERENCE)
                                 .set(PREFERENCE.LIBRARY_ID, memory.id())
@@ -115,12 +115,12 @@ public final class FirstOpening {
                                 .execute());
     }
 
-    private Condition markedTold() {
+    private Condition seenMark() {
         return PREFERENCE.LIBRARY_ID.eq(memory.id()).and(PREFERENCE.NAME.eq(TOLD));
     }
 
     private boolean known(DSLContext sql) {
-        return sql.fetchExists(PREFERENCE, markedTold())
+        return sql.fetchExists(PREFERENCE, seenMark())
                 || sql.fetchExists(RUN, RUN.LIBRARY_ID.eq(memory.id()))
                 || sql.fetchExists(
                         LIBRARY, LIBRARY.ID.eq(memory.id()).and(LIBRARY.FIRST_SEEN_AT.isNotNull()));

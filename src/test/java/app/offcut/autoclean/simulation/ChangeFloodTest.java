@@ -70,8 +70,8 @@ class ChangeFloodTest {
                     engine.all(Event.Cleaned.class).size(),
                     finals - engine.all(Event.Cleaned.class).size(),
                     took.toSeconds(),
-                    finals - twin.told().size());
-            assertFalse(twin.told().containsAll(all), "the naive twin missed none");
+                    finals - twin.noticed().size());
+            assertFalse(twin.noticed().containsAll(all), "the naive twin missed none");
         }
     }
 
