@@ -1,6 +1,5 @@
 package app.offcut.autoclean;
 
-import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.FinalFingerprint;

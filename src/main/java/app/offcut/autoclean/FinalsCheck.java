@@ -1,6 +1,5 @@
 package app.offcut.autoclean;
 
-import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.cleanup.survey.Surveyor;
 import app.offcut.database.HostDatabase;

@@ -173,8 +173,8 @@ public final class HeldElsewhere implements HeldTotals {
     }
 
     /** Logs the events that the engine does not log itself. */
-    private static void log(AutoClean.Event event) {
-        if (!(event instanceof AutoClean.Event.Cleaned))
+    private static void log(Event event) {
+        if (!(event instanceof Event.Cleaned))
             LOG.info("In a library that is not open: {}", event);
     }
 

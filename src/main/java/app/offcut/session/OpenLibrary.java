@@ -1,6 +1,7 @@
 package app.offcut.session;
 
 import app.offcut.autoclean.AutoClean;
+import app.offcut.autoclean.Event;
 import app.offcut.autoclean.FinalsSeen;
 import app.offcut.autoclean.HeldElsewhere;
 import app.offcut.cleanup.hold.HeldRun;
@@ -314,7 +315,7 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
     }
 
     @Override
-    public void watch(Consumer<AutoClean.Event> listener) {
+    public void watch(Consumer<Event> listener) {
         autoCleaner.start(listener);
     }
 

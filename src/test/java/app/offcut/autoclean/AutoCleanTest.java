@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupRequest;

@@ -92,7 +92,7 @@ class DeferredCleanupsTest {
             await().atMost(SOON).until(() -> !isThere());
             Duration took = Duration.between(began, time.instant());
             assertTrue(took.compareTo(Duration.ofHours(1)) < 0, took::toString);
-            await().atMost(SOON).until(() -> engine.all(AutoClean.Event.Cleaned.class).size() == 2);
+            await().atMost(SOON).until(() -> engine.all(Event.Cleaned.class).size() == 2);
         }
     }
 
@@ -114,7 +114,7 @@ class DeferredCleanupsTest {
             finished("p");
             await().atMost(SOON).until(() -> !isThere());
             assertTrue(written.get());
-            await().atMost(SOON).until(() -> engine.all(AutoClean.Event.Cleaned.class).size() == 2);
+            await().atMost(SOON).until(() -> engine.all(Event.Cleaned.class).size() == 2);
         }
     }
 
@@ -149,7 +149,7 @@ class DeferredCleanupsTest {
         justDownloaded("p");
         var before = files.files();
         watched.once();
-        var report = watched.all(AutoClean.Event.Cleaned.class).findFirst().orElseThrow().report();
+        var report = watched.all(Event.Cleaned.class).findFirst().orElseThrow().report();
         watched.library.cleanup().undo(Objects.requireNonNull(report.run()));
         onceAfter(Duration.ofHours(2));
         assertEquals(before, without(files.files()));

@@ -212,7 +212,7 @@ class HeldElsewhereTest {
             Instant until = Objects.requireNonNull(held.keepUntil());
             await().atMost(SOON).until(() -> watched.time.instant().isAfter(until));
             watched.autoClean.endHeld();
-            assertEquals(held.run(), watched.awaits(AutoClean.Event.Cleaned.class).report().run());
+            assertEquals(held.run(), watched.awaits(Event.Cleaned.class).report().run());
         }
     }
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.autoclean.FinalsSeen.Seen;
 import app.offcut.autoclean.FinalsSeen.State;
 import app.offcut.cleanup.plan.FinalFingerprint;

@@ -2,7 +2,6 @@ package app.offcut.autoclean;
 
 import static org.awaitility.Awaitility.await;
 
-import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.plan.Snapshots;
 import app.offcut.cleanup.plan.UntickedFiles;

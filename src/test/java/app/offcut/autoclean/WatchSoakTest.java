@@ -3,7 +3,6 @@ package app.offcut.autoclean;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.environment.Thorough;
 import app.offcut.samples.SampleLibrary;

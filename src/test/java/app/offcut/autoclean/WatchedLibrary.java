@@ -2,7 +2,6 @@ package app.offcut.autoclean;
 
 import static org.awaitility.Awaitility.await;
 
-import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.survey.Surveyor;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;

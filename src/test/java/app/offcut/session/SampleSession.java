@@ -1,6 +1,6 @@
 package app.offcut.session;
 
-import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.autoclean.Event;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;

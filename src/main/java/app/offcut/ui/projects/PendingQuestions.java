@@ -1,6 +1,6 @@
 package app.offcut.ui.projects;
 
-import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.autoclean.Event;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.text.Texts;

@@ -2,7 +2,7 @@ package app.offcut.autoclean.simulation;
 
 import static org.awaitility.Awaitility.await;
 
-import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.autoclean.Event;
 import app.offcut.autoclean.TestAutoClean;
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.journal.Outcome;
