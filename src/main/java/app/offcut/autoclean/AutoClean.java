@@ -96,18 +96,9 @@ public final class AutoClean implements AutoCloseable {
             // a cleanup by hand may settle what waits here
             if (report.startedBy() != StartedBy.AUTO) askAgain(id -> id.equals(report.projectId()));
         });
-        var over = new CompletableFuture<Boolean>();
-        Thread.ofPlatform()
-                .name("auto-clean")
-                .daemon()
-                .start(() -> {
-                    try {
-                        watchOn(safe, keepTimes);
-                    } finally {
-                        over.complete(closing);
-                    }
-                });
-        return over;
+        var thread = Thread.ofPlatform().name("auto-clean").daemon();
+        return CompletableFuture.runAsync(() -> watchOn(safe, keepTimes), thread::start)
+                .handle((_, _) -> closing);
     }
 
     /** Watches until closed. Reports any failure and resumes after a while. */

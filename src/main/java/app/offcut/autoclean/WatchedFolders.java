@@ -43,33 +43,12 @@ final class WatchedFolders {
     /** Network file systems, where other computers change files without events here. */
     private static final Set<String> SHARES =
             Set.of(
-                    "nfs",
-                    "nfs4",
-                    "cifs",
-                    "smb",
-                    "smb2",
-                    "smb3",
-                    "smbfs",
-                    "ncpfs",
-                    "afs",
-                    "9p",
-                    "virtiofs",
-                    "beegfs",
-                    "afpfs",
-                    "ceph",
-                    "glusterfs",
-                    "fuse.glusterfs",
-                    "lustre",
-                    "davfs",
-                    "fuse.davfs",
-                    "fuse.sshfs",
-                    "fuse.rclone",
-                    "fuse.s3fs",
-                    "fuse.gvfsd-fuse",
-                    "vboxsf",
-                    "fuse.vmhgfs-fuse",
-                    "drvfs",
-                    "webdav");
+                    """
+                    nfs nfs4 cifs smb smb2 smb3 smbfs ncpfs afs 9p virtiofs beegfs afpfs ceph
+                    glusterfs fuse.glusterfs lustre davfs fuse.davfs fuse.sshfs fuse.rclone
+                    fuse.s3fs fuse.gvfsd-fuse vboxsf fuse.vmhgfs-fuse drvfs webdav\
+                    """
+                            .split("\\s"));
 
     private final Library library;
     private final Path root;

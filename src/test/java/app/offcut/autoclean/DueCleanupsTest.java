@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -239,7 +240,7 @@ class DueCleanupsTest {
                         environment, state, elsewhere, new LibraryMemory(watched.own, 1));
         var one = new NewFinal("p", watched.surveyor.finals(), NewFinal.Kind.NEW);
         watched.time.pass(Duration.ofSeconds(10));
-        assertEquals(List.of(), attempts(unknown, () -> true).all(List.of(one)));
+        assertEquals(Map.of(), attempts(unknown, () -> true).all(List.of(one)));
         assertEquals(1, watched.all(Event.SwitchUnread.class).count());
         assertEquals(before, files.checksums());
         assertTrue(one.due().isAfter(watched.time.instant()));
@@ -279,12 +280,12 @@ class DueCleanupsTest {
         var dueCleanups = attempts(watched.setting, () -> goOn.poll() != null);
         var one = new NewFinal("p", looks, NewFinal.Kind.NEW);
         watched.time.pass(Duration.ofSeconds(10));
-        assertEquals(List.of(), dueCleanups.all(List.of(one)));
+        assertEquals(Map.of(), dueCleanups.all(List.of(one)));
         assertEquals(
                 Outcome.STOPPED,
                 watched.all(Event.Cleaned.class).findFirst().orElseThrow().report().outcome());
         assertTrue(one.due().isAfter(watched.time.instant()));
-        assertEquals(List.of(), dueCleanups.all(List.of(one)));
+        assertEquals(Map.of(), dueCleanups.all(List.of(one)));
         assertEquals(1, watched.events.size());
     }
 

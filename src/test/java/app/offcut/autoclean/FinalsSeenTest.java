@@ -71,7 +71,7 @@ class FinalsSeenTest {
 
     @Test
     void seesADifferenceOfLengthOrTime() {
-        seen.remember(List.of(look("a", 100, IDENTITY)), false);
+        seen.remember(List.of(look("a", 100, IDENTITY)), State.DONE);
         FinalsSeen.Seen before = found("a");
         assertFalse(before.same(look("a", 101, IDENTITY)));
         assertFalse(
@@ -83,7 +83,7 @@ class FinalsSeenTest {
     /** As exFAT does at each mount, and whoever restores a backup. */
     @Test
     void knowsAFinalAgainThatTheDiskNumbersAnew() {
-        seen.remember(List.of(look("a", 100, IDENTITY), look("b", 100, null)), false);
+        seen.remember(List.of(look("a", 100, IDENTITY), look("b", 100, null)), State.DONE);
         assertTrue(found("a").same(look("a", 100, new FileIdentity(3, 5))));
         assertTrue(found("a").same(look("a", 100, null)));
         assertTrue(found("b").same(look("b", 100, IDENTITY)));
@@ -92,7 +92,7 @@ class FinalsSeenTest {
     @Test
     void replacesWhatItKnewWhenAFinalIsDealtWith() {
         seen.begin(List.of(look("a", 100, IDENTITY)), Set.of("a"), Set.of(), NOON);
-        seen.remember(List.of(look("a", 200, IDENTITY)), false);
+        seen.remember(List.of(look("a", 200, IDENTITY)), State.DONE);
         assertEquals(State.DONE, found("a").state());
         assertTrue(found("a").same(look("a", 200, IDENTITY)));
     }
