@@ -103,7 +103,7 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
         audit = new FileAudit(memory);
         measuredList = new MeasuredList(memory, pins);
         hold = new Hold(library, clock, around.changes());
-        FreeSpace freeSpace = around.freeSpace(hold);
+        FreeSpace freeSpace = around.freeSpace().apply(hold);
         UsageScanner scanner = new UsageScanner(library);
         snapshots =
                 new Snapshots(
@@ -121,7 +121,7 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
                         library,
                         host,
                         clock,
-                        around.wakeUp());
+                        around.wakeUp().get());
     }
 
     private UserKeeps keeps() {

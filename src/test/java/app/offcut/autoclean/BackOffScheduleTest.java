@@ -1,6 +1,5 @@
 package app.offcut.autoclean;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,8 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How often auto-clean asks for finals that are refused, by a clock that runs fast. */
 class BackOffScheduleTest {
-    private static final Duration SOON = Duration.ofSeconds(60);
-
     /** Of one final within an hour: 2, 5, 10 … 2,560 s after each other. */
     private static final int MOST_GATES = 12;
 
@@ -45,11 +42,10 @@ class BackOffScheduleTest {
 
     @Test
     void asksLessAndLessOftenForWhatIsRefused() {
-        try (TestAutoClean engine = engine()) {
+        try (WatchedLibrary engine = engine()) {
             engine.start();
-            engine.awaitWatching();
             files.project("broken").scenes(1).finished().truncateFinal(2_000);
-            await().atMost(SOON).until(() -> !engine.all(Event.Refused.class).isEmpty());
+            engine.awaits(Event.Refused.class);
             long gates = gatesWithinAnHour(engine);
             assertTrue(gates >= 5 && gates <= MOST_GATES, "asked " + gates + " times");
             assertEquals(1, engine.all(Event.Refused.class).size());
@@ -59,11 +55,11 @@ class BackOffScheduleTest {
     @Test
     void asksNoMoreOftenBecauseOthersAreWritten() {
         files.project("stuck").scenes(1).finished().job("later", "processing", files.now());
-        try (TestAutoClean engine = engine()) {
+        try (WatchedLibrary engine = engine()) {
             engine.autoClean.rememberFirstSight();
             files.project("p").scenes(1).finished().truncateFinal(2_000);
             engine.start();
-            await().atMost(SOON).until(() -> !engine.all(Event.Refused.class).isEmpty());
+            engine.awaits(Event.Refused.class);
             Instant end = time.instant().plus(Duration.ofHours(1));
             long before = engine.gates.get();
             for (int i = 0; time.instant().isBefore(end); i++) {
@@ -77,16 +73,15 @@ class BackOffScheduleTest {
 
     @Test
     void oneThatFailsAgainAndAgainDoesNotStopTheOthers() {
-        try (TestAutoClean engine =
-                TestAutoClean.on(files.root(), state, time, BackOffScheduleTest::failForA)) {
+        try (var engine =
+                new WatchedLibrary(files, state, time, BackOffScheduleTest::failForA)) {
             engine.start();
-            engine.awaitWatching();
             files.project("a").scenes(1).finished();
             files.project("b").scenes(1).finished();
-            await().atMost(SOON).until(() -> cleaned(engine, "b"));
+            engine.awaitsCleaned("b");
             long gates = gatesWithinAnHour(engine);
             assertTrue(gates >= 1 && gates <= MOST_GATES_OF_RUNS, "asked " + gates + " times");
-            assertTrue(engine.all(Event.Cleaned.class).stream().noneMatch(e -> isOf(e, "a")));
+            assertFalse(engine.cleaned().contains("a"));
         }
     }
 
@@ -94,18 +89,18 @@ class BackOffScheduleTest {
     @Test
     void asksForNoneWhileSwitchedOffAndForAllSoonAfterItIsOn() throws IOException {
         files.sql("INSERT INTO user_preferences(id, auto_cleanup_enabled) VALUES ('default', 0)");
-        try (TestAutoClean engine = engine()) {
+        try (WatchedLibrary engine = engine()) {
             engine.autoClean.rememberFirstSight();
             for (int i = 0; i < WAITING; i++) files.project("p" + i).scenes(1).finished();
             engine.start();
-            await().atMost(SOON).until(() -> engine.all(Event.Waiting.class).size() == WAITING);
+            WatchedLibrary.until(() -> engine.all(Event.Waiting.class).size() == WAITING);
             long looks = engine.looks.get();
             assertEquals(0, gatesWithinAnHour(engine));
             long full = (engine.looks.get() - looks) / WAITING;
             assertTrue(full <= FULL_LOOKS_AN_HOUR, full + " looks");
 
             files.sql("UPDATE user_preferences SET auto_cleanup_enabled = 1");
-            await().atMost(SOON).until(() -> !engine.all(Event.Cleaned.class).isEmpty());
+            engine.awaits(Event.Cleaned.class);
         }
     }
 
@@ -113,21 +108,20 @@ class BackOffScheduleTest {
     @Test
     void cleansNothingWhileItCannotBeToldWhetherItIsOn() throws IOException {
         Path variables = folder.resolve(".env");
-        try (TestAutoClean engine = engine()) {
+        try (WatchedLibrary engine = engine()) {
             engine.start();
-            engine.awaitWatching();
             files.project("a").scenes(1).finished();
-            await().atMost(SOON).until(() -> cleaned(engine, "a"));
+            engine.awaitsCleaned("a");
 
             Files.createDirectory(variables);
             files.project("b").scenes(1).finished();
-            await().atMost(SOON).until(() -> !engine.all(Event.SwitchUnread.class).isEmpty());
+            engine.awaits(Event.SwitchUnread.class);
             gatesWithinAnHour(engine);
-            assertFalse(cleaned(engine, "b"));
+            assertFalse(engine.cleaned().contains("b"));
             assertEquals(1, engine.all(Event.SwitchUnread.class).size());
 
             Files.delete(variables);
-            await().atMost(SOON).until(() -> cleaned(engine, "b"));
+            engine.awaitsCleaned("b");
         }
     }
 
@@ -136,13 +130,12 @@ class BackOffScheduleTest {
     void noticesThatAFileSwitchesItOnAgain() throws IOException {
         Path variables = folder.resolve(".env");
         Files.writeString(variables, "AUTO_CLEANUP_ENABLED=false");
-        try (TestAutoClean engine = engine()) {
+        try (WatchedLibrary engine = engine()) {
             engine.start();
-            engine.awaitWatching();
             files.project("p").scenes(1).finished();
-            await().atMost(SOON).until(() -> !engine.all(Event.Waiting.class).isEmpty());
+            engine.awaits(Event.Waiting.class);
             Files.writeString(variables, "AUTO_CLEANUP_ENABLED=true");
-            await().atMost(SOON).until(() -> cleaned(engine, "p"));
+            engine.awaitsCleaned("p");
         }
     }
 
@@ -152,22 +145,14 @@ class BackOffScheduleTest {
             throw new IllegalStateException("cannot move " + place);
     }
 
-    private static boolean cleaned(TestAutoClean engine, String project) {
-        return engine.all(Event.Cleaned.class).stream().anyMatch(e -> isOf(e, project));
+    private WatchedLibrary engine() {
+        return WatchedLibrary.on(files, state, time);
     }
 
-    private static boolean isOf(Event.Cleaned event, String project) {
-        return event.report().projectId().equals(project);
-    }
-
-    private TestAutoClean engine() {
-        return TestAutoClean.on(folder, state, time, ChangeHook.NONE);
-    }
-
-    private long gatesWithinAnHour(TestAutoClean engine) {
+    private long gatesWithinAnHour(WatchedLibrary engine) {
         long before = engine.gates.get();
         Instant end = time.instant().plus(Duration.ofHours(1));
-        await().atMost(SOON).until(() -> time.instant().isAfter(end));
+        engine.awaitTime(end);
         return engine.gates.get() - before;
     }
 }

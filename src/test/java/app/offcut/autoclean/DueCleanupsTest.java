@@ -5,11 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.journal.Outcome;
-import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupReport;
-import app.offcut.cleanup.run.CleanupRequest;
-import app.offcut.cleanup.run.Progress;
 import app.offcut.database.HostDatabase;
 import app.offcut.database.LibraryMemory;
 import app.offcut.environment.TestEnvironment;
@@ -30,27 +27,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What one full reconcile does, from the first look to the last act. */
-class DueCleanupsTest {
-    @TempDir Path folder;
-    @TempDir Path state;
-    private SampleLibrary files;
-    private WatchedLibrary watched;
-
+class DueCleanupsTest extends WatchedLibraryFixture {
     @BeforeEach
-    void open() {
-        watched = WatchedLibrary.begun(folder, Form.SHIPPED_AT_026, state);
-        files = watched.files;
-    }
-
-    @AfterEach
-    void close() {
-        watched.close();
+    void begin() {
+        open(Form.SHIPPED_AT_026);
     }
 
     @Test
@@ -142,7 +126,7 @@ class DueCleanupsTest {
         watched.once();
         assertEquals(List.of(), watched.cleaned());
         // known from the start, so nothing new to tell
-        assertEquals(List.of(), watched.all(Event.Refused.class).toList());
+        assertEquals(List.of(), watched.all(Event.Refused.class));
         project.recorded();
         watched.once();
         assertEquals(List.of("p"), watched.cleaned());
@@ -156,7 +140,7 @@ class DueCleanupsTest {
         Set<String> before = files.files();
         watched.once();
         assertEquals(before, files.files());
-        Event.Refused refused = watched.all(Event.Refused.class).findFirst().orElseThrow();
+        Event.Refused refused = watched.first(Event.Refused.class);
         assertEquals(Rule.NEWER_WORK, refused.refusal().rule());
         assertEquals("p", refused.projectId());
     }
@@ -169,12 +153,12 @@ class DueCleanupsTest {
         assertEquals(List.of("a", "b", "c"), watched.cleaned());
         assertEquals(
                 List.of(List.of("d", "e")),
-                watched.all(Event.Fuse.class).map(Event.Fuse::projectIds).toList());
+                watched.all(Event.Fuse.class).stream().map(Event.Fuse::projectIds).toList());
 
         // now they belong to the backlog
         watched.once();
         assertEquals(3, watched.cleaned().size());
-        assertEquals(1, watched.all(Event.Fuse.class).count());
+        assertEquals(1, watched.all(Event.Fuse.class).size());
     }
 
     @Test
@@ -189,7 +173,7 @@ class DueCleanupsTest {
         watched.preferences.keepTime(KeepTime.HOUR);
         watched.once();
         assertEquals(List.of("e"), watched.cleaned());
-        assertEquals(0, watched.all(Event.Fuse.class).count());
+        assertEquals(0, watched.all(Event.Fuse.class).size());
         assertEquals("complete", files.ask("SELECT cleanup_status FROM projects WHERE id = 'd'"));
         assertEquals(1, watched.library.cleanup().runs().size());
     }
@@ -203,7 +187,7 @@ class DueCleanupsTest {
         Set<String> before = files.files();
         watched.once();
         assertEquals(before, files.files());
-        assertEquals(1, watched.all(Event.Fuse.class).count());
+        assertEquals(1, watched.all(Event.Fuse.class).size());
     }
 
     @Test
@@ -225,7 +209,7 @@ class DueCleanupsTest {
         Instant began = watched.time.instant();
         watched.once();
         assertEquals(Duration.ofSeconds(2), Duration.between(began, watched.time.instant()));
-        assertEquals(1, watched.all(Event.Waiting.class).count());
+        assertEquals(1, watched.all(Event.Waiting.class).size());
         assertEquals(List.of(), watched.cleaned());
     }
 
@@ -238,10 +222,9 @@ class DueCleanupsTest {
         var unknown =
                 new AutoCleanSetting(
                         environment, state, elsewhere, new LibraryMemory(watched.own, 1));
-        var one = new NewFinal("p", watched.surveyor.finals(), NewFinal.Kind.NEW);
-        watched.time.pass(Duration.ofSeconds(10));
+        NewFinal one = settled().getFirst();
         assertEquals(Map.of(), attempts(unknown, () -> true).all(List.of(one)));
-        assertEquals(1, watched.all(Event.SwitchUnread.class).count());
+        assertEquals(1, watched.all(Event.SwitchUnread.class).size());
         assertEquals(before, files.checksums());
         assertTrue(one.due().isAfter(watched.time.instant()));
     }
@@ -251,15 +234,18 @@ class DueCleanupsTest {
         for (String id : List.of("a", "b")) files.project(id).scenes(1).finished();
         var setting = watched.setting;
         watched.library.cleanup().onFinished(_ -> setting.save(false));
-        var looks = watched.surveyor.finals();
-        var both =
-                looks.stream()
-                        .map(l -> new NewFinal(l.projectId(), List.of(l), NewFinal.Kind.NEW))
-                        .toList();
-        watched.time.pass(Duration.ofSeconds(10));
-        assertEquals(1, attempts(setting, () -> true).all(both).size());
+        assertEquals(1, attempts(setting, () -> true).all(settled()).size());
         assertEquals(1, watched.cleaned().size());
-        assertEquals(1, watched.all(Event.Waiting.class).count());
+        assertEquals(1, watched.all(Event.Waiting.class).size());
+    }
+
+    /** All finals, as new ones that have been stable for long enough. */
+    private List<NewFinal> settled() {
+        var looks = watched.surveyor.finals();
+        watched.time.pass(Duration.ofSeconds(10));
+        return looks.stream()
+                .map(look -> new NewFinal(look.projectId(), List.of(look), NewFinal.Kind.NEW))
+                .toList();
     }
 
     private DueCleanups attempts(AutoCleanSetting setting, BooleanSupplier goOn) {
@@ -275,15 +261,13 @@ class DueCleanupsTest {
     @Test
     void stopsBetweenTwoFiles() {
         files.project("p").scenes(2).finished();
-        var looks = watched.surveyor.finals();
         var goOn = new ArrayDeque<>(List.of(true, true));
         var dueCleanups = attempts(watched.setting, () -> goOn.poll() != null);
-        var one = new NewFinal("p", looks, NewFinal.Kind.NEW);
-        watched.time.pass(Duration.ofSeconds(10));
+        NewFinal one = settled().getFirst();
         assertEquals(Map.of(), dueCleanups.all(List.of(one)));
         assertEquals(
                 Outcome.STOPPED,
-                watched.all(Event.Cleaned.class).findFirst().orElseThrow().report().outcome());
+                watched.first(Event.Cleaned.class).report().outcome());
         assertTrue(one.due().isAfter(watched.time.instant()));
         assertEquals(Map.of(), dueCleanups.all(List.of(one)));
         assertEquals(1, watched.events.size());
@@ -300,7 +284,7 @@ class DueCleanupsTest {
         files.project("q").scenes(2).finished();
         watched.once();
         List<CleanupReport> reports =
-                watched.all(Event.Cleaned.class).map(Event.Cleaned::report).toList();
+                watched.all(Event.Cleaned.class).stream().map(Event.Cleaned::report).toList();
         CleanupReport kept = reports.getFirst();
         assertEquals(Outcome.HELD, kept.outcome());
         assertEquals(kept.endedAt().plus(Duration.ofHours(1)), kept.keepUntil());
@@ -312,9 +296,7 @@ class DueCleanupsTest {
         watched.once();
         files.project("p").scenes(2).finished();
         var cleanup = watched.library.cleanup();
-        var request = CleanupRequest.of(StartedBy.HAND).keeping(Duration.ofHours(1));
-        var report = cleanup.execute(cleanup.plan("p"), request, Progress.NONE);
-        assertEquals(Outcome.HELD, report.outcome());
+        var report = watched.hold("p", Duration.ofHours(1));
         watched.once();
         assertEquals(List.of(), watched.cleaned());
         assertEquals(1, cleanup.runs().size());
@@ -330,7 +312,7 @@ class DueCleanupsTest {
         watched.own.close();
         watched.autoClean.rememberFirstSight();
         watched.once();
-        assertEquals(1, watched.all(Event.NotWatching.class).count());
+        assertEquals(1, watched.all(Event.NotWatching.class).size());
         assertEquals(before, files.checksums());
     }
 }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -17,25 +16,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Finals that a link hides at first sight: they are the backlog too. */
 @DisabledOnOs(OS.WINDOWS)
-class HiddenFinalsTest {
-    @TempDir Path folder;
+class HiddenFinalsTest extends WatchedLibraryFixture {
     @TempDir Path disk;
-    @TempDir Path state;
-    private SampleLibrary files;
-    private WatchedLibrary watched;
 
     @BeforeEach
-    void open() throws IOException {
+    void begin() throws IOException {
         files = SampleLibrary.in(folder, Form.DOCUMENTED);
         for (String id : List.of("a", "b")) files.project(id).scenes(1).finished();
         Files.move(folder.resolve(".cache"), disk.resolve("cache"));
         Files.createSymbolicLink(folder.resolve(".cache"), disk.resolve("cache"));
-        watched = new WatchedLibrary(files, state);
-    }
-
-    @AfterEach
-    void close() {
-        watched.close();
+        watched = WatchedLibrary.on(files, state, new TestClock());
     }
 
     @Test
@@ -82,6 +72,6 @@ class HiddenFinalsTest {
     private void agree() {
         watched.library.zoneLinks().find().forEach(watched.library.zoneLinks()::agree);
         watched.close();
-        watched = new WatchedLibrary(files, state);
+        watched = WatchedLibrary.on(files, state, new TestClock());
     }
 }

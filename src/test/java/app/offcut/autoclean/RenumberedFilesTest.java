@@ -57,7 +57,7 @@ class RenumberedFilesTest {
     }
 
     private List<String> cleaned(SampleLibrary files) {
-        try (WatchedLibrary watched = new WatchedLibrary(files, state)) {
+        try (WatchedLibrary watched = WatchedLibrary.on(files, state, new TestClock())) {
             watched.once();
             watched.once();
             return List.copyOf(watched.cleaned());

@@ -1,10 +1,8 @@
 package app.offcut.autoclean;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.worlds.LoopDisk;
 import app.offcut.environment.Requirements;
 import app.offcut.environment.TestTurns;
@@ -26,8 +24,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 /** A library on a disk that is unplugged while it is watched. Needs the right to mount one. */
 @ResourceLock(TestTurns.MOUNTS)
 class UnpluggedDiskTest {
-    private static final Duration SOON = Duration.ofMinutes(2);
-
     @TempDir Path folder;
     @TempDir Path other;
     @TempDir Path state;
@@ -47,11 +43,10 @@ class UnpluggedDiskTest {
     }
 
     /** Watches it, with one final, and its disk is away. */
-    private TestAutoClean pulledOut(SampleLibrary files) {
+    private WatchedLibrary pulledOut(SampleLibrary files) {
         files.project("old").scenes(1).finished();
-        TestAutoClean engine = engine(files);
+        WatchedLibrary engine = engine(files);
         engine.start();
-        engine.awaitWatching();
         pullOut(engine);
         return engine;
     }
@@ -59,11 +54,11 @@ class UnpluggedDiskTest {
     @Test
     void goesOnWhenTheDiskIsBack() throws IOException {
         SampleLibrary files = library(disk);
-        try (TestAutoClean engine = pulledOut(files)) {
+        try (WatchedLibrary engine = pulledOut(files)) {
             disk.mount();
-            await().atMost(SOON).until(() -> engine.all(Event.Watching.class).size() == 2);
+            WatchedLibrary.until(() -> engine.all(Event.Watching.class).size() == 2);
             files.project("new").scenes(1).finished();
-            await().atMost(SOON).until(() -> !engine.all(Event.Cleaned.class).isEmpty());
+            engine.awaits(Event.Cleaned.class);
             assertEquals(List.of(), engine.all(Event.Returned.class));
         }
     }
@@ -71,18 +66,15 @@ class UnpluggedDiskTest {
     @Test
     void tellsWhenTheDiskIsBackAsAnotherAndGoesOnWhenOpenedAnew() throws IOException {
         SampleLibrary files = library(disk);
-        try (TestAutoClean engine = pulledOut(files)) {
+        try (WatchedLibrary engine = pulledOut(files)) {
             disk.plugInElsewhere();
             disk.mount();
-            await().atMost(SOON).until(() -> !engine.all(Event.Returned.class).isEmpty());
+            engine.awaits(Event.Returned.class);
         }
-        try (TestAutoClean anew = engine(files)) {
+        try (WatchedLibrary anew = engine(files)) {
             anew.start();
-            anew.awaitWatching();
             SampleProject project = files.project("new").scenes(1).finished();
-            await().atMost(SOON).until(() -> !anew.all(Event.Cleaned.class).isEmpty());
-            var report = anew.all(Event.Cleaned.class).getFirst().report();
-            assertEquals("new", report.projectId());
+            assertEquals("new", anew.awaitsReport().projectId());
             assertTrue(Files.exists(project.finalFile()));
         }
     }
@@ -100,16 +92,15 @@ class UnpluggedDiskTest {
             another.unmount();
             another.copyTo(image);
         }
-        try (TestAutoClean engine = engine(files)) {
+        try (WatchedLibrary engine = engine(files)) {
             engine.start();
-            engine.awaitWatching();
             pullOut(engine);
             disk.become(image);
             disk.plugInElsewhere();
             disk.mount();
             var before = files.checksums();
             var later = time.instant().plus(Duration.ofMinutes(Thorough.or(60, 15)));
-            await().atMost(SOON).until(() -> time.instant().isAfter(later));
+            engine.awaitTime(later);
             assertEquals(List.of(), engine.all(Event.Returned.class));
             assertEquals(1, engine.all(Event.Watching.class).size());
             assertEquals(before, files.checksums());
@@ -121,17 +112,16 @@ class UnpluggedDiskTest {
     }
 
     /** Whoever looks at it just then keeps it for a moment. */
-    private void pullOut(TestAutoClean engine) {
-        await().atMost(SOON)
-                .until(() -> {
-                    try {
-                        disk.unmount();
-                        return true;
-                    } catch (IOException e) {
-                        return false;
-                    }
-                });
-        await().atMost(SOON).until(() -> !engine.all(Event.NotWatching.class).isEmpty());
+    private void pullOut(WatchedLibrary engine) {
+        WatchedLibrary.until(() -> {
+            try {
+                disk.unmount();
+                return true;
+            } catch (IOException e) {
+                return false;
+            }
+        });
+        engine.awaits(Event.NotWatching.class);
     }
 
     private static SampleLibrary library(LoopDisk disk) throws IOException {
@@ -139,7 +129,7 @@ class UnpluggedDiskTest {
                 Files.createDirectory(disk.folder().resolve("library")), Form.SHIPPED_AT_026);
     }
 
-    private TestAutoClean engine(SampleLibrary files) {
-        return TestAutoClean.on(files.root(), state, time, ChangeHook.NONE);
+    private WatchedLibrary engine(SampleLibrary files) {
+        return WatchedLibrary.on(files, state, time);
     }
 }

@@ -3,40 +3,26 @@ package app.offcut.autoclean;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.settings.UnreadableEnv;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** New finals come while it cannot be read whether auto-clean is on. */
-class UnreadSwitchCleansNothingTest {
-    @TempDir Path folder;
-    @TempDir Path state;
-    private SampleLibrary files;
-    private WatchedLibrary watched;
-
+class UnreadSwitchCleansNothingTest extends WatchedLibraryFixture {
     @BeforeEach
-    void open() {
-        watched = WatchedLibrary.begun(folder, Form.SHIPPED_AT_026, state);
-        files = watched.files;
+    void begin() {
+        open(Form.SHIPPED_AT_026);
         watched.once();
         for (String id : List.of("p", "q")) files.project(id).scenes(2).finished();
         watched.events.clear();
-    }
-
-    @AfterEach
-    void close() {
-        watched.close();
     }
 
     @ParameterizedTest
@@ -50,7 +36,7 @@ class UnreadSwitchCleansNothingTest {
         watched.once();
         assertEquals(before, files.checksums());
         assertEquals(2, watched.events.size(), watched.events.toString());
-        String why = watched.all(Event.SwitchUnread.class).findFirst().orElseThrow().why();
+        String why = watched.first(Event.SwitchUnread.class).why();
         assertTrue(why.contains(".env.local"), why);
         Files.delete(file);
         watched.once();

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class ChangeFlood {
     private static final int EVENTS_OF_A_BURST = 3;
 
-    private final SampleLibrary files;
+    final SampleLibrary files;
     private final List<SampleProject> projects = new ArrayList<>();
     private final int finals;
     private final Path videos;

@@ -6,9 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.autoclean.Event;
-import app.offcut.autoclean.TestAutoClean;
+import app.offcut.autoclean.WatchedLibrary;
 import app.offcut.autoclean.TestClock;
-import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import java.nio.file.Path;
@@ -50,10 +49,9 @@ class ChangeFloodTest {
         var flood = new ChangeFlood(SampleLibrary.in(folder, Form.SHIPPED_AT_026), finals);
         flood.prepare();
         TestClock time = new TestClock();
-        try (var engine = TestAutoClean.on(flood.root(), state, time, ChangeHook.NONE);
+        try (var engine = WatchedLibrary.on(flood.files, state, time);
                 var twin = new NaiveWatcher(flood.root())) {
             engine.start();
-            engine.awaitWatching();
             flood.run(events, recreations);
             Instant over = time.instant();
             Set<String> all = flood.projects();
@@ -75,7 +73,7 @@ class ChangeFloodTest {
         }
     }
 
-    private static Set<String> dealtWith(TestAutoClean engine) {
+    private static Set<String> dealtWith(WatchedLibrary engine) {
         Set<String> projects = new TreeSet<>();
         for (var cleaned : engine.all(Event.Cleaned.class))
             projects.add(cleaned.report().projectId());

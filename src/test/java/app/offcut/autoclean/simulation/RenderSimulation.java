@@ -2,7 +2,7 @@ package app.offcut.autoclean.simulation;
 
 import static org.awaitility.Awaitility.await;
 
-import app.offcut.autoclean.TestAutoClean;
+import app.offcut.autoclean.WatchedLibrary;
 import app.offcut.environment.Requirements;
 import app.offcut.samples.SampleLibrary;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RenderSimulation {
     private static final int LANES = 3;
-    private static final Duration APART = TestAutoClean.FUSE_WINDOW.plusSeconds(1);
+    private static final Duration APART = WatchedLibrary.FUSE_WINDOW.plusSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final boolean FFMPEG = Requirements.canUse("ffmpeg");
 
@@ -157,12 +157,12 @@ final class RenderSimulation {
             Instant first = render.gate(one.kind.recorded());
             if (first != null && first.isAfter(gate)) gate = first;
         }
-        Instant from = gate.minus(TestAutoClean.SHORTEST_SETTLE_TIME);
+        Instant from = gate.minus(WatchedLibrary.SHORTEST_SETTLE_TIME);
         return one.in.moves(one.project).stream()
                 .filter(move -> move.isAfter(from))
                 .findFirst()
                 .map(moved ->
-                        Duration.between(from, moved).minus(TestAutoClean.SHORTEST_SETTLE_TIME))
+                        Duration.between(from, moved).minus(WatchedLibrary.SHORTEST_SETTLE_TIME))
                 .orElse(null);
     }
 
