@@ -175,9 +175,10 @@ class HeldElsewhereTest {
     /** Another process began it, unknown to the watch of the open library. */
     @Test
     void endsInTheOpenLibraryWhatAnotherOffcutBegan() {
-        try (WatchedLibrary watched = WatchedLibrary.on(here, environment.stateFolder(), new TestClock())) {
+        Path state = environment.stateFolder();
+        try (var watched = WatchedLibrary.on(here, state, new TestClock())) {
             watched.start();
-            var same = TestEnvironment.withState(environment.stateFolder(), watched.time);
+            var same = TestEnvironment.withState(state, watched.time);
             CleanupReport held;
             try (OpenLibrary another = LibraryOpener.open(here.root(), same)) {
                 held = WatchedLibrary.hold(another.cleanup(), "here", Duration.ofSeconds(1));
@@ -267,7 +268,7 @@ class HeldElsewhereTest {
         String own = hold(here);
         time.pass(Duration.ofMinutes(1));
         String run = hold(there);
-        HeldTotals.Left left = elsewhere.left().orElseThrow();
+        HeldElsewhere.Left left = elsewhere.left().orElseThrow();
         assertEquals(2, left.runs());
         assertTrue(left.bytes() > 0);
         assertEquals(time.instant().plus(KEEP).toEpochMilli(), left.until().toEpochMilli());

@@ -3,7 +3,7 @@ package app.offcut.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.offcut.autoclean.Event;
-import app.offcut.autoclean.HeldTotals.Left;
+import app.offcut.autoclean.HeldElsewhere.Left;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.environment.SystemLanguage;
