@@ -57,7 +57,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -218,23 +217,21 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
 
     @Override
     public Map<String, HeldFiles> heldRuns() {
-        return cleanup.runs().stream()
-                .filter(HeldRun::waits)
-                .collect(
-                        Collectors.toMap(
-                                HeldRun::run,
-                                run ->
-                                        new HeldFiles(
-                                                run.journal().held().size(),
-                                                run.journal().heldBytes())));
+        Map<String, HeldFiles> held = new HashMap<>();
+        for (HeldRun run : cleanup.runs()) {
+            var journal = run.journal();
+            if (run.waits())
+                held.put(run.run(), new HeldFiles(journal.held().size(), journal.heldBytes()));
+        }
+        return held;
     }
 
     @Override
     public Map<String, HeldFiles> olderCopies() {
         Map<String, HeldFiles> older = new HashMap<>();
         for (HeldRun run : cleanup.runs()) {
-            HeldAmounts inHold =
-                    run.needsDecision() ? HeldAmounts.olderCopies(run) : HeldAmounts.NONE;
+            if (!run.needsDecision()) continue;
+            HeldAmounts inHold = HeldAmounts.olderCopies(run);
             if (inHold.olderFiles() > 0)
                 older.put(run.run(), new HeldFiles(inHold.olderFiles(), inHold.olderBytes()));
         }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.autoclean.Event;
-import app.offcut.autoclean.WatchedLibrary;
 import app.offcut.autoclean.TestClock;
+import app.offcut.autoclean.WatchedLibrary;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import java.nio.file.Path;

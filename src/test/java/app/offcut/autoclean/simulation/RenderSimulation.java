@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -94,11 +96,9 @@ final class RenderSimulation {
     private boolean play(RenderKind kind, WatchedGenerator watched) throws InterruptedException {
         int number = played.size();
         String project =
-                kind.name().toLowerCase(java.util.Locale.ROOT)
-                        + "-"
-                        + number
-                        + "-"
-                        + Thread.currentThread().threadId();
+                "%s-%d-%d"
+                        .formatted(kind, number, Thread.currentThread().threadId())
+                        .toLowerCase(Locale.ROOT);
         boolean ffmpeg = FFMPEG && number % 2 == 0;
         played.add(new Played(kind, project, ffmpeg, watched));
         try {
@@ -171,7 +171,7 @@ final class RenderSimulation {
         Path root = one.in.generator.files.root();
         SimulatedRender last =
                 one.in.generator.of(one.project).stream()
-                        .max(java.util.Comparator.comparing(SimulatedRender::lastWrite))
+                        .max(Comparator.comparing(SimulatedRender::lastWrite))
                         .orElseThrow();
         Path video = root.resolve("public/videos").resolve(one.project).resolve("final.mp4");
         if (!SampleLibrary.checksum(video).equals(last.checksum()))

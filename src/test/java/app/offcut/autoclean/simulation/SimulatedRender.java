@@ -62,7 +62,8 @@ final class SimulatedRender {
     @Nullable Instant gate(boolean recorded) {
         Instant end = ended;
         if (end == null) return null;
-        Duration settle = recorded ? WatchedLibrary.SHORTEST_SETTLE_TIME : WatchedLibrary.SETTLE_TIME;
+        Duration settle =
+                recorded ? WatchedLibrary.SHORTEST_SETTLE_TIME : WatchedLibrary.SETTLE_TIME;
         Instant settled = lastWrite().plus(settle);
         return settled.isAfter(end) ? settled : end;
     }
