@@ -26,9 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The watch as it runs for hours: real folders, real events, a fast clock. */
+/** Watching a library: real folders, real events, a fast clock. */
 class AutoCleanTest extends WatchedLibraryFixture {
-
     @ParameterizedTest
     @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
     void cleansUpAfterANewFinalAndLeavesTheBacklogAlone(Form form) throws IOException {
@@ -67,10 +66,10 @@ class AutoCleanTest extends WatchedLibraryFixture {
         assertArrayEquals(other, Files.readAllBytes(project.finalFile()));
     }
 
-    /** Its folder is not watched: the database tells. */
+    /** Its folder is idle and so not watched; the database changes. */
     @ParameterizedTest
     @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
-    void cleansUpSoonAfterAFinalThatWasAtRestIsRenderedAgain(Form form) throws IOException {
+    void cleansUpSoonAfterAnIdleFinalIsRenderedAgain(Form form) throws IOException {
         open(form);
         SampleProject project = files.project("p").scenes(2).finished();
         Instant longAgo = files.now().minus(Duration.ofDays(60));
@@ -95,7 +94,7 @@ class AutoCleanTest extends WatchedLibraryFixture {
     }
 
     @Test
-    void cleansUpOnlyWhenTheFinalIsWhole() {
+    void cleansUpOnlyWhenTheFinalIsComplete() {
         open(Form.SHIPPED);
         watched.start();
         SampleProject project = files.project("p").scenes(2).recorded();
@@ -131,7 +130,6 @@ class AutoCleanTest extends WatchedLibraryFixture {
         assertEquals(1, watched.all(Event.Waiting.class).size());
     }
 
-    /** Its database tells. */
     @Test
     void noticesAtOnceThatTheGeneratorSwitchesItOn() {
         open(Form.SHIPPED_AT_026);
@@ -195,7 +193,7 @@ class AutoCleanTest extends WatchedLibraryFixture {
     }
 
     @Test
-    void saysOnceThatTheDatabaseIsBrokenAndGoesOnWhenItIsWell() throws IOException {
+    void reportsABrokenDatabaseOnceAndContinuesWhenItIsRepaired() throws IOException {
         open(Form.SHIPPED);
         watched.start();
         files.project("p").scenes(2).finished();
@@ -210,7 +208,7 @@ class AutoCleanTest extends WatchedLibraryFixture {
     }
 
     @Test
-    void saysOnceThatTheLibraryIsGoneAndGoesOnWhenItIsBack() throws IOException {
+    void reportsAMissingLibraryOnceAndContinuesWhenItIsBack() throws IOException {
         open(Form.SHIPPED);
         watched.start();
         Path away = state.resolve("away");
@@ -226,7 +224,7 @@ class AutoCleanTest extends WatchedLibraryFixture {
     }
 
     @Test
-    void cleansWhenTheDatabaseComesLaterThanTheFiles() throws IOException {
+    void cleansWhenTheDatabaseAppearsAfterTheFiles() throws IOException {
         open(Form.SHIPPED);
         SampleProject project = files.project("p").scenes(2).finished();
         Path away = state.resolve("away.db");
@@ -241,14 +239,14 @@ class AutoCleanTest extends WatchedLibraryFixture {
     }
 
     @Test
-    void cleansWhenTheProjectsRowComesLaterThanItsFiles() {
+    void cleansWhenTheRowAppearsAfterTheFiles() {
         open(Form.SHIPPED);
         SampleProject project = files.project("p").scenes(2).finished();
         files.sql("UPDATE projects SET id = 'hidden' WHERE id = 'p'");
         watched.autoClean.rememberFirstSight();
         project.touch(project.finalPath(), files.now().minusSeconds(60));
         watched.start();
-        // so long that it would be looked at only some minutes later
+        // by now the next try would be some minutes away
         Instant later = watched.time.instant().plus(Duration.ofMinutes(3));
         watched.awaitTime(later);
         assertEquals(List.of(), watched.cleaned());
@@ -276,9 +274,9 @@ class AutoCleanTest extends WatchedLibraryFixture {
         }
     }
 
-    /** What was hinted before the jump must not keep what is hinted after it waiting. */
+    /** The throttle must forget the times from before the jump. */
     @Test
-    void followsHintsAtOnceAfterTheClockWasPutBack() {
+    void followsHintsAtOnceAfterTheClockWasSetBack() {
         open(Form.SHIPPED);
         files.project("old").scenes(1).finished();
         watched.start();
@@ -296,7 +294,7 @@ class AutoCleanTest extends WatchedLibraryFixture {
     }
 
     @Test
-    void isNotDisturbedByAListenerThatFails() {
+    void survivesAListenerThatFails() {
         open(Form.SHIPPED);
         var _ =
                 watched.autoClean.start(event -> {
@@ -310,7 +308,7 @@ class AutoCleanTest extends WatchedLibraryFixture {
     }
 
     @Test
-    void isNotDisturbedByWhatFailsAfterARun() {
+    void survivesAFailureAfterARun() {
         open(Form.SHIPPED);
         watched.library
                 .cleanup()
@@ -329,7 +327,7 @@ class AutoCleanTest extends WatchedLibraryFixture {
     }
 
     @Test
-    void watchesAgainAfterAnErrorAndSaysSoOnce() {
+    void watchesAgainAfterAnErrorAndReportsItOnce() {
         open(Form.SHIPPED);
         watched.library
                 .cleanup()

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How often auto-clean asks for finals that are refused, by a clock that runs fast. */
+/** How often auto-clean checks refused finals, by a fast clock. */
 class BackOffScheduleTest {
-    /** Of one final within an hour: 2, 5, 10 … 2,560 s after each other. */
+    /** Of one final within an hour: at intervals of 2, 5, 10 … 2,560 s. */
     private static final int MOST_GATES = 12;
 
-    /** 2, 5, 10 … 160 s after each other, then every 5 min; a run that fails asks several times. */
+    /** At intervals of 2, 5, 10 … 160 s, then 5 min; a failing run checks several times. */
     private static final int MOST_GATES_OF_RUNS = 100;
 
     private static final int WAITING = 8;
@@ -41,19 +41,19 @@ class BackOffScheduleTest {
     }
 
     @Test
-    void asksLessAndLessOftenForWhatIsRefused() {
+    void checksRefusedFinalsLessAndLessOften() {
         try (WatchedLibrary engine = engine()) {
             engine.start();
             files.project("broken").scenes(1).finished().truncateFinal(2_000);
             engine.awaits(Event.Refused.class);
             long gates = gatesWithinAnHour(engine);
-            assertTrue(gates >= 5 && gates <= MOST_GATES, "asked " + gates + " times");
+            assertTrue(gates >= 5 && gates <= MOST_GATES, "checked " + gates + " times");
             assertEquals(1, engine.all(Event.Refused.class).size());
         }
     }
 
     @Test
-    void asksNoMoreOftenBecauseOthersAreWritten() {
+    void checksNoMoreOftenBecauseOfOtherRows() {
         files.project("stuck").scenes(1).finished().job("later", "processing", files.now());
         try (WatchedLibrary engine = engine()) {
             engine.autoClean.rememberFirstSight();
@@ -64,15 +64,15 @@ class BackOffScheduleTest {
             long before = engine.gates.get();
             for (int i = 0; time.instant().isBefore(end); i++) {
                 files.sql("UPDATE assembly_jobs SET progress = ? WHERE id = 'later'", i);
-                time.pass(BETWEEN_WRITES); // a bell that rings all the time stops this clock
+                time.pass(BETWEEN_WRITES); // the clock stands while hints arrive all the time
             }
             long gates = engine.gates.get() - before;
-            assertTrue(gates >= 1 && gates <= MOST_GATES, "asked " + gates + " times");
+            assertTrue(gates >= 1 && gates <= MOST_GATES, "checked " + gates + " times");
         }
     }
 
     @Test
-    void oneThatFailsAgainAndAgainDoesNotStopTheOthers() {
+    void continuesWithTheOthersIfOneKeepsFailing() {
         try (var engine =
                 new WatchedLibrary(files, state, time, BackOffScheduleTest::failForA)) {
             engine.start();
@@ -80,14 +80,14 @@ class BackOffScheduleTest {
             files.project("b").scenes(1).finished();
             engine.awaitsCleaned("b");
             long gates = gatesWithinAnHour(engine);
-            assertTrue(gates >= 1 && gates <= MOST_GATES_OF_RUNS, "asked " + gates + " times");
+            assertTrue(gates >= 1 && gates <= MOST_GATES_OF_RUNS, "checked " + gates + " times");
             assertFalse(engine.cleaned().contains("a"));
         }
     }
 
-    /** However many wait for the switch, they cost what any others cost: full looks. */
+    /** Finals that wait for the switch cost only the full looks. */
     @Test
-    void asksForNoneWhileSwitchedOffAndForAllSoonAfterItIsOn() throws IOException {
+    void checksNoneWhileSwitchedOffAndAllSoonAfterItIsOn() throws IOException {
         files.sql("INSERT INTO user_preferences(id, auto_cleanup_enabled) VALUES ('default', 0)");
         try (WatchedLibrary engine = engine()) {
             engine.autoClean.rememberFirstSight();
@@ -104,9 +104,9 @@ class BackOffScheduleTest {
         }
     }
 
-    /** It may have been switched off since it was on, and only that cannot be read. */
+    /** It may have been switched off meanwhile. */
     @Test
-    void cleansNothingWhileItCannotBeToldWhetherItIsOn() throws IOException {
+    void cleansNothingWhileTheSwitchCannotBeRead() throws IOException {
         Path variables = folder.resolve(".env");
         try (WatchedLibrary engine = engine()) {
             engine.start();
@@ -125,7 +125,7 @@ class BackOffScheduleTest {
         }
     }
 
-    /** The file of variables is read when everything is looked at. */
+    /** A full look reads the file of variables. */
     @Test
     void noticesThatAFileSwitchesItOnAgain() throws IOException {
         Path variables = folder.resolve(".env");

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Downloads that an automatic cleanup leaves, but not for ever. */
+/** Downloads that an automatic cleanup leaves only for now. */
 class DeferredCleanupsTest extends WatchedLibraryFixture {
     private static final String DOWNLOAD = "assets/cache/dvids/988497.mp4";
 
@@ -37,7 +37,7 @@ class DeferredCleanupsTest extends WatchedLibraryFixture {
         return files.project(id).scenes(1).download("dvids", "988497");
     }
 
-    /** As if assembly had fetched it. */
+    /** As if the assembly had just fetched it. */
     private SampleProject justDownloaded(String id) {
         return finished(id).touch(DOWNLOAD, watched.time.instant().minusSeconds(60));
     }
@@ -47,7 +47,7 @@ class DeferredCleanupsTest extends WatchedLibraryFixture {
     }
 
     @Test
-    void goWhenTheyAreOldEnoughAlsoAfterARestart() {
+    void goWhenOldEnoughAlsoAfterARestart() {
         justDownloaded("p");
         watched.once();
         assertEquals(List.of("p"), watched.cleaned());
@@ -95,7 +95,7 @@ class DeferredCleanupsTest extends WatchedLibraryFixture {
     }
 
     @Test
-    void ofTwoThatLeaveAtOnceGoWithTheLast() {
+    void goWithTheLastOfTwoProjectsCleanedTogether() {
         watched.preferences.keepTime(KeepTime.HOUR);
         finished("a");
         finished("b");
@@ -120,7 +120,7 @@ class DeferredCleanupsTest extends WatchedLibraryFixture {
     }
 
     @Test
-    void stayWhenAPersonPutTheOthersBack() {
+    void stayWhenAPersonRestoredTheOthers() {
         watched.preferences.keepTime(KeepTime.HOUR);
         justDownloaded("p");
         var before = files.files();

@@ -30,7 +30,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What one full reconcile does, from the first look to the last act. */
+/** One full pass of auto-clean. */
 class DueCleanupsTest extends WatchedLibraryFixture {
     @BeforeEach
     void begin() {
@@ -48,7 +48,7 @@ class DueCleanupsTest extends WatchedLibraryFixture {
     }
 
     @Test
-    void cleansWhatCameBetweenTwoStarts() {
+    void cleansAFinalMadeBetweenTwoStarts() {
         watched.autoClean.rememberFirstSight();
         files.project("p").scenes(2).finished();
         AutoClean restarted = watched.newAutoClean();
@@ -58,9 +58,9 @@ class DueCleanupsTest extends WatchedLibraryFixture {
         assertEquals(List.of("p"), watched.cleaned());
     }
 
-    /** The same bytes and times, but other files, as a mount of exFAT numbers them too. */
+    /** The same bytes and times, but other inodes, as after each mount of exFAT. */
     @Test
-    void knowsTheBacklogAgainWhenItIsRestoredFromABackup() throws IOException {
+    void recognizesABacklogRestoredFromABackup() throws IOException {
         SampleProject project = files.project("p").scenes(2).finished();
         watched.once();
         Path copy = state.resolve("final.mp4");
@@ -71,7 +71,7 @@ class DueCleanupsTest extends WatchedLibraryFixture {
     }
 
     @Test
-    void noticesARenderInPlaceThatIsAsLongAsTheOneBefore() throws IOException {
+    void noticesARenderInPlaceOfTheSameLength() throws IOException {
         SampleProject project = files.project("p").scenes(2).finished();
         watched.once();
         Files.write(project.finalFile(), SampleLibrary.finalVideo());
@@ -81,7 +81,7 @@ class DueCleanupsTest extends WatchedLibraryFixture {
     }
 
     @Test
-    void waitsTenSecondsWhereNoRowVouches() {
+    void waitsTenSecondsIfNoRowVouches() {
         watched.once();
         SampleProject project = files.project("p").scenes(3);
         project.finalVideo(SampleLibrary.finalVideo(), files.yesterday());
@@ -91,9 +91,9 @@ class DueCleanupsTest extends WatchedLibraryFixture {
         assertEquals(Duration.ofSeconds(10), Duration.between(began, watched.time.instant()));
     }
 
-    /** Rendered while some clock was ahead. */
+    /** Rendered while the clock was ahead. */
     @Test
-    void cleansAFinalOfATimeToComeWhenItStaysAsItIs() {
+    void cleansAFinalFromTheFutureThatStaysUnchanged() {
         watched.once();
         SampleProject project = files.project("p").scenes(2).finished();
         project.touch(project.finalPath(), files.now().plus(Duration.ofDays(3)));
@@ -102,14 +102,14 @@ class DueCleanupsTest extends WatchedLibraryFixture {
     }
 
     @Test
-    void leavesAfterFifteenSecondsWhenAFinalGoesOnChanging() throws IOException {
+    void endsAfterFifteenSecondsIfAFinalKeepsChanging() throws IOException {
         watched.once();
         SampleProject project = files.project("p").scenes(3);
         project.finalVideo(SampleLibrary.finalVideo(), files.yesterday());
         var mtimes = new ArrayDeque<Instant>();
         for (int i = 1; i < 100; i++) mtimes.add(files.yesterday().plusSeconds(i));
         Instant began = watched.time.instant();
-        // each thing said is a sign that a look was taken; then the final changes again
+        // each event follows a look; then the final changes again
         watched.autoClean.once(event -> {
             watched.events.add(event);
             project.touch(project.finalPath(), mtimes.remove());
@@ -119,13 +119,13 @@ class DueCleanupsTest extends WatchedLibraryFixture {
     }
 
     @Test
-    void cleansAFinalThatWasNotGoodAtFirstSightWhenItIs() {
+    void cleansAFinalThatBecomesGoodAfterFirstSight() {
         SampleProject project = files.project("p").scenes(2).finished();
         files.sql("UPDATE projects SET video_file_size = 1 WHERE id = 'p'");
         watched.once();
         watched.once();
         assertEquals(List.of(), watched.cleaned());
-        // known from the start, so nothing new to tell
+        // known from the start, so nothing to report
         assertEquals(List.of(), watched.all(Event.Refused.class));
         project.recorded();
         watched.once();
@@ -133,7 +133,7 @@ class DueCleanupsTest extends WatchedLibraryFixture {
     }
 
     @Test
-    void neverCleansUnaskedWhatAPersonMustReview() {
+    void neverCleansWhatNeedsReview() {
         watched.once();
         files.project("p").scenes(2).finished();
         files.file(".cache/videos/p/scene-1-newer.mp4", 100, files.now().minusSeconds(60));
@@ -155,14 +155,14 @@ class DueCleanupsTest extends WatchedLibraryFixture {
                 List.of(List.of("d", "e")),
                 watched.all(Event.Fuse.class).stream().map(Event.Fuse::projectIds).toList());
 
-        // now they belong to the backlog
+        // they belong to the backlog now
         watched.once();
         assertEquals(3, watched.cleaned().size());
         assertEquals(1, watched.all(Event.Fuse.class).size());
     }
 
     @Test
-    void neitherTellsNorCountsWhatHasNothingToDelete() {
+    void neitherReportsNorCountsProjectsWithNothingToDelete() {
         watched.once();
         for (String id : List.of("a", "b", "c", "d"))
             files.project(id)
@@ -191,7 +191,7 @@ class DueCleanupsTest extends WatchedLibraryFixture {
     }
 
     @Test
-    void findsTheFinalThatCountsAmongTwo() throws IOException {
+    void findsWhichOfTwoFinalsCounts() throws IOException {
         watched.once();
         SampleProject project = files.project("p").scenes(2).finished();
         files.file(".cache/output/p/final.mp4", SampleLibrary.finalVideo(), files.yesterday());
@@ -202,7 +202,7 @@ class DueCleanupsTest extends WatchedLibraryFixture {
     }
 
     @Test
-    void leavesAtOnceWhenSwitchedOff() {
+    void endsAtOnceWhenSwitchedOff() {
         watched.once();
         watched.setting.save(false);
         files.project("p").scenes(2).finished();
@@ -214,7 +214,7 @@ class DueCleanupsTest extends WatchedLibraryFixture {
     }
 
     @Test
-    void waitsWhereItCannotTellWhetherItIsSwitchedOff() {
+    void waitsWhileTheSwitchCannotBeRead() {
         files.project("p").scenes(2).finished();
         var before = files.checksums();
         var environment = TestEnvironment.withState(state, watched.time);
@@ -230,7 +230,7 @@ class DueCleanupsTest extends WatchedLibraryFixture {
     }
 
     @Test
-    void cleansNoMoreWhenItIsSwitchedOffBetweenTwoProjects() {
+    void stopsWhenSwitchedOffBetweenTwoProjects() {
         for (String id : List.of("a", "b")) files.project(id).scenes(1).finished();
         var setting = watched.setting;
         watched.library.cleanup().onFinished(_ -> setting.save(false));
@@ -274,7 +274,7 @@ class DueCleanupsTest extends WatchedLibraryFixture {
     }
 
     @Test
-    void keepsWhatItCleansForAsLongAsTheUserChoseByThen() {
+    void holdsFilesForTheKeepTimeChosenLast() {
         watched.once();
         var preferences = watched.preferences;
         preferences.keepTime(KeepTime.HOUR);
@@ -292,7 +292,7 @@ class DueCleanupsTest extends WatchedLibraryFixture {
     }
 
     @Test
-    void leavesAloneWhatAPersonCleanedAndMayStillUndo() {
+    void leavesAloneWhatAPersonCleanedOrRestored() {
         watched.once();
         files.project("p").scenes(2).finished();
         var cleanup = watched.library.cleanup();

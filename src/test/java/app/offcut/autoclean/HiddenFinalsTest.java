@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Finals that a link hides at first sight: they are the backlog too. */
+/** Finals behind a link at first sight belong to the backlog too. */
 @DisabledOnOs(OS.WINDOWS)
 class HiddenFinalsTest extends WatchedLibraryFixture {
     @TempDir Path disk;
@@ -68,7 +68,7 @@ class HiddenFinalsTest extends WatchedLibraryFixture {
         assertEquals(List.of("fresh"), watched.cleaned());
     }
 
-    /** Holds from the next opening on. */
+    /** Takes effect at the next opening. */
     private void agree() {
         watched.library.zoneLinks().find().forEach(watched.library.zoneLinks()::agree);
         watched.close();

@@ -42,7 +42,7 @@ class UnpluggedDiskTest {
         if (disk != null) disk.close();
     }
 
-    /** Watches it, with one final, and its disk is away. */
+    /** Watches a library with one final, then unplugs its disk. */
     private WatchedLibrary pulledOut(SampleLibrary files) {
         files.project("old").scenes(1).finished();
         WatchedLibrary engine = engine(files);
@@ -52,7 +52,7 @@ class UnpluggedDiskTest {
     }
 
     @Test
-    void goesOnWhenTheDiskIsBack() throws IOException {
+    void continuesWhenTheDiskIsBack() throws IOException {
         SampleLibrary files = library(disk);
         try (WatchedLibrary engine = pulledOut(files)) {
             disk.mount();
@@ -64,7 +64,7 @@ class UnpluggedDiskTest {
     }
 
     @Test
-    void tellsWhenTheDiskIsBackAsAnotherAndGoesOnWhenOpenedAnew() throws IOException {
+    void reportsADiskBackUnderAnotherNumberAndContinuesWhenReopened() throws IOException {
         SampleLibrary files = library(disk);
         try (WatchedLibrary engine = pulledOut(files)) {
             disk.plugInElsewhere();
@@ -79,9 +79,9 @@ class UnpluggedDiskTest {
         }
     }
 
-    /** The same path and the same number on its disk, but born at another time. */
+    /** The same path and inode, but created at another time. */
     @Test
-    void takesNoOtherDiskForIt() throws IOException {
+    void doesNotMistakeAnotherDiskForIt() throws IOException {
         SampleLibrary files = library(disk);
         files.project("old").scenes(1).finished();
         Path image = folder.resolve("other.img");
@@ -111,7 +111,7 @@ class UnpluggedDiskTest {
         return Files.getAttribute(disk.folder().resolve("library"), "unix:ino");
     }
 
-    /** Whoever looks at it just then keeps it for a moment. */
+    /** A look in progress keeps the disk busy for a moment. */
     private void pullOut(WatchedLibrary engine) {
         WatchedLibrary.until(() -> {
             try {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** New finals come while it cannot be read whether auto-clean is on. */
+/** New finals appear while the switch for auto-clean cannot be read. */
 class UnreadSwitchCleansNothingTest extends WatchedLibraryFixture {
     @BeforeEach
     void begin() {
@@ -29,7 +29,7 @@ class UnreadSwitchCleansNothingTest extends WatchedLibraryFixture {
     @EnumSource(
             mode = Mode.EXCLUDE,
             names = {"PERMISSION", "OTHER_OWNER", "CLOSED_FOLDER"}) // root reads these
-    void tellsItOnce(UnreadableEnv unreadable) throws Exception {
+    void reportsItOnce(UnreadableEnv unreadable) throws Exception {
         Path file = folder.resolve(".env.local");
         unreadable.make(file);
         Map<String, String> before = files.checksums();
@@ -45,7 +45,7 @@ class UnreadSwitchCleansNothingTest extends WatchedLibraryFixture {
 
     /** The control: the same finals with a file that can be read. */
     @Test
-    void cleansWhereItCanBeRead() throws Exception {
+    void cleansIfItCanBeRead() throws Exception {
         Files.writeString(folder.resolve(".env.local"), "AUTO_CLEANUP_ENABLED=true");
         watched.once();
         assertEquals(List.of("p", "q"), watched.cleaned().stream().sorted().toList());

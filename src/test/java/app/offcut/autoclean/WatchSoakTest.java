@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Days of watching, by a clock that runs fast: nothing piles up, whatever comes and goes. */
+/** Days of watching, by a fast clock: neither memory nor open files pile up. */
 @EnabledOnOs(OS.LINUX)
 class WatchSoakTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
@@ -73,7 +73,7 @@ class WatchSoakTest {
         return levels;
     }
 
-    /** One is rendered again, a broken one comes or goes, a folder comes and goes. */
+    /** Renders one again, changes a broken one, creates and deletes a folder. */
     private static void disturb(SampleLibrary files, int round) throws IOException {
         String id = "p" + round % PROJECTS;
         files.file(".cache/audio/projects/" + id + "/scene-1.mp3", 100);

@@ -22,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finals that come while the disk tells more than anybody can take in, and while the folders that
- * hold them are moved away, deleted and made again: after them two full looks find all. More than
- * three a minute blow the fuse; asking a person is how those are dealt with.
+ * Finals that appear during a flood of file system events, and while their folders are moved away,
+ * deleted and created again: two full looks find all of them. More than three a minute blow the
+ * fuse; then a person is asked.
  */
 class ChangeFloodTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");

@@ -27,7 +27,7 @@ final class SimulatedGenerator {
     final SampleLibrary files;
     final List<SimulatedRender> renders = new CopyOnWriteArrayList<>();
 
-    /** Project of each job, for who wonders whose folder it is. */
+    /** Project of each job, by the name of the job's folder. */
     final Map<String, String> jobs = new ConcurrentHashMap<>();
 
     SimulatedGenerator(SampleLibrary files) {
@@ -159,7 +159,7 @@ final class SimulatedGenerator {
     }
 
     private void complete(SimulatedRender render, String job) {
-        // from this statement on it counts: what comes after it changes nothing for anybody
+        // with this statement the render ends for everybody
         render.ends();
         files.sql(
                 "UPDATE assembly_jobs SET status = 'complete', progress = 100, completed_at = ?"

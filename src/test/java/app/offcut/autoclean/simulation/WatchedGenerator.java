@@ -21,8 +21,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A library with the generator at work and auto-clean watching it, both in real time. Stands before
- * every change that the engine makes, and so knows when each file went.
+ * A library with the generator at work and auto-clean watching it, both in real time. Records when
+ * the engine moves each file.
  */
 final class WatchedGenerator implements AutoCloseable {
     private static final Duration LONG = Duration.ofMinutes(2);
