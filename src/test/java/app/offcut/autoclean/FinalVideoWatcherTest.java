@@ -30,6 +30,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -286,7 +287,7 @@ class FinalVideoWatcherTest {
         public @Nullable Object invoke(Object proxy, Method method, Object[] arguments)
                 throws Exception {
             if (method.getDeclaringClass() == Object.class) return method.invoke(this, arguments);
-            return results.get(method.getName()).call();
+            return Objects.requireNonNull(results.get(method.getName())).call();
         }
     }
 

@@ -73,7 +73,7 @@ class KeepTimesTest extends WatchedLibraryFixture {
     private void assertErasedAfter(CleanupReport held) {
         CleanupReport erased = watched.awaitsReport();
         assertEquals(Outcome.COMPLETE, erased.outcome());
-        assertFalse(erased.endedAt().isBefore(held.keepUntil()));
+        assertFalse(erased.endedAt().isBefore(Objects.requireNonNull(held.keepUntil())));
     }
 
     @Test

@@ -7,7 +7,6 @@ import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.Snapshots;
-import app.offcut.cleanup.plan.UntickedFiles;
 import app.offcut.cleanup.run.Cleanup;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
@@ -55,14 +54,13 @@ public final class WatchedLibrary implements AutoCloseable {
     final AtomicLong looks = new AtomicLong();
 
     final SampleLibrary files;
-    public final OpenLibrary library;
+    final OpenLibrary library;
     final OwnDatabase own;
     final UserPreferences preferences;
     final AutoCleanSetting setting;
     final Surveyor surveyor;
-    public final UntickedFiles unticked;
-    public final TestClock time;
-    public final AutoClean autoClean;
+    final TestClock time;
+    final AutoClean autoClean;
     private final Wired wired;
 
     /** On a new sample library in which no project is finished yet. */
@@ -88,7 +86,6 @@ public final class WatchedLibrary implements AutoCloseable {
         preferences.keepTime(KeepTime.NOTHING);
         setting = wired.setting();
         surveyor = wired.surveyor();
-        unticked = wired.unticked();
         autoClean = library.autoCleaner();
     }
 
