@@ -225,7 +225,8 @@ final class WatchedFolders {
         static Optional<ProjectFolder> at(Path path) {
             try {
                 var folder = Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
-                if (!folder.isDirectory() || !FoundFile.representable(path)) return Optional.empty();
+                if (!folder.isDirectory() || !FoundFile.representable(path))
+                    return Optional.empty();
                 Instant changed = folder.lastModifiedTime().toInstant();
                 Instant rendered = rendered(path.resolve(Layout.FINAL_NAME));
                 boolean later = rendered.isAfter(changed);
