@@ -1,9 +1,7 @@
 package app.offcut.autoclean;
 
 import app.offcut.cleanup.journal.StartedBy;
-import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.run.Cleanup;
-import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.survey.Surveyor;
 import app.offcut.database.HostDatabase;
 import app.offcut.library.Library;
@@ -14,7 +12,6 @@ import app.offcut.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -38,43 +35,6 @@ public final class AutoClean implements AutoCloseable {
     private static final Duration SECOND_LOOK = Duration.ofSeconds(15);
     private static final Duration CLOSE = Duration.ofSeconds(2);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
-
-    /** What the listener receives, on a separate thread. */
-    public sealed interface Event {
-        /** Watching has started, or resumed after {@link NotWatching}. */
-        record Watching(int finals) implements Event {}
-
-        /** New finals cannot be noticed now; retries follow. */
-        record NotWatching(String why) implements Event {}
-
-        /**
-         * The library's disk is back under another device number. Repeated with each retry until
-         * the library is reopened.
-         */
-        record Returned() implements Event {}
-
-        /** A new final is not ready yet, or auto-clean is off. */
-        record Waiting(String projectId, String why) implements Event {}
-
-        /**
-         * Nothing is cleaned, because the switch for auto-clean cannot be read.
-         *
-         * @param why names what cannot be read, and the cause
-         */
-        record SwitchUnread(String why) implements Event {}
-
-        /** A final appeared, changed or disappeared: its row must be measured again. */
-        record Changed(String projectId) implements Event {}
-
-        record Cleaned(CleanupReport report) implements Event {}
-
-        record Refused(String projectId, Refusal refusal) implements Event {}
-
-        /** Too many cleanups at once: a person must check. */
-        record Fuse(List<String> projectIds, String why) implements Event {}
-
-        record Problem(String sentence) implements Event {}
-    }
 
     private final Cleanup cleanup;
     private final AutoCleanSetting setting;
@@ -136,18 +96,9 @@ public final class AutoClean implements AutoCloseable {
             // a cleanup by hand may settle what waits here
             if (report.startedBy() != StartedBy.AUTO) askAgain(id -> id.equals(report.projectId()));
         });
-        var over = new CompletableFuture<Boolean>();
-        Thread.ofPlatform()
-                .name("auto-clean")
-                .daemon()
-                .start(() -> {
-                    try {
-                        watchOn(safe, keepTimes);
-                    } finally {
-                        over.complete(closing);
-                    }
-                });
-        return over;
+        var thread = Thread.ofPlatform().name("auto-clean").daemon();
+        return CompletableFuture.runAsync(() -> watchOn(safe, keepTimes), thread::start)
+                .handle((_, _) -> closing);
     }
 
     /** Watches until closed. Reports any failure and resumes after a while. */

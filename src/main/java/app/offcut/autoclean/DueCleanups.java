@@ -1,6 +1,6 @@
 package app.offcut.autoclean;
 
-import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.autoclean.FinalsSeen.State;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.FinalFingerprint;
@@ -69,29 +69,14 @@ final class DueCleanups {
         deferred = new DeferredCleanups(cleanup, clock);
     }
 
-    /** How an attempt ended. */
-    private enum End {
-        NOT_YET,
-        /** Cleaned, but to be checked once more. */
-        AGAIN,
-        DONE
-    }
-
-    /**
-     * A final that was dealt with.
-     *
-     * @param again whether to check later what its project left
-     */
-    record Ended(NewFinal one, boolean again) {}
-
-    /** Cleans what is due. Returns the finals that no longer count as new. */
-    List<Ended> all(List<NewFinal> due) {
-        if (due.isEmpty() || !mayAct(due)) return List.of();
-        List<Ended> ended = new ArrayList<>();
+    /** Cleans what is due. Returns the finals that no longer count as new, and their state. */
+    Map<NewFinal, State> all(List<NewFinal> due) {
+        if (due.isEmpty() || !mayAct(due)) return Map.of();
+        Map<NewFinal, State> ended = new LinkedHashMap<>();
         for (NewFinal one : due) {
             if (!goOn.getAsBoolean()) break;
-            End end = end(one);
-            if (end != End.NOT_YET) ended.add(new Ended(one, end == End.AGAIN));
+            State state = attemptSafely(one);
+            if (state != null) ended.put(one, state);
         }
         blown.forEach((why, ids) -> listener.accept(new Event.Fuse(List.copyOf(ids), why)));
         blown.clear();
@@ -139,7 +124,8 @@ final class DueCleanups {
         return setting.read().enabled();
     }
 
-    private End end(NewFinal one) {
+    /** Null if it is not dealt with yet. */
+    private @Nullable State attemptSafely(NewFinal one) {
         try {
             return attempt(one);
         } catch (Problem e) {
@@ -147,38 +133,34 @@ final class DueCleanups {
             // a final without a project waits until a row appears
             if (e.code() == Problem.Code.NO_SUCH_PROJECT) {
                 one.later(clock.instant(), BackOff.LONGEST_OF_ALL);
-                return End.NOT_YET;
+                return null;
             }
-            problem(one, e.sentence());
+            report(one, new Event.Problem(e.sentence()));
         } catch (RuntimeException e) {
             LOG.error("Auto-clean of {} failed", one.projectId(), e);
-            problem(one, Texts.of("autoclean.failed", one.projectId()));
+            report(one, new Event.Problem(Texts.of("autoclean.failed", one.projectId())));
         }
         return later(one);
     }
 
-    private End later(NewFinal one) {
+    private @Nullable State later(NewFinal one) {
         one.later(clock.instant());
-        return End.NOT_YET;
+        return null;
     }
 
-    private End later(NewFinal one, Instant at) {
+    private @Nullable State later(NewFinal one, Instant at) {
         one.dueAt(at);
-        return End.NOT_YET;
+        return null;
     }
 
     private void report(NewFinal one, Event event) {
         if (one.news(event)) listener.accept(event);
     }
 
-    private void problem(NewFinal one, String sentence) {
-        report(one, new Event.Problem(sentence));
-    }
-
-    private End attempt(NewFinal one) {
+    private @Nullable State attempt(NewFinal one) {
         if (one.cleanedOnce()) {
             // files that a person has restored stay
-            if (cleanup.lastWasPutBack(one.projectId())) return End.DONE;
+            if (cleanup.lastWasPutBack(one.projectId())) return State.DONE;
             Optional<Instant> held = deferred.heldUntil(one.projectId());
             if (held.isPresent()) return later(one, held.get());
         }
@@ -204,7 +186,7 @@ final class DueCleanups {
         return Objects.requireNonNull(plan);
     }
 
-    private End refused(NewFinal one, Refusal refusal) {
+    private @Nullable State refused(NewFinal one, Refusal refusal) {
         if (one.cleanedOnce()) return leftRefused(one, refusal.rule());
         boolean soon =
                 switch (refusal.rule()) {
@@ -215,14 +197,14 @@ final class DueCleanups {
         if (soon) wait(one, refusal.message());
         else if (!one.knownBroken()) report(one, new Event.Refused(one.projectId(), refusal));
         one.later(clock.instant(), BackOff.longest(refusal.rule()));
-        return End.NOT_YET;
+        return null;
     }
 
     /** A rule now requires a review, which ends the handling of the new final. */
-    private End leftRefused(NewFinal one, Rule rule) {
+    private @Nullable State leftRefused(NewFinal one, Rule rule) {
         return switch (rule) {
             case NOT_QUIET, OPEN_WRITER, JOB_ACTIVE, ZONE_UNAVAILABLE -> later(one);
-            default -> End.DONE;
+            default -> State.DONE;
         };
     }
 
@@ -230,9 +212,9 @@ final class DueCleanups {
         if (!one.knownBroken()) report(one, new Event.Waiting(one.projectId(), why));
     }
 
-    private End passed(NewFinal one, CleanupPlan plan) {
+    private @Nullable State passed(NewFinal one, CleanupPlan plan) {
         if (cleanup.done(plan)) // cleaned by hand meanwhile, or by the run before
-        return one.cleanedOnce() ? left(one, plan, false) : End.DONE;
+        return one.cleanedOnce() ? left(one, plan, false) : State.DONE;
         if (plan.doomed().isEmpty()) return run(one, plan);
         String why = fuse.tooLarge(plan.doomed().size(), plan.bytes());
         if (why == null) {
@@ -243,18 +225,18 @@ final class DueCleanups {
         if (why == null) return run(one, plan);
         // from now on it belongs to the backlog, which a person cleans
         blown.computeIfAbsent(why, _ -> new ArrayList<>()).add(one.projectId());
-        return End.DONE;
+        return State.DONE;
     }
 
-    private End left(NewFinal one, CleanupPlan plan, boolean stayed) {
+    private @Nullable State left(NewFinal one, CleanupPlan plan, boolean stayed) {
         Optional<Instant> next = deferred.due(plan, stayed);
         next.ifPresent(one::cleaned);
-        return next.isPresent() ? End.AGAIN : End.DONE;
+        return next.isPresent() ? State.AGAIN : State.DONE;
     }
 
-    private End run(NewFinal one, CleanupPlan plan) {
+    private @Nullable State run(NewFinal one, CleanupPlan plan) {
         // the user may have switched it off during the previous cleanups
-        if (!mayAct(List.of(one))) return End.NOT_YET;
+        if (!mayAct(List.of(one))) return null;
         Instant began = clock.instant();
         // without files only the status is written: nothing to hold, count or report
         boolean empty = plan.doomed().isEmpty();

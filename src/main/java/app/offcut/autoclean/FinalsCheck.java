@@ -1,6 +1,6 @@
 package app.offcut.autoclean;
 
-import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.autoclean.FinalsSeen.State;
 import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.cleanup.survey.Surveyor;
 import app.offcut.database.HostDatabase;
@@ -100,12 +100,10 @@ final class FinalsCheck {
     void act() {
         List<NewFinal> due = newFinals.due(clock.instant());
         if (due.isEmpty() || trouble != null) return;
-        guarded(() -> {
-            for (DueCleanups.Ended ended : dueCleanups.all(due)) {
-                seen.remember(ended.one().looks(), ended.again());
-                if (!ended.again()) newFinals.remove(ended.one());
-            }
-        });
+        guarded(() -> dueCleanups.all(due).forEach((one, state) -> {
+            seen.remember(one.looks(), state);
+            if (state == State.DONE) newFinals.remove(one);
+        }));
     }
 
     private Map<String, String> marks(Set<String> projects) {

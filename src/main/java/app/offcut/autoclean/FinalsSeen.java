@@ -170,14 +170,10 @@ public final class FinalsSeen {
                 State.of(row.get(FINAL_SEEN.GOOD)));
     }
 
-    /**
-     * Records that these finals were dealt with, so they are no longer new.
-     *
-     * @param again whether to check later what their project left
-     */
-    void remember(List<FinalFingerprint> looks, boolean again) {
+    /** Records that these finals were dealt with, so they are no longer new. */
+    void remember(List<FinalFingerprint> looks, State state) {
         memory.write(db -> {
-            for (FinalFingerprint look : looks) store(db, look, again ? State.AGAIN : State.DONE);
+            for (FinalFingerprint look : looks) store(db, look, state);
             return looks.size();
         });
     }

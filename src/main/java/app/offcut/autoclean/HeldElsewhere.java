@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * erases its own. The due times come from offcut.db, so a library's disk is read only when a hold
  * is due. The library's lock decides which of several Offcut processes does it.
  */
-public final class HeldElsewhere implements HeldTotals {
+public class HeldElsewhere implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HeldElsewhere.class);
 
     /** Head start for an Offcut that has the library open, because its user sees what happens. */
@@ -82,7 +82,12 @@ public final class HeldElsewhere implements HeldTotals {
         this.clock = clock;
     }
 
-    @Override
+    /**
+     * Starts erasing expired holds. Returns at once.
+     *
+     * @param open for a library that is open in this process, the action that makes it erase its
+     *     own holds; empty for any other
+     */
     public synchronized void start(Function<Path, Optional<Runnable>> open) {
         this.open = open;
         if (thread == null && !closing)
@@ -173,12 +178,19 @@ public final class HeldElsewhere implements HeldTotals {
     }
 
     /** Logs the events that the engine does not log itself. */
-    private static void log(AutoClean.Event event) {
-        if (!(event instanceof AutoClean.Event.Cleaned))
+    private static void log(Event event) {
+        if (!(event instanceof Event.Cleaned))
             LOG.info("In a library that is not open: {}", event);
     }
 
-    @Override
+    /**
+     * What would stay in the hold after this process ends.
+     *
+     * @param until when the last of it may be erased
+     */
+    public record Left(int runs, long bytes, Instant until) {}
+
+    /** What can still be undone in any library; empty if nothing can. Blocking. */
     public Optional<Left> left() {
         Instant now = clock.instant();
         List<Held> kept =
@@ -190,7 +202,11 @@ public final class HeldElsewhere implements HeldTotals {
                 .map(until -> new Left(kept.size(), bytes, until));
     }
 
-    @Override
+    /**
+     * Erases all held files in the libraries that are not open. Blocking.
+     *
+     * @return a sentence for each library that still holds files
+     */
     public List<String> eraseNow() {
         List<String> left = new ArrayList<>();
         for (Place library : byLibrary().keySet()) {
@@ -220,6 +236,7 @@ public final class HeldElsewhere implements HeldTotals {
         return opened;
     }
 
+    /** Waits briefly for erasing to finish; the next start finishes the rest. */
     @Override
     public void close() {
         closing = true;

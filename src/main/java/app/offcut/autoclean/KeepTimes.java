@@ -1,6 +1,5 @@
 package app.offcut.autoclean;
 
-import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Marker.Commit;

@@ -26,7 +26,7 @@ final class NewFinal {
     private boolean refused;
     private boolean off;
     private @Nullable String mark;
-    private AutoClean.@Nullable Event lastReported;
+    private @Nullable Event lastReported;
 
     /** Why the final is checked. */
     enum Kind {
@@ -138,7 +138,7 @@ final class NewFinal {
     }
 
     /** Whether the event differs from the last one reported. */
-    boolean news(AutoClean.Event what) {
+    boolean news(Event what) {
         if (what.equals(lastReported)) return false;
         lastReported = what;
         return true;

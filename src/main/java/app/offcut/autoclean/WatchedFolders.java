@@ -2,6 +2,7 @@ package app.offcut.autoclean;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
 import app.offcut.library.Library;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,33 +46,12 @@ final class WatchedFolders {
     /** Network file systems, where other computers change files without events here. */
     private static final Set<String> SHARES =
             Set.of(
-                    "nfs",
-                    "nfs4",
-                    "cifs",
-                    "smb",
-                    "smb2",
-                    "smb3",
-                    "smbfs",
-                    "ncpfs",
-                    "afs",
-                    "9p",
-                    "virtiofs",
-                    "beegfs",
-                    "afpfs",
-                    "ceph",
-                    "glusterfs",
-                    "fuse.glusterfs",
-                    "lustre",
-                    "davfs",
-                    "fuse.davfs",
-                    "fuse.sshfs",
-                    "fuse.rclone",
-                    "fuse.s3fs",
-                    "fuse.gvfsd-fuse",
-                    "vboxsf",
-                    "fuse.vmhgfs-fuse",
-                    "drvfs",
-                    "webdav");
+                    """
+                    nfs nfs4 cifs smb smb2 smb3 smbfs ncpfs afs 9p virtiofs beegfs afpfs ceph
+                    glusterfs fuse.glusterfs lustre davfs fuse.davfs fuse.sshfs fuse.rclone
+                    fuse.s3fs fuse.gvfsd-fuse vboxsf fuse.vmhgfs-fuse drvfs webdav\
+                    """
+                            .split("\\s"));
 
     private final Library library;
     private final Path root;
@@ -229,6 +211,48 @@ final class WatchedFolders {
         } catch (IOException e) {
             if (!refused) LOG.warn("{} cannot be watched: {}", folder, e.toString());
             refused = true;
+        }
+    }
+
+    /**
+     * The folder that contains one project's final.
+     *
+     * @param hasFinal whether the final exists
+     * @param changed when the folder or the final last changed
+     */
+    private record ProjectFolder(Path path, boolean hasFinal, Instant changed) {
+        /** Empty if it is not a folder, has gone, or has a name that this locale cannot express. */
+        static Optional<ProjectFolder> at(Path path) {
+            try {
+                var folder = Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
+                if (!folder.isDirectory() || !FoundFile.representable(path))
+                    return Optional.empty();
+                Instant changed = folder.lastModifiedTime().toInstant();
+                Instant rendered = rendered(path.resolve(Layout.FINAL_NAME));
+                boolean later = rendered.isAfter(changed);
+                return Optional.of(
+                        new ProjectFolder(
+                                path, !rendered.equals(Instant.MIN), later ? rendered : changed));
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        }
+
+        private static Instant rendered(Path file) {
+            try {
+                return Files.getLastModifiedTime(file, NOFOLLOW_LINKS).toInstant();
+            } catch (IOException e) {
+                return Instant.MIN;
+            }
+        }
+
+        String project() {
+            return String.valueOf(path.getFileName());
+        }
+
+        /** Whether its final may appear or change without any other hint. */
+        boolean restless(Instant restedBy) {
+            return !hasFinal || changed.isAfter(restedBy);
         }
     }
 }

@@ -1,6 +1,6 @@
 package app.offcut.cli;
 
-import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.autoclean.Event;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
 
@@ -54,7 +55,7 @@ final class DemoFiles {
     }
 
     void write(DemoProject project) throws IOException {
-        if (project.small()) sparse(project.source(1), NOTHING, 600_000, project.made());
+        if (project.small()) put(project.source(1), NOTHING, 600_000, project.made());
         else intermediates(project);
         if (project.stage().hasFinal()) finalVideo(project);
     }
@@ -63,46 +64,39 @@ final class DemoFiles {
         for (int scene = 1; scene <= project.scenesWithFiles(); scene++) scene(project, scene);
         if (project.number() == 0) { // not a file of the generator's, so it stays
             byte[] notes = "Scene 4: try the harbour at dawn\n".getBytes(StandardCharsets.UTF_8);
-            put(project.notes(), ByteBuffer.wrap(notes), 0, project.made());
+            put(project.notes(), notes, 0, project.made());
         }
         for (Download download : project.downloads()) {
             String path = download.path();
             if (Files.exists(library.resolve(path))) continue; // two projects share it
-            sparse(path, MP4, between(path, 2.5e6, 6.5e6), project.made());
+            sparse(path, MP4, 2.5e6, 6.5e6, project.made());
         }
         if (project.scenesWithFiles() < project.scenes() || project.stage() == DemoState.NO_FINAL)
             return;
         Instant rendered = project.stage() == DemoState.RENDERING ? now : project.made();
-        String joined = project.scratch() + "concatenated.mp4";
-        sparse(joined, MP4, between(joined, 2e6, 4e6), rendered);
-        String trimmed = project.scratch() + "scene-1-trimmed.mp4";
-        sparse(trimmed, MP4, between(trimmed, 2e5, 6e5), rendered);
+        sparse(project.scratch() + "concatenated.mp4", MP4, 2e6, 4e6, rendered);
+        sparse(project.scratch() + "scene-1-trimmed.mp4", MP4, 2e5, 6e5, rendered);
     }
 
     private void scene(DemoProject project, int scene) throws IOException {
         Instant made = project.made();
         boolean again = project.stage().editedAgain() && scene <= 2;
         Instant fetched = again ? project.at().plus(Duration.ofHours(20)) : made;
-        String audio = project.audio(scene);
-        String source = project.source(scene);
-        String preview = project.preview(scene);
-        String suggestion = project.suggestion(scene);
-        sparse(audio, MP3, between(audio, 5e4, 1e5), made);
-        sparse(source, MP4, between(source, 4e5, 9e5), fetched);
-        sparse(preview, MP4, between(preview, 1e5, 3e5), made);
-        sparse(suggestion, MP4, between(suggestion, 5e4, 2e5), made);
+        sparse(project.audio(scene), MP3, 5e4, 1e5, made);
+        sparse(project.source(scene), MP4, 4e5, 9e5, fetched);
+        sparse(project.preview(scene), MP4, 1e5, 3e5, made);
+        sparse(project.suggestion(scene), MP4, 5e4, 2e5, made);
     }
 
     private void finalVideo(DemoProject project) throws IOException {
         String path = project.finalVideo();
-        if (project.stage() == DemoState.CUT_OFF) {
-            ByteBuffer half = ByteBuffer.wrap(FINAL, 0, FINAL.length * 3 / 5);
-            put(path, half, 0, project.at());
-        } else if (project.small()) put(path, ByteBuffer.wrap(FINAL), 0, project.at());
-        else sparse(path, padded(project.finalBytes()), project.finalBytes(), project.at());
+        if (project.stage() == DemoState.CUT_OFF)
+            put(path, Arrays.copyOf(FINAL, FINAL.length * 3 / 5), 0, project.at());
+        else if (project.small()) put(path, FINAL, 0, project.at());
+        else put(path, padded(project.finalBytes()), project.finalBytes(), project.at());
         if (project.small()) return;
         byte[] thumbnail = resource("thumbnail-" + project.number() % THUMBNAILS + ".jpg");
-        put(project.thumbnail(), ByteBuffer.wrap(thumbnail), 0, project.at());
+        put(project.thumbnail(), thumbnail, 0, project.at());
     }
 
     /**
@@ -110,12 +104,12 @@ final class DemoFiles {
      * orphan.
      */
     void writeOthers(String orphan, Instant made) throws IOException {
-        sparse(".cache/audio/previews/narrator.mp3", MP3, 44_000, made);
-        sparse(".cache/videos/" + orphan + "/scene-1-source.mp4", MP4, 6_400_000, made);
-        sparse(".cache/videos/" + orphan + "/scene-2-source.mp4", MP4, 5_100_000, made);
-        sparse(".cache/audio/projects/" + orphan + "/scene-1.mp3", MP3, 71_064, made);
+        put(".cache/audio/previews/narrator.mp3", MP3, 44_000, made);
+        put(".cache/videos/" + orphan + "/scene-1-source.mp4", MP4, 6_400_000, made);
+        put(".cache/videos/" + orphan + "/scene-2-source.mp4", MP4, 5_100_000, made);
+        put(".cache/audio/projects/" + orphan + "/scene-1.mp3", MP3, 71_064, made);
         byte[] index = "{\"videos\": {}}\n".getBytes(StandardCharsets.UTF_8);
-        put("assets/cache/metadata.json", ByteBuffer.wrap(index), 0, made);
+        put("assets/cache/metadata.json", index, 0, made);
     }
 
     /**
@@ -131,12 +125,15 @@ final class DemoFiles {
                 .array();
     }
 
-    private void sparse(String path, byte[] head, long bytes, Instant modified) throws IOException {
-        put(path, ByteBuffer.wrap(head), bytes, modified);
+    private void sparse(String path, byte[] head, double least, double most, Instant modified)
+            throws IOException {
+        put(path, head, between(path, least, most), modified);
     }
 
-    private void put(String path, ByteBuffer head, long bytes, Instant modified)
-            throws IOException {
+    /**
+     * @param bytes the length of the file if it is longer than its head
+     */
+    private void put(String path, byte[] head, long bytes, Instant modified) throws IOException {
         Path file = library.resolve(path);
         Files.createDirectories(Objects.requireNonNull(file.getParent()));
         try (FileChannel channel =
@@ -145,14 +142,15 @@ final class DemoFiles {
                         StandardOpenOption.CREATE_NEW,
                         StandardOpenOption.WRITE,
                         StandardOpenOption.SPARSE)) {
-            while (head.hasRemaining()) channel.write(head);
+            ByteBuffer rest = ByteBuffer.wrap(head);
+            while (rest.hasRemaining()) channel.write(rest);
             // writing the last byte extends the file
-            if (bytes > head.limit()) channel.write(ByteBuffer.allocate(1), bytes - 1);
+            if (bytes > head.length) channel.write(ByteBuffer.allocate(1), bytes - 1);
         }
         Files.setLastModifiedTime(file, FileTime.from(modified));
     }
 
-    private static byte[] resource(String name) {
+    static byte[] resource(String name) {
         try (InputStream stream =
                 Objects.requireNonNull(DemoFiles.class.getResourceAsStream(name), name)) {
             return stream.readAllBytes();

@@ -42,19 +42,16 @@ public final class DemoLibrary {
         if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder))
             throw Problem.usage(Texts.of("demo.not-a-folder", folder));
         try {
-            if (!makeEmptyFolder(folder)) throw Problem.usage(Texts.of("demo.not-empty", folder));
+            Files.createDirectories(folder);
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+                if (entries.iterator().hasNext())
+                    throw Problem.usage(Texts.of("demo.not-empty", folder));
+            }
             return fill(folder, projects, seed, clock.instant().truncatedTo(ChronoUnit.SECONDS));
         } catch (IOException e) {
             throw Failure.of(e, folder).problem();
         } catch (SQLException e) {
             throw Failure.ofDatabase(e, folder.resolve(Library.DATABASE), true).problem();
-        }
-    }
-
-    private static boolean makeEmptyFolder(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            return !entries.iterator().hasNext();
         }
     }
 

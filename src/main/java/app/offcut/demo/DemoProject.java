@@ -53,12 +53,8 @@ record DemoProject(
     }
 
     String audio(int scene) {
-        return ".cache/audio/"
-                + (documentedLayout ? "" : "projects/")
-                + id
-                + "/scene-"
-                + scene
-                + ".mp3";
+        String folder = documentedLayout ? ".cache/audio/" : ".cache/audio/projects/";
+        return folder + id + "/scene-" + scene + ".mp3";
     }
 
     String source(int scene) {
@@ -94,16 +90,15 @@ record DemoProject(
     }
 
     String finalVideo() {
-        return (documentedLayout ? ".cache/output/" : "public/videos/")
-                + id
-                + "/"
-                + Layout.FINAL_NAME;
+        return output() + Layout.FINAL_NAME;
     }
 
     String thumbnail() {
-        return documentedLayout
-                ? ".cache/output/" + id + "/final-thumb.jpg"
-                : "public/videos/" + id + "/thumbnail.jpg";
+        return output() + (documentedLayout ? "final-thumb.jpg" : "thumbnail.jpg");
+    }
+
+    private String output() {
+        return (documentedLayout ? ".cache/output/" : "public/videos/") + id + "/";
     }
 
     /** Length of the final as recorded in the database. */

@@ -2,16 +2,18 @@ package app.offcut.demo;
 
 import app.offcut.database.DriverLibrary;
 import app.offcut.demo.DemoProject.Download;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,34 +36,62 @@ final class DemoRows implements AutoCloseable {
     private int waiting;
 
     /** Creates the file and its schema, including migration 026. */
-    DemoRows(Path database, Instant now) throws SQLException, IOException {
+    DemoRows(Path database, Instant now) throws SQLException {
         this.now = now;
         DriverLibrary.load();
         connection = DriverManager.getConnection("jdbc:sqlite:" + database);
         connection.setAutoCommit(false);
-        DemoSchema.create(connection, SQLITE.format(now.minus(Duration.ofDays(400))));
+        createTables(SQLITE.format(now.minus(Duration.ofDays(400))));
         project =
-                connection.prepareStatement(
-                        "INSERT INTO projects(id, name, topic, current_step, status,"
-                                + " created_at, last_active, video_path, thumbnail_path,"
-                                + " video_total_duration, video_file_size,"
-                                + " cleanup_status, cleanup_completed_at)"
-                                + " VALUES (?,?,?,?,'active',?,?,?,?,?,?,?,?)");
+                insert(
+                        "projects",
+                        "id, name, topic, current_step, status, created_at, last_active,"
+                                + " video_path, thumbnail_path, video_total_duration,"
+                                + " video_file_size, cleanup_status, cleanup_completed_at");
         scene =
-                connection.prepareStatement(
-                        "INSERT INTO scenes(id, project_id, scene_number, text, audio_file_path,"
-                                + " duration, created_at, updated_at, selected_clip_id)"
-                                + " VALUES (?,?,?,?,?,?,?,?,?)");
+                insert(
+                        "scenes",
+                        "id, project_id, scene_number, text, audio_file_path, duration,"
+                                + " created_at, updated_at, selected_clip_id");
         suggestion =
-                connection.prepareStatement(
-                        "INSERT INTO visual_suggestions(id, scene_id, video_id, title, embed_url,"
-                                + " rank, default_segment_path, download_status, created_at,"
-                                + " provider) VALUES (?,?,?,?,?,?,?,?,?,?)");
+                insert(
+                        "visual_suggestions",
+                        "id, scene_id, video_id, title, embed_url, rank, default_segment_path,"
+                                + " download_status, created_at, provider");
         job =
-                connection.prepareStatement(
-                        "INSERT INTO assembly_jobs(id, project_id, status, progress,"
-                                + " current_stage, total_scenes, error_message, started_at,"
-                                + " completed_at, created_at) VALUES (?,?,?,?,?,?,?,?,?,?)");
+                insert(
+                        "assembly_jobs",
+                        "id, project_id, status, progress, current_stage, total_scenes,"
+                                + " error_message, started_at, completed_at, created_at");
+    }
+
+    /**
+     * Creates the shipped tables with migration 026 applied, because without its columns no project
+     * could have been cleaned before.
+     *
+     * @param installed when the generator has supposedly created them, in SQLite's format
+     */
+    private void createTables(String installed) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String script : List.of("host-shipped.sql", "026_add_cleanup_tracking.sql"))
+                statement.executeUpdate(
+                        new String(
+                                DemoFiles.resource("/app/offcut/database/" + script),
+                                StandardCharsets.UTF_8));
+            statement.executeUpdate(
+                    """
+                    INSERT INTO migrations(name) VALUES ('026_add_cleanup_tracking');
+                    UPDATE migrations SET applied_at = '%1$s';
+                    INSERT INTO user_preferences(created_at, updated_at) VALUES ('%1$s', '%1$s');
+                    """
+                            .formatted(installed));
+        }
+    }
+
+    private PreparedStatement insert(String table, String columns) throws SQLException {
+        String values = columns.replaceAll("\\w+", "?");
+        return connection.prepareStatement(
+                "INSERT INTO %s(%s) VALUES (%s)".formatted(table, columns, values));
     }
 
     void add(DemoProject made) throws SQLException {
@@ -97,6 +127,7 @@ final class DemoRows implements AutoCloseable {
                 made.name(),
                 made.name(),
                 done ? "export" : stage == DemoState.RENDERING ? "editing" : "visual-curation",
+                "active",
                 SQLITE.format(made.at().minus(Duration.ofDays(30))),
                 SQLITE.format(made.at()),
                 done ? made.finalVideo() : null,

@@ -10,17 +10,8 @@ import java.util.List;
 
 /** Exports the history as CSV for spreadsheets: RFC 4180, UTF-8, times in UTC as ISO 8601. */
 final class HistoryTable {
-    private static final List<String> HEADER =
-            List.of(
-                    "run",
-                    "started",
-                    "ended",
-                    "project_id",
-                    "project",
-                    "started_by",
-                    "outcome",
-                    "deleted_files",
-                    "freed_bytes");
+    private static final String HEADER =
+            "run,started,ended,project_id,project,started_by,outcome,deleted_files,freed_bytes";
 
     private HistoryTable() {}
 
@@ -29,7 +20,7 @@ final class HistoryTable {
      */
     static void write(List<Run> runs, Path file) {
         try (CsvWriter table = CsvWriter.builder().build(file)) {
-            table.writeRecord(HEADER);
+            table.writeRecord(HEADER.split(","));
             for (Run run : runs)
                 table.writeRecord(
                         run.run(),

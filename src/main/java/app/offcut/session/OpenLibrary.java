@@ -1,6 +1,7 @@
 package app.offcut.session;
 
 import app.offcut.autoclean.AutoClean;
+import app.offcut.autoclean.Event;
 import app.offcut.autoclean.FinalsSeen;
 import app.offcut.autoclean.HeldElsewhere;
 import app.offcut.cleanup.hold.HeldRun;
@@ -56,7 +57,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -102,7 +102,7 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
         audit = new FileAudit(memory);
         measuredList = new MeasuredList(memory, pins);
         hold = new Hold(library, clock, around.changes());
-        FreeSpace freeSpace = around.freeSpace(hold);
+        FreeSpace freeSpace = around.freeSpace().apply(hold);
         UsageScanner scanner = new UsageScanner(library);
         snapshots =
                 new Snapshots(
@@ -120,7 +120,7 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
                         library,
                         host,
                         clock,
-                        around.wakeUp());
+                        around.wakeUp().get());
     }
 
     private UserKeeps keeps() {
@@ -144,8 +144,8 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
     }
 
     @Override
-    public void told() {
-        firstOpening.told();
+    public void markFirstOpeningSeen() {
+        firstOpening.markSeen();
     }
 
     @Override
@@ -217,23 +217,21 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
 
     @Override
     public Map<String, HeldFiles> heldRuns() {
-        return cleanup.runs().stream()
-                .filter(HeldRun::isCommitted)
-                .collect(
-                        Collectors.toMap(
-                                HeldRun::run,
-                                run ->
-                                        new HeldFiles(
-                                                run.journal().held().size(),
-                                                run.journal().heldBytes())));
+        Map<String, HeldFiles> held = new HashMap<>();
+        for (HeldRun run : cleanup.runs()) {
+            var journal = run.journal();
+            if (run.isCommitted())
+                held.put(run.run(), new HeldFiles(journal.held().size(), journal.heldBytes()));
+        }
+        return held;
     }
 
     @Override
     public Map<String, HeldFiles> olderCopies() {
         Map<String, HeldFiles> older = new HashMap<>();
         for (HeldRun run : cleanup.runs()) {
-            HeldAmounts inHold =
-                    run.needsDecision() ? HeldAmounts.olderCopies(run) : HeldAmounts.NONE;
+            if (!run.needsDecision()) continue;
+            HeldAmounts inHold = HeldAmounts.olderCopies(run);
             if (inHold.olderFiles() > 0)
                 older.put(run.run(), new HeldFiles(inHold.olderFiles(), inHold.olderBytes()));
         }
@@ -314,7 +312,7 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
     }
 
     @Override
-    public void watch(Consumer<AutoClean.Event> listener) {
+    public void watch(Consumer<Event> listener) {
         autoCleaner.start(listener);
     }
 

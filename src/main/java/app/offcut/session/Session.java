@@ -1,6 +1,6 @@
 package app.offcut.session;
 
-import app.offcut.autoclean.AutoClean;
+import app.offcut.autoclean.Event;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupReport;
@@ -33,7 +33,7 @@ public interface Session extends AutoCloseable {
     Optional<FirstOpening.Found> firstOpening();
 
     /** Records that the user has seen the first opening. */
-    void told();
+    void markFirstOpeningSeen();
 
     /** Whether the library's folder exists. */
     boolean isThere();
@@ -133,7 +133,7 @@ public interface Session extends AutoCloseable {
     Optional<Disk> disk();
 
     /** Starts watching for new finals; the listener is called on a thread of its own. */
-    void watch(Consumer<AutoClean.Event> listener);
+    void watch(Consumer<Event> listener);
 
     /** Erases an expired hold that another Offcut may have begun; does not block. */
     void endHeld();

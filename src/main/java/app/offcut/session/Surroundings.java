@@ -4,22 +4,17 @@ import app.offcut.autoclean.WakeUp;
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.run.FreeSpace;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** The engine's dependencies outside its library, as a seam for tests. */
-interface Surroundings {
-    Surroundings SYSTEM = new Surroundings() {};
-
-    /** Called before every change on the disk. */
-    default ChangeHook changes() {
-        return ChangeHook.NONE;
-    }
-
-    default FreeSpace freeSpace(Hold hold) {
-        return hold::low;
-    }
-
-    /** Creates one for each library. */
-    default WakeUp wakeUp() {
-        return new WakeUp();
-    }
+/**
+ * The engine's dependencies outside its library, as a seam for tests.
+ *
+ * @param changes called before every change on the disk
+ * @param wakeUp creates one for each library
+ */
+record Surroundings(
+        ChangeHook changes, Function<Hold, FreeSpace> freeSpace, Supplier<WakeUp> wakeUp) {
+    static final Surroundings SYSTEM =
+            new Surroundings(ChangeHook.NONE, hold -> hold::low, WakeUp::new);
 }

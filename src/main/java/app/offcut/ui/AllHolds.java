@@ -1,6 +1,6 @@
 package app.offcut.ui;
 
-import app.offcut.autoclean.HeldTotals;
+import app.offcut.autoclean.HeldElsewhere;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.session.Session;
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The held files of the open library, which its session erases, and of all others. */
 public final class AllHolds implements AutoCloseable {
-    private final HeldTotals others;
+    private final HeldElsewhere others;
     private volatile @Nullable Session open;
 
     /**
      * @param others the held files of the known libraries
      */
-    AllHolds(HeldTotals others) {
+    AllHolds(HeldElsewhere others) {
         this.others = others;
     }
 
@@ -39,7 +39,7 @@ public final class AllHolds implements AutoCloseable {
                 .map(session -> session::endHeld);
     }
 
-    public HeldTotals totals() {
+    public HeldElsewhere totals() {
         return others;
     }
 

@@ -1,6 +1,6 @@
 package app.offcut.ui;
 
-import app.offcut.autoclean.HeldTotals;
+import app.offcut.autoclean.HeldElsewhere;
 import app.offcut.database.OwnDatabase;
 import app.offcut.session.Session;
 import app.offcut.settings.Environment;
@@ -28,4 +28,4 @@ public record Engine(
         Consumer<Path> writeDemo,
         Path demoFolder,
         Choice.Stored<Boolean> atLogin,
-        HeldTotals holds) {}
+        HeldElsewhere holds) {}

@@ -136,7 +136,7 @@ public final class MainModel implements AutoCloseable {
                 },
                 problem -> {
                     if (MemoryDamage.is(problem)) {
-                        damage.tell(problem, library, () -> start(library));
+                        damage.onProblem(problem, library, () -> start(library));
                         return;
                     }
                     openings.failed(problem);
@@ -210,7 +210,7 @@ public final class MainModel implements AutoCloseable {
     }
 
     private void failed(Throwable problem, Path folder) {
-        if (MemoryDamage.is(problem)) damage.tell(problem, folder, () -> start(folder));
+        if (MemoryDamage.is(problem)) damage.onProblem(problem, folder, () -> start(folder));
         else if (page.get() instanceof Page.Opening) showWelcome();
     }
 

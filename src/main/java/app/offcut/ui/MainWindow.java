@@ -56,7 +56,7 @@ public final class MainWindow extends StackPane {
         overlay.setId("above");
         overlay.onClosed(() -> library.ifPresent(LibraryView::aboveClosed));
         getChildren().setAll(page, toasts, overlay);
-        model.onNotice(this::tell);
+        model.onNotice(this::showNotice);
         model.pageProperty().subscribe(this::show);
         model.troubleProperty().subscribe(trouble -> library.ifPresent(view -> view.say(trouble)));
         addEventFilter(KeyEvent.KEY_PRESSED, this::press);
@@ -109,7 +109,7 @@ public final class MainWindow extends StackPane {
         opener = listener;
     }
 
-    void tell(Notice notice) {
+    void showNotice(Notice notice) {
         if (!inFront()) behind.accept(notice);
         else if (notice.shown()) return;
         toasts.show(notice);

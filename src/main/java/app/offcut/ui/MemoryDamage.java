@@ -46,7 +46,7 @@ final class MemoryDamage {
      * @param library the library that could not be opened because of it; null if none was requested
      * @param again called after the recovery
      */
-    void tell(Throwable problem, @Nullable Path library, Runnable again) {
+    void onProblem(Throwable problem, @Nullable Path library, Runnable again) {
         busy.set(false);
         trouble.set("");
         OwnRecovery recovery = new OwnRecovery(environment.stateFolder());

@@ -1,6 +1,6 @@
 package app.offcut.ui;
 
-import app.offcut.autoclean.HeldTotals.Left;
+import app.offcut.autoclean.HeldElsewhere.Left;
 import app.offcut.instance.FirstInstance;
 import app.offcut.instance.Request;
 import app.offcut.text.Texts;

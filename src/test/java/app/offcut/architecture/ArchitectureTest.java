@@ -147,6 +147,7 @@ class ArchitectureTest {
                 .check(
                         HOUSE.that(
                                 resideInAnyPackage(
+                                        "app.offcut.autoclean..",
                                         "app.offcut.cleanup.plan..",
                                         "app.offcut.cleanup.journal..",
                                         "app.offcut.cleanup.run..",

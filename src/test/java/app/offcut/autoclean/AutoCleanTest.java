@@ -1,16 +1,13 @@
 package app.offcut.autoclean;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
-import app.offcut.environment.SetUp;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
@@ -25,36 +22,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The watch as it runs for hours: real folders, real events, a fast clock. */
-class AutoCleanTest {
-    private static final Duration SOON = Duration.ofSeconds(60);
-
-    @TempDir Path folder;
-    @TempDir Path state;
-    private WatchedLibrary watched;
-
-    @AfterEach
-    void close() {
-        if (watched != null) watched.close();
-    }
-
+/** Watching a library: real folders, real events, a fast clock. */
+class AutoCleanTest extends WatchedLibraryFixture {
     @ParameterizedTest
     @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
     void cleansUpAfterANewFinalAndLeavesTheBacklogAlone(Form form) throws IOException {
-        SampleLibrary files = open(form);
+        open(form);
         files.project("old").scenes(2).finished();
         Set<String> backlog = files.files();
         watched.start();
 
         SampleProject fresh = files.project("fresh").scenes(3).finished();
 
-        var report = watched.awaits(Event.Cleaned.class).report();
+        var report = watched.awaitsReport();
         assertEquals("fresh", report.projectId());
         assertEquals(StartedBy.AUTO, report.startedBy());
         Set<String> left = files.files();
@@ -70,7 +54,7 @@ class AutoCleanTest {
 
     @Test
     void cleansUpAfterAFinalThatIsRenderedAgainInPlace() throws IOException {
-        SampleLibrary files = open(Form.SHIPPED);
+        open(Form.SHIPPED);
         SampleProject project = files.project("p").scenes(2).finished();
         watched.start();
 
@@ -78,15 +62,15 @@ class AutoCleanTest {
         Files.write(project.finalFile(), other);
         files.sql("UPDATE projects SET video_file_size = ?", other.length);
 
-        assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
+        assertEquals("p", watched.awaitsReport().projectId());
         assertArrayEquals(other, Files.readAllBytes(project.finalFile()));
     }
 
-    /** Its folder is not watched: the database tells. */
+    /** Its folder is idle and so not watched; the database changes. */
     @ParameterizedTest
     @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
-    void cleansUpSoonAfterAFinalThatWasAtRestIsRenderedAgain(Form form) throws IOException {
-        SampleLibrary files = open(form);
+    void cleansUpSoonAfterAnIdleFinalIsRenderedAgain(Form form) throws IOException {
+        open(form);
         SampleProject project = files.project("p").scenes(2).finished();
         Instant longAgo = files.now().minus(Duration.ofDays(60));
         project.touch(project.finalPath(), longAgo);
@@ -104,14 +88,14 @@ class AutoCleanTest {
         else files.sql("UPDATE rendered_videos SET file_size_bytes = ?", other.length);
         if (form == Form.SHIPPED) files.sql("UPDATE assembly_jobs SET status = 'complete'");
 
-        assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
+        assertEquals("p", watched.awaitsReport().projectId());
         Duration took = Duration.between(began, watched.time.instant());
         assertTrue(took.compareTo(Duration.ofMinutes(1)) < 0, took::toString);
     }
 
     @Test
-    void cleansUpOnlyWhenTheFinalIsWhole() {
-        SampleLibrary files = open(Form.SHIPPED);
+    void cleansUpOnlyWhenTheFinalIsComplete() {
+        open(Form.SHIPPED);
         watched.start();
         SampleProject project = files.project("p").scenes(2).recorded();
         project.job("job", "complete", files.yesterday());
@@ -124,12 +108,12 @@ class AutoCleanTest {
 
         project.finalVideo(video, files.yesterday());
 
-        assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
+        assertEquals("p", watched.awaitsReport().projectId());
     }
 
     @Test
     void changesNothingWhileSwitchedOffAndCleansWhenSwitchedOn() {
-        SampleLibrary files = open(Form.SHIPPED);
+        open(Form.SHIPPED);
         watched.setting.save(false);
         watched.start();
         files.project("p").scenes(2).finished();
@@ -142,28 +126,27 @@ class AutoCleanTest {
         watched.setting.save(true);
         watched.autoClean.lookAgain();
 
-        assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
-        assertEquals(1, watched.all(Event.Waiting.class).count());
+        assertEquals("p", watched.awaitsReport().projectId());
+        assertEquals(1, watched.all(Event.Waiting.class).size());
     }
 
-    /** Its database tells. */
     @Test
     void noticesAtOnceThatTheGeneratorSwitchesItOn() {
-        SampleLibrary files = open(Form.SHIPPED_AT_026);
+        open(Form.SHIPPED_AT_026);
         files.sql("INSERT INTO user_preferences(id, auto_cleanup_enabled) VALUES ('default', 0)");
         watched.start();
         files.project("p").scenes(2).finished();
         watched.awaits(Event.Waiting.class);
         Instant before = watched.time.instant();
         files.sql("UPDATE user_preferences SET auto_cleanup_enabled = 1");
-        assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
+        assertEquals("p", watched.awaitsReport().projectId());
         Duration took = Duration.between(before, watched.time.instant());
         assertTrue(took.compareTo(Duration.ofMinutes(1)) < 0, took::toString);
     }
 
     @Test
     void noticesWhatWasCleanedByHandWhileItWasOff() {
-        SampleLibrary files = open(Form.SHIPPED);
+        open(Form.SHIPPED);
         watched.setting.save(false);
         watched.start();
         files.project("p").scenes(2).finished();
@@ -175,12 +158,12 @@ class AutoCleanTest {
         files.file(".cache/videos/p/scene-1-again.mp4", 100);
         files.project("r").scenes(2).finished();
 
-        await().atMost(SOON).until(() -> watched.cleaned().contains("r"));
+        watched.awaitsCleaned("r");
     }
 
     @Test
     void waitsForTheRenderToEnd() {
-        SampleLibrary files = open(Form.SHIPPED);
+        open(Form.SHIPPED);
         watched.start();
         SampleProject project = files.project("p").scenes(2).rendering();
         project.finalVideo(SampleLibrary.finalVideo(), files.now().minusSeconds(5)).recorded();
@@ -192,26 +175,26 @@ class AutoCleanTest {
         project.touch(".cache/assembly/render-p/concatenated.mp4", files.longAgo());
         project.touch(".cache/assembly/render-p/scene-1-trimmed.mp4", files.longAgo());
 
-        assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
-        assertEquals(List.of(), watched.all(Event.Refused.class).toList());
+        assertEquals("p", watched.awaitsReport().projectId());
+        assertEquals(List.of(), watched.all(Event.Refused.class));
     }
 
     @Test
     void oneBadProjectDoesNotStopTheOthers() {
-        SampleLibrary files = open(Form.SHIPPED);
+        open(Form.SHIPPED);
         watched.start();
         files.file("public/videos/nobody/final.mp4", SampleLibrary.finalVideo(), files.now());
         files.project("a-broken").scenes(2).finished().truncateFinal(2_000);
         files.project("b-good").scenes(2).finished();
 
-        assertEquals("b-good", watched.awaits(Event.Cleaned.class).report().projectId());
+        assertEquals("b-good", watched.awaitsReport().projectId());
         assertEquals("a-broken", watched.awaits(Event.Refused.class).projectId());
-        assertEquals(List.of(), watched.all(Event.Problem.class).toList());
+        assertEquals(List.of(), watched.all(Event.Problem.class));
     }
 
     @Test
-    void saysOnceThatTheDatabaseIsBrokenAndGoesOnWhenItIsWell() throws IOException {
-        SampleLibrary files = open(Form.SHIPPED);
+    void reportsABrokenDatabaseOnceAndContinuesWhenItIsRepaired() throws IOException {
+        open(Form.SHIPPED);
         watched.start();
         files.project("p").scenes(2).finished();
         byte[] good = Files.readAllBytes(files.database());
@@ -220,13 +203,13 @@ class AutoCleanTest {
         watched.awaits(Event.SwitchUnread.class);
         Files.write(files.database(), good);
 
-        assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
-        assertEquals(1, watched.all(Event.SwitchUnread.class).count());
+        assertEquals("p", watched.awaitsReport().projectId());
+        assertEquals(1, watched.all(Event.SwitchUnread.class).size());
     }
 
     @Test
-    void saysOnceThatTheLibraryIsGoneAndGoesOnWhenItIsBack() throws IOException {
-        SampleLibrary files = open(Form.SHIPPED);
+    void reportsAMissingLibraryOnceAndContinuesWhenItIsBack() throws IOException {
+        open(Form.SHIPPED);
         watched.start();
         Path away = state.resolve("away");
         Files.move(files.root(), away);
@@ -235,14 +218,14 @@ class AutoCleanTest {
         Files.move(away, files.root());
         files.project("p").scenes(2).finished();
 
-        assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
-        assertEquals(1, watched.all(Event.NotWatching.class).count());
-        assertEquals(2, watched.all(Event.Watching.class).count());
+        assertEquals("p", watched.awaitsReport().projectId());
+        assertEquals(1, watched.all(Event.NotWatching.class).size());
+        assertEquals(2, watched.all(Event.Watching.class).size());
     }
 
     @Test
-    void cleansWhenTheDatabaseComesLaterThanTheFiles() throws IOException {
-        SampleLibrary files = open(Form.SHIPPED);
+    void cleansWhenTheDatabaseAppearsAfterTheFiles() throws IOException {
+        open(Form.SHIPPED);
         SampleProject project = files.project("p").scenes(2).finished();
         Path away = state.resolve("away.db");
         Files.move(project.finalFile(), state.resolve("final.mp4"));
@@ -252,69 +235,67 @@ class AutoCleanTest {
         watched.awaits(Event.SwitchUnread.class);
         Files.move(away, files.database());
 
-        assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
+        assertEquals("p", watched.awaitsReport().projectId());
     }
 
     @Test
-    void cleansWhenTheProjectsRowComesLaterThanItsFiles() {
-        SampleLibrary files = open(Form.SHIPPED);
+    void cleansWhenTheRowAppearsAfterTheFiles() {
+        open(Form.SHIPPED);
         SampleProject project = files.project("p").scenes(2).finished();
         files.sql("UPDATE projects SET id = 'hidden' WHERE id = 'p'");
         watched.autoClean.rememberFirstSight();
         project.touch(project.finalPath(), files.now().minusSeconds(60));
         watched.start();
-        // so long that it would be looked at only some minutes later
+        // by now the next try would be some minutes away
         Instant later = watched.time.instant().plus(Duration.ofMinutes(3));
-        await().atMost(SOON).until(() -> watched.time.instant().isAfter(later));
+        watched.awaitTime(later);
         assertEquals(List.of(), watched.cleaned());
         Instant before = watched.time.instant();
         files.sql("UPDATE projects SET id = 'p' WHERE id = 'hidden'");
 
-        assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
+        assertEquals("p", watched.awaitsReport().projectId());
         assertTrue(watched.time.instant().isBefore(before.plus(Duration.ofMinutes(1))));
     }
 
     @Test
     void looksAtEverythingWhenTheComputerWakesUpOrItsClockIsSet() {
-        SampleLibrary files = open(Form.SHIPPED);
+        open(Form.SHIPPED);
         files.project("old").scenes(1).finished();
-        try (TestAutoClean engine =
-                TestAutoClean.on(files.root(), state, watched.time, (_, _) -> {})) {
+        try (var engine = WatchedLibrary.on(files, state, watched.time)) {
             engine.start();
-            engine.awaitWatching();
             for (Duration jump : List.of(Duration.ofHours(8), Duration.ofHours(-8))) {
                 long looks = engine.looks.get();
                 Instant before = watched.time.instant();
                 watched.time.jump(jump);
-                await().atMost(SOON).until(() -> engine.looks.get() > looks);
+                WatchedLibrary.until(() -> engine.looks.get() > looks);
                 Duration since = Duration.between(before.plus(jump), watched.time.instant());
                 assertTrue(since.compareTo(Duration.ofMinutes(1)) < 0, since::toString);
             }
         }
     }
 
-    /** What was hinted before the jump must not keep what is hinted after it waiting. */
+    /** The throttle must forget the times from before the jump. */
     @Test
-    void followsHintsAtOnceAfterTheClockWasPutBack() {
-        SampleLibrary files = open(Form.SHIPPED);
+    void followsHintsAtOnceAfterTheClockWasSetBack() {
+        open(Form.SHIPPED);
         files.project("old").scenes(1).finished();
         watched.start();
         files.project("a").scenes(1).finished();
-        await().atMost(SOON).until(() -> watched.cleaned().contains("a"));
+        watched.awaitsCleaned("a");
         watched.time.jump(Duration.ofHours(-8));
-        await().atMost(SOON).until(() -> watched.all(Event.Watching.class).count() > 0);
+        WatchedLibrary.until(() -> watched.all(Event.Watching.class).size() > 0);
         Instant jumped = watched.time.instant();
-        await().atMost(SOON).until(() -> watched.time.instant().isAfter(jumped.plusSeconds(40)));
+        watched.awaitTime(jumped.plusSeconds(40));
         Instant before = watched.time.instant();
         files.project("b").scenes(1).finished();
-        await().atMost(SOON).until(() -> watched.cleaned().contains("b"));
+        watched.awaitsCleaned("b");
         Duration took = Duration.between(before, watched.time.instant());
         assertTrue(took.compareTo(Duration.ofMinutes(2)) < 0, took::toString);
     }
 
     @Test
-    void isNotDisturbedByAListenerThatFails() {
-        SampleLibrary files = open(Form.SHIPPED);
+    void survivesAListenerThatFails() {
+        open(Form.SHIPPED);
         var _ =
                 watched.autoClean.start(event -> {
                     watched.events.add(event);
@@ -323,12 +304,12 @@ class AutoCleanTest {
         watched.awaits(Event.Watching.class);
         files.project("p").scenes(2).finished();
 
-        assertEquals("p", watched.awaits(Event.Cleaned.class).report().projectId());
+        assertEquals("p", watched.awaitsReport().projectId());
     }
 
     @Test
-    void isNotDisturbedByWhatFailsAfterARun() {
-        SampleLibrary files = open(Form.SHIPPED);
+    void survivesAFailureAfterARun() {
+        open(Form.SHIPPED);
         watched.library
                 .cleanup()
                 .onFinished(report -> {
@@ -341,13 +322,13 @@ class AutoCleanTest {
         assertEquals(
                 Texts.of("autoclean.failed", "a"), watched.awaits(Event.Problem.class).sentence());
         files.project("b").scenes(2).finished();
-        assertEquals("b", watched.awaits(Event.Cleaned.class).report().projectId());
+        assertEquals("b", watched.awaitsReport().projectId());
         assertEquals("complete", status("a"));
     }
 
     @Test
-    void watchesAgainAfterAnErrorAndSaysSoOnce() {
-        SampleLibrary files = open(Form.SHIPPED);
+    void watchesAgainAfterAnErrorAndReportsItOnce() {
+        open(Form.SHIPPED);
         watched.library
                 .cleanup()
                 .onFinished(report -> {
@@ -357,9 +338,9 @@ class AutoCleanTest {
         files.project("a").scenes(2).finished();
         watched.awaits(Event.NotWatching.class);
         files.project("b").scenes(2).finished();
-        await().atMost(SOON).until(() -> watched.cleaned().contains("b"));
-        assertEquals(1, watched.all(Event.NotWatching.class).count());
-        assertEquals(2, watched.all(Event.Watching.class).count());
+        watched.awaitsCleaned("b");
+        assertEquals(1, watched.all(Event.NotWatching.class).size());
+        assertEquals(2, watched.all(Event.Watching.class).size());
     }
 
     @Test
@@ -368,7 +349,7 @@ class AutoCleanTest {
         watched.start();
         assertTrue(threadRuns());
         watched.autoClean.close();
-        await().atMost(SOON).until(() -> !threadRuns());
+        WatchedLibrary.until(() -> !threadRuns());
     }
 
     private static boolean threadRuns() {
@@ -384,11 +365,5 @@ class AutoCleanTest {
 
     private @Nullable String status(String id) {
         return watched.files.ask("SELECT cleanup_status FROM projects WHERE id = ?", id);
-    }
-
-    @SetUp
-    private SampleLibrary open(Form form) {
-        watched = WatchedLibrary.begun(folder, form, state);
-        return watched.files;
     }
 }

@@ -1,11 +1,9 @@
 package app.offcut.autoclean;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
@@ -18,14 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How often auto-clean asks for finals that are refused, by a clock that runs fast. */
+/** How often auto-clean checks refused finals, by a fast clock. */
 class BackOffScheduleTest {
-    private static final Duration SOON = Duration.ofSeconds(60);
-
-    /** Of one final within an hour: 2, 5, 10 … 2,560 s after each other. */
+    /** Of one final within an hour: at intervals of 2, 5, 10 … 2,560 s. */
     private static final int MOST_GATES = 12;
 
-    /** 2, 5, 10 … 160 s after each other, then every 5 min; a run that fails asks several times. */
+    /** At intervals of 2, 5, 10 … 160 s, then 5 min; a failing run checks several times. */
     private static final int MOST_GATES_OF_RUNS = 100;
 
     private static final int WAITING = 8;
@@ -45,105 +41,101 @@ class BackOffScheduleTest {
     }
 
     @Test
-    void asksLessAndLessOftenForWhatIsRefused() {
-        try (TestAutoClean engine = engine()) {
+    void checksRefusedFinalsLessAndLessOften() {
+        try (WatchedLibrary engine = engine()) {
             engine.start();
-            engine.awaitWatching();
             files.project("broken").scenes(1).finished().truncateFinal(2_000);
-            await().atMost(SOON).until(() -> !engine.all(Event.Refused.class).isEmpty());
+            engine.awaits(Event.Refused.class);
             long gates = gatesWithinAnHour(engine);
-            assertTrue(gates >= 5 && gates <= MOST_GATES, "asked " + gates + " times");
+            assertTrue(gates >= 5 && gates <= MOST_GATES, "checked " + gates + " times");
             assertEquals(1, engine.all(Event.Refused.class).size());
         }
     }
 
     @Test
-    void asksNoMoreOftenBecauseOthersAreWritten() {
+    void checksNoMoreOftenBecauseOfOtherRows() {
         files.project("stuck").scenes(1).finished().job("later", "processing", files.now());
-        try (TestAutoClean engine = engine()) {
+        try (WatchedLibrary engine = engine()) {
             engine.autoClean.rememberFirstSight();
             files.project("p").scenes(1).finished().truncateFinal(2_000);
             engine.start();
-            await().atMost(SOON).until(() -> !engine.all(Event.Refused.class).isEmpty());
+            engine.awaits(Event.Refused.class);
             Instant end = time.instant().plus(Duration.ofHours(1));
             long before = engine.gates.get();
             for (int i = 0; time.instant().isBefore(end); i++) {
                 files.sql("UPDATE assembly_jobs SET progress = ? WHERE id = 'later'", i);
-                time.pass(BETWEEN_WRITES); // a bell that rings all the time stops this clock
+                time.pass(BETWEEN_WRITES); // the clock stands while hints arrive all the time
             }
             long gates = engine.gates.get() - before;
-            assertTrue(gates >= 1 && gates <= MOST_GATES, "asked " + gates + " times");
+            assertTrue(gates >= 1 && gates <= MOST_GATES, "checked " + gates + " times");
         }
     }
 
     @Test
-    void oneThatFailsAgainAndAgainDoesNotStopTheOthers() {
-        try (TestAutoClean engine =
-                TestAutoClean.on(files.root(), state, time, BackOffScheduleTest::failForA)) {
+    void continuesWithTheOthersIfOneKeepsFailing() {
+        try (var engine =
+                new WatchedLibrary(files, state, time, BackOffScheduleTest::failForA)) {
             engine.start();
-            engine.awaitWatching();
             files.project("a").scenes(1).finished();
             files.project("b").scenes(1).finished();
-            await().atMost(SOON).until(() -> cleaned(engine, "b"));
+            engine.awaitsCleaned("b");
             long gates = gatesWithinAnHour(engine);
-            assertTrue(gates >= 1 && gates <= MOST_GATES_OF_RUNS, "asked " + gates + " times");
-            assertTrue(engine.all(Event.Cleaned.class).stream().noneMatch(e -> isOf(e, "a")));
+            assertTrue(gates >= 1 && gates <= MOST_GATES_OF_RUNS, "checked " + gates + " times");
+            assertFalse(engine.cleaned().contains("a"));
         }
     }
 
-    /** However many wait for the switch, they cost what any others cost: full looks. */
+    /** Finals that wait for the switch cost only the full looks. */
     @Test
-    void asksForNoneWhileSwitchedOffAndForAllSoonAfterItIsOn() throws IOException {
+    void checksNoneWhileSwitchedOffAndAllSoonAfterItIsOn() throws IOException {
         files.sql("INSERT INTO user_preferences(id, auto_cleanup_enabled) VALUES ('default', 0)");
-        try (TestAutoClean engine = engine()) {
+        try (WatchedLibrary engine = engine()) {
             engine.autoClean.rememberFirstSight();
             for (int i = 0; i < WAITING; i++) files.project("p" + i).scenes(1).finished();
             engine.start();
-            await().atMost(SOON).until(() -> engine.all(Event.Waiting.class).size() == WAITING);
+            WatchedLibrary.until(() -> engine.all(Event.Waiting.class).size() == WAITING);
             long looks = engine.looks.get();
             assertEquals(0, gatesWithinAnHour(engine));
             long full = (engine.looks.get() - looks) / WAITING;
             assertTrue(full <= FULL_LOOKS_AN_HOUR, full + " looks");
 
             files.sql("UPDATE user_preferences SET auto_cleanup_enabled = 1");
-            await().atMost(SOON).until(() -> !engine.all(Event.Cleaned.class).isEmpty());
+            engine.awaits(Event.Cleaned.class);
         }
     }
 
-    /** It may have been switched off since it was on, and only that cannot be read. */
+    /** It may have been switched off meanwhile. */
     @Test
-    void cleansNothingWhileItCannotBeToldWhetherItIsOn() throws IOException {
+    void cleansNothingWhileTheSwitchCannotBeRead() throws IOException {
         Path variables = folder.resolve(".env");
-        try (TestAutoClean engine = engine()) {
+        try (WatchedLibrary engine = engine()) {
             engine.start();
-            engine.awaitWatching();
             files.project("a").scenes(1).finished();
-            await().atMost(SOON).until(() -> cleaned(engine, "a"));
+            engine.awaitsCleaned("a");
 
             Files.createDirectory(variables);
             files.project("b").scenes(1).finished();
-            await().atMost(SOON).until(() -> !engine.all(Event.SwitchUnread.class).isEmpty());
+            engine.awaits(Event.SwitchUnread.class);
             gatesWithinAnHour(engine);
-            assertFalse(cleaned(engine, "b"));
+            assertFalse(engine.cleaned().contains("b"));
             assertEquals(1, engine.all(Event.SwitchUnread.class).size());
 
             Files.delete(variables);
-            await().atMost(SOON).until(() -> cleaned(engine, "b"));
+            engine.awaitsCleaned("b");
         }
     }
 
-    /** The file of variables is read when everything is looked at. */
+    /** A full look reads the file of variables. */
     @Test
     void noticesThatAFileSwitchesItOnAgain() throws IOException {
         Path variables = folder.resolve(".env");
         Files.writeString(variables, "AUTO_CLEANUP_ENABLED=false");
-        try (TestAutoClean engine = engine()) {
+        try (WatchedLibrary engine = engine()) {
             engine.start();
-            engine.awaitWatching();
             files.project("p").scenes(1).finished();
-            await().atMost(SOON).until(() -> !engine.all(Event.Waiting.class).isEmpty());
+            engine.awaits(Event.Waiting.class);
             Files.writeString(variables, "AUTO_CLEANUP_ENABLED=true");
-            await().atMost(SOON).until(() -> cleaned(engine, "p"));
+            engine.awaitsCleaned("p");
         }
     }
 
@@ -153,22 +145,14 @@ class BackOffScheduleTest {
             throw new IllegalStateException("cannot move " + place);
     }
 
-    private static boolean cleaned(TestAutoClean engine, String project) {
-        return engine.all(Event.Cleaned.class).stream().anyMatch(e -> isOf(e, project));
+    private WatchedLibrary engine() {
+        return WatchedLibrary.on(files, state, time);
     }
 
-    private static boolean isOf(Event.Cleaned event, String project) {
-        return event.report().projectId().equals(project);
-    }
-
-    private TestAutoClean engine() {
-        return TestAutoClean.on(folder, state, time, ChangeHook.NONE);
-    }
-
-    private long gatesWithinAnHour(TestAutoClean engine) {
+    private long gatesWithinAnHour(WatchedLibrary engine) {
         long before = engine.gates.get();
         Instant end = time.instant().plus(Duration.ofHours(1));
-        await().atMost(SOON).until(() -> time.instant().isAfter(end));
+        engine.awaitTime(end);
         return engine.gates.get() - before;
     }
 }

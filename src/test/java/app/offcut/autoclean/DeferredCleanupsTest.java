@@ -1,49 +1,32 @@
 package app.offcut.autoclean;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.disk.ChangeHook.Change;
-import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
 import app.offcut.settings.UserPreferences.KeepTime;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Downloads that an automatic cleanup leaves, but not for ever. */
-class DeferredCleanupsTest {
+/** Downloads that an automatic cleanup leaves only for now. */
+class DeferredCleanupsTest extends WatchedLibraryFixture {
     private static final String DOWNLOAD = "assets/cache/dvids/988497.mp4";
-    private static final Duration SOON = Duration.ofSeconds(60);
-
-    @TempDir Path folder;
-    @TempDir Path state;
-    private SampleLibrary files;
-    private WatchedLibrary watched;
 
     @BeforeEach
-    void open() {
-        watched = WatchedLibrary.begun(folder, Form.SHIPPED_AT_026, state);
-        files = watched.files;
+    void begin() {
+        open(Form.SHIPPED_AT_026);
         watched.once();
-    }
-
-    @AfterEach
-    void close() {
-        watched.close();
     }
 
     private SampleProject finished(String id) {
@@ -54,7 +37,7 @@ class DeferredCleanupsTest {
         return files.project(id).scenes(1).download("dvids", "988497");
     }
 
-    /** As if assembly had fetched it. */
+    /** As if the assembly had just fetched it. */
     private SampleProject justDownloaded(String id) {
         return finished(id).touch(DOWNLOAD, watched.time.instant().minusSeconds(60));
     }
@@ -63,36 +46,30 @@ class DeferredCleanupsTest {
         return Files.exists(folder.resolve(DOWNLOAD));
     }
 
-    private void onceAfter(Duration time) {
-        watched.time.pass(time);
-        watched.once();
-    }
-
     @Test
-    void goWhenTheyAreOldEnoughAlsoAfterARestart() {
+    void goWhenOldEnoughAlsoAfterARestart() {
         justDownloaded("p");
         watched.once();
         assertEquals(List.of("p"), watched.cleaned());
         assertTrue(isThere());
-        onceAfter(Duration.ofMinutes(10));
+        watched.onceAfter(Duration.ofMinutes(10));
         assertFalse(isThere());
         assertEquals(List.of("p", "p"), watched.cleaned());
-        onceAfter(Duration.ofHours(1));
+        watched.onceAfter(Duration.ofHours(1));
         assertEquals(2, watched.cleaned().size());
     }
 
     @Test
     void goByThemselvesWhileItWatches() {
         TestClock time = new TestClock(2_000);
-        try (TestAutoClean engine = TestAutoClean.on(folder, state, time, ChangeHook.NONE)) {
+        try (var engine = WatchedLibrary.on(files, state, time)) {
             engine.start();
-            engine.awaitWatching();
             rendered("p").touch(DOWNLOAD, time.instant().minusSeconds(60)).finished();
             Instant began = time.instant();
-            await().atMost(SOON).until(() -> !isThere());
+            WatchedLibrary.until(() -> !isThere());
             Duration took = Duration.between(began, time.instant());
             assertTrue(took.compareTo(Duration.ofHours(1)) < 0, took::toString);
-            await().atMost(SOON).until(() -> engine.all(AutoClean.Event.Cleaned.class).size() == 2);
+            WatchedLibrary.until(() -> engine.cleaned().size() == 2);
         }
     }
 
@@ -108,25 +85,24 @@ class DeferredCleanupsTest {
                             && !written.getAndSet(true))
                         Files.setLastModifiedTime(place, FileTime.from(files.yesterday()));
                 };
-        try (TestAutoClean engine = TestAutoClean.on(folder, state, time, writer)) {
+        try (var engine = new WatchedLibrary(files, state, time, writer)) {
             engine.start();
-            engine.awaitWatching();
             finished("p");
-            await().atMost(SOON).until(() -> !isThere());
+            WatchedLibrary.until(() -> !isThere());
             assertTrue(written.get());
-            await().atMost(SOON).until(() -> engine.all(AutoClean.Event.Cleaned.class).size() == 2);
+            WatchedLibrary.until(() -> engine.cleaned().size() == 2);
         }
     }
 
     @Test
-    void ofTwoThatLeaveAtOnceGoWithTheLast() {
+    void goWithTheLastOfTwoProjectsCleanedTogether() {
         watched.preferences.keepTime(KeepTime.HOUR);
         finished("a");
         finished("b");
         watched.once();
         assertEquals(List.of("a", "b"), watched.cleaned());
         watched.preferences.keepTime(KeepTime.NOTHING);
-        onceAfter(Duration.ofHours(1));
+        watched.onceAfter(Duration.ofHours(1));
         assertFalse(isThere());
         assertEquals("complete", files.ask("SELECT cleanup_status FROM projects WHERE id = 'a'"));
         assertEquals("complete", files.ask("SELECT cleanup_status FROM projects WHERE id = 'b'"));
@@ -137,22 +113,24 @@ class DeferredCleanupsTest {
         files.project("draft").scenes(1).download("dvids", "988497");
         justDownloaded("p");
         watched.once();
-        onceAfter(Duration.ofMinutes(10));
-        onceAfter(Duration.ofHours(1));
+        watched.onceAfter(Duration.ofMinutes(10));
+        watched.onceAfter(Duration.ofHours(1));
         assertTrue(isThere());
         assertEquals(List.of("p"), watched.cleaned());
     }
 
     @Test
-    void stayWhenAPersonPutTheOthersBack() {
+    void stayWhenAPersonRestoredTheOthers() {
         watched.preferences.keepTime(KeepTime.HOUR);
         justDownloaded("p");
         var before = files.files();
         watched.once();
-        var report = watched.all(AutoClean.Event.Cleaned.class).findFirst().orElseThrow().report();
+        var report = watched.first(Event.Cleaned.class).report();
         watched.library.cleanup().undo(Objects.requireNonNull(report.run()));
-        onceAfter(Duration.ofHours(2));
-        assertEquals(before, without(files.files()));
+        watched.onceAfter(Duration.ofHours(2));
+        var left = files.files();
+        left.removeIf(path -> path.startsWith(".offcut/"));
+        assertEquals(before, left);
         assertEquals(List.of("p"), watched.cleaned());
     }
 
@@ -161,15 +139,10 @@ class DeferredCleanupsTest {
         watched.preferences.keepTime(KeepTime.HOUR);
         justDownloaded("p");
         watched.once();
-        onceAfter(Duration.ofMinutes(30));
+        watched.onceAfter(Duration.ofMinutes(30));
         assertTrue(isThere());
         assertEquals(1, watched.library.cleanup().runs().size());
-        onceAfter(Duration.ofMinutes(31));
+        watched.onceAfter(Duration.ofMinutes(31));
         assertFalse(isThere());
-    }
-
-    private static java.util.Set<String> without(java.util.Set<String> paths) {
-        paths.removeIf(path -> path.startsWith(".offcut/"));
-        return paths;
     }
 }

@@ -4,13 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.journal.Outcome;
-import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupReport;
-import app.offcut.cleanup.run.CleanupRequest;
-import app.offcut.cleanup.run.Progress;
 import app.offcut.database.HostDatabase;
 import app.offcut.database.LibraryMemory;
 import app.offcut.environment.TestEnvironment;
@@ -28,29 +24,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What one full reconcile does, from the first look to the last act. */
-class DueCleanupsTest {
-    @TempDir Path folder;
-    @TempDir Path state;
-    private SampleLibrary files;
-    private WatchedLibrary watched;
-
+/** One full pass of auto-clean. */
+class DueCleanupsTest extends WatchedLibraryFixture {
     @BeforeEach
-    void open() {
-        watched = WatchedLibrary.begun(folder, Form.SHIPPED_AT_026, state);
-        files = watched.files;
-    }
-
-    @AfterEach
-    void close() {
-        watched.close();
+    void begin() {
+        open(Form.SHIPPED_AT_026);
     }
 
     @Test
@@ -64,7 +48,7 @@ class DueCleanupsTest {
     }
 
     @Test
-    void cleansWhatCameBetweenTwoStarts() {
+    void cleansAFinalMadeBetweenTwoStarts() {
         watched.autoClean.rememberFirstSight();
         files.project("p").scenes(2).finished();
         AutoClean restarted = watched.newAutoClean();
@@ -74,9 +58,9 @@ class DueCleanupsTest {
         assertEquals(List.of("p"), watched.cleaned());
     }
 
-    /** The same bytes and times, but other files, as a mount of exFAT numbers them too. */
+    /** The same bytes and times, but other inodes, as after each mount of exFAT. */
     @Test
-    void knowsTheBacklogAgainWhenItIsRestoredFromABackup() throws IOException {
+    void recognizesABacklogRestoredFromABackup() throws IOException {
         SampleProject project = files.project("p").scenes(2).finished();
         watched.once();
         Path copy = state.resolve("final.mp4");
@@ -87,7 +71,7 @@ class DueCleanupsTest {
     }
 
     @Test
-    void noticesARenderInPlaceThatIsAsLongAsTheOneBefore() throws IOException {
+    void noticesARenderInPlaceOfTheSameLength() throws IOException {
         SampleProject project = files.project("p").scenes(2).finished();
         watched.once();
         Files.write(project.finalFile(), SampleLibrary.finalVideo());
@@ -97,7 +81,7 @@ class DueCleanupsTest {
     }
 
     @Test
-    void waitsTenSecondsWhereNoRowVouches() {
+    void waitsTenSecondsIfNoRowVouches() {
         watched.once();
         SampleProject project = files.project("p").scenes(3);
         project.finalVideo(SampleLibrary.finalVideo(), files.yesterday());
@@ -107,9 +91,9 @@ class DueCleanupsTest {
         assertEquals(Duration.ofSeconds(10), Duration.between(began, watched.time.instant()));
     }
 
-    /** Rendered while some clock was ahead. */
+    /** Rendered while the clock was ahead. */
     @Test
-    void cleansAFinalOfATimeToComeWhenItStaysAsItIs() {
+    void cleansAFinalFromTheFutureThatStaysUnchanged() {
         watched.once();
         SampleProject project = files.project("p").scenes(2).finished();
         project.touch(project.finalPath(), files.now().plus(Duration.ofDays(3)));
@@ -118,14 +102,14 @@ class DueCleanupsTest {
     }
 
     @Test
-    void leavesAfterFifteenSecondsWhenAFinalGoesOnChanging() throws IOException {
+    void endsAfterFifteenSecondsIfAFinalKeepsChanging() throws IOException {
         watched.once();
         SampleProject project = files.project("p").scenes(3);
         project.finalVideo(SampleLibrary.finalVideo(), files.yesterday());
         var mtimes = new ArrayDeque<Instant>();
         for (int i = 1; i < 100; i++) mtimes.add(files.yesterday().plusSeconds(i));
         Instant began = watched.time.instant();
-        // each thing said is a sign that a look was taken; then the final changes again
+        // each event follows a look; then the final changes again
         watched.autoClean.once(event -> {
             watched.events.add(event);
             project.touch(project.finalPath(), mtimes.remove());
@@ -135,28 +119,28 @@ class DueCleanupsTest {
     }
 
     @Test
-    void cleansAFinalThatWasNotGoodAtFirstSightWhenItIs() {
+    void cleansAFinalThatBecomesGoodAfterFirstSight() {
         SampleProject project = files.project("p").scenes(2).finished();
         files.sql("UPDATE projects SET video_file_size = 1 WHERE id = 'p'");
         watched.once();
         watched.once();
         assertEquals(List.of(), watched.cleaned());
-        // known from the start, so nothing new to tell
-        assertEquals(List.of(), watched.all(Event.Refused.class).toList());
+        // known from the start, so nothing to report
+        assertEquals(List.of(), watched.all(Event.Refused.class));
         project.recorded();
         watched.once();
         assertEquals(List.of("p"), watched.cleaned());
     }
 
     @Test
-    void neverCleansUnaskedWhatAPersonMustReview() {
+    void neverCleansWhatNeedsReview() {
         watched.once();
         files.project("p").scenes(2).finished();
         files.file(".cache/videos/p/scene-1-newer.mp4", 100, files.now().minusSeconds(60));
         Set<String> before = files.files();
         watched.once();
         assertEquals(before, files.files());
-        Event.Refused refused = watched.all(Event.Refused.class).findFirst().orElseThrow();
+        Event.Refused refused = watched.first(Event.Refused.class);
         assertEquals(Rule.NEWER_WORK, refused.refusal().rule());
         assertEquals("p", refused.projectId());
     }
@@ -169,16 +153,16 @@ class DueCleanupsTest {
         assertEquals(List.of("a", "b", "c"), watched.cleaned());
         assertEquals(
                 List.of(List.of("d", "e")),
-                watched.all(Event.Fuse.class).map(Event.Fuse::projectIds).toList());
+                watched.all(Event.Fuse.class).stream().map(Event.Fuse::projectIds).toList());
 
-        // now they belong to the backlog
+        // they belong to the backlog now
         watched.once();
         assertEquals(3, watched.cleaned().size());
-        assertEquals(1, watched.all(Event.Fuse.class).count());
+        assertEquals(1, watched.all(Event.Fuse.class).size());
     }
 
     @Test
-    void neitherTellsNorCountsWhatHasNothingToDelete() {
+    void neitherReportsNorCountsProjectsWithNothingToDelete() {
         watched.once();
         for (String id : List.of("a", "b", "c", "d"))
             files.project(id)
@@ -189,7 +173,7 @@ class DueCleanupsTest {
         watched.preferences.keepTime(KeepTime.HOUR);
         watched.once();
         assertEquals(List.of("e"), watched.cleaned());
-        assertEquals(0, watched.all(Event.Fuse.class).count());
+        assertEquals(0, watched.all(Event.Fuse.class).size());
         assertEquals("complete", files.ask("SELECT cleanup_status FROM projects WHERE id = 'd'"));
         assertEquals(1, watched.library.cleanup().runs().size());
     }
@@ -203,11 +187,11 @@ class DueCleanupsTest {
         Set<String> before = files.files();
         watched.once();
         assertEquals(before, files.files());
-        assertEquals(1, watched.all(Event.Fuse.class).count());
+        assertEquals(1, watched.all(Event.Fuse.class).size());
     }
 
     @Test
-    void findsTheFinalThatCountsAmongTwo() throws IOException {
+    void findsWhichOfTwoFinalsCounts() throws IOException {
         watched.once();
         SampleProject project = files.project("p").scenes(2).finished();
         files.file(".cache/output/p/final.mp4", SampleLibrary.finalVideo(), files.yesterday());
@@ -218,19 +202,19 @@ class DueCleanupsTest {
     }
 
     @Test
-    void leavesAtOnceWhenSwitchedOff() {
+    void endsAtOnceWhenSwitchedOff() {
         watched.once();
         watched.setting.save(false);
         files.project("p").scenes(2).finished();
         Instant began = watched.time.instant();
         watched.once();
         assertEquals(Duration.ofSeconds(2), Duration.between(began, watched.time.instant()));
-        assertEquals(1, watched.all(Event.Waiting.class).count());
+        assertEquals(1, watched.all(Event.Waiting.class).size());
         assertEquals(List.of(), watched.cleaned());
     }
 
     @Test
-    void waitsWhereItCannotTellWhetherItIsSwitchedOff() {
+    void waitsWhileTheSwitchCannotBeRead() {
         files.project("p").scenes(2).finished();
         var before = files.checksums();
         var environment = TestEnvironment.withState(state, watched.time);
@@ -238,28 +222,30 @@ class DueCleanupsTest {
         var unknown =
                 new AutoCleanSetting(
                         environment, state, elsewhere, new LibraryMemory(watched.own, 1));
-        var one = new NewFinal("p", watched.surveyor.finals(), NewFinal.Kind.NEW);
-        watched.time.pass(Duration.ofSeconds(10));
-        assertEquals(List.of(), attempts(unknown, () -> true).all(List.of(one)));
-        assertEquals(1, watched.all(Event.SwitchUnread.class).count());
+        NewFinal one = settled().getFirst();
+        assertEquals(Map.of(), attempts(unknown, () -> true).all(List.of(one)));
+        assertEquals(1, watched.all(Event.SwitchUnread.class).size());
         assertEquals(before, files.checksums());
         assertTrue(one.due().isAfter(watched.time.instant()));
     }
 
     @Test
-    void cleansNoMoreWhenItIsSwitchedOffBetweenTwoProjects() {
+    void stopsWhenSwitchedOffBetweenTwoProjects() {
         for (String id : List.of("a", "b")) files.project(id).scenes(1).finished();
         var setting = watched.setting;
         watched.library.cleanup().onFinished(_ -> setting.save(false));
-        var looks = watched.surveyor.finals();
-        var both =
-                looks.stream()
-                        .map(l -> new NewFinal(l.projectId(), List.of(l), NewFinal.Kind.NEW))
-                        .toList();
-        watched.time.pass(Duration.ofSeconds(10));
-        assertEquals(1, attempts(setting, () -> true).all(both).size());
+        assertEquals(1, attempts(setting, () -> true).all(settled()).size());
         assertEquals(1, watched.cleaned().size());
-        assertEquals(1, watched.all(Event.Waiting.class).count());
+        assertEquals(1, watched.all(Event.Waiting.class).size());
+    }
+
+    /** All finals, as new ones that have been stable for long enough. */
+    private List<NewFinal> settled() {
+        var looks = watched.surveyor.finals();
+        watched.time.pass(Duration.ofSeconds(10));
+        return looks.stream()
+                .map(look -> new NewFinal(look.projectId(), List.of(look), NewFinal.Kind.NEW))
+                .toList();
     }
 
     private DueCleanups attempts(AutoCleanSetting setting, BooleanSupplier goOn) {
@@ -275,22 +261,20 @@ class DueCleanupsTest {
     @Test
     void stopsBetweenTwoFiles() {
         files.project("p").scenes(2).finished();
-        var looks = watched.surveyor.finals();
         var goOn = new ArrayDeque<>(List.of(true, true));
         var dueCleanups = attempts(watched.setting, () -> goOn.poll() != null);
-        var one = new NewFinal("p", looks, NewFinal.Kind.NEW);
-        watched.time.pass(Duration.ofSeconds(10));
-        assertEquals(List.of(), dueCleanups.all(List.of(one)));
+        NewFinal one = settled().getFirst();
+        assertEquals(Map.of(), dueCleanups.all(List.of(one)));
         assertEquals(
                 Outcome.STOPPED,
-                watched.all(Event.Cleaned.class).findFirst().orElseThrow().report().outcome());
+                watched.first(Event.Cleaned.class).report().outcome());
         assertTrue(one.due().isAfter(watched.time.instant()));
-        assertEquals(List.of(), dueCleanups.all(List.of(one)));
+        assertEquals(Map.of(), dueCleanups.all(List.of(one)));
         assertEquals(1, watched.events.size());
     }
 
     @Test
-    void keepsWhatItCleansForAsLongAsTheUserChoseByThen() {
+    void holdsFilesForTheKeepTimeChosenLast() {
         watched.once();
         var preferences = watched.preferences;
         preferences.keepTime(KeepTime.HOUR);
@@ -300,7 +284,7 @@ class DueCleanupsTest {
         files.project("q").scenes(2).finished();
         watched.once();
         List<CleanupReport> reports =
-                watched.all(Event.Cleaned.class).map(Event.Cleaned::report).toList();
+                watched.all(Event.Cleaned.class).stream().map(Event.Cleaned::report).toList();
         CleanupReport kept = reports.getFirst();
         assertEquals(Outcome.HELD, kept.outcome());
         assertEquals(kept.endedAt().plus(Duration.ofHours(1)), kept.keepUntil());
@@ -308,13 +292,11 @@ class DueCleanupsTest {
     }
 
     @Test
-    void leavesAloneWhatAPersonCleanedAndMayStillUndo() {
+    void leavesAloneWhatAPersonCleanedOrRestored() {
         watched.once();
         files.project("p").scenes(2).finished();
         var cleanup = watched.library.cleanup();
-        var request = CleanupRequest.of(StartedBy.HAND).keeping(Duration.ofHours(1));
-        var report = cleanup.execute(cleanup.plan("p"), request, Progress.NONE);
-        assertEquals(Outcome.HELD, report.outcome());
+        var report = watched.hold("p", Duration.ofHours(1));
         watched.once();
         assertEquals(List.of(), watched.cleaned());
         assertEquals(1, cleanup.runs().size());
@@ -330,7 +312,7 @@ class DueCleanupsTest {
         watched.own.close();
         watched.autoClean.rememberFirstSight();
         watched.once();
-        assertEquals(1, watched.all(Event.NotWatching.class).count());
+        assertEquals(1, watched.all(Event.NotWatching.class).size());
         assertEquals(before, files.checksums());
     }
 }

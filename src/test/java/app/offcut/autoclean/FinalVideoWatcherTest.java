@@ -1,5 +1,6 @@
 package app.offcut.autoclean;
 
+import static java.nio.file.StandardWatchEventKinds.OVERFLOW;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,9 +14,11 @@ import app.offcut.library.rows.ProjectQueries;
 import app.offcut.library.rows.RenderMarks;
 import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
@@ -26,10 +29,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -128,7 +133,7 @@ class FinalVideoWatcherTest {
     }
 
     @Test
-    void saysSoWhereTheFinalsLieOnAShare() throws Exception {
+    void saysThatItPollsOnANetworkShare() throws Exception {
         folder("public/videos/p");
         watch(
                 new WatchSource() {
@@ -145,7 +150,7 @@ class FinalVideoWatcherTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void looksAtEverythingForANameThatIsNoText() throws Exception {
+    void looksAtEverythingForANameThatTheLocaleCannotExpress() throws Exception {
         folder("public/videos");
         watch();
         String make = "mkdir \"$0/$(printf 'a\\377')\"";
@@ -157,7 +162,7 @@ class FinalVideoWatcherTest {
     }
 
     @Test
-    void noticesThatTheFoldersAreMadeLater() throws Exception {
+    void noticesFoldersThatAreCreatedLater() throws Exception {
         watch();
         folder("public/videos/p");
         ringsAndArms();
@@ -166,7 +171,7 @@ class FinalVideoWatcherTest {
     }
 
     @Test
-    void goesOnAfterAFolderIsDeletedAndMadeAgain() throws Exception {
+    void continuesAfterAFolderIsDeletedAndCreatedAgain() throws Exception {
         Path project = folder(".cache/output/p");
         watch();
         Files.delete(project);
@@ -179,7 +184,7 @@ class FinalVideoWatcherTest {
     }
 
     @Test
-    void goesOnAfterAFolderIsMovedAwayAndMadeAgain() throws Exception {
+    void continuesAfterAFolderIsMovedAwayAndCreatedAgain() throws Exception {
         Path project = folder("public/videos/p");
         watch();
         Files.move(root.resolve("public/videos"), root.resolve("public/old"));
@@ -205,7 +210,7 @@ class FinalVideoWatcherTest {
     }
 
     @Test
-    void looksAgainAndAgainWhereTheLimitOfWatchesIsReached() throws Exception {
+    void pollsWhenTheLimitOfWatchesIsReached() throws Exception {
         folder("public/videos/p");
         watch(
                 new WatchSource() {
@@ -220,7 +225,7 @@ class FinalVideoWatcherTest {
     }
 
     @Test
-    void looksAgainAndAgainWhereNoEventsAreToBeHad() {
+    void pollsWithoutFileSystemEvents() {
         watch(
                 new WatchSource() {
                     @Override
@@ -240,82 +245,50 @@ class FinalVideoWatcherTest {
     @Test
     void looksAtEverythingWhenEventsWereLost() throws Exception {
         Path project = folder("public/videos/p");
-        LossyService lossy = new LossyService();
+        var lost = Stub.of(WatchEvent.class, Map.of("kind", () -> OVERFLOW));
+        Function<Path, WatchKey> key =
+                folder ->
+                        Stub.of(
+                                WatchKey.class,
+                                Map.of(
+                                        "watchable", () -> folder,
+                                        "pollEvents", () -> List.of(lost),
+                                        "reset", () -> true));
+        var keys = new LinkedBlockingQueue<WatchKey>();
+        Map<String, Callable<?>> service =
+                Map.of("take", keys::take, "poll", keys::poll, "close", () -> "");
         watch(
                 new WatchSource() {
                     @Override
                     public WatchService open(Path folder) {
-                        return lossy;
+                        return Stub.of(WatchService.class, service);
                     }
 
                     @Override
                     public WatchKey register(Path folder, WatchService service) {
-                        return new LossyKey(folder);
+                        return key.apply(folder);
                     }
                 });
         assertFalse(hints.any());
-        lossy.keys.add(new LossyKey(project));
+        keys.add(key.apply(project));
         await().atMost(SOON).until(() -> hints.hasEverything());
         assertRings();
     }
 
-    /** Gives the keys that are put into it. The system loses events only under load. */
-    private static final class LossyService implements WatchService {
-        final BlockingQueue<WatchKey> keys = new LinkedBlockingQueue<>();
-
-        @Override
-        public WatchKey take() throws InterruptedException {
-            return keys.take();
+    /** Stands in for the system, which loses events only under load. */
+    private record Stub(Map<String, Callable<?>> results) implements InvocationHandler {
+        static <T> T of(Class<T> type, Map<String, Callable<?>> results) {
+            return type.cast(
+                    Proxy.newProxyInstance(
+                            type.getClassLoader(), new Class<?>[] {type}, new Stub(results)));
         }
 
         @Override
-        public WatchKey poll() {
-            return keys.poll();
+        public @Nullable Object invoke(Object proxy, Method method, Object[] arguments)
+                throws Exception {
+            if (method.getDeclaringClass() == Object.class) return method.invoke(this, arguments);
+            return Objects.requireNonNull(results.get(method.getName())).call();
         }
-
-        @Override
-        public WatchKey poll(long timeout, TimeUnit unit) throws InterruptedException {
-            return keys.poll(timeout, unit);
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    private record LossyKey(Path watchable) implements WatchKey {
-        @Override
-        public List<WatchEvent<?>> pollEvents() {
-            return List.of(
-                    new WatchEvent<Object>() {
-                        @Override
-                        public Kind<Object> kind() {
-                            return StandardWatchEventKinds.OVERFLOW;
-                        }
-
-                        @Override
-                        public int count() {
-                            return 1;
-                        }
-
-                        @Override
-                        public @Nullable Object context() {
-                            return null;
-                        }
-                    });
-        }
-
-        @Override
-        public boolean isValid() {
-            return true;
-        }
-
-        @Override
-        public boolean reset() {
-            return true;
-        }
-
-        @Override
-        public void cancel() {}
     }
 
     private void watch() {

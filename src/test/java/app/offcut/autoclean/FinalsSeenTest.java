@@ -43,65 +43,52 @@ class FinalsSeenTest {
     @Test
     void remembersTheFirstSightGoodOrNot() {
         assertFalse(seen.begun());
-        seen.begin(
-                List.of(look("a", 100, IDENTITY), look("b", 100, IDENTITY)),
-                Set.of("b"),
-                Set.of(),
-                NOON);
+        seen.begin(List.of(look("a", 100), look("b", 100)), Set.of("b"), Set.of(), NOON);
+        own.close();
+        open(); // as after a restart
         assertTrue(seen.begun());
         assertEquals(State.DONE, found("a").state());
-        assertTrue(found("a").same(look("a", 100, IDENTITY)));
+        assertTrue(found("a").same(look("a", 100)));
         assertEquals(State.BROKEN, found("b").state());
     }
 
     @Test
     void recordsTheFirstSightOnlyOnce() {
         seen.begin(List.of(), Set.of(), Set.of(), NOON);
-        seen.begin(List.of(look("a", 100, IDENTITY)), Set.of(), Set.of(), NOON.plusSeconds(1));
+        seen.begin(List.of(look("a", 100)), Set.of(), Set.of(), NOON.plusSeconds(1));
         assertEquals(Set.of(), seen.read().keySet());
     }
 
     @Test
-    void survivesARestart() {
-        seen.begin(List.of(look("a", 100, IDENTITY)), Set.of(), Set.of(), NOON);
-        own.close();
-        open();
-        assertTrue(seen.begun());
-        assertTrue(found("a").same(look("a", 100, IDENTITY)));
-    }
-
-    @Test
-    void seesADifferenceOfLengthOrTime() {
-        seen.remember(List.of(look("a", 100, IDENTITY)), false);
+    void noticesAnotherLengthOrTime() {
+        seen.remember(List.of(look("a", 100)), State.DONE);
         FinalsSeen.Seen before = found("a");
-        assertFalse(before.same(look("a", 101, IDENTITY)));
-        assertFalse(
-                before.same(
-                        new FinalFingerprint(
-                                "p", "a", IDENTITY, 100, RENDERED.plusNanos(1), NOON)));
+        assertFalse(before.same(look("a", 101)));
+        var later = RENDERED.plusNanos(1);
+        assertFalse(before.same(new FinalFingerprint("p", "a", IDENTITY, 100, later, NOON)));
     }
 
-    /** As exFAT does at each mount, and whoever restores a backup. */
+    /** exFAT assigns new numbers at each mount, and a restored backup has others too. */
     @Test
-    void knowsAFinalAgainThatTheDiskNumbersAnew() {
-        seen.remember(List.of(look("a", 100, IDENTITY), look("b", 100, null)), false);
+    void recognizesAFinalWithAnotherIdentity() {
+        seen.remember(List.of(look("a", 100), look("b", 100, null)), State.DONE);
         assertTrue(found("a").same(look("a", 100, new FileIdentity(3, 5))));
         assertTrue(found("a").same(look("a", 100, null)));
-        assertTrue(found("b").same(look("b", 100, IDENTITY)));
+        assertTrue(found("b").same(look("b", 100)));
     }
 
     @Test
-    void replacesWhatItKnewWhenAFinalIsDealtWith() {
-        seen.begin(List.of(look("a", 100, IDENTITY)), Set.of("a"), Set.of(), NOON);
-        seen.remember(List.of(look("a", 200, IDENTITY)), false);
+    void replacesTheRecordWhenAFinalIsDealtWith() {
+        seen.begin(List.of(look("a", 100)), Set.of("a"), Set.of(), NOON);
+        seen.remember(List.of(look("a", 200)), State.DONE);
         assertEquals(State.DONE, found("a").state());
-        assertTrue(found("a").same(look("a", 200, IDENTITY)));
+        assertTrue(found("a").same(look("a", 200)));
     }
 
     @Test
     void keepsLibrariesApart() {
         FinalsSeen other = new FinalsSeen(new LibraryTable(own).memoryOf(Path.of("/other"), 1, 3));
-        seen.begin(List.of(look("a", 100, IDENTITY)), Set.of(), Set.of(), NOON);
+        seen.begin(List.of(look("a", 100)), Set.of(), Set.of(), NOON);
         assertFalse(other.begun());
         assertEquals(Set.of(), other.read().keySet());
     }
@@ -110,6 +97,10 @@ class FinalsSeenTest {
         FinalsSeen.Seen found = seen.read().get(path);
         assertNotNull(found);
         return found;
+    }
+
+    private static FinalFingerprint look(String path, long bytes) {
+        return look(path, bytes, IDENTITY);
     }
 
     private static FinalFingerprint look(String path, long bytes, @Nullable FileIdentity identity) {

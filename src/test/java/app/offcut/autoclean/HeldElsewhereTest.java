@@ -1,14 +1,10 @@
 package app.offcut.autoclean;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.journal.LibraryLock;
-import app.offcut.cleanup.journal.Outcome;
-import app.offcut.cleanup.journal.StartedBy;
-import app.offcut.cleanup.run.Cleanup;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
@@ -21,7 +17,6 @@ import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,10 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Two libraries; one of them is open, and what the other one holds must end on time. */
+/** Two libraries, of which one is open; the files that the other one holds expire. */
 class HeldElsewhereTest {
     private static final Duration KEEP = Duration.ofMinutes(10);
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir Path folder;
     private final TestClock time = new TestClock();
@@ -53,9 +47,9 @@ class HeldElsewhereTest {
     @BeforeEach
     void open() throws IOException {
         environment = TestEnvironment.withState(folder.resolve("state"), time);
-        here = library("here");
-        there = library("there");
-        elsewhere = elsewhere();
+        here = library(folder.resolve("here"));
+        there = library(folder.resolve("there"));
+        elsewhere = LibraryOpener.heldElsewhere(environment);
     }
 
     @AfterEach
@@ -63,32 +57,21 @@ class HeldElsewhereTest {
         elsewhere.close();
     }
 
-    /** As after a restart; it has not looked yet. */
-    private HeldElsewhere elsewhere() {
-        return LibraryOpener.heldElsewhere(environment);
-    }
-
-    private SampleLibrary library(String name) throws IOException {
-        SampleLibrary made =
-                SampleLibrary.in(Files.createDirectory(folder.resolve(name)), Form.SHIPPED_AT_026);
-        made.project(name).scenes(2).finished();
+    private static SampleLibrary library(Path root) throws IOException {
+        SampleLibrary made = SampleLibrary.in(Files.createDirectory(root), Form.SHIPPED_AT_026);
+        made.project(root.getFileName().toString()).scenes(2).finished();
         return made;
     }
 
     private String hold(SampleLibrary library) {
         try (OpenLibrary open = LibraryOpener.open(library.root(), environment)) {
-            Cleanup cleanup = open.cleanup();
-            CleanupReport held =
-                    cleanup.execute(
-                            cleanup.plan(library.root().getFileName().toString()),
-                            CleanupRequest.of(StartedBy.HAND).keeping(KEEP),
-                            Progress.NONE);
-            assertEquals(Outcome.HELD, held.outcome());
-            return Objects.requireNonNull(held.run());
+            String project = library.root().getFileName().toString();
+            return Objects.requireNonNull(
+                    WatchedLibrary.hold(open.cleanup(), project, KEEP).run());
         }
     }
 
-    /** As its history tells. */
+    /** According to the history. */
     private String outcome(String run) {
         return asked("SELECT outcome FROM run WHERE id = '" + run + "'");
     }
@@ -115,28 +98,28 @@ class HeldElsewhereTest {
         for (int looks = 0; looks < 100; looks++) {
             Instant next = elsewhere.look();
             if (!time.instant().isBefore(end)) return;
-            assertTrue(next.isAfter(time.instant()), "it must rest");
+            assertTrue(next.isAfter(time.instant()), "it rests");
             time.pass(Duration.between(time.instant(), next.isBefore(end) ? next : end));
         }
         throw new AssertionError("it never rests");
     }
 
-    /** What is held there and has to end. */
+    /** How the other library is known. */
     enum Known {
         AS_IT_IS,
-        /** The user took its library from the list. */
+        /** The user removed it from the list. */
         REMOVED,
-        /** An older Offcut has noted no time. */
+        /** An older Offcut recorded no time. */
         BY_AN_OLDER_OFFCUT,
-        /** The clock was ahead when it began. */
+        /** The clock was ahead when the run began. */
         BY_A_CLOCK_AHEAD,
-        /** Its disk has got another number since. */
+        /** Its disk has another device number now. */
         UNDER_ANOTHER_NUMBER
     }
 
     @ParameterizedTest
     @EnumSource
-    void endsOnTimeWhatAnotherLibraryHolds(Known known) {
+    void erasesOnTimeWhatAnotherLibraryHolds(Known known) {
         if (known == Known.BY_A_CLOCK_AHEAD) time.jump(Duration.ofDays(300));
         String run = hold(there);
         switch (known) {
@@ -163,9 +146,9 @@ class HeldElsewhereTest {
         }
     }
 
-    /** The control: today only a library that is open ends its own. */
+    /** The control: an open library erases only its own. */
     @Test
-    void endsMoreThanTheOpenLibrarysOwn() {
+    void erasesMoreThanTheOpenLibrarysOwn() {
         String own = hold(here);
         String run = hold(there);
         time.pass(KEEP.plusSeconds(10));
@@ -177,47 +160,40 @@ class HeldElsewhereTest {
         assertEquals(List.of("complete", "complete"), List.of(outcome(own), outcome(run)));
     }
 
-    /** The window's rows would not be told of what happens beside them. */
+    /** Otherwise the rows of its window would not change. */
     @Test
-    void tellsTheOpenLibraryToEndItsOwn() {
+    void letsTheOpenLibraryEndItsOwn() {
         String own = hold(here);
         String run = hold(there);
-        AtomicInteger told = new AtomicInteger();
+        AtomicInteger asked = new AtomicInteger();
         elsewhere.start(root ->
-                root.equals(here.root()) ? Optional.of(told::incrementAndGet) : Optional.empty());
+                root.equals(here.root()) ? Optional.of(asked::incrementAndGet) : Optional.empty());
         time.pass(KEEP.plusSeconds(10));
-        change("UPDATE library SET measured_at = measured_at"); // it is told of what is written
-        await().atMost(SOON).until(() -> outcome(run).equals("complete"));
-        await().atMost(SOON).until(() -> told.get() == 1);
+        change("UPDATE library SET measured_at = measured_at"); // a write wakes it
+        WatchedLibrary.until(() -> outcome(run).equals("complete"));
+        WatchedLibrary.until(() -> asked.get() == 1);
         assertEquals("held", outcome(own));
     }
 
-    /** Another process has begun it, so that the watch of the open library knows nothing of it. */
+    /** Another process began it, unknown to the watch of the open library. */
     @Test
     void endsInTheOpenLibraryWhatAnotherOffcutBegan() {
-        try (WatchedLibrary watched = new WatchedLibrary(here, environment.stateFolder())) {
+        Path state = environment.stateFolder();
+        try (var watched = WatchedLibrary.on(here, state, new TestClock())) {
             watched.start();
+            var same = TestEnvironment.withState(state, watched.time);
             CleanupReport held;
-            try (OpenLibrary another =
-                    LibraryOpener.open(
-                            here.root(),
-                            TestEnvironment.withState(environment.stateFolder(), watched.time))) {
-                held =
-                        another.cleanup()
-                                .execute(
-                                        another.cleanup().plan("here"),
-                                        CleanupRequest.of(StartedBy.COMMAND)
-                                                .keeping(Duration.ofSeconds(1)),
-                                        Progress.NONE);
+            try (OpenLibrary another = LibraryOpener.open(here.root(), same)) {
+                held = WatchedLibrary.hold(another.cleanup(), "here", Duration.ofSeconds(1));
             }
             Instant until = Objects.requireNonNull(held.keepUntil());
-            await().atMost(SOON).until(() -> watched.time.instant().isAfter(until));
+            watched.awaitTime(until);
             watched.autoClean.endHeld();
-            assertEquals(held.run(), watched.awaits(AutoClean.Event.Cleaned.class).report().run());
+            assertEquals(held.run(), watched.awaitsReport().run());
         }
     }
 
-    /** What keeps it from being ended at its time, and no longer. */
+    /** What prevents erasing for a while. */
     enum Obstacle {
         ITS_DISK_IS_AWAY,
         ANOTHER_FOLDER_IS_THERE,
@@ -227,15 +203,11 @@ class HeldElsewhereTest {
 
     @ParameterizedTest
     @EnumSource
-    void triesAgainLater(Obstacle obstacle) throws IOException {
+    void triesAgainLater(Obstacle obstacle) throws Exception {
         String run = hold(there);
         try (AutoCloseable _ = put(obstacle)) {
             pass(KEEP.plusMinutes(1));
             assertEquals("held", outcome(run));
-        } catch (IOException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
         pass(Duration.ofMinutes(6));
         assertEquals("complete", outcome(run));
@@ -254,9 +226,7 @@ class HeldElsewhereTest {
             }
             case ANOTHER_FOLDER_IS_THERE -> {
                 AutoCloseable back = moved(root, away);
-                SampleLibrary another =
-                        SampleLibrary.in(Files.createDirectory(root), Form.SHIPPED_AT_026);
-                another.project("there").scenes(1).finished();
+                SampleLibrary another = library(root);
                 Map<String, String> before = another.checksums();
                 yield () -> {
                     assertEquals(before, another.checksums());
@@ -273,22 +243,18 @@ class HeldElsewhereTest {
     }
 
     @Test
-    void putsBackWhatMustNotBeErased() {
+    void putsBackWhatMustNotBeErased() throws IOException {
         there.project("more").scenes(1).finished();
         String run = hold(there);
-        try {
-            Files.write(there.root().resolve("public/videos/there/final.mp4"), new byte[100]);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Files.write(there.root().resolve("public/videos/there/final.mp4"), new byte[100]);
         pass(KEEP.plusSeconds(10));
         assertEquals("refused", outcome(run));
         assertFalse(holds(there, run));
     }
 
-    /** No disk is asked while nothing is due: not even one that does not answer. */
+    /** Even a disk that does not answer must not block it. */
     @Test
-    void asksNoDiskBeforeSomethingIsDue() throws Exception {
+    void readsNoDiskBeforeSomethingIsDue() throws Exception {
         String run = hold(there);
         try (AutoCloseable _ = moved(there.root(), folder.resolve("away"))) {
             Files.createSymbolicLink(there.root(), there.root()); // whoever follows it fails
@@ -296,16 +262,16 @@ class HeldElsewhereTest {
             Files.delete(there.root());
         }
         pass(Duration.ofSeconds(10));
-        assertEquals("complete", outcome(run), "nothing went wrong that would make it wait");
+        assertEquals("complete", outcome(run), "no failure that postpones it");
     }
 
     @Test
-    void tellsWhatIsLeftAndErasesItNow() {
+    void returnsWhatIsLeftAndErasesItNow() {
         assertEquals(Optional.empty(), elsewhere.left());
         String own = hold(here);
         time.pass(Duration.ofMinutes(1));
         String run = hold(there);
-        HeldTotals.Left left = elsewhere.left().orElseThrow();
+        HeldElsewhere.Left left = elsewhere.left().orElseThrow();
         assertEquals(2, left.runs());
         assertTrue(left.bytes() > 0);
         assertEquals(time.instant().plus(KEEP).toEpochMilli(), left.until().toEpochMilli());
@@ -315,7 +281,7 @@ class HeldElsewhereTest {
     }
 
     @Test
-    void saysWhatCouldNotBeErasedNow() throws Exception {
+    void reportsWhatCouldNotBeErasedNow() throws Exception {
         String run = hold(there);
         try (AutoCloseable _ = moved(there.root(), folder.resolve("away"))) {
             List<String> left = elsewhere.eraseNow();

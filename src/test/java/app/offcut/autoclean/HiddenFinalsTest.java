@@ -8,34 +8,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Finals that a link hides at first sight: they are the backlog too. */
+/** Finals behind a link at first sight belong to the backlog too. */
 @DisabledOnOs(OS.WINDOWS)
-class HiddenFinalsTest {
-    @TempDir Path folder;
+class HiddenFinalsTest extends WatchedLibraryFixture {
     @TempDir Path disk;
-    @TempDir Path state;
-    private SampleLibrary files;
-    private WatchedLibrary watched;
 
     @BeforeEach
-    void open() throws IOException {
+    void begin() throws IOException {
         files = SampleLibrary.in(folder, Form.DOCUMENTED);
         for (String id : List.of("a", "b")) files.project(id).scenes(1).finished();
         Files.move(folder.resolve(".cache"), disk.resolve("cache"));
         Files.createSymbolicLink(folder.resolve(".cache"), disk.resolve("cache"));
-        watched = new WatchedLibrary(files, state);
-    }
-
-    @AfterEach
-    void close() {
-        watched.close();
+        watched = WatchedLibrary.on(files, state, new TestClock());
     }
 
     @Test
@@ -78,10 +68,10 @@ class HiddenFinalsTest {
         assertEquals(List.of("fresh"), watched.cleaned());
     }
 
-    /** Holds from the next opening on. */
+    /** Takes effect at the next opening. */
     private void agree() {
         watched.library.zoneLinks().find().forEach(watched.library.zoneLinks()::agree);
         watched.close();
-        watched = new WatchedLibrary(files, state);
+        watched = WatchedLibrary.on(files, state, new TestClock());
     }
 }

@@ -1,19 +1,13 @@
 package app.offcut.autoclean;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.journal.LibraryLock;
 import app.offcut.cleanup.journal.Outcome;
-import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.Rule;
-import app.offcut.cleanup.run.Cleanup;
 import app.offcut.cleanup.run.CleanupReport;
-import app.offcut.cleanup.run.CleanupRequest;
-import app.offcut.cleanup.run.Progress;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
@@ -27,46 +21,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What was cleaned and can be undone, while a library is open. */
-class KeepTimesTest {
+/** Held files while their library is open. */
+class KeepTimesTest extends WatchedLibraryFixture {
     private static final Duration KEEP = Duration.ofSeconds(10);
 
-    @TempDir Path folder;
-    @TempDir Path state;
-    private SampleLibrary files;
     private SampleProject project;
-    private WatchedLibrary watched;
 
     @BeforeEach
-    void open() {
+    void begin() {
         files = SampleLibrary.in(folder, Form.SHIPPED_AT_026);
         project = files.project("p").scenes(2).finished();
-        watched = new WatchedLibrary(files, state);
-    }
-
-    @AfterEach
-    void close() {
-        watched.close();
+        watched = WatchedLibrary.on(files, state, new TestClock());
     }
 
     private CleanupReport hold(Duration keep) {
-        return hold("p", keep);
-    }
-
-    private CleanupReport hold(String id, Duration keep) {
-        Cleanup cleanup = watched.library.cleanup();
-        CleanupReport held =
-                cleanup.execute(
-                        cleanup.plan(id),
-                        CleanupRequest.of(StartedBy.HAND).keeping(keep),
-                        Progress.NONE);
-        assertEquals(Outcome.HELD, held.outcome());
-        return held;
+        return watched.hold("p", keep);
     }
 
     private String status() {
@@ -79,43 +51,45 @@ class KeepTimesTest {
 
     private void waitForTheNext(KeepTimes keepTimes) {
         Duration rest = Duration.between(watched.time.instant(), keepTimes.next());
-        assertFalse(rest.isNegative() || rest.isZero(), "it must rest");
+        assertFalse(rest.isNegative() || rest.isZero(), "it rests");
         watched.time.pass(rest);
     }
 
     @Test
-    void areOverWhenTheyAreOverAndNotBefore() {
+    void endOnTimeAndNotBefore() {
         watched.start();
-        Instant until = Objects.requireNonNull(hold(KEEP).keepUntil());
-        CleanupReport erased = watched.awaits(Event.Cleaned.class).report();
-        assertEquals(Outcome.COMPLETE, erased.outcome());
-        assertFalse(erased.endedAt().isBefore(until));
+        assertErasedAfter(hold(KEEP));
         assertEquals("complete", status());
     }
 
     @Test
-    void goOnAcrossARestartAndWhileAutoCleanIsOff() {
+    void continueAcrossARestartAndWhileAutoCleanIsOff() {
         watched.setting.save(false);
-        Instant until = Objects.requireNonNull(hold(KEEP).keepUntil());
+        CleanupReport held = hold(KEEP);
         watched.start();
-        CleanupReport erased = watched.awaits(Event.Cleaned.class).report();
+        assertErasedAfter(held);
+    }
+
+    private void assertErasedAfter(CleanupReport held) {
+        CleanupReport erased = watched.awaitsReport();
         assertEquals(Outcome.COMPLETE, erased.outcome());
-        assertFalse(erased.endedAt().isBefore(until));
+        assertFalse(erased.endedAt().isBefore(Objects.requireNonNull(held.keepUntil())));
     }
 
     @Test
-    void areToldToEverybodyAsAnyOtherRunIs() {
+    void areReportedToEveryListenerWhenTheyEnd() {
         hold(KEEP);
         watched.time.pass(KEEP);
-        List<CleanupReport> told = new ArrayList<>();
-        watched.library.cleanup().onFinished(told::add);
+        List<CleanupReport> reports = new ArrayList<>();
+        watched.library.cleanup().onFinished(reports::add);
         watched.once();
-        assertEquals(List.of(Outcome.COMPLETE), told.stream().map(CleanupReport::outcome).toList());
+        assertEquals(Outcome.COMPLETE, reports.getFirst().outcome());
+        assertEquals(1, reports.size());
         assertEquals(List.of("p"), watched.cleaned());
     }
 
     @Test
-    void areLeftToRunByASingleLook() {
+    void areNotEndedEarlyByALook() {
         CleanupReport held = hold(Duration.ofHours(1));
         Map<String, String> before = files.checksums();
         watched.once();
@@ -127,14 +101,14 @@ class KeepTimesTest {
     }
 
     @Test
-    void endByPuttingBackWhatMustNotBeErased() {
+    void endByRestoringWhatMustNotBeErased() {
         Map<String, String> before = files.checksums();
         hold(KEEP);
         project.truncateFinal(2000);
         before.put(project.finalPath(), SampleLibrary.checksum(project.finalFile()));
         watched.time.pass(KEEP);
         keepTimes().look(false);
-        Event.Refused refused = watched.all(Event.Refused.class).findFirst().orElseThrow();
+        Event.Refused refused = watched.first(Event.Refused.class);
         assertEquals(Rule.FINAL_INCOMPLETE, refused.refusal().rule());
         Map<String, String> now = files.checksums();
         now.keySet().removeIf(path -> path.startsWith(".offcut/"));
@@ -142,7 +116,7 @@ class KeepTimesTest {
     }
 
     @Test
-    void areLookedAtOnlyWhenSomethingIsDue() {
+    void areReadOnlyWhenSomethingIsDue() {
         KeepTimes keepTimes = keepTimes();
         keepTimes.look(true);
         assertEquals(Instant.MAX, keepTimes.next());
@@ -168,7 +142,7 @@ class KeepTimesTest {
     }
 
     @Test
-    void waitForADatabaseThatIsAwayAndSaySoOnce() throws IOException {
+    void waitForAMissingDatabaseAndReportItOnce() throws IOException {
         hold(KEEP);
         watched.time.pass(KEEP);
         Path away = Files.move(files.database(), state.resolve("away.db"));
@@ -176,16 +150,16 @@ class KeepTimesTest {
         keepTimes.look(false);
         waitForTheNext(keepTimes);
         keepTimes.look(false);
-        assertEquals(1, watched.all(Event.Problem.class).count());
+        assertEquals(1, watched.all(Event.Problem.class).size());
         Files.move(away, files.database());
         waitForTheNext(keepTimes);
         keepTimes.look(false);
         assertEquals(List.of("p"), watched.cleaned());
     }
 
-    /** Its time goes by once more from when it is first seen: never less than was promised. */
+    /** The keep time starts when the run is first seen: never shorter than promised. */
     @Test
-    void endAlsoWhenTheClockWasAheadWhenTheyBegan() {
+    void endAlsoIfTheClockWasAheadWhenTheyBegan() {
         watched.time.jump(Duration.ofDays(300));
         hold(KEEP);
         watched.time.jump(Duration.ofDays(-300));
@@ -201,7 +175,7 @@ class KeepTimesTest {
         assertEquals("complete", status());
     }
 
-    /** A clock that starts in the past, until somebody sets it, is no reason to erase. */
+    /** Some computers start with a clock in the past, until it is set. */
     @Test
     void areNotOverBecauseTheClockStartsInThePast() {
         hold(Duration.ofHours(1));
@@ -223,23 +197,22 @@ class KeepTimesTest {
         try (LibraryLock _ = LibraryLock.take(watched.library.library(), Duration.ZERO)) {
             keepTimes.look(false);
         }
-        assertEquals(List.of(), watched.events, "nothing to tell");
+        assertEquals(List.of(), watched.events, "nothing to report");
         waitForTheNext(keepTimes);
         keepTimes.look(false);
         assertEquals(List.of("p"), watched.cleaned());
     }
 
-    /** One that nobody can reach, beside one that waits for a person. */
+    /** One run cannot be reached, another one waits for a person. */
     @Test
     void endForTheOthersWhenOneRunCannotBeErased() throws IOException {
-        Cleanup cleanup = watched.library.cleanup();
-        cleanup.undo(again(hold(KEEP), ".cache/audio/projects/p/scene-1.mp3"));
+        undoAfterRendering(hold(KEEP));
         files.project("bad").scenes(1).finished();
         files.project("good").scenes(1).finished();
         KeepTimes keepTimes = keepTimes();
         keepTimes.look(true);
-        CleanupReport bad = hold("bad", KEEP);
-        CleanupReport good = hold("good", KEEP);
+        CleanupReport bad = watched.hold("bad", KEEP);
+        CleanupReport good = watched.hold("good", KEEP);
         Path reached = files.root().resolve(".cache/videos/.offcut/" + bad.run());
         Files.move(reached, state.resolve("away"));
         Files.writeString(reached, "in its place");
@@ -248,9 +221,9 @@ class KeepTimesTest {
         List<String> before = watched.cleaned();
         assertTrue(before.contains("good") && !before.contains("bad"), before::toString);
         waitForTheNext(keepTimes);
-        int problems = (int) watched.all(Event.Problem.class).count();
+        int problems = watched.all(Event.Problem.class).size();
         keepTimes.look(false);
-        assertEquals(problems, watched.all(Event.Problem.class).count(), "told already");
+        assertEquals(problems, watched.all(Event.Problem.class).size(), "reported already");
         Files.delete(reached);
         Files.move(state.resolve("away"), reached);
         waitForTheNext(keepTimes);
@@ -259,25 +232,23 @@ class KeepTimesTest {
         assertEquals(Outcome.HELD, good.outcome());
     }
 
-    /** The generator makes a file again while its run is held. */
-    private String again(CleanupReport held, String path) {
-        files.file(path, 7);
-        return Objects.requireNonNull(held.run());
+    /** Undoes a run whose project has a file again, so that an older copy stays in the hold. */
+    private void undoAfterRendering(CleanupReport held) {
+        files.file(".cache/audio/projects/p/scene-1.mp3", 7);
+        watched.library.cleanup().undo(Objects.requireNonNull(held.run()));
     }
 
-    /** What stays in the hold is said at the start, not every time that something else is due. */
+    /** Reported at the start, not whenever another run is due. */
     @Test
-    void tellOnceWhatCannotBePutBack() {
-        CleanupReport first = hold(KEEP);
-        files.file(".cache/audio/projects/p/scene-1.mp3", 7);
-        watched.library.cleanup().undo(Objects.requireNonNull(first.run()));
+    void reportOnceWhatCannotBeRestored() {
+        undoAfterRendering(hold(KEEP));
         files.project("q").scenes(1).finished();
         KeepTimes keepTimes = keepTimes();
         keepTimes.look(true);
-        assertEquals(1, watched.all(Event.Problem.class).count());
+        assertEquals(1, watched.all(Event.Problem.class).size());
         watched.events.clear();
 
-        keepTimes.note(hold("q", KEEP));
+        keepTimes.note(watched.hold("q", KEEP));
         watched.time.pass(KEEP);
         keepTimes.look(false);
         assertEquals(List.of("q"), watched.cleaned());
@@ -285,7 +256,7 @@ class KeepTimesTest {
     }
 
     @Test
-    void disturbNobodyWhenOffcutItselfFails() {
+    void surviveAFailureOfOffcutItself() {
         hold(KEEP);
         watched.time.pass(KEEP);
         watched.library
@@ -305,7 +276,7 @@ class KeepTimesTest {
         CleanupReport held = hold(KEEP);
         watched.library.cleanup().undo(Objects.requireNonNull(held.run()));
         Instant after = Objects.requireNonNull(held.keepUntil()).plusSeconds(40);
-        await().until(() -> watched.time.instant().isAfter(after));
+        watched.awaitTime(after);
         assertEquals(List.of(), watched.cleaned());
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.autoclean.FinalsSeen.Seen;
 import app.offcut.autoclean.FinalsSeen.State;
 import app.offcut.cleanup.plan.FinalFingerprint;
@@ -14,66 +13,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NewFinalsTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant RENDERED = NOON.minusSeconds(3_600);
+    private static final FileIdentity IDENTITY = new FileIdentity(5, 1);
     private final NewFinals finals = new NewFinals();
 
+    /** Its disk was plugged in again and has another device number. */
     @Test
     void leavesTheBacklogAlone() {
-        finals.look(List.of(look("a", 1, 100, NOON)), Map.of("a/final.mp4", seen(100, true)));
+        var other = new FileIdentity(77, 1);
+        var look = new FinalFingerprint("a", "a/final.mp4", other, 100, RENDERED, NOON);
+        finals.look(List.of(look), seen("a", true));
         assertEquals(Instant.MAX, finals.nextDue());
-    }
-
-    @Test
-    void takesADiskThatWasPluggedInAgainForTheSame() {
-        FinalFingerprint look =
-                new FinalFingerprint(
-                        "a", "a/final.mp4", new FileIdentity(77, 1), 100, RENDERED, NOON);
-        finals.look(List.of(look), Map.of("a/final.mp4", seen(100, true)));
-        assertEquals(Instant.MAX, finals.nextDue());
-    }
-
-    @Test
-    void noticesAFinalThatCame() {
-        finals.look(List.of(look("a", 1, 100, NOON)), Map.of());
-        assertEquals(List.of("a"), due(NOON.plusSeconds(2)));
     }
 
     @Test
     void noticesAFinalThatWasReplacedOrRewrittenInPlace() {
-        Map<String, Seen> seen =
-                Map.of(
-                        "a/final.mp4", seen(100, true),
-                        "b/final.mp4", seen(100, true));
-        FinalFingerprint later =
-                new FinalFingerprint(
-                        "a",
-                        "a/final.mp4",
-                        new FileIdentity(5, 9),
-                        100,
-                        RENDERED.plusMillis(10),
-                        NOON);
-        finals.look(List.of(later, look("b", 2, 101, NOON)), seen);
-        assertEquals(List.of("a", "b"), due(NOON.plusSeconds(2)));
+        var later = RENDERED.plusMillis(10);
+        var replaced = new FinalFingerprint("a", "a/final.mp4", IDENTITY, 100, later, NOON);
+        finals.look(List.of(replaced), seen("a", true));
+        assertEquals(List.of("a"), due(NOON.plusSeconds(2)));
+        finals.look(List.of(look("b", 101, NOON)), seen("b", true));
+        assertEquals(List.of("b"), due(NOON.plusSeconds(2)));
     }
 
-    @Test
-    void noticesAFinalThatWasBrokenAtFirstSightButSaysSo() {
-        finals.look(List.of(look("a", 1, 100, NOON)), Map.of("a/final.mp4", seen(100, false)));
-        assertTrue(finals.due(NOON.plusSeconds(10)).getFirst().knownBroken());
-    }
-
-    @Test
-    void noLongerKnowsABrokenFinalThatChanged() {
-        finals.look(List.of(look("a", 1, 150, NOON)), Map.of("a/final.mp4", seen(100, false)));
-        assertFalse(finals.due(NOON.plusSeconds(2)).getFirst().knownBroken());
+    @ParameterizedTest
+    @CsvSource({"100, true", "150, false"})
+    void knowsAFinalThatWasBrokenAtFirstSightUntilItChanges(long bytes, boolean known) {
+        finals.look(List.of(look("a", bytes, NOON)), seen("a", false));
+        assertEquals(known, finals.due(NOON.plusSeconds(10)).getFirst().knownBroken());
     }
 
     @Test
     void isDueAfterTwoSecondsThenAfterTenThenLessAndLessOften() {
-        finals.look(List.of(look("a", 1, 100, NOON)), Map.of());
+        look(look("a", NOON));
         assertEquals(List.of(), due(NOON.plusMillis(1_999)));
         laterAt(2);
         assertEquals(NOON.plusSeconds(10), finals.nextDue());
@@ -85,16 +62,16 @@ class NewFinalsTest {
 
     @Test
     void keepsTheFirstOfEqualLooks() {
-        FinalFingerprint first = look("a", 1, 100, NOON);
-        finals.look(List.of(first), Map.of());
-        finals.look(List.of(look("a", 1, 100, NOON.plusSeconds(10))), Map.of());
+        FinalFingerprint first = look("a", NOON);
+        look(first);
+        look(look("a", NOON.plusSeconds(10)));
         assertEquals(List.of(first), finals.due(NOON.plusSeconds(10)).getFirst().looks());
     }
 
     @Test
     void startsAnewWhenTheFinalGrows() {
-        finals.look(List.of(look("a", 1, 100, NOON)), Map.of());
-        finals.look(List.of(look("a", 1, 200, NOON.plusSeconds(9))), Map.of());
+        look(look("a", NOON));
+        look(look("a", 200, NOON.plusSeconds(9)));
         assertEquals(NOON.plusSeconds(11), finals.nextDue());
         laterAt(11);
         assertTrue(finals.unjudged());
@@ -104,43 +81,34 @@ class NewFinalsTest {
 
     @Test
     void startsAnewWhenASecondFinalComes() {
-        finals.look(List.of(look("a", 1, 100, NOON)), Map.of());
-        FinalFingerprint other =
-                new FinalFingerprint("a", "A/final.mp4", null, 100, RENDERED, NOON.plusSeconds(1));
-        finals.look(List.of(look("a", 1, 100, NOON.plusSeconds(1)), other), Map.of());
+        look(look("a", NOON));
+        var later = NOON.plusSeconds(1);
+        var other = new FinalFingerprint("a", "A/final.mp4", null, 100, RENDERED, later);
+        look(look("a", later), other);
         assertEquals(2, finals.due(NOON.plusSeconds(3)).getFirst().looks().size());
     }
 
     @Test
     void forgetsAFinalThatWentOrWasDealtWithElsewhere() {
-        finals.look(List.of(look("a", 1, 100, NOON), look("b", 2, 100, NOON)), Map.of());
-        finals.look(List.of(look("a", 1, 100, NOON)), Map.of("a/final.mp4", seen(100, true)));
+        look(look("a", NOON), look("b", NOON));
+        finals.look(List.of(look("a", NOON)), seen("a", true));
         assertEquals(Instant.MAX, finals.nextDue());
     }
 
     @Test
-    void tellsWhoseFinalsCameWentOrChanged() {
+    void returnsWhoseFinalsCameWentOrChanged() {
+        Instant later = NOON.plusSeconds(5);
         assertEquals(
                 Set.of(),
-                finals.look(
-                        List.of(
-                                look("same", 1, 100, NOON),
-                                look("gone", 2, 100, NOON),
-                                look("grown", 3, 100, NOON)),
-                        Map.of()));
+                look(look("same", NOON), look("gone", NOON), look("grown", NOON)));
         assertEquals(
                 Set.of("gone", "grown", "new"),
-                finals.look(
-                        List.of(
-                                look("same", 1, 100, NOON.plusSeconds(5)),
-                                look("grown", 3, 101, NOON.plusSeconds(5)),
-                                look("new", 4, 100, NOON.plusSeconds(5))),
-                        Map.of()));
+                look(look("same", later), look("grown", 101, later), look("new", later)));
     }
 
     @Test
     void doesNotWaitForAVerdictWhileSwitchedOff() {
-        finals.look(List.of(look("a", 1, 100, NOON)), Map.of());
+        look(look("a", NOON));
         NewFinal one = finals.due(NOON.plusSeconds(2)).getFirst();
         assertFalse(finals.anyOff());
         one.off();
@@ -154,7 +122,7 @@ class NewFinalsTest {
 
     @Test
     void asksAgainOnlyForTheProjectsThatAreMeant() {
-        finals.look(List.of(look("a", 1, 100, NOON), look("b", 2, 100, NOON)), Map.of());
+        look(look("a", NOON), look("b", NOON));
         finals.due(NOON.plusSeconds(2)).forEach(NewFinal::off);
         finals.askAgain("b"::equals, NOON.plusSeconds(3));
         assertEquals(List.of("b"), due(NOON.plusSeconds(3)));
@@ -162,15 +130,15 @@ class NewFinalsTest {
 
     @Test
     void looksAfreshAfterAClockJump() {
-        finals.look(List.of(look("a", 1, 100, NOON)), Map.of());
+        look(look("a", NOON));
         finals.forget();
-        finals.look(List.of(look("a", 1, 100, NOON.plusSeconds(5_000))), Map.of());
+        look(look("a", NOON.plusSeconds(5_000)));
         assertEquals(NOON.plusSeconds(5_002), finals.nextDue());
     }
 
     @Test
     void asksForAKnownBrokenFinalOnceUnlessItsRowsChange() {
-        finals.look(List.of(look("a", 1, 100, NOON)), Map.of("a/final.mp4", seen(100, false)));
+        finals.look(List.of(look("a", NOON)), seen("a", false));
         assertEquals(NOON.plusSeconds(10), finals.nextDue());
         finals.remark(Map.of(), NOON.plusSeconds(5));
         NewFinal one = finals.due(NOON.plusSeconds(10)).getFirst();
@@ -182,7 +150,7 @@ class NewFinalsTest {
 
     @Test
     void isDueWhenItsRowsChangeButNotBeforeTheGateCouldPass() {
-        finals.look(List.of(look("a", 1, 100, NOON)), Map.of());
+        look(look("a", NOON));
         laterAt(2);
         finals.remark(Map.of("a", "active"), NOON.plusSeconds(3));
         assertEquals(List.of("a"), due(NOON.plusSeconds(3)), "nobody knows what the gate read");
@@ -195,13 +163,13 @@ class NewFinalsTest {
 
     @Test
     void looksAtSomeAndKeepsTheOthers() {
-        finals.look(List.of(look("a", 1, 100, NOON), look("b", 2, 100, NOON)), Map.of());
+        look(look("a", NOON), look("b", NOON));
         var later = NOON.plusSeconds(1);
         assertEquals(
                 Set.of("b", "c"),
                 finals.look(
                         Set.of("a", "b", "c", "nobody"),
-                        List.of(look("a", 1, 100, later), look("c", 3, 100, later)),
+                        List.of(look("a", later), look("c", later)),
                         Map.of()));
         assertEquals(Set.of("a", "c"), finals.projects());
         assertEquals(List.of("a", "c"), due(NOON.plusSeconds(3)));
@@ -209,7 +177,7 @@ class NewFinalsTest {
 
     @Test
     void saysNothingTwiceInARow() {
-        NewFinal one = new NewFinal("a", List.of(look("a", 1, 100, NOON)), NewFinal.Kind.NEW);
+        NewFinal one = new NewFinal("a", List.of(look("a", NOON)), NewFinal.Kind.NEW);
         assertTrue(one.news(new Event.Waiting("a", "broken")));
         assertFalse(one.news(new Event.Waiting("a", "broken")));
         assertTrue(one.news(new Event.Problem("broken")));
@@ -224,12 +192,22 @@ class NewFinalsTest {
         return finals.due(now).stream().map(NewFinal::projectId).toList();
     }
 
-    private static FinalFingerprint look(String id, long inode, long bytes, Instant at) {
-        return new FinalFingerprint(
-                id, id + "/final.mp4", new FileIdentity(5, inode), bytes, RENDERED, at);
+    /** At finals of which none was dealt with. */
+    private Set<String> look(FinalFingerprint... looks) {
+        return finals.look(List.of(looks), Map.of());
     }
 
-    private static Seen seen(long bytes, boolean good) {
-        return new Seen(bytes, RENDERED, good ? State.DONE : State.BROKEN);
+    private static FinalFingerprint look(String id, Instant at) {
+        return look(id, 100, at);
+    }
+
+    private static FinalFingerprint look(String id, long bytes, Instant at) {
+        return new FinalFingerprint(id, id + "/final.mp4", IDENTITY, bytes, RENDERED, at);
+    }
+
+    /** The record of a final of 100 bytes. */
+    private static Map<String, Seen> seen(String id, boolean good) {
+        var state = good ? State.DONE : State.BROKEN;
+        return Map.of(id + "/final.mp4", new Seen(100, RENDERED, state));
     }
 }

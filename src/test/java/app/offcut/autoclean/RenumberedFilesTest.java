@@ -17,16 +17,16 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** A library on a disk that counts its files anew, so that no number tells which folder it is. */
+/** A library on a disk that renumbers its files, so that no number identifies its folder. */
 @EnabledOnOs(OS.LINUX)
 @ResourceLock(TestTurns.MOUNTS)
 class RenumberedFilesTest {
     @TempDir Path folder;
     @TempDir Path state;
 
-    /** What was made while nobody watched is new. */
+    /** A final made while nobody watched is new. */
     @Test
-    void knowsTheLibraryAgainByItsFinals() throws Exception {
+    void recognizesTheLibraryByItsFinals() throws Exception {
         try (MountedDisk disk = MountedDisk.make(Kind.EXFAT, folder)) {
             SampleLibrary files = library(disk, "a");
             assertEquals(List.of(), cleaned(files));
@@ -38,7 +38,7 @@ class RenumberedFilesTest {
 
     /** Another disk in the same place, whose folder may have the same number: all is backlog. */
     @Test
-    void takesNoOtherLibraryForIt() throws Exception {
+    void doesNotMistakeAnotherLibraryForIt() throws Exception {
         try (MountedDisk disk = MountedDisk.make(Kind.EXFAT, folder)) {
             assertEquals(List.of(), cleaned(library(disk, "a")));
             Files.move(disk.at("app"), disk.at("elsewhere"));
@@ -57,7 +57,7 @@ class RenumberedFilesTest {
     }
 
     private List<String> cleaned(SampleLibrary files) {
-        try (WatchedLibrary watched = new WatchedLibrary(files, state)) {
+        try (WatchedLibrary watched = WatchedLibrary.on(files, state, new TestClock())) {
             watched.once();
             watched.once();
             return List.copyOf(watched.cleaned());

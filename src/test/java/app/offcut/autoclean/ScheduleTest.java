@@ -6,21 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScheduleTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final int SPEED = 10_000;
 
-    /** What the clock shows after each rest. */
     private Instant now = NOON;
 
-    private final InstantSource clock = () -> now;
-
-    /** Rests a ten-thousandth of the time told, and puts the clock on by the time it is set to. */
+    /** By how much the clock advances with each rest, which itself takes a ten-thousandth. */
     private Duration passes = Duration.ofSeconds(30);
 
+    private boolean slept;
+    private long nanos = 1_000;
+    private Duration rested = Duration.ZERO;
     private final WakeUp wakeUp =
             new WakeUp(SPEED) {
                 @Override
@@ -37,10 +39,7 @@ class ScheduleTest {
                     return nanos;
                 }
             };
-    private Duration rested = Duration.ZERO;
-    private boolean slept;
-    private long nanos = 1_000;
-    private final Schedule schedule = new Schedule(clock, wakeUp);
+    private final Schedule schedule = new Schedule(() -> now, wakeUp);
 
     @Test
     void looksAtEverythingAtTheStartAndEveryFiveMinutes() throws InterruptedException {
@@ -53,26 +52,14 @@ class ScheduleTest {
         assertTrue(schedule.full());
     }
 
-    @Test
-    void looksEveryTwentySecondsWhereNothingIsTold() throws InterruptedException {
-        passes = Duration.ofSeconds(20);
-        schedule.rest(Instant.MAX, true);
-        assertEquals(Duration.ofSeconds(20), rested);
-        assertTrue(schedule.full());
-    }
-
-    @Test
-    void restsNoLongerThanUntilTheNextFinalIsDue() throws InterruptedException {
-        passes = Duration.ofSeconds(8);
-        schedule.rest(NOON.plusSeconds(8), false);
-        assertEquals(Duration.ofSeconds(8), rested);
-        assertFalse(schedule.full());
-    }
-
-    @Test
-    void doesNotRestForWhatIsOverdue() throws InterruptedException {
-        schedule.rest(NOON.minusSeconds(8), false);
-        assertEquals(Duration.ZERO, rested);
+    /** At most 20 s without file system events, and not at all for an overdue final. */
+    @ParameterizedTest
+    @CsvSource({"86400, true, 20", "8, false, 8", "-8, false, 0"})
+    void restsUntilTheNextFinalIsDue(long due, boolean polling, long rest) throws Exception {
+        passes = Duration.ofSeconds(rest);
+        schedule.rest(NOON.plusSeconds(due), polling);
+        assertEquals(passes, rested);
+        assertEquals(polling, schedule.full());
     }
 
     @Test
@@ -83,32 +70,24 @@ class ScheduleTest {
         assertFalse(schedule.full());
     }
 
-    @Test
-    void noticesThatTheComputerWasAsleep() throws InterruptedException {
-        passes = Duration.ofMinutes(2);
+    /** The computer slept, or its clock was set back or forward. */
+    @ParameterizedTest
+    @ValueSource(longs = {120, -3_600, -20, 20, 3_600})
+    void noticesThatTheClockJumped(long seconds) throws InterruptedException {
+        passes = Duration.ofSeconds(seconds);
         slept = true;
         assertTrue(schedule.rest(Instant.MAX, false));
         assertTrue(schedule.full());
     }
 
     @Test
-    void noticesAClockThatIsPutBackOrForward() throws InterruptedException {
-        slept = true;
-        for (long seconds : new long[] {-3_600, -20, 20, 3_600}) {
-            passes = Duration.ofSeconds(seconds);
-            assertTrue(schedule.rest(Instant.MAX, false));
-            assertTrue(schedule.full());
-        }
-    }
-
-    @Test
-    void noticesAClockThatIsSetWhileItDoesNotRest() throws InterruptedException {
+    void noticesAClockThatIsSetBetweenTwoRests() throws InterruptedException {
         now = now.plusSeconds(5);
         assertTrue(schedule.rest(Instant.MAX, false));
     }
 
     @Test
-    void takesABusyComputerForNoJump() throws InterruptedException {
+    void doesNotTakeABusyComputerForAJump() throws InterruptedException {
         passes = Duration.ofMinutes(2);
         assertFalse(schedule.rest(Instant.MAX, false));
     }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock that goes on only while auto-clean rests, and makes rests short. */
-public final class TestClock implements InstantSource {
+/** A clock that advances only while auto-clean rests, and makes rests short. */
+public class TestClock implements InstantSource {
     private volatile Instant now = Instant.now();
     private volatile Duration jumped = Duration.ZERO;
 
@@ -33,6 +33,20 @@ public final class TestClock implements InstantSource {
                         return rung;
                     }
                 };
+    }
+
+    private TestClock(WakeUp wakeUp) {
+        this.wakeUp = wakeUp;
+    }
+
+    /** The system's clock, with rests of full length. */
+    public static TestClock real() {
+        return new TestClock(new WakeUp()) {
+            @Override
+            public Instant instant() {
+                return Instant.now();
+            }
+        };
     }
 
     @Override

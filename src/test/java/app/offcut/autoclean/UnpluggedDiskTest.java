@@ -1,11 +1,8 @@
 package app.offcut.autoclean;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.autoclean.AutoClean.Event;
-import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.worlds.LoopDisk;
 import app.offcut.environment.Requirements;
 import app.offcut.environment.TestTurns;
@@ -27,8 +24,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 /** A library on a disk that is unplugged while it is watched. Needs the right to mount one. */
 @ResourceLock(TestTurns.MOUNTS)
 class UnpluggedDiskTest {
-    private static final Duration SOON = Duration.ofMinutes(2);
-
     @TempDir Path folder;
     @TempDir Path other;
     @TempDir Path state;
@@ -47,50 +42,46 @@ class UnpluggedDiskTest {
         if (disk != null) disk.close();
     }
 
-    /** Watches it, with one final, and its disk is away. */
-    private TestAutoClean pulledOut(SampleLibrary files) {
+    /** Watches a library with one final, then unplugs its disk. */
+    private WatchedLibrary pulledOut(SampleLibrary files) {
         files.project("old").scenes(1).finished();
-        TestAutoClean engine = engine(files);
+        WatchedLibrary engine = engine(files);
         engine.start();
-        engine.awaitWatching();
         pullOut(engine);
         return engine;
     }
 
     @Test
-    void goesOnWhenTheDiskIsBack() throws IOException {
+    void continuesWhenTheDiskIsBack() throws IOException {
         SampleLibrary files = library(disk);
-        try (TestAutoClean engine = pulledOut(files)) {
+        try (WatchedLibrary engine = pulledOut(files)) {
             disk.mount();
-            await().atMost(SOON).until(() -> engine.all(Event.Watching.class).size() == 2);
+            WatchedLibrary.until(() -> engine.all(Event.Watching.class).size() == 2);
             files.project("new").scenes(1).finished();
-            await().atMost(SOON).until(() -> !engine.all(Event.Cleaned.class).isEmpty());
+            engine.awaits(Event.Cleaned.class);
             assertEquals(List.of(), engine.all(Event.Returned.class));
         }
     }
 
     @Test
-    void tellsWhenTheDiskIsBackAsAnotherAndGoesOnWhenOpenedAnew() throws IOException {
+    void reportsADiskBackUnderAnotherNumberAndContinuesWhenReopened() throws IOException {
         SampleLibrary files = library(disk);
-        try (TestAutoClean engine = pulledOut(files)) {
+        try (WatchedLibrary engine = pulledOut(files)) {
             disk.plugInElsewhere();
             disk.mount();
-            await().atMost(SOON).until(() -> !engine.all(Event.Returned.class).isEmpty());
+            engine.awaits(Event.Returned.class);
         }
-        try (TestAutoClean anew = engine(files)) {
+        try (WatchedLibrary anew = engine(files)) {
             anew.start();
-            anew.awaitWatching();
             SampleProject project = files.project("new").scenes(1).finished();
-            await().atMost(SOON).until(() -> !anew.all(Event.Cleaned.class).isEmpty());
-            var report = anew.all(Event.Cleaned.class).getFirst().report();
-            assertEquals("new", report.projectId());
+            assertEquals("new", anew.awaitsReport().projectId());
             assertTrue(Files.exists(project.finalFile()));
         }
     }
 
-    /** The same path and the same number on its disk, but born at another time. */
+    /** The same path and inode, but created at another time. */
     @Test
-    void takesNoOtherDiskForIt() throws IOException {
+    void doesNotMistakeAnotherDiskForIt() throws IOException {
         SampleLibrary files = library(disk);
         files.project("old").scenes(1).finished();
         Path image = folder.resolve("other.img");
@@ -101,16 +92,15 @@ class UnpluggedDiskTest {
             another.unmount();
             another.copyTo(image);
         }
-        try (TestAutoClean engine = engine(files)) {
+        try (WatchedLibrary engine = engine(files)) {
             engine.start();
-            engine.awaitWatching();
             pullOut(engine);
             disk.become(image);
             disk.plugInElsewhere();
             disk.mount();
             var before = files.checksums();
             var later = time.instant().plus(Duration.ofMinutes(Thorough.or(60, 15)));
-            await().atMost(SOON).until(() -> time.instant().isAfter(later));
+            engine.awaitTime(later);
             assertEquals(List.of(), engine.all(Event.Returned.class));
             assertEquals(1, engine.all(Event.Watching.class).size());
             assertEquals(before, files.checksums());
@@ -121,18 +111,17 @@ class UnpluggedDiskTest {
         return Files.getAttribute(disk.folder().resolve("library"), "unix:ino");
     }
 
-    /** Whoever looks at it just then keeps it for a moment. */
-    private void pullOut(TestAutoClean engine) {
-        await().atMost(SOON)
-                .until(() -> {
-                    try {
-                        disk.unmount();
-                        return true;
-                    } catch (IOException e) {
-                        return false;
-                    }
-                });
-        await().atMost(SOON).until(() -> !engine.all(Event.NotWatching.class).isEmpty());
+    /** A look in progress keeps the disk busy for a moment. */
+    private void pullOut(WatchedLibrary engine) {
+        WatchedLibrary.until(() -> {
+            try {
+                disk.unmount();
+                return true;
+            } catch (IOException e) {
+                return false;
+            }
+        });
+        engine.awaits(Event.NotWatching.class);
     }
 
     private static SampleLibrary library(LoopDisk disk) throws IOException {
@@ -140,7 +129,7 @@ class UnpluggedDiskTest {
                 Files.createDirectory(disk.folder().resolve("library")), Form.SHIPPED_AT_026);
     }
 
-    private TestAutoClean engine(SampleLibrary files) {
-        return TestAutoClean.on(files.root(), state, time, ChangeHook.NONE);
+    private WatchedLibrary engine(SampleLibrary files) {
+        return WatchedLibrary.on(files, state, time);
     }
 }

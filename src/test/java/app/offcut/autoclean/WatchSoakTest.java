@@ -1,10 +1,7 @@
 package app.offcut.autoclean;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.autoclean.AutoClean.Event;
-import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.environment.Thorough;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
@@ -25,13 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Days of watching, by a clock that runs fast: nothing piles up, whatever comes and goes. */
+/** Days of watching, by a fast clock: neither memory nor open files pile up. */
 @EnabledOnOs(OS.LINUX)
 class WatchSoakTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
     private static final int PROJECTS = Thorough.or(40, 12);
     private static final int LEAST = 24;
-    private static final Duration SOON = Duration.ofMinutes(10);
 
     @TempDir Path folder;
     @TempDir Path state;
@@ -59,15 +55,14 @@ class WatchSoakTest {
         for (int i = 0; i < PROJECTS; i++) files.project("p" + i).scenes(1).finished();
         files.project("bad").scenes(1);
         List<Level> levels = new ArrayList<>();
-        try (TestAutoClean engine = TestAutoClean.on(files.root(), state, time, ChangeHook.NONE)) {
+        try (var engine = WatchedLibrary.on(files, state, time)) {
             engine.start();
-            engine.awaitWatching();
             Instant end = time.instant().plus(all);
             // on a busy computer the fast clock may be there before anything was measured
             for (int round = 0; round < LEAST || time.instant().isBefore(end); round++) {
                 disturb(files, round);
                 Instant next = time.instant().plus(every.dividedBy(8));
-                await().atMost(SOON).until(() -> time.instant().isAfter(next));
+                engine.awaitTime(next);
                 if (round % 8 == 7) levels.add(level(engine));
             }
             assertTrue(engine.all(Event.Cleaned.class).size() > 0);
@@ -78,7 +73,7 @@ class WatchSoakTest {
         return levels;
     }
 
-    /** One is rendered again, a broken one comes or goes, a folder comes and goes. */
+    /** Renders one again, changes a broken one, creates and deletes a folder. */
     private static void disturb(SampleLibrary files, int round) throws IOException {
         String id = "p" + round % PROJECTS;
         files.file(".cache/audio/projects/" + id + "/scene-1.mp3", 100);
@@ -90,7 +85,7 @@ class WatchSoakTest {
         Files.delete(passing);
     }
 
-    private static Level level(TestAutoClean engine) throws IOException {
+    private static Level level(WatchedLibrary engine) throws IOException {
         var memory = ManagementFactory.getMemoryMXBean();
         engine.events.removeIf(event -> !(event instanceof Event.Cleaned));
         for (int i = 0; i < 3; i++) memory.gc();

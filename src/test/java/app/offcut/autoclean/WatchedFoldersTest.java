@@ -44,12 +44,11 @@ class WatchedFoldersTest {
     }
 
     @Test
-    void leavesOutWhatIsAtRestForAMonth() throws IOException {
+    void leavesOutFoldersIdleForAMonth() throws IOException {
         project("old", 31, true);
         project("young", 29, true);
         project("without-final", 300, false);
-        WatchedFolders folders = watch(WatchSource.SYSTEM);
-        folders.arm(Set.of());
+        WatchedFolders folders = armed();
         assertEquals(FIXED + 2, folders.count());
         assertTrue(folders.leavesOut());
         folders.arm(Set.of("old"));
@@ -58,20 +57,18 @@ class WatchedFoldersTest {
     }
 
     @Test
-    void wakesWhatIsAtRestAndNothingElse() throws IOException {
+    void wakesOnlyIdleFolders() throws IOException {
         project("old", 31, true);
         project("young", 29, true);
-        WatchedFolders folders = watch(WatchSource.SYSTEM);
-        folders.arm(Set.of());
+        WatchedFolders folders = armed();
         assertEquals(Set.of("old"), folders.wake(Set.of("old", "young", "nowhere", "../..")));
         assertEquals(FIXED + 2, folders.count());
     }
 
     @Test
-    void followsAProjectThatComesAndOneThatGoes() throws IOException {
+    void followsProjectsThatAppearOrDisappear() throws IOException {
         project("a", 1, true);
-        WatchedFolders folders = watch(WatchSource.SYSTEM);
-        folders.arm(Set.of());
+        WatchedFolders folders = armed();
         project("b", 1, false);
         folders.follow("b");
         assertEquals(FIXED + 2, folders.count());
@@ -81,10 +78,9 @@ class WatchedFoldersTest {
     }
 
     @Test
-    void knowsAFolderByItsNewName() throws IOException {
+    void watchesARenamedFolderUnderItsNewName() throws IOException {
         Path a = project("a", 1, true);
-        WatchedFolders folders = watch(WatchSource.SYSTEM);
-        folders.arm(Set.of());
+        WatchedFolders folders = armed();
         Path b = Files.move(a, a.resolveSibling("b"));
         folders.arm(Set.of());
         Files.writeString(b.resolve("final.mp4"), "again");
@@ -95,7 +91,7 @@ class WatchedFoldersTest {
     }
 
     @Test
-    void watchesNoMoreThanTheMostThatChangedLast() throws IOException {
+    void watchesOnlyTheMostRecentlyChanged() throws IOException {
         int more = 20;
         for (int i = 0; i < WatchedFolders.MOST + more; i++) project("p" + i, 1 + i / 1_000, true);
         WatchedFolders folders = watch(WatchSource.SYSTEM);
@@ -105,7 +101,7 @@ class WatchedFoldersTest {
     }
 
     @Test
-    void noticesThatTheLimitIsNoLongerReached() throws IOException {
+    void recoversFromTheLimitOfWatches() throws IOException {
         AtomicBoolean limit = new AtomicBoolean(true);
         WatchedFolders folders =
                 watch(
@@ -126,7 +122,7 @@ class WatchedFoldersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"nfs4", "virtiofs", "fuse.s3fs", "fuse.gvfsd-fuse", "beegfs", "afpfs"})
-    void knowsANetworkShare(String kind) throws IOException {
+    void recognizesANetworkShare(String kind) throws IOException {
         project("a", 1, true);
         WatchedFolders folders =
                 watch(
@@ -140,7 +136,7 @@ class WatchedFoldersTest {
         assertTrue(folders.shared());
     }
 
-    /** A library of some years: one new project a day, all but the last month's at rest. */
+    /** A library of some years: one new project a day, all but the last month's idle. */
     @Tag("long")
     @Test
     void needsFewWatchesForTenThousandProjects() throws IOException {
@@ -160,6 +156,12 @@ class WatchedFoldersTest {
             Files.setLastModifiedTime(Files.writeString(folder.resolve("final.mp4"), id), time);
         Files.setLastModifiedTime(folder, time);
         return folder;
+    }
+
+    private WatchedFolders armed() throws IOException {
+        WatchedFolders folders = watch(WatchSource.SYSTEM);
+        folders.arm(Set.of());
+        return folders;
     }
 
     @SetUp

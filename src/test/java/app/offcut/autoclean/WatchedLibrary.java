@@ -1,8 +1,16 @@
 package app.offcut.autoclean;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.cleanup.disk.ChangeHook;
+import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.plan.Snapshots;
+import app.offcut.cleanup.run.Cleanup;
+import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.CleanupRequest;
+import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.survey.Surveyor;
 import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
@@ -16,16 +24,35 @@ import app.offcut.settings.UserPreferences;
 import app.offcut.settings.UserPreferences.KeepTime;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A sample library, opened, with an auto-clean whose time runs fast and whose events are kept. What
- * it cleans is erased at once.
+ * A sample library, opened, with an auto-clean whose events and looks are recorded. What it cleans
+ * is erased at once.
  */
-final class WatchedLibrary implements AutoCloseable {
-    private static final Duration SOON = Duration.ofSeconds(60);
+public final class WatchedLibrary implements AutoCloseable {
+    /** How long a final must have stayed the same that a row vouches for. */
+    public static final Duration SHORTEST_SETTLE_TIME = NewFinal.SOONEST;
+
+    /** How long any other final must have. */
+    public static final Duration SETTLE_TIME = NewFinal.SETTLED;
+
+    /** The time within which cleanups count together. */
+    public static final Duration FUSE_WINDOW = Fuse.WINDOW;
+
+    private static final Duration SOON = Duration.ofMinutes(2);
+
+    public final List<Event> events = new CopyOnWriteArrayList<>();
+
+    /** Snapshots of a project taken so far: one for each time the gate is asked. */
+    final AtomicLong gates = new AtomicLong();
+
+    /** Looks at finals so far, one for each final. */
+    final AtomicLong looks = new AtomicLong();
 
     final SampleLibrary files;
     final OpenLibrary library;
@@ -33,31 +60,27 @@ final class WatchedLibrary implements AutoCloseable {
     final UserPreferences preferences;
     final AutoCleanSetting setting;
     final Surveyor surveyor;
-    private final Wired wired;
-    final TestClock time = new TestClock();
+    final TestClock time;
     final AutoClean autoClean;
-    final List<Event> events = new CopyOnWriteArrayList<>();
+    private final Wired wired;
 
-    /** Of the sample library that is made here nothing is finished yet. */
+    /** On a new sample library in which no project is finished yet. */
     static WatchedLibrary begun(Path folder, Form form, Path state) {
         SampleLibrary files = SampleLibrary.in(folder, form);
         // a library without any zone is none
         files.project("empty").scenes(1);
-        return new WatchedLibrary(files, state);
+        return on(files, state, new TestClock());
     }
 
-    WatchedLibrary(SampleLibrary files, Path state) {
+    public static WatchedLibrary on(SampleLibrary files, Path state, TestClock time) {
+        return new WatchedLibrary(files, state, time, ChangeHook.NONE);
+    }
+
+    public WatchedLibrary(SampleLibrary files, Path state, TestClock time, ChangeHook changes) {
         this.files = files;
-        wired =
-                Wired.open(
-                        files.root(),
-                        TestEnvironment.withState(state, time),
-                        new Wired.Around() {
-                            @Override
-                            public WakeUp wakeUp() {
-                                return time.wakeUp;
-                            }
-                        });
+        this.time = time;
+        var environment = TestEnvironment.withState(state, this::countedInstant);
+        wired = Wired.open(files.root(), environment, changes, time.wakeUp);
         library = wired.library();
         own = wired.own();
         preferences = wired.preferences();
@@ -65,6 +88,15 @@ final class WatchedLibrary implements AutoCloseable {
         setting = wired.setting();
         surveyor = wired.surveyor();
         autoClean = library.autoCleaner();
+    }
+
+    /** Snapshots and the surveyor ask for the time once for each look. */
+    private Instant countedInstant() {
+        Class<?> caller =
+                StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE).getCallerClass();
+        if (caller == Snapshots.class) gates.incrementAndGet();
+        if (caller == Surveyor.class) looks.incrementAndGet();
+        return time.instant();
     }
 
     /** As after a restart. */
@@ -85,27 +117,67 @@ final class WatchedLibrary implements AutoCloseable {
                 time.wakeUp);
     }
 
-    void start() {
+    /** Returns when it watches. */
+    public void start() {
         var _ = autoClean.start(events::add);
         awaits(Event.Watching.class);
+    }
+
+    /** Cleans by hand; the files are held. */
+    CleanupReport hold(String project, Duration keep) {
+        return hold(library.cleanup(), project, keep);
+    }
+
+    static CleanupReport hold(Cleanup cleanup, String project, Duration keep) {
+        var request = CleanupRequest.of(StartedBy.HAND).keeping(keep);
+        CleanupReport held = cleanup.execute(cleanup.plan(project), request, Progress.NONE);
+        assertEquals(Outcome.HELD, held.outcome());
+        return held;
     }
 
     void once() {
         autoClean.once(events::add);
     }
 
-    <E extends Event> E awaits(Class<E> kind) {
-        await().atMost(SOON).until(() -> all(kind).findFirst().isPresent());
-        return all(kind).findFirst().orElseThrow();
+    void onceAfter(Duration rest) {
+        time.pass(rest);
+        once();
     }
 
-    <E extends Event> Stream<E> all(Class<E> kind) {
-        return events.stream().filter(kind::isInstance).map(kind::cast);
+    public static void until(Callable<Boolean> condition) {
+        await().atMost(SOON).until(condition);
+    }
+
+    void awaitTime(Instant end) {
+        until(() -> time.instant().isAfter(end));
+    }
+
+    /** Waits for the first event of this kind. */
+    <E extends Event> E awaits(Class<E> kind) {
+        until(() -> !all(kind).isEmpty());
+        return first(kind);
+    }
+
+    /** Waits for the first cleanup. */
+    CleanupReport awaitsReport() {
+        return awaits(Event.Cleaned.class).report();
+    }
+
+    void awaitsCleaned(String project) {
+        until(() -> cleaned().contains(project));
+    }
+
+    <E extends Event> E first(Class<E> kind) {
+        return all(kind).getFirst();
+    }
+
+    public <E extends Event> List<E> all(Class<E> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /** Ids of the projects that were cleaned, in that order. */
     List<String> cleaned() {
-        return all(Event.Cleaned.class).map(e -> e.report().projectId()).toList();
+        return all(Event.Cleaned.class).stream().map(e -> e.report().projectId()).toList();
     }
 
     @Override

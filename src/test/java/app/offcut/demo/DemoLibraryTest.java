@@ -38,7 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DemoLibraryTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-    private static final String DEMO = "/app/offcut/demo/";
 
     @TempDir Path temp;
 
@@ -59,12 +58,8 @@ class DemoLibraryTest {
         assertEquals(
                 List.of("complete", "failed", "pending"),
                 ask(library, "SELECT DISTINCT cleanup_status FROM projects ORDER BY 1"));
-        assertEquals(
-                List.of("1"),
-                ask(
-                        library,
-                        "SELECT count(*) FROM migrations"
-                                + " WHERE name = '026_add_cleanup_tracking'"));
+        String migrated = "SELECT count(*) FROM migrations WHERE name = '026_add_cleanup_tracking'";
+        assertEquals(List.of("1"), ask(library, migrated));
     }
 
     @Test
@@ -91,7 +86,7 @@ class DemoLibraryTest {
     void recordsTheTrueLengthOfEveryFinalButTheOneCutOff() throws Exception {
         Path library = demo("library", 12, 7);
         List<String> wrong = new ArrayList<>();
-        for (String path : ask(library, "SELECT video_path FROM projects WHERE video_path > ''")) {
+        for (String path : finals(library)) {
             String query = "SELECT video_file_size FROM projects WHERE video_path = '%s'";
             long recorded = Long.parseLong(ask(library, query.formatted(path)).getFirst());
             if (recorded != Files.size(library.resolve(path)))
@@ -104,7 +99,7 @@ class DemoLibraryTest {
     void padsFinalsWithABoxThatEndsWithTheFile() throws Exception {
         Path library = demo("library", 1, 7);
         String path = ask(library, "SELECT video_path FROM projects").getFirst();
-        byte[] original = resource("final.mp4");
+        byte[] original = DemoFiles.resource("final.mp4");
         try (RandomAccessFile file = new RandomAccessFile(library.resolve(path).toFile(), "r")) {
             byte[] start = new byte[original.length];
             file.readFully(start);
@@ -119,7 +114,7 @@ class DemoLibraryTest {
     void makesFinalsThatAreWholeButForTheOneCutOff() throws Exception {
         Path library = demo("library", 12, 7);
         List<String> incomplete = new ArrayList<>();
-        for (String path : ask(library, "SELECT video_path FROM projects WHERE video_path > ''")) {
+        for (String path : finals(library)) {
             try (var channel = Files.newByteChannel(library.resolve(path))) {
                 switch (Mp4Reader.read(channel)) {
                     case Complete(double seconds) ->
@@ -136,13 +131,10 @@ class DemoLibraryTest {
     @Test
     void sharesDownloadsAndHasAnOrphanAndBothLayouts() throws Exception {
         Path library = demo("library", 12, 7);
-        assertEquals(
-                2,
-                ask(
-                                library,
-                                "SELECT video_id FROM visual_suggestions WHERE provider > ''"
-                                        + " GROUP BY provider, video_id HAVING count(*) = 2")
-                        .size());
+        String shared =
+                "SELECT video_id FROM visual_suggestions WHERE provider > ''"
+                        + " GROUP BY provider, video_id HAVING count(*) = 2";
+        assertEquals(2, ask(library, shared).size());
         List<String> ids = ask(library, "SELECT id FROM projects");
         try (Stream<Path> folders = Files.list(library.resolve(".cache/videos"))) {
             assertEquals(1, folders.filter(f -> !ids.contains(f.getFileName().toString())).count());
@@ -157,7 +149,7 @@ class DemoLibraryTest {
     void givesTheNewestIntermediatesToTheProjectsThatWereEditedAgain() throws Exception {
         Path library = demo("library", 16, 7);
         List<String> edited = new ArrayList<>();
-        for (String path : ask(library, "SELECT video_path FROM projects WHERE video_path > ''")) {
+        for (String path : finals(library)) {
             String id = requireNonNull(Path.of(path).getParent()).getFileName().toString();
             var made = Files.getLastModifiedTime(library.resolve(path));
             for (Map.Entry<String, Path> file : tree(library).entrySet()) {
@@ -226,6 +218,10 @@ class DemoLibraryTest {
         return folder;
     }
 
+    private static List<String> finals(Path library) throws SQLException {
+        return ask(library, "SELECT video_path FROM projects WHERE video_path > ''");
+    }
+
     private static String nameOf(String videoPath) {
         return "SELECT name FROM projects WHERE video_path = '%s'".formatted(videoPath);
     }
@@ -264,11 +260,5 @@ class DemoLibraryTest {
             looks.put(file.getKey(), Files.size(file.getValue()) + " " + modified);
         }
         return looks;
-    }
-
-    private static byte[] resource(String name) throws IOException {
-        try (var stream = DemoLibraryTest.class.getResourceAsStream(DEMO + name)) {
-            return stream.readAllBytes();
-        }
     }
 }

@@ -14,44 +14,35 @@ import org.jspecify.annotations.Nullable;
 
 /** Reports of runs that nobody made. */
 public final class SampleReports {
-    private SampleReports() {}
+    private static final Amount SOME = new Amount(3, 1_000_000);
 
-    static CleanupReport failing(CleanupReport report, List<Failed> failed) {
-        return new CleanupReport(
-                new CleanupReport.Subject(
-                        report.run(),
-                        report.projectId(),
-                        report.projectName(),
-                        report.startedBy(),
-                        report.planHash()),
-                report.outcome(),
-                null,
-                new CleanupReport.Amounts(new Amount(3, 1_000_000), Amount.NONE, 0, 0),
-                failed,
-                null,
-                new CleanupReport.Times(report.startedAt(), report.endedAt(), null),
-                List.of());
-    }
+    private SampleReports() {}
 
     public static CleanupReport of(
             ProjectRow row, StartedBy by, Outcome outcome, @Nullable Refusal refusal) {
+        return of(row, by, outcome, refusal, List.of());
+    }
+
+    static CleanupReport of(
+            ProjectRow row,
+            StartedBy by,
+            Outcome outcome,
+            @Nullable Refusal refusal,
+            List<Failed> failed) {
         boolean freed = outcome == Outcome.COMPLETE;
         boolean held = outcome == Outcome.HELD;
+        Amount going = new Amount(Rows.going(row), row.usage().reclaimableBytes());
         return new CleanupReport(
                 new CleanupReport.Subject(
                         "20261122-115900-" + row.id(), row.id(), row.name(), by, "hash"),
                 outcome,
                 refusal,
                 new CleanupReport.Amounts(
-                        new Amount(
-                                freed ? Rows.going(row) : 0,
-                                freed ? row.usage().reclaimableBytes() : 0),
-                        new Amount(
-                                held ? Rows.going(row) : 0,
-                                held ? row.usage().reclaimableBytes() : 0),
+                        freed ? going : outcome == Outcome.FAILED ? SOME : Amount.NONE,
+                        held ? going : Amount.NONE,
                         outcome == Outcome.UNDONE ? Rows.going(row) : 0,
                         0),
-                List.of(),
+                failed,
                 null,
                 new CleanupReport.Times(
                         Rows.NOW, Rows.NOW, held ? Rows.NOW.plus(Duration.ofMinutes(10)) : null),

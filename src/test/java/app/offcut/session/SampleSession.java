@@ -1,6 +1,6 @@
 package app.offcut.session;
 
-import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.autoclean.Event;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
@@ -66,7 +66,6 @@ public final class SampleSession implements Session {
     public @Nullable Problem unmeasurable;
     public List<ZoneLink> links = List.of();
     public final List<ZoneLink> agreed = new ArrayList<>();
-    public final Set<String> gone = new HashSet<>();
     public boolean closed;
     public Optional<Disk> disk = Optional.of(new Disk(41_000_000_000L, 512_000_000_000L));
 
@@ -108,7 +107,7 @@ public final class SampleSession implements Session {
     }
 
     @Override
-    public void told() {
+    public void markFirstOpeningSeen() {
         fail();
         first = Optional.empty();
     }
@@ -188,11 +187,15 @@ public final class SampleSession implements Session {
         Outcome outcome = refusal != null ? Outcome.REFUSED : all ? done : Outcome.STOPPED;
         List<Failed> failed = failures.getOrDefault(id, List.of());
         if (!failed.isEmpty() && outcome == done) outcome = Outcome.FAILED;
-        CleanupReport report = SampleReports.of(row, StartedBy.HAND, outcome, refusal);
-        if (outcome == Outcome.FAILED) {
-            report = SampleReports.failing(report, failed);
+        CleanupReport report =
+                SampleReports.of(
+                        row,
+                        StartedBy.HAND,
+                        outcome,
+                        refusal,
+                        outcome == Outcome.FAILED ? failed : List.of());
+        if (outcome == Outcome.FAILED)
             rows.put(id, row.with(new RowState.PartlyFailed(failed.size())));
-        }
         if (outcome == Outcome.COMPLETE) rows.put(id, Rows.cleaned(row, new RowState.Clean()));
         if (outcome == Outcome.HELD) {
             before.put(id, row);
@@ -216,10 +219,7 @@ public final class SampleSession implements Session {
         undone.add(run);
         ProjectRow held = held(run);
         ProjectRow back = before.getOrDefault(held.id(), Rows.ready(held.id(), 1));
-        rows.put(held.id(), back);
-        CleanupReport report = SampleReports.of(back, StartedBy.HAND, Outcome.UNDONE, null);
-        finish(report);
-        return report;
+        return finishHeld(held.id(), back, back, Outcome.UNDONE);
     }
 
     @Override
@@ -227,13 +227,14 @@ public final class SampleSession implements Session {
         fail();
         purged.add(run);
         ProjectRow held = held(run);
-        rows.put(held.id(), Rows.cleaned(held, new RowState.Clean()));
-        CleanupReport report =
-                SampleReports.of(
-                        before.getOrDefault(held.id(), held),
-                        StartedBy.HAND,
-                        Outcome.COMPLETE,
-                        null);
+        ProjectRow clean = Rows.cleaned(held, new RowState.Clean());
+        ProjectRow full = before.getOrDefault(held.id(), held);
+        return finishHeld(held.id(), clean, full, Outcome.COMPLETE);
+    }
+
+    private CleanupReport finishHeld(String id, ProjectRow now, ProjectRow of, Outcome outcome) {
+        rows.put(id, now);
+        CleanupReport report = SampleReports.of(of, StartedBy.HAND, outcome, null);
         finish(report);
         return report;
     }
@@ -301,7 +302,7 @@ public final class SampleSession implements Session {
     @Override
     public boolean isThere(String file) {
         fail();
-        return !gone.contains(file);
+        return true;
     }
 
     @Override

@@ -1,9 +1,12 @@
 package app.offcut.session;
 
+import app.offcut.autoclean.WakeUp;
+import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.plan.Pins;
 import app.offcut.cleanup.plan.Snapshots;
 import app.offcut.cleanup.plan.UntickedFiles;
+import app.offcut.cleanup.run.FreeSpace;
 import app.offcut.cleanup.run.RunHistory;
 import app.offcut.cleanup.survey.MeasuredList;
 import app.offcut.cleanup.survey.Surveyor;
@@ -15,16 +18,16 @@ import java.nio.file.Path;
 
 /** An opened library and those of its objects that only tests ask directly. */
 public record Wired(OpenLibrary library) implements AutoCloseable {
-    /** What may be put in place of the system's. */
-    public interface Around extends Surroundings {}
-
-    /** As the application opens it, but in surroundings of the test's own. */
-    public static Wired open(Path root, Environment environment, Around around) {
+    /** As the application opens it, except for what happens on the disk and during rests. */
+    public static Wired open(Path root, Environment environment, ChangeHook changes, WakeUp bell) {
+        var around = new Surroundings(changes, Surroundings.SYSTEM.freeSpace(), () -> bell);
         return new Wired(LibraryOpener.open(root, environment, around, false));
     }
 
-    /** The same for a library that another memory may have used. */
-    public static Wired openAsNew(Path root, Environment environment, Around around) {
+    /** Also opens a library that was used with another offcut.db. */
+    public static Wired openAsNew(
+            Path root, Environment environment, ChangeHook changes, FreeSpace freeSpace) {
+        var around = new Surroundings(changes, _ -> freeSpace, WakeUp::new);
         return new Wired(LibraryOpener.open(root, environment, around, true));
     }
 

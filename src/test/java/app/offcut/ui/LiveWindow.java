@@ -96,7 +96,7 @@ final class LiveWindow implements AutoCloseable {
 
     private Session session(Path path) {
         OpenLibrary session = LibraryOpener.open(path, environment);
-        if (openedBefore) session.told();
+        if (openedBefore) session.markFirstOpeningSeen();
         return session;
     }
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.autoclean.AutoClean;
+import app.offcut.autoclean.Event;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
@@ -180,7 +180,7 @@ class MainModelTest {
     @Test
     void opensTheLibraryAnewWhenItsDiskIsBackUnderAnotherNumber() {
         model.start(Path.of("library"));
-        opened.getFirst().watchers.forEach(w -> w.accept(new AutoClean.Event.Returned()));
+        opened.getFirst().watchers.forEach(w -> w.accept(new Event.Returned()));
         assertEquals(List.of(true, false), opened.stream().map(s -> s.closed).toList());
         assertSame(opened.getLast(), shown());
     }

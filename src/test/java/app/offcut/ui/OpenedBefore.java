@@ -14,7 +14,7 @@ public final class OpenedBefore {
      */
     public static void in(Path folder, Path library) {
         try (OpenLibrary open = LibraryOpener.open(library, TestEnvironment.in(folder))) {
-            open.told();
+            open.markFirstOpeningSeen();
         }
     }
 }

@@ -2,8 +2,8 @@ package app.offcut.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.offcut.autoclean.AutoClean.Event;
-import app.offcut.autoclean.HeldTotals.Left;
+import app.offcut.autoclean.Event;
+import app.offcut.autoclean.HeldElsewhere.Left;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.database.LibraryTable;
@@ -115,7 +115,7 @@ class ScreensTest extends ScreensFixture {
                 shot,
                 robot,
                 w ->
-                        w.tell(
+                        w.showNotice(
                                 Notice.done(
                                         "How container ports work: freed 704 MB",
                                         "52 files deleted")));

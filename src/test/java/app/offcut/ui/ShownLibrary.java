@@ -14,8 +14,8 @@ import javafx.scene.input.KeyEvent;
 
 /** What a picture shows is brought about by hand in this window of a library. */
 record ShownLibrary(SampleSession session, MainWindow view) {
-    void tell(Notice notice) {
-        view.tell(notice);
+    void showNotice(Notice notice) {
+        view.showNotice(notice);
     }
 
     void select(int line) {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.autoclean.Event;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.session.SampleSession;
 import app.offcut.settings.AutoCleanSetting.Value;

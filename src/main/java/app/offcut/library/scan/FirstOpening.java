@@ -32,14 +32,14 @@ public final class FirstOpening {
     private final HostDatabase host;
     private final LibraryMemory memory;
     private final ZonesSeen seen;
-    private final StoredPreference told;
+    private final StoredPreference seenMark;
 
     public FirstOpening(Library library, HostDatabase host, LibraryMemory memory, ZonesSeen seen) {
         this.library = library;
         this.host = host;
         this.memory = memory;
         this.seen = seen;
-        told = new StoredPreference(memory.own(), memory.id(), "introduced");
+        seenMark = new StoredPreference(memory.own(), memory.id(), "introduced");
     }
 
     /**
@@ -87,14 +87,14 @@ public final class FirstOpening {
 
     /** Empty if the user has seen it, or if Offcut has watched or cleaned in the library before. */
     public Optional<Found> look() {
-        return told.read().isPresent() || memory.read(this::used)
+        return seenMark.read().isPresent() || memory.read(this::used)
                 ? Optional.empty()
                 : Optional.of(new Found(database(), zones(), memory.own().file()));
     }
 
     /** Records that the user has seen it. */
-    public void told() {
-        told.write("yes");
+    public void markSeen() {
+        seenMark.write("yes");
     }
 
     private boolean used(DSLContext sql) {

@@ -93,7 +93,7 @@ public final class FirstOpeningModel {
     /** Shows the projects, and never this page again. */
     void goOn() {
         // if this cannot be stored, the page is shown again
-        background.run(Lane.ANSWER, session::told, () -> {}, ErrorText::log);
+        background.run(Lane.ANSWER, session::markFirstOpeningSeen, () -> {}, ErrorText::log);
         goOn.run();
     }
 }

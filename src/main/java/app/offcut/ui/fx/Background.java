@@ -78,7 +78,7 @@ public class Background implements AutoCloseable {
             Lane lane, Work<T> work, Steps shown, Consumer<T> done, Consumer<Throwable> failed) {
         Task<T> task = task(work);
         task.progressProperty()
-                .subscribe(_ -> tell(shown, task.getWorkDone(), task.getTotalWork()));
+                .subscribe(_ -> reportProgress(shown, task.getWorkDone(), task.getTotalWork()));
         task.setOnSucceeded(_ -> done.accept(task.getValue()));
         task.setOnFailed(_ -> failed.accept(task.getException()));
         try {
@@ -154,7 +154,7 @@ public class Background implements AutoCloseable {
         };
     }
 
-    private static void tell(Steps shown, double done, double of) {
+    private static void reportProgress(Steps shown, double done, double of) {
         if (of >= 0) shown.done((long) done, (long) of);
     }
 }

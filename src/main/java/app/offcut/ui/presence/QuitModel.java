@@ -1,7 +1,7 @@
 package app.offcut.ui.presence;
 
-import app.offcut.autoclean.HeldTotals;
-import app.offcut.autoclean.HeldTotals.Left;
+import app.offcut.autoclean.HeldElsewhere;
+import app.offcut.autoclean.HeldElsewhere.Left;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
@@ -33,7 +33,7 @@ public final class QuitModel {
     /** How long a closed window waits before it quits anyway. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private final HeldTotals holds;
+    private final HeldElsewhere holds;
     private final Callable<List<String>> eraseAll;
     private final Background background;
     private final Screen screen;
@@ -45,7 +45,7 @@ public final class QuitModel {
      * @param eraseAll erases all held files; returns a sentence for each failure
      */
     public QuitModel(
-            HeldTotals holds,
+            HeldElsewhere holds,
             Callable<List<String>> eraseAll,
             Background background,
             Screen screen) {

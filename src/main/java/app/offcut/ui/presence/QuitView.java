@@ -1,6 +1,6 @@
 package app.offcut.ui.presence;
 
-import app.offcut.autoclean.HeldTotals.Left;
+import app.offcut.autoclean.HeldElsewhere.Left;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Card;

@@ -209,10 +209,10 @@ public final class CleanLane {
                 : taken.multipliedBy(files - done).dividedBy(done);
     }
 
-    private void leaveUnfinished(Job job, Runnable tell) {
+    private void leaveUnfinished(Job job, Runnable report) {
         leave(job);
         job.project.doing(null);
-        tell.run();
+        report.run();
     }
 
     private void leave(Job job) {

@@ -1,6 +1,6 @@
 package app.offcut.ui.projects;
 
-import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.autoclean.Event;
 import app.offcut.session.Session;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Background;

@@ -1,6 +1,6 @@
 package app.offcut.ui.projects;
 
-import app.offcut.autoclean.AutoClean.Event;
+import app.offcut.autoclean.Event;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.text.Texts;
@@ -26,7 +26,7 @@ public final class PendingQuestions {
     private final Consumer<Notice> notices;
     private final Map<String, String> byFuse = new LinkedHashMap<>();
     private final Set<String> unreviewed = new HashSet<>();
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> reported = new HashSet<>();
     private Consumer<List<ListedProject>> review = _ -> {};
 
     PendingQuestions(ProjectList list, Consumer<Notice> notices) {
@@ -70,7 +70,7 @@ public final class PendingQuestions {
      */
     void refused(Event.Refused event) {
         Refusal refusal = event.refusal();
-        if (!concernsAPerson(refusal) || !told.add(event.projectId() + " " + refusal.rule()))
+        if (!concernsAPerson(refusal) || !reported.add(event.projectId() + " " + refusal.rule()))
             return;
         String id = event.projectId();
         String name = list.find(id).map(p -> p.row().name()).orElse(id);
@@ -99,7 +99,7 @@ public final class PendingQuestions {
     }
 
     void notWatching(String why) {
-        if (told.add(why))
+        if (reported.add(why))
             notices.accept(
                     Notice.trouble(Texts.of("ui.watch.not"), why).about("watch").shownAlready());
     }
@@ -109,7 +109,7 @@ public final class PendingQuestions {
         byFuse.remove(report.projectId());
         unreviewed.remove(report.projectId());
         Optional.ofNullable(report.refusal())
-                .ifPresent(refusal -> told.add(report.projectId() + " " + refusal.rule()));
+                .ifPresent(refusal -> reported.add(report.projectId() + " " + refusal.rule()));
     }
 
     void markAll() {

@@ -48,7 +48,7 @@ public final class ProjectsModel {
         rows =
                 new RowRefresher(
                         session, background, list, questions, lane::has, measurements::again);
-        ticked = new TickedFiles(session, background, rows::refresh, this::tell);
+        ticked = new TickedFiles(session, background, rows::refresh, this::reportTrouble);
         held = new HeldRuns(session, background, list, this::failedHeld);
         endings = new RunEndings(list, troubles, notices, held::undo);
         recovering = new RecoveryModel(session, background, troubles);
@@ -177,7 +177,7 @@ public final class ProjectsModel {
                 Lane.ANSWER,
                 change,
                 () -> rows.refresh(project.id()),
-                trouble -> tell(project.row().name(), trouble));
+                trouble -> reportTrouble(project.row().name(), trouble));
     }
 
     private void show(Survey survey, Runnable then) {
@@ -189,7 +189,7 @@ public final class ProjectsModel {
                 });
     }
 
-    private void tell(String title, Throwable trouble) {
+    private void reportTrouble(String title, Throwable trouble) {
         notices.accept(Notice.trouble(title, ErrorText.sentence(trouble)));
     }
 }

@@ -68,9 +68,9 @@ public final class RunEndings {
      * @param asked whether the user started this cleanup in this window
      */
     void finished(CleanupReport report, boolean asked) {
-        tell(
+        report(
                 new RunEnding.Reported(report),
-                worthTelling(report)
+                worthReporting(report)
                         ? Optional.of(
                                 ReportText.notice(
                                         report, asked, run -> undo.accept(report.projectId(), run)))
@@ -79,13 +79,13 @@ public final class RunEndings {
 
     /** A cleanup was stopped before it began. */
     void stopped(String projectId) {
-        tell(new RunEnding.Stopped(projectId), Optional.empty());
+        report(new RunEnding.Stopped(projectId), Optional.empty());
     }
 
     /** A cleanup could not start, or was aborted. */
     void failed(String projectId, Throwable trouble) {
         String why = ErrorText.sentence(trouble);
-        tell(new RunEnding.Failed(projectId, why), note(projectId, trouble, why));
+        report(new RunEnding.Failed(projectId, why), note(projectId, trouble, why));
     }
 
     /** Held files could not be restored or erased. */
@@ -111,24 +111,24 @@ public final class RunEndings {
      *
      * @param notice for the user, unless a screen shows it
      */
-    private void tell(RunEnding ending, Optional<Notice> notice) {
+    private void report(RunEnding ending, Optional<Notice> notice) {
         // asked first: once notified, a screen no longer waits for anything
         boolean shown = screens.stream().anyMatch(s -> s.shows.test(ending.projectId()));
         List.copyOf(screens).forEach(screen -> screen.listener.accept(ending));
-        notice.map(told -> shown ? told.shownAlready() : told).ifPresent(notices);
+        notice.map(n -> shown ? n.shownAlready() : n).ifPresent(notices);
     }
 
     /**
      * Whether to notify. Held runs of auto-clean are reported once; History shows that they ended
      * well or did nothing.
      */
-    private boolean worthTelling(CleanupReport report) {
+    private boolean worthReporting(CleanupReport report) {
         if (report.startedBy() != StartedBy.AUTO) return true;
         String run = Objects.requireNonNullElse(report.run(), "");
         if (report.outcome() == Outcome.HELD) return heldUnasked.add(run);
-        boolean told = heldUnasked.remove(run);
+        boolean reported = heldUnasked.remove(run);
         return report.outcome() != Outcome.COMPLETE
                 || !report.problems().isEmpty()
-                || (!told && report.deletedFiles() > 0);
+                || (!reported && report.deletedFiles() > 0);
     }
 }

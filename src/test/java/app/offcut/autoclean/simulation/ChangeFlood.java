@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Finals that come among a great many other changes of the folders they lie in. */
+/** Finals that appear among many other changes of their folders. */
 final class ChangeFlood {
     private static final int EVENTS_OF_A_BURST = 3;
 
-    private final SampleLibrary files;
+    final SampleLibrary files;
     private final List<SampleProject> projects = new ArrayList<>();
     private final int finals;
     private final Path videos;
@@ -32,7 +32,7 @@ final class ChangeFlood {
         return files.root();
     }
 
-    /** Changes that the system tells, as far as they were made for their own sake. */
+    /** The number of changes made only for their events. */
     long events() {
         return events;
     }
@@ -61,9 +61,7 @@ final class ChangeFlood {
         }
     }
 
-    /**
-     * A file that comes, is written and goes, in the folder of the projects or in one of theirs.
-     */
+    /** Creates, writes and deletes a file in the folder of the projects or in a project's own. */
     private void burst(int number) throws IOException {
         Path place = number % 2 == 0 || number == 0 ? videos : folderOf(number - 1);
         Path file = place.resolve("noise-" + events % 7);

@@ -5,10 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.autoclean.AutoClean.Event;
-import app.offcut.autoclean.TestAutoClean;
+import app.offcut.autoclean.Event;
 import app.offcut.autoclean.TestClock;
-import app.offcut.cleanup.disk.ChangeHook;
+import app.offcut.autoclean.WatchedLibrary;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import java.nio.file.Path;
@@ -23,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finals that come while the disk tells more than anybody can take in, and while the folders that
- * hold them are moved away, deleted and made again: after them two full looks find all. More than
- * three a minute blow the fuse; asking a person is how those are dealt with.
+ * Finals that appear during a flood of file system events, and while their folders are moved away,
+ * deleted and created again: two full looks find all of them. More than three a minute blow the
+ * fuse; then a person is asked.
  */
 class ChangeFloodTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
@@ -50,10 +49,9 @@ class ChangeFloodTest {
         var flood = new ChangeFlood(SampleLibrary.in(folder, Form.SHIPPED_AT_026), finals);
         flood.prepare();
         TestClock time = new TestClock();
-        try (var engine = TestAutoClean.on(flood.root(), state, time, ChangeHook.NONE);
+        try (var engine = WatchedLibrary.on(flood.files, state, time);
                 var twin = new NaiveWatcher(flood.root())) {
             engine.start();
-            engine.awaitWatching();
             flood.run(events, recreations);
             Instant over = time.instant();
             Set<String> all = flood.projects();
@@ -70,12 +68,12 @@ class ChangeFloodTest {
                     engine.all(Event.Cleaned.class).size(),
                     finals - engine.all(Event.Cleaned.class).size(),
                     took.toSeconds(),
-                    finals - twin.told().size());
-            assertFalse(twin.told().containsAll(all), "the naive twin missed none");
+                    finals - twin.noticed().size());
+            assertFalse(twin.noticed().containsAll(all), "the naive twin missed none");
         }
     }
 
-    private static Set<String> dealtWith(TestAutoClean engine) {
+    private static Set<String> dealtWith(WatchedLibrary engine) {
         Set<String> projects = new TreeSet<>();
         for (var cleaned : engine.all(Event.Cleaned.class))
             projects.add(cleaned.report().projectId());

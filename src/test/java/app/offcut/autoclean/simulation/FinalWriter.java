@@ -3,9 +3,9 @@ package app.offcut.autoclean.simulation;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Writes a video straight into its file, replacing what was there, as the generator's ffmpeg. */
+/** Writes a video in place, replacing an earlier one, as the generator's ffmpeg does. */
 interface FinalWriter {
-    /** Of every whole video. */
+    /** Length of every whole video. */
     double SECONDS = 6;
 
     /** How it ends. */
@@ -17,6 +17,6 @@ interface FinalWriter {
         TORN
     }
 
-    /** Returns when nothing is written any more. */
+    /** Returns when all is written. */
     void write(Path file) throws IOException, InterruptedException;
 }

@@ -3,7 +3,6 @@ package app.offcut.autoclean.simulation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import app.offcut.autoclean.simulation.SimulatedGenerator.Behavior;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +46,7 @@ class LatencyTest {
                 watched.generator.speakAgain("p");
                 SimulatedRender render =
                         watched.generator.render(
-                                "p", PiecewiseWriter.lasting(lasts), thumbnail, Behavior.USUAL);
+                                "p", PiecewiseWriter.lasting(lasts), thumbnail);
                 watched.awaitCleaned("p", i + 1);
                 assertEquals(List.of(), render.missing);
                 latencies.add(Duration.between(render.gate(true), firstMove(watched, render)));

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The naive twin: takes a project's files as soon as a new final looks done to it. */
+/** The naive twin: deletes a project's files as soon as its new final looks done. */
 final class NaiveCleaner implements AutoCloseable {
     private final SampleLibrary files;
     private final Predicate<String> looksDone;

@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The naive twin: knows of the finals that an event told it of. It watches new folders, but neither
- * looks into them nor cares for lost events, dead keys and folders made again.
+ * The naive twin: knows only the finals that an event named. It watches new folders, but neither
+ * lists them nor handles lost events, dead keys and folders created again.
  */
 final class NaiveWatcher implements AutoCloseable {
     private final WatchService service;
-    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final Set<String> noticed = ConcurrentHashMap.newKeySet();
 
     NaiveWatcher(Path root) throws IOException {
         service = root.getFileSystem().newWatchService();
@@ -27,8 +27,8 @@ final class NaiveWatcher implements AutoCloseable {
         Thread.ofPlatform().daemon().start(this::listen);
     }
 
-    Set<String> told() {
-        return told;
+    Set<String> noticed() {
+        return noticed;
     }
 
     private void listen() {
@@ -45,7 +45,7 @@ final class NaiveWatcher implements AutoCloseable {
     }
 
     private void note(Path folder, Path name) {
-        if (name.toString().equals("final.mp4")) told.add("" + folder.getFileName());
+        if (name.toString().equals("final.mp4")) noticed.add("" + folder.getFileName());
         try {
             if (Files.isDirectory(folder.resolve(name)))
                 folder.resolve(name).register(service, ENTRY_CREATE, ENTRY_MODIFY);

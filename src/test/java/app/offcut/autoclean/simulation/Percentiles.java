@@ -3,7 +3,7 @@ package app.offcut.autoclean.simulation;
 import java.time.Duration;
 import java.util.List;
 
-/** Of many times: the one in the middle, the one that 95 of 100 do not exceed, the longest. */
+/** The median, the 95th percentile and the maximum of many durations. */
 record Percentiles(int count, long medianMillis, long p95Millis, long maxMillis) {
     static Percentiles of(List<Duration> times) {
         long[] millis = times.stream().mapToLong(Duration::toMillis).sorted().toArray();

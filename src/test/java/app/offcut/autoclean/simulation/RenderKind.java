@@ -71,25 +71,19 @@ enum RenderKind {
             }
             case PAUSED -> generator.render(project, writer(ffmpeg, LONG_PAUSE, End.WHOLE));
             case TWO_AT_ONCE -> twoAtOnce(generator, project);
-            case LATE_THUMBNAIL ->
-                    generator.render(project, writer(ffmpeg, QUICK), LATE, Behavior.USUAL);
+            case LATE_THUMBNAIL -> generator.render(project, writer(ffmpeg, QUICK), LATE);
             case VERY_LATE_THUMBNAIL ->
-                    generator.render(
-                            project, writer(ffmpeg, QUICK), SLOWLY.multipliedBy(3), Behavior.USUAL);
+                    generator.render(project, writer(ffmpeg, QUICK), SLOWLY.multipliedBy(3));
             case NO_THUMBNAIL ->
-                    generator.render(
-                            project, writer(ffmpeg, QUICK), Duration.ZERO, Behavior.NO_THUMBNAIL);
+                    generator.render(project, writer(ffmpeg, QUICK), Behavior.NO_THUMBNAIL);
             case COPIED_IN -> generator.byHand(project, PiecewiseWriter.lasting(SLOWLY));
             case MOVED_IN -> generator.byHand(project, file -> moveIn(generator, file));
             case REPLACED -> replace(watched, project, writer(ffmpeg, QUICK));
             case CUT_SHORT -> cutShort(generator, project, ffmpeg);
-            case BROKEN -> generator.render(project, torn(Duration.ZERO));
-            case STUCK ->
-                    generator.render(
-                            project, writer(ffmpeg, QUICK), Duration.ZERO, Behavior.STAYS_ACTIVE);
-            case FAILED -> generator.render(project, torn(ffmpeg), Duration.ZERO, Behavior.FAILS);
-            case CRASHED ->
-                    generator.render(project, torn(ffmpeg), Duration.ZERO, Behavior.CRASHES);
+            case BROKEN -> generator.render(project, torn(false));
+            case STUCK -> generator.render(project, writer(ffmpeg, QUICK), Behavior.STAYS_ACTIVE);
+            case FAILED -> generator.render(project, torn(ffmpeg), Behavior.FAILS);
+            case CRASHED -> generator.render(project, torn(ffmpeg), Behavior.CRASHES);
         }
     }
 
@@ -106,11 +100,7 @@ enum RenderKind {
     }
 
     private static FinalWriter torn(boolean ffmpeg) {
-        return ffmpeg ? writer(true, Duration.ZERO, End.TORN) : torn(Duration.ZERO);
-    }
-
-    private static FinalWriter torn(Duration pause) {
-        return new PiecewiseWriter(QUICK, pause, End.TORN);
+        return writer(ffmpeg, Duration.ZERO, End.TORN);
     }
 
     /** The second one truncates what the first is still writing, and ends later. */

@@ -2,7 +2,7 @@ package app.offcut.autoclean.simulation;
 
 import static org.awaitility.Awaitility.await;
 
-import app.offcut.autoclean.TestAutoClean;
+import app.offcut.autoclean.WatchedLibrary;
 import app.offcut.environment.Requirements;
 import app.offcut.samples.SampleLibrary;
 import java.nio.file.Files;
@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RenderSimulation {
     private static final int LANES = 3;
-    private static final Duration APART = TestAutoClean.FUSE_WINDOW.plusSeconds(1);
+    private static final Duration APART = WatchedLibrary.FUSE_WINDOW.plusSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final boolean FFMPEG = Requirements.canUse("ffmpeg");
 
@@ -94,11 +96,9 @@ final class RenderSimulation {
     private boolean play(RenderKind kind, WatchedGenerator watched) throws InterruptedException {
         int number = played.size();
         String project =
-                kind.name().toLowerCase(java.util.Locale.ROOT)
-                        + "-"
-                        + number
-                        + "-"
-                        + Thread.currentThread().threadId();
+                "%s-%d-%d"
+                        .formatted(kind, number, Thread.currentThread().threadId())
+                        .toLowerCase(Locale.ROOT);
         boolean ffmpeg = FFMPEG && number % 2 == 0;
         played.add(new Played(kind, project, ffmpeg, watched));
         try {
@@ -157,12 +157,12 @@ final class RenderSimulation {
             Instant first = render.gate(one.kind.recorded());
             if (first != null && first.isAfter(gate)) gate = first;
         }
-        Instant from = gate.minus(TestAutoClean.SHORTEST_SETTLE_TIME);
+        Instant from = gate.minus(WatchedLibrary.SHORTEST_SETTLE_TIME);
         return one.in.moves(one.project).stream()
                 .filter(move -> move.isAfter(from))
                 .findFirst()
                 .map(moved ->
-                        Duration.between(from, moved).minus(TestAutoClean.SHORTEST_SETTLE_TIME))
+                        Duration.between(from, moved).minus(WatchedLibrary.SHORTEST_SETTLE_TIME))
                 .orElse(null);
     }
 
@@ -171,7 +171,7 @@ final class RenderSimulation {
         Path root = one.in.generator.files.root();
         SimulatedRender last =
                 one.in.generator.of(one.project).stream()
-                        .max(java.util.Comparator.comparing(SimulatedRender::lastWrite))
+                        .max(Comparator.comparing(SimulatedRender::lastWrite))
                         .orElseThrow();
         Path video = root.resolve("public/videos").resolve(one.project).resolve("final.mp4");
         if (!SampleLibrary.checksum(video).equals(last.checksum()))

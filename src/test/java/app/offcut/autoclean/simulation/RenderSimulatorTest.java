@@ -77,7 +77,7 @@ class RenderSimulatorTest {
     }
 
     @Test
-    void whoeverCleansWhenTheFinalIsThereComesTooEarly() throws Exception {
+    void aCleanerThatWaitsOnlyForTheFinalIsTooEarly() throws Exception {
         SimulatedGenerator generator = generator();
         try (var _ = new NaiveCleaner(generator.files, _ -> true)) {
             assertEquals(SimulatedGenerator.SCENES, render(generator).missing.size());
@@ -85,7 +85,7 @@ class RenderSimulatorTest {
     }
 
     @Test
-    void whoeverBelievesTheRowComesTooEarlyWhenItIsRenderedAgain() throws Exception {
+    void aCleanerThatBelievesTheRowIsTooEarlyAtTheSecondRender() throws Exception {
         SimulatedGenerator generator = generator();
         String row = "SELECT video_path FROM projects WHERE id = ?";
         Predicate<String> recorded = id -> generator.files.ask(row, id) != null;

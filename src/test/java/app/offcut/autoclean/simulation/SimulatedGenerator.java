@@ -1,12 +1,10 @@
 package app.offcut.autoclean.simulation;
 
 import app.offcut.samples.SampleLibrary;
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +27,7 @@ final class SimulatedGenerator {
     final SampleLibrary files;
     final List<SimulatedRender> renders = new CopyOnWriteArrayList<>();
 
-    /** Project of each job, for who wonders whose folder it is. */
+    /** Project of each job, by the name of the job's folder. */
     final Map<String, String> jobs = new ConcurrentHashMap<>();
 
     SimulatedGenerator(SampleLibrary files) {
@@ -55,13 +53,23 @@ final class SimulatedGenerator {
 
     SimulatedRender render(String project, FinalWriter writer)
             throws IOException, InterruptedException {
-        return render(project, writer, Duration.ZERO, Behavior.USUAL);
+        return render(project, writer, Behavior.USUAL);
+    }
+
+    SimulatedRender render(String project, FinalWriter writer, Behavior behavior)
+            throws IOException, InterruptedException {
+        return render(project, writer, Duration.ZERO, behavior);
     }
 
     /**
      * @param thumbnail how long making it takes
      */
-    SimulatedRender render(
+    SimulatedRender render(String project, FinalWriter writer, Duration thumbnail)
+            throws IOException, InterruptedException {
+        return render(project, writer, thumbnail, Behavior.USUAL);
+    }
+
+    private SimulatedRender render(
             String project, FinalWriter writer, Duration thumbnail, Behavior behavior)
             throws IOException, InterruptedException {
         String job = UUID.randomUUID().toString();
@@ -72,10 +80,7 @@ final class SimulatedGenerator {
         join(render, job);
         progress(job, 60, "audio_overlay");
         need(render, voices(project));
-        Path video = files.root().resolve("public/videos").resolve(project).resolve("final.mp4");
-        Files.createDirectories(video.getParent());
-        writer.write(video);
-        render.videoWritten(video);
+        Path video = writeFinal(render, writer);
         need(render, voices(project));
         need(render, List.of(".cache/assembly/" + job + "/concatenated.mp4"));
         if (behavior == Behavior.CRASHES) return render;
@@ -153,8 +158,8 @@ final class SimulatedGenerator {
                 project);
     }
 
-    private void complete(SimulatedRender render, String job) throws IOException {
-        // from this statement on it counts: what comes after it changes nothing for anybody
+    private void complete(SimulatedRender render, String job) {
+        // with this statement the render ends for everybody
         render.ends();
         files.sql(
                 "UPDATE assembly_jobs SET status = 'complete', progress = 100, completed_at = ?"
@@ -164,7 +169,7 @@ final class SimulatedGenerator {
         removeFolder(job);
     }
 
-    private SimulatedRender fail(SimulatedRender render, String job) throws IOException {
+    private SimulatedRender fail(SimulatedRender render, String job) {
         files.sql(
                 "UPDATE assembly_jobs SET status = 'error', error_message = 'ffmpeg exited' WHERE id = ?",
                 job);
@@ -172,29 +177,15 @@ final class SimulatedGenerator {
         return render;
     }
 
-    private void removeFolder(String job) throws IOException {
-        Files.walkFileTree(
-                files.root().resolve(".cache/assembly").resolve(job),
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                            throws IOException {
-                        Files.deleteIfExists(file); // a cleaner may be faster
-                        return FileVisitResult.CONTINUE;
-                    }
+    private void removeFolder(String job) {
+        remove(files.root().resolve(".cache/assembly").resolve(job).toFile());
+    }
 
-                    @Override
-                    public FileVisitResult visitFileFailed(Path file, IOException e) {
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult postVisitDirectory(Path folder, IOException e)
-                            throws IOException {
-                        Files.deleteIfExists(folder);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
+    /** Ignores what is missing, because a cleaner may be faster. */
+    private static void remove(File place) {
+        File[] children = place.listFiles();
+        if (children != null) for (File child : children) remove(child);
+        place.delete();
     }
 
     List<SimulatedRender> of(String project) {
@@ -230,11 +221,17 @@ final class SimulatedGenerator {
             throws IOException, InterruptedException {
         SimulatedRender render = new SimulatedRender(project);
         renders.add(render);
-        Path video = files.root().resolve("public/videos").resolve(project).resolve("final.mp4");
-        Files.createDirectories(video.getParent());
-        hand.write(video);
-        render.videoWritten(video);
+        writeFinal(render, hand);
         render.ends();
         return render;
+    }
+
+    private Path writeFinal(SimulatedRender render, FinalWriter writer)
+            throws IOException, InterruptedException {
+        Path folder = files.root().resolve("public/videos").resolve(render.project);
+        Path video = Files.createDirectories(folder).resolve("final.mp4");
+        writer.write(video);
+        render.videoWritten(video);
+        return video;
     }
 }

@@ -1,6 +1,6 @@
 package app.offcut.autoclean.simulation;
 
-import app.offcut.autoclean.TestAutoClean;
+import app.offcut.autoclean.WatchedLibrary;
 import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +62,8 @@ final class SimulatedRender {
     @Nullable Instant gate(boolean recorded) {
         Instant end = ended;
         if (end == null) return null;
-        Duration settle = recorded ? TestAutoClean.SHORTEST_SETTLE_TIME : TestAutoClean.SETTLE_TIME;
+        Duration settle =
+                recorded ? WatchedLibrary.SHORTEST_SETTLE_TIME : WatchedLibrary.SETTLE_TIME;
         Instant settled = lastWrite().plus(settle);
         return settled.isAfter(end) ? settled : end;
     }

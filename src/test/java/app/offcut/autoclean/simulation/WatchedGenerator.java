@@ -2,8 +2,9 @@ package app.offcut.autoclean.simulation;
 
 import static org.awaitility.Awaitility.await;
 
-import app.offcut.autoclean.AutoClean.Event;
-import app.offcut.autoclean.TestAutoClean;
+import app.offcut.autoclean.Event;
+import app.offcut.autoclean.TestClock;
+import app.offcut.autoclean.WatchedLibrary;
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.samples.SampleLibrary;
@@ -20,8 +21,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A library with the generator at work and auto-clean watching it, both in real time. Stands before
- * every change that the engine makes, and so knows when each file went.
+ * A library with the generator at work and auto-clean watching it, both in real time. Records when
+ * the engine moves each file.
  */
 final class WatchedGenerator implements AutoCloseable {
     private static final Duration LONG = Duration.ofMinutes(2);
@@ -29,7 +30,7 @@ final class WatchedGenerator implements AutoCloseable {
     final SimulatedGenerator generator;
     private final Map<String, List<Instant>> moves = new ConcurrentHashMap<>();
     private final Map<String, Hook> hooks = new ConcurrentHashMap<>();
-    private final TestAutoClean engine;
+    private final WatchedLibrary engine;
 
     /** Something that happens while the engine waits. */
     interface Hook {
@@ -42,7 +43,7 @@ final class WatchedGenerator implements AutoCloseable {
         generator = new SimulatedGenerator(files);
         files.project("old").scenes(1).finished();
         Path state = folder.resolveSibling(folder.getFileName() + "-state");
-        engine = TestAutoClean.inRealTime(files.root(), state, this::about);
+        engine = new WatchedLibrary(files, state, TestClock.real(), this::about);
     }
 
     private void about(ChangeHook.Change change, Path place) {
@@ -71,7 +72,6 @@ final class WatchedGenerator implements AutoCloseable {
 
     void start() {
         engine.start();
-        await().atMost(LONG).until(() -> !engine.events.isEmpty());
     }
 
     /** Once, when the next file of this project is about to go. */

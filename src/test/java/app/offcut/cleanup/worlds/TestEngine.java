@@ -72,17 +72,8 @@ public final class TestEngine implements AutoCloseable {
                 Wired.openAsNew(
                         sample.root(),
                         TestEnvironment.withState(state, this::now),
-                        new Wired.Around() {
-                            @Override
-                            public ChangeHook changes() {
-                                return changes;
-                            }
-
-                            @Override
-                            public FreeSpace freeSpace(Hold hold) {
-                                return freeSpace;
-                            }
-                        });
+                        changes,
+                        freeSpace);
         library = wired.library().library();
         own = wired.own();
         pins = wired.pins();

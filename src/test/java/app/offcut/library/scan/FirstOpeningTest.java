@@ -78,13 +78,13 @@ class FirstOpeningTest {
     }
 
     @Test
-    void tellsItUntilItWasTold() throws IOException {
+    void isShownUntilItWasSeen() throws IOException {
         SampleLibrary library = library(Form.SHIPPED);
         assertTrue(look(library).isPresent());
         assertTrue(look(library).isPresent());
         try (OpenLibrary open = open(library)) {
-            open.told();
-            open.told();
+            open.markFirstOpeningSeen();
+            open.markFirstOpeningSeen();
         }
         assertEquals(Optional.empty(), look(library));
     }

@@ -2,7 +2,7 @@ package app.offcut.ui.presence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.offcut.autoclean.HeldTotals.Left;
+import app.offcut.autoclean.HeldElsewhere.Left;
 import app.offcut.session.SampleHolds;
 import app.offcut.text.Problem;
 import app.offcut.ui.fx.SameThread;

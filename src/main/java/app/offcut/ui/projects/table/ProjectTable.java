@@ -93,7 +93,7 @@ public final class ProjectTable extends TableView<ListedProject> {
         getSelectionModel().selectedItemProperty().subscribe(_ -> choose());
         getSelectionModel()
                 .getSelectedItems()
-                .addListener((ListChangeListener<ListedProject>) _ -> tellSelected());
+                .addListener((ListChangeListener<ListedProject>) _ -> notifySelected());
     }
 
     /**
@@ -120,7 +120,7 @@ public final class ProjectTable extends TableView<ListedProject> {
         selected = listener;
     }
 
-    private void tellSelected() {
+    private void notifySelected() {
         if (!moving) selected.run();
     }
 
@@ -150,7 +150,7 @@ public final class ProjectTable extends TableView<ListedProject> {
         else viewport.keep(() -> lines.setAll(now.projects()), asked);
         moving = false;
         choose();
-        tellSelected();
+        notifySelected();
     }
 
     /** Shows the list; call after the table itself has been painted. */

@@ -1,0 +1,42 @@
+package app.offcut.autoclean;
+
+import app.offcut.cleanup.plan.Refusal;
+import app.offcut.cleanup.run.CleanupReport;
+import java.util.List;
+
+/** What a listener of auto-clean receives, on a separate thread. */
+public sealed interface Event {
+    /** Watching has started, or resumed after {@link NotWatching}. */
+    record Watching(int finals) implements Event {}
+
+    /** New finals cannot be noticed now; retries follow. */
+    record NotWatching(String why) implements Event {}
+
+    /**
+     * The library's disk is back under another device number. Repeated with each retry until
+     * the library is reopened.
+     */
+    record Returned() implements Event {}
+
+    /** A new final is not ready yet, or auto-clean is off. */
+    record Waiting(String projectId, String why) implements Event {}
+
+    /**
+     * Nothing is cleaned, because the switch for auto-clean cannot be read.
+     *
+     * @param why names what cannot be read, and the cause
+     */
+    record SwitchUnread(String why) implements Event {}
+
+    /** A final appeared, changed or disappeared: its row must be measured again. */
+    record Changed(String projectId) implements Event {}
+
+    record Cleaned(CleanupReport report) implements Event {}
+
+    record Refused(String projectId, Refusal refusal) implements Event {}
+
+    /** Too many cleanups at once: a person must check. */
+    record Fuse(List<String> projectIds, String why) implements Event {}
+
+    record Problem(String sentence) implements Event {}
+}
