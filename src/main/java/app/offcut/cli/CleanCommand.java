@@ -61,10 +61,6 @@ final class CleanCommand extends LibraryCommand {
             description = "Do not ask.")
     private boolean yes;
 
-    CleanCommand(OffcutCommand offcut) {
-        super(offcut);
-    }
-
     @Override
     void checkUsage() {
         chosen.check();

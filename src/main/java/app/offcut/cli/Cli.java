@@ -87,30 +87,9 @@ public final class Cli {
     }
 
     private static CommandLine commandLine(Answer answer) {
-        OffcutCommand offcut = new OffcutCommand(answer);
-        CommandLine line = new CommandLine(offcut);
-        for (Object command :
-                List.of(
-                        new DemoCommand(offcut),
-                        new ListCommand(offcut),
-                        new PlanCommand(offcut),
-                        new CleanCommand(offcut),
-                        new UndoCommand(offcut),
-                        new PurgeCommand(offcut),
-                        new HistoryCommand(offcut),
-                        new WatchCommand(offcut),
-                        new RecoverCommand(offcut),
-                        new AutoCommand(offcut),
-                        new KeepCommand(offcut),
-                        new PinCommand.Pin(offcut),
-                        new PinCommand.Unpin(offcut),
-                        new TrustCommand(offcut),
-                        new QuitCommand(offcut),
-                        new CompletionCommand(offcut))) {
-            line.addSubcommand(command);
-        }
         CliContext context = answer.context();
-        return line.setOut(new PrintWriter(context.out(), true))
+        return new CommandLine(new OffcutCommand(answer))
+                .setOut(new PrintWriter(context.out(), true))
                 .setErr(new PrintWriter(context.err(), true))
                 .setColorScheme(
                         Help.defaultColorScheme(context.colours() ? Help.Ansi.ON : Help.Ansi.OFF))
@@ -128,11 +107,10 @@ public final class Cli {
             while (last.hasSubcommand()) last = last.subcommand();
             CommandLine command = last.commandSpec().commandLine();
             if (command.isUsageHelpRequested()) {
-                return answer.json(
-                        new CleanupJson.Help(Json.SCHEMA, command.getUsageMessage(Help.Ansi.OFF)));
+                return answer.json(new CleanupJson.Help(command.getUsageMessage(Help.Ansi.OFF)));
             }
             if (command.isVersionHelpRequested()) {
-                return answer.json(new CleanupJson.Version(Json.SCHEMA, Version.number()));
+                return answer.json(new CleanupJson.Version(Version.number()));
             }
         }
         return new CommandLine.RunLast().execute(parsed);

@@ -75,8 +75,8 @@ final class HistoryText {
                 run.projectName(),
                 Texts.of(
                         "cli.history.files",
-                        left == null ? run.deletedFiles() : HeldText.files(left)),
-                Formats.bytes(left == null ? run.freedBytes() : HeldText.bytes(left)),
+                        left == null ? run.deletedFiles() : CleanText.files(left)),
+                Formats.bytes(left == null ? run.freedBytes() : CleanText.bytes(left)),
                 Texts.ofStored("report.outcome.", run.outcome()),
                 Texts.ofStored("report.by.", run.startedBy()));
     }
@@ -88,7 +88,7 @@ final class HistoryText {
     private void addBelow(List<String> lines, Run run) {
         HeldRun left = held(run);
         if (left != null)
-            lines.add(INDENT + Texts.of("cli.history.held", HeldText.until(left, now), run.run()));
+            lines.add(INDENT + Texts.of("cli.history.held", CleanText.until(left, now), run.run()));
         else if (asks(run) instanceof HeldRun asking) lines.add(INDENT + older(asking));
         else if (files != null) lines.add(INDENT + Texts.of("cli.history.run", run.run()));
         if (files != null) addFiles(lines, files.apply(run.run()));

@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class HoldJson {
     private HoldJson() {}
 
-    record Undone(int schema, String run, long restoredFiles, List<Failed> kept) {
-        static Undone of(String run, CleanupReport report, List<Failed> kept) {
-            return new Undone(Json.SCHEMA, run, report.restoredFiles(), kept);
-        }
-    }
+    record Undone(String run, long restoredFiles, List<Failed> kept) {}
 
     /** What {@code --all} does not touch: older copies of a run, which the user must name. */
     record Untouched(String run, String project, long olderFiles, long olderBytes) {
@@ -33,7 +29,7 @@ final class HoldJson {
         }
     }
 
-    record Purged(int schema, List<Run> runs, List<String> problems, List<Untouched> untouched) {
+    record Purged(List<Run> runs, List<String> problems, List<Untouched> untouched) {
         record Run(
                 String run,
                 long deletedFiles,
@@ -51,10 +47,6 @@ final class HoldJson {
                         report.failed());
             }
         }
-
-        static Purged of(List<Run> runs, List<String> problems, List<Untouched> untouched) {
-            return new Purged(Json.SCHEMA, runs, problems, untouched);
-        }
     }
 
     /**
@@ -63,28 +55,11 @@ final class HoldJson {
      * @param ownDatabase {@code copy} or {@code afresh} if it was damaged and has been recovered
      */
     record Recovered(
-            int schema,
-            List<Run> recovered,
-            long held,
-            List<String> problems,
-            @Nullable String ownDatabase) {
+            List<Run> recovered, long held, List<String> problems, @Nullable String ownDatabase) {
         record Run(String run, String did, @Nullable String problem) {
             static Run of(Recovery.Recovered run) {
                 return new Run(run.run(), run.did().word(), run.problem());
             }
-        }
-
-        static Recovered of(
-                List<Recovery.Recovered> recovered,
-                long held,
-                List<String> problems,
-                @Nullable String ownDatabase) {
-            return new Recovered(
-                    Json.SCHEMA,
-                    recovered.stream().map(Run::of).toList(),
-                    held,
-                    problems,
-                    ownDatabase);
         }
     }
 }

@@ -46,10 +46,6 @@ final class PurgeCommand extends LibraryCommand {
     private final List<String> problems = new ArrayList<>();
     private int status;
 
-    PurgeCommand(OffcutCommand offcut) {
-        super(offcut);
-    }
-
     @Override
     void checkUsage() {
         if (named.isEmpty() && !all) throw Problem.usage(Texts.of("cli.purge.no-run"));
@@ -70,7 +66,7 @@ final class PurgeCommand extends LibraryCommand {
         if (purged.isEmpty() && problems.isEmpty()) answer().line(Texts.of("cli.purge.nothing"));
         List<HoldJson.Untouched> untouched = all ? untouched(open) : List.of();
         untouched.forEach(one -> answer().line(one.sentence()));
-        if (answer().json()) answer().json(HoldJson.Purged.of(purged, problems, untouched));
+        if (answer().json()) answer().json(new HoldJson.Purged(purged, problems, untouched));
         return status;
     }
 
@@ -101,7 +97,7 @@ final class PurgeCommand extends LibraryCommand {
 
     private void purge(OpenLibrary open, String run) {
         try {
-            RunNames.check(open, run);
+            Names.checkRun(open, run);
             print(run, open.cleanup().purge(run));
         } catch (Problem problem) {
             if (named.size() == 1) throw problem;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static java.util.Objects.requireNonNull;
 
 import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.journal.Outcome;
@@ -46,8 +47,8 @@ class WatchCommandTest {
     }
 
     private static JsonObject json(Event event) {
-        WatchJson shape = WatchJson.of(event, NOW);
-        return JsonParser.parseString(Json.of(shape == null ? "" : shape)).getAsJsonObject();
+        JsonObject shape = WatchJson.of(event, NOW);
+        return JsonParser.parseString(Json.of(requireNonNull(shape))).getAsJsonObject();
     }
 
     private static void fields(Event event, String... more) {
