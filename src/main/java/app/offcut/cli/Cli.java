@@ -35,24 +35,15 @@ public final class Cli {
 
     private Cli() {}
 
-    /** Runs without terminal, window or signals, for embedding. */
-    public static int run(
-            String[] args, Environment environment, PrintStream out, PrintStream err) {
-        return run(args, given(environment, Output.to(out, out.charset()), err));
-    }
-
     /** Reports a problem that prevents any command, in the requested form. */
     public static int refuse(String[] args, Problem problem, Output out, PrintStream err) {
         Path nowhere = Path.of("").toAbsolutePath().getRoot();
         Environment none =
                 new Environment(Map.of(), InstantSource.system(), nowhere, nowhere, nowhere);
-        Answer answer = new Answer(given(none, out, err), json(args));
+        CliContext context =
+                new CliContext(none, out, err, Terminal.NONE, StopSignal.byHand(), (_, _) -> {});
+        Answer answer = new Answer(context, json(args));
         return delivered(answer, answer.problem(problem));
-    }
-
-    private static CliContext given(Environment environment, Output out, PrintStream err) {
-        return new CliContext(
-                environment, out, err, Terminal.NONE, StopSignal.byHand(), (_, _) -> {});
     }
 
     private static boolean json(String[] args) {

@@ -49,7 +49,7 @@ class LoginEntryTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void isThereWhileItIsWantedAndLeavesNothingBehind() throws IOException {
+    void existsWhileEnabledAndIsErasedAfterwards() throws IOException {
         LoginEntry entry = linux(launcher("bin").toString());
         assertFalse(entry.present());
         entry.set(false);
@@ -65,7 +65,7 @@ class LoginEntryTest {
     @ParameterizedTest
     @ValueSource(strings = {"Hidden=true", "X-GNOME-Autostart-enabled=false"})
     @DisabledOnOs(OS.WINDOWS)
-    void isOffWhenTheDesktopsOwnSettingsSaySo(String line) throws IOException {
+    void isOffIfTheDesktopHasDisabledIt(String line) throws IOException {
         LoginEntry entry = linux(launcher("bin").toString());
         entry.set(true);
         String text = Files.readString(entry.file());
@@ -80,7 +80,7 @@ class LoginEntryTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void isOffWhenItsLauncherIsGoneAsTheDesktopThenPassesOverIt() throws IOException {
+    void isOffIfItsLauncherIsMissing() throws IOException {
         Path launcher = launcher("a \\ b");
         LoginEntry entry = linux(launcher.toString());
         entry.set(true);
@@ -91,7 +91,7 @@ class LoginEntryTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void followsTheFolderOfTheDesktopIfThatIsAbsolute() {
+    void usesTheConfigFolderOnlyIfItIsAbsolute() {
         Path config = home.resolve("config");
         for (String variable : new String[] {config.toString(), "relative", ""}) {
             var entry =
@@ -118,7 +118,7 @@ class LoginEntryTest {
                 ";&|<>*?#~()="
             })
     @DisabledOnOs(OS.WINDOWS)
-    void startsTheVeryLauncherWhateverItsPath(String name) throws Exception {
+    void startsTheLauncherWhateverItsPath(String name) throws Exception {
         Path launcher = launcher(name);
         LoginEntry entry = linux(launcher.toString());
         entry.set(true);
@@ -135,7 +135,7 @@ class LoginEntryTest {
     }
 
     @Test
-    void saysThatNobodyKnowsWhatToStart() {
+    void reportsAnUnknownLauncher() {
         LoginEntry entry = LoginEntry.of(environment(home, Map.of()), OperatingSystem.OTHER, null);
         Problem problem = assertThrows(Problem.class, () -> entry.set(true));
         assertTrue(problem.sentence().contains("launcher"), problem.sentence());
@@ -143,7 +143,7 @@ class LoginEntryTest {
     }
 
     @Test
-    void saysThatItCannotBeWritten() throws IOException {
+    void reportsAFolderThatCannotBeWritten() throws IOException {
         Files.writeString(home.resolve(".config"), "in the place of the folder");
         Problem problem = assertThrows(Problem.class, () -> linux("/offcut").set(true));
         assertEquals(Problem.Code.UNAVAILABLE, problem.code());
