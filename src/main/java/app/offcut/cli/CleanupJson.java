@@ -1,5 +1,6 @@
 package app.offcut.cli;
 
+import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.PlanItem;
@@ -7,9 +8,14 @@ import app.offcut.cleanup.plan.PlanItem.Fate;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.CleanupReport.Failed;
+import app.offcut.cleanup.run.Recovery;
+import app.offcut.cleanup.survey.HeldAmounts;
 import app.offcut.library.links.ZoneLink;
 import app.offcut.settings.AutoCleanSetting;
+import app.offcut.text.Formats;
 import app.offcut.text.Problem;
+import app.offcut.text.Texts;
 import com.google.gson.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -181,5 +187,54 @@ final class CleanupJson {
 
     record Pins(List<Pin> projects) {
         record Pin(String project, boolean pinned) {}
+    }
+
+    record Undone(String run, long restoredFiles, List<Failed> kept) {}
+
+    /** What {@code --all} does not touch: older copies of a run, which the user must name. */
+    record Untouched(String run, String project, long olderFiles, long olderBytes) {
+        static Untouched of(HeldRun run) {
+            HeldAmounts inHold = HeldAmounts.olderCopies(run);
+            return new Untouched(run.run(), run.name(), inHold.olderFiles(), inHold.olderBytes());
+        }
+
+        String sentence() {
+            return Texts.of(
+                    "cli.purge.untouched", project, olderFiles, Formats.bytes(olderBytes), run);
+        }
+    }
+
+    record Purged(List<Run> runs, List<String> problems, List<Untouched> untouched) {
+        record Run(
+                String run,
+                long deletedFiles,
+                long freedBytes,
+                String outcome,
+                @Nullable Refused refused,
+                List<Failed> failed) {
+            static Run of(String run, CleanupReport report) {
+                return new Run(
+                        run,
+                        report.deletedFiles(),
+                        report.freedBytes(),
+                        report.outcome().word(),
+                        report.refusal() == null ? null : Refused.of(report.refusal()),
+                        report.failed());
+            }
+        }
+    }
+
+    /**
+     * @param held number of runs that can be undone
+     * @param problems why it is unknown whether some folders contain more
+     * @param ownDatabase {@code copy} or {@code afresh} if it was damaged and has been recovered
+     */
+    record Recovered(
+            List<Run> recovered, long held, List<String> problems, @Nullable String ownDatabase) {
+        record Run(String run, String did, @Nullable String problem) {
+            static Run of(Recovery.Recovered run) {
+                return new Run(run.run(), run.did().word(), run.problem());
+            }
+        }
     }
 }

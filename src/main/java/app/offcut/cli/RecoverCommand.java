@@ -66,8 +66,8 @@ final class RecoverCommand extends LibraryCommand {
         List<String> unseen = open.cleanup().unseen().stream().map(UnreadableHold::why).toList();
         if (answer().json())
             answer().json(
-                            new HoldJson.Recovered(
-                                    recovered.stream().map(HoldJson.Recovered.Run::of).toList(),
+                            new CleanupJson.Recovered(
+                                    recovered.stream().map(CleanupJson.Recovered.Run::of).toList(),
                                     held.size(),
                                     unseen,
                                     settled));

@@ -51,7 +51,8 @@ final class UndoCommand extends LibraryCommand {
                                         Problem.Code.NO_SUCH_RUN,
                                         Texts.of("problem.not-held", run)));
         if (undone.isEmpty()) kept = kept(open.cleanup(), Optional.of(report));
-        if (answer().json()) answer().json(new HoldJson.Undone(run, report.restoredFiles(), kept));
+        if (answer().json())
+            answer().json(new CleanupJson.Undone(run, report.restoredFiles(), kept));
         answer().line(CleanText.undone(report));
         kept.stream().map(CleanText::left).forEach(answer()::line);
         return kept.isEmpty() ? 0 : 1;

@@ -1,6 +1,7 @@
 package app.offcut.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.settings.Environment;
 import com.google.gson.JsonArray;
@@ -48,6 +49,18 @@ public record Called(int status, String out, String err) {
     /** Asserts the exit status. */
     Called ends(int expected) {
         assertEquals(expected, status, out + err);
+        return this;
+    }
+
+    /** Asserts a part of the standard output. */
+    Called prints(String part) {
+        assertTrue(out.contains(part), out);
+        return this;
+    }
+
+    /** Asserts a part of the error stream. */
+    Called warns(String part) {
+        assertTrue(err.contains(part), err);
         return this;
     }
 

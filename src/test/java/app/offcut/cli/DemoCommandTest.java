@@ -33,9 +33,9 @@ class DemoCommandTest {
     void writesALibraryListsItAndNamesTheNextSteps() {
         Called demo = offcut(environment, "demo").ends(0);
         assertTrue(Files.exists(folder.resolve("offcut-demo/ai-video-generator.db")));
-        assertTrue(demo.out().contains("12 projects"), demo.out());
-        assertTrue(demo.out().contains("PROJECT"), demo.out());
-        assertTrue(demo.out().contains("To go on"), demo.out());
+        demo.prints("12 projects");
+        demo.prints("PROJECT");
+        demo.prints("To go on");
         List<String> table = demo.out().lines().dropWhile(l -> !l.startsWith("PROJECT")).toList();
         assertTrue(table.stream().limit(13).allMatch(l -> Table.width(l) <= 80), demo.out());
     }
@@ -45,9 +45,10 @@ class DemoCommandTest {
         offcut(environment, "demo", "there", "--projects", "3");
         Path database = folder.resolve("there/ai-video-generator.db");
         FileTime written = Files.getLastModifiedTime(database);
-        Called again = offcut(environment, "demo", "there").ends(0);
-        assertTrue(again.out().contains("nothing was written"), again.out());
-        assertTrue(again.out().contains("3 projects"), again.out());
+        offcut(environment, "demo", "there")
+                .ends(0)
+                .prints("nothing was written")
+                .prints("3 projects");
         assertEquals(written, Files.getLastModifiedTime(database));
     }
 

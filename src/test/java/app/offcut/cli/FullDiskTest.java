@@ -95,8 +95,7 @@ class FullDiskTest {
         held.offcut("recover").ends(0);
         assertEquals(
                 "complete", held.library.ask("SELECT cleanup_status FROM projects WHERE id='p1'"));
-        Called history = held.offcut("history", "p1", "--json");
-        assertTrue(history.out().contains("\"complete\""), history.out());
+        held.offcut("history", "p1", "--json").prints("\"complete\"");
     }
 
     @ParameterizedTest
@@ -128,8 +127,7 @@ class FullDiskTest {
         mount(kind);
         held.offcut("undo", held.run).ends(0);
         fill();
-        Called clean = held.offcut("clean", "p1", "--yes").ends(5);
-        assertTrue(clean.err().contains("is full"), clean.err());
+        held.offcut("clean", "p1", "--yes").ends(5).warns("is full");
         assertEquals(held.before, held.files());
     }
 

@@ -139,11 +139,9 @@ class PlainLocaleTest {
                         .at("runs/0/run");
         Map<String, String> held = library.checksums();
         for (String command : List.of("undo", "purge")) {
-            Called called = in("C", command, run, "--library", root, "--json").ends(5);
-            assertTrue(called.out().contains("C.UTF-8"), called.out());
+            in("C", command, run, "--library", root, "--json").ends(5).prints("C.UTF-8");
         }
-        Called recovered = in("C", "recover", "--library", root, "--json").ends(1);
-        assertTrue(recovered.out().contains("C.UTF-8"), recovered.out());
+        in("C", "recover", "--library", root, "--json").ends(1).prints("C.UTF-8");
         assertEquals(held, library.checksums());
         in("C.UTF-8", "undo", run, "--library", root).ends(0);
         Map<String, String> after = new TreeMap<>(library.checksums());
@@ -166,7 +164,7 @@ class PlainLocaleTest {
         Path named = Files.move(library.root(), folder.resolve("bücher"));
         Called option = in("C", "list", "--library", named.toString(), "--json").ends(2);
         assertEquals("usage", option.code());
-        assertTrue(option.out().contains("C.UTF-8"), option.out());
+        option.prints("C.UTF-8");
         in("C.UTF-8", "list", "--library", named.toString()).ends(0);
         workingDirectory = named;
         Called here = in("C", "list", "--json");
@@ -176,7 +174,7 @@ class PlainLocaleTest {
         for (String variable : List.of("OFFCUT_LIBRARY", "OFFCUT_STATE")) {
             Called called = in("C", Map.of(variable, named.toString()), "list", "--json").ends(2);
             assertEquals("usage", called.code());
-            assertTrue(called.out().contains("C.UTF-8"), called.out());
+            called.prints("C.UTF-8");
         }
     }
 

@@ -30,8 +30,8 @@ class PurgeCommandTest extends HeldTest {
         Called purge = held.offcut("purge", "--all", "--json").ends(3);
         assertEquals("refused", purge.at("runs/0/outcome"));
         assertEquals("0", purge.at("runs/0/deletedFiles"));
-        assertTrue(purge.err().contains("“Ice cores” was not erased."), purge.err());
-        assertTrue(purge.err().contains("files are back in place."), purge.err());
+        purge.warns("“Ice cores” was not erased.");
+        purge.warns("files are back in place.");
         var now = held.files();
         assertNotNull(now.remove(held.project.finalPath()));
         held.before.remove(held.project.finalPath());
@@ -63,8 +63,8 @@ class PurgeCommandTest extends HeldTest {
     void erasesOlderCopiesOnlyOfANamedRun() {
         held.library.file(AUDIO, 4321);
         Called undo = held.offcut("undo", held.run).ends(1);
-        assertTrue(undo.out().contains("likely a newer one"), undo.out());
-        assertTrue(undo.err().contains("“offcut purge " + held.run + "”"), undo.err());
+        undo.prints("likely a newer one");
+        undo.warns("“offcut purge " + held.run + "”");
         assertEquals("interrupted", held.state("p1"));
 
         held.offcut("recover").ends(1);
@@ -86,7 +86,7 @@ class PurgeCommandTest extends HeldTest {
         assertNotEquals(held.before.remove(AUDIO), now.remove(AUDIO));
         assertEquals(held.before, now);
         Called files = held.offcut("history", "Ice cores", "--files");
-        assertTrue(files.out().contains(AUDIO + ": an older copy"), files.out());
+        files.prints(AUDIO + ": an older copy");
         held.offcut("purge", held.run).ends(2);
     }
 

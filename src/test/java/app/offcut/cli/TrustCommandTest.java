@@ -164,8 +164,7 @@ class TrustCommandTest extends CommandTest {
         offcut("trust", "assets/cache", "--yes").ends(0);
         assertEquals("ready", state("p1"));
         assertFalse(goes().contains("assets/cache/dvids/11.mp4"));
-        Called plan = offcut("plan", "p1");
-        assertTrue(plan.out().contains("other projects may use it"), plan.out());
+        offcut("plan", "p1").prints("other projects may use it");
     }
 
     @Test
@@ -190,16 +189,15 @@ class TrustCommandTest extends CommandTest {
     @Test
     void asksOnATerminal() throws Exception {
         moveToDisk(".cache");
-        Called silent = offcut("trust", ".cache").ends(2);
-        assertTrue(silent.err().contains("--yes"), silent.err());
+        offcut("trust", ".cache").ends(2).warns("--yes");
         for (String no : new String[] {"", "n", "maybe"}) {
-            Called declined = trust(no).ends(130);
-            assertTrue(declined.err().contains(disk.resolve(".cache").toString()), declined.err());
-            assertTrue(declined.out().contains("offcut trust .cache"), declined.out());
+            trust(no)
+                    .ends(130)
+                    .warns(disk.resolve(".cache").toString())
+                    .prints("offcut trust .cache");
             assertEquals("unavailable", state("p1"));
         }
-        Called agreed = trust("Y").ends(0);
-        assertTrue(agreed.out().contains("you have agreed"), agreed.out());
+        trust("Y").ends(0).prints("you have agreed");
         assertEquals("ready", state("p1"));
         trust("unasked").ends(0);
     }
@@ -221,7 +219,6 @@ class TrustCommandTest extends CommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"public/videos", ".cache/output", "..", "", "/", ".offcut"})
     void rejectsOtherFolders(String zone) throws Exception {
-        Called called = offcut("trust", zone, "--yes").ends(2);
-        assertTrue(called.err().contains("assets/cache"), called.err());
+        offcut("trust", zone, "--yes").ends(2).warns("assets/cache");
     }
 }

@@ -42,8 +42,7 @@ class UndoCommandTest extends HeldTest {
         assertEquals(7, Files.size(place));
         Path older = held.library.root().resolve(".cache/audio/.offcut/" + held.run + "/older");
         assertEquals(1001, Files.size(older.resolve("projects/p1/scene-1.mp3")));
-        Called text = held.offcut("undo", held.run).ends(1);
-        assertTrue(text.out().contains(AUDIO + ": another file"), text.out());
+        held.offcut("undo", held.run).ends(1).prints(AUDIO + ": another file");
 
         Files.delete(place);
         Called again = held.offcut("undo", held.run, "--json").ends(0);
