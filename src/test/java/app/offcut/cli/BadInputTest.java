@@ -54,14 +54,8 @@ class BadInputTest extends CommandTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "list",
-                "plan\tp1",
-                "clean\tp1",
-                "history",
-                "auto",
-                "watch\t--once",
-                "undo\t1",
-                "purge\t--all",
+                "list", "plan\tp1", "clean\tp1", "history",
+                "auto", "watch\t--once", "undo\t1", "purge\t--all",
                 "recover"
             })
     void refusesAFolderThatIsNoLibrary(String line) throws IOException {

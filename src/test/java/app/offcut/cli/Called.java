@@ -12,6 +12,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What one call of the command line answered.
@@ -99,6 +102,15 @@ public record Called(int status, String out, String err) {
         return element(array).getAsJsonArray().asList().stream()
                 .map(one -> one.getAsJsonObject().get(field).getAsString())
                 .toList();
+    }
+
+    /** One field of each file of a plan, by the file's path. */
+    Map<String, String> files(String field) {
+        List<String> paths = each("items", "path");
+        List<String> values = each("items", field);
+        return IntStream.range(0, paths.size())
+                .boxed()
+                .collect(Collectors.toMap(paths::get, values::get));
     }
 
     private JsonElement element(String path) {

@@ -163,8 +163,7 @@ class CleanCommandTest extends CommandTest {
         assertEquals(List.of("failed"), outcomes(strict));
         assertEquals("0", strict.at("runs/0/deletedFiles"));
         assertNotEquals(0, strict.size("runs/0/failed"));
-        strict.warns("--strict");
-        strict.warns("files are back in place.");
+        strict.warns("--strict").warns("files are back in place.");
         assertEquals(before, HeldLibrary.withoutLock(library));
 
         Called others = offcut("clean", "p1", "--json").ends(1);

@@ -98,8 +98,7 @@ class InterruptedRunTest extends CommandTest {
             clean.signal("CONT");
             Called called = clean.ended().ends(3);
             assertEquals("refused", called.at("runs/0/outcome"));
-            called.warns("“Ice cores” was not cleaned.");
-            called.warns("files are back in place.");
+            called.warns("“Ice cores” was not cleaned.").warns("files are back in place.");
         }
         assertEquals(before, HeldLibrary.withoutLock(library));
     }

@@ -32,26 +32,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutputTest extends CommandTest {
     private static final List<String> COMMANDS =
             List.of(
-                    "list",
-                    "plan p1",
-                    "clean p1 --yes",
-                    "undo RUN",
-                    "purge --all",
-                    "history",
-                    "history --files",
-                    "recover",
-                    "auto",
-                    "auto off",
-                    "keep",
-                    "keep 1h",
-                    "pin p1",
-                    "trust",
-                    "watch",
-                    "watch --once",
-                    "--help",
-                    "clean --help",
-                    "--version",
-                    "generate-completion");
+                    "list", "plan p1",
+                    "clean p1 --yes", "undo RUN",
+                    "purge --all", "history",
+                    "history --files", "recover",
+                    "auto", "auto off",
+                    "keep", "keep 1h",
+                    "pin p1", "trust",
+                    "watch", "watch --once",
+                    "--help", "clean --help",
+                    "--version", "generate-completion");
 
     private static final List<String> SILENT = List.of("trust", "recover", "purge --all");
 

@@ -30,8 +30,7 @@ class PurgeCommandTest extends HeldTest {
         Called purge = held.offcut("purge", "--all", "--json").ends(3);
         assertEquals("refused", purge.at("runs/0/outcome"));
         assertEquals("0", purge.at("runs/0/deletedFiles"));
-        purge.warns("“Ice cores” was not erased.");
-        purge.warns("files are back in place.");
+        purge.warns("“Ice cores” was not erased.").warns("files are back in place.");
         var now = held.files();
         assertNotNull(now.remove(held.project.finalPath()));
         held.before.remove(held.project.finalPath());
@@ -63,8 +62,7 @@ class PurgeCommandTest extends HeldTest {
     void erasesOlderCopiesOnlyOfANamedRun() {
         held.library.file(AUDIO, 4321);
         Called undo = held.offcut("undo", held.run).ends(1);
-        undo.prints("likely a newer one");
-        undo.warns("“offcut purge " + held.run + "”");
+        undo.prints("likely a newer one").warns("“offcut purge " + held.run + "”");
         assertEquals("interrupted", held.state("p1"));
 
         held.offcut("recover").ends(1);

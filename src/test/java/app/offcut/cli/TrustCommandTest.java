@@ -7,14 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,13 +49,10 @@ class TrustCommandTest extends CommandTest {
         return plan.at("refused/message");
     }
 
-    private List<String> goes() {
-        List<String> goes = new ArrayList<>();
-        JsonObject plan = offcut("plan", "p1", "--json").json();
-        for (JsonElement item : plan.getAsJsonArray("items"))
-            if (item.getAsJsonObject().get("goes").getAsBoolean())
-                goes.add(item.getAsJsonObject().get("path").getAsString());
-        return goes;
+    private Set<String> goes() {
+        Map<String, String> goes = offcut("plan", "p1", "--json").files("goes");
+        goes.values().removeIf("false"::equals);
+        return goes.keySet();
     }
 
     @Test
@@ -72,7 +68,7 @@ class TrustCommandTest extends CommandTest {
     void allowsACacheThatIsALink(Form form) throws Exception {
         if (form != Form.SHIPPED) makeLibrary(form);
         assertEquals("ready", state("p1"));
-        List<String> before = goes();
+        Set<String> before = goes();
         moveToDisk(".cache");
         assertEquals("unavailable", state("p1"));
         assertTrue(why().contains("offcut trust .cache"), why());
@@ -90,7 +86,7 @@ class TrustCommandTest extends CommandTest {
     @ParameterizedTest
     @ValueSource(strings = {".cache/audio", ".cache/videos", ".cache/assembly"})
     void allowsAZoneThatIsALink(String zone) throws Exception {
-        List<String> before = goes();
+        Set<String> before = goes();
         moveToDisk(zone);
         assertEquals("unavailable", state("p1"));
         offcut("trust", zone, "--yes").ends(0);

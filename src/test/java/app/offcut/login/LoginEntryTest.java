@@ -107,14 +107,8 @@ class LoginEntryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "plain",
-                "with space",
-                "50% off %f %%",
-                "it's \"quoted\"",
-                "back\\slash \\\\ \\n",
-                "$HOME `id` $(id)",
-                "tab\there, line\nthere",
-                "über 音",
+                "plain", "with space", "50% off %f %%", "it's \"quoted\"",
+                "back\\slash \\\\ \\n", "$HOME `id` $(id)", "tab\there, line\nthere", "über 音",
                 ";&|<>*?#~()="
             })
     @DisabledOnOs(OS.WINDOWS)
