@@ -177,7 +177,7 @@ class BadInputTest extends CommandTest {
                                 || file.startsWith(".cache/assembly/"));
         after.keySet().removeIf(file -> file.startsWith(".offcut/"));
         after.forEach((file, sum) -> before.remove(file, sum));
-        assertEquals(Map.of(), before, "everything outside the project's own folders is there");
+        assertEquals(Map.of(), before, "nothing outside the project's own folders is deleted");
         assertTrue(Files.isRegularFile(library.database()));
         assertTrue(Files.isRegularFile(project.finalFile()));
     }

@@ -55,7 +55,9 @@ class CleanCommandTest extends CommandTest {
     void deletesASharedDownloadWithTheLastProjectThatNeedsIt() {
         Called called = offcut("clean", "--ready", "--yes", "--json").ends(0);
         assertEquals(List.of("complete", "complete"), outcomes(called));
-        assertFalse(library.files().contains("assets/cache/dvids/11.mp4"), "the last one out");
+        assertFalse(
+                library.files().contains("assets/cache/dvids/11.mp4"),
+                "the last project that needs it is cleaned");
     }
 
     @Test
@@ -167,7 +169,10 @@ class CleanCommandTest extends CommandTest {
         assertEquals(before, HeldLibrary.withoutLock(library));
 
         Called others = offcut("clean", "p1", "--json").ends(1);
-        assertNotEquals("0", others.at("runs/0/deletedFiles"), "control: else the others go");
+        assertNotEquals(
+                "0",
+                others.at("runs/0/deletedFiles"),
+                "control: without --strict the others are deleted");
     }
 
     private void noHoldFor(String zone) throws IOException {

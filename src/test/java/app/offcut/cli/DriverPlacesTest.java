@@ -196,7 +196,10 @@ class DriverPlacesTest {
         }
         assertEquals(1, drivers(cache.resolve("offcut")));
         assertEquals(0, drivers(temporary));
-        assertEquals(kills, drivers(folder.resolve("naive")), "the driver by itself");
+        assertEquals(
+                kills,
+                drivers(folder.resolve("naive")),
+                "control: the driver alone leaves one copy per kill");
     }
 
     @Test

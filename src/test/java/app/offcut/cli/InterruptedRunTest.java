@@ -123,7 +123,7 @@ class InterruptedRunTest extends CommandTest {
         }
         assertEquals("interrupted", state("p1"));
         offcut("history").ends(0);
-        assertTrue(moved() > 0, "looking recovers nothing");
+        assertTrue(moved() > 0, "reading commands recover nothing");
         Called recover = offcut("recover", "--json").ends(0);
         assertEquals("rolled-back", recover.at("recovered/0/did"));
         assertEquals(before, HeldLibrary.withoutLock(library));

@@ -98,7 +98,7 @@ class OldFormatsTest {
         Map<String, String> after = library.checksums();
         moved.forEach((path, sum) -> assertEquals(sum, after.get(path), path));
         assertEquals(Map.of(), library.held(run));
-        assertEquals(11, library.held(run("p1")).size(), "what is not due stays held");
+        assertEquals(11, library.held(run("p1")).size(), "other runs stay held");
         assertEquals("ready", state("p6"));
     }
 

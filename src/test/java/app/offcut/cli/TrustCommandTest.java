@@ -179,7 +179,7 @@ class TrustCommandTest extends CommandTest {
         Files.delete(link);
         assertEquals("unavailable", state("p1"), "missing");
         Files.createSymbolicLink(link, disk.resolve("away"));
-        assertEquals("ready", state("p1"), "the very folder, wherever it is");
+        assertEquals("ready", state("p1"), "the same folder at another path");
     }
 
     @Test

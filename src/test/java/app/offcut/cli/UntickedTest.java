@@ -68,7 +68,7 @@ class UntickedTest extends CommandTest {
         untick();
         offcut(way.words).ends(0);
         assertTrue(there(voice));
-        assertFalse(there(project.audioFolder() + "scene-2.mp3"), "the others go");
+        assertFalse(there(project.audioFolder() + "scene-2.mp3"), "other files are deleted");
     }
 
     /** The control: the same way takes the file where nobody has unticked it. */

@@ -53,7 +53,7 @@ class UsageTest {
             assertTrue(text.err().matches("offcut: [^\n]+\\.\n"), text.err());
         }
         try (Stream<Path> left = Files.list(folder)) {
-            assertEquals(0, left.count(), "nothing is made, not even a log");
+            assertEquals(0, left.count(), "nothing is created, not even a log");
         }
     }
 

@@ -98,7 +98,7 @@ class WatchStoppedTest {
                 putBack++;
                 assertInstanceOf(RowState.Ready.class, end.state, round.toString());
                 assertEquals(FILES, left(library));
-                assertEquals(FILES, pictures(library, ".cache"), "each one and no copy");
+                assertEquals(FILES, pictures(library, ".cache"), "every file once");
             } else {
                 boolean erased = round.keep == KeepTime.NOTHING;
                 Class<? extends RowState> done =

@@ -53,7 +53,7 @@ class WatchUnitTest {
         assertEquals("130", values().get("SuccessExitStatus"));
         assertEquals("on-failure", values().get("Restart"));
         List<String> never = words("RestartPreventExitStatus");
-        assertEquals(List.of("2", "69"), never, "a disk that is away (5) may come back");
+        assertEquals(List.of("2", "69"), never, "a missing disk (5) may return");
     }
 
     @Test

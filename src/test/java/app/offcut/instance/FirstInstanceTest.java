@@ -228,8 +228,8 @@ class FirstInstanceTest {
 
     @Test
     void quitsTheFirstInstanceAndWaitsForIt() {
-        assertFalse(RunningInstance.quit(environment()), "nothing runs");
-        assertFalse(Files.exists(folder.resolve("state")), "nothing is made");
+        assertFalse(RunningInstance.quit(environment()), "no instance is running");
+        assertFalse(Files.exists(folder.resolve("state")), "nothing is created");
         FirstInstance first = enter(environment(), SHOW).orElseThrow();
         first.listen((ask, taken) -> {
             asked.add(ask);

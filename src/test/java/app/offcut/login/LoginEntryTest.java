@@ -72,10 +72,10 @@ class LoginEntryTest {
         Files.writeString(entry.file(), text + line + "\n");
         assertFalse(entry.present());
         Files.writeString(entry.file(), text + "[Desktop Action later]\n" + line + "\n");
-        assertTrue(entry.present(), "another group is no concern");
+        assertTrue(entry.present(), "another group has no effect");
         Files.writeString(entry.file(), text + line + "\n");
         entry.set(true);
-        assertTrue(entry.present(), "chosen anew");
+        assertTrue(entry.present(), "enabled again");
     }
 
     @Test

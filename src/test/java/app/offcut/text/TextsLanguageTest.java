@@ -36,7 +36,8 @@ class TextsLanguageTest {
             assertEquals("Cancel", Texts.in(Locale.FRANCE).getString(KEY));
             ResourceBundle naive =
                     ResourceBundle.getBundle("app.offcut.ui.messages", Locale.FRANCE);
-            assertEquals("Abbrechen", naive.getString(KEY), "what Java does unless told otherwise");
+            assertEquals(
+                    "Abbrechen", naive.getString(KEY), "control: the fallback of ResourceBundle");
         }
     }
 
