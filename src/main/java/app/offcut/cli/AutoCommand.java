@@ -33,10 +33,6 @@ final class AutoCommand extends LibraryCommand {
             description = "Turn auto-clean on or off, or show it (default: ${DEFAULT-VALUE}).")
     private Wish wish = Wish.STATUS;
 
-    AutoCommand(OffcutCommand offcut) {
-        super(offcut);
-    }
-
     @Override
     int run(OpenLibrary open) {
         open.autoCleaner().rememberFirstSight();

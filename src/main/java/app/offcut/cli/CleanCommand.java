@@ -61,10 +61,6 @@ final class CleanCommand extends LibraryCommand {
             description = "Do not ask.")
     private boolean yes;
 
-    CleanCommand(OffcutCommand offcut) {
-        super(offcut);
-    }
-
     @Override
     void checkUsage() {
         chosen.check();
@@ -92,22 +88,14 @@ final class CleanCommand extends LibraryCommand {
 
     private Set<Rule> accepted() {
         Set<Rule> rules = EnumSet.noneOf(Rule.class);
-        for (String word : accept) {
-            rules.add(
-                    Arrays.stream(Rule.values())
-                            .filter(r -> r.review() && r.word().equals(word))
-                            .findAny()
-                            .orElseThrow(() -> Problem.usage(notAcceptable(word))));
-        }
+        for (String word : accept) rules.add(acceptable(word));
         return rules;
     }
 
-    private static String notAcceptable(String word) {
-        String words =
-                Arrays.stream(Rule.values())
-                        .filter(Rule::review)
-                        .map(Rule::word)
-                        .collect(Collectors.joining(", "));
-        return Texts.of("cli.not-acceptable", word, words);
+    private static Rule acceptable(String word) {
+        List<Rule> rules = Arrays.stream(Rule.values()).filter(Rule::review).toList();
+        for (Rule rule : rules) if (rule.word().equals(word)) return rule;
+        String words = rules.stream().map(Rule::word).collect(Collectors.joining(", "));
+        throw Problem.usage(Texts.of("cli.not-acceptable", word, words));
     }
 }

@@ -1,5 +1,8 @@
 package app.offcut.cli;
 
+import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.journal.Marker.Commit;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.run.CleanupReport;
@@ -15,7 +18,7 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The text of a run's report. */
+/** The text of a run's report, and of a run that can be undone. */
 final class CleanText {
     /** Below this, times are shown with seconds. */
     private static final Duration SOON = Duration.ofMinutes(10);
@@ -125,5 +128,29 @@ final class CleanText {
             remarks.addLast(remarks.removeLast() + " " + Texts.of("cli.put-back", files));
         remarks.addAll(report.problems());
         return remarks;
+    }
+
+    /** One sentence for each run. */
+    static List<String> heldLines(List<HeldRun> runs, Instant now) {
+        return runs.stream().map(run -> line(run, now)).toList();
+    }
+
+    private static String line(HeldRun run, Instant now) {
+        Manifest manifest = run.journal().manifest();
+        String project = manifest == null ? run.run() : manifest.projectName();
+        return held(project, files(run), bytes(run), until(run, now), run.run());
+    }
+
+    static long files(HeldRun run) {
+        return run.journal().held().size();
+    }
+
+    static long bytes(HeldRun run) {
+        return run.journal().heldBytes();
+    }
+
+    static String until(HeldRun run, Instant now) {
+        Commit commit = run.journal().commit();
+        return until(commit == null ? now : commit.keepUntil(), now);
     }
 }

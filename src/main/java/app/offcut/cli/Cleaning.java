@@ -106,7 +106,7 @@ final class Cleaning {
     }
 
     private int finish(int exitStatus) {
-        if (answer.json()) answer.json(new CleanupJson.Runs(Json.SCHEMA, runs, problems));
+        if (answer.json()) answer.json(new CleanupJson.Runs(runs, problems));
         return exitStatus;
     }
 

@@ -1,5 +1,6 @@
 package app.offcut.cli;
 
+import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.PlanItem;
@@ -7,10 +8,15 @@ import app.offcut.cleanup.plan.PlanItem.Fate;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.CleanupReport.Failed;
+import app.offcut.cleanup.run.Recovery;
+import app.offcut.cleanup.survey.HeldAmounts;
 import app.offcut.library.links.ZoneLink;
 import app.offcut.settings.AutoCleanSetting;
+import app.offcut.text.Formats;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
+import com.google.gson.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,34 +27,34 @@ import org.jspecify.annotations.Nullable;
 final class CleanupJson {
     private CleanupJson() {}
 
-    record Failure(int schema, Error error) {
+    record Failure(Error error) {
         record Error(String code, String message) {}
 
         static Failure of(Problem problem) {
-            return new Failure(Json.SCHEMA, new Error(problem.code().word(), problem.sentence()));
+            return new Failure(new Error(problem.code().word(), problem.sentence()));
         }
     }
 
-    record Help(int schema, String help) {}
+    record Help(String help) {}
 
-    record Version(int schema, String version) {}
+    record Version(String version) {}
 
-    record Completion(int schema, String completion) {}
+    record Completion(String completion) {}
 
     /**
      * @param ended false if no window was running
      */
-    record Quit(int schema, boolean ended) {}
+    record Quit(boolean ended) {}
 
     /**
      * @param written false if the demo library already existed
      */
-    record Demo(int schema, String library, boolean written, long projects) {}
+    record Demo(String library, boolean written, long projects) {}
 
     /**
      * @param keep as on the command line
      */
-    record Keep(int schema, String keep) {}
+    record Keep(String keep) {}
 
     record Refused(String rule, String message) {
         static Refused of(Refusal refusal) {
@@ -57,7 +63,6 @@ final class CleanupJson {
     }
 
     record Plan(
-            int schema,
             String project,
             @Nullable Refused refused,
             List<String> review,
@@ -85,7 +90,6 @@ final class CleanupJson {
 
         static Plan of(CleanupPlan plan) {
             return new Plan(
-                    Json.SCHEMA,
                     plan.project().id(),
                     plan.verdict() instanceof Verdict.Refused(Refusal refusal)
                             ? Refused.of(refusal)
@@ -100,7 +104,10 @@ final class CleanupJson {
         }
     }
 
-    record Plans(int schema, List<Plan> plans, List<String> problems) {}
+    /**
+     * @param plans each as if it were the only one, with the number of its schema
+     */
+    record Plans(List<JsonObject> plans, List<String> problems) {}
 
     /** One run of {@code clean}. */
     record Run(
@@ -151,10 +158,9 @@ final class CleanupJson {
         }
     }
 
-    record Runs(int schema, List<Run> runs, List<String> problems) {}
+    record Runs(List<Run> runs, List<String> problems) {}
 
     record Auto(
-            int schema,
             boolean enabled,
             boolean preference,
             @Nullable String environment,
@@ -162,7 +168,6 @@ final class CleanupJson {
             @Nullable String problem) {
         static Auto of(AutoCleanSetting.Value value) {
             return new Auto(
-                    Json.SCHEMA,
                     value.enabled(),
                     value.preference(),
                     value.environment(),
@@ -171,24 +176,65 @@ final class CleanupJson {
         }
     }
 
-    record Trust(int schema, List<Link> links) {
+    record Trust(List<Link> links) {
         record Link(String zone, String target, boolean trusted) {}
 
         static Trust of(List<ZoneLink> links) {
             return new Trust(
-                    Json.SCHEMA,
                     links.stream().map(l -> new Link(l.word(), l.target(), l.trusted())).toList());
         }
     }
 
-    record Pins(int schema, List<Pin> projects) {
+    record Pins(List<Pin> projects) {
         record Pin(String project, boolean pinned) {}
+    }
 
-        static int show(Answer answer, List<String> ids, boolean pinned) {
-            ids.forEach(id -> answer.line(Texts.of(pinned ? "cli.pinned" : "cli.unpinned", id)));
-            if (!answer.json()) return 0;
-            return answer.json(
-                    new Pins(Json.SCHEMA, ids.stream().map(id -> new Pin(id, pinned)).toList()));
+    record Undone(String run, long restoredFiles, List<Failed> kept) {}
+
+    /** What {@code --all} does not touch: older copies of a run, which the user must name. */
+    record Untouched(String run, String project, long olderFiles, long olderBytes) {
+        static Untouched of(HeldRun run) {
+            HeldAmounts inHold = HeldAmounts.olderCopies(run);
+            return new Untouched(run.run(), run.name(), inHold.olderFiles(), inHold.olderBytes());
+        }
+
+        String sentence() {
+            return Texts.of(
+                    "cli.purge.untouched", project, olderFiles, Formats.bytes(olderBytes), run);
+        }
+    }
+
+    record Purged(List<Run> runs, List<String> problems, List<Untouched> untouched) {
+        record Run(
+                String run,
+                long deletedFiles,
+                long freedBytes,
+                String outcome,
+                @Nullable Refused refused,
+                List<Failed> failed) {
+            static Run of(String run, CleanupReport report) {
+                return new Run(
+                        run,
+                        report.deletedFiles(),
+                        report.freedBytes(),
+                        report.outcome().word(),
+                        report.refusal() == null ? null : Refused.of(report.refusal()),
+                        report.failed());
+            }
+        }
+    }
+
+    /**
+     * @param held number of runs that can be undone
+     * @param problems why it is unknown whether some folders contain more
+     * @param ownDatabase {@code copy} or {@code afresh} if it was damaged and has been recovered
+     */
+    record Recovered(
+            List<Run> recovered, long held, List<String> problems, @Nullable String ownDatabase) {
+        record Run(String run, String did, @Nullable String problem) {
+            static Run of(Recovery.Recovered run) {
+                return new Run(run.run(), run.did().word(), run.problem());
+            }
         }
     }
 }

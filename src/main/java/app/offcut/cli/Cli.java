@@ -35,24 +35,15 @@ public final class Cli {
 
     private Cli() {}
 
-    /** Runs without terminal, window or signals, for embedding. */
-    public static int run(
-            String[] args, Environment environment, PrintStream out, PrintStream err) {
-        return run(args, given(environment, Output.to(out, out.charset()), err));
-    }
-
     /** Reports a problem that prevents any command, in the requested form. */
     public static int refuse(String[] args, Problem problem, Output out, PrintStream err) {
         Path nowhere = Path.of("").toAbsolutePath().getRoot();
         Environment none =
                 new Environment(Map.of(), InstantSource.system(), nowhere, nowhere, nowhere);
-        Answer answer = new Answer(given(none, out, err), json(args));
+        CliContext context =
+                new CliContext(none, out, err, Terminal.NONE, StopSignal.byHand(), (_, _) -> {});
+        Answer answer = new Answer(context, json(args));
         return delivered(answer, answer.problem(problem));
-    }
-
-    private static CliContext given(Environment environment, Output out, PrintStream err) {
-        return new CliContext(
-                environment, out, err, Terminal.NONE, StopSignal.byHand(), (_, _) -> {});
     }
 
     private static boolean json(String[] args) {
@@ -87,30 +78,9 @@ public final class Cli {
     }
 
     private static CommandLine commandLine(Answer answer) {
-        OffcutCommand offcut = new OffcutCommand(answer);
-        CommandLine line = new CommandLine(offcut);
-        for (Object command :
-                List.of(
-                        new DemoCommand(offcut),
-                        new ListCommand(offcut),
-                        new PlanCommand(offcut),
-                        new CleanCommand(offcut),
-                        new UndoCommand(offcut),
-                        new PurgeCommand(offcut),
-                        new HistoryCommand(offcut),
-                        new WatchCommand(offcut),
-                        new RecoverCommand(offcut),
-                        new AutoCommand(offcut),
-                        new KeepCommand(offcut),
-                        new PinCommand.Pin(offcut),
-                        new PinCommand.Unpin(offcut),
-                        new TrustCommand(offcut),
-                        new QuitCommand(offcut),
-                        new CompletionCommand(offcut))) {
-            line.addSubcommand(command);
-        }
         CliContext context = answer.context();
-        return line.setOut(new PrintWriter(context.out(), true))
+        return new CommandLine(new OffcutCommand(answer))
+                .setOut(new PrintWriter(context.out(), true))
                 .setErr(new PrintWriter(context.err(), true))
                 .setColorScheme(
                         Help.defaultColorScheme(context.colours() ? Help.Ansi.ON : Help.Ansi.OFF))
@@ -128,11 +98,10 @@ public final class Cli {
             while (last.hasSubcommand()) last = last.subcommand();
             CommandLine command = last.commandSpec().commandLine();
             if (command.isUsageHelpRequested()) {
-                return answer.json(
-                        new CleanupJson.Help(Json.SCHEMA, command.getUsageMessage(Help.Ansi.OFF)));
+                return answer.json(new CleanupJson.Help(command.getUsageMessage(Help.Ansi.OFF)));
             }
             if (command.isVersionHelpRequested()) {
-                return answer.json(new CleanupJson.Version(Json.SCHEMA, Version.number()));
+                return answer.json(new CleanupJson.Version(Version.number()));
             }
         }
         return new CommandLine.RunLast().execute(parsed);

@@ -1,7 +1,6 @@
 package app.offcut.cli;
 
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -15,22 +14,16 @@ import picocli.CommandLine.Spec;
         name = "generate-completion",
         description = "Print a completion script for bash and zsh.",
         footer = {"", "Example:", "  source <(offcut generate-completion)"})
-final class CompletionCommand implements Callable<Integer> {
-    private final OffcutCommand offcut;
+final class CompletionCommand extends Subcommand {
 
     @Spec private @Nullable CommandSpec spec;
-
-    CompletionCommand(OffcutCommand offcut) {
-        this.offcut = offcut;
-    }
 
     @Override
     public Integer call() {
         String script =
                 AutoComplete.bash("offcut", Objects.requireNonNull(spec).root().commandLine());
-        if (offcut.answer().json())
-            return offcut.answer().json(new CleanupJson.Completion(Json.SCHEMA, script));
-        offcut.answer().context().out().print(script);
+        if (answer().json()) return answer().json(new CleanupJson.Completion(script));
+        answer().context().out().print(script);
         return 0;
     }
 }

@@ -1,13 +1,10 @@
 package app.offcut.cli;
 
-import app.offcut.library.Library;
 import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
-import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,8 +18,7 @@ import picocli.CommandLine.Parameters;
                     + " existing demo library is only shown."
         },
         footer = {"", "Examples:", "  offcut demo", "  offcut demo /tmp/demo --projects 100"})
-final class DemoCommand implements Callable<Integer> {
-    private final OffcutCommand offcut;
+final class DemoCommand extends Subcommand {
 
     @Parameters(
             paramLabel = "DIR",
@@ -45,22 +41,19 @@ final class DemoCommand implements Callable<Integer> {
             description = "The same seed gives the same library.")
     private long seed;
 
-    DemoCommand(OffcutCommand offcut) {
-        this.offcut = offcut;
-    }
-
     @Override
     public Integer call() {
-        offcut.startLog();
-        Answer answer = offcut.answer();
+        offcut().startLog();
+        Answer answer = answer();
         Environment environment = answer.context().environment();
         Path target = environment.workingDirectory().resolve(folder).normalize();
-        boolean found = isLibrary(target, environment);
+        // nothing is overwritten: only an empty folder is filled
+        boolean found = LibraryChoice.isLibrary(target, environment);
         if (!found) LibraryOpener.writeDemo(target, projects, seed, environment);
         if (answer.json()) return json(target, found);
         answer.line(Texts.of(found ? "cli.demo.found" : "cli.demo.written", target));
         if (answer.context().display()) {
-            offcut.openWindow(target, false);
+            offcut().openWindow(target, false);
             return 0;
         }
         answer.line("");
@@ -70,29 +63,18 @@ final class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static boolean isLibrary(Path folder, Environment environment) {
-        try {
-            Library.open(folder, environment);
-            return true;
-        } catch (Problem e) {
-            return false; // nothing is overwritten: only an empty folder is filled
-        }
-    }
-
     private int json(Path target, boolean found) {
-        Environment environment = offcut.answer().context().environment();
+        Environment environment = answer().context().environment();
         try (OpenLibrary open = LibraryOpener.open(target, environment)) {
             var survey = open.survey();
-            return offcut.answer()
-                    .json(
-                            new CleanupJson.Demo(
-                                    Json.SCHEMA, target.toString(), !found, survey.rows().size()));
+            return answer().json(
+                            new CleanupJson.Demo(target.toString(), !found, survey.rows().size()));
         }
     }
 
     private void list(Path target, Environment environment) {
         try (OpenLibrary open = LibraryOpener.open(target, environment)) {
-            ListCommand.show(open, offcut.answer(), ListCommand.Sort.SIZE);
+            ListCommand.show(open, answer(), ListCommand.Sort.SIZE);
         }
     }
 }

@@ -1,6 +1,7 @@
 package app.offcut.cli;
 
 import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.cleanup.survey.HeldAmounts;
 import app.offcut.session.OpenLibrary;
@@ -35,24 +36,14 @@ final class HistoryCommand extends LibraryCommand {
     @Option(names = "--files", description = "Show every file of every run.")
     private boolean files;
 
-    HistoryCommand(OffcutCommand offcut) {
-        super(offcut);
-    }
-
     @Override
     int run(OpenLibrary open) {
         List<Run> runs = open.runs();
         if (project != null) runs = runsOf(project, runs, open);
         List<HeldRun> left = held(open);
-        if (answer().json())
-            return answer().json(
-                            files
-                                    ? HistoryJson.of(runs, older(left), open::files)
-                                    : HistoryJson.of(runs, older(left)));
-        new HistoryText(
-                        left,
-                        files ? open::files : null,
-                        answer().context().environment().clock().instant())
+        Function<String, List<FileResult>> filesOf = files ? open::files : null;
+        if (answer().json()) return answer().json(HistoryJson.of(runs, older(left), filesOf));
+        new HistoryText(left, filesOf, answer().context().environment().clock().instant())
                 .lines(runs)
                 .forEach(answer()::line);
         return 0;
@@ -84,7 +75,7 @@ final class HistoryCommand extends LibraryCommand {
         if (!byId.isEmpty()) return byId;
         List<Run> byName = runs.stream().filter(r -> r.projectName().equals(asked)).toList();
         if (byName.stream().map(Run::projectId).distinct().count() == 1) return byName;
-        String id = ProjectNames.ids(open, List.of(asked)).getFirst();
+        String id = Names.ids(open, List.of(asked)).getFirst();
         return runs.stream().filter(r -> r.projectId().equals(id)).toList();
     }
 }

@@ -3,17 +3,33 @@ package app.offcut.cli;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.cleanup.survey.HeldAmounts;
+import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The JSON of {@code history}.
- *
- * @param runs {@link Past}, or {@link Audited} with {@code --files}
- */
-record HistoryJson(int schema, List<?> runs) {
+/** The JSON of {@code history}. */
+record HistoryJson(List<JsonObject> runs) {
+    /**
+     * @param older amounts by run that could not be restored and wait for a decision
+     * @param files the files of a run, by run id; null to show none
+     */
+    static HistoryJson of(
+            List<Run> runs,
+            Function<String, HeldAmounts> older,
+            @Nullable Function<String, List<FileResult>> files) {
+        return new HistoryJson(
+                runs.stream()
+                        .map(run ->
+                                Json.joined(
+                                        Past.of(run),
+                                        files == null ? Map.of() : Files.of(files.apply(run.run())),
+                                        Older.of(older.apply(run.run()))))
+                        .toList());
+    }
+
     record Past(
             String run,
             String project,
@@ -22,10 +38,8 @@ record HistoryJson(int schema, List<?> runs) {
             @Nullable Instant endedAt,
             String outcome,
             long deletedFiles,
-            long freedBytes,
-            long olderFiles,
-            long olderBytes) {
-        static Past of(Run run, HeldAmounts older) {
+            long freedBytes) {
+        static Past of(Run run) {
             return new Past(
                     run.run(),
                     run.projectId(),
@@ -34,37 +48,19 @@ record HistoryJson(int schema, List<?> runs) {
                     run.endedAt(),
                     run.outcome(),
                     run.deletedFiles(),
-                    run.freedBytes(),
-                    older.olderFiles(),
-                    older.olderBytes());
+                    run.freedBytes());
         }
     }
 
-    record Audited(
-            String run,
-            String project,
-            String by,
-            Instant startedAt,
-            @Nullable Instant endedAt,
-            String outcome,
-            long deletedFiles,
-            long freedBytes,
-            List<File> files,
-            long olderFiles,
-            long olderBytes) {
-        static Audited of(Run run, List<FileResult> files, HeldAmounts older) {
-            return new Audited(
-                    run.run(),
-                    run.projectId(),
-                    run.startedBy(),
-                    run.startedAt(),
-                    run.endedAt(),
-                    run.outcome(),
-                    run.deletedFiles(),
-                    run.freedBytes(),
-                    files.stream().map(File::of).toList(),
-                    older.olderFiles(),
-                    older.olderBytes());
+    record Files(List<File> files) {
+        static Files of(List<FileResult> files) {
+            return new Files(files.stream().map(File::of).toList());
+        }
+    }
+
+    record Older(long olderFiles, long olderBytes) {
+        static Older of(HeldAmounts inHold) {
+            return new Older(inHold.olderFiles(), inHold.olderBytes());
         }
     }
 
@@ -84,25 +80,5 @@ record HistoryJson(int schema, List<?> runs) {
                     file.result(),
                     file.cause());
         }
-    }
-
-    /**
-     * @param older amounts by run that could not be restored and wait for a decision
-     */
-    static HistoryJson of(List<Run> runs, Function<String, HeldAmounts> older) {
-        return new HistoryJson(
-                Json.SCHEMA,
-                runs.stream().map(run -> Past.of(run, older.apply(run.run()))).toList());
-    }
-
-    static HistoryJson of(
-            List<Run> runs,
-            Function<String, HeldAmounts> older,
-            Function<String, List<FileResult>> files) {
-        return new HistoryJson(
-                Json.SCHEMA,
-                runs.stream()
-                        .map(run -> Audited.of(run, files.apply(run.run()), older.apply(run.run())))
-                        .toList());
     }
 }

@@ -44,17 +44,15 @@ final class HistoryText {
     List<String> lines(List<Run> runs) {
         List<String> lines = new ArrayList<>();
         if (runs.isEmpty()) lines.add(Texts.of("cli.history.none"));
-        byDay(runs).forEach((day, some) -> addDay(lines, day, some));
+        grouped(runs, r -> LocalDate.ofInstant(r.startedAt(), ZoneId.systemDefault()))
+                .forEach((day, some) -> addDay(lines, day, some));
         return lines;
     }
 
-    private static Map<LocalDate, List<Run>> byDay(List<Run> runs) {
-        return runs.stream()
-                .collect(
-                        Collectors.groupingBy(
-                                r -> LocalDate.ofInstant(r.startedAt(), ZoneId.systemDefault()),
-                                LinkedHashMap::new,
-                                Collectors.toList()));
+    /** In the order of their first values. */
+    private static <K, V> Map<K, List<V>> grouped(List<V> values, Function<V, K> key) {
+        return values.stream()
+                .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
     }
 
     private void addDay(List<String> lines, LocalDate day, List<Run> runs) {
@@ -75,8 +73,8 @@ final class HistoryText {
                 run.projectName(),
                 Texts.of(
                         "cli.history.files",
-                        left == null ? run.deletedFiles() : HeldText.files(left)),
-                Formats.bytes(left == null ? run.freedBytes() : HeldText.bytes(left)),
+                        left == null ? run.deletedFiles() : CleanText.files(left)),
+                Formats.bytes(left == null ? run.freedBytes() : CleanText.bytes(left)),
                 Texts.ofStored("report.outcome.", run.outcome()),
                 Texts.ofStored("report.by.", run.startedBy()));
     }
@@ -88,7 +86,7 @@ final class HistoryText {
     private void addBelow(List<String> lines, Run run) {
         HeldRun left = held(run);
         if (left != null)
-            lines.add(INDENT + Texts.of("cli.history.held", HeldText.until(left, now), run.run()));
+            lines.add(INDENT + Texts.of("cli.history.held", CleanText.until(left, now), run.run()));
         else if (asks(run) instanceof HeldRun asking) lines.add(INDENT + older(asking));
         else if (files != null) lines.add(INDENT + Texts.of("cli.history.run", run.run()));
         if (files != null) addFiles(lines, files.apply(run.run()));
@@ -110,22 +108,18 @@ final class HistoryText {
     }
 
     private static void addFiles(List<String> lines, List<FileResult> files) {
-        Map<String, List<FileResult>> byReason =
-                files.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        FileResult::reason,
-                                        LinkedHashMap::new,
-                                        Collectors.toList()));
-        byReason.forEach((reason, some) -> {
-            lines.add(INDENT + Texts.ofStored("goes.", reason));
-            Table table = new Table(2, "rll", Integer.MAX_VALUE);
-            for (FileResult file : some)
-                table.row(
-                        INDENT + "  " + Formats.bytes(file.bytes()),
-                        Texts.ofStored("report.file.", file.result()),
-                        file.cause() == null ? file.path() : file.path() + ": " + file.cause());
-            lines.addAll(table.lines());
-        });
+        grouped(files, FileResult::reason)
+                .forEach((reason, some) -> {
+                    lines.add(INDENT + Texts.ofStored("goes.", reason));
+                    Table table = new Table(2, "rll", Integer.MAX_VALUE);
+                    for (FileResult file : some)
+                        table.row(
+                                INDENT + "  " + Formats.bytes(file.bytes()),
+                                Texts.ofStored("report.file.", file.result()),
+                                file.cause() == null
+                                        ? file.path()
+                                        : file.path() + ": " + file.cause());
+                    lines.addAll(table.lines());
+                });
     }
 }

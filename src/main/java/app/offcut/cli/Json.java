@@ -2,6 +2,7 @@ package app.offcut.cli;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
@@ -14,7 +15,7 @@ import java.time.Instant;
  */
 final class Json {
     /** The schema number changes only if a field is removed or changes its meaning. */
-    static final int SCHEMA = 1;
+    private static final int SCHEMA = 1;
 
     private static final Gson GSON =
             new GsonBuilder()
@@ -27,8 +28,23 @@ final class Json {
 
     /** As a single line. */
     static String of(Object shape) {
-        return GSON.toJson(shape);
+        return GSON.toJson(numbered(shape));
     }
+
+    /** One object, with the number of its schema first. */
+    static JsonObject numbered(Object shape) {
+        return joined(new Schema(SCHEMA), shape);
+    }
+
+    /** One object with the fields of all these, in order. */
+    static JsonObject joined(Object... parts) {
+        JsonObject whole = new JsonObject();
+        for (Object part : parts)
+            GSON.toJsonTree(part).getAsJsonObject().asMap().forEach(whole::add);
+        return whole;
+    }
+
+    record Schema(int schema) {}
 
     private static final class Times extends TypeAdapter<Instant> {
         @Override

@@ -6,7 +6,6 @@ import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.util.Arrays;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,8 +22,7 @@ import picocli.CommandLine.Parameters;
             "“offcut clean” has its own option --keep."
         },
         footer = {"", "Examples:", "  offcut keep", "  offcut keep 1d", "  offcut keep 0"})
-final class KeepCommand implements Callable<Integer> {
-    private final OffcutCommand offcut;
+final class KeepCommand extends Subcommand {
 
     @Parameters(
             paramLabel = "0|10m|1h|1d|7d",
@@ -32,20 +30,16 @@ final class KeepCommand implements Callable<Integer> {
             description = "The new time; 0 to erase at once.")
     private @Nullable String time;
 
-    KeepCommand(OffcutCommand offcut) {
-        this.offcut = offcut;
-    }
-
     @Override
     public Integer call() {
         KeepTime chosen = time == null ? null : chosen(time);
-        offcut.startLog();
-        Answer answer = offcut.answer();
+        offcut().startLog();
+        Answer answer = answer();
         try (OwnDatabase own = OwnDatabase.open(answer.context().environment().stateFolder())) {
             UserPreferences preferences = new UserPreferences(own);
             if (chosen != null) preferences.keepTime(chosen);
             KeepTime now = preferences.keepTime();
-            if (answer.json()) return answer.json(new CleanupJson.Keep(Json.SCHEMA, now.option()));
+            if (answer.json()) return answer.json(new CleanupJson.Keep(now.option()));
             answer.line(
                     now == KeepTime.NOTHING
                             ? Texts.of("cli.keep.nothing")

@@ -54,7 +54,7 @@ final class LibraryChoice {
         return isLibrary(here, environment) ? Optional.of(here) : Optional.empty();
     }
 
-    private static boolean isLibrary(Path folder, Environment environment) {
+    static boolean isLibrary(Path folder, Environment environment) {
         try {
             Library.open(folder, environment);
             return true;

@@ -58,10 +58,6 @@ final class ListCommand extends LibraryCommand {
             description = "Sort order (default: ${DEFAULT-VALUE}).")
     private Sort sort = Sort.SIZE;
 
-    ListCommand(OffcutCommand offcut) {
-        super(offcut);
-    }
-
     @Override
     int run(OpenLibrary open) {
         return show(open, answer(), sort);

@@ -7,6 +7,7 @@ import app.offcut.library.Amount;
 import app.offcut.library.Category;
 import app.offcut.library.Library;
 import app.offcut.library.scan.ProjectUsage;
+import com.google.gson.JsonObject;
 import com.google.gson.annotations.SerializedName;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -16,21 +17,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The JSON of {@code list}. */
 record ListJson(
-        int schema,
         String library,
         Instant measuredAt,
         Totals totals,
-        List<Row> projects,
+        List<JsonObject> projects,
         List<Orphan> orphans,
         List<String> problems) {
 
     static ListJson of(Library library, Survey survey, List<ProjectRow> sorted) {
         return new ListJson(
-                Json.SCHEMA,
                 library.root().toString(),
                 survey.measuredAt(),
                 Totals.of(survey),
-                sorted.stream().map(Row::of).toList(),
+                sorted.stream().map(ListJson::row).toList(),
                 survey.orphans().stream()
                         .map(o -> new Orphan(o.path(), o.category().word(), o.files(), o.bytes()))
                         .toList(),
@@ -62,48 +61,47 @@ record ListJson(
         }
     }
 
-    record Row(
-            String id,
-            String name,
+    /** One project: the fields of these records, in their order. */
+    private static JsonObject row(ProjectRow row) {
+        ProjectUsage usage = row.usage();
+        Map<String, Amount> categories = new LinkedHashMap<>();
+        for (Category category : Category.values()) {
+            categories.put(category.word(), usage.of(category));
+        }
+        return Json.joined(
+                new Name(row.id(), row.name()),
+                Standing.of(row),
+                new Video(Final.of(row.finalFile())),
+                new Sizes(usage.totalBytes(), usage.reclaimableBytes(), usage.sharedBytes()),
+                new Files(usage.files(), categories),
+                new Kept(row.inHold().heldBytes(), row.inHold().olderBytes(), row.filesTakenOut()));
+    }
+
+    record Name(String id, String name) {}
+
+    record Standing(
             String state,
             @Nullable String reason,
             @Nullable String databaseStatus,
             @Nullable Instant cleanedAt,
-            boolean pinned,
-            @SerializedName("final") @Nullable Final finalFile,
-            long bytes,
-            long reclaimableBytes,
-            long sharedBytes,
-            long files,
-            Map<String, Amount> categories,
-            long heldBytes,
-            long olderBytes,
-            long keptFiles) {
-        static Row of(ProjectRow row) {
-            ProjectUsage usage = row.usage();
-            Map<String, Amount> categories = new LinkedHashMap<>();
-            for (Category category : Category.values()) {
-                categories.put(category.word(), usage.of(category));
-            }
-            return new Row(
-                    row.id(),
-                    row.name(),
+            boolean pinned) {
+        static Standing of(ProjectRow row) {
+            return new Standing(
                     row.state().word(),
                     row.state().reason(),
                     row.databaseStatus(),
                     row.cleanedAt(),
-                    row.pinned(),
-                    Final.of(row.finalFile()),
-                    usage.totalBytes(),
-                    usage.reclaimableBytes(),
-                    usage.sharedBytes(),
-                    usage.files(),
-                    categories,
-                    row.inHold().heldBytes(),
-                    row.inHold().olderBytes(),
-                    row.filesTakenOut());
+                    row.pinned());
         }
     }
+
+    record Video(@SerializedName("final") @Nullable Final file) {}
+
+    record Sizes(long bytes, long reclaimableBytes, long sharedBytes) {}
+
+    record Files(long files, Map<String, Amount> categories) {}
+
+    record Kept(long heldBytes, long olderBytes, long keptFiles) {}
 
     record Final(String path, long bytes, String verdict) {
         static @Nullable Final of(ProjectRow.@Nullable FinalFile file) {

@@ -1,6 +1,7 @@
 package app.offcut.cli;
 
 import app.offcut.session.OpenLibrary;
+import app.offcut.text.Texts;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -15,8 +16,7 @@ abstract sealed class PinCommand extends LibraryCommand {
 
     private final boolean pinned;
 
-    private PinCommand(OffcutCommand offcut, boolean pinned) {
-        super(offcut);
+    private PinCommand(boolean pinned) {
         this.pinned = pinned;
     }
 
@@ -25,8 +25,8 @@ abstract sealed class PinCommand extends LibraryCommand {
             description = "Keep these projects' files until they are unpinned.",
             footer = {"", "Example:", "  offcut pin \"Ice cores\""})
     static final class Pin extends PinCommand {
-        Pin(OffcutCommand offcut) {
-            super(offcut, true);
+        Pin() {
+            super(true);
         }
     }
 
@@ -35,15 +35,21 @@ abstract sealed class PinCommand extends LibraryCommand {
             description = "Let these projects be cleaned again.",
             footer = {"", "Example:", "  offcut unpin \"Ice cores\""})
     static final class Unpin extends PinCommand {
-        Unpin(OffcutCommand offcut) {
-            super(offcut, false);
+        Unpin() {
+            super(false);
         }
     }
 
     @Override
     int run(OpenLibrary open) {
-        List<String> ids = ProjectNames.checkedIds(open, projects);
+        List<String> ids = Names.checkedIds(open, projects);
         ids.forEach(pinned ? open::pin : open::unpin);
-        return CleanupJson.Pins.show(answer(), ids, pinned);
+        ids.forEach(id -> answer().line(Texts.of(pinned ? "cli.pinned" : "cli.unpinned", id)));
+        if (!answer().json()) return 0;
+        return answer().json(
+                        new CleanupJson.Pins(
+                                ids.stream()
+                                        .map(id -> new CleanupJson.Pins.Pin(id, pinned))
+                                        .toList()));
     }
 }

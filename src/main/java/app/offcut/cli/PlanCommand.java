@@ -3,6 +3,7 @@ package app.offcut.cli;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -16,10 +17,6 @@ import picocli.CommandLine.Mixin;
 final class PlanCommand extends LibraryCommand {
     @Mixin private ProjectSelection chosen = new ProjectSelection();
 
-    PlanCommand(OffcutCommand offcut) {
-        super(offcut);
-    }
-
     @Override
     void checkUsage() {
         chosen.check();
@@ -32,13 +29,13 @@ final class PlanCommand extends LibraryCommand {
             show(open.plan(ids.getFirst()));
             return 0;
         }
-        List<CleanupJson.Plan> plans = new ArrayList<>();
+        List<JsonObject> plans = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         int status = 0;
         for (String id : ids) {
             try {
                 CleanupPlan plan = open.plan(id);
-                if (answer().json()) plans.add(CleanupJson.Plan.of(plan));
+                if (answer().json()) plans.add(Json.numbered(CleanupJson.Plan.of(plan)));
                 else show(plan);
             } catch (Problem e) {
                 problems.add(e.sentence());
@@ -46,7 +43,7 @@ final class PlanCommand extends LibraryCommand {
                 status = Math.max(status, e.code().exitStatus());
             }
         }
-        if (answer().json()) answer().json(new CleanupJson.Plans(Json.SCHEMA, plans, problems));
+        if (answer().json()) answer().json(new CleanupJson.Plans(plans, problems));
         return status;
     }
 

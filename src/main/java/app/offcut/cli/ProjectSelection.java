@@ -41,7 +41,7 @@ final class ProjectSelection {
      * @throws Problem if a name matches no project or several; nothing is done then
      */
     List<String> ids(OpenLibrary open) {
-        if (!ready) return ProjectNames.ids(open, named);
+        if (!ready) return Names.ids(open, named);
         return open.survey().rows().stream()
                 .filter(r -> r.state().cleanable())
                 .map(ProjectRow::id)

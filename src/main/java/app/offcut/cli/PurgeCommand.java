@@ -42,13 +42,9 @@ final class PurgeCommand extends LibraryCommand {
     @Option(names = "--all", description = "All runs that are held for undo.")
     private boolean all;
 
-    private final List<HoldJson.Purged.Run> purged = new ArrayList<>();
+    private final List<CleanupJson.Purged.Run> purged = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private int status;
-
-    PurgeCommand(OffcutCommand offcut) {
-        super(offcut);
-    }
 
     @Override
     void checkUsage() {
@@ -68,9 +64,9 @@ final class PurgeCommand extends LibraryCommand {
         if (purged.isEmpty() && problems.isEmpty()) InterruptedRuns.end(open, answer());
         else InterruptedRuns.endOthers(open, answer());
         if (purged.isEmpty() && problems.isEmpty()) answer().line(Texts.of("cli.purge.nothing"));
-        List<HoldJson.Untouched> untouched = all ? untouched(open) : List.of();
+        List<CleanupJson.Untouched> untouched = all ? untouched(open) : List.of();
         untouched.forEach(one -> answer().line(one.sentence()));
-        if (answer().json()) answer().json(HoldJson.Purged.of(purged, problems, untouched));
+        if (answer().json()) answer().json(new CleanupJson.Purged(purged, problems, untouched));
         return status;
     }
 
@@ -83,10 +79,10 @@ final class PurgeCommand extends LibraryCommand {
     /**
      * Older copies, which may be the last copies of their files, so they are erased only by name.
      */
-    private static List<HoldJson.Untouched> untouched(OpenLibrary open) {
+    private static List<CleanupJson.Untouched> untouched(OpenLibrary open) {
         return open.cleanup().runs().stream()
                 .filter(HeldRun::needsDecision)
-                .map(HoldJson.Untouched::of)
+                .map(CleanupJson.Untouched::of)
                 .toList();
     }
 
@@ -101,7 +97,7 @@ final class PurgeCommand extends LibraryCommand {
 
     private void purge(OpenLibrary open, String run) {
         try {
-            RunNames.check(open, run);
+            Names.checkRun(open, run);
             print(run, open.cleanup().purge(run));
         } catch (Problem problem) {
             if (named.size() == 1) throw problem;
@@ -112,7 +108,7 @@ final class PurgeCommand extends LibraryCommand {
     }
 
     private void print(String run, CleanupReport report) {
-        purged.add(HoldJson.Purged.Run.of(run, report));
+        purged.add(CleanupJson.Purged.Run.of(run, report));
         problems.addAll(report.problems());
         if (report.outcome() == Outcome.REFUSED) status = Math.max(status, 3);
         else if (!report.failed().isEmpty()) status = Math.max(status, 1);

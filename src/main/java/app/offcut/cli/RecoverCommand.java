@@ -48,16 +48,12 @@ final class RecoverCommand extends LibraryCommand {
 
     private @Nullable String settled;
 
-    RecoverCommand(OffcutCommand offcut) {
-        super(offcut);
-    }
-
     @Override
-    OpenLibrary open(OffcutCommand offcut) {
-        offcut.startLog();
+    OpenLibrary open() {
+        offcut().startLog();
         var damaged = new DamagedMemory(answer());
         settled = startAfresh ? damaged.startAfresh() : damaged.settle(yes);
-        return startAfresh ? offcut.openAsNew() : offcut.open();
+        return startAfresh ? offcut().openAsNew() : offcut().open();
     }
 
     @Override
@@ -69,10 +65,15 @@ final class RecoverCommand extends LibraryCommand {
         for (Recovered one : recovered) print(one);
         List<String> unseen = open.cleanup().unseen().stream().map(UnreadableHold::why).toList();
         if (answer().json())
-            answer().json(HoldJson.Recovered.of(recovered, held.size(), unseen, settled));
+            answer().json(
+                            new CleanupJson.Recovered(
+                                    recovered.stream().map(CleanupJson.Recovered.Run::of).toList(),
+                                    held.size(),
+                                    unseen,
+                                    settled));
         unseen.forEach(answer()::remark);
         if (recovered.isEmpty() && unseen.isEmpty()) answer().line(Texts.of("cli.recover.nothing"));
-        HeldText.lines(held, answer().context().environment().clock().instant())
+        CleanText.heldLines(held, answer().context().environment().clock().instant())
                 .forEach(answer()::line);
         return unseen.isEmpty() ? status(recovered, left) : UNAVAILABLE;
     }

@@ -36,10 +36,6 @@ final class TrustCommand extends LibraryCommand {
             description = "Do not ask.")
     private boolean yes;
 
-    TrustCommand(OffcutCommand offcut) {
-        super(offcut);
-    }
-
     @Override
     void checkUsage() {
         if (zone == null) return;

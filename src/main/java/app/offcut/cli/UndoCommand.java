@@ -36,13 +36,9 @@ final class UndoCommand extends LibraryCommand {
     @Parameters(paramLabel = "RUN", description = "The run's id, as clean and history show it.")
     private String run = "";
 
-    UndoCommand(OffcutCommand offcut) {
-        super(offcut);
-    }
-
     @Override
     int run(OpenLibrary open) {
-        RunNames.check(open, run);
+        Names.checkRun(open, run);
         answer().context().stop().arm();
         // before recovery, which would erase a run whose keep time is over
         Optional<CleanupReport> undone = undo(open.cleanup());
@@ -55,7 +51,8 @@ final class UndoCommand extends LibraryCommand {
                                         Problem.Code.NO_SUCH_RUN,
                                         Texts.of("problem.not-held", run)));
         if (undone.isEmpty()) kept = kept(open.cleanup(), Optional.of(report));
-        if (answer().json()) answer().json(HoldJson.Undone.of(run, report, kept));
+        if (answer().json())
+            answer().json(new CleanupJson.Undone(run, report.restoredFiles(), kept));
         answer().line(CleanText.undone(report));
         kept.stream().map(CleanText::left).forEach(answer()::line);
         return kept.isEmpty() ? 0 : 1;

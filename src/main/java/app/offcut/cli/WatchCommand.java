@@ -7,6 +7,7 @@ import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
+import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -48,10 +49,6 @@ final class WatchCommand extends LibraryCommand {
     private @Nullable String keep;
 
     private volatile boolean runStopped;
-
-    WatchCommand(OffcutCommand offcut) {
-        super(offcut);
-    }
 
     @Override
     void checkUsage() {
@@ -146,7 +143,7 @@ final class WatchCommand extends LibraryCommand {
     private synchronized void print(Event event) {
         var now = answer().context().environment().clock().instant();
         if (answer().json()) {
-            WatchJson shape = WatchJson.of(event, now);
+            JsonObject shape = WatchJson.of(event, now);
             if (shape != null) answer().json(shape);
             return;
         }

@@ -1,62 +1,56 @@
 package app.offcut.cli;
 
 import app.offcut.autoclean.Event;
+import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON of {@code watch}: one object per event, each starting with these three fields. */
-sealed interface WatchJson {
-    record Watching(int schema, Instant at, String event, int finals) implements WatchJson {}
+/** The JSON of {@code watch}: one object per event, each with a {@link Head} first. */
+final class WatchJson {
+    private WatchJson() {}
+
+    record Head(Instant at, String event) {}
+
+    record Watching(int finals) {}
 
     /**
      * @param project null if every new final waits
      */
-    record Waiting(int schema, Instant at, String event, @Nullable String project, String message)
-            implements WatchJson {}
+    record Waiting(@Nullable String project, String message) {}
 
-    record Cleaned(int schema, Instant at, String event, String project, CleanupJson.Run run)
-            implements WatchJson {}
+    record Cleaned(String project, CleanupJson.Run run) {}
 
-    record Refused(
-            int schema, Instant at, String event, String project, CleanupJson.Refused refused)
-            implements WatchJson {}
+    record Refused(String project, CleanupJson.Refused refused) {}
 
-    record Fuse(int schema, Instant at, String event, List<String> projects, String message)
-            implements WatchJson {}
+    record Fuse(List<String> projects, String message) {}
 
-    record Problem(int schema, Instant at, String event, String message) implements WatchJson {}
-
-    record Stopped(int schema, Instant at, String event) implements WatchJson {}
+    record Problem(String message) {}
 
     /** Null for events that concern only a visible list. */
-    static @Nullable WatchJson of(Event event, Instant at) {
+    static @Nullable JsonObject of(Event event, Instant at) {
         return switch (event) {
-            case Event.Watching(int finals) -> new Watching(Json.SCHEMA, at, "watching", finals);
+            case Event.Watching(int finals) -> of(at, "watching", new Watching(finals));
             case Event.Waiting(String project, String why) ->
-                    new Waiting(Json.SCHEMA, at, "waiting", project, why);
-            case Event.SwitchUnread(String why) ->
-                    new Waiting(Json.SCHEMA, at, "waiting", null, why);
+                    of(at, "waiting", new Waiting(project, why));
+            case Event.SwitchUnread(String why) -> of(at, "waiting", new Waiting(null, why));
             case Event.Changed _, Event.Returned _ -> null;
             case Event.Cleaned(var report) ->
-                    new Cleaned(
-                            Json.SCHEMA,
-                            at,
-                            "cleaned",
-                            report.projectId(),
-                            CleanupJson.Run.of(report));
+                    of(at, "cleaned", new Cleaned(report.projectId(), CleanupJson.Run.of(report)));
             case Event.Refused(String project, var refusal) ->
-                    new Refused(
-                            Json.SCHEMA, at, "refused", project, CleanupJson.Refused.of(refusal));
+                    of(at, "refused", new Refused(project, CleanupJson.Refused.of(refusal)));
             case Event.Fuse(List<String> projects, String why) ->
-                    new Fuse(Json.SCHEMA, at, "fuse", projects, why);
-            case Event.NotWatching(String why) -> new Problem(Json.SCHEMA, at, "problem", why);
-            case Event.Problem(String sentence) ->
-                    new Problem(Json.SCHEMA, at, "problem", sentence);
+                    of(at, "fuse", new Fuse(projects, why));
+            case Event.NotWatching(String why) -> of(at, "problem", new Problem(why));
+            case Event.Problem(String sentence) -> of(at, "problem", new Problem(sentence));
         };
     }
 
-    static WatchJson stopped(Instant at) {
-        return new Stopped(Json.SCHEMA, at, "stopped");
+    static JsonObject stopped(Instant at) {
+        return Json.joined(new Head(at, "stopped"));
+    }
+
+    private static JsonObject of(Instant at, String event, Record more) {
+        return Json.joined(new Head(at, event), more);
     }
 }

@@ -57,9 +57,7 @@ public record Failure(Cause cause, Code code, String sentence, @Nullable Excepti
 
     /** As a problem, with the exception as cause for the log. */
     public Problem problem() {
-        return thrown == null
-                ? Problem.saying(code, sentence)
-                : Problem.saying(code, sentence, thrown);
+        return Problem.saying(code, sentence, thrown);
     }
 
     private static Failure of(LocatedCause seen, Code code, @Nullable Exception thrown) {

@@ -20,56 +20,52 @@ import java.util.function.IntFunction;
  * each number; a path that contains such words must not match.
  */
 final class SystemError {
-    /**
-     * @param number errno on Linux
-     * @param english the English messages of various systems
-     */
-    private record Error(Cause cause, int number, String... english) {}
+    private record Error(Cause cause, int number, List<String> english) {
+        static Error of(String line) {
+            String[] parts = line.split(" +", 3);
+            return new Error(
+                    Cause.valueOf(parts[0]),
+                    Integer.parseInt(parts[1]),
+                    List.of(parts[2].split(" \\| ")));
+        }
+    }
 
+    /** Cause, errno on Linux, and the English messages of various systems. */
     private static final List<Error> ERRORS =
-            List.of(
-                    new Error(Cause.NOT_PERMITTED, 1, "Operation not permitted"),
-                    new Error(Cause.NOT_THERE, 2, "No such file or directory"),
-                    new Error(Cause.DISK_ERROR, 5, "Input/output error"),
-                    new Error(
-                            Cause.DISK_GONE,
-                            6,
-                            "No such device or address",
-                            "Device not configured"),
-                    new Error(Cause.NOT_EXECUTABLE, 8, "Exec format error"),
-                    new Error(Cause.ACCESS_DENIED, 13, "Permission denied", "Access is denied"),
-                    new Error(Cause.IN_USE, 16, "Device or resource busy", "Resource busy"),
-                    new Error(Cause.ALREADY_THERE, 17, "File exists"),
-                    new Error(
-                            Cause.OTHER_DISK, 18, "Invalid cross-device link", "Cross-device link"),
-                    new Error(Cause.DISK_GONE, 19, "No such device"),
-                    new Error(Cause.NOT_A_FOLDER, 20, "Not a directory"),
-                    new Error(Cause.NOT_A_FILE, 21, "Is a directory"),
-                    new Error(Cause.TOO_MANY_OPEN, 23, "Too many open files in system"),
-                    new Error(Cause.TOO_MANY_OPEN, 24, "Too many open files"),
-                    new Error(Cause.IN_USE, 26, "Text file busy"),
-                    new Error(
-                            Cause.NO_SPACE,
-                            28,
-                            "No space left on device",
-                            "There is not enough space on the disk"),
-                    new Error(Cause.READ_ONLY_DISK, 30, "Read-only file system"),
-                    new Error(Cause.PIPE_CLOSED, 32, "Broken pipe"),
-                    new Error(Cause.NAME_TOO_LONG, 36, "File name too long"),
-                    new Error(Cause.LINK_LOOP, 40, "Too many levels of symbolic links"),
-                    new Error(Cause.DISK_GONE, 103, "Software caused connection abort"),
-                    new Error(
-                            Cause.DISK_GONE,
-                            107,
-                            "Transport endpoint is not connected",
-                            "Socket not connected"),
-                    new Error(Cause.DISK_GONE, 110, "Connection timed out"),
-                    new Error(Cause.DISK_GONE, 112, "Host is down"),
-                    new Error(Cause.DISK_GONE, 113, "No route to host"),
-                    new Error(Cause.DISK_GONE, 116, "Stale file handle", "Stale NFS file handle"),
-                    new Error(Cause.DISK_ERROR, 121, "Remote I/O error"),
-                    new Error(Cause.QUOTA, 122, "Disk quota exceeded", "Disc quota exceeded"),
-                    new Error(Cause.DISK_GONE, 123, "No medium found"));
+            """
+            NOT_PERMITTED   1 Operation not permitted
+            NOT_THERE       2 No such file or directory
+            DISK_ERROR      5 Input/output error
+            DISK_GONE       6 No such device or address | Device not configured
+            NOT_EXECUTABLE  8 Exec format error
+            ACCESS_DENIED  13 Permission denied | Access is denied
+            IN_USE         16 Device or resource busy | Resource busy
+            ALREADY_THERE  17 File exists
+            OTHER_DISK     18 Invalid cross-device link | Cross-device link
+            DISK_GONE      19 No such device
+            NOT_A_FOLDER   20 Not a directory
+            NOT_A_FILE     21 Is a directory
+            TOO_MANY_OPEN  23 Too many open files in system
+            TOO_MANY_OPEN  24 Too many open files
+            IN_USE         26 Text file busy
+            NO_SPACE       28 No space left on device | There is not enough space on the disk
+            READ_ONLY_DISK 30 Read-only file system
+            PIPE_CLOSED    32 Broken pipe
+            NAME_TOO_LONG  36 File name too long
+            LINK_LOOP      40 Too many levels of symbolic links
+            DISK_GONE     103 Software caused connection abort
+            DISK_GONE     107 Transport endpoint is not connected | Socket not connected
+            DISK_GONE     110 Connection timed out
+            DISK_GONE     112 Host is down
+            DISK_GONE     113 No route to host
+            DISK_GONE     116 Stale file handle | Stale NFS file handle
+            DISK_ERROR    121 Remote I/O error
+            QUOTA         122 Disk quota exceeded | Disc quota exceeded
+            DISK_GONE     123 No medium found
+            """
+                    .lines()
+                    .map(Error::of)
+                    .toList();
 
     private static final Map<String, Cause> CAUSES = causes(Libc::strerror);
 

@@ -62,14 +62,12 @@ final class SocketPath {
         UUID named = UUID.nameUUIDFromBytes(state.toString().getBytes(StandardCharsets.UTF_8));
         String name = "offcut-" + Long.toHexString(named.getMostSignificantBits());
         Stream<Path> elsewhere =
-                Stream.of(String.valueOf(environment.variable("XDG_RUNTIME_DIR")), temporary())
+                Stream.of(
+                                String.valueOf(environment.variable("XDG_RUNTIME_DIR")),
+                                System.getProperty("java.io.tmpdir", ""))
                         .flatMap(SocketPath::absolute)
                         .map(folder -> folder.resolve(name));
         return Stream.concat(Stream.of(state.resolve("run")), elsewhere);
-    }
-
-    private static String temporary() {
-        return System.getProperty("java.io.tmpdir", "");
     }
 
     private static Stream<Path> absolute(String folder) {

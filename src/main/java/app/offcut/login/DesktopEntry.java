@@ -1,19 +1,32 @@
 package app.offcut.login;
 
+import app.offcut.files.OwnFile;
+import app.offcut.settings.Environment;
 import app.offcut.text.Texts;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Start at login on Linux: a file in the XDG autostart folder, escaped by the rules of the Desktop
  * Entry Specification.
  */
-final class DesktopEntry implements LoginEntry.Form {
+final class DesktopEntry implements EntryForm {
     private static final String GROUP = "[Desktop Entry]";
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
+
+    @Override
+    public Path file(Environment environment) {
+        return EntryForm.folder(environment, "XDG_CONFIG_HOME")
+                .orElse(environment.homeFolder().resolve(".config"))
+                .resolve("autostart")
+                .resolve(OwnFile.DESKTOP_ENTRY);
+    }
 
     @Override
     public String text(Path launcher) {
@@ -86,20 +99,17 @@ final class DesktopEntry implements LoginEntry.Form {
     }
 
     private static String unescaped(String value) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c != '\\' || i + 1 == value.length()) text.append(c);
-            else
-                text.append(
-                        switch (value.charAt(++i)) {
-                            case 's' -> ' ';
-                            case 'n' -> '\n';
-                            case 't' -> '\t';
-                            case 'r' -> '\r';
-                            default -> value.charAt(i);
-                        });
-        }
-        return text.toString();
+        return ESCAPE.matcher(value)
+                .replaceAll(escape -> {
+                    String c = escape.group(1);
+                    return Matcher.quoteReplacement(
+                            switch (c) {
+                                case "s" -> " ";
+                                case "n" -> "\n";
+                                case "t" -> "\t";
+                                case "r" -> "\r";
+                                default -> c;
+                            });
+                });
     }
 }

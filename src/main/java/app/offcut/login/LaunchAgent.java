@@ -1,11 +1,21 @@
 package app.offcut.login;
 
+import app.offcut.files.OwnFile;
+import app.offcut.settings.Environment;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** Start at login on macOS: a property list that launchd reads when the user logs in. */
-final class LaunchAgent implements LoginEntry.Form {
+final class LaunchAgent implements EntryForm {
     private static final Pattern DISABLED = Pattern.compile("<key>Disabled</key>\\s*<true\\s*/>");
+
+    @Override
+    public Path file(Environment environment) {
+        return environment
+                .homeFolder()
+                .resolve("Library/LaunchAgents")
+                .resolve(OwnFile.LAUNCH_AGENT);
+    }
 
     @Override
     public String text(Path launcher) {

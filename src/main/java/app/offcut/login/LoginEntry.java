@@ -19,18 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LoginEntry {
     private final OwnFile file;
-    private final Form form;
+    private final EntryForm form;
     private final Optional<Path> launcher;
 
-    /** The format of a desktop. */
-    interface Form {
-        String text(Path launcher);
-
-        /** Whether an entry with this text is in effect. */
-        boolean starts(String text);
-    }
-
-    LoginEntry(OwnFile file, Form form, Optional<Path> launcher) {
+    private LoginEntry(OwnFile file, EntryForm form, Optional<Path> launcher) {
         this.file = file;
         this.form = form;
         this.launcher = launcher;
@@ -48,41 +40,17 @@ public final class LoginEntry {
      */
     static LoginEntry of(
             Environment environment, OperatingSystem system, @Nullable String launcher) {
-        Path home = environment.homeFolder();
-        Optional<Path> path = Optional.ofNullable(launcher).map(home.getFileSystem()::getPath);
-        if (system == OperatingSystem.MAC) {
-            Path agents = home.resolve("Library").resolve("LaunchAgents");
-            return new LoginEntry(
-                    new OwnFile(agents.resolve(OwnFile.LAUNCH_AGENT)), new LaunchAgent(), path);
-        }
-        if (system == OperatingSystem.WINDOWS) {
-            Path roaming = home.resolve("AppData").resolve("Roaming");
-            Path startup =
-                    absolute(environment, "APPDATA")
-                            .orElse(roaming)
-                            .resolve("Microsoft")
-                            .resolve("Windows")
-                            .resolve("Start Menu")
-                            .resolve("Programs")
-                            .resolve("Startup");
-            return new LoginEntry(
-                    new OwnFile(startup.resolve(OwnFile.STARTUP_SCRIPT)),
-                    new StartupScript(),
-                    path);
-        }
-        Path autostart =
-                absolute(environment, "XDG_CONFIG_HOME")
-                        .orElse(home.resolve(".config"))
-                        .resolve("autostart");
+        EntryForm form =
+                switch (system) {
+                    case MAC -> new LaunchAgent();
+                    case WINDOWS -> new StartupScript();
+                    case OTHER -> new DesktopEntry();
+                };
         return new LoginEntry(
-                new OwnFile(autostart.resolve(OwnFile.DESKTOP_ENTRY)), new DesktopEntry(), path);
-    }
-
-    private static Optional<Path> absolute(Environment environment, String variable) {
-        return Optional.ofNullable(environment.variable(variable))
-                .filter(text -> !text.isBlank())
-                .map(environment.homeFolder().getFileSystem()::getPath)
-                .filter(Path::isAbsolute);
+                new OwnFile(form.file(environment)),
+                form,
+                Optional.ofNullable(launcher)
+                        .map(environment.homeFolder().getFileSystem()::getPath));
     }
 
     public Path file() {

@@ -72,7 +72,7 @@ public final class Problem extends RuntimeException {
     }
 
     /** The same with a cause for the log; for a failed system call use {@code Failure}. */
-    public static Problem saying(Code code, String sentence, Throwable cause) {
+    public static Problem saying(Code code, String sentence, @Nullable Throwable cause) {
         return new Problem(code, sentence, cause);
     }
 

@@ -1,17 +1,11 @@
 package app.offcut.cli;
 
-import static app.offcut.cli.Called.offcut;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.environment.TestEnvironment;
 import app.offcut.environment.Unprivileged;
 import app.offcut.samples.SampleLibrary;
-import app.offcut.samples.SampleLibrary.Form;
-import app.offcut.samples.SampleProject;
-import app.offcut.settings.Environment;
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,25 +15,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each with a sentence, an exit status and nothing changed. */
-class BadInputTest {
-    @TempDir Path folder;
-    private Environment environment;
-    private SampleLibrary library;
-    private SampleProject project;
-
-    @BeforeEach
-    void oneReadyProject() throws IOException {
-        library = SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.SHIPPED);
-        project = library.project("p1").named("Ice cores").scenes(2).finished();
-        environment = TestEnvironment.withLibrary(folder, library.root());
-    }
+class BadInputTest extends CommandTest {
 
     private void assertError(int status, String code, String... line) {
         Map<String, String> before = library.checksums();
@@ -47,11 +28,9 @@ class BadInputTest {
                 Files.isRegularFile(library.database())
                         ? SampleLibrary.checksum(library.database())
                         : "";
-        Called json = offcut(environment, (String.join("\t", line) + "\t--json").split("\t"));
+        Called json = offcut((String.join("\t", line) + "\t--json").split("\t")).ends(status);
         assertEquals(code, json.code());
-        assertEquals(status, json.status());
-        Called text = offcut(environment, line);
-        assertEquals(status, text.status());
+        Called text = offcut(line).ends(status);
         assertEquals("", text.out());
         assertTrue(text.err().matches("offcut: [^\n]+\\.\n"), text.err());
         assertEquals(before, library.checksums());
@@ -62,15 +41,11 @@ class BadInputTest {
     private void assertRefused(String rule) {
         Map<String, String> before = library.checksums();
         String database = SampleLibrary.checksum(library.database());
-        Called plan = offcut(environment, "plan", "p1", "--json");
-        assertEquals(0, plan.status(), plan.out());
-        assertEquals(rule, plan.json().getAsJsonObject("refused").get("rule").getAsString());
-        Called clean = offcut(environment, "clean", "p1", "--json");
-        assertEquals(3, clean.status(), clean.out());
-        JsonObject run = clean.json().getAsJsonArray("runs").get(0).getAsJsonObject();
-        assertEquals("refused", run.get("outcome").getAsString());
-        assertEquals(rule, run.getAsJsonObject("refused").get("rule").getAsString());
-        assertEquals(0, run.get("deletedFiles").getAsLong());
+        assertEquals(rule, offcut("plan", "p1", "--json").ends(0).at("refused/rule"));
+        Called clean = offcut("clean", "p1", "--json").ends(3);
+        assertEquals("refused", clean.at("runs/0/outcome"));
+        assertEquals(rule, clean.at("runs/0/refused/rule"));
+        assertEquals("0", clean.at("runs/0/deletedFiles"));
         assertTrue(clean.err().startsWith("offcut: “Ice cores” was not cleaned"), clean.err());
         assertEquals(before, library.checksums());
         assertEquals(database, SampleLibrary.checksum(library.database()));
@@ -79,14 +54,8 @@ class BadInputTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "list",
-                "plan\tp1",
-                "clean\tp1",
-                "history",
-                "auto",
-                "watch\t--once",
-                "undo\t1",
-                "purge\t--all",
+                "list", "plan\tp1", "clean\tp1", "history",
+                "auto", "watch\t--once", "undo\t1", "purge\t--all",
                 "recover"
             })
     void refusesAFolderThatIsNoLibrary(String line) throws IOException {
@@ -105,7 +74,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"plan", "clean"})
-    void saysThatThereIsNoDatabase(String command) throws IOException {
+    void reportsAMissingDatabase(String command) throws IOException {
         Files.delete(library.database());
         assertError(6, "database-missing", command, "p1");
         listsFoldersWithAProblem();
@@ -113,37 +82,35 @@ class BadInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"plan", "clean"})
-    void saysThatTheDatabaseIsCorrupt(String command) throws IOException {
+    void reportsACorruptDatabase(String command) throws IOException {
         Files.writeString(library.database(), "This is no database. ".repeat(500));
         assertError(6, "database-corrupt", command, "p1");
         listsFoldersWithAProblem();
     }
 
     private void listsFoldersWithAProblem() {
-        Called list = offcut(environment, "list", "--json");
-        assertEquals(0, list.status(), list.out());
-        assertFalse(list.json().getAsJsonArray("problems").isEmpty());
-        assertFalse(list.json().getAsJsonArray("orphans").isEmpty(), "sizes by folder");
-        assertEquals(0, list.json().getAsJsonObject("totals").get("reclaimableBytes").getAsLong());
+        Called list = offcut("list", "--json").ends(0);
+        assertNotEquals(0, list.size("problems"));
+        assertNotEquals(0, list.size("orphans"), "sizes by folder");
+        assertEquals("0", list.at("totals/reclaimableBytes"));
     }
 
     @Test
-    void saysThatTheDatabaseIsLocked() throws SQLException {
+    void reportsALockedDatabase() throws SQLException {
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + library.database());
                 Statement statement = other.createStatement()) {
             statement.execute("BEGIN EXCLUSIVE");
             Map<String, String> before = library.checksums();
-            Called clean = offcut(environment, "clean", "p1", "--json");
-            assertEquals(6, clean.status());
+            Called clean = offcut("clean", "p1", "--json").ends(6);
             assertEquals("database-busy", clean.code());
             statement.execute("ROLLBACK");
             assertEquals(before, library.checksums());
         }
-        assertEquals(0, offcut(environment, "clean", "p1").status());
+        offcut("clean", "p1").ends(0);
     }
 
     @Test
-    void knowsNoSuchProject() {
+    void rejectsUnknownProjects() {
         for (String command : List.of("plan", "clean", "pin", "unpin", "history")) {
             assertError(2, "no-such-project", command, "nobody");
         }
@@ -153,23 +120,16 @@ class BadInputTest {
     }
 
     @Test
-    void knowsNoSuchRun() {
+    void rejectsUnknownRuns() {
         for (String run :
                 List.of("1", "..", "../../etc", ".", "", "a/b", "\u0000", "x".repeat(300)))
             for (String command : List.of("undo", "purge"))
                 assertError(2, "no-such-run", command, run);
-        offcut(environment, "clean", "p1");
-        String done =
-                offcut(environment, "history", "--json")
-                        .json()
-                        .getAsJsonArray("runs")
-                        .get(0)
-                        .getAsJsonObject()
-                        .get("run")
-                        .getAsString();
+        offcut("clean", "p1");
+        String done = offcut("history", "--json").at("runs/0/run");
         for (String command : List.of("undo", "purge"))
             assertError(2, "no-such-run", command, done);
-        assertTrue(offcut(environment, "undo", done).err().contains("was erased"), done);
+        assertTrue(offcut("undo", done).err().contains("was erased"), done);
     }
 
     @Test
@@ -204,13 +164,12 @@ class BadInputTest {
                 "ai-video-generator.db",
                 "C:\\Windows\\win.ini"
             })
-    void neverFollowsARowThatNamesWhatIsNotItsOwn(String path) {
+    void ignoresPathsInRowsThatAreOutsideTheProject(String path) {
         library.project("p2").named("Old town").scenes(1).finished();
         library.sql("UPDATE scenes SET audio_file_path = ? WHERE project_id = 'p1'", path);
         library.sql("UPDATE visual_suggestions SET default_segment_path = ?", path);
         Map<String, String> before = library.checksums();
-        Called clean = offcut(environment, "clean", "p1", "--json");
-        assertEquals(0, clean.status(), clean.out());
+        Called clean = offcut("clean", "p1", "--json").ends(0);
         Map<String, String> after = library.checksums();
         before.keySet()
                 .removeIf(file ->
@@ -218,7 +177,7 @@ class BadInputTest {
                                 || file.startsWith(".cache/assembly/"));
         after.keySet().removeIf(file -> file.startsWith(".offcut/"));
         after.forEach((file, sum) -> before.remove(file, sum));
-        assertEquals(Map.of(), before, "everything outside the project's own folders is there");
+        assertEquals(Map.of(), before, "nothing outside the project's own folders is deleted");
         assertTrue(Files.isRegularFile(library.database()));
         assertTrue(Files.isRegularFile(project.finalFile()));
     }
@@ -230,13 +189,11 @@ class BadInputTest {
         Files.createSymbolicLink(link, target);
         Path pipe = library.root().resolve(project.audioFolder() + "scene-9.mp3");
         assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
-        Called clean = offcut(environment, "clean", "p1", "--json");
-        assertEquals(0, clean.status(), clean.out());
+        Called clean = offcut("clean", "p1", "--json").ends(0);
         assertTrue(Files.isSymbolicLink(link));
         assertTrue(Files.exists(pipe));
         assertTrue(Files.exists(target));
-        Called plan = offcut(environment, "plan", "p1");
-        assertTrue(plan.out().contains("scene-8.mp3"), plan.out());
+        offcut("plan", "p1").prints("scene-8.mp3");
     }
 
     @Test
@@ -245,13 +202,11 @@ class BadInputTest {
         Unprivileged.open(folder);
         Unprivileged.mode(audio, "r-xr-xr-x");
         try {
-            Called clean = Unprivileged.call(() -> offcut(environment, "clean", "p1", "--json"));
-            assertEquals(1, clean.status(), clean.out());
-            JsonObject run = clean.json().getAsJsonArray("runs").get(0).getAsJsonObject();
-            assertEquals("failed", run.get("outcome").getAsString());
-            assertEquals("failed", run.get("databaseStatus").getAsString());
-            assertEquals(2, run.getAsJsonArray("failed").size());
-            assertTrue(run.get("deletedFiles").getAsLong() > 0, "the others are gone");
+            Called clean = Unprivileged.call(() -> offcut("clean", "p1", "--json")).ends(1);
+            assertEquals("failed", clean.at("runs/0/outcome"));
+            assertEquals("failed", clean.at("runs/0/databaseStatus"));
+            assertEquals(2, clean.size("runs/0/failed"));
+            assertNotEquals("0", clean.at("runs/0/deletedFiles"), "the others are gone");
         } finally {
             Unprivileged.mode(audio, "rwxr-xr-x");
         }

@@ -1,55 +1,38 @@
 package app.offcut.cli;
 
-import static app.offcut.cli.Called.offcut;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.environment.SystemLanguage;
-import app.offcut.environment.TestEnvironment;
-import app.offcut.samples.SampleLibrary;
-import app.offcut.samples.SampleLibrary.Form;
-import app.offcut.settings.Environment;
-import com.google.gson.JsonArray;
+import app.offcut.samples.SampleProject;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CleanCommandTest {
-    @TempDir Path folder;
-    private Environment environment;
-    private SampleLibrary library;
-
-    @BeforeEach
-    void twoReadyProjectsAndAnUnfinishedOne() throws IOException {
-        library = SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.SHIPPED);
-        library.project("p1").named("Ice cores").scenes(2).download("dvids", "11").finished();
+class CleanCommandTest extends CommandTest {
+    @Override
+    SampleProject makeProject() {
         library.project("p2").named("Old town").scenes(1).download("dvids", "11").finished();
         library.project("p3").named("Deep sea").scenes(1);
-        environment = TestEnvironment.withLibrary(folder, library.root());
+        return library.project("p1")
+                .named("Ice cores")
+                .scenes(2)
+                .download("dvids", "11")
+                .finished();
     }
 
     private static List<String> outcomes(Called called) {
-        JsonArray runs = called.json().getAsJsonArray("runs");
-        return runs.asList().stream()
-                .map(r -> r.getAsJsonObject().get("outcome").getAsString())
-                .toList();
-    }
-
-    private Called onTerminal(String answer, String... args) {
-        return offcut(environment, new Terminal(true, () -> answer), StopSignal.byHand(), args);
+        return called.each("runs", "outcome");
     }
 
     @Test
     void printsTheLogLine() throws IOException {
-        Called called = offcut(environment, "clean", "p1");
-        assertEquals(0, called.status(), called.err());
+        Called called = offcut("clean", "p1").ends(0);
         assertTrue(
                 called.out()
                         .matches(
@@ -63,118 +46,96 @@ class CleanCommandTest {
 
     @Test
     void triesEveryProjectAndTheHighestStatusWins() {
-        Called called = offcut(environment, "clean", "p3", "Ice cores", "--json");
-        assertEquals(3, called.status());
+        Called called = offcut("clean", "p3", "Ice cores", "--json").ends(3);
         assertEquals(List.of("refused", "complete"), outcomes(called));
-        assertTrue(called.err().contains("Deep sea"), called.err());
+        called.warns("Deep sea");
     }
 
     @Test
-    void takesASharedDownloadWithTheLastProjectThatNeedsIt() {
-        Called called = offcut(environment, "clean", "--ready", "--yes", "--json");
-        assertEquals(0, called.status(), called.err());
+    void deletesASharedDownloadWithTheLastProjectThatNeedsIt() {
+        Called called = offcut("clean", "--ready", "--yes", "--json").ends(0);
         assertEquals(List.of("complete", "complete"), outcomes(called));
-        assertFalse(library.files().contains("assets/cache/dvids/11.mp4"), "the last one out");
+        assertFalse(
+                library.files().contains("assets/cache/dvids/11.mp4"),
+                "the last project that needs it is cleaned");
     }
 
     @Test
-    void doesNothingForOneUnknownNameAmongSeveral() {
+    void changesNothingIfOneNameIsUnknown() {
         Map<String, String> before = library.checksums();
-        Called called = offcut(environment, "clean", "p1", "nobody", "--json");
-        assertEquals(2, called.status());
+        Called called = offcut("clean", "p1", "nobody", "--json").ends(2);
         assertEquals("no-such-project", called.code());
         assertEquals(before, library.checksums());
     }
 
     @Test
-    void doesNotGuessBetweenTwoProjectsOfOneName() {
+    void rejectsAnAmbiguousName() {
         library.sql("UPDATE projects SET name = 'Ice cores'");
-        Called called = offcut(environment, "clean", "Ice cores", "--json");
-        assertEquals(2, called.status());
+        Called called = offcut("clean", "Ice cores", "--json").ends(2);
         assertEquals("ambiguous-project", called.code());
-        Called list = offcut(environment, "list");
-        assertTrue(list.out().contains("Ice cores (p2)"), list.out());
+        offcut("list").prints("Ice cores (p2)");
     }
 
     @Test
     void asksOnATerminalWithTheTotals() {
         Map<String, String> before = library.checksums();
-        Called no = onTerminal("n", "clean", "p1", "p2");
-        assertEquals(130, no.status());
+        Called no = onTerminal("n", "clean", "p1", "p2").ends(130);
         assertEquals("", no.out());
         assertTrue(
                 no.err().matches("(?s).*Delete \\d+ files of 2 projects, .*\\[y/N] .*"), no.err());
         assertEquals(before, library.checksums());
-        Called end =
-                offcut(
-                        environment,
-                        new Terminal(true, () -> null),
-                        StopSignal.byHand(),
-                        "clean",
-                        "p1",
-                        "--json");
+        Called end = onTerminal(null, "clean", "p1", "--json");
         assertEquals(List.of("stopped"), outcomes(end));
         assertEquals(before, library.checksums());
-        Called yes = onTerminal("Y", "clean", "p1");
-        assertEquals(0, yes.status(), yes.err());
+        Called yes = onTerminal("Y", "clean", "p1").ends(0);
         assertTrue(yes.err().contains("Ice cores: "), "progress");
         assertTrue(yes.out().startsWith("Cleanup: Deleted"), yes.out());
     }
 
     @Test
-    void asksAndIsAnsweredInGerman() {
+    void asksInGermanOnAGermanSystem() {
         try (var _ = SystemLanguage.in(Locale.GERMANY)) {
-            Called no = onTerminal("nein", "clean", "p1");
-            assertEquals(130, no.status());
+            Called no = onTerminal("nein", "clean", "p1").ends(130);
             assertTrue(
                     no.err().matches("(?s).*\\d+ Dateien aus 1 Projekt löschen, .*\\[j/N] .*"),
                     no.err());
-            Called yes = onTerminal("Ja", "clean", "p1");
-            assertEquals(0, yes.status(), yes.err());
+            Called yes = onTerminal("Ja", "clean", "p1").ends(0);
             assertTrue(yes.out().startsWith("Cleanup: Deleted"), "a line that scripts know");
         }
     }
 
     @Test
     void doesNotAskWithYes() {
-        Called called = onTerminal("n", "clean", "--ready", "--yes");
-        assertEquals(0, called.status(), called.err());
+        Called called = onTerminal("n", "clean", "--ready", "--yes").ends(0);
         assertFalse(called.err().contains("[y/N]"), called.err());
     }
 
     @Test
-    void saysSoWhenNothingIsReady() {
-        offcut(environment, "clean", "--ready", "--yes");
-        Called again = offcut(environment, "clean", "--ready", "--yes");
-        assertEquals(0, again.status());
-        assertTrue(again.out().contains("nothing was deleted"), again.out());
-        Called json = offcut(environment, "clean", "--ready", "--yes", "--json");
+    void reportsThatNothingIsReady() {
+        offcut("clean", "--ready", "--yes");
+        offcut("clean", "--ready", "--yes").ends(0).prints("nothing was deleted");
+        Called json = offcut("clean", "--ready", "--yes", "--json");
         assertEquals(List.of(), outcomes(json));
     }
 
     @Test
-    void needsTheVeryRuleToBeAccepted() {
+    void requiresEachReviewRuleToBeAccepted() {
         library.file(
                 ".cache/audio/projects/p1/scene-1.mp3",
                 new byte[500],
                 library.now().minusSeconds(60));
         Map<String, String> before = library.checksums();
-        Called plan = offcut(environment, "plan", "p1", "--json");
+        Called plan = offcut("plan", "p1", "--json");
         assertEquals("[\"newer-work\"]", plan.json().get("review").toString());
-        Called refused = offcut(environment, "clean", "p1", "--yes");
-        assertEquals(3, refused.status());
-        assertTrue(refused.err().contains("--accept newer-work"), refused.err());
-        Called other = offcut(environment, "clean", "p1", "--accept", "dead-job");
-        assertEquals(3, other.status());
+        offcut("clean", "p1", "--yes").ends(3).warns("--accept newer-work");
+        offcut("clean", "p1", "--accept", "dead-job").ends(3);
         assertEquals(before, library.checksums());
-        Called accepted = offcut(environment, "clean", "p1", "--accept", "dead-job,newer-work");
-        assertEquals(0, accepted.status(), accepted.err());
+        offcut("clean", "p1", "--accept", "dead-job,newer-work").ends(0);
     }
 
     @Test
-    void holdsTheFilesForAsLongAsAsked() {
-        Called called = offcut(environment, "clean", "p1", "--keep", "7d");
-        assertEquals(0, called.status(), called.err());
+    void holdsTheFilesForTheKeepTime() {
+        Called called = offcut("clean", "p1", "--keep", "7d").ends(0);
         assertTrue(
                 called.out()
                         .matches(
@@ -182,42 +143,36 @@ class CleanCommandTest {
                                         + " “offcut undo \\S+” puts them back\n"),
                 called.out());
         assertFalse(library.files().contains(".cache/videos/p1/scene-1-source.mp4"));
-        Called list = offcut(environment, "list");
-        assertTrue(list.out().contains("Undo until "), list.out());
-        assertTrue(list.out().contains("puts them back"), list.out());
-        assertEquals(0, offcut(environment, "clean", "p2").status());
+        offcut("list").prints("Undo until ").prints("puts them back");
+        offcut("clean", "p2").ends(0);
     }
 
     @Test
-    void saysWhatCouldNotBeHeld() throws IOException {
+    void namesFilesThatCouldNotBeHeld() throws IOException {
         noHoldFor(".cache/videos");
-        Called called = offcut(environment, "clean", "p1", "--keep", "1h");
-        assertEquals(1, called.status(), called.err());
-        assertTrue(called.out().contains("held until"), called.out());
-        assertTrue(
-                called.out().contains("  .cache/videos/p1/scene-1-source.mp4: the folder"),
-                called.out());
+        offcut("clean", "p1", "--keep", "1h")
+                .ends(1)
+                .prints("held until")
+                .prints("  .cache/videos/p1/scene-1-source.mp4: the folder");
     }
 
     /** One file's failure would otherwise not stop the others. */
     @Test
-    void putsEverythingBackIfOneFileFailsAndThatIsAskedFor() throws IOException {
+    void putsEverythingBackWithStrictIfOneFileFails() throws IOException {
         noHoldFor(".cache/videos");
         Map<String, String> before = library.checksums();
-        Called strict = offcut(environment, "clean", "p1", "--strict", "--json");
-        assertEquals(1, strict.status(), strict.out());
+        Called strict = offcut("clean", "p1", "--strict", "--json").ends(1);
         assertEquals(List.of("failed"), outcomes(strict));
-        var run = strict.json().getAsJsonArray("runs").get(0).getAsJsonObject();
-        assertEquals(0, run.get("deletedFiles").getAsLong());
-        assertFalse(run.getAsJsonArray("failed").isEmpty());
-        assertTrue(strict.err().contains("--strict"), strict.err());
-        assertTrue(strict.err().contains("files are back in place."), strict.err());
+        assertEquals("0", strict.at("runs/0/deletedFiles"));
+        assertNotEquals(0, strict.size("runs/0/failed"));
+        strict.warns("--strict").warns("files are back in place.");
         assertEquals(before, HeldLibrary.withoutLock(library));
 
-        Called others = offcut(environment, "clean", "p1", "--json");
-        assertEquals(1, others.status(), others.out());
-        run = others.json().getAsJsonArray("runs").get(0).getAsJsonObject();
-        assertTrue(run.get("deletedFiles").getAsLong() > 0, "control: else the others go");
+        Called others = offcut("clean", "p1", "--json").ends(1);
+        assertNotEquals(
+                "0",
+                others.at("runs/0/deletedFiles"),
+                "control: without --strict the others are deleted");
     }
 
     private void noHoldFor(String zone) throws IOException {
@@ -225,12 +180,9 @@ class CleanCommandTest {
     }
 
     @Test
-    void beginsNothingMoreOnceItIsStopped() {
+    void beginsNothingAfterAStop() {
         Map<String, String> before = library.checksums();
-        StopSignal stop = StopSignal.byHand();
-        stop.ask();
-        Called called = offcut(environment, Terminal.NONE, stop, "clean", "p1", "p2", "--json");
-        assertEquals(130, called.status());
+        Called called = stopped("clean", "p1", "p2", "--json").ends(130);
         assertEquals(List.of(), outcomes(called));
         assertEquals(before, library.checksums());
     }

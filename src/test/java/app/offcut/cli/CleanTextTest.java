@@ -15,7 +15,7 @@ class CleanTextTest {
             LocalDateTime.of(2026, 11, 21, 12, 0).atZone(ZoneId.systemDefault()).toInstant();
 
     @Test
-    void saysUntilWhenWithTheDayWhereItIsAnother() {
+    void addsTheDateIfItIsAnotherDay() {
         assertEquals("12:05:00", CleanText.until(NOON.plus(Duration.ofMinutes(5)), NOON));
         assertEquals("18:00", CleanText.until(NOON.plus(Duration.ofHours(6)), NOON));
         Instant tomorrow = NOON.plus(Duration.ofDays(1));

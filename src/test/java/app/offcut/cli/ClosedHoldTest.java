@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.environment.Unprivileged;
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -17,7 +16,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,15 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  * .offcut}: what is held there is neither gone nor clean. Run as an ordinary user, the folders are
  * its own, and closed to it.
  */
-class ClosedHoldTest {
-    @TempDir Path folder;
-    private HeldLibrary held;
+class ClosedHoldTest extends HeldTest {
     private Map<String, String> before;
     private List<Path> holds;
 
     @BeforeEach
     void closeTheHold() throws IOException {
-        held = HeldLibrary.in(folder);
         before = new TreeMap<>(held.library.checksums());
         Unprivileged.open(folder);
         holds = holds();
@@ -48,11 +43,10 @@ class ClosedHoldTest {
 
     @Test
     void showsTheProjectAsInterruptedAndNamesTheFolder() throws Exception {
-        JsonObject list = call("list", "--json").json();
-        JsonObject row = list.getAsJsonArray("projects").get(0).getAsJsonObject();
-        assertEquals("interrupted", row.get("state").getAsString());
-        namesTheFolder(row.get("reason").getAsString());
-        namesTheFolder(list.getAsJsonArray("problems").toString());
+        Called list = call("list", "--json");
+        assertEquals("interrupted", list.at("projects/p1/state"));
+        namesTheFolder(list.at("projects/p1/reason"));
+        namesTheFolder(list.at("problems"));
     }
 
     @ParameterizedTest
@@ -64,16 +58,14 @@ class ClosedHoldTest {
                 "purge --all --json",
                 "recover --json"
             })
-    void saysWhatItCouldNotSeeAndChangesNothing(String command) throws Exception {
+    void namesTheFolderAndChangesNothing(String command) throws Exception {
         String[] words = command.replace("RUN", held.run).split(" ");
-        Called called = call(words);
-        assertEquals(5, called.status(), called.out() + called.err());
+        Called called = call(words).ends(5);
         namesTheFolder(called.out() + called.err());
         openTheHold();
         assertEquals(before, new TreeMap<>(held.library.checksums()));
-        Called undone = held.offcut("undo", held.run, "--json");
-        assertEquals(0, undone.status(), undone.out());
-        assertNotEquals(0, undone.json().get("restoredFiles").getAsInt());
+        Called undone = held.offcut("undo", held.run, "--json").ends(0);
+        assertNotEquals("0", undone.at("restoredFiles"));
     }
 
     private Called call(String... words) throws Exception {

@@ -1,6 +1,5 @@
 package app.offcut.cli;
 
-import static app.offcut.cli.Called.offcut;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.offcut.cleanup.journal.Outcome;
@@ -10,45 +9,23 @@ import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.database.Looks;
-import app.offcut.environment.TestEnvironment;
-import app.offcut.samples.SampleLibrary;
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
-import app.offcut.settings.Environment;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How often the generator's database is copied and checked, and for which guard. */
-class DatabaseLooksTest {
-    @TempDir Path folder;
-    private SampleLibrary library;
-    private Environment environment;
-
-    @BeforeEach
-    void oneReadyProject() throws IOException {
-        library = SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.SHIPPED);
-        library.project("p1").named("Ice cores").scenes(2).finished();
-        environment = TestEnvironment.withLibrary(folder, library.root());
-    }
+class DatabaseLooksTest extends CommandTest {
 
     private Looks looks() throws IOException {
         return Looks.at(library.database().toRealPath());
     }
 
-    private static void assertSucceeds(Called called) {
-        assertEquals(0, called.status(), called.err());
-    }
-
     @Test
-    void looksEightTimesForOneClickWithAKeepTime() throws IOException {
+    void checksEightTimesForOneClickWithAKeepTime() throws IOException {
         try (OpenLibrary open = LibraryOpener.open(library.root(), environment);
                 Looks looks = looks()) {
             CleanupPlan plan = open.cleanup().plan("p1");
@@ -73,15 +50,15 @@ class DatabaseLooksTest {
     }
 
     @Test
-    void looksFiveTimesForOneCommand() throws IOException {
+    void checksFiveTimesForOneCommand() throws IOException {
         library.project("p2").named("Old town").scenes(1).finished();
         try (Looks looks = looks()) {
-            assertSucceeds(offcut(environment, "clean", "Old town"));
+            offcut("clean", "Old town").ends(0);
             List<String> first = looks.taken();
             assertEquals("first sight", first.getFirst(), "once in the life of a library");
             assertEquals(6, first.size());
 
-            assertSucceeds(offcut(environment, "clean", "Ice cores"));
+            offcut("clean", "Ice cores").ends(0);
             assertEquals(
                     List.of(
                             "plan",
@@ -95,8 +72,8 @@ class DatabaseLooksTest {
     }
 
     @Test
-    void looksOnceToPutBack() throws IOException {
-        assertSucceeds(offcut(environment, "clean", "p1", "--keep", "1h"));
+    void checksOnceToPutBack() throws IOException {
+        offcut("clean", "p1", "--keep", "1h").ends(0);
         try (OpenLibrary open = LibraryOpener.open(library.root(), environment);
                 Looks looks = looks()) {
             open.cleanup().undo(open.cleanup().runs().getFirst().run());
@@ -120,15 +97,15 @@ class DatabaseLooksTest {
     }
 
     @Test
-    void looksOnceToShow() throws IOException {
+    void checksOnceToShow() throws IOException {
         try (Looks looks = looks()) {
-            assertSucceeds(offcut(environment, "plan", "Ice cores"));
+            offcut("plan", "Ice cores").ends(0);
             assertEquals(List.of("plan"), looks.taken());
-            assertSucceeds(offcut(environment, "list"));
+            offcut("list").ends(0);
             assertEquals(List.of("list"), looks.taken());
-            assertSucceeds(offcut(environment, "history"));
+            offcut("history").ends(0);
             assertEquals(List.of(), looks.taken());
-            assertSucceeds(offcut(environment, "pin", "Ice cores"));
+            offcut("pin", "Ice cores").ends(0);
             assertEquals(List.of("pin"), looks.taken());
         }
     }

@@ -30,50 +30,45 @@ class DemoCommandTest {
     }
 
     @Test
-    void writesALibraryListsItAndSaysHowToGoOn() {
-        Called demo = offcut(environment, "demo");
-        assertEquals(0, demo.status(), demo.err());
+    void writesALibraryListsItAndNamesTheNextSteps() {
+        Called demo = offcut(environment, "demo").ends(0);
         assertTrue(Files.exists(folder.resolve("offcut-demo/ai-video-generator.db")));
-        assertTrue(demo.out().contains("12 projects"), demo.out());
-        assertTrue(demo.out().contains("PROJECT"), demo.out());
-        assertTrue(demo.out().contains("To go on"), demo.out());
+        demo.prints("12 projects").prints("PROJECT").prints("To go on");
         List<String> table = demo.out().lines().dropWhile(l -> !l.startsWith("PROJECT")).toList();
         assertTrue(table.stream().limit(13).allMatch(l -> Table.width(l) <= 80), demo.out());
     }
 
     @Test
-    void leavesALibraryThatIsThereAsItIs() throws IOException {
+    void leavesAnExistingLibraryUnchanged() throws IOException {
         offcut(environment, "demo", "there", "--projects", "3");
         Path database = folder.resolve("there/ai-video-generator.db");
         FileTime written = Files.getLastModifiedTime(database);
-        Called again = offcut(environment, "demo", "there");
-        assertEquals(0, again.status(), again.err());
-        assertTrue(again.out().contains("nothing was written"), again.out());
-        assertTrue(again.out().contains("3 projects"), again.out());
+        offcut(environment, "demo", "there")
+                .ends(0)
+                .prints("nothing was written")
+                .prints("3 projects");
         assertEquals(written, Files.getLastModifiedTime(database));
     }
 
     @Test
-    void fillsNoFolderThatHoldsSomethingElse() throws IOException {
+    void rejectsAFolderThatIsNotEmpty() throws IOException {
         Files.writeString(Files.createDirectory(folder.resolve("mine")).resolve("thesis.txt"), "x");
-        Called demo = offcut(environment, "demo", "mine", "--json");
-        assertEquals(2, demo.status());
+        Called demo = offcut(environment, "demo", "mine", "--json").ends(2);
         assertEquals("usage", demo.code());
         assertFalse(Files.exists(folder.resolve("mine/ai-video-generator.db")));
     }
 
     @Test
     void answersInJson() {
-        Called demo = offcut(environment, "demo", "--projects", "2", "--json");
-        assertEquals(0, demo.status(), demo.out());
+        Called demo = offcut(environment, "demo", "--projects", "2", "--json").ends(0);
         assertEquals(
                 List.of("schema", "library", "written", "projects"),
                 List.copyOf(demo.json().keySet()));
-        assertEquals(2, demo.json().get("projects").getAsLong());
+        assertEquals("2", demo.at("projects"));
     }
 
     @Test
-    void opensTheWindowOnItWhereThereIsADisplay() {
+    void opensTheWindowIfThereIsADisplay() {
         AtomicReference<Path> opened = new AtomicReference<>();
         var out = Output.to(new ByteArrayOutputStream(), StandardCharsets.UTF_8);
         var context =

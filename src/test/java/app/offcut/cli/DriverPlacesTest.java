@@ -49,17 +49,16 @@ class DriverPlacesTest {
 
     @TempDir Path folder;
     private Path disk;
+    private Path state;
     private Path library;
     private final List<Path> mounted = new ArrayList<>();
 
     @BeforeEach
     void make() throws Exception {
         disk = Files.createDirectory(folder.resolve("disk"));
-        library =
-                SampleLibrary.in(
-                                Files.createDirectory(folder.resolve("library")),
-                                SampleLibrary.Form.SHIPPED)
-                        .root();
+        state = folder.resolve("state");
+        Path root = Files.createDirectory(folder.resolve("library"));
+        library = SampleLibrary.in(root, SampleLibrary.Form.SHIPPED).root();
     }
 
     @AfterEach
@@ -81,13 +80,16 @@ class DriverPlacesTest {
     }
 
     private Called list(Path cache, Path state, Path temporary, String... more) throws Exception {
-        List<String> line = new ArrayList<>(List.of("list", "--library", library.toString()));
-        line.addAll(List.of(more));
-        try (Launched launched =
-                Launched.with(
-                        places(cache, state, temporary), folder, line.toArray(String[]::new))) {
+        try (Launched launched = launch(places(cache, state, temporary), "list", more)) {
             return launched.ended();
         }
+    }
+
+    private Launched launch(Map<String, String> places, String command, String... more)
+            throws IOException {
+        List<String> line = new ArrayList<>(List.of(command, "--library", library.toString()));
+        line.addAll(List.of(more));
+        return Launched.with(places, folder, line.toArray(String[]::new));
     }
 
     private static Map<String, String> places(Path cache, Path state, Path temporary) {
@@ -119,38 +121,31 @@ class DriverPlacesTest {
         mount(kind);
         theDriverAloneFails();
         Path cache = folder.resolve("cache");
-        Called listed = list(cache, folder.resolve("state"), disk.resolve("tmp"));
-        assertEquals(0, listed.status(), listed.err());
+        list(cache, state, disk.resolve("tmp")).ends(0);
         assertEquals(1, drivers(cache.resolve("offcut")));
         assertEquals(0, drivers(disk.resolve("tmp")));
     }
 
     @ParameterizedTest
     @MethodSource("disks")
-    void takesTheNextPlaceWhereTheCacheIsNone(Disk kind) throws Exception {
+    void usesTheStateFolderIfTheCacheIsUnusable(Disk kind) throws Exception {
         mount(kind);
-        Path state = folder.resolve("state");
-        Called listed = list(disk.resolve("cache"), state, disk.resolve("tmp"));
-        assertEquals(0, listed.status(), listed.err());
+        list(disk.resolve("cache"), state, disk.resolve("tmp")).ends(0);
         assertEquals(1, drivers(state));
     }
 
     @ParameterizedTest
     @MethodSource("disks")
-    void namesEveryPlaceWhereNoneTakesIt(Disk kind) throws Exception {
+    void namesEveryPlaceIfNoneIsUsable(Disk kind) throws Exception {
         mount(kind);
         Path cache = disk.resolve("cache");
         Path state = disk.resolve("state");
         Path temporary = disk.resolve("tmp");
-        Called listed = list(cache, state, temporary);
-        assertEquals(69, listed.status(), listed.err());
-        for (Path place : List.of(cache, state, temporary))
-            assertTrue(listed.err().contains(place.toString()), listed.err());
-        assertTrue(listed.err().contains(kind.said), listed.err());
+        Called listed = list(cache, state, temporary).ends(69);
+        for (Path place : List.of(cache, state, temporary)) listed.warns(place.toString());
+        listed.warns(kind.said);
         assertFalse(listed.err().contains("damaged"), listed.err());
-        Called json = list(cache, state, temporary, "--json");
-        assertEquals(69, json.status());
-        assertTrue(json.out().contains("\"code\":\"missing-requirement\""), json.out());
+        list(cache, state, temporary, "--json").ends(69).prints("\"code\":\"missing-requirement\"");
         try (Stream<Path> all = Files.walk(disk)) {
             assertTrue(all.noneMatch(path -> path.toString().contains("unfinished")));
         }
@@ -163,35 +158,27 @@ class DriverPlacesTest {
     /** A copy that is there works on a disk that has become full or read-only. */
     @ParameterizedTest
     @MethodSource("written")
-    void usesTheCopyThatIsThere(Disk kind) throws Exception {
+    void usesAnExistingCopy(Disk kind) throws Exception {
         mount(Disk.READ_ONLY);
         assertEquals(0, shell("mount -o remount,rw,size=4m " + disk));
         Path cache = disk.resolve("cache");
-        assertEquals(0, list(cache, folder.resolve("state"), folder).status());
+        list(cache, state, folder).ends(0);
         assertEquals(1, drivers(cache.resolve("offcut")));
         shell(
                 kind == Disk.READ_ONLY
                         ? "mount -o remount,ro " + disk
                         : "cat /dev/zero > " + disk.resolve("fill") + " 2>/dev/null");
-        Called listed = list(cache, folder.resolve("state"), folder);
-        assertEquals(0, listed.status(), listed.err());
-        assertEquals(0, drivers(folder.resolve("state")));
+        list(cache, state, folder).ends(0);
+        assertEquals(0, drivers(state));
     }
 
     @Test
-    void leavesOneCopyHoweverManyAreKilled() throws Exception {
+    void leavesOneCopyAfterKilledProcesses() throws Exception {
         Path cache = folder.resolve("cache");
         Path temporary = Files.createDirectory(folder.resolve("tmp"));
         int kills = Thorough.or(3, 1);
         for (int i = 0; i < kills; i++) {
-            try (Launched watch =
-                    Launched.with(
-                            places(cache, folder.resolve("state"), temporary),
-                            folder,
-                            "watch",
-                            "--json",
-                            "--library",
-                            library.toString())) {
+            try (Launched watch = launch(places(cache, state, temporary), "watch", "--json")) {
                 watch.process().inputReader().readLine();
                 watch.signal("KILL");
                 watch.process().waitFor();
@@ -209,24 +196,19 @@ class DriverPlacesTest {
         }
         assertEquals(1, drivers(cache.resolve("offcut")));
         assertEquals(0, drivers(temporary));
-        assertEquals(kills, drivers(folder.resolve("naive")), "the driver by itself");
+        assertEquals(
+                kills,
+                drivers(folder.resolve("naive")),
+                "control: the driver alone leaves one copy per kill");
     }
 
     @Test
-    void severalFirstStartsAtOnceAllSucceed() throws Exception {
+    void concurrentFirstStartsSucceed() throws Exception {
         Path cache = folder.resolve("cache");
         List<Launched> all = new ArrayList<>();
-        for (int i = 0; i < 4; i++)
-            all.add(
-                    Launched.with(
-                            places(cache, folder.resolve("state"), folder),
-                            folder,
-                            "list",
-                            "--library",
-                            library.toString()));
+        for (int i = 0; i < 4; i++) all.add(launch(places(cache, state, folder), "list"));
         for (Launched one : all) {
-            Called listed = one.ended();
-            assertEquals(0, listed.status(), listed.err());
+            one.ended().ends(0);
             one.close();
         }
         assertEquals(1, drivers(cache.resolve("offcut")));

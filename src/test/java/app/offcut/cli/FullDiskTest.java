@@ -85,33 +85,31 @@ class FullDiskTest {
 
     @ParameterizedTest
     @EnumSource
-    void erasesThereWhatIsHeld(Kind kind) throws Exception {
+    void erasesHeldFiles(Kind kind) throws Exception {
         mount(kind);
         fill();
-        Called purge = held.offcut("purge", "--all");
-        assertEquals(0, purge.status(), purge.err());
+        Called purge = held.offcut("purge", "--all").ends(0);
         assertTrue(purge.out().startsWith("Cleanup: Deleted "), purge.out());
         assertEquals("clean", held.state("p1"));
         Files.delete(disk.resolve("fill")); // for the copy that is made before the first status
-        assertEquals(0, held.offcut("recover").status());
+        held.offcut("recover").ends(0);
         assertEquals(
                 "complete", held.library.ask("SELECT cleanup_status FROM projects WHERE id='p1'"));
-        Called history = held.offcut("history", "p1", "--json");
-        assertTrue(history.out().contains("\"complete\""), history.out());
+        held.offcut("history", "p1", "--json").prints("\"complete\"");
     }
 
     @ParameterizedTest
     @EnumSource
-    void listsThere(Kind kind) throws Exception {
+    void listsProjects(Kind kind) throws Exception {
         mount(kind);
         fill();
         assertEquals("held", held.state("p1"));
-        assertEquals(0, held.offcut("history").status());
+        held.offcut("history").ends(0);
     }
 
     @ParameterizedTest
     @EnumSource
-    void undoesThereWithoutLosingAnything(Kind kind) throws Exception {
+    void undoesWithoutLoss(Kind kind) throws Exception {
         mount(kind);
         fill();
         Called undo = held.offcut("undo", held.run);
@@ -125,19 +123,17 @@ class FullDiskTest {
 
     @ParameterizedTest
     @EnumSource
-    void startsNothingThere(Kind kind) throws Exception {
+    void refusesToClean(Kind kind) throws Exception {
         mount(kind);
-        assertEquals(0, held.offcut("undo", held.run).status());
+        held.offcut("undo", held.run).ends(0);
         fill();
-        Called clean = held.offcut("clean", "p1", "--yes");
-        assertEquals(5, clean.status(), clean.err());
-        assertTrue(clean.err().contains("is full"), clean.err());
+        held.offcut("clean", "p1", "--yes").ends(5).warns("is full");
         assertEquals(held.before, held.files());
     }
 
     /** Offcut's own folder is on another disk, which has room. */
     @Test
-    void erasesWhenOnlyTheLibrarysDiskIsFull() throws Exception {
+    void erasesIfOnlyTheLibrarysDiskIsFull() throws Exception {
         mount(Kind.TMPFS);
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
         assertEquals(0, shell("cp -a " + disk.resolve("state") + "/. " + elsewhere));
@@ -149,8 +145,7 @@ class FullDiskTest {
                         folder,
                         folder.resolve("home"),
                         elsewhere);
-        Called purge = Called.offcut(roomy, "purge", "--all");
-        assertEquals(0, purge.status(), purge.err());
+        Called purge = Called.offcut(roomy, "purge", "--all").ends(0);
         assertTrue(purge.out().startsWith("Cleanup: Deleted "), purge.out());
     }
 }

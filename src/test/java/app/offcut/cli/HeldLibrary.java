@@ -7,7 +7,6 @@ import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
 import app.offcut.settings.Environment;
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +35,7 @@ final class HeldLibrary {
         library.project("p2").named("Deep sea").scenes(1);
         environment = TestEnvironment.withLibrary(folder, library.root());
         before = library.checksums();
-        run = clean("p1").get("run").getAsString();
+        run = clean("p1");
     }
 
     static HeldLibrary in(Path folder) throws IOException {
@@ -44,12 +43,10 @@ final class HeldLibrary {
     }
 
     /** The run of one more project, held for an hour too. */
-    JsonObject clean(String project) {
-        Called clean = offcut("clean", project, "--keep", "1h", "--json");
-        assertEquals(0, clean.status(), clean.out());
-        JsonObject run = clean.json().getAsJsonArray("runs").get(0).getAsJsonObject();
-        assertEquals("held", run.get("outcome").getAsString());
-        return run;
+    String clean(String project) {
+        Called clean = offcut("clean", project, "--keep", "1h", "--json").ends(0);
+        assertEquals("held", clean.at("runs/0/outcome"));
+        return clean.at("runs/0/run");
     }
 
     Called offcut(String... args) {
@@ -82,10 +79,7 @@ final class HeldLibrary {
     }
 
     String state(String project) {
-        for (var row : offcut("list", "--json").json().getAsJsonArray("projects"))
-            if (row.getAsJsonObject().get("id").getAsString().equals(project))
-                return row.getAsJsonObject().get("state").getAsString();
-        throw new AssertionError("no project " + project);
+        return offcut("list", "--json").at("projects/" + project + "/state");
     }
 
     /** Where a file lies while it is held. */

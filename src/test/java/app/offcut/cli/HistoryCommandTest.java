@@ -9,25 +9,15 @@ import app.offcut.environment.TestEnvironment;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class HistoryCommandTest {
-    @TempDir Path folder;
-    private HeldLibrary held;
-
-    @BeforeEach
-    void cleanAndHold() throws IOException {
-        held = HeldLibrary.in(folder);
-    }
+class HistoryCommandTest extends HeldTest {
 
     private static JsonObject file(Called history, String path) {
         JsonArray runs = history.json().getAsJsonArray("runs");
@@ -38,7 +28,7 @@ class HistoryCommandTest {
     }
 
     @Test
-    void saysHowLongACleanupCanBeUndone() {
+    void showsHowLongACleanupCanBeUndone() {
         String text = held.offcut("history").out();
         assertTrue(text.matches("(?s).*Ice cores +\\d+ files +[^\n]+ +held +by command\n.*"), text);
         assertTrue(text.contains("“offcut undo " + held.run + "” puts them back"), text);
@@ -49,7 +39,7 @@ class HistoryCommandTest {
     }
 
     @Test
-    void saysAYearLaterWhyAFileIsGone() {
+    void showsWhyAFileIsGoneAfterItsProject() {
         assertEquals(
                 "held",
                 file(held.offcut("history", "--files", "--json"), AUDIO)
@@ -69,7 +59,7 @@ class HistoryCommandTest {
     }
 
     @Test
-    void saysTheWordsOfAnotherVersionAsTheyAre() throws SQLException {
+    void showsUnknownStoredWordsUnchanged() throws SQLException {
         held.offcut("purge", "--all");
         Path own = TestEnvironment.in(folder).stateFolder().resolve("offcut.db");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + own);
@@ -77,14 +67,13 @@ class HistoryCommandTest {
             sql.executeUpdate("UPDATE run SET outcome = 'archived', started_by = 'schedule'");
             sql.executeUpdate("UPDATE run_file SET result = 'compressed', reason = 'for-space'");
         }
-        Called history = held.offcut("history", "--files");
-        assertEquals(0, history.status(), history.err());
+        Called history = held.offcut("history", "--files").ends(0);
         for (String word : List.of("archived", "schedule", "compressed", "for-space"))
-            assertTrue(history.out().contains(word), history.out());
+            history.prints(word);
     }
 
     @Test
-    void saysWhatWasPutBackAndWhy() {
+    void showsWhatWasPutBackAndWhy() {
         held.library.file(AUDIO, 7);
         held.offcut("undo", held.run);
         Called history = held.offcut("history", "p1", "--files", "--json");

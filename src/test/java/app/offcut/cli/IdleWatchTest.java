@@ -45,7 +45,7 @@ class IdleWatchTest {
     @TempDir Path folder;
 
     @Test
-    void leavesTheDiskAloneWhileNothingHappens() throws Exception {
+    void makesNoDiskCallsWhileIdle() throws Exception {
         Requirements.program("strace");
         Path library = folder.resolve("library");
         var environment = TestEnvironment.withState(folder, InstantSource.system());
@@ -59,7 +59,7 @@ class IdleWatchTest {
     }
 
     @Test
-    void leavesTheDiskAloneWhileFinalsWaitForTheSwitch() throws Exception {
+    void makesNoDiskCallsWhileSwitchedOff() throws Exception {
         SampleLibrary files =
                 SampleLibrary.in(
                         Files.createDirectory(folder.resolve("library")), Form.SHIPPED_AT_026);

@@ -2,15 +2,11 @@ package app.offcut.cli;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import app.offcut.environment.TestEnvironment;
 import app.offcut.samples.SampleLibrary;
-import app.offcut.samples.SampleLibrary.Form;
-import app.offcut.samples.SampleProject;
-import app.offcut.settings.Environment;
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,28 +19,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A cleanup in a process of its own, caught in the middle. */
 @Timeout(180)
 @DisabledOnOs(OS.WINDOWS)
-class InterruptedRunTest {
+class InterruptedRunTest extends CommandTest {
     private static final int FILES = 4_000;
     private static final String SCRATCH = ".cache/assembly/job-p1";
 
-    @TempDir Path folder;
-    private SampleLibrary library;
-    private SampleProject project;
-    private Environment environment;
     private Map<String, String> before = Map.of();
 
     @BeforeEach
-    void aFinishedProject() throws IOException {
-        library = SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.SHIPPED);
-        project = library.project("p1").named("Ice cores").scenes(2).finished();
-        environment = TestEnvironment.withLibrary(folder, library.root());
+    void lookAtTheFiles() {
         before = library.checksums();
     }
 
@@ -74,19 +62,9 @@ class InterruptedRunTest {
         }
     }
 
-    private static JsonObject run(Called called) {
-        return called.json().getAsJsonArray("runs").get(0).getAsJsonObject();
-    }
-
-    private String state() {
-        JsonObject list = Called.offcut(environment, "list", "--json").json();
-        JsonObject row = list.getAsJsonArray("projects").get(0).getAsJsonObject();
-        return row.get("state").getAsString();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"INT", "TERM"})
-    void putsEverythingBackWhenItIsStopped(String signal) throws Exception {
+    void putsEverythingBackOnASignal(String signal) throws Exception {
         try (Launched clean = inTheMiddle()) {
             // whether it can be interrupted depends on who started the build, not on the machine
             assumeTrue(
@@ -94,14 +72,13 @@ class InterruptedRunTest {
                     "the build itself ignores interrupts");
             clean.signal(signal);
             clean.signal("CONT");
-            Called called = clean.ended();
-            assertEquals(130, called.status(), called.toString());
-            assertEquals("stopped", run(called).get("outcome").getAsString());
-            assertEquals(0, run(called).get("deletedFiles").getAsLong());
-            assertTrue(called.err().contains("files are back in place."), called.err());
+            Called called = clean.ended().ends(130);
+            assertEquals("stopped", called.at("runs/0/outcome"));
+            assertEquals("0", called.at("runs/0/deletedFiles"));
+            called.warns("files are back in place.");
         }
         assertEquals(before, HeldLibrary.withoutLock(library));
-        assertEquals("ready", state());
+        assertEquals("ready", state("p1"));
     }
 
     /** As whatever a shell without job control starts in the background. */
@@ -114,62 +91,54 @@ class InterruptedRunTest {
     }
 
     @Test
-    void putsEverythingBackWhenTheFinalChangesMeanwhile() throws Exception {
+    void putsEverythingBackIfTheFinalChangesMeanwhile() throws Exception {
         try (Launched clean = inTheMiddle()) {
             project.truncateFinal(2000);
             before.put(project.finalPath(), SampleLibrary.checksum(project.finalFile()));
             clean.signal("CONT");
-            Called called = clean.ended();
-            assertEquals(3, called.status(), called.toString());
-            assertEquals("refused", run(called).get("outcome").getAsString());
-            assertTrue(called.err().contains("“Ice cores” was not cleaned."), called.err());
-            assertTrue(called.err().contains("files are back in place."), called.err());
+            Called called = clean.ended().ends(3);
+            assertEquals("refused", called.at("runs/0/outcome"));
+            called.warns("“Ice cores” was not cleaned.").warns("files are back in place.");
         }
         assertEquals(before, HeldLibrary.withoutLock(library));
     }
 
     @Test
-    void letsNoOtherOffcutIn() throws Exception {
+    void locksOutAnotherOffcut() throws Exception {
         try (Launched clean = inTheMiddle()) {
-            Called second = Called.offcut(environment, "clean", "p1", "--json");
-            assertEquals(4, second.status(), second.toString());
+            Called second = offcut("clean", "p1", "--json").ends(4);
             assertEquals("locked", second.code());
-            assertEquals("cleaning", state());
+            assertEquals("cleaning", state("p1"));
             clean.signal("CONT");
-            Called called = clean.ended();
-            assertEquals(0, called.status(), called.toString());
-            assertEquals(before.size() - 2, run(called).get("deletedFiles").getAsInt());
+            Called called = clean.ended().ends(0);
+            assertEquals("" + (before.size() - 2), called.at("runs/0/deletedFiles"));
         }
     }
 
     @Test
-    void isRolledBackByTheNextAfterItWasKilled() throws Exception {
+    void isRolledBackByRecoverAfterAKill() throws Exception {
         try (Launched clean = inTheMiddle()) {
             clean.signal("KILL");
             assertEquals(137, clean.ended().status());
         }
-        assertEquals("interrupted", state());
-        assertEquals(0, Called.offcut(environment, "history").status());
-        assertTrue(moved() > 0, "looking recovers nothing");
-        Called recover = Called.offcut(environment, "recover", "--json");
-        assertEquals(0, recover.status(), recover.toString());
-        JsonObject one = recover.json().getAsJsonArray("recovered").get(0).getAsJsonObject();
-        assertEquals("rolled-back", one.get("did").getAsString());
+        assertEquals("interrupted", state("p1"));
+        offcut("history").ends(0);
+        assertTrue(moved() > 0, "reading commands recover nothing");
+        Called recover = offcut("recover", "--json").ends(0);
+        assertEquals("rolled-back", recover.at("recovered/0/did"));
         assertEquals(before, HeldLibrary.withoutLock(library));
-        assertEquals("ready", state());
+        assertEquals("ready", state("p1"));
     }
 
     @Test
-    void isPutBackByUndoAfterItWasKilled() throws Exception {
+    void isPutBackByUndoAfterAKill() throws Exception {
         try (Launched clean = inTheMiddle()) {
             clean.signal("KILL");
             clean.ended();
         }
-        Called history = Called.offcut(environment, "history", "--json");
-        Called undo =
-                Called.offcut(environment, "undo", run(history).get("run").getAsString(), "--json");
-        assertEquals(0, undo.status(), undo.toString());
-        assertTrue(undo.json().get("restoredFiles").getAsLong() > 0, undo.out());
+        Called history = offcut("history", "--json");
+        Called undo = offcut("undo", history.at("runs/0/run"), "--json").ends(0);
+        assertNotEquals("0", undo.at("restoredFiles"));
         assertEquals(before, HeldLibrary.withoutLock(library));
     }
 
@@ -177,32 +146,28 @@ class InterruptedRunTest {
     void isUndoneByAnotherProcess() throws Exception {
         String run;
         try (Launched clean = launch("clean", "p1", "--keep", "1h", "--json")) {
-            Called held = clean.ended();
-            assertEquals(0, held.status(), held.toString());
-            assertEquals("held", run(held).get("outcome").getAsString());
-            run = run(held).get("run").getAsString();
+            Called held = clean.ended().ends(0);
+            assertEquals("held", held.at("runs/0/outcome"));
+            run = held.at("runs/0/run");
         }
         assertTrue(!library.files().contains(SCRATCH + "/concatenated.mp4"));
         try (Launched undo = launch("undo", run, "--json")) {
-            Called called = undo.ended();
-            assertEquals(0, called.status(), called.toString());
-            assertEquals(before.size() - 2, called.json().get("restoredFiles").getAsInt());
+            Called called = undo.ended().ends(0);
+            assertEquals("" + (before.size() - 2), called.at("restoredFiles"));
         }
         assertEquals(before, HeldLibrary.withoutLock(library));
     }
 
     @Test
-    void isErasedByTheNextStartWhenItsTimeIsOver() throws Exception {
+    void isErasedByTheNextStartAfterItsKeepTime() throws Exception {
         try (Launched clean = launch("clean", "p1", "--keep", "1s", "--json")) {
-            assertEquals("held", run(clean.ended()).get("outcome").getAsString());
+            assertEquals("held", clean.ended().at("runs/0/outcome"));
         }
         Instant end = Instant.now().plusSeconds(1);
         await().until(() -> Instant.now().isAfter(end));
         try (Launched watch = launch("watch", "--once", "--json")) {
-            Called called = watch.ended();
-            assertEquals(0, called.status(), called.toString());
-            assertTrue(called.out().contains("\"event\":\"cleaned\",\"project\":\"p1\""));
+            watch.ended().ends(0).prints("\"event\":\"cleaned\",\"project\":\"p1\"");
         }
-        assertEquals("clean", state());
+        assertEquals("clean", state("p1"));
     }
 }

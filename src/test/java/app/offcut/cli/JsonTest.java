@@ -1,354 +1,229 @@
 package app.offcut.cli;
 
-import static app.offcut.cli.Called.offcut;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.environment.SetUp;
-import app.offcut.environment.TestEnvironment;
-import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
-import app.offcut.settings.Environment;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
+import app.offcut.samples.SampleProject;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every object of the command line's JSON, field by field: names, order and figures. */
-class JsonTest {
-    private static final List<String> PLAN =
-            List.of(
-                    "schema",
-                    "project",
-                    "refused",
-                    "review",
-                    "planHash",
-                    "files",
-                    "bytes",
-                    "items");
+@ParameterizedClass
+@EnumSource(names = {"SHIPPED", "DOCUMENTED"})
+class JsonTest extends CommandTest {
+    JsonTest(Form form) {
+        super(form);
+    }
 
-    @TempDir Path folder;
-    private Environment environment;
-    private SampleLibrary library;
-
-    @SetUp
-    private void library(Form form) throws IOException {
-        Path root = Files.createDirectory(folder.resolve("library"));
-        library = SampleLibrary.in(root, form);
-        library.project("p1").named("Ice cores").scenes(2).download("dvids", "11").finished();
+    @Override
+    SampleProject makeProject() {
         library.project("p2").named("Deep sea").scenes(1).download("dvids", "11");
-        environment = TestEnvironment.withLibrary(folder, library.root());
+        return library.project("p1")
+                .named("Ice cores")
+                .scenes(2)
+                .download("dvids", "11")
+                .finished();
     }
 
-    private static void fields(JsonObject object, String... names) {
-        assertEquals(List.of(names), List.copyOf(object.keySet()));
+    private String size(String path) throws IOException {
+        return "" + Files.size(library.root().resolve(path));
     }
 
-    private static JsonObject byId(JsonObject list, String id) {
-        for (JsonElement row : list.getAsJsonArray("projects")) {
-            if (row.getAsJsonObject().get("id").getAsString().equals(id))
-                return row.getAsJsonObject();
-        }
-        throw new AssertionError("no project " + id);
-    }
-
-    private long size(String path) {
-        try {
-            return Files.size(library.root().resolve(path));
-        } catch (IOException e) {
-            throw new AssertionError(path, e);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
-    void listsEachProject(Form form) throws IOException {
-        library(form);
+    @Test
+    void listsEachProject() throws IOException {
         library.file(".cache/videos/nobody/scene-1-a.mp4", 77);
-        JsonObject list = offcut(environment, "list", "--json", "--sort", "name").json();
-        fields(
-                list,
-                "schema",
-                "library",
-                "measuredAt",
-                "totals",
-                "projects",
-                "orphans",
-                "problems");
-        assertEquals(1, list.get("schema").getAsInt());
-        assertEquals(library.root().toString(), list.get("library").getAsString());
-        Instant.parse(list.get("measuredAt").getAsString());
-        fields(
-                list.getAsJsonObject("totals"),
-                "bytes",
-                "reclaimableBytes",
-                "projects",
-                "ready",
-                "heldBytes",
-                "olderBytes");
-        JsonObject second = list.getAsJsonArray("projects").get(1).getAsJsonObject();
-        assertEquals("Ice cores", second.get("name").getAsString());
-        fields(
-                second,
-                "id",
-                "name",
-                "state",
-                "reason",
-                "databaseStatus",
-                "cleanedAt",
-                "pinned",
-                "final",
-                "bytes",
-                "reclaimableBytes",
-                "sharedBytes",
-                "files",
-                "categories",
-                "heldBytes",
-                "olderBytes",
-                "keptFiles");
-        assertEquals("ready", second.get("state").getAsString());
-        assertTrue(second.get("reason").isJsonNull());
-        assertFalse(second.get("pinned").getAsBoolean());
-        assertEquals(size("assets/cache/dvids/11.mp4"), second.get("sharedBytes").getAsLong());
-        fields(second.getAsJsonObject("final"), "path", "bytes", "verdict");
-        assertEquals("complete", second.getAsJsonObject("final").get("verdict").getAsString());
-        fields(
-                second.getAsJsonObject("categories"),
-                "audio",
-                "segments",
-                "provider",
-                "assembly",
-                "final",
-                "thumbnail",
-                "unknown");
-        fields(second.getAsJsonObject("categories").getAsJsonObject("audio"), "files", "bytes");
-        JsonObject unfinished = byId(list, "p2");
-        assertTrue(unfinished.get("final").isJsonNull());
-        assertEquals("no-final-yet", unfinished.get("state").getAsString());
-        assertEquals(0, unfinished.get("reclaimableBytes").getAsLong());
-        JsonObject orphan = list.getAsJsonArray("orphans").get(0).getAsJsonObject();
-        fields(orphan, "path", "category", "files", "bytes");
-        assertEquals(77, orphan.get("bytes").getAsLong());
+        Called list = offcut("list", "--json", "--sort", "name");
+        assertEquals("schema library measuredAt totals projects orphans problems", list.fields(""));
+        assertEquals("1", list.at("schema"));
+        assertEquals(library.root().toString(), list.at("library"));
+        Instant.parse(list.at("measuredAt"));
+        assertEquals(
+                "bytes reclaimableBytes projects ready heldBytes olderBytes",
+                list.fields("totals"));
+
+        String project = "projects/1";
+        assertEquals(
+                "id name state reason databaseStatus cleanedAt pinned final bytes"
+                        + " reclaimableBytes sharedBytes files categories heldBytes olderBytes"
+                        + " keptFiles",
+                list.fields(project));
+        assertEquals("Ice cores", list.at(project + "/name"));
+        assertEquals("ready", list.at(project + "/state"));
+        assertEquals("null", list.at(project + "/reason"));
+        assertEquals("false", list.at(project + "/pinned"));
+        assertEquals(size("assets/cache/dvids/11.mp4"), list.at(project + "/sharedBytes"));
+        assertEquals("path bytes verdict", list.fields(project + "/final"));
+        assertEquals("complete", list.at(project + "/final/verdict"));
+        assertEquals(
+                "audio segments provider assembly final thumbnail unknown",
+                list.fields(project + "/categories"));
+        assertEquals("files bytes", list.fields(project + "/categories/audio"));
+
+        assertEquals("null", list.at("projects/p2/final"));
+        assertEquals("no-final-yet", list.at("projects/p2/state"));
+        assertEquals("0", list.at("projects/p2/reclaimableBytes"));
+        assertEquals("path category files bytes", list.fields("orphans/0"));
+        assertEquals("77", list.at("orphans/0/bytes"));
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
-    void plansOneProjectOrSeveral(Form form) throws IOException {
-        library(form);
-        JsonObject plan = offcut(environment, "plan", "p1", "--json").json();
-        fields(plan, PLAN.toArray(String[]::new));
-        assertEquals("p1", plan.get("project").getAsString());
-        assertTrue(plan.get("refused").isJsonNull());
-        assertEquals(0, plan.getAsJsonArray("review").size());
-        assertTrue(plan.get("planHash").getAsString().matches("[0-9a-f]{64}"));
+    @Test
+    void plansOneProjectOrSeveral() throws IOException {
+        Called plan = offcut("plan", "p1", "--json");
+        String fields = "schema project refused review planHash files bytes items";
+        assertEquals(fields, plan.fields(""));
+        assertEquals("p1", plan.at("project"));
+        assertEquals("null", plan.at("refused"));
+        assertEquals(0, plan.size("review"));
+        assertTrue(plan.at("planHash").matches("[0-9a-f]{64}"));
         long files = 0;
         long bytes = 0;
-        for (JsonElement element : plan.getAsJsonArray("items")) {
-            JsonObject item = element.getAsJsonObject();
-            fields(item, "path", "category", "bytes", "goes", "reason", "detail");
-            if (!item.get("goes").getAsBoolean()) continue;
+        for (int i = 0; i < plan.size("items"); i++) {
+            String item = "items/" + i;
+            assertEquals("path category bytes goes reason detail", plan.fields(item));
+            if (plan.at(item + "/goes").equals("false")) continue;
             files++;
-            bytes += size(item.get("path").getAsString());
-            assertEquals(size(item.get("path").getAsString()), item.get("bytes").getAsLong());
+            bytes += Long.parseLong(plan.at(item + "/bytes"));
+            assertEquals(size(plan.at(item + "/path")), plan.at(item + "/bytes"));
         }
         assertTrue(files > 0);
-        assertEquals(files, plan.get("files").getAsLong());
-        assertEquals(bytes, plan.get("bytes").getAsLong());
-        JsonObject several = offcut(environment, "plan", "p1", "Deep sea", "--json").json();
-        fields(several, "schema", "plans", "problems");
-        JsonObject refused = several.getAsJsonArray("plans").get(1).getAsJsonObject();
-        fields(refused.getAsJsonObject("refused"), "rule", "message");
-        assertEquals("no-final", refused.getAsJsonObject("refused").get("rule").getAsString());
-        JsonObject ready = offcut(environment, "plan", "--ready", "--json").json();
-        assertEquals(1, ready.getAsJsonArray("plans").size());
+        assertEquals("" + files, plan.at("files"));
+        assertEquals("" + bytes, plan.at("bytes"));
+
+        Called several = offcut("plan", "p1", "Deep sea", "--json");
+        assertEquals("schema plans problems", several.fields(""));
+        assertEquals(fields, several.fields("plans/0"));
+        assertEquals("rule message", several.fields("plans/1/refused"));
+        assertEquals("no-final", several.at("plans/1/refused/rule"));
+        assertEquals(1, offcut("plan", "--ready", "--json").size("plans"));
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
-    void cleansExactlyWhatWasPlannedAndTellsIt(Form form) throws IOException {
-        library(form);
+    @Test
+    void cleansExactlyWhatWasPlanned() {
         Map<String, String> expected = library.checksums();
-        JsonObject plan = offcut(environment, "plan", "p1", "--json").json();
-        Set<String> going = new TreeSet<>();
-        for (JsonElement element : plan.getAsJsonArray("items")) {
-            JsonObject item = element.getAsJsonObject();
-            if (item.get("goes").getAsBoolean()) going.add(item.get("path").getAsString());
-        }
+        Called plan = offcut("plan", "p1", "--json");
+        Map<String, String> going = plan.files("goes");
+        going.values().removeIf("false"::equals);
         assertEquals(expected, library.checksums(), "a plan changes nothing");
-        Called called = offcut(environment, "clean", "p1", "--json");
-        assertEquals(0, called.status(), called.out());
-        fields(called.json(), "schema", "runs", "problems");
-        JsonObject run = called.json().getAsJsonArray("runs").get(0).getAsJsonObject();
-        fields(
-                run,
-                "run",
-                "project",
-                "outcome",
-                "refused",
-                "deletedFiles",
-                "freedBytes",
-                "heldFiles",
-                "heldBytes",
-                "alreadyGone",
-                "failed",
-                "databaseStatus",
-                "planHash");
-        assertEquals("complete", run.get("outcome").getAsString());
-        assertEquals(plan.get("files"), run.get("deletedFiles"));
-        assertEquals(plan.get("bytes"), run.get("freedBytes"));
-        assertEquals(plan.get("planHash"), run.get("planHash"));
-        assertEquals("complete", run.get("databaseStatus").getAsString());
-        expected.keySet().removeAll(going);
-        Map<String, String> left = library.checksums();
-        left.keySet().removeIf(path -> path.startsWith(".offcut/")); // the lock
-        assertEquals(expected, left);
-        historyTells(run);
+        Called clean = offcut("clean", "p1", "--json").ends(0);
+        assertEquals("schema runs problems", clean.fields(""));
+        assertEquals(
+                "run project outcome refused deletedFiles freedBytes heldFiles heldBytes"
+                        + " alreadyGone failed databaseStatus planHash",
+                clean.fields("runs/0"));
+        assertEquals("complete", clean.at("runs/0/outcome"));
+        assertEquals(plan.at("files"), clean.at("runs/0/deletedFiles"));
+        assertEquals(plan.at("bytes"), clean.at("runs/0/freedBytes"));
+        assertEquals(plan.at("planHash"), clean.at("runs/0/planHash"));
+        assertEquals("complete", clean.at("runs/0/databaseStatus"));
+        expected.keySet().removeAll(going.keySet());
+        assertEquals(expected, HeldLibrary.withoutLock(library));
+        assertInHistory(clean);
     }
 
-    private void historyTells(JsonObject run) {
-        JsonObject history = offcut(environment, "history", "Ice cores", "--json").json();
-        fields(history, "schema", "runs");
-        JsonObject past = history.getAsJsonArray("runs").get(0).getAsJsonObject();
-        fields(
-                past,
-                "run",
-                "project",
-                "by",
-                "startedAt",
-                "endedAt",
-                "outcome",
-                "deletedFiles",
-                "freedBytes",
-                "olderFiles",
-                "olderBytes");
-        assertEquals(run.get("run"), past.get("run"));
-        assertEquals("command", past.get("by").getAsString());
-        assertEquals(run.get("freedBytes"), past.get("freedBytes"));
-        Instant.parse(past.get("endedAt").getAsString());
-        JsonObject audited =
-                offcut(environment, "history", "p1", "--files", "--json")
-                        .json()
-                        .getAsJsonArray("runs")
-                        .get(0)
-                        .getAsJsonObject();
-        assertEquals(run.get("deletedFiles").getAsInt(), audited.getAsJsonArray("files").size());
-        fields(
-                audited.getAsJsonArray("files").get(0).getAsJsonObject(),
-                "path",
-                "category",
-                "bytes",
-                "reason",
-                "result",
-                "cause");
-        audited.remove("files");
-        assertEquals(past, audited);
-        JsonObject others = offcut(environment, "history", "p2", "--json").json();
-        assertEquals(0, others.getAsJsonArray("runs").size());
+    private void assertInHistory(Called clean) {
+        Called history = offcut("history", "Ice cores", "--json");
+        assertEquals("schema runs", history.fields(""));
+        String fields = "run project by startedAt endedAt outcome deletedFiles freedBytes";
+        String older = " olderFiles olderBytes";
+        assertEquals(fields + older, history.fields("runs/0"));
+        assertEquals(clean.at("runs/0/run"), history.at("runs/0/run"));
+        assertEquals("command", history.at("runs/0/by"));
+        assertEquals(clean.at("runs/0/freedBytes"), history.at("runs/0/freedBytes"));
+        Instant.parse(history.at("runs/0/endedAt"));
+
+        Called audited = offcut("history", "p1", "--files", "--json");
+        assertEquals(fields + " files" + older, audited.fields("runs/0"));
+        assertEquals(clean.at("runs/0/deletedFiles"), "" + audited.size("runs/0/files"));
+        assertEquals("path category bytes reason result cause", audited.fields("runs/0/files/0"));
+        for (String field : (fields + older).split(" "))
+            assertEquals(history.at("runs/0/" + field), audited.at("runs/0/" + field));
+        assertEquals(0, offcut("history", "p2", "--json").size("runs"));
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
-    void holdsUndoesAndPurges(Form form) throws IOException {
-        library(form);
-        JsonObject plan = offcut(environment, "plan", "p1", "--json").json();
-        JsonObject held = hold();
-        assertEquals("held", held.get("outcome").getAsString());
-        assertEquals(plan.get("files"), held.get("heldFiles"));
-        assertEquals(plan.get("bytes"), held.get("heldBytes"));
-        assertEquals(0, held.get("deletedFiles").getAsLong());
-        assertEquals(0, held.get("freedBytes").getAsLong());
-        JsonObject list = offcut(environment, "list", "--json").json();
-        assertEquals("held", byId(list, "p1").get("state").getAsString());
-        assertEquals(plan.get("bytes"), byId(list, "p1").get("heldBytes"));
-        assertEquals(plan.get("bytes"), list.getAsJsonObject("totals").get("heldBytes"));
+    @Test
+    void holdsUndoesAndPurges() {
+        Called plan = offcut("plan", "p1", "--json");
+        Called held = hold();
+        assertEquals("held", held.at("runs/0/outcome"));
+        assertEquals(plan.at("files"), held.at("runs/0/heldFiles"));
+        assertEquals(plan.at("bytes"), held.at("runs/0/heldBytes"));
+        assertEquals("0", held.at("runs/0/deletedFiles"));
+        assertEquals("0", held.at("runs/0/freedBytes"));
 
-        JsonObject recover = offcut(environment, "recover", "--json").json();
-        fields(recover, "schema", "recovered", "held", "problems", "ownDatabase");
-        assertEquals(1, recover.get("held").getAsLong());
-        JsonObject left = recover.getAsJsonArray("recovered").get(0).getAsJsonObject();
-        fields(left, "run", "did", "problem");
-        assertEquals(held.get("run"), left.get("run"));
+        Called list = offcut("list", "--json");
+        assertEquals("held", list.at("projects/p1/state"));
+        assertEquals(plan.at("bytes"), list.at("projects/p1/heldBytes"));
+        assertEquals(plan.at("bytes"), list.at("totals/heldBytes"));
 
-        JsonObject undo =
-                offcut(environment, "undo", held.get("run").getAsString(), "--json").json();
-        fields(undo, "schema", "run", "restoredFiles", "kept");
-        assertEquals(held.get("run"), undo.get("run"));
-        assertEquals(held.get("heldFiles"), undo.get("restoredFiles"));
-        assertEquals(0, undo.getAsJsonArray("kept").size());
+        Called recover = offcut("recover", "--json");
+        assertEquals("schema recovered held problems ownDatabase", recover.fields(""));
+        assertEquals("1", recover.at("held"));
+        assertEquals("run did problem", recover.fields("recovered/0"));
+        String run = held.at("runs/0/run");
+        assertEquals(run, recover.at("recovered/0/run"));
 
-        String again = hold().get("run").getAsString();
-        JsonObject purge = offcut(environment, "purge", again, "--json").json();
-        fields(purge, "schema", "runs", "problems", "untouched");
-        JsonObject purged = purge.getAsJsonArray("runs").get(0).getAsJsonObject();
-        fields(purged, "run", "deletedFiles", "freedBytes", "outcome", "refused", "failed");
-        assertEquals(again, purged.get("run").getAsString());
-        assertEquals(plan.get("files"), purged.get("deletedFiles"));
-        assertEquals(plan.get("bytes"), purged.get("freedBytes"));
+        Called undo = offcut("undo", run, "--json");
+        assertEquals("schema run restoredFiles kept", undo.fields(""));
+        assertEquals(run, undo.at("run"));
+        assertEquals(plan.at("files"), undo.at("restoredFiles"));
+        assertEquals(0, undo.size("kept"));
+
+        String again = hold().at("runs/0/run");
+        Called purge = offcut("purge", again, "--json");
+        assertEquals("schema runs problems untouched", purge.fields(""));
+        assertEquals("run deletedFiles freedBytes outcome refused failed", purge.fields("runs/0"));
+        assertEquals(again, purge.at("runs/0/run"));
+        assertEquals(plan.at("files"), purge.at("runs/0/deletedFiles"));
+        assertEquals(plan.at("bytes"), purge.at("runs/0/freedBytes"));
     }
 
-    private JsonObject hold() {
-        Called clean = offcut(environment, "clean", "p1", "--keep", "1h", "--json");
-        assertEquals(0, clean.status(), clean.out());
-        return clean.json().getAsJsonArray("runs").get(0).getAsJsonObject();
+    private Called hold() {
+        return offcut("clean", "p1", "--keep", "1h", "--json").ends(0);
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
-    void tellsAndTurnsTheSwitch(Form form) throws IOException {
-        library(form);
-        JsonObject auto = offcut(environment, "auto", "--json").json();
-        fields(auto, "schema", "enabled", "preference", "environment", "source", "problem");
-        assertTrue(auto.get("enabled").getAsBoolean());
-        assertTrue(auto.get("environment").isJsonNull());
-        auto = offcut(environment, "auto", "off", "--json").json();
-        assertFalse(auto.get("enabled").getAsBoolean());
-        assertFalse(
-                offcut(environment, "auto", "status", "--json")
-                        .json()
-                        .get("preference")
-                        .getAsBoolean());
-        offcut(environment, "auto", "on");
+    @Test
+    void showsAndSetsAutoClean() throws IOException {
+        Called auto = offcut("auto", "--json");
+        assertEquals("schema enabled preference environment source problem", auto.fields(""));
+        assertEquals("true", auto.at("enabled"));
+        assertEquals("null", auto.at("environment"));
+        assertEquals("false", offcut("auto", "off", "--json").at("enabled"));
+        assertEquals("false", offcut("auto", "status", "--json").at("preference"));
+
+        offcut("auto", "on");
         Files.writeString(library.root().resolve(".env"), "AUTO_CLEANUP_ENABLED=false\n");
-        auto = offcut(environment, "auto", "--json").json();
-        assertFalse(auto.get("enabled").getAsBoolean());
-        assertTrue(auto.get("preference").getAsBoolean());
-        assertEquals("false", auto.get("environment").getAsString());
-        assertEquals(".env", auto.get("source").getAsString());
-        assertTrue(offcut(environment, "auto").out().contains("overrides"));
-        assertTrue(auto.get("problem").isJsonNull());
+        auto = offcut("auto", "--json");
+        assertEquals("false", auto.at("enabled"));
+        assertEquals("true", auto.at("preference"));
+        assertEquals("false", auto.at("environment"));
+        assertEquals(".env", auto.at("source"));
+        assertEquals("null", auto.at("problem"));
+        assertTrue(offcut("auto").out().contains("overrides"));
+
         Files.write(library.root().resolve(".env"), new byte[] {'#', (byte) 0xFC});
-        auto = offcut(environment, "auto", "status", "--json").json();
-        assertFalse(auto.get("enabled").getAsBoolean());
-        assertTrue(auto.get("preference").getAsBoolean());
-        assertTrue(auto.get("problem").getAsString().contains(".env"));
-        assertTrue(offcut(environment, "auto").out().contains(".env"));
+        auto = offcut("auto", "status", "--json");
+        assertEquals("false", auto.at("enabled"));
+        assertEquals("true", auto.at("preference"));
+        assertTrue(auto.at("problem").contains(".env"));
+        assertTrue(offcut("auto").out().contains(".env"));
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
-    void pinsAndUnpins(Form form) throws IOException {
-        library(form);
-        JsonObject pinned = offcut(environment, "pin", "Ice cores", "--json").json();
-        fields(pinned, "schema", "projects");
-        JsonObject pin = pinned.getAsJsonArray("projects").get(0).getAsJsonObject();
-        fields(pin, "project", "pinned");
-        assertEquals("p1", pin.get("project").getAsString());
-        JsonObject row = byId(offcut(environment, "list", "--json").json(), "p1");
-        assertTrue(row.get("pinned").getAsBoolean());
-        assertEquals("pinned", row.get("state").getAsString());
-        assertEquals(3, offcut(environment, "clean", "p1").status());
-        offcut(environment, "unpin", "p1");
-        row = byId(offcut(environment, "list", "--json").json(), "p1");
-        assertEquals("ready", row.get("state").getAsString());
+    @Test
+    void pinsAndUnpins() {
+        Called pin = offcut("pin", "Ice cores", "--json");
+        assertEquals("schema projects", pin.fields(""));
+        assertEquals("project pinned", pin.fields("projects/0"));
+        assertEquals("p1", pin.at("projects/0/project"));
+        assertEquals("true", offcut("list", "--json").at("projects/p1/pinned"));
+        assertEquals("pinned", state("p1"));
+        offcut("clean", "p1").ends(3);
+        offcut("unpin", "p1");
+        assertEquals("ready", state("p1"));
     }
 }

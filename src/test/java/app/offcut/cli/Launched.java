@@ -29,23 +29,26 @@ public record Launched(Process process, Path err) implements AutoCloseable {
     public static Launched program(
             Class<?> main, Map<String, String> variables, Path folder, String... args)
             throws IOException {
-        List<String> line =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-Duser.language=en",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                main.getName()));
+        List<String> line = new ArrayList<>(line(main));
         line.addAll(List.of(args));
         Path err = Files.createTempFile(folder, "err", ".txt");
         ProcessBuilder builder = new ProcessBuilder(line).redirectError(err.toFile());
         builder.environment().put("OFFCUT_STATE", folder.resolve("state").toString());
         builder.environment().putAll(variables);
         return new Launched(builder.start(), err);
+    }
+
+    /** The command line of a program that talks English. */
+    static List<String> line(Class<?> main) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Duser.language=en",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName());
     }
 
     /** Sends a signal by its name. */

@@ -18,7 +18,7 @@ class LauncherTest {
     @TempDir Path folder;
 
     @Test
-    void saysThatTheWorkingDirectoryWasRemoved() throws IOException, InterruptedException {
+    void reportsARemovedWorkingDirectory() throws IOException, InterruptedException {
         Path gone = Files.createDirectory(folder.resolve("gone"));
         String line = "cd \"$0\" && rmdir \"$0\" && exec \"$1\" list";
         Process process =

@@ -2,7 +2,6 @@ package app.offcut.cli;
 
 import static app.offcut.cli.Called.offcut;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
@@ -35,11 +34,11 @@ class LibraryChoiceTest {
     }
 
     private static String listed(Called called) {
-        return called.json().get("library").getAsString();
+        return called.at("library");
     }
 
     @Test
-    void takesTheFirstThatIsNamedOrKnown() throws IOException {
+    void usesTheFirstLibraryThatIsNamedOrKnown() throws IOException {
         Path option = library("option");
         Path variable = library("variable");
         Path here = library("here");
@@ -57,7 +56,7 @@ class LibraryChoiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"~/films", "~/./films", "../home/films"})
-    void knowsTheHomeFolderWhereTheShellDoesNot(String name) throws IOException {
+    void expandsTheHomeFolder(String name) throws IOException {
         Files.createDirectory(folder.resolve("home"));
         Path library = library("home/films");
         Path here = Files.createDirectory(folder.resolve("here"));
@@ -69,31 +68,30 @@ class LibraryChoiceTest {
     }
 
     @Test
-    void neverTakesAnEmptyNameForTheWorkingDirectory() throws IOException {
-        Called called = offcut(in(library("here"), Map.of()), "list", "--library", "", "--json");
-        assertEquals(2, called.status());
+    void rejectsAnEmptyName() throws IOException {
+        Called called =
+                offcut(in(library("here"), Map.of()), "list", "--library", "", "--json").ends(2);
         assertEquals("usage", called.code());
     }
 
     @Test
-    void goesOnWithoutALog() throws IOException {
+    void worksWithoutALog() throws IOException {
         Path library = library("here");
         Files.createDirectories(folder.resolve("state/offcut.log"));
-        Called called = offcut(in(library, Map.of()), "list", "--json");
-        assertEquals(0, called.status(), called.out());
+        Called called = offcut(in(library, Map.of()), "list", "--json").ends(0);
         assertEquals(library.toString(), listed(called));
-        assertTrue(called.err().contains("offcut.log"), called.err());
+        called.warns("offcut.log");
     }
 
     @Test
-    void sendsTheLogToTheErrorStreamToo() throws IOException {
+    void writesTheLogToTheErrorStreamIfVerbose() throws IOException {
         Path root = library("here");
         SampleLibrary library =
                 SampleLibrary.in(Files.createDirectory(folder.resolve("other")), Form.SHIPPED);
         library.project("p1").named("Ice cores").scenes(1).finished();
         Called quiet = offcut(in(root, Map.of()), "list");
         assertEquals("", quiet.err());
-        Called verbose = offcut(in(root, Map.of()), "clean", "p1", "-v", "--library", "../other");
-        assertTrue(verbose.err().contains("Cleanup: Deleted"), verbose.err());
+        offcut(in(root, Map.of()), "clean", "p1", "-v", "--library", "../other")
+                .warns("Cleanup: Deleted");
     }
 }

@@ -34,14 +34,13 @@ class OldFormatsTest {
     @Test
     void upgradesTheDatabase() throws SQLException {
         assertEquals(1, version());
-        assertEquals(0, library.offcut("list").status());
+        library.offcut("list").ends(0);
         assertEquals(3, version());
     }
 
     @Test
-    void tellsTheHistoryInTheSameWords() throws Exception {
-        Called history = library.offcut("history", "--files", "--json");
-        assertEquals(0, history.status(), history.toString());
+    void showsTheHistoryInTheSameWords() throws Exception {
+        Called history = library.offcut("history", "--files", "--json").ends(0);
         Map<String, JsonObject> now = OldLibrary.runs(history.out());
         Map<String, JsonObject> before = library.oldHistory();
         assertEquals(before.keySet(), now.keySet());
@@ -50,10 +49,8 @@ class OldFormatsTest {
 
     @Test
     void keepsThePin() {
-        Called clean = library.offcut("clean", "p5", "--json");
-        assertEquals(3, clean.status(), clean.toString());
-        JsonObject refused = first(clean).getAsJsonObject("refused");
-        assertEquals("pinned", refused.get("rule").getAsString());
+        Called clean = library.offcut("clean", "p5", "--json").ends(3);
+        assertEquals("pinned", clean.at("runs/0/refused/rule"));
     }
 
     @Test
@@ -69,8 +66,7 @@ class OldFormatsTest {
         String run = run("p1");
         Map<String, String> held = library.held(run);
         assertEquals(11, held.size(), held.toString());
-        Called undo = library.offcut("undo", run, "--json");
-        assertEquals(0, undo.status(), undo.toString());
+        Called undo = library.offcut("undo", run, "--json").ends(0);
         Map<String, String> after = library.checksums();
         held.forEach((path, sum) -> assertEquals(sum, after.get(path), path));
         assertEquals(Map.of(), library.held(run));
@@ -84,8 +80,7 @@ class OldFormatsTest {
         Map<String, String> held = library.held(run);
         assertEquals(10, held.size(), held.toString());
         Map<String, String> before = library.checksums();
-        Called purge = library.offcut("purge", run, "--json");
-        assertEquals(0, purge.status(), purge.toString());
+        Called purge = library.offcut("purge", run, "--json").ends(0);
         assertEquals(Map.of(), library.held(run));
         Map<String, String> after = library.checksums();
         for (String path : held.keySet()) assertFalse(after.containsKey(path), path);
@@ -99,21 +94,19 @@ class OldFormatsTest {
         String run = run("p6");
         Map<String, String> moved = library.held(run);
         assertEquals(2, moved.size(), moved.toString());
-        Called recover = library.offcut("recover", "--json");
-        assertEquals(0, recover.status(), recover.toString());
+        Called recover = library.offcut("recover", "--json").ends(0);
         Map<String, String> after = library.checksums();
         moved.forEach((path, sum) -> assertEquals(sum, after.get(path), path));
         assertEquals(Map.of(), library.held(run));
-        assertEquals(11, library.held(run("p1")).size(), "what is not due stays held");
+        assertEquals(11, library.held(run("p1")).size(), "other runs stay held");
         assertEquals("ready", state("p6"));
     }
 
     @Test
-    void cleansTheLibraryOn() throws Exception {
+    void cleansAnotherProject() throws Exception {
         Map<String, String> before = library.checksums();
-        Called clean = library.offcut("clean", "p4", "--json");
-        assertEquals(0, clean.status(), clean.toString());
-        assertEquals("complete", first(clean).get("outcome").getAsString());
+        Called clean = library.offcut("clean", "p4", "--json").ends(0);
+        assertEquals("complete", clean.at("runs/0/outcome"));
         assertEquals(finals(before), finals(library.checksums()));
     }
 
@@ -139,14 +132,7 @@ class OldFormatsTest {
     }
 
     private String state(String project) {
-        for (JsonElement row : library.offcut("list", "--json").json().getAsJsonArray("projects"))
-            if (row.getAsJsonObject().get("id").getAsString().equals(project))
-                return row.getAsJsonObject().get("state").getAsString();
-        throw new AssertionError("no project " + project);
-    }
-
-    private static JsonObject first(Called called) {
-        return called.json().getAsJsonArray("runs").get(0).getAsJsonObject();
+        return library.offcut("list", "--json").at("projects/" + project + "/state");
     }
 
     /** All that was said then is said now; more may be said. */

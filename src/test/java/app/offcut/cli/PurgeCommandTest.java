@@ -7,47 +7,30 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.environment.TestEnvironment;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class PurgeCommandTest {
-    @TempDir Path folder;
-    private HeldLibrary held;
-
-    @BeforeEach
-    void cleanAndHold() throws IOException {
-        held = HeldLibrary.in(folder);
-    }
+class PurgeCommandTest extends HeldTest {
 
     @Test
-    void erasesWhatIsHeldAndLogsIt() {
-        Called purge = held.offcut("purge", held.run);
-        assertEquals(0, purge.status(), purge.err());
+    void erasesHeldFilesAndLogsIt() {
+        Called purge = held.offcut("purge", held.run).ends(0);
         assertTrue(
                 purge.out().matches("Cleanup: Deleted \\d+ files, freed .* MB \\(Ice cores\\)\n"),
                 purge.out());
         assertEquals("clean", held.state("p1"));
         assertEquals(
                 "complete", held.library.ask("SELECT cleanup_status FROM projects WHERE id='p1'"));
-        assertEquals(2, held.offcut("undo", held.run).status());
+        held.offcut("undo", held.run).ends(2);
     }
 
     @Test
-    void putsBackInsteadWhatTheGateForbidsToErase() {
+    void putsFilesBackIfTheGateFails() {
         held.project.truncateFinal(2000);
-        Called purge = held.offcut("purge", "--all", "--json");
-        assertEquals(3, purge.status(), purge.out());
-        JsonObject run = purge.json().getAsJsonArray("runs").get(0).getAsJsonObject();
-        assertEquals("refused", run.get("outcome").getAsString());
-        assertEquals(0, run.get("deletedFiles").getAsLong());
-        assertTrue(purge.err().contains("“Ice cores” was not erased."), purge.err());
-        assertTrue(purge.err().contains("files are back in place."), purge.err());
+        Called purge = held.offcut("purge", "--all", "--json").ends(3);
+        assertEquals("refused", purge.at("runs/0/outcome"));
+        assertEquals("0", purge.at("runs/0/deletedFiles"));
+        purge.warns("“Ice cores” was not erased.").warns("files are back in place.");
         var now = held.files();
         assertNotNull(now.remove(held.project.finalPath()));
         held.before.remove(held.project.finalPath());
@@ -57,77 +40,60 @@ class PurgeCommandTest {
     @Test
     void triesEveryRunAndTheHighestStatusWins() {
         held.library.project("p4").named("Old town").scenes(1).finished();
-        String other = held.clean("p4").get("run").getAsString();
+        String other = held.clean("p4");
         held.project.truncateFinal(2000);
-        Called purge = held.offcut("purge", "nonsense", held.run, other, "--json");
-        assertEquals(3, purge.status(), purge.out());
-        JsonArray runs = purge.json().getAsJsonArray("runs");
-        assertEquals(
-                List.of("refused", "complete"),
-                runs.asList().stream()
-                        .map(r -> r.getAsJsonObject().get("outcome").getAsString())
-                        .toList());
-        assertEquals(1, purge.json().getAsJsonArray("problems").size());
+        Called purge = held.offcut("purge", "nonsense", held.run, other, "--json").ends(3);
+        assertEquals(List.of("refused", "complete"), purge.each("runs", "outcome"));
+        assertEquals(1, purge.size("problems"));
         assertEquals("clean", held.state("p4"));
     }
 
     @Test
-    void erasesAllThatIsHeld() {
+    void erasesEveryHeldRun() {
         held.library.project("p4").named("Old town").scenes(1).finished();
         held.clean("p4");
-        Called purge = held.offcut("purge", "--all", "--json");
-        assertEquals(0, purge.status(), purge.out());
-        assertEquals(2, purge.json().getAsJsonArray("runs").size());
-        Called none = held.offcut("purge", "--all");
-        assertEquals(0, none.status());
+        Called purge = held.offcut("purge", "--all", "--json").ends(0);
+        assertEquals(2, purge.size("runs"));
+        Called none = held.offcut("purge", "--all").ends(0);
         assertEquals("Nothing is held for undo; nothing was erased.\n", none.out());
     }
 
     @Test
-    void erasesOlderCopiesOnlyOfARunThatIsNamed() {
+    void erasesOlderCopiesOnlyOfANamedRun() {
         held.library.file(AUDIO, 4321);
-        Called undo = held.offcut("undo", held.run);
-        assertEquals(1, undo.status(), undo.out());
-        assertTrue(undo.out().contains("likely a newer one"), undo.out());
-        assertTrue(undo.err().contains("“offcut purge " + held.run + "”"), undo.err());
+        Called undo = held.offcut("undo", held.run).ends(1);
+        undo.prints("likely a newer one").warns("“offcut purge " + held.run + "”");
         assertEquals("interrupted", held.state("p1"));
 
-        assertEquals(1, held.offcut("recover").status());
+        held.offcut("recover").ends(1);
         assertEquals(
                 "Nothing is held for undo; nothing was erased.\n"
                         + "Ice cores: 1 older copy not touched, 1 kB; “offcut purge "
                         + held.run
                         + "” erases it\n",
                 held.offcut("purge", "--all").out());
-        JsonObject untouched =
-                held.offcut("purge", "--all", "--json")
-                        .json()
-                        .getAsJsonArray("untouched")
-                        .get(0)
-                        .getAsJsonObject();
-        assertEquals(held.run, untouched.get("run").getAsString());
-        assertEquals(1001, untouched.get("olderBytes").getAsLong());
+        Called all = held.offcut("purge", "--all", "--json");
+        assertEquals(held.run, all.at("untouched/0/run"));
+        assertEquals("1001", all.at("untouched/0/olderBytes"));
         assertEquals("interrupted", held.state("p1"));
 
-        Called purge = held.offcut("purge", held.run);
-        assertEquals(0, purge.status(), purge.err());
+        Called purge = held.offcut("purge", held.run).ends(0);
         assertTrue(purge.out().startsWith("Ice cores: 1 older copy was erased, "), purge.out());
         assertEquals("ready", held.state("p1"));
         var now = held.files();
         assertNotEquals(held.before.remove(AUDIO), now.remove(AUDIO));
         assertEquals(held.before, now);
         Called files = held.offcut("history", "Ice cores", "--files");
-        assertTrue(files.out().contains(AUDIO + ": an older copy"), files.out());
-        assertEquals(2, held.offcut("purge", held.run).status());
+        files.prints(AUDIO + ": an older copy");
+        held.offcut("purge", held.run).ends(2);
     }
 
     @Test
-    void beginsNothingMoreOnceItIsStopped() {
+    void beginsNothingAfterAStop() {
         StopSignal stop = StopSignal.byHand();
         stop.ask();
         var environment = TestEnvironment.withLibrary(folder, held.library.root());
-        Called purge = Called.offcut(environment, Terminal.NONE, stop, "purge", "--all");
-        assertEquals(130, purge.status());
+        Called purge = Called.offcut(environment, Terminal.NONE, stop, "purge", "--all").ends(130);
         assertEquals("held", held.state("p1"));
     }
 }

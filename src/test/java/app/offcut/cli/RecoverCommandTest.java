@@ -6,90 +6,72 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RecoverCommandTest {
-    @TempDir Path folder;
-    private HeldLibrary held;
-
-    @BeforeEach
-    void cleanAndHold() throws IOException {
-        held = HeldLibrary.in(folder);
-    }
+class RecoverCommandTest extends HeldTest {
 
     private static String did(Called recover) {
-        JsonObject only = recover.json().getAsJsonArray("recovered").get(0).getAsJsonObject();
-        return only.get("did").getAsString();
+        return recover.at("recovered/0/did");
     }
 
     @Test
-    void leavesWhatIsHeldUntilItsTimeIsOver() {
-        Called now = held.offcut("recover", "--json");
-        assertEquals(0, now.status(), now.out());
+    void erasesHeldFilesOnlyAfterTheirKeepTime() {
+        Called now = held.offcut("recover", "--json").ends(0);
         assertEquals("nothing", did(now));
-        assertEquals(1, now.json().get("held").getAsLong());
+        assertEquals("1", now.at("held"));
         String text = held.offcut("recover").out();
         assertTrue(text.contains("“offcut undo " + held.run + "” puts them back"), text);
 
-        Called later = held.later("recover", "--json");
-        assertEquals(0, later.status(), later.out());
+        Called later = held.later("recover", "--json").ends(0);
         assertEquals("finished", did(later));
-        assertEquals(0, later.json().get("held").getAsLong());
+        assertEquals("0", later.at("held"));
         assertEquals("clean", held.state("p1"));
         assertEquals(
                 "No cleanup was interrupted, and nothing is held.\n", held.offcut("recover").out());
     }
 
     @Test
-    void putsBackWhatTheGateForbidsToErase() {
+    void putsFilesBackIfTheGateFails() {
         held.project.truncateFinal(2000);
-        Called later = held.later("recover", "--json");
-        assertEquals(0, later.status(), later.out());
+        Called later = held.later("recover", "--json").ends(0);
         assertEquals("rolled-back", did(later));
         assertEquals("final-damaged", held.state("p1"));
     }
 
     @Test
-    void saysWhatHadToBeKept() {
+    void namesFilesThatWereKept() {
         Path place = held.library.file(AUDIO, 7);
         held.offcut("undo", held.run);
-        Called recover = held.offcut("recover", "--json");
-        assertEquals(1, recover.status(), recover.out());
+        Called recover = held.offcut("recover", "--json").ends(1);
         assertEquals("kept", did(recover));
         assertTrue(Files.exists(place));
-        Called text = held.offcut("recover");
-        assertEquals(1, text.status());
+        Called text = held.offcut("recover").ends(1);
         assertEquals("", text.out());
-        assertTrue(text.err().contains(".cache/audio/.offcut/" + held.run), text.err());
+        text.warns(".cache/audio/.offcut/" + held.run);
         assertEquals(1, text.err().lines().count(), text.err());
     }
 
     @Test
-    void saysWhichDiskIsMissing() throws IOException {
+    void namesTheMissingDisk() throws IOException {
         Path audio = held.library.root().resolve(".cache/audio");
         Path away = Files.move(audio, folder.resolve("away"));
-        Called recover = held.later("recover", "--json");
-        assertEquals(5, recover.status(), recover.out());
+        Called recover = held.later("recover", "--json").ends(5);
         assertEquals("nothing", did(recover));
-        assertTrue(recover.err().contains("“.cache/audio” is missing"), recover.err());
+        recover.warns("“.cache/audio” is missing");
         Files.move(away, audio);
         assertEquals("finished", did(held.later("recover", "--json")));
     }
 
     @Test
-    void waitsForADatabaseThatIsAway() throws IOException {
+    void waitsForAMissingDatabase() throws IOException {
         Path away = Files.move(held.library.database(), folder.resolve("away.db"));
-        Called recover = held.later("recover", "--json");
-        assertEquals(1, recover.status(), recover.out());
+        Called recover = held.later("recover", "--json").ends(1);
         assertEquals("nothing", did(recover));
         Files.move(away, held.library.database());
         assertEquals("finished", did(held.later("recover", "--json")));
@@ -97,22 +79,21 @@ class RecoverCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"list", "plan\tp1", "history\t--files", "auto\tstatus", "pin\tp2"})
-    void isNeverDoneByLooking(String line) {
+    void isNotDoneByReadingCommands(String line) {
         Map<String, String> before = held.library.checksums();
-        Called look = held.later(line.split("\t"));
-        assertEquals(0, look.status(), look.err());
+        held.later(line.split("\t")).ends(0);
         assertEquals(before, held.library.checksums());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"clean\tp2", "clean\t--ready\t--yes", "watch\t--once", "purge\t--all"})
-    void isDoneBeforeAnythingIsChanged(String line) {
+    void isDoneByChangingCommands(String line) {
         held.later(line.split("\t"));
         assertEquals("clean", held.state("p1"));
     }
 
     @Test
-    void makesNothingWhereNothingWasEverCleaned() throws IOException {
+    void createsNothingInALibraryWithoutRuns() throws IOException {
         Path other = Files.createDirectory(folder.resolve("other"));
         SampleLibrary library = SampleLibrary.in(other, Form.SHIPPED);
         library.project("p1").scenes(1).finished();

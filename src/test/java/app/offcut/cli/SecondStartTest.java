@@ -84,7 +84,7 @@ class SecondStartTest {
     }
 
     @Test
-    void handsItsArgumentsOverAndEnds() throws Exception {
+    void passesItsArgumentsOnAndExits() throws Exception {
         Path library = library();
         Path link = Files.createSymbolicLink(folder.resolve("link"), library);
         try (FirstInstance first = first()) {
@@ -93,8 +93,7 @@ class SecondStartTest {
                             new String[] {"--library", link.toString()},
                             new String[] {"--library", library.toString(), "--hidden"},
                             new String[] {"demo", library.toString()})) {
-                Called second = offcut(args);
-                assertEquals(0, second.status(), second.toString());
+                Called second = offcut(args).ends(0);
                 assertEquals("", second.err());
             }
         }
@@ -107,13 +106,11 @@ class SecondStartTest {
     }
 
     @Test
-    void quitEndsTheFirstOrSaysThatThereIsNone() throws Exception {
-        Called none = offcut("quit");
-        assertEquals(0, none.status(), none.toString());
+    void quitEndsTheFirstInstance() throws Exception {
+        Called none = offcut("quit").ends(0);
         assertEquals("No Offcut window is open.\n", none.out());
         try (FirstInstance _ = first()) {
-            Called quit = offcut("quit", "--json");
-            assertEquals(0, quit.status(), quit.toString());
+            Called quit = offcut("quit", "--json").ends(0);
             assertTrue(quit.json().get("ended").getAsBoolean());
         }
         assertEquals(List.of(new Request.Quit()), asked);
@@ -121,11 +118,10 @@ class SecondStartTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void saysThatTheFirstHangs() throws Exception {
+    void reportsAHangingFirstInstance() throws Exception {
         try (Launched first = standIn()) {
             first.signal("STOP");
-            Called second = offcut();
-            assertEquals(4, second.status(), second.toString());
+            Called second = offcut().ends(4);
             assertTrue(
                     second.err()
                             .matches(
@@ -133,19 +129,19 @@ class SecondStartTest {
                                             + first.process().pid()
                                             + "\\).* does not respond.*\n"),
                     second.err());
-            assertEquals(4, offcut("quit").status());
+            offcut("quit").ends(4);
         }
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void takesThePlaceOfOneThatWasKilled() throws Exception {
+    void replacesAKilledInstance() throws Exception {
         try (Launched first = standIn()) {
             first.signal("KILL");
             assertTrue(first.process().waitFor(60, TimeUnit.SECONDS));
         }
         try (Launched next = standIn()) {
-            assertEquals(0, offcut("--hidden").status());
+            offcut("--hidden").ends(0);
             assertEquals(
                     "Show[library=null, hidden=true]", next.process().inputReader().readLine());
         }
@@ -153,7 +149,7 @@ class SecondStartTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void theFirstEndsInOrderOnASignal() throws Exception {
+    void theFirstInstanceExitsCleanlyOnASignal() throws Exception {
         try (Launched first = standIn()) {
             first.signal("TERM");
             assertEquals("told to end", first.process().inputReader().readLine());

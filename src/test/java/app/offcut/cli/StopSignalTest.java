@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class StopSignalTest {
     @Test
-    void letsGoOfWhoeverWaitsNoMore() {
+    void notifiesNoClosedListener() {
         StopSignal stop = StopSignal.byHand();
         List<String> asked = new CopyOnWriteArrayList<>();
         try (var _ = stop.whenAsked(() -> asked.add("an old disk"))) {

@@ -29,7 +29,7 @@ class TableTest {
     }
 
     @Test
-    void countsWideLettersTwiceAndMarksNotAtAll() {
+    void countsWideLettersTwiceAndCombiningMarksAsZero() {
         assertEquals(4, Table.width("映画"));
         assertEquals(2, Table.width("한"));
         assertEquals(2, Table.width("🎬"));
@@ -38,14 +38,14 @@ class TableTest {
     }
 
     @Test
-    void letsNoControlCharacterReachTheTerminal() {
+    void escapesControlCharacters() {
         Table table = new Table(0, "l");
         table.row("a\u001b[31mb\rc");
         assertEquals(List.of("a<U+001B>[31mb<U+000D>c"), table.lines());
     }
 
     @Test
-    void wrapsAtSpacesAndIndentsWhatFollows() {
+    void wrapsAtSpacesAndIndentsLaterLines() {
         List<String> lines = Table.wrap("word ".repeat(30).strip(), "  ");
         assertEquals(2, lines.size());
         assertTrue(lines.stream().allMatch(l -> l.length() <= 80));

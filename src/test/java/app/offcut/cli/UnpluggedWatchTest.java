@@ -27,7 +27,7 @@ class UnpluggedWatchTest {
     @TempDir Path folder;
 
     @Test
-    void goesOnWhenTheDiskIsBackAsAnother() throws Exception {
+    void resumesWhenTheDiskReturns() throws Exception {
         Requirements.mounts(LoopDisk.possible(Files.createDirectory(folder.resolve("try"))));
         try (LoopDisk disk =
                 LoopDisk.make(Files.createDirectory(folder.resolve("disk")), "ordered")) {

@@ -1,36 +1,22 @@
 package app.offcut.cli;
 
-import static app.offcut.cli.Called.offcut;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.environment.TestEnvironment;
-import app.offcut.samples.SampleLibrary;
+import app.offcut.environment.SetUp;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
 import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
-import app.offcut.settings.Environment;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What was unticked in the window stays, whichever command cleans, and auto-clean too. */
-class UntickedTest {
-    @TempDir Path folder;
-    private Environment environment;
-    private SampleLibrary library;
-    private SampleProject project;
+class UntickedTest extends CommandTest {
     private String voice;
 
     /** What the user does, or does not do, to be rid of a project's files. */
@@ -51,16 +37,18 @@ class UntickedTest {
         }
     }
 
-    @BeforeEach
-    void library() throws IOException {
-        library =
-                SampleLibrary.in(
-                        Files.createDirectory(folder.resolve("library")), Form.SHIPPED_AT_026);
-        environment = TestEnvironment.withLibrary(folder, library.root());
+    UntickedTest() {
+        super(Form.SHIPPED_AT_026);
+    }
+
+    @Override
+    @SetUp
+    SampleProject makeProject() {
         // whatever comes from now on is auto-clean's
-        assertEquals(0, offcut(environment, "watch", "--once").status());
-        project = library.project("p1").named("Ice cores").scenes(2).finished();
-        voice = project.audioFolder() + "scene-1.mp3";
+        offcut("watch", "--once").ends(0);
+        SampleProject made = library.project("p1").named("Ice cores").scenes(2).finished();
+        voice = made.audioFolder() + "scene-1.mp3";
+        return made;
     }
 
     private void untick() {
@@ -75,22 +63,20 @@ class UntickedTest {
 
     @ParameterizedTest
     @EnumSource
-    void staysWhicheverWayIsTaken(Way way) {
+    void isKeptByEveryCommand(Way way) {
         prepare(way);
         untick();
-        Called called = offcut(environment, way.words);
-        assertEquals(0, called.status(), called.err());
+        offcut(way.words).ends(0);
         assertTrue(there(voice));
-        assertFalse(there(project.audioFolder() + "scene-2.mp3"), "the others go");
+        assertFalse(there(project.audioFolder() + "scene-2.mp3"), "other files are deleted");
     }
 
     /** The control: the same way takes the file where nobody has unticked it. */
     @ParameterizedTest
     @EnumSource
-    void goesWhereItIsTicked(Way way) {
+    void isDeletedIfItIsTicked(Way way) {
         prepare(way);
-        Called called = offcut(environment, way.words);
-        assertEquals(0, called.status(), called.err());
+        offcut(way.words).ends(0);
         assertFalse(there(voice));
     }
 
@@ -106,45 +92,32 @@ class UntickedTest {
     }
 
     @Test
-    void isToldByPlanAndList() {
+    void isShownByPlanAndList() {
         untick();
-        JsonObject plan = offcut(environment, "plan", "p1", "--json").json();
-        for (JsonElement one : plan.getAsJsonArray("items")) {
-            JsonObject item = one.getAsJsonObject();
-            boolean unticked = item.get("path").getAsString().equals(voice);
-            assertEquals(unticked, item.get("reason").getAsString().equals("taken-out"));
-            if (unticked) assertFalse(item.get("goes").getAsBoolean());
-        }
-        String text = offcut(environment, "plan", "p1").out();
+        Called plan = offcut("plan", "p1", "--json");
+        plan.files("reason")
+                .forEach((path, reason) ->
+                        assertEquals(path.equals(voice), reason.equals("taken-out"), path));
+        assertEquals("false", plan.files("goes").get(voice));
+        String text = offcut("plan", "p1").out();
         assertTrue(text.contains("Stays: you unticked it"), text);
-        JsonObject row =
-                offcut(environment, "list", "--json")
-                        .json()
-                        .getAsJsonArray("projects")
-                        .get(0)
-                        .getAsJsonObject();
-        assertEquals(1, row.get("keptFiles").getAsInt());
-        assertEquals(plan.get("bytes").getAsLong(), row.get("reclaimableBytes").getAsLong());
-        String list = offcut(environment, "list").out();
+        Called json = offcut("list", "--json");
+        assertEquals("1", json.at("projects/0/keptFiles"));
+        assertEquals(plan.at("bytes"), json.at("projects/0/reclaimableBytes"));
+        String list = offcut("list").out();
         assertTrue(list.contains("Ice cores: 1 file is kept, because you unticked it."), list);
     }
 
     @Test
-    void isNotReadyForEver() {
+    void doesNotKeepTheProjectReady() {
         untick();
-        assertEquals(0, offcut(environment, "clean", "--ready", "--yes").status());
-        Called again = offcut(environment, "clean", "--ready", "--yes", "--json");
-        assertEquals(0, again.status());
-        assertEquals(List.of(), again.json().getAsJsonArray("runs").asList());
+        offcut("clean", "--ready", "--yes").ends(0);
+        Called again = offcut("clean", "--ready", "--yes", "--json").ends(0);
+        assertEquals(0, again.size("runs"));
         Map<String, String> before = library.checksums();
-        JsonObject run =
-                offcut(environment, "clean", "p1", "--json")
-                        .json()
-                        .getAsJsonArray("runs")
-                        .get(0)
-                        .getAsJsonObject();
-        assertEquals("complete", run.get("outcome").getAsString());
-        assertEquals("pending", run.get("databaseStatus").getAsString());
+        Called clean = offcut("clean", "p1", "--json");
+        assertEquals("complete", clean.at("runs/0/outcome"));
+        assertEquals("pending", clean.at("runs/0/databaseStatus"));
         assertEquals(before, library.checksums());
     }
 }

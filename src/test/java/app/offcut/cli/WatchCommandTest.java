@@ -1,6 +1,6 @@
 package app.offcut.cli;
 
-import static app.offcut.cli.Called.offcut;
+import static java.util.Objects.requireNonNull;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -12,42 +12,30 @@ import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupReport;
-import app.offcut.environment.TestEnvironment;
 import app.offcut.library.Amount;
-import app.offcut.samples.SampleLibrary;
-import app.offcut.samples.SampleLibrary.Form;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class WatchCommandTest {
+class WatchCommandTest extends CommandTest {
     private static final Instant NOW = Instant.parse("2026-11-22T19:00:00Z");
-    @TempDir Path folder;
-
-    private SampleLibrary library() throws IOException {
-        var library =
-                SampleLibrary.in(Files.createDirectory(folder.resolve("library")), Form.SHIPPED);
-        library.project("p1").named("Ice cores").scenes(1).finished();
-        return library;
-    }
 
     private static JsonObject json(Event event) {
-        WatchJson shape = WatchJson.of(event, NOW);
-        return JsonParser.parseString(Json.of(shape == null ? "" : shape)).getAsJsonObject();
+        JsonObject shape = WatchJson.of(event, NOW);
+        return JsonParser.parseString(Json.of(requireNonNull(shape))).getAsJsonObject();
     }
 
     private static void fields(Event event, String... more) {
@@ -56,7 +44,7 @@ class WatchCommandTest {
         assertEquals(List.of(more), List.copyOf(json.keySet()).subList(3, json.size()));
         assertEquals(NOW.toString(), json.get("at").getAsString());
         assertEquals(
-                event.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT),
+                event.getClass().getSimpleName().toLowerCase(Locale.ROOT),
                 json.get("event").getAsString());
     }
 
@@ -89,24 +77,18 @@ class WatchCommandTest {
     }
 
     @Test
-    void looksOnceAndLeavesTheBacklogAlone() throws IOException {
-        SampleLibrary library = library();
+    void leavesOldFinalsAlone() throws IOException {
         Map<String, String> before = library.checksums();
-        var environment = TestEnvironment.withLibrary(folder, library.root());
-        Called called = offcut(environment, "watch", "--once", "--json");
-        assertEquals(0, called.status(), called.err());
+        Called called = offcut("watch", "--once", "--json").ends(0);
         assertEquals(before, library.checksums());
-        for (JsonElement line :
-                called.out().isEmpty() ? List.<JsonElement>of() : called.jsonLines())
+        for (JsonElement line : called.jsonLines())
             assertEquals(1, line.getAsJsonObject().get("schema").getAsInt());
     }
 
     /** As systemd needs it to start another. */
     @Test
-    void endsWithAnErrorWhenItCannotGoOn() throws Exception {
-        SampleLibrary library = library();
-        var environment = TestEnvironment.withLibrary(folder, library.root());
-        var watch = CompletableFuture.supplyAsync(() -> offcut(environment, "watch"));
+    void exitsWithAnErrorIfItsThreadEnds() throws Exception {
+        var watch = CompletableFuture.supplyAsync(() -> offcut("watch"));
         await().until(() -> autoClean().findFirst().isPresent());
         autoClean().forEach(Thread::interrupt);
         assertEquals(70, watch.get(30, TimeUnit.SECONDS).status());
@@ -118,8 +100,7 @@ class WatchCommandTest {
     }
 
     @Test
-    void endsWithZeroWhenASignalComesWhileItIsIdle() throws Exception {
-        SampleLibrary library = library();
+    void exitsWithZeroOnASignalWhileIdle() throws Exception {
         try (Launched watch = Launched.offcut(folder, library.root(), "watch", "--json");
                 BufferedReader out = watch.process().inputReader()) {
             String first = String.valueOf(out.readLine());

@@ -64,13 +64,13 @@ class WatchStoppedTest {
     @EnumSource(
             value = KeepTime.class,
             names = {"NOTHING", "TEN_MINUTES"})
-    void leavesNothingHalfDoneWhenItIsToldToEnd(KeepTime keep) throws Exception {
+    void leavesNoRunHalfDoneOnASignal(KeepTime keep) throws Exception {
         told(List.of(new Round(keep, 0.1)));
     }
 
     @Test
     @Tag("long")
-    void leavesNothingHalfDoneWheneverItIsToldToEnd() throws Exception {
+    void leavesNoRunHalfDoneWheneverTheSignalComes() throws Exception {
         List<Round> rounds = new ArrayList<>();
         for (KeepTime keep : List.of(KeepTime.NOTHING, KeepTime.TEN_MINUTES))
             for (int share = 0; share <= 24; share++) rounds.add(new Round(keep, share / 24.0));
@@ -79,7 +79,7 @@ class WatchStoppedTest {
 
     /** The control: without the signal's courtesy the next start has to clear up. */
     @Test
-    void isInterruptedWhenItIsKilled() throws Exception {
+    void isInterruptedByAKill() throws Exception {
         End end = end(project(0), 0, new Round(KeepTime.NOTHING, 0.1), "KILL");
         assertEquals(137, end.status);
         assertInstanceOf(RowState.Interrupted.class, end.state);
@@ -98,7 +98,7 @@ class WatchStoppedTest {
                 putBack++;
                 assertInstanceOf(RowState.Ready.class, end.state, round.toString());
                 assertEquals(FILES, left(library));
-                assertEquals(FILES, pictures(library, ".cache"), "each one and no copy");
+                assertEquals(FILES, pictures(library, ".cache"), "every file once");
             } else {
                 boolean erased = round.keep == KeepTime.NOTHING;
                 Class<? extends RowState> done =

@@ -40,25 +40,24 @@ class WatchUnitTest {
     }
 
     @Test
-    void startsACommandThatThereIs() throws IOException {
+    void startsAnExistingCommand() throws IOException {
         List<String> start = words("ExecStart");
         assertEquals(LAUNCHER, start.getFirst());
         var command = start.subList(1, start.size());
         assertEquals(List.of("watch"), command);
-        Called help = offcut(TestEnvironment.in(folder), "watch", "--help");
-        assertEquals(0, help.status(), help.err());
+        Called help = offcut(TestEnvironment.in(folder), "watch", "--help").ends(0);
     }
 
     @Test
-    void takesARunThatWasPutBackForNoFailure() throws IOException {
+    void treatsAStoppedRunAsSuccess() throws IOException {
         assertEquals("130", values().get("SuccessExitStatus"));
         assertEquals("on-failure", values().get("Restart"));
         List<String> never = words("RestartPreventExitStatus");
-        assertEquals(List.of("2", "69"), never, "a disk that is away (5) may come back");
+        assertEquals(List.of("2", "69"), never, "a missing disk (5) may return");
     }
 
     @Test
-    void isWhatSystemdTakes() throws Exception {
+    void isValidForSystemd() throws Exception {
         // a container has no systemd, and a complete build may run in one
         assumeTrue(Requirements.onPath("systemd-analyze"), "systemd-analyze is not on the path");
         String unit = Files.readString(UNIT).replace(LAUNCHER, "/bin/true");

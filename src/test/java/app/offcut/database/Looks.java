@@ -29,7 +29,7 @@ public final class Looks extends AppenderBase<ILoggingEvent> implements AutoClos
                     new Guard("Backlog.record", "first sight"),
                     new Guard("Surveyor.row", "row"),
                     new Guard("Surveyor.survey", "list"),
-                    new Guard("ProjectNames.checkedIds", "pin"));
+                    new Guard("Names.checkedIds", "pin"));
 
     private final Path database;
     private final Again again = new Again();

@@ -14,18 +14,19 @@ import app.offcut.library.rows.ProjectQueries;
 import app.offcut.text.Problem;
 import app.offcut.text.Problem.Code;
 import app.offcut.text.Texts;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,12 +34,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What SQLite does not say: the true cause is seen at the file, for root and for other users. */
 @EnabledOnOs(OS.LINUX)
 @ResourceLock(TestTurns.MOUNTS)
-class DatabaseFailureTest {
+class DatabaseFailureTest extends FailingDisk {
     private static final String NAME = "ai-video-generator.db";
 
-    @TempDir Path temp;
-    private final List<Path> closed = new ArrayList<>();
-    private final List<Path> mounts = new ArrayList<>();
     private final List<Connection> open = new ArrayList<>();
 
     private interface Call {
@@ -64,165 +62,119 @@ class DatabaseFailureTest {
         }
     }
 
-    private static Case any(Cause cause, Code code, String name, World world) {
-        return new Case(cause, code, false, name, world);
+    private interface Named {
+        Case when(World world);
     }
 
-    private static Case ordinary(Cause cause, Code code, String name, World world) {
-        return new Case(cause, code, true, name, world);
+    private static Named any(Cause cause, Code code, String name) {
+        return world -> new Case(cause, code, false, name, world);
+    }
+
+    private static Named corrupt(Cause cause, String name) {
+        return any(cause, Code.DATABASE_CORRUPT, name);
+    }
+
+    private static Named ordinary(Cause cause, String name) {
+        return world -> new Case(cause, Code.DATABASE_READ_ONLY, true, name, world);
     }
 
     static Stream<Case> cases() {
         return Stream.of(
-                any(
-                        Cause.DATABASE_MISSING,
-                        Code.DATABASE_MISSING,
-                        "no file",
-                        at -> broken(at.temp.resolve(NAME), READS)),
-                any(
-                        Cause.NOT_A_FILE,
-                        Code.DATABASE_MISSING,
-                        "a folder in its place",
-                        at -> broken(Files.createDirectory(at.temp.resolve(NAME)), READS)),
-                any(
-                        Cause.DATABASE_EMPTY,
-                        Code.DATABASE_CORRUPT,
-                        "length 0",
-                        at -> broken(Files.createFile(at.temp.resolve(NAME)), READS)),
-                any(
-                        Cause.DATABASE_DAMAGED,
-                        Code.DATABASE_CORRUPT,
-                        "no database",
-                        at ->
-                                broken(
+                any(Cause.DATABASE_MISSING, Code.DATABASE_MISSING, "no file")
+                        .when(at -> reads(at.temp.resolve(NAME))),
+                any(Cause.NOT_A_FILE, Code.DATABASE_MISSING, "a folder in its place")
+                        .when(at -> reads(Files.createDirectory(at.temp.resolve(NAME)))),
+                corrupt(Cause.DATABASE_EMPTY, "length 0")
+                        .when(at -> reads(Files.createFile(at.temp.resolve(NAME)))),
+                corrupt(Cause.DATABASE_DAMAGED, "no database")
+                        .when(at ->
+                                reads(
                                         Files.writeString(
-                                                at.temp.resolve(NAME), "text ".repeat(999)),
-                                        READS)),
-                any(
-                        Cause.DATABASE_DAMAGED,
-                        Code.DATABASE_CORRUPT,
-                        "cut off",
-                        at -> {
+                                                at.temp.resolve(NAME), "text ".repeat(999)))),
+                corrupt(Cause.DATABASE_DAMAGED, "cut off")
+                        .when(at -> {
                             Path file = at.database("delete");
-                            byte[] half = java.util.Arrays.copyOf(Files.readAllBytes(file), 6000);
-                            return broken(Files.write(file, half), READS);
+                            byte[] half = Arrays.copyOf(Files.readAllBytes(file), 6000);
+                            return reads(Files.write(file, half));
                         }),
-                any(
-                        Cause.DATABASE_BUSY,
-                        Code.DATABASE_BUSY,
-                        "locked",
-                        at -> {
+                any(Cause.DATABASE_BUSY, Code.DATABASE_BUSY, "locked")
+                        .when(at -> {
                             Path file = at.database("delete");
                             at.run(file, "BEGIN EXCLUSIVE");
-                            return broken(file, READS);
+                            return reads(file);
                         }),
-                any(
-                        Cause.NO_PROJECTS,
-                        Code.DATABASE_CORRUPT,
-                        "no table",
-                        at -> broken(at.changed("DROP TABLE projects"), READS)),
-                any(
-                        Cause.NO_PROJECTS,
-                        Code.DATABASE_CORRUPT,
-                        "a view in its place",
-                        at ->
-                                broken(
+                corrupt(Cause.NO_PROJECTS, "no table")
+                        .when(at -> reads(at.changed("DROP TABLE projects"))),
+                corrupt(Cause.NO_PROJECTS, "a view in its place")
+                        .when(at ->
+                                reads(
                                         at.changed(
                                                 "ALTER TABLE projects RENAME TO others",
-                                                "CREATE VIEW projects AS SELECT * FROM others"),
-                                        READS)),
-                any(
-                        Cause.NO_PROJECT_IDS,
-                        Code.DATABASE_CORRUPT,
-                        "no ids",
-                        at ->
-                                broken(
+                                                "CREATE VIEW projects AS SELECT * FROM others"))),
+                corrupt(Cause.NO_PROJECT_IDS, "no ids")
+                        .when(at ->
+                                reads(
                                         at.changed(
-                                                "ALTER TABLE projects RENAME COLUMN id TO number"),
-                                        READS)),
-                any(
-                        Cause.NO_PROJECTS,
-                        Code.DATABASE_CORRUPT,
-                        "sound, and without any table",
-                        at ->
-                                broken(
+                                                "ALTER TABLE projects RENAME COLUMN id TO number"))),
+                corrupt(Cause.NO_PROJECTS, "sound, and without any table")
+                        .when(at ->
+                                reads(
                                         at.changed(
-                                                "DROP TABLE projects", "PRAGMA user_version = 1"),
-                                        READS)),
-                any(
-                        Cause.PATH_TOO_LONG_FOR_SQLITE,
-                        Code.DATABASE_UNREADABLE,
-                        "a path of 600 bytes",
-                        at -> {
+                                                "DROP TABLE projects", "PRAGMA user_version = 1"))),
+                any(Cause.PATH_TOO_LONG_FOR_SQLITE, Code.DATABASE_UNREADABLE, "a path of 600 bytes")
+                        .when(at -> {
                             Path deep = at.temp;
                             for (String name : List.of("a", "b", "c"))
                                 deep = deep.resolve(name.repeat(200));
                             Files.createDirectories(deep);
                             Path file = Files.move(at.database("delete"), deep.resolve(NAME));
-                            return broken(file, READS);
+                            return reads(file);
                         }),
-                any(
-                        Cause.TOO_MANY_OPEN,
-                        Code.DATABASE_UNREADABLE,
-                        "no file more",
-                        at -> {
+                any(Cause.TOO_MANY_OPEN, Code.DATABASE_UNREADABLE, "no file more")
+                        .when(at -> {
                             Path file = at.database("delete");
-                            return broken(
-                                    file, host -> FewFiles.call(() -> ProjectQueries.read(host)));
+                            return new Broken(
+                                    file,
+                                    file,
+                                    host -> FewFiles.call(() -> ProjectQueries.read(host)));
                         }),
                 any(
-                        Cause.READ_ONLY_DISK,
-                        Code.DATABASE_READ_ONLY,
-                        "written on a disk mounted for reading",
-                        at -> broken(at.onReadOnlyDisk("delete"), WRITES)),
+                                Cause.READ_ONLY_DISK,
+                                Code.DATABASE_READ_ONLY,
+                                "written on a disk mounted for reading")
+                        .when(at -> writes(at.onReadOnlyDisk("delete"))),
                 any(
-                        Cause.NEEDS_WRITER,
-                        Code.DATABASE_READ_ONLY,
-                        "a write-ahead log on a disk mounted for reading",
-                        at -> broken(at.onReadOnlyDisk("wal"), READS)),
-                any(
-                        Cause.NO_SPACE,
-                        Code.NO_SPACE,
-                        "a full disk",
-                        at -> {
+                                Cause.NEEDS_WRITER,
+                                Code.DATABASE_READ_ONLY,
+                                "a write-ahead log on a disk mounted for reading")
+                        .when(at -> reads(at.onReadOnlyDisk("wal"))),
+                any(Cause.NO_SPACE, Code.NO_SPACE, "a full disk")
+                        .when(at -> {
                             Path file = at.moved(at.database("delete"), at.mount("size=64k"));
                             Path rest = file.resolveSibling("rest");
                             assertThrows(
-                                    java.io.IOException.class,
-                                    () -> Files.write(rest, new byte[1 << 20]));
-                            return broken(file, WRITES);
+                                    IOException.class, () -> Files.write(rest, new byte[1 << 20]));
+                            return writes(file);
                         }),
-                ordinary(
-                        Cause.ACCESS_DENIED,
-                        Code.DATABASE_READ_ONLY,
-                        "a file of one's own",
-                        at -> {
+                ordinary(Cause.ACCESS_DENIED, "a file of one's own")
+                        .when(at -> {
                             Path file = at.own(at.database("delete"));
-                            return broken(at.closed(file, "---------"), READS);
+                            return reads(at.closed(file, "---------"));
                         }),
-                ordinary(
-                        Cause.ACCESS_DENIED,
-                        Code.DATABASE_READ_ONLY,
-                        "written, a file of one's own",
-                        at -> {
+                ordinary(Cause.ACCESS_DENIED, "written, a file of one's own")
+                        .when(at -> {
                             Path file = at.own(at.database("delete"));
-                            return broken(at.closed(file, "r--r--r--"), WRITES);
+                            return writes(at.closed(file, "r--r--r--"));
                         }),
-                ordinary(
-                        Cause.ACCESS_DENIED,
-                        Code.DATABASE_READ_ONLY,
-                        "a folder on the way",
-                        at -> {
-                            Path folder = Files.createDirectory(at.temp.resolve("folder"));
+                ordinary(Cause.ACCESS_DENIED, "a folder on the way")
+                        .when(at -> {
+                            Path folder = at.folder("folder");
                             Path file = at.moved(at.database("delete"), folder);
                             at.closed(at.own(folder), "---------");
                             return new Broken(file, folder, READS);
                         }),
-                ordinary(
-                        Cause.ACCESS_DENIED,
-                        Code.DATABASE_READ_ONLY,
-                        "the log of another program, closed",
-                        at -> {
+                ordinary(Cause.ACCESS_DENIED, "the log of another program, closed")
+                        .when(at -> {
                             Path file = at.database("wal");
                             at.run(file, "UPDATE projects SET name = 'b'");
                             Path log = file.resolveSibling(NAME + "-wal");
@@ -230,26 +182,20 @@ class DatabaseFailureTest {
                             at.closed(at.own(log), "---------");
                             return new Broken(file, log, READS);
                         }),
-                ordinary(
-                        Cause.NEEDS_WRITER,
-                        Code.DATABASE_READ_ONLY,
-                        "a write-ahead log in a folder for reading",
-                        at -> {
-                            Path folder = Files.createDirectory(at.temp.resolve("folder"));
+                ordinary(Cause.NEEDS_WRITER, "a write-ahead log in a folder for reading")
+                        .when(at -> {
+                            Path folder = at.folder("folder");
                             Path file = at.moved(at.database("wal"), folder);
                             at.closed(at.own(folder), "r-xr-xr-x");
-                            return broken(file, READS);
+                            return reads(file);
                         }),
-                ordinary(
-                        Cause.NEEDS_WRITER,
-                        Code.DATABASE_READ_ONLY,
-                        "written, in a folder for reading",
-                        at -> {
-                            Path folder = Files.createDirectory(at.temp.resolve("folder"));
+                ordinary(Cause.NEEDS_WRITER, "written, in a folder for reading")
+                        .when(at -> {
+                            Path folder = at.folder("folder");
                             Path file = at.moved(at.database("delete"), folder);
                             Unprivileged.mode(file, "rw-rw-rw-");
                             at.closed(at.own(folder), "r-xr-xr-x");
-                            return broken(file, WRITES);
+                            return writes(file);
                         }));
     }
 
@@ -259,7 +205,7 @@ class DatabaseFailureTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void tellsTheTrueCause(Case one) throws Exception {
+    void namesTheCause(Case one) throws Exception {
         Broken broken = one.world.make(this);
         if (one.ordinary) Unprivileged.call(() -> check(one, broken));
         else check(one, broken);
@@ -267,7 +213,7 @@ class DatabaseFailureTest {
 
     @ParameterizedTest
     @MethodSource("sameForAll")
-    void tellsItToAnOrdinaryUserToo(Case one) throws Exception {
+    void namesTheCauseForAnOrdinaryUser(Case one) throws Exception {
         Broken broken = one.world.make(this);
         Unprivileged.mode(temp, "rwxrwxrwx");
         if (Files.isRegularFile(broken.database) && Files.isWritable(broken.database))
@@ -289,8 +235,12 @@ class DatabaseFailureTest {
         return problem;
     }
 
-    private static Broken broken(Path database, Call call) {
-        return new Broken(database, database, call);
+    private static Broken reads(Path database) {
+        return new Broken(database, database, READS);
+    }
+
+    private static Broken writes(Path database) {
+        return new Broken(database, database, WRITES);
     }
 
     private Path database(String journal) throws Exception {
@@ -326,18 +276,6 @@ class DatabaseFailureTest {
         return there;
     }
 
-    private Path own(Path path) throws Exception {
-        if (Unprivileged.root()) Files.setAttribute(path, "unix:uid", Unprivileged.NOBODY);
-        Unprivileged.mode(temp, "rwxrwxrwx");
-        return path;
-    }
-
-    private Path closed(Path path, String mode) throws Exception {
-        closed.add(path);
-        Unprivileged.mode(path, mode);
-        return path;
-    }
-
     private Path onReadOnlyDisk(String journal) throws Exception {
         Path file = moved(database(journal), mount("size=1m"));
         Unprivileged.mode(file, "rw-rw-rw-");
@@ -347,22 +285,8 @@ class DatabaseFailureTest {
         return file;
     }
 
-    private Path mount(String options) throws Exception {
-        Path disk = Files.createDirectory(temp.resolve("disk"));
-        Requirements.mounts(ran("mount", "-t", "tmpfs", "-o", options, "tmpfs", "" + disk));
-        mounts.add(disk);
-        return disk;
-    }
-
-    private static boolean ran(String... command) throws Exception {
-        return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
-    }
-
     @AfterEach
-    void giveBack() throws Exception {
+    void closeConnections() throws Exception {
         for (Connection connection : open) connection.close();
-        for (Path mount : mounts) ran("umount", "-l", mount.toString());
-        for (Path path : closed.reversed())
-            if (Files.exists(path)) Unprivileged.mode(path, "rwxrwxrwx");
     }
 }

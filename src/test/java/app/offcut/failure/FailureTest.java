@@ -1,5 +1,6 @@
 package app.offcut.failure;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -18,14 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,10 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @EnabledOnOs(OS.LINUX)
 @ResourceLock(TestTurns.MOUNTS)
-class FailureTest {
-    @TempDir Path temp;
-    private final List<Path> closed = new ArrayList<>();
-    private final List<Path> mounts = new ArrayList<>();
+class FailureTest extends FailingDisk {
 
     private interface Call {
         void go() throws Exception;
@@ -68,102 +63,84 @@ class FailureTest {
         }
     }
 
-    private static Case any(Cause cause, String name, World world) {
-        return new Case(cause, false, name, world);
+    private interface Named {
+        Case when(World world);
     }
 
-    private static Case ordinary(Cause cause, String name, World world) {
-        return new Case(cause, true, name, world);
+    private static Named any(Cause cause, String name) {
+        return world -> new Case(cause, false, name, world);
+    }
+
+    private static Named ordinary(Cause cause, String name) {
+        return world -> new Case(cause, true, name, world);
     }
 
     static Stream<Case> cases() {
         return Stream.of(
-                any(Cause.NOT_THERE, "a missing file", at -> reading(at.temp.resolve("none"))),
-                any(Cause.NOT_THERE, "a dangling link", at -> reading(at.link("no file"))),
-                ordinary(
-                        Cause.ACCESS_DENIED,
-                        "a file of one's own",
-                        at -> reading(at.closed(at.own(at.file("a")), "---------"))),
-                ordinary(
-                        Cause.ACCESS_DENIED,
-                        "a folder on the way",
-                        at -> {
+                any(Cause.NOT_THERE, "a missing file").when(at -> reading(at.temp.resolve("none"))),
+                any(Cause.NOT_THERE, "a dangling link").when(at -> reading(at.link("no file"))),
+                ordinary(Cause.ACCESS_DENIED, "a file of one's own")
+                        .when(at -> reading(at.closed(at.own(at.file("a")), "---------"))),
+                ordinary(Cause.ACCESS_DENIED, "a folder on the way")
+                        .when(at -> {
                             Path folder = at.temp.resolve("folder");
                             Path file = at.file("folder/sub/a");
                             at.closed(at.own(folder), "rw-rw-rw-");
                             return new Broken(file, folder, () -> Files.readString(file));
                         }),
-                ordinary(
-                        Cause.ACCESS_DENIED,
-                        "a folder behind a link",
-                        at -> {
+                ordinary(Cause.ACCESS_DENIED, "a folder behind a link")
+                        .when(at -> {
                             Path folder = at.temp.resolve("folder");
                             at.file("folder/a");
                             Path file = at.link("folder").resolve("a");
                             at.closed(at.own(folder), "---------");
                             return new Broken(file, folder, () -> Files.readString(file));
                         }),
-                ordinary(
-                        Cause.ACCESS_DENIED,
-                        "a folder that takes no file",
-                        at -> {
-                            Path folder = at.own(Files.createDirectory(at.temp.resolve("folder")));
+                ordinary(Cause.ACCESS_DENIED, "a folder that takes no file")
+                        .when(at -> {
+                            Path folder = at.own(at.folder("folder"));
                             at.closed(folder, "r-xr-xr-x");
                             Path file = folder.resolve("new");
                             return new Broken(file, folder, () -> Files.createFile(file));
                         }),
-                ordinary(Cause.OTHER_OWNER, "a file of root's", at -> reading(at.ofRoot())),
-                ordinary(
-                        Cause.NOT_PERMITTED,
-                        "a change of the owner",
-                        at -> {
+                ordinary(Cause.OTHER_OWNER, "a file of root's").when(at -> reading(at.ofRoot())),
+                ordinary(Cause.NOT_PERMITTED, "a change of the owner")
+                        .when(at -> {
                             Path file = at.own(at.file("a"));
                             return new Broken(file, () -> Files.setAttribute(file, "unix:uid", 0));
                         }),
-                any(
-                        Cause.READ_ONLY_DISK,
-                        "a disk mounted for reading",
-                        at -> {
-                            Path disk = at.mount("tmpfs", "ro");
+                any(Cause.READ_ONLY_DISK, "a disk mounted for reading")
+                        .when(at -> {
+                            Path disk = at.mount("ro");
                             Path file = disk.resolve("new");
                             return new Broken(file, () -> Files.createFile(file));
                         }),
-                any(Cause.NO_SPACE, "a full disk", at -> writing(Path.of("/dev/full"))),
-                any(
-                        Cause.TOO_MANY_OPEN,
-                        "no file more",
-                        at -> {
+                any(Cause.NO_SPACE, "a full disk").when(at -> writing(Path.of("/dev/full"))),
+                any(Cause.TOO_MANY_OPEN, "no file more")
+                        .when(at -> {
                             Path file = at.file("a");
                             return new Broken(
                                     file, () -> FewFiles.call(() -> Files.newByteChannel(file)));
                         }),
-                any(
-                        Cause.NAME_TOO_LONG,
-                        "300 letters",
-                        at -> reading(at.temp.resolve("a".repeat(300)))),
-                any(
-                        Cause.IN_USE,
-                        "a program that runs",
-                        at -> {
+                any(Cause.NAME_TOO_LONG, "300 letters")
+                        .when(at -> reading(at.temp.resolve("a".repeat(300)))),
+                any(Cause.IN_USE, "a program that runs")
+                        .when(at -> {
                             Path file = at.temp.resolve("program");
                             Files.copy(Path.of("/bin/sleep"), file);
                             Unprivileged.mode(file, "rwxrwxrwx");
                             at.runs(file);
                             return writing(file);
                         }),
-                any(
-                        Cause.MOUNT_POINT,
-                        "a disk in the way of a move",
-                        at -> {
-                            Path disk = at.mount("tmpfs", "rw");
+                any(Cause.MOUNT_POINT, "a disk in the way of a move")
+                        .when(at -> {
+                            Path disk = at.mount("rw");
                             Path to = at.temp.resolve("elsewhere");
                             return new Broken(disk, () -> Files.move(disk, to));
                         }),
-                any(
-                        Cause.OTHER_DISK,
-                        "a move between disks",
-                        at -> {
-                            Path disk = at.mount("tmpfs", "rw");
+                any(Cause.OTHER_DISK, "a move between disks")
+                        .when(at -> {
+                            Path disk = at.mount("rw");
                             Path file = at.file("a");
                             return new Broken(
                                     file,
@@ -173,44 +150,30 @@ class FailureTest {
                                                     disk.resolve("a"),
                                                     StandardCopyOption.ATOMIC_MOVE));
                         }),
-                any(
-                        Cause.NOT_A_FOLDER,
-                        "a file in the way",
-                        at -> reading(at.file("a").resolve("b"))),
-                any(
-                        Cause.NOT_A_FILE,
-                        "a folder in its place",
-                        at -> writing(Files.createDirectory(at.temp.resolve("folder")))),
-                any(
-                        Cause.LINK_LOOP,
-                        "links in a circle",
-                        at -> {
+                any(Cause.NOT_A_FOLDER, "a file in the way")
+                        .when(at -> reading(at.file("a").resolve("b"))),
+                any(Cause.NOT_A_FILE, "a folder in its place")
+                        .when(at -> writing(at.folder("folder"))),
+                any(Cause.LINK_LOOP, "links in a circle")
+                        .when(at -> {
                             Files.createSymbolicLink(at.temp.resolve("b"), Path.of("link to b"));
                             return reading(at.link("b"));
                         }),
-                any(
-                        Cause.ALREADY_THERE,
-                        "a name that is taken",
-                        at -> {
+                any(Cause.ALREADY_THERE, "a name that is taken")
+                        .when(at -> {
                             Path file = at.file("a");
                             return new Broken(file, () -> Files.createFile(file));
                         }),
-                any(
-                        Cause.DISK_ERROR,
-                        "a read that fails",
-                        at -> {
+                any(Cause.DISK_ERROR, "a read that fails")
+                        .when(at -> {
                             Path memory = Path.of("/proc/self/mem"); // nothing lies at 0
                             SeekableByteChannel channel = Files.newByteChannel(memory);
                             return new Broken(memory, () -> channel.read(ByteBuffer.allocate(1)));
                         }),
-                any(
-                        Cause.DISK_GONE,
-                        "a disk whose driver has ended",
-                        at -> reading(at.brokenDisk().resolve("a"))),
-                ordinary(
-                        Cause.CLOSED,
-                        "a disk that its owner alone may see",
-                        at -> {
+                any(Cause.DISK_GONE, "a disk whose driver has ended")
+                        .when(at -> reading(at.brokenDisk().resolve("a"))),
+                ordinary(Cause.CLOSED, "a disk that its owner alone may see")
+                        .when(at -> {
                             Path disk = at.fuse();
                             return new Broken(
                                     disk.resolve("a"),
@@ -221,7 +184,7 @@ class FailureTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void tellsTheTrueCause(Case one) throws Exception {
+    void namesTheCause(Case one) throws Exception {
         Broken broken = one.world.make(this);
         if (one.ordinary || !Unprivileged.root()) Unprivileged.call(() -> check(one, broken));
         else check(one, broken);
@@ -233,7 +196,7 @@ class FailureTest {
 
     @ParameterizedTest
     @MethodSource("sameForAll")
-    void tellsItToAnOrdinaryUserToo(Case one) throws Exception {
+    void namesTheCauseForAnOrdinaryUser(Case one) throws Exception {
         Broken broken = one.world.make(this);
         Unprivileged.mode(temp, "rwxrwxrwx");
         Unprivileged.call(() -> check(one, broken));
@@ -286,14 +249,7 @@ class FailureTest {
         return Files.createSymbolicLink(temp.resolve("link to " + target), Path.of(target));
     }
 
-    /** Gives it to the user who will ask for it. */
-    private Path own(Path path) throws IOException {
-        if (Unprivileged.root()) Files.setAttribute(path, "unix:uid", Unprivileged.NOBODY);
-        Unprivileged.mode(temp, "rwxrwxrwx");
-        return path;
-    }
-
-    private Path ofRoot() throws IOException {
+    private Path ofRoot() throws Exception {
         if (!Unprivileged.root()) {
             Path shadow = Path.of("/etc/shadow");
             Requirements.that(Files.exists(shadow), "no file of root's is known here");
@@ -303,36 +259,22 @@ class FailureTest {
         return closed(file("a"), "rw-------");
     }
 
-    private Path closed(Path path, String mode) throws IOException {
-        closed.add(path);
-        Unprivileged.mode(path, mode);
-        return path;
-    }
-
-    private Path mount(String type, String options) throws Exception {
-        Path disk = Files.createDirectory(temp.resolve("disk"));
-        Requirements.mounts(ran("mount", "-t", type, "-o", options, type, "" + disk));
-        mounts.add(disk);
-        return disk;
-    }
-
     private Path fuse() throws Exception {
         Requirements.program("bindfs");
-        Path disk = Files.createDirectory(temp.resolve("disk"));
-        Path under = Files.createDirectory(temp.resolve("under"));
+        Path disk = folder("disk");
+        Path under = folder("under");
         Unprivileged.mode(temp, "rwxrwxrwx");
         Requirements.mounts(ran("bindfs", "-o", "no-allow-other", "" + under, "" + disk));
-        mounts.add(disk);
-        return disk;
+        return mounted(disk);
     }
 
     private Path brokenDisk() throws Exception {
         Requirements.program("bindfs");
-        Path disk = Files.createDirectory(temp.resolve("disk"));
-        Path under = Files.createDirectory(temp.resolve("under"));
+        Path disk = folder("disk");
+        Path under = folder("under");
         Process driver = new ProcessBuilder("bindfs", "-f", "" + under, "" + disk).start();
-        mounts.add(disk);
-        org.awaitility.Awaitility.await().until(() -> !driver.isAlive() || differs(disk, temp));
+        mounted(disk);
+        await().until(() -> !driver.isAlive() || differs(disk, temp));
         Requirements.mounts(driver.isAlive());
         driver.destroyForcibly().waitFor();
         return disk;
@@ -340,10 +282,6 @@ class FailureTest {
 
     private static boolean differs(Path one, Path other) throws IOException {
         return !Files.getAttribute(one, "unix:dev").equals(Files.getAttribute(other, "unix:dev"));
-    }
-
-    private static boolean ran(String... command) throws Exception {
-        return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
     }
 
     private @Nullable Process running;
@@ -354,9 +292,7 @@ class FailureTest {
     }
 
     @AfterEach
-    void giveBack() throws Exception {
+    void endTheProgram() throws Exception {
         if (running != null) running.destroyForcibly().waitFor();
-        for (Path mount : mounts) ran("umount", "-l", mount.toString());
-        for (Path path : closed.reversed()) Unprivileged.mode(path, "rwxrwxrwx");
     }
 }

@@ -20,10 +20,10 @@ final class FewFiles {
     static <T> T call(Callable<T> work) throws Exception {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment limits = arena.allocate(ValueLayout.JAVA_LONG, 2);
-            limit("getrlimit", limits);
+            MethodHandle set = handle("setrlimit");
+            limit(handle("getrlimit"), limits);
             long before = limits.getAtIndex(ValueLayout.JAVA_LONG, 0);
             limits.setAtIndex(ValueLayout.JAVA_LONG, 0, 3);
-            MethodHandle set = handle("setrlimit");
             limit(set, limits);
             try {
                 return work.call();
@@ -32,10 +32,6 @@ final class FewFiles {
                 limit(set, limits);
             }
         }
-    }
-
-    private static void limit(String call, MemorySegment limits) {
-        limit(handle(call), limits);
     }
 
     private static void limit(MethodHandle call, MemorySegment limits) {

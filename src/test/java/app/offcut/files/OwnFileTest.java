@@ -17,13 +17,13 @@ class OwnFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"final.mp4", "ai-video-generator.db", "offcut.desktop.bak", ".."})
-    void isNoOtherFile(String name) {
+    void rejectsOtherNames(String name) {
         assertThrows(IllegalArgumentException.class, () -> new OwnFile(folder.resolve(name)));
         assertThrows(IllegalArgumentException.class, () -> new OwnFile(folder.getRoot()));
     }
 
     @Test
-    void erasesItselfButNoFolderAndNothingThatALinkLeadsTo() throws IOException {
+    void erasesNeitherAFolderNorTheTargetOfALink() throws IOException {
         Path kept = Files.writeString(folder.resolve("kept"), "kept");
         Path link = folder.resolve(OwnFile.DESKTOP_ENTRY);
         new OwnFile(link).erase();

@@ -66,11 +66,15 @@ class FirstInstanceTest {
 
     private FirstInstance first(Environment environment) {
         FirstInstance first = enter(environment, SHOW).orElseThrow();
+        listen(first);
+        return first;
+    }
+
+    private void listen(FirstInstance first) {
         first.listen((ask, taken) -> {
             asked.add(ask);
             taken.run();
         });
-        return first;
     }
 
     private Path socket(String state) {
@@ -80,7 +84,7 @@ class FirstInstanceTest {
     }
 
     @Test
-    void asksTheFirstInsteadOfBecomingASecond() {
+    void sendsTheRequestToTheFirstInstance() {
         first(environment());
         Request ask = new Request.Show(folder.resolve("library"), false);
         assertEquals(Optional.empty(), enter(environment(), ask));
@@ -88,34 +92,31 @@ class FirstInstanceTest {
     }
 
     @Test
-    void isOneForEachStateFolder() {
+    void allowsOneInstancePerStateFolder() {
         first(environment());
         assertTrue(enter(environment("other", Map.of()), SHOW).isPresent());
         assertEquals(List.of(), asked);
     }
 
     @Test
-    void isFollowedByTheNextWhenItHasEnded() {
+    void isReplacedAfterItHasClosed() {
         first(environment()).close();
         assertTrue(enter(environment(), SHOW).isPresent());
     }
 
     @Test
-    void hearsWhatWasAskedBeforeItsWindowWasThere() throws Exception {
+    void deliversRequestsThatArriveBeforeTheWindow() throws Exception {
         FirstInstance first = enter(environment(), SHOW).orElseThrow();
         Thread second = Thread.ofVirtual().start(() -> enter(environment(), SHOW));
         await().until(() -> second.getState() == Thread.State.WAITING);
-        first.listen((ask, taken) -> {
-            asked.add(ask);
-            taken.run();
-        });
+        listen(first);
         second.join();
         assertEquals(List.of(SHOW), asked);
         assertEquals(1, opened.size());
     }
 
     @Test
-    void comesInPlaceOfOneThatWasKilled() throws IOException {
+    void replacesAnInstanceThatWasKilled() throws IOException {
         first(environment()).close();
         // what a killed process leaves: a socket nobody hears on, and a note of where it was
         try (var left = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
@@ -128,7 +129,7 @@ class FirstInstanceTest {
     }
 
     @Test
-    void leavesNoSocketBehind() {
+    void removesItsSocketWhenClosed() {
         FirstInstance first = first(environment());
         assertTrue(Files.exists(socket("state")));
         first.close();
@@ -137,7 +138,7 @@ class FirstInstanceTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void letsNobodyElseIn() throws IOException {
+    void makesFolderAndSocketPrivate() throws IOException {
         // as if an earlier version had been less careful
         Files.createDirectories(folder.resolve("state/run"));
         Files.setPosixFilePermissions(
@@ -155,7 +156,7 @@ class FirstInstanceTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void hearsElsewhereWhereThePathIsTooLong() throws IOException {
+    void listensElsewhereIfThePathIsTooLong() throws IOException {
         Path runtime = Files.createTempDirectory(Path.of("/tmp"), "run");
         try {
             String state = "a".repeat(120);
@@ -175,7 +176,7 @@ class FirstInstanceTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void hearsElsewhereWhereAnotherHasTakenThePlace() throws IOException {
+    void listensElsewhereIfItsFolderIsALink() throws IOException {
         Path taken = Files.createDirectories(folder.resolve("state")).resolve("run");
         Files.createSymbolicLink(taken, Files.createDirectory(folder.resolve("trap")));
         first(environment());
@@ -187,7 +188,7 @@ class FirstInstanceTest {
     }
 
     @Test
-    void doesNothingForGarbageAndIsNotBlockedByIt() throws IOException {
+    void ignoresGarbageAndSilentConnections() throws IOException {
         first(environment());
         List<SocketChannel> silent = new ArrayList<>();
         for (int i = 0; i < 20; i++) silent.add(call());
@@ -208,7 +209,7 @@ class FirstInstanceTest {
     }
 
     @Test
-    void saysThatTheFirstDoesNotAnswer() {
+    void reportsAFirstInstanceThatDoesNotAnswer() {
         FirstInstance hung = enter(environment(), SHOW).orElseThrow();
         hung.listen((_, _) -> {});
         Problem silent =
@@ -220,15 +221,15 @@ class FirstInstanceTest {
     }
 
     @Test
-    void startsAllTheSameWhereItsFolderCannotBeWritten() throws IOException {
+    void startsEvenIfItsFolderCannotBeWritten() throws IOException {
         Files.writeString(folder.resolve("state"), "a file in the place of the folder");
         assertTrue(enter(environment(), SHOW).isPresent());
     }
 
     @Test
-    void endsTheFirstAndWaitsForItsEnd() {
-        assertFalse(RunningInstance.quit(environment()), "nothing runs");
-        assertFalse(Files.exists(folder.resolve("state")), "nothing is made");
+    void quitsTheFirstInstanceAndWaitsForIt() {
+        assertFalse(RunningInstance.quit(environment()), "no instance is running");
+        assertFalse(Files.exists(folder.resolve("state")), "nothing is created");
         FirstInstance first = enter(environment(), SHOW).orElseThrow();
         first.listen((ask, taken) -> {
             asked.add(ask);

@@ -31,7 +31,7 @@ class RequestTest {
     }
 
     @Test
-    void takesNothingThatIsCutOff() throws IOException {
+    void rejectsTruncatedRequests() throws IOException {
         byte[] whole = new Request.Show(Path.of("/videos").toAbsolutePath(), false).bytes();
         for (int length = 0; length < whole.length; length++)
             assertEquals(Optional.empty(), read(Arrays.copyOf(whole, length)), "of " + length);
@@ -48,12 +48,12 @@ class RequestTest {
                 "offcut-1\0quit\0\0more\0",
                 "offcut-1\0quit\0\0\0"
             })
-    void takesNoGarbage(String text) throws IOException {
+    void rejectsGarbage(String text) throws IOException {
         assertEquals(Optional.empty(), read(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
-    void takesNeitherBrokenTextNorMoreThanAnyPathTakes() throws IOException {
+    void rejectsMalformedTextAndTooLongRequests() throws IOException {
         byte[] broken = new Request.Show(Path.of("/videos/xx").toAbsolutePath(), false).bytes();
         broken[broken.length - 3] = (byte) 0xC3;
         assertEquals(Optional.empty(), read(broken));

@@ -49,7 +49,7 @@ class LoginEntryTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void isThereWhileItIsWantedAndLeavesNothingBehind() throws IOException {
+    void existsWhileEnabledAndIsErasedAfterwards() throws IOException {
         LoginEntry entry = linux(launcher("bin").toString());
         assertFalse(entry.present());
         entry.set(false);
@@ -65,22 +65,22 @@ class LoginEntryTest {
     @ParameterizedTest
     @ValueSource(strings = {"Hidden=true", "X-GNOME-Autostart-enabled=false"})
     @DisabledOnOs(OS.WINDOWS)
-    void isOffWhenTheDesktopsOwnSettingsSaySo(String line) throws IOException {
+    void isOffIfTheDesktopHasDisabledIt(String line) throws IOException {
         LoginEntry entry = linux(launcher("bin").toString());
         entry.set(true);
         String text = Files.readString(entry.file());
         Files.writeString(entry.file(), text + line + "\n");
         assertFalse(entry.present());
         Files.writeString(entry.file(), text + "[Desktop Action later]\n" + line + "\n");
-        assertTrue(entry.present(), "another group is no concern");
+        assertTrue(entry.present(), "another group has no effect");
         Files.writeString(entry.file(), text + line + "\n");
         entry.set(true);
-        assertTrue(entry.present(), "chosen anew");
+        assertTrue(entry.present(), "enabled again");
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void isOffWhenItsLauncherIsGoneAsTheDesktopThenPassesOverIt() throws IOException {
+    void isOffIfItsLauncherIsMissing() throws IOException {
         Path launcher = launcher("a \\ b");
         LoginEntry entry = linux(launcher.toString());
         entry.set(true);
@@ -91,7 +91,7 @@ class LoginEntryTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void followsTheFolderOfTheDesktopIfThatIsAbsolute() {
+    void usesTheConfigFolderOnlyIfItIsAbsolute() {
         Path config = home.resolve("config");
         for (String variable : new String[] {config.toString(), "relative", ""}) {
             var entry =
@@ -107,18 +107,12 @@ class LoginEntryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "plain",
-                "with space",
-                "50% off %f %%",
-                "it's \"quoted\"",
-                "back\\slash \\\\ \\n",
-                "$HOME `id` $(id)",
-                "tab\there, line\nthere",
-                "über 音",
+                "plain", "with space", "50% off %f %%", "it's \"quoted\"",
+                "back\\slash \\\\ \\n", "$HOME `id` $(id)", "tab\there, line\nthere", "über 音",
                 ";&|<>*?#~()="
             })
     @DisabledOnOs(OS.WINDOWS)
-    void startsTheVeryLauncherWhateverItsPath(String name) throws Exception {
+    void startsTheLauncherWhateverItsPath(String name) throws Exception {
         Path launcher = launcher(name);
         LoginEntry entry = linux(launcher.toString());
         entry.set(true);
@@ -135,7 +129,7 @@ class LoginEntryTest {
     }
 
     @Test
-    void saysThatNobodyKnowsWhatToStart() {
+    void reportsAnUnknownLauncher() {
         LoginEntry entry = LoginEntry.of(environment(home, Map.of()), OperatingSystem.OTHER, null);
         Problem problem = assertThrows(Problem.class, () -> entry.set(true));
         assertTrue(problem.sentence().contains("launcher"), problem.sentence());
@@ -143,7 +137,7 @@ class LoginEntryTest {
     }
 
     @Test
-    void saysThatItCannotBeWritten() throws IOException {
+    void reportsAFolderThatCannotBeWritten() throws IOException {
         Files.writeString(home.resolve(".config"), "in the place of the folder");
         Problem problem = assertThrows(Problem.class, () -> linux("/offcut").set(true));
         assertEquals(Problem.Code.UNAVAILABLE, problem.code());

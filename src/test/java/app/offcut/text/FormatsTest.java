@@ -14,26 +14,42 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FormatsTest {
+    private static final Instant NOW =
+            LocalDateTime.of(2026, 11, 22, 23, 55).atZone(ZoneId.systemDefault()).toInstant();
+    private static final Instant SOON = NOW.plus(Duration.ofMinutes(10));
+    private static final Instant TOMORROW = NOW.plus(Duration.ofDays(1));
+
     @ParameterizedTest
     @CsvSource({
-        "PT0S, in one minute",
-        "PT1M1S, in 2 minutes",
-        "PT9M59.9S, in 10 minutes",
-        "PT59M59S, in one hour",
-        "PT6H, in 6 hours",
-        "PT23H59M, in one day",
-        "P7D, in 7 days"
+        "PT0S, in one minute, in einer Minute",
+        "PT1M1S, in 2 minutes, in 2 Minuten",
+        "PT9M59.9S, in 10 minutes, in 10 Minuten",
+        "PT10M, in 10 minutes, in 10 Minuten",
+        "PT59M59S, in one hour, in einer Stunde",
+        "PT1H, in one hour, in einer Stunde",
+        "PT6H, in 6 hours, in 6 Stunden",
+        "PT23H59M, in one day, in einem Tag",
+        "P1D, in one day, in einem Tag",
+        "P7D, in 7 days, in 7 Tagen"
     })
-    void saysHowSoonInTheLargestUnit(Duration rest, String words) {
-        assertEquals(words, Formats.ahead(rest));
+    void formatsRemainingTimeInTheLargestUnit(Duration rest, String english, String german) {
+        assertEquals(english, Formats.ahead(rest));
+        assertEquals(german, inGerman(() -> Formats.ahead(rest)));
     }
 
     @Test
-    void namesTheDayOnlyWhereTheTimeAloneIsNotClear() {
-        Instant now =
-                LocalDateTime.of(2026, 11, 22, 23, 55).atZone(ZoneId.systemDefault()).toInstant();
-        assertEquals("12:05 AM", plain(now.plus(Duration.ofMinutes(10)), now));
-        assertEquals("Nov 23, 11:55 PM", plain(now.plus(Duration.ofDays(1)), now));
+    void namesTheDayOnlyIfTheTimeAloneIsAmbiguous() {
+        assertEquals("12:05 AM", plain(SOON));
+        assertEquals("Nov 23, 11:55 PM", plain(TOMORROW));
+        assertEquals("00:05", inGerman(() -> plain(SOON)));
+        assertEquals("23. Nov., 23:55", inGerman(() -> plain(TOMORROW)));
+    }
+
+    @Test
+    void showsTheDayInsteadOfTheTimeIfThereIsLittleRoom() {
+        assertEquals("00:05", inGerman(() -> Formats.timeOrDay(SOON, NOW)));
+        assertEquals("23. Nov.", inGerman(() -> Formats.timeOrDay(TOMORROW, NOW)));
+        assertEquals("Nov 23", Formats.timeOrDay(TOMORROW, NOW));
     }
 
     @ParameterizedTest
@@ -48,14 +64,14 @@ class FormatsTest {
                 "704_000_000 | 704 MB | 704 MB",
                 "999_700 | 1 MB | 1 MB"
             })
-    void saysSizesInTheReadersLanguage(String bytes, String english, String german) {
+    void formatsSizesByLanguage(String bytes, String english, String german) {
         long size = Long.parseLong(bytes.replace("_", ""));
         assertEquals(english, Formats.bytes(size));
         assertEquals(german, inGerman(() -> Formats.bytes(size)));
     }
 
     @Test
-    void saysExactSizesInTheReadersLanguage() {
+    void formatsExactSizesByLanguage() {
         assertEquals("1.150.000.000 Byte", inGerman(() -> Formats.exactBytes(1_150_000_000)));
         assertEquals("1,150,000,000 bytes", Formats.exactBytes(1_150_000_000));
     }
@@ -70,40 +86,8 @@ class FormatsTest {
         "P1D, gestern",
         "P6D, vor 6 Tagen"
     })
-    void saysHowLongAgoInGerman(Duration age, String words) {
+    void formatsElapsedTimeInGerman(Duration age, String words) {
         assertEquals(words, inGerman(() -> Formats.ago(age)));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "PT0S, in einer Minute",
-        "PT10M, in 10 Minuten",
-        "PT1H, in einer Stunde",
-        "PT6H, in 6 Stunden",
-        "P1D, in einem Tag",
-        "P7D, in 7 Tagen"
-    })
-    void saysHowSoonInGerman(Duration rest, String words) {
-        assertEquals(words, inGerman(() -> Formats.ahead(rest)));
-    }
-
-    @Test
-    void saysMomentsInGerman() {
-        Instant now =
-                LocalDateTime.of(2026, 11, 22, 23, 55).atZone(ZoneId.systemDefault()).toInstant();
-        assertEquals("00:05", inGerman(() -> plain(now.plus(Duration.ofMinutes(10)), now)));
-        assertEquals("23. Nov., 23:55", inGerman(() -> plain(now.plus(Duration.ofDays(1)), now)));
-    }
-
-    @Test
-    void saysTheDayInsteadOfTheTimeWhereThereIsLittleRoom() {
-        Instant now =
-                LocalDateTime.of(2026, 11, 22, 23, 55).atZone(ZoneId.systemDefault()).toInstant();
-        Instant soon = now.plus(Duration.ofMinutes(10));
-        Instant tomorrow = now.plus(Duration.ofDays(1));
-        assertEquals("00:05", inGerman(() -> Formats.timeOrDay(soon, now)));
-        assertEquals("23. Nov.", inGerman(() -> Formats.timeOrDay(tomorrow, now)));
-        assertEquals("Nov 23", Formats.timeOrDay(tomorrow, now));
     }
 
     private static String inGerman(Supplier<String> words) {
@@ -113,7 +97,7 @@ class FormatsTest {
     }
 
     /** Java separates time and half of the day by a space that does not break. */
-    private static String plain(Instant then, Instant now) {
-        return Formats.moment(then, now).replace('\u202f', ' ');
+    private static String plain(Instant then) {
+        return Formats.moment(then, NOW).replace('\u202f', ' ');
     }
 }

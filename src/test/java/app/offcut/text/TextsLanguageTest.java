@@ -15,7 +15,7 @@ class TextsLanguageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"de", "de-DE", "de-AT", "de-CH"})
-    void speaksGermanOnAGermanSystem(String tag) {
+    void isGermanOnAGermanSystem(String tag) {
         try (var _ = SystemLanguage.in(Locale.forLanguageTag(tag))) {
             assertEquals("Abbrechen", Texts.of(KEY));
         }
@@ -24,24 +24,25 @@ class TextsLanguageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en-US", "en-GB", "fr-FR", "nds", "und"})
-    void speaksEnglishInEveryOtherLanguage(String tag) {
+    void isEnglishInEveryOtherLanguage(String tag) {
         try (var _ = SystemLanguage.in(Locale.forLanguageTag(tag))) {
             assertEquals("Cancel", Texts.of(KEY));
         }
     }
 
     @Test
-    void doesNotSpeakGermanToTheFrenchBecauseTheSystemIsGerman() {
+    void isEnglishInFrenchEvenIfTheSystemIsGerman() {
         try (var _ = SystemLanguage.in(Locale.GERMANY)) {
             assertEquals("Cancel", Texts.in(Locale.FRANCE).getString(KEY));
             ResourceBundle naive =
                     ResourceBundle.getBundle("app.offcut.ui.messages", Locale.FRANCE);
-            assertEquals("Abbrechen", naive.getString(KEY), "what Java does unless told otherwise");
+            assertEquals(
+                    "Abbrechen", naive.getString(KEY), "control: the fallback of ResourceBundle");
         }
     }
 
     @Test
-    void writesNumbersWithinATextAsTheLanguageDoes() {
+    void formatsNumbersByLanguage() {
         assertEquals("1,204 files", Texts.of("ui.detail.files", 1204));
         try (var _ = SystemLanguage.in(Locale.GERMANY)) {
             assertEquals("1.204 Dateien", Texts.of("ui.detail.files", 1204));

@@ -29,6 +29,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,22 +69,22 @@ class TextsTest {
                     .importPackages("app.offcut");
 
     @Test
-    void hasEveryTextThatTheSourcesAskFor() throws IOException {
-        assertEquals(Set.of(), missing(sources(), texts().stringPropertyNames()));
+    void hasEveryTextThatTheSourcesUse() throws IOException {
+        assertEquals(Set.of(), missing(sources(), names()));
     }
 
     @Test
-    void hasNoTextThatNobodyAsksFor() throws IOException {
-        assertEquals(Set.of(), unused(sources(), texts().stringPropertyNames()));
+    void hasNoUnusedText() throws IOException {
+        assertEquals(Set.of(), unused(sources(), names()));
     }
 
     /** Only a {@link TextKey} puts its keys together, and what is stored, whose words are above. */
     @Test
-    void putsNoOtherKeyTogether() throws IOException {
+    void composesNoOtherKey() throws IOException {
         Set<String> known = new TreeSet<>(STORED.keySet());
         for (Class<?> type : textKeys())
             for (String key : keys(type)) known.add(key.substring(0, key.lastIndexOf('.') + 1));
-        assertEquals(known, new TreeSet<>(prefixes(sources(), texts().stringPropertyNames())));
+        assertEquals(known, new TreeSet<>(prefixes(sources(), names())));
     }
 
     @Test
@@ -91,14 +93,14 @@ class TextsTest {
     }
 
     @Test
-    void saysEverythingOnce() throws IOException {
+    void hasNoDuplicateKey() throws IOException {
         assertEquals(Set.of(), duplicates(Files.readAllLines(TEXTS)));
         assertEquals(Set.of(), duplicates(Files.readAllLines(GERMAN)));
     }
 
     @Test
-    void canFillInEveryText() throws IOException {
-        Properties texts = texts();
+    void formatsEveryText() throws IOException {
+        Properties texts = TranslationTest.texts("messages.properties");
         assertEquals(
                 Set.of(),
                 select(texts.stringPropertyNames(), key -> !fillable(texts.getProperty(key))));
@@ -117,7 +119,7 @@ class TextsTest {
     }
 
     @Test
-    void noticesATextThatNobodyAsksFor() {
+    void noticesAnUnusedText() {
         String source = "/* \"ui.old\" */ Texts.of(\"ui.a\"); \"rule.\" + word";
         assertEquals(
                 Set.of("ui.old", "rule.busy"),
@@ -125,19 +127,19 @@ class TextsTest {
     }
 
     @Test
-    void noticesAKeyThatIsPutTogether() {
+    void noticesAComposedKey() {
         String source = "Texts.of(\"ui.b.\" + word); x = \"mp4.\" + reason; \"not.a.key\"";
         assertEquals(Set.of("mp4.", "ui.b."), prefixes(source, allTexts("ui.a")));
     }
 
     @Test
-    void noticesATextThatIsThereTwice() {
+    void noticesADuplicateKey() {
         assertEquals(Set.of("a.b"), duplicates(List.of("a.b=1", "# a.b=0", "", "c=2", "a.b = 3")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"can't", "{0", "{0,choice,x}", "{name}", "{0,choice,1#one|1<{0 files}"})
-    void noticesATextThatCannotBeFilledIn(String text) {
+    void noticesATextThatCannotBeFormatted(String text) {
         assertFalse(fillable(text), text);
     }
 
@@ -239,6 +241,10 @@ class TextsTest {
         return keys.stream().filter(test).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    private static Set<String> names() {
+        return TranslationTest.texts("messages.properties").stringPropertyNames();
+    }
+
     private static String sources() throws IOException {
         try (Stream<Path> files = Files.walk(SOURCES)) {
             StringBuilder all = new StringBuilder();
@@ -248,11 +254,36 @@ class TextsTest {
         }
     }
 
-    private static Properties texts() throws IOException {
-        Properties texts = new Properties();
-        try (var reader = Files.newBufferedReader(TEXTS)) {
-            texts.load(reader);
+    /**
+     * The texts that a piece of source code asks for.
+     *
+     * @param keys whole keys: what stands in {@code Texts.of("…")}, and any other literal that
+     *     looks like a key because its first word begins one
+     * @param prefixes literals of that kind that end in a dot; a word follows at run time
+     */
+    private record TextKeysInSource(Set<String> keys, Set<String> prefixes) {
+        private static final Pattern COMMENT =
+                Pattern.compile("/\\*.*?\\*/|//[^\n\"]*", Pattern.DOTALL);
+        private static final Pattern LITERAL =
+                Pattern.compile(
+                        "(Texts\\s*\\.\\s*of\\(\\s*)?\"([a-z0-9-]+)(\\.(?:[a-z0-9-]+\\.?)*)?\"");
+
+        /**
+         * @param roots first words of all keys
+         */
+        static TextKeysInSource in(String source, Set<String> roots) {
+            TextKeysInSource asked = new TextKeysInSource(new TreeSet<>(), new TreeSet<>());
+            Matcher literal = LITERAL.matcher(COMMENT.matcher(source).replaceAll(""));
+            while (literal.find()) {
+                boolean surely = literal.group(1) != null;
+                String root = literal.group(2);
+                String rest = literal.group(3);
+                if (rest == null) continue;
+                if (!surely && !roots.contains(root)) continue;
+                if (rest.endsWith(".")) asked.prefixes.add(root + rest);
+                else asked.keys.add(root + rest);
+            }
+            return asked;
         }
-        return texts;
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
@@ -22,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The German texts say all that the English ones say, with the same arguments, in German. */
 class TranslationTest {
-    private static final Path TEXTS = Path.of("src/main/resources/app/offcut/ui");
+    private static final Properties ENGLISH = texts("messages.properties");
+    private static final Properties GERMAN = texts("messages_de.properties");
 
     /** The same word or unit in both languages; whoever adds one has looked. */
     private static final Set<String> SAME_WORD =
@@ -37,29 +39,25 @@ class TranslationTest {
     private static final Pattern COMMAND = Pattern.compile("--[a-z]+|[A-Z]+_[A-Z_]+|offcut [a-z]+");
 
     @Test
-    void saysInGermanWhatIsSaidInEnglishAndNothingElse() throws IOException {
+    void hasTheSameKeysInBothLanguages() {
         assertEquals(
-                new TreeSet<>(english().stringPropertyNames()),
-                new TreeSet<>(german().stringPropertyNames()));
+                new TreeSet<>(ENGLISH.stringPropertyNames()),
+                new TreeSet<>(GERMAN.stringPropertyNames()));
     }
 
     @Test
-    void isTranslatedWell() throws IOException {
-        Properties english = english();
-        Properties german = german();
+    void hasNoFaultyTranslation() {
         List<String> faults = new ArrayList<>();
-        for (String key : german.stringPropertyNames())
-            for (String fault : faults(key, english.getProperty(key, ""), german.getProperty(key)))
+        for (String key : GERMAN.stringPropertyNames())
+            for (String fault : faults(key, ENGLISH.getProperty(key, ""), GERMAN.getProperty(key)))
                 faults.add(key + ": " + fault);
         assertEquals(List.of(), faults);
     }
 
     @Test
-    void hasNoWordInTheListOfSameWordsThatIsNotTheSame() throws IOException {
-        Properties english = english();
-        Properties german = german();
+    void listsOnlySameWordsThatAreTheSame() {
         for (String key : SAME_WORD)
-            assertEquals(english.getProperty(key), german.getProperty(key), key);
+            assertEquals(ENGLISH.getProperty(key), GERMAN.getProperty(key), key);
     }
 
     @ParameterizedTest
@@ -87,7 +85,7 @@ class TranslationTest {
     }
 
     @Test
-    void letsSignsAndSameWordsBeTheSame() {
+    void allowsSignsAndSameWords() {
         assertEquals(List.of(), faults("any", "{0} · {1}: {2}", "{0} · {1}: {2}"));
         assertEquals(List.of(), faults("ui.theme.system", "System", "System"));
         assertNotEquals(List.of(), faults("any", "System", "System"));
@@ -153,18 +151,13 @@ class TranslationTest {
         return Pattern.compile(pattern).matcher(text).results().count();
     }
 
-    private static Properties english() throws IOException {
-        return texts("messages.properties");
-    }
-
-    private static Properties german() throws IOException {
-        return texts("messages_de.properties");
-    }
-
-    private static Properties texts(String file) throws IOException {
+    static Properties texts(String file) {
         Properties texts = new Properties();
-        try (var reader = Files.newBufferedReader(TEXTS.resolve(file))) {
+        Path path = Path.of("src/main/resources/app/offcut/ui", file);
+        try (var reader = Files.newBufferedReader(path)) {
             texts.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return texts;
     }

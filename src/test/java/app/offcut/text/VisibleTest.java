@@ -27,7 +27,7 @@ class VisibleTest {
 
     @ParameterizedTest
     @MethodSource("dangerous")
-    void writesOutWhatCannotBeSeen(int point) {
+    void escapesInvisibleCharacters(int point) {
         String name = "Ice" + Character.toString(point) + "4pm.exe";
         String visible = Visible.of(name);
         assertEquals("Ice<U+%04X>4pm.exe".formatted(point), visible);
@@ -38,24 +38,12 @@ class VisibleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Ice cores",
-                "Gletscher – Größe & Maß",
-                "e\u0301cole",
-                "氷床コア",
-                "שלום עולם",
-                "مرحبا بالعالم",
-                "می\u200Cخواهم",
-                "क्\u200Dष",
-                "👩\u200D👩\u200D👧\u200D👦 family",
-                "❤\uFE0F\u200D🔥",
-                "🏳\uFE0F\u200D🌈",
-                "👍🏽",
-                "\u0600\u0661",
-                "\uE000 private",
-                "a\uFFFDb",
-                ""
+                "Ice cores", "Gletscher – Größe & Maß", "e\u0301cole", "氷床コア",
+                "שלום עולם", "مرحبا بالعالم", "می\u200Cخواهم", "क्\u200Dष",
+                "👩\u200D👩\u200D👧\u200D👦 family", "❤\uFE0F\u200D🔥", "🏳\uFE0F\u200D🌈", "👍🏽",
+                "\u0600\u0661", "\uE000 private", "a\uFFFDb", ""
             })
-    void leavesNamesOfEveryScriptAsTheyAre(String name) {
+    void leavesNamesOfEveryScriptUnchanged(String name) {
         assertEquals(name, Visible.of(name));
     }
 
@@ -68,12 +56,12 @@ class VisibleTest {
         "👩\u200D\u200D👧, 👩<U+200D><U+200D>👧",
         "👩\u200D\u202E👧, 👩<U+200D><U+202E>👧"
     })
-    void writesOutAJoinerThatJoinsNothing(String name, String visible) {
+    void escapesAJoinerThatJoinsNothing(String name, String visible) {
         assertEquals(visible, Visible.of(name));
     }
 
     @Test
-    void writesOutEveryFormatCharacterThatNoScriptNeeds() {
+    void escapesEveryFormatCharacterThatNoScriptNeeds() {
         long hidden =
                 IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
                         .filter(c -> Character.getType(c) == Character.FORMAT)

@@ -1,15 +1,17 @@
 package app.offcut.cli;
 
+import app.offcut.cleanup.hold.UnreadableHold;
 import app.offcut.library.rows.ProjectQueries;
 import app.offcut.library.rows.ProjectQueries.Named;
 import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
+import app.offcut.text.Texts;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** Resolves projects by id, or by name if it is unique. */
-final class ProjectNames {
-    private ProjectNames() {}
+/** Resolves projects by id or by a name that is unique, and runs by id. */
+final class Names {
+    private Names() {}
 
     /**
      * The ids in the given order, without duplicates. Reads the database without an integrity
@@ -45,5 +47,21 @@ final class ProjectNames {
             case 0 -> throw Problem.of(Problem.Code.NO_SUCH_PROJECT, asked);
             default -> throw Problem.of(Problem.Code.AMBIGUOUS_PROJECT, asked);
         };
+    }
+
+    /**
+     * Checks a run id without side effects: a wrong one must not even create the lock's folder.
+     *
+     * @throws Problem NO_SUCH_RUN unless the run is on the disk; UNAVAILABLE if that is unknown
+     */
+    static void checkRun(OpenLibrary open, String run) {
+        if (open.cleanup().runs().stream().anyMatch(left -> left.run().equals(run))) return;
+        for (UnreadableHold place : open.cleanup().unseen())
+            throw Problem.saying(
+                    Problem.Code.UNAVAILABLE, Texts.of("problem.unseen", run, place.why()));
+        boolean known = open.runs().stream().anyMatch(past -> past.run().equals(run));
+        throw known
+                ? Problem.saying(Problem.Code.NO_SUCH_RUN, Texts.of("problem.not-held", run))
+                : Problem.of(Problem.Code.NO_SUCH_RUN, run);
     }
 }
