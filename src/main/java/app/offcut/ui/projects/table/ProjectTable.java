@@ -36,11 +36,11 @@ public final class ProjectTable extends TableView<ListedProject> {
 
     private static final double SIZE = 92;
 
-    /** Fits "Undo until 12:05 PM", and "Rückgängig bis 29. Sept.". */
-    private static final double STATE = 200;
-
     /** Fits the other states, in a narrow window. */
     private static final double SHORT_STATE = 124;
+
+    /** Left and right of the pill. */
+    private static final double STATE_PADDING = 16;
 
     /** Minimum width of a name with its thumbnail. */
     private static final double NAME = 160;
@@ -79,6 +79,7 @@ public final class ProjectTable extends TableView<ListedProject> {
     private TableColumn<ListedProject, ProjectRow> free = new TableColumn<>();
     private TableColumn<ListedProject, ProjectRow> states = new TableColumn<>();
     private TableColumn<ListedProject, ProjectRow> actions = new TableColumn<>();
+    private final double widestState = StatePill.widest() + STATE_PADDING;
     private double scale = 1;
     private Runnable selected = () -> {};
 
@@ -219,7 +220,10 @@ public final class ProjectTable extends TableView<ListedProject> {
         caches.setVisible(room >= ROOM_FOR_CACHES);
         double tight = caches.isVisible() ? 0 : TIGHT;
         double others = SIZE + ACTION + SCROLL_BAR - tight;
-        double state = tight == 0 ? STATE : Math.clamp(room - others - NAME, SHORT_STATE, STATE);
+        double state =
+                tight == 0
+                        ? widestState
+                        : Math.clamp(room - others - NAME, SHORT_STATE, widestState);
         others += state;
         if (total.isVisible()) others += SIZE;
         // the bars take some of the width that names do not need
