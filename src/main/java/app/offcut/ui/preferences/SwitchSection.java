@@ -1,6 +1,7 @@
 package app.offcut.ui.preferences;
 
 import app.offcut.text.Texts;
+import app.offcut.ui.fx.Parts;
 import app.offcut.ui.fx.Showing;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -25,7 +26,7 @@ final class SwitchSection extends VBox {
                     // resets the control if the choice could not even be submitted
                     control.setSelected(choice.chosenProperty().get());
                 });
-        Label trouble = SectionParts.trouble(choice.troubleProperty());
+        Label trouble = Parts.trouble(choice.troubleProperty());
         trouble.setId(id + "-trouble");
         getChildren()
                 .setAll(

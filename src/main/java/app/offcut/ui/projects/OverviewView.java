@@ -4,6 +4,7 @@ import app.offcut.library.Category;
 import app.offcut.session.Session.Disk;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
+import app.offcut.ui.fx.Parts;
 import app.offcut.ui.projects.list.RowText;
 import app.offcut.ui.projects.list.Totals;
 import app.offcut.ui.projects.table.StackedBar;
@@ -93,13 +94,12 @@ final class OverviewView extends VBox {
         held.getStyleClass().add("held");
         held.setAlignment(Pos.CENTER_LEFT);
         held.getChildren().setAll(new FontIcon(Feather.CLOCK), heldWords, erase);
-        held.managedProperty().bind(held.visibleProperty());
+
         getChildren().setAll(top, bar, bottom, held);
         low.subscribe(now -> pseudoClassStateChanged(LOW, now));
-        for (Node detail : List.of(bar, bottom)) {
+        for (Node detail : List.of(bar, bottom))
             detail.visibleProperty().bind(BooleanExpression.booleanExpression(low).not());
-            detail.managedProperty().bind(detail.visibleProperty());
-        }
+        Parts.collapse(bar, bottom, held);
         follow();
     }
 

@@ -3,6 +3,7 @@ package app.offcut.ui.projects;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.AfterFrame;
 import app.offcut.ui.fx.Breakpoint;
+import app.offcut.ui.fx.Parts;
 import app.offcut.ui.fx.Showing;
 import app.offcut.ui.preferences.Choices;
 import app.offcut.ui.projects.list.ListedProject;
@@ -116,9 +117,8 @@ public final class ProjectsView extends VBox {
     /** Adds the map as an alternative to the table, with a switch between them. */
     public void map(Node node) {
         map = node;
-        node.managedProperty().bind(node.visibleProperty());
         table.visibleProperty().bind(node.visibleProperty().not());
-        table.managedProperty().bind(table.visibleProperty());
+        Parts.collapse(node, table);
         HBox.setHgrow(node, Priority.ALWAYS);
         middle.getChildren().add(1, node);
         tools.asMapProperty().subscribe(node::setVisible);

@@ -1,6 +1,7 @@
 package app.offcut.ui.projects;
 
 import app.offcut.text.Texts;
+import app.offcut.ui.fx.Parts;
 import app.offcut.ui.projects.list.ProjectList;
 import app.offcut.ui.projects.list.RowFilter;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -12,7 +13,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.controlsfx.control.SegmentedButton;
@@ -48,11 +48,9 @@ final class ToolsView extends HBox {
         filters();
         filterChoice();
         viewSwitch();
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
-        getChildren().setAll(search, filters, filterChoice, between, viewSwitch);
-        filters.managedProperty().bind(filters.visibleProperty());
-        filterChoice.managedProperty().bind(filterChoice.visibleProperty());
+
+        getChildren().setAll(search, filters, filterChoice, Parts.space(), viewSwitch);
+        Parts.collapse(filters, filterChoice);
         narrow.subscribe(this::fit);
     }
 

@@ -41,8 +41,8 @@ class RecoveryModelTest extends ProjectsModelFixture {
         model.start();
         assertEquals(
                 List.of(
-                        "2 interrupted cleanups could not be finished, for example this one. The disk is"
-                                + " away."),
+                        "2 interrupted cleanups could not be finished, for example this one. The"
+                                + " disk is away."),
                 said());
         session.left = List.of();
         var back = session.row("p1");

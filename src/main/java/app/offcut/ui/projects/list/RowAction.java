@@ -4,29 +4,24 @@ import app.offcut.cleanup.survey.RowState;
 import app.offcut.text.TextKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The actions of a row, by button or menu; its state decides which. */
 public enum RowAction implements TextKey {
-    CLEAN_UP("clean-up"),
-    RETRY("retry"),
-    REVIEW("review"),
-    UNDO("undo"),
-    ERASE("erase"),
-    PIN("pin"),
-    UNPIN("unpin"),
-    SHOW("show"),
-    STOP("stop");
-
-    private final String word;
-
-    RowAction(String word) {
-        this.word = word;
-    }
+    CLEAN_UP,
+    RETRY,
+    REVIEW,
+    UNDO,
+    ERASE,
+    PIN,
+    UNPIN,
+    SHOW,
+    STOP;
 
     /** The word in text keys and style classes. */
     public String word() {
-        return word;
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -11,12 +11,7 @@ import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
 
 /** Saves and restores the position in the list: the selection and the visible lines. */
-final class ViewportState {
-    private final TableView<ListedProject> table;
-
-    ViewportState(TableView<ListedProject> table) {
-        this.table = table;
-    }
+record ViewportState(TableView<ListedProject> table) {
 
     /** A visible line, and how far above the edge it begins. */
     private record Edge(ListedProject project, double above) {}
