@@ -3,11 +3,9 @@ package app.offcut.ui;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.environment.Thorough;
-import app.offcut.session.SampleSession;
 import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.ui.fx.SameThread;
 import java.lang.ref.WeakReference;
@@ -54,10 +52,7 @@ class ClosedViewsTest {
         own = OwnDatabase.open(state);
         var engine =
                 TestWindow.engine(
-                        () -> own,
-                        TestEnvironment.in(state),
-                        _ -> new SampleSession(Rows.everyState().toArray(ProjectRow[]::new)),
-                        state);
+                        () -> own, TestEnvironment.in(state), _ -> TestWindow.everyState(), state);
         model = new MainModel(engine, new SameThread());
         window = TestWindow.show(model, InstantSource.fixed(Rows.NOW), stage, 900, 600);
         model.start(Path.of("library"));

@@ -3,8 +3,6 @@ package app.offcut.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.cleanup.survey.ProjectRow;
-import app.offcut.session.SampleSession;
 import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.ui.fx.SameThread;
 import java.nio.file.Path;
@@ -38,7 +36,7 @@ class FocusTest {
     @Start
     void start(Stage given) {
         stage = given;
-        var session = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
+        var session = TestWindow.everyState();
         model = new MainModel(TestWindow.engine(state, session), new SameThread());
         TestWindow.show(model, InstantSource.fixed(Rows.NOW), stage, 1280, 800);
         model.start(session.root());

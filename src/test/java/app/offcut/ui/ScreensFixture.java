@@ -2,7 +2,6 @@ package app.offcut.ui;
 
 import static org.awaitility.Awaitility.await;
 
-import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.SetUp;
 import app.offcut.environment.TestEnvironment;
@@ -37,6 +36,7 @@ abstract class ScreensFixture {
     Stage stage;
     UserPreferences preferences;
     OwnDatabase own;
+    FxRobot robot;
     SampleSession session;
     MainModel model;
 
@@ -51,7 +51,8 @@ abstract class ScreensFixture {
     }
 
     @BeforeEach
-    void openPreferences() {
+    void openPreferences(FxRobot given) {
+        robot = given;
         own = OwnDatabase.open(state);
         preferences = new UserPreferences(own);
     }
@@ -65,23 +66,32 @@ abstract class ScreensFixture {
         return Path.of(System.getProperty("user.home"), path);
     }
 
-    void picture(String name, ScreenShot shot, FxRobot robot, Consumer<ShownLibrary> then) {
-        open(shot, new SampleSession(Rows.everyState().toArray(ProjectRow[]::new)), robot);
+    void picture(String name, ScreenShot shot, Consumer<ShownLibrary> then) {
+        picture(name, shot, TestWindow.everyState(), then);
+    }
+
+    /** Opens a library, brings about what the picture shows, and takes it. */
+    void picture(String name, ScreenShot shot, SampleSession opened, Consumer<ShownLibrary> then) {
+        open(shot, opened);
         robot.interact(() ->
                 then.accept(new ShownLibrary(session, (MainWindow) stage.getScene().getRoot())));
-        awaitStill(robot);
+        take(name, shot);
+    }
+
+    void take(String name, ScreenShot shot) {
+        awaitStill();
         robot.interact(() -> shot.write(name, snapshot()));
     }
 
     @SetUp
-    void open(ScreenShot shot, SampleSession opened, FxRobot robot) {
+    void open(ScreenShot shot, SampleSession opened) {
         session = opened;
-        show(shot, () -> model.start(opened.root()), _ -> opened, robot);
-        await().atMost(Duration.ofSeconds(60)).until(() -> isFilled(robot));
+        show(shot, () -> model.start(opened.root()), _ -> opened);
+        await().atMost(Duration.ofSeconds(60)).until(() -> isFilled());
     }
 
     /** The lines of a list come in some frames. */
-    boolean isFilled(FxRobot robot) {
+    boolean isFilled() {
         boolean[] all = new boolean[1];
         robot.interact(() ->
                 all[0] =
@@ -92,7 +102,7 @@ abstract class ScreensFixture {
     }
 
     @SetUp
-    void show(ScreenShot shot, Runnable start, Function<Path, Session> opens, FxRobot robot) {
+    void show(ScreenShot shot, Runnable start, Function<Path, Session> opens) {
         preferences.theme(shot.theme());
         preferences.textSize(shot.text());
         var environment = TestEnvironment.in(state);
@@ -109,7 +119,7 @@ abstract class ScreensFixture {
     }
 
     /** Waits until nothing moves or fades any more. */
-    void awaitStill(FxRobot robot) {
+    void awaitStill() {
         int[][] last = {{}};
         await().pollInterval(Duration.ofMillis(80))
                 .atMost(Duration.ofSeconds(60))

@@ -1,5 +1,6 @@
 package app.offcut.ui;
 
+import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.session.SampleHolds;
@@ -31,6 +32,11 @@ public final class TestWindow {
                 TestEnvironment.in(state),
                 _ -> session,
                 session.root());
+    }
+
+    /** A library that is nowhere, with a project in each state. */
+    static SampleSession everyState() {
+        return new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
     }
 
     /** It writes no demo, whatever it is asked. */

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.autoclean.AutoClean.Event;
-import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.session.SampleSession;
 import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.settings.UserPreferences.Theme;
@@ -44,7 +43,7 @@ class WindowTest {
     @Start
     void start(Stage given) {
         stage = given;
-        session = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
+        session = TestWindow.everyState();
         model = new MainModel(TestWindow.engine(state, session), new SameThread());
         window = TestWindow.show(model, InstantSource.fixed(Rows.NOW), stage, 900, 600);
         model.start(session.root());
