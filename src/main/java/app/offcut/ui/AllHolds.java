@@ -16,9 +16,6 @@ public final class AllHolds implements AutoCloseable {
     private final HeldTotals others;
     private volatile @Nullable Session open;
 
-    /**
-     * @param others the held files of the known libraries
-     */
     AllHolds(HeldTotals others) {
         this.others = others;
     }

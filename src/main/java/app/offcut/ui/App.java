@@ -24,15 +24,13 @@ import org.jspecify.annotations.Nullable;
 public final class App extends Application {
     private static final int DEMO_PROJECTS = 12;
     private static final long DEMO_SEED = 1;
+
+    /** Static, because {@link Application#launch} creates the object itself. */
     private static @Nullable Start start;
 
     private @Nullable MainModel model;
     private @Nullable DesktopNotices desktop;
 
-    /**
-     * Start parameters, passed through a static field because {@link Application#launch} creates
-     * the object itself.
-     */
     private record Start(
             Environment environment,
             Request.Show ask,

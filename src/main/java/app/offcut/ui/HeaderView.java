@@ -36,11 +36,7 @@ final class HeaderView extends HBox {
     private final Actions actions;
     private final BooleanBinding narrow;
 
-    /**
-     * Navigation from the header.
-     *
-     * @param choose asks for another folder
-     */
+    /** Navigation from the header. */
     record Actions(Runnable choose, Runnable history, Runnable preferences) {}
 
     HeaderView(MainModel model, LibraryModel library, Actions actions) {

@@ -26,11 +26,6 @@ public record LibraryModel(
         DetailModel detail) {
     private static final Logger LOG = LoggerFactory.getLogger(LibraryModel.class);
 
-    /**
-     * Creates the models.
-     *
-     * @param reopen reopens the library after another folder has taken its place
-     */
     static LibraryModel of(
             Session session, Background background, Consumer<Notice> notices, Runnable reopen) {
         var projects = new ProjectsModel(session, background, notices);

@@ -58,17 +58,9 @@ final class LibraryView extends VBox {
     private String unopened = "";
     private Runnable reviewed = () -> {};
 
-    /**
-     * Navigation from the page.
-     *
-     * @param folders asks for another folder
-     * @param open opens a file or folder with the desktop
-     */
+    /** Navigation from the page. */
     record Actions(FolderChooser folders, Consumer<Path> open) {}
 
-    /**
-     * @param overlay shows panes and questions
-     */
     LibraryView(
             MainModel model,
             LibraryModel library,

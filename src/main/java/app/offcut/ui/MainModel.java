@@ -145,7 +145,6 @@ public final class MainModel implements AutoCloseable {
                 });
     }
 
-    /** What is held in the open library and in all others. */
     public AllHolds holds() {
         return holds;
     }

@@ -83,7 +83,6 @@ public final class MainWindow extends StackPane {
         } else refresh.pause();
     }
 
-    /** Whether polling is on. */
     boolean refreshes() {
         return refresh.getStatus() == Animation.Status.RUNNING;
     }
@@ -167,7 +166,6 @@ public final class MainWindow extends StackPane {
         return view;
     }
 
-    /** Shows a card above everything else. */
     void put(Node card) {
         overlay.show(card, Pos.CENTER);
     }

@@ -28,11 +28,7 @@ final class Openings {
     private @Nullable Path awaited;
     private boolean trying;
 
-    /**
-     * @param found what the first opening found; empty if the library is known
-     */
     record Opened(Session session, Optional<Found> found) {
-        /** Opens a library. Blocking. */
         private static Opened now(Engine engine, Path folder) {
             Session session = engine.open().apply(folder);
             try {
@@ -51,10 +47,6 @@ final class Openings {
     private record Opening(
             Path folder, Callable<Opened> work, Consumer<String> failed, @Nullable Path again) {}
 
-    /**
-     * @param show takes a library that was opened
-     * @param none takes why one could not be opened, and its folder
-     */
     Openings(
             Engine engine,
             Background background,
@@ -83,11 +75,6 @@ final class Openings {
         open(folder, trouble::set);
     }
 
-    /**
-     * Opens a folder.
-     *
-     * @param failed receives why it cannot be opened
-     */
     void open(Path folder, Consumer<String> failed) {
         begin(new Opening(folder, () -> Opened.now(engine, folder), failed, null));
     }

@@ -46,9 +46,6 @@ final class ShownWindow implements Presence.Screen, QuitModel.Screen {
     /** Retries while the last library's disk is disconnected. */
     private final Timeline tryAgain;
 
-    /**
-     * @param end quits Offcut
-     */
     ShownWindow(Stage stage, MainModel model, InstantSource clock, Runnable end) {
         this.stage = stage;
         this.model = model;

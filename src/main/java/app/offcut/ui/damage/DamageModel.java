@@ -18,9 +18,5 @@ public record DamageModel(
         ReadOnlyBooleanProperty busy,
         ReadOnlyStringProperty trouble) {
 
-    /**
-     * @param id of its button
-     * @param loses what it loses
-     */
     public record Way(String id, String button, String loses, Runnable action) {}
 }

@@ -71,7 +71,6 @@ public final class DesktopNotices implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Shows a notice in the background. Returns at once. */
     public void show(Notice notice) {
         if (address == null) return;
         background.run(Lane.DESKTOP, () -> send(notice), () -> {}, ErrorText::log);

@@ -86,7 +86,6 @@ public final class DetailModel {
         return shown;
     }
 
-    /** Selects another project, or none. */
     public void look(@Nullable ListedProject chosen) {
         if (chosen == project.get()) return;
         row.unsubscribe();

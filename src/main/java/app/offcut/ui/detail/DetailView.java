@@ -58,13 +58,7 @@ public final class DetailView extends VBox {
     private final Button more = new Button();
     private final ObservableValue<Boolean> shown = Showing.in(this);
 
-    /**
-     * Navigation from the pane.
-     *
-     * @param act runs the action of a row's button
-     * @param open opens a file of the library, by its path relative to it
-     * @param reveal shows it in the file manager
-     */
+    /** Navigation from the pane; files by their path relative to the library. */
     public record Actions(
             BiConsumer<ListedProject, RowAction> act,
             Consumer<String> open,
@@ -83,14 +77,12 @@ public final class DetailView extends VBox {
         VBox.setVgrow(plan, Priority.ALWAYS);
         getChildren().setAll(video(), categories, plan, buttons());
         categories.getStyleClass().add("detail-categories");
-        // updates after each measurement of the row
         model.projectProperty()
                 .flatMap(project -> project.rowProperty())
                 .when(shown)
                 .subscribe(_ -> show());
     }
 
-    /** Moves the keyboard focus into the plan. */
     public void focus() {
         list.requestFocus();
     }

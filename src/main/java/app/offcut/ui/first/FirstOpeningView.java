@@ -44,12 +44,7 @@ public final class FirstOpeningView extends VBox {
     private final Label sizeOf = new Label();
     private final Button goOn = new Button(Texts.of("ui.first.go-on"));
 
-    /**
-     * Navigation other than to the projects.
-     *
-     * @param choose asks for another folder
-     * @param trouble why that could not be opened; empty if it could
-     */
+    /** Choosing another folder, and why that could not be opened. */
     public record Actions(Runnable choose, ReadOnlyStringProperty trouble) {}
 
     public FirstOpeningView(FirstOpeningModel model, Actions actions) {

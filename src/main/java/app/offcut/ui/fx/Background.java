@@ -89,13 +89,11 @@ public class Background implements AutoCloseable {
         }
     }
 
-    /** Runs work without progress. */
     public final <T> void run(
             Lane lane, Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
         run(lane, _ -> work.call(), (_, _) -> {}, done, failed);
     }
 
-    /** Runs work without a result. */
     public final void run(Lane lane, Runnable work, Runnable done, Consumer<Throwable> failed) {
         run(
                 lane,

@@ -43,11 +43,7 @@ public final class Banner extends HBox {
         setVisible(!sentence.isEmpty());
     }
 
-    /**
-     * Adds a button, until another sentence is shown.
-     *
-     * @param busy whether it is disabled
-     */
+    /** Adds a button, until another sentence is shown. */
     public void offer(String button, ObservableValue<Boolean> busy, Runnable action) {
         cure.setText(button);
         cure.disableProperty().bind(busy);

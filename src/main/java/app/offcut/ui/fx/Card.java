@@ -27,7 +27,6 @@ public final class Card extends VBox {
         title(title);
     }
 
-    /** Changes the title. */
     public void title(String title) {
         heading.setText(Visible.of(title));
         setAccessibleText(heading.getText());

@@ -25,15 +25,12 @@ public record Notice(
         text = Visible.of(text);
     }
 
-    /** Its style. */
     public enum Kind {
         DONE,
         TROUBLE
     }
 
     /**
-     * A button.
-     *
      * @param asks whether a person must look at something in the window afterwards
      */
     public record Action(String words, Runnable run, boolean asks) {

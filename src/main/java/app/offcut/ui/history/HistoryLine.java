@@ -11,9 +11,6 @@ import java.util.Optional;
 
 /** A line of the history: a day, or a run of that day. */
 sealed interface HistoryLine {
-    /**
-     * @param freedBytes of all its runs
-     */
     record Day(LocalDate date, long freedBytes) implements HistoryLine {}
 
     /**

@@ -36,7 +36,6 @@ public final class HistoryView extends VBox {
         getChildren().setAll(title(onClose), runs(), files(), said);
     }
 
-    /** Clears the selection. */
     public void focus() {
         runs.getSelectionModel().clearSelection();
         runs.requestFocus();

@@ -24,16 +24,12 @@ public final class LinksModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
 
-    /**
-     * @param openAgain reopens the library, so that the folder is used
-     */
     public LinksModel(Session session, Background background, Runnable openAgain) {
         this.session = session;
         this.background = background;
         this.openAgain = openAgain;
     }
 
-    /** The folder in question now. */
     public ReadOnlyObjectProperty<Optional<ZoneLink>> askedProperty() {
         return asked.getReadOnlyProperty();
     }
@@ -58,7 +54,6 @@ public final class LinksModel {
         asked.set(Optional.ofNullable(waiting.poll()));
     }
 
-    /** Consents to the folder in question. */
     public void use() {
         asked.get()
                 .ifPresent(link ->

@@ -51,11 +51,6 @@ record MapPicture(List<Block> projects, @Nullable Rest rest) {
         }
     }
 
-    /**
-     * The projects with their sizes.
-     *
-     * @param rows one for each project, in the same order
-     */
     static List<Sized> sized(List<ListedProject> projects, List<ProjectRow> rows) {
         return IntStream.range(0, projects.size())
                 .mapToObj(i -> Sized.of(projects.get(i), rows.get(i)))

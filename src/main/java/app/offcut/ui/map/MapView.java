@@ -59,10 +59,6 @@ public final class MapView extends Region {
     private boolean layingOut;
     private @Nullable ListedProject selected;
 
-    /**
-     * @param list whose search and filter apply here too
-     * @param select selects a project's row
-     */
     public MapView(
             ProjectList list,
             Background background,
@@ -105,7 +101,6 @@ public final class MapView extends Region {
         return swatch;
     }
 
-    /** Highlights the project that is selected in the list. */
     public void mark(@Nullable ListedProject project) {
         selected = project;
         if (isVisible()) draw();

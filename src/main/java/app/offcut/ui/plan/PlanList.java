@@ -62,7 +62,6 @@ public final class PlanList {
         static final Sum NONE = new Sum(0, 0, 0);
     }
 
-    /** In the order of the plan. */
     public ObservableList<PlannedFile> files() {
         return files;
     }

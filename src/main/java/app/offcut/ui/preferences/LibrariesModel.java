@@ -67,7 +67,6 @@ public final class LibrariesModel {
         return trouble.getReadOnlyProperty();
     }
 
-    /** Reads and shows the list. */
     public void read(KnownLibraries list) {
         known = list;
         trouble.set("");
@@ -109,7 +108,6 @@ public final class LibrariesModel {
                 .ifPresent(i -> lines.set(i, new Line(line.library, place)));
     }
 
-    /** Opens a folder, from the list or new. */
     public void open(Path folder) {
         trouble.set("");
         actions.open.accept(folder, trouble::set);

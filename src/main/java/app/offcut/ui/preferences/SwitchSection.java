@@ -11,10 +11,6 @@ import org.controlsfx.control.ToggleSwitch;
 final class SwitchSection extends VBox {
     private final ToggleSwitch control = new ToggleSwitch();
 
-    /**
-     * @param name a text key
-     * @param explained a text key
-     */
     SwitchSection(String id, String name, String explained, Choice<Boolean> choice) {
         super(8);
         control.setId(id);

@@ -18,11 +18,7 @@ import javafx.scene.layout.VBox;
 public final class QuitView {
     private QuitView() {}
 
-    /**
-     * The possible answers.
-     *
-     * @param stay closes the question
-     */
+    /** The possible answers. */
     public record Actions(Runnable stay, Runnable quit, Runnable erase) {}
 
     public static Node asking(Left left, Instant now, Actions actions) {

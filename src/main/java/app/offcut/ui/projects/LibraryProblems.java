@@ -19,7 +19,6 @@ public final class LibraryProblems {
     private List<String> interrupted = List.of();
     private List<String> locked = List.of();
 
-    /** The sentences, without duplicates. */
     public ReadOnlyObjectProperty<List<String>> saidProperty() {
         return said.getReadOnlyProperty();
     }

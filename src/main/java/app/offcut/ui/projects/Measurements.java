@@ -37,9 +37,6 @@ public final class Measurements {
 
     /** Shows a survey in the list. */
     interface Shower {
-        /**
-         * @param then called when it is shown
-         */
         void show(Survey survey, Runnable then);
     }
 

@@ -52,9 +52,6 @@ final class OverviewView extends VBox {
     private final Hyperlink erase = new Hyperlink(Texts.of("ui.action.erase"));
     private final HBox held = new HBox(6);
 
-    /**
-     * @param low whether only the most important line fits
-     */
     OverviewView(
             ProjectsModel model, InstantSource clock, ObservableBooleanValue low, Runnable review) {
         this.model = model;

@@ -80,7 +80,6 @@ public final class ProjectsModel {
         return questions;
     }
 
-    /** The problems of the library as a whole. */
     public LibraryProblems troubles() {
         return troubles;
     }

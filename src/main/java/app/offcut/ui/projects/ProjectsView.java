@@ -33,12 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The list of projects, with totals above and the running cleanup below. */
 public final class ProjectsView extends VBox {
-    /**
-     * Navigation from the list.
-     *
-     * @param review asks before these projects are cleaned
-     * @param reason shows why a project is in its state
-     */
+    /** Navigation from the list. */
     public record Actions(Consumer<List<ListedProject>> review, Consumer<ListedProject> reason) {}
 
     /** Below this width, the filter is a menu instead of buttons. */
@@ -130,14 +125,12 @@ public final class ProjectsView extends VBox {
         (asMap ? map : table).requestFocus();
     }
 
-    /** Selects a project's row. */
     public void select(ListedProject project) {
         table.getSelectionModel().clearSelection();
         table.getSelectionModel().select(project);
         table.scrollTo(project);
     }
 
-    /** Places a pane at the right of the table. */
     public void beside(Node pane) {
         middle.getChildren().add(pane);
     }
@@ -147,12 +140,10 @@ public final class ProjectsView extends VBox {
         return table.chosenProperty();
     }
 
-    /** Moves the focus into the search field. */
     public void search() {
         tools.startSearch();
     }
 
-    /** Moves the focus into the list. */
     public void focusList() {
         table.requestFocus();
     }
@@ -172,7 +163,6 @@ public final class ProjectsView extends VBox {
                 : "ui.empty.failed";
     }
 
-    /** Runs the action of a row's button. */
     public void act(ListedProject project, RowAction action) {
         switch (action) {
             case CLEAN_UP, RETRY -> model.cleanUp(project);

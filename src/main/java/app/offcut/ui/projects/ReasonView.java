@@ -19,12 +19,7 @@ import javafx.scene.layout.VBox;
 public final class ReasonView {
     private ReasonView() {}
 
-    /**
-     * The actions that a person can choose.
-     *
-     * @param tryAgain finishes an interrupted run, or restores older copies
-     * @param eraseOlder erases the files that could not be restored
-     */
+    /** The actions that a person can choose. */
     public record Actions(Runnable tryAgain, Runnable eraseOlder) {}
 
     public static Node of(ProjectRow row, InstantSource clock, Actions actions, Runnable close) {

@@ -35,9 +35,6 @@ final class ToolsView extends HBox {
     private final SegmentedButton viewSwitch = new SegmentedButton();
     private final ReadOnlyBooleanWrapper asMap = new ReadOnlyBooleanWrapper();
 
-    /**
-     * @param narrow true if there is no room for one button per filter
-     */
     ToolsView(ProjectList list, ObservableBooleanValue narrow) {
         super(16);
         this.list = list;
@@ -65,7 +62,6 @@ final class ToolsView extends HBox {
                                 tight ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
     }
 
-    /** Moves the keyboard focus into the search field. */
     void startSearch() {
         search.requestFocus();
         search.selectAll();

@@ -35,9 +35,6 @@ public final class Candidate {
             }
         }
 
-        /**
-         * @param why one sentence
-         */
         record LeftOut(String why) implements Answer {}
 
         /** Queued. */
@@ -64,7 +61,6 @@ public final class Candidate {
         return project;
     }
 
-    /** Its files, once it is planned. */
     public PlanList plan() {
         return plan;
     }
@@ -129,7 +125,6 @@ public final class Candidate {
         answer.set(new Answer.Ended(result));
     }
 
-    /** Stops following the row. */
     void leave() {
         row.unsubscribe();
     }

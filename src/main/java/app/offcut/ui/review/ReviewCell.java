@@ -44,9 +44,6 @@ final class ReviewCell extends ListCell<ReviewLine> {
     private final HBox indented = new HBox(file);
     private Subscription shown = Subscription.EMPTY;
 
-    /**
-     * @param open expands or collapses a project's files
-     */
     ReviewCell(ReviewModel model, Consumer<Candidate> open) {
         this.model = model;
         turn.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);

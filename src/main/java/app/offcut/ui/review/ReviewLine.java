@@ -6,9 +6,6 @@ import app.offcut.ui.plan.PlannedFile;
 sealed interface ReviewLine {
     Candidate candidate();
 
-    /**
-     * @param open whether its files are shown
-     */
     record Project(Candidate candidate, boolean open) implements ReviewLine {}
 
     record File(Candidate candidate, PlannedFile file) implements ReviewLine {}

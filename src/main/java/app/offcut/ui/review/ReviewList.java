@@ -40,7 +40,6 @@ final class ReviewList extends ListView<ReviewLine> {
         return model.candidates().size() == 1;
     }
 
-    /** Expands or collapses a project's files. */
     private void turn(Candidate candidate) {
         if (!open.remove(candidate)) open.add(candidate);
         int selected = getSelectionModel().getSelectedIndex();

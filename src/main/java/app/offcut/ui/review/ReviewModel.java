@@ -48,11 +48,6 @@ public final class ReviewModel {
     public record Sum(int projects, long files, long bytes) {
         static final Sum NONE = new Sum(0, 0, 0);
 
-        /**
-         * The text of the button.
-         *
-         * @param kept whether it can be undone for a while
-         */
         public String words(boolean kept) {
             return Texts.of(
                     kept ? "ui.review.clean-up" : "ui.review.delete", files, Formats.bytes(bytes));
@@ -114,7 +109,6 @@ public final class ReviewModel {
         return sum.getReadOnlyProperty();
     }
 
-    /** The total cleaned so far. */
     public ReadOnlyObjectProperty<Sum> doneProperty() {
         return done.getReadOnlyProperty();
     }

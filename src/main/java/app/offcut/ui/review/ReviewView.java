@@ -35,10 +35,6 @@ public final class ReviewView {
     private final VBox explained = new VBox(12);
     private final Card card;
 
-    /**
-     * @param keep how long it can be undone
-     * @param leftOut which projects are left out; may be empty
-     */
     public ReviewView(ReviewModel model, KeepTime keep, String leftOut, Runnable close) {
         this.model = model;
         this.keep = keep;

@@ -30,9 +30,6 @@ public final class WelcomeView extends StackPane {
     private final WelcomeModel model;
     private final VBox recent = new VBox(4);
 
-    /**
-     * @param choose asks for a folder
-     */
     public WelcomeView(WelcomeModel model, FolderChooser choose) {
         this.model = model;
         getStyleClass().add("welcome");

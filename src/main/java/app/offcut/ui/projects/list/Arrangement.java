@@ -17,12 +17,7 @@ record Arrangement(RowFilter filter, String search, List<RowOrder> order) {
         order = List.copyOf(order);
     }
 
-    /**
-     * Applies it.
-     *
-     * @param before the currently shown list
-     * @return the same list object if nothing moves
-     */
+    /** Returns the list shown before if nothing moves. */
     List<ListedProject> of(List<Line> lines, List<ListedProject> before) {
         List<Line> sorted =
                 lines.stream()

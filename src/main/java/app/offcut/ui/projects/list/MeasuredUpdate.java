@@ -30,13 +30,6 @@ record MeasuredUpdate(
         RunningTotals.Twice twice,
         List<ListedProject> shown) {
 
-    /**
-     * Computes the changes.
-     *
-     * @param before the current list
-     * @param shown the currently shown list
-     * @param changed listener for new projects
-     */
     static MeasuredUpdate of(
             Survey survey,
             List<Line> before,

@@ -84,7 +84,6 @@ public final class ProjectList {
         filter.subscribe(_ -> choose());
     }
 
-    /** The projects that pass search and filter, in order. */
     public List<ListedProject> shown() {
         return shown.get().projects;
     }
@@ -93,7 +92,6 @@ public final class ProjectList {
         return shown.getReadOnlyProperty();
     }
 
-    /** Adds a listener for the shown list. */
     public void onArranged(Runnable listener) {
         shown.subscribe(_ -> listener.run());
     }
@@ -114,7 +112,6 @@ public final class ProjectList {
         return filter;
     }
 
-    /** The totals, throttled. */
     public ReadOnlyObjectProperty<Totals> totalsProperty() {
         return totals.getReadOnlyProperty();
     }

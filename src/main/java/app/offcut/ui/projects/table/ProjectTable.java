@@ -250,7 +250,6 @@ public final class ProjectTable extends TableView<ListedProject> {
         return column;
     }
 
-    /** Puts a switch into the header of the bar column. */
     public void cachesSwitch(Node node) {
         caches.setGraphic(node);
     }

@@ -31,9 +31,6 @@ public final class StackedBar extends Region {
     }
 
     /**
-     * Shows the parts.
-     *
-     * @param bytes in the order of the parts
      * @param newFull the value of the whole width
      */
     public void show(Map<Category, Long> bytes, long newFull) {
