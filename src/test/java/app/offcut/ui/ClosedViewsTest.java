@@ -1,5 +1,6 @@
 package app.offcut.ui;
 
+import static app.offcut.ui.TestWindow.until;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -66,10 +67,9 @@ class ClosedViewsTest {
 
     @Test
     void makesEachPaneOnceHoweverOftenItIsOpened(FxRobot robot) {
-        await().atMost(PATIENCE)
-                .until(() ->
-                        window.lookup("#projects") instanceof TableView<?> table
-                                && !table.getItems().isEmpty());
+        until(() ->
+                window.lookup("#projects") instanceof TableView<?> table
+                        && !table.getItems().isEmpty());
         robot.interact(
                 () -> ((TableView<?>) window.lookup("#projects")).getSelectionModel().select(1));
         assertEquals(1, opened(robot, () -> press("#preferences")).size());

@@ -1,6 +1,6 @@
 package app.offcut.ui;
 
-import static org.awaitility.Awaitility.await;
+import static app.offcut.ui.TestWindow.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,7 +17,6 @@ import app.offcut.ui.projects.list.NaiveList;
 import app.offcut.ui.projects.list.ProjectList;
 import java.nio.file.Path;
 import java.text.Collator;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,7 +58,6 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class FramesTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String SOUGHT = "harbour 7";
     private static final int UPDATES_PER_TICK = 10;
     private static final int TICK_MILLIS = 10;
@@ -173,11 +171,11 @@ class FramesTest {
         frames.await(30);
         frames.take();
         robot.interact(() -> model.start(session.root()));
-        await().atMost(PATIENCE).until(() -> table() != null);
-        await().atMost(PATIENCE).until(() -> table().getItems().size() == session.rows.size());
+        until(() -> table() != null);
+        until(() -> table().getItems().size() == session.rows.size());
         tell("opening");
         var projects = ((Page.Library) model.pageProperty().get()).model().projects();
-        await().atMost(PATIENCE).until(() -> !projects.measurements().measuringProperty().get());
+        until(() -> !projects.measurements().measuringProperty().get());
         tell("measuring again");
     }
 
@@ -194,7 +192,7 @@ class FramesTest {
     }
 
     private void awaitOrder(Comparator<ProjectRow> order) throws Exception {
-        await().atMost(PATIENCE).until(() -> inOrder(order));
+        until(() -> inOrder(order));
         assertEquals(session.rows.size(), new HashSet<>(table().getItems()).size());
     }
 
@@ -218,15 +216,15 @@ class FramesTest {
                         .filter(r -> r.name().toLowerCase(Locale.ROOT).contains(SOUGHT))
                         .count();
         assertTrue(expected > 0 && expected < session.rows.size());
-        await().atMost(PATIENCE).until(() -> table().getItems().size() == expected);
+        until(() -> table().getItems().size() == expected);
         tell("typing a search");
         robot.type(KeyCode.ESCAPE);
-        await().atMost(PATIENCE).until(() -> table().getItems().size() == session.rows.size());
+        until(() -> table().getItems().size() == session.rows.size());
         tell("clearing it");
         robot.clickOn("#filter-clean");
-        await().atMost(PATIENCE).until(() -> table().getItems().size() < session.rows.size());
+        until(() -> table().getItems().size() < session.rows.size());
         robot.clickOn("#filter-all");
-        await().atMost(PATIENCE).until(() -> table().getItems().size() == session.rows.size());
+        until(() -> table().getItems().size() == session.rows.size());
         tell("filtering");
     }
 
@@ -271,11 +269,11 @@ class FramesTest {
                         0,
                         TICK_MILLIS,
                         TimeUnit.MILLISECONDS);
-        await().atMost(PATIENCE).until(() -> left.get() == 0);
+        until(() -> left.get() == 0);
         feeder.shutdown();
         frames.await(30);
         tell(count + " updates, 1,000 a second");
-        await().atMost(PATIENCE).until(() -> upToDate(robot));
+        until(() -> upToDate(robot));
         assertEquals(chosen, table().getSelectionModel().getSelectedItem());
         assertEquals(List.of(chosen), List.copyOf(table().getSelectionModel().getSelectedItems()));
         assertEquals(inView, firstInView(robot));

@@ -1,6 +1,6 @@
 package app.offcut.ui;
 
-import static org.awaitility.Awaitility.await;
+import static app.offcut.ui.TestWindow.until;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.run.Progress;
@@ -31,7 +31,7 @@ final class HaltedRuns implements UnaryOperator<Session> {
         return (done, files, bytes) -> {
             if (done == 0) return progress.goOn(done, files, bytes);
             halted.countDown();
-            await().atMost(LiveWindow.PATIENCE).until(() -> !progress.goOn(done, files, bytes));
+            until(() -> !progress.goOn(done, files, bytes));
             return false;
         };
     }

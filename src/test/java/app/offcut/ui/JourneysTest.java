@@ -1,10 +1,9 @@
 package app.offcut.ui;
 
-import static app.offcut.ui.LiveWindow.PATIENCE;
 import static app.offcut.ui.LiveWindow.caches;
 import static app.offcut.ui.LiveWindow.creatorsFiles;
 import static app.offcut.ui.LiveWindow.held;
-import static org.awaitility.Awaitility.await;
+import static app.offcut.ui.TestWindow.until;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -98,7 +97,7 @@ class JourneysTest {
 
         window.press("Why?");
         window.press("#erase-older");
-        await().atMost(PATIENCE).until(() -> held(library).isEmpty());
+        until(() -> held(library).isEmpty());
         Map<String, String> after = creatorsFiles(library);
         assertEquals(before.keySet(), after.keySet());
         assertNotEquals(before.remove(path), after.remove(path));
@@ -175,13 +174,13 @@ class JourneysTest {
         open();
         window.awaits("#watching");
         robot.interact(() -> robot.lookup("#auto-clean").queryAs(ToggleSwitch.class).fire());
-        await().atMost(PATIENCE).until(() -> "0".equals(autoCleanSetting()));
+        until(() -> "0".equals(autoCleanSetting()));
         long files = caches(library);
         project.finished();
         window.awaits("Ready");
         assertTrue(caches(library) >= files, "nothing may go while the switch is off");
         robot.interact(() -> robot.lookup("#auto-clean").queryAs(ToggleSwitch.class).fire());
-        await().atMost(PATIENCE).until(() -> caches(library) == 0);
+        until(() -> caches(library) == 0);
         window.awaitsHeld();
     }
 
@@ -195,7 +194,7 @@ class JourneysTest {
         assertEquals(0L, seen());
         window.press("#show-projects");
         window.awaits("Ready");
-        await().atMost(PATIENCE).until(() -> seen() == 1);
+        until(() -> seen() == 1);
         assertEquals(before, library.checksums(), "the backlog is never cleaned unasked");
         window.close();
         window.start(library.root());
@@ -210,7 +209,7 @@ class JourneysTest {
         ToggleSwitch autoClean = robot.lookup("#first-auto-clean").queryAs(ToggleSwitch.class);
         assertTrue(autoClean.isSelected());
         robot.interact(autoClean::fire);
-        await().atMost(PATIENCE).until(() -> migrated() && "0".equals(autoCleanSetting()));
+        until(() -> migrated() && "0".equals(autoCleanSetting()));
         assertTrue(Files.exists(library.root().resolve("ai-video-generator.db.before-offcut")));
     }
 
@@ -241,10 +240,10 @@ class JourneysTest {
         window.awaits("Ready");
         window.awaits("Watching");
         Files.move(library.root(), away);
-        await().atMost(PATIENCE).until(() -> !banner().isEmpty());
+        until(() -> !banner().isEmpty());
         assertTrue(banner().contains(library.root().getFileName().toString()));
         Files.move(away, library.root());
-        await().atMost(PATIENCE).until(() -> banner().isEmpty());
+        until(() -> banner().isEmpty());
         window.awaits("Ready");
         assertEquals(1, window.table().getItems().size());
     }

@@ -1,6 +1,6 @@
 package app.offcut.ui;
 
-import static org.awaitility.Awaitility.await;
+import static app.offcut.ui.TestWindow.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -58,8 +58,7 @@ class KeyboardJourneyTest {
             assertEquals(0, LiveWindow.caches(library, "p1"));
             assertTrue(Files.exists(library.root().resolve("public/videos/p1/final.mp4")));
             robot.push(KeyCode.SHORTCUT, KeyCode.Z);
-            await().atMost(LiveWindow.PATIENCE)
-                    .until(() -> LiveWindow.creatorsFiles(library).equals(before));
+            until(() -> LiveWindow.creatorsFiles(library).equals(before));
             window.awaits("Ready");
         }
     }

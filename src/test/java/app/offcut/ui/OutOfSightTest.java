@@ -1,6 +1,6 @@
 package app.offcut.ui;
 
-import static org.awaitility.Awaitility.await;
+import static app.offcut.ui.TestWindow.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,7 +22,6 @@ import app.offcut.ui.projects.WatchState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -39,8 +38,6 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 @Timeout(180)
 class OutOfSightTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     @TempDir Path folder;
     private Stage stage;
     private OwnDatabase own;
@@ -91,12 +88,11 @@ class OutOfSightTest {
     }
 
     private void awaitLibrary(SampleLibrary library) {
-        await().atMost(PATIENCE)
-                .until(() ->
-                        model.pageProperty().get() instanceof Page.Library page
-                                && page.model().session().root().equals(library.root())
-                                && page.model().projects().events().watchingProperty().get()
-                                        instanceof WatchState.On);
+        until(() ->
+                model.pageProperty().get() instanceof Page.Library page
+                        && page.model().session().root().equals(library.root())
+                        && page.model().projects().events().watchingProperty().get()
+                                instanceof WatchState.On);
     }
 
     private void closeWindow(FxRobot robot) {
@@ -118,23 +114,21 @@ class OutOfSightTest {
         var project = library.project("p1").named("Ice cores").scenes(3);
         open(library.root(), false, robot);
         awaitLibrary(library);
-        await().atMost(PATIENCE).until(() -> model.choices().keepRunning().chosenProperty().get());
+        until(() -> model.choices().keepRunning().chosenProperty().get());
         closeWindow(robot);
         // said once where this desktop has no tray
-        await().atMost(PATIENCE)
-                .until(() ->
-                        !stage.isShowing() || robot.lookup("#hide-window").tryQuery().isPresent());
+        until(() -> !stage.isShowing() || robot.lookup("#hide-window").tryQuery().isPresent());
         if (stage.isShowing())
             robot.interact(() -> robot.lookup("#hide-window").queryButton().fire());
         assertFalse(stage.isShowing());
         assertFalse(ended);
         project.finished();
-        await().atMost(PATIENCE).until(() -> LiveWindow.caches(library) == 0);
+        until(() -> LiveWindow.caches(library) == 0);
         assertTrue(Files.exists(library.root().resolve("public/videos/p1/final.mp4")));
         Called second = offcut("--library", library.root().toString());
         assertEquals(0, second.status(), second.toString());
         assertTrue(stage.isShowing());
-        await().atMost(PATIENCE).until(() -> robot.lookup(LiveWindow.HELD).tryQuery().isPresent());
+        until(() -> robot.lookup(LiveWindow.HELD).tryQuery().isPresent());
         assertEquals(0, offcut("--hidden").status());
         assertTrue(stage.isShowing(), "a start at the login hides nothing");
     }
@@ -181,7 +175,7 @@ class OutOfSightTest {
     void showsItselfAtTheLoginWhenItsLibraryIsAway(FxRobot robot) {
         preferences().keepRunning(true);
         open(folder.resolve("away"), true, robot);
-        await().atMost(PATIENCE).until(stage::isShowing);
+        until(stage::isShowing);
         assertFalse(model.troubleProperty().get().isEmpty());
     }
 
@@ -194,7 +188,7 @@ class OutOfSightTest {
         Thread closes =
                 Thread.ofVirtual()
                         .start(() -> {
-                            await().atMost(PATIENCE).until(() -> ended);
+                            until(() -> ended);
                             instance.close();
                         });
         assertEquals(0, offcut("quit").status());

@@ -1,5 +1,6 @@
 package app.offcut.ui;
 
+import static app.offcut.ui.TestWindow.until;
 import static org.awaitility.Awaitility.await;
 
 import app.offcut.database.OwnDatabase;
@@ -87,7 +88,7 @@ abstract class ScreensFixture {
     void open(ScreenShot shot, SampleSession opened) {
         session = opened;
         show(shot, () -> model.start(opened.root()), _ -> opened);
-        await().atMost(Duration.ofSeconds(60)).until(() -> isFilled());
+        until(() -> isFilled());
     }
 
     /** The lines of a list come in some frames. */

@@ -1,5 +1,7 @@
 package app.offcut.ui;
 
+import static org.awaitility.Awaitility.await;
+
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
@@ -11,9 +13,11 @@ import app.offcut.text.Problem;
 import app.offcut.ui.fx.Theming;
 import app.offcut.ui.preferences.Choice;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -70,6 +74,11 @@ public final class TestWindow {
         List<T> made = new ArrayList<>();
         robot.interact(() -> made.add(maker.get()));
         return made.getFirst();
+    }
+
+    /** Waits until it is so, for a minute at most. */
+    public static void until(Callable<Boolean> condition) {
+        await().atMost(Duration.ofMinutes(1)).until(condition);
     }
 
     /** To be called on the window's thread. The look follows what is chosen. */

@@ -1,7 +1,6 @@
 package app.offcut.ui;
 
-import static app.offcut.ui.LiveWindow.PATIENCE;
-import static org.awaitility.Awaitility.await;
+import static app.offcut.ui.TestWindow.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -81,11 +80,10 @@ class UntickedJourneysTest {
         // wide enough for the details beside the list
         robot.interact(() -> stage.setWidth(stage.getWidth() == 1300 ? 1310 : 1300));
         window.awaits(way == Way.RETRY ? "Retry" : "Ready");
-        await().atMost(PATIENCE)
-                .until(() -> {
-                    robot.interact(this::select);
-                    return box().isPresent();
-                });
+        until(() -> {
+            robot.interact(this::select);
+            return box().isPresent();
+        });
     }
 
     /** Again and again: another list may have taken the place of the one before. */
@@ -104,7 +102,7 @@ class UntickedJourneysTest {
 
     private void untick() {
         robot.interact(() -> box().orElseThrow().fire());
-        await().atMost(PATIENCE).until(() -> saysThatOneIsKept());
+        until(() -> saysThatOneIsKept());
     }
 
     private boolean saysThatOneIsKept() {
@@ -121,14 +119,12 @@ class UntickedJourneysTest {
             }
             case ALL_READY -> {
                 window.press(way.words);
-                await().atMost(PATIENCE)
-                        .until(() -> !robot.lookup("#clean-review").query().isDisabled());
+                until(() -> !robot.lookup("#clean-review").query().isDisabled());
                 window.press("#clean-review");
             }
             default -> window.press(way.words);
         }
-        await().atMost(PATIENCE)
-                .until(() -> !there(voice.replace("scene-1", "scene-2")) && !busy());
+        until(() -> !there(voice.replace("scene-1", "scene-2")) && !busy());
     }
 
     private boolean busy() {
@@ -168,9 +164,9 @@ class UntickedJourneysTest {
         window.close();
         window = new LiveWindow(stage, robot, folder, Map.of()).withoutChoices();
         open(Way.ROW);
-        await().atMost(PATIENCE).until(() -> box().filter(box -> !box.isSelected()).isPresent());
+        until(() -> box().filter(box -> !box.isSelected()).isPresent());
         robot.interact(() -> box().orElseThrow().fire());
-        await().atMost(PATIENCE).until(() -> !saysThatOneIsKept());
+        until(() -> !saysThatOneIsKept());
         assertEquals(true, box().orElseThrow().isSelected());
         take(Way.ROW);
         assertFalse(there(voice));

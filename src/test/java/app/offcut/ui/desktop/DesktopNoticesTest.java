@@ -1,6 +1,6 @@
 package app.offcut.ui.desktop;
 
-import static org.awaitility.Awaitility.await;
+import static app.offcut.ui.TestWindow.until;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -13,7 +13,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +111,10 @@ class DesktopNoticesTest {
         if (daemon != null) daemon.destroy();
     }
 
+    private void awaits(String happening) {
+        until(() -> happened.contains(happening));
+    }
+
     private void choose(long number, String key) throws Exception {
         desktopsBus.sendMessage(
                 new Notifications.ActionInvoked(Notifications.PATH, new UInt32(number), key));
@@ -130,9 +133,9 @@ class DesktopNoticesTest {
                 happened);
         choose(7, "act");
         choose(1, "act");
-        await().atMost(Duration.ofSeconds(60)).until(() -> happened.contains("undone"));
+        awaits("undone");
         choose(1, "default");
-        await().atMost(Duration.ofSeconds(60)).until(() -> happened.contains("opened"));
+        awaits("opened");
         assertEquals(3, happened.size(), happened::toString);
     }
 
@@ -162,9 +165,9 @@ class DesktopNoticesTest {
             now = now.plusSeconds(60);
         }
         choose(1, "act");
-        await().atMost(Duration.ofSeconds(60)).until(() -> happened.contains("undone A"));
+        awaits("undone A");
         choose(2, "act");
-        await().atMost(Duration.ofSeconds(60)).until(() -> happened.contains("undone B"));
+        awaits("undone B");
     }
 
     /** What a person is asked is not lost among others, and is shown in the window. */
@@ -184,7 +187,7 @@ class DesktopNoticesTest {
                         "2 Asks | again | [default, Open Offcut, act, Review]"),
                 happened);
         choose(2, "act");
-        await().atMost(Duration.ofSeconds(60)).until(() -> happened.contains("reviewed"));
+        awaits("reviewed");
         assertEquals(List.of("opened", "reviewed"), happened.subList(4, 6));
     }
 
@@ -198,7 +201,7 @@ class DesktopNoticesTest {
         notices.show(Notice.done("C", ""));
         assertEquals(List.of("1 C |  | [default, Open Offcut]"), happened);
         choose(1, "default");
-        await().atMost(Duration.ofSeconds(60)).until(() -> happened.contains("opened"));
+        awaits("opened");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.offcut.ui.projects;
 
+import app.offcut.autoclean.AutoClean.Event;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.run.CleanupReport;
@@ -32,9 +33,22 @@ abstract class ProjectsModelFixture {
     }
 
     ListedProject clean(String id) {
-        ListedProject project = model.list().find(id).orElseThrow();
+        ListedProject project = project(id);
         model.cleanUp(project);
         return project;
+    }
+
+    ListedProject project(String id) {
+        return model.list().find(id).orElseThrow();
+    }
+
+    /** The engine reports an event. */
+    void happens(Event event) {
+        session.watchers.getFirst().accept(event);
+    }
+
+    RowState state(String id) {
+        return project(id).row().state();
     }
 
     List<String> said() {
