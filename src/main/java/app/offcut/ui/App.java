@@ -37,11 +37,7 @@ public final class App extends Application {
             FirstInstance instance,
             Consumer<Runnable> onSignal) {}
 
-    /**
-     * Returns when the window has closed.
-     *
-     * @param onSignal takes an action to run, on any thread, before a signal ends the process
-     */
+    /** Returns when the window has closed. A signal runs the action it was given, on any thread. */
     public static void launch(
             Environment environment,
             Request.Show ask,

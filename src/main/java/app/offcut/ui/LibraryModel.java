@@ -46,11 +46,7 @@ public record LibraryModel(
         projects.start();
     }
 
-    /**
-     * Closes the library in the background, after pending undo and erase requests.
-     *
-     * @param then called when it is closed
-     */
+    /** Closes the library in the background, after pending undo and erase requests. */
     void close(Runnable then) {
         projects.lane().stopAll();
         Runnable close = () -> background.run(Lane.CLEAN, session::close, then, ErrorText::log);

@@ -40,10 +40,7 @@ final class Openings {
         }
     }
 
-    /**
-     * @param failed receives why it could not be opened
-     * @param again folder to retry periodically on failure; null for none
-     */
+    /** A library to open; {@code again} is retried periodically on failure, null for none. */
     private record Opening(
             Path folder, Callable<Opened> work, Consumer<String> failed, @Nullable Path again) {}
 

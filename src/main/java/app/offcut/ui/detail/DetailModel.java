@@ -139,12 +139,7 @@ public final class DetailModel {
         shown.setPredicate(wanted::shows);
     }
 
-    /**
-     * Opens a file of the library.
-     *
-     * @param file its path relative to the library
-     * @param open opens it with the desktop
-     */
+    /** Opens a file of the library, given by its path relative to it. */
     public void open(String file, Consumer<Path> open) {
         open(file, file, open);
     }

@@ -67,13 +67,7 @@ public class Background implements AutoCloseable {
         }
     }
 
-    /**
-     * Runs work on a lane.
-     *
-     * @param shown progress, on the window's thread
-     * @param done on the window's thread
-     * @param failed on the window's thread
-     */
+    /** Runs work on a lane; all else is called on the window's thread. */
     public <T> void run(
             Lane lane, Work<T> work, Steps shown, Consumer<T> done, Consumer<Throwable> failed) {
         Task<T> task = task(work);

@@ -47,9 +47,7 @@ public final class Parts {
         return label;
     }
 
-    /**
-     * @param key of its text
-     */
+    /** A button with the text of a key. */
     public static Button button(String id, String key, Runnable action, String... styleClasses) {
         Button button = new Button(Texts.of(key));
         button.setId(id);
@@ -58,11 +56,7 @@ public final class Parts {
         return button;
     }
 
-    /**
-     * A flat button with an icon alone.
-     *
-     * @param key of its text for screen readers
-     */
+    /** A flat button with an icon alone; screen readers get the text of the key. */
     public static Button icon(Feather icon, String key, Runnable action, String... styleClasses) {
         Button button = new Button(null, new FontIcon(icon));
         button.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON);

@@ -57,11 +57,7 @@ record MapPicture(List<Block> projects, @Nullable Rest rest) {
                 .toList();
     }
 
-    /**
-     * Lays out the map; omits projects without deletable files.
-     *
-     * @param title height of a project's name, where it fits
-     */
+    /** Lays out the map, with titles of this height; omits projects without deletable files. */
     static MapPicture of(List<Sized> listed, double width, double height, double title) {
         List<Sized> all =
                 listed.stream()

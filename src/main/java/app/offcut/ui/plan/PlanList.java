@@ -41,11 +41,7 @@ public final class PlanList {
     /** Saves what the user ticks and unticks. */
     @FunctionalInterface
     public interface Chooser {
-        /**
-         * @param goes whether the file is now ticked
-         * @param done called when it is saved
-         * @param undone called instead if saving failed
-         */
+        /** Calls one of the two when the tick is saved or could not be. */
         void choose(CleanupPlan plan, String path, boolean goes, Runnable done, Runnable undone);
     }
 
@@ -53,11 +49,7 @@ public final class PlanList {
         this.chooser = chooser;
     }
 
-    /**
-     * The totals of the list; a file with several hard links counts once.
-     *
-     * @param bytes of the files that go
-     */
+    /** The totals of the list, bytes of what goes; a file with several hard links counts once. */
     public record Sum(long going, long staying, long bytes) {
         static final Sum NONE = new Sum(0, 0, 0);
     }
@@ -200,11 +192,7 @@ public final class PlanList {
         queue = List.of();
     }
 
-    /**
-     * Ticks off the files that have gone.
-     *
-     * @param done number of files, from the start of the queue
-     */
+    /** Ticks off this many files, from the start of the queue. */
     public void tick(long done) {
         for (; ticked < Math.min(done, queue.size()); ticked++)
             if (queue.get(ticked).goes()) queue.get(ticked).progress(new Progress.Done());

@@ -37,9 +37,6 @@ public final class Choice<T> {
     /** Reads and writes the stored value; both are blocking. */
     public record Stored<T>(Supplier<T> read, Consumer<T> write) {}
 
-    /**
-     * @param unread the value until the stored one is read
-     */
     public Choice(Background background, T unread) {
         this.background = background;
         this.chosen = new ReadOnlyObjectWrapper<>(unread);

@@ -38,12 +38,7 @@ public final class LibraryProblems {
         say();
     }
 
-    /**
-     * Sets the problems of interrupted runs.
-     *
-     * @param sentences one for each run that still waits; only the first is shown, the others are
-     *     counted
-     */
+    /** Takes one sentence for each run that waits; shows the first and counts the others. */
     void interrupted(List<String> sentences) {
         waiting = List.copyOf(sentences);
         interrupted =

@@ -122,11 +122,7 @@ public final class ProjectsModel {
         lane.add(project, ticked.afterSaves(() -> session.plan(project.id())), Set.of());
     }
 
-    /**
-     * Cleans exactly the plan that was shown.
-     *
-     * @param accepted rules that the user has accepted for this project
-     */
+    /** Cleans exactly the plan that was shown; the user has accepted these rules. */
     public void cleanUp(ListedProject project, CleanupPlan shown, Set<Rule> accepted) {
         lane.add(project, ticked.afterSaves(() -> shown), accepted);
     }

@@ -32,9 +32,6 @@ public final class RunEndings {
 
     private record Screen(Consumer<RunEnding> listener, Predicate<String> shows) {}
 
-    /**
-     * @param undo restores a run of a project; receives the ids of both
-     */
     RunEndings(
             ProjectList list,
             LibraryProblems troubles,
@@ -62,11 +59,6 @@ public final class RunEndings {
         return () -> screens.remove(screen);
     }
 
-    /**
-     * A run has ended.
-     *
-     * @param asked whether the user started this cleanup in this window
-     */
     void finished(CleanupReport report, boolean asked) {
         tell(
                 new RunEnding.Reported(report),

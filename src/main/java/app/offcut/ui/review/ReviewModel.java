@@ -40,11 +40,7 @@ public final class ReviewModel {
         ENDED
     }
 
-    /**
-     * The total on the button, or of what has been cleaned.
-     *
-     * @param files number of paths, counted as in the report
-     */
+    /** The total on the button, or of what has been cleaned; files as paths, like in the report. */
     public record Sum(int projects, long files, long bytes) {
         static final Sum NONE = new Sum(0, 0, 0);
 

@@ -5,12 +5,7 @@ import app.offcut.ui.projects.list.ListedProject.Line;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * Filter, search and sort order of the list. Immutable, so that a long list can be arranged on
- * another thread.
- *
- * @param order sort keys by priority
- */
+/** Filter, search and sort order of the list. Immutable, so that any thread can arrange by it. */
 record Arrangement(RowFilter filter, String search, List<RowOrder> order) {
     Arrangement {
         search = search.strip().toLowerCase(Locale.ROOT);

@@ -65,11 +65,7 @@ public final class ProjectList {
     /** Rows that arrived while a survey is being merged. */
     private final Map<String, ProjectRow> meanwhile = new LinkedHashMap<>();
 
-    /**
-     * The shown list. Immutable.
-     *
-     * @param by the same object as before if only rows have changed
-     */
+    /** The shown list, immutable; the arrangement is the same object if only rows have changed. */
     public record Shown(List<ListedProject> projects, Arrangement by) {}
 
     public ProjectList(Background background) {
@@ -140,11 +136,7 @@ public final class ProjectList {
         next();
     }
 
-    /**
-     * Replaces all rows; updates those already known in place.
-     *
-     * @param then called when it is done
-     */
+    /** Replaces all rows; updates those already known in place. */
     public void replaceAll(Survey survey, Runnable then) {
         surveys.add(() -> {
             List<Line> before = lines();

@@ -27,9 +27,7 @@ public final class Thumbnails {
                 }
             };
 
-    /**
-     * @param source the bytes of a project's thumbnail; called in the background
-     */
+    /** The source is read in the background. */
     public Thumbnails(Function<String, Optional<byte[]>> source, Background background) {
         this.source = source;
         this.background = background;

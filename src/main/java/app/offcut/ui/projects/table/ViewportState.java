@@ -17,9 +17,7 @@ record ViewportState(TableView<ListedProject> table) {
     private record Edge(ListedProject project, double above) {}
 
     /**
-     * Keeps both while all lines are replaced.
-     *
-     * @param asked whether the user requested other lines and wants to see the first ones
+     * Keeps both while all lines are replaced; shows the first ones if the user asked for others.
      */
     void keep(Runnable replacement, boolean asked) {
         List<ListedProject> selected = List.copyOf(table.getSelectionModel().getSelectedItems());
