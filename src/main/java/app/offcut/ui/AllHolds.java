@@ -40,11 +40,7 @@ public final class AllHolds implements AutoCloseable {
         return others;
     }
 
-    /**
-     * Erases all held files in every library. Blocking.
-     *
-     * @return a sentence for each library where that failed
-     */
+    /** Erases all held files in every library. Blocking. Returns a sentence for each failure. */
     public List<String> erase() {
         List<String> failures = new ArrayList<>();
         Session session = open;

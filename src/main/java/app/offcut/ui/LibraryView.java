@@ -160,7 +160,6 @@ final class LibraryView extends VBox {
         say();
     }
 
-    /** Updates the banner. Omits problems with a link while the question about it is shown. */
     private void say() {
         LibraryProblems troubles = library.projects().troubles();
         Stream<String> said =
@@ -226,7 +225,6 @@ final class LibraryView extends VBox {
         list.focusList();
     }
 
-    /** Handles a key, if the overlay is empty. */
     void press(KeyEvent key) {
         boolean shortcut = key.isShortcutDown();
         if (shortcut && key.getCode() == KeyCode.F) list.search();

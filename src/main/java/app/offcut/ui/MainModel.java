@@ -108,7 +108,6 @@ public final class MainModel implements AutoCloseable {
         return choices;
     }
 
-    /** Sets the listener for transient notices. */
     public void onNotice(Consumer<Notice> listener) {
         notices = listener;
     }
@@ -187,7 +186,6 @@ public final class MainModel implements AutoCloseable {
         library.start();
     }
 
-    /** Closes the open library, then runs the action. */
     private void leave(Runnable then) {
         Optional<LibraryModel> open = library();
         showWelcome();

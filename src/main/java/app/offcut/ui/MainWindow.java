@@ -98,12 +98,10 @@ public final class MainWindow extends StackPane {
             open.projects().measurements().lookForLibrary();
     }
 
-    /** Sets the listener for notices that arrive while the window is not in front. */
     void onBehind(Consumer<Notice> listener) {
         behind = listener;
     }
 
-    /** Sets the handler that opens a file or folder with the desktop. */
     void onOpen(Consumer<Path> listener) {
         opener = listener;
     }

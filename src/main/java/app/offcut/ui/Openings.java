@@ -84,7 +84,6 @@ final class Openings {
         begin(new Opening(folder, () -> Opened.now(engine, folder), trouble::set, folder));
     }
 
-    /** Writes the demo library into this folder and opens it. */
     void openDemo(Path folder) {
         Callable<Opened> demo =
                 () -> {

@@ -134,7 +134,6 @@ public final class DesktopNotices implements AutoCloseable {
         };
     }
 
-    /** The connection; reconnects after a restart of the bus. */
     private DBusConnection connected() throws DBusException {
         DBusConnection bus = connection.get();
         if (bus != null && bus.isConnected()) return bus;

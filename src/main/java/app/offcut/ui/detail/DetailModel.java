@@ -144,7 +144,6 @@ public final class DetailModel {
         open(file, file, open);
     }
 
-    /** Opens the folder that contains a file of the library. */
     public void reveal(String file, Consumer<Path> open) {
         open(file, file.substring(0, Math.max(0, file.lastIndexOf('/'))), open);
     }

@@ -80,7 +80,6 @@ public final class FirstOpeningModel {
         return new Sizes.Measured(survey.totals().reclaimableBytes(), (int) ready);
     }
 
-    /** Shows the projects, and never this page again. */
     void goOn() {
         // if this cannot be stored, the page is shown again
         background.run(Lane.ANSWER, session::told, () -> {}, ErrorText::log);

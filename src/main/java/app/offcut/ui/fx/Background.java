@@ -117,9 +117,7 @@ public class Background implements AutoCloseable {
     }
 
     /**
-     * Blocks until no task moves or erases files any more. Call after {@link #close}.
-     *
-     * @return false on timeout
+     * Blocks until no task moves or erases files any more; false on timeout. Call after closing.
      */
     public boolean awaitEnd(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();

@@ -36,7 +36,6 @@ public final class Banner extends HBox {
         setVisible(false);
     }
 
-    /** Shows a sentence; an empty one hides the banner. */
     public void say(String sentence) {
         words.setText(sentence);
         cure.setVisible(false);

@@ -43,7 +43,6 @@ public record Notice(
         }
     }
 
-    /** Whether it asks for a decision, so that it must not be combined with others. */
     public boolean asks() {
         return action != null && action.asks();
     }

@@ -47,7 +47,6 @@ public final class Parts {
         return label;
     }
 
-    /** A button with the text of a key. */
     public static Button button(String id, String key, Runnable action, String... styleClasses) {
         Button button = new Button(Texts.of(key));
         button.setId(id);

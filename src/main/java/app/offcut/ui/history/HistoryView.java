@@ -86,7 +86,6 @@ public final class HistoryView extends VBox {
         return runs;
     }
 
-    /** The files of the selected run, each with the reason why it is gone. */
     private ListView<FileResult> files() {
         ListView<FileResult> files = new ListView<>(model.files());
         files.setId("run-files");

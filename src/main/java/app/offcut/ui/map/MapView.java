@@ -162,7 +162,6 @@ public final class MapView extends Region {
         if (others.titled()) title(pen, others.area(), words(others));
     }
 
-    /** The height of a title: one line with padding. */
     private double title() {
         return Math.ceil(ink.getFont().getSize() * 1.5);
     }
@@ -249,7 +248,6 @@ public final class MapView extends Region {
         picture.at(mouse.getX(), mouse.getY()).ifPresent(block -> select.accept(block.project()));
     }
 
-    /** Handles keys: moves through the projects by size. */
     private void press(KeyEvent key) {
         int step =
                 key.getCode() == KeyCode.RIGHT || key.getCode() == KeyCode.DOWN

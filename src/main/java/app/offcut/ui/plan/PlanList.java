@@ -28,7 +28,6 @@ public final class PlanList {
     private final ReadOnlyObjectWrapper<Sum> sum = new ReadOnlyObjectWrapper<>(Sum.NONE);
     private final Chooser chooser;
 
-    /** The number of unsaved choices by file path. */
     private final Map<String, Integer> unsaved = new HashMap<>();
 
     private @Nullable CleanupPlan plan;
@@ -157,11 +156,7 @@ public final class PlanList {
         sum.set(new Sum(going, files.size() - going, bytes));
     }
 
-    /**
-     * Marks the plan's cleanup as started.
-     *
-     * @return the plan to run: the shown one without the unticked files
-     */
+    /** Marks the cleanup as started. Returns the plan to run, without the unticked files. */
     public CleanupPlan begin(CleanupPlan whole) {
         Set<String> out =
                 files.stream()
@@ -187,7 +182,6 @@ public final class PlanList {
         return !queue.isEmpty();
     }
 
-    /** Marks the cleanup as finished; a new plan may be shown. */
     public void end() {
         queue = List.of();
     }

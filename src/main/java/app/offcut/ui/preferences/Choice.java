@@ -28,7 +28,6 @@ public final class Choice<T> {
     private Runnable saved = () -> {};
     private @Nullable Stored<T> stored;
 
-    /** The last known stored value. */
     private T known;
 
     /** The number of choices made, to detect outdated results. */

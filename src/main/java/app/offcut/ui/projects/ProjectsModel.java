@@ -106,12 +106,10 @@ public final class ProjectsModel {
         });
     }
 
-    /** Recovers interrupted runs, and measures what others may have changed. */
     public void recover() {
         recovering.run(this::lookAtUnsettled);
     }
 
-    /** Polls the rows on which another Offcut is or was at work, because nothing notifies us. */
     void lookAtUnsettled() {
         rows.refreshUnsettled();
         recovering.look();
@@ -158,7 +156,6 @@ public final class ProjectsModel {
         rows.refresh(projectId);
     }
 
-    /** Pins a project: no cleanup touches it. */
     public void pin(ListedProject project) {
         change(project, () -> session.pin(project.id()));
     }

@@ -119,7 +119,6 @@ public final class ProjectsView extends VBox {
         tools.asMapProperty().subscribe(node::setVisible);
     }
 
-    /** For the shortcuts for list and map. */
     public void show(boolean asMap) {
         tools.showAs(asMap);
         (asMap ? map : table).requestFocus();
@@ -154,7 +153,6 @@ public final class ProjectsView extends VBox {
         table.nothingToShow(none ? Texts.of(whyEmpty()) : "");
     }
 
-    /** A text key. */
     private String whyEmpty() {
         if (!model.list().all().isEmpty()) return "ui.empty.filter";
         if (model.measurements().measuredAtProperty().get().isPresent()) return "ui.empty.library";
@@ -207,7 +205,6 @@ public final class ProjectsView extends VBox {
         else if (!chosen.isEmpty()) actions.review.accept(chosen);
     }
 
-    /** Erases held files only. */
     private void eraseSelection() {
         List.copyOf(table.getSelectionModel().getSelectedItems()).forEach(model.held()::erase);
     }

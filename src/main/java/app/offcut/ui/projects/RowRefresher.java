@@ -10,13 +10,7 @@ import app.offcut.ui.projects.list.ProjectList;
 import app.offcut.ui.projects.list.RowNote;
 import java.util.function.Predicate;
 
-/**
- * Measures single rows again.
- *
- * @param underWay whether a cleanup of the project runs or waits
- * @param measureAll called if a row could not be measured; measuring everything reports the problem
- *     if it persists
- */
+/** Measures single rows again, or everything, which says what is wrong, where a row cannot be. */
 record RowRefresher(
         Session session,
         Background background,

@@ -37,12 +37,7 @@ public final class TickedFiles {
         this.failed = failed;
     }
 
-    /**
-     * Saves whether a file of a plan goes, or stays in every cleanup.
-     *
-     * @param goes whether the file is now ticked
-     * @param undone called if saving failed, after the user was notified
-     */
+    /** Saves whether a file of a plan goes, or stays in every cleanup. Calls one of the two. */
     public void choose(
             CleanupPlan plan, String path, boolean goes, Runnable done, Runnable undone) {
         Project project = plan.project();

@@ -109,7 +109,6 @@ final class ToolsView extends HBox {
         filters.setMinWidth(Region.USE_PREF_SIZE);
     }
 
-    /** The filter as a menu, for narrow windows. */
     private void filterChoice() {
         filterChoice.setId("filter");
         filterChoice.setAccessibleText(Texts.of("ui.filter"));

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 public final class LeftOut {
     private LeftOut() {}
 
-    /** Empty if nothing is left out. */
     public static String words(List<ListedProject> all) {
         List<RowState> states =
                 all.stream().map(p -> p.row().state()).filter(s -> !s.cleanable()).toList();

@@ -34,7 +34,6 @@ import javafx.util.Subscription;
 public final class ReviewModel {
     /** The phases of a review. */
     public enum Phase {
-        /** Asking; nothing has happened yet. */
         ASKING,
         RUNNING,
         ENDED
@@ -100,7 +99,6 @@ public final class ReviewModel {
         return planning.getReadOnlyProperty();
     }
 
-    /** The total of the ticked projects. */
     public ReadOnlyObjectProperty<Sum> sumProperty() {
         return sum.getReadOnlyProperty();
     }
@@ -114,12 +112,10 @@ public final class ReviewModel {
         if (phase.get() == Phase.ASKING) begin(candidates);
     }
 
-    /** The projects that were started but did not end well. */
     public List<Candidate> unfinished() {
         return candidates.stream().filter(Candidate::unfinished).toList();
     }
 
-    /** Retries a project with a new plan. */
     public void retry(Candidate candidate) {
         phase.set(Phase.RUNNING);
         plan(
@@ -143,7 +139,6 @@ public final class ReviewModel {
         settle();
     }
 
-    /** Stops running and queued cleanups. */
     public void stop() {
         candidates.stream()
                 .filter(Candidate::underWay)

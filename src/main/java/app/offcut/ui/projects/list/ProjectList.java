@@ -136,7 +136,6 @@ public final class ProjectList {
         next();
     }
 
-    /** Replaces all rows; updates those already known in place. */
     public void replaceAll(Survey survey, Runnable then) {
         surveys.add(() -> {
             List<Line> before = lines();

@@ -19,7 +19,6 @@ public enum RowAction implements TextKey {
     SHOW,
     STOP;
 
-    /** The word in text keys and style classes. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -34,7 +33,6 @@ public enum RowAction implements TextKey {
         return state instanceof RowState.Held ? Optional.of(ERASE) : Optional.empty();
     }
 
-    /** All actions of a state, the button's first. */
     public static List<RowAction> all(RowState state) {
         List<RowAction> all = new ArrayList<>();
         of(state).ifPresent(all::add);

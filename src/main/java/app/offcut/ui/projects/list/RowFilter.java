@@ -12,7 +12,6 @@ public enum RowFilter implements TextKey {
     CLEAN,
     ATTENTION;
 
-    /** The word in text keys and node ids. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

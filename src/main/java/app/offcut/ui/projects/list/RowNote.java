@@ -8,7 +8,6 @@ public record RowNote(Kind kind, String words) {
         NONE,
         /** An operation on held files is under way. */
         AT_WORK,
-        /** The last request failed. */
         TROUBLE
     }
 

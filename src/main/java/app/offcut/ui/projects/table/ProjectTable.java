@@ -39,7 +39,6 @@ public final class ProjectTable extends TableView<ListedProject> {
     /** Fits the other states, in a narrow window. */
     private static final double SHORT_STATE = 124;
 
-    /** Left and right of the pill. */
     private static final double STATE_PADDING = 16;
 
     /** Minimum width of a name with its thumbnail. */
@@ -160,10 +159,7 @@ public final class ProjectTable extends TableView<ListedProject> {
         list.shownProperty().subscribe(this::show);
     }
 
-    /**
-     * Adds a screenful of lines over several frames, because styling them takes longer than a
-     * frame.
-     */
+    /** Adds a screenful over several frames, because styling it takes longer than one. */
     private void fill(Shown now) {
         if (now.projects().size() <= AT_ONCE) lines.setAll(now.projects());
         else
@@ -201,7 +197,6 @@ public final class ProjectTable extends TableView<ListedProject> {
         fit();
     }
 
-    /** Scales lines and columns with the text. */
     public void follow(ObservableValue<TextSize> text) {
         text.subscribe(size -> {
             scale = size.percent() / 100.0;
@@ -209,10 +204,7 @@ public final class ProjectTable extends TableView<ListedProject> {
         });
     }
 
-    /**
-     * Gives the name the remaining width; in a narrow window, shows only the most important
-     * columns.
-     */
+    /** Gives the name what is left; a narrow window shows only the most important columns. */
     private void fit() {
         double room = getWidth() / scale;
         setFixedCellSize(LINE * scale);

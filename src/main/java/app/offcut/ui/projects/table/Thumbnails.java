@@ -34,9 +34,7 @@ public final class Thumbnails {
     }
 
     /**
-     * Returns a loaded thumbnail at once, others later, and nothing if there is none.
-     *
-     * @param bytes its length when its row was measured; another length means another picture
+     * Returns a loaded thumbnail at once, others later; one of another length is another picture.
      */
     void find(String projectId, long bytes, double width, double height, Consumer<Image> shown) {
         String key = projectId + "@" + width + "@" + bytes;

@@ -16,9 +16,7 @@ record ViewportState(TableView<ListedProject> table) {
     /** A visible line, and how far above the edge it begins. */
     private record Edge(ListedProject project, double above) {}
 
-    /**
-     * Keeps both while all lines are replaced; shows the first ones if the user asked for others.
-     */
+    /** Keeps both while all lines change; shows the first ones if the user asked for others. */
     void keep(Runnable replacement, boolean asked) {
         List<ListedProject> selected = List.copyOf(table.getSelectionModel().getSelectedItems());
         ListedProject last = table.getSelectionModel().getSelectedItem();
