@@ -34,7 +34,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** Panes are made once, and follow nothing while they are closed: models live longer than views. */
+/** Panes are created once and stop listening while closed, because models outlive views. */
 @ExtendWith(ApplicationExtension.class)
 class ClosedViewsTest {
     private static final int TIMES = Thorough.or(50, 10);
@@ -48,7 +48,7 @@ class ClosedViewsTest {
 
     @Start
     void start(Stage registered) {
-        // of that one TestFX remembers all events, and the views that they went to
+        // TestFX keeps all events of the registered stage, and with them the views
         stage = new Stage();
         own = OwnDatabase.open(state);
         var engine =
@@ -102,7 +102,7 @@ class ClosedViewsTest {
             window.closeAbove();
             keepTime.choose(KeepTime.DAY);
         });
-        assertEquals(KeepTime.HOUR, shown.getValue(), "nobody follows the choice any more");
+        assertEquals(KeepTime.HOUR, shown.getValue(), "a closed pane does not listen");
         robot.interact(() -> press("#preferences"));
         assertEquals(KeepTime.DAY, shown.getValue());
         assertEquals(KeepTime.DAY, keepTime.chosenProperty().get());

@@ -23,7 +23,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** The keyboard's way through the window follows the eye, and every stop can be seen. */
+/** Tab goes through the window in reading order, and every focused control looks focused. */
 @ExtendWith(ApplicationExtension.class)
 class FocusTest {
     private static final int AROUND = 4;

@@ -51,9 +51,8 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * A window on a long list, used by a script: it shows the right rows in the right order and loses
- * no place, and the figures tell how long its frames take. They depend on what else the machine
- * does, so nothing is asserted about them.
+ * A script uses a window with a long list: rows and their order are asserted, frame times are only
+ * logged, because they depend on the load of the machine.
  */
 @ExtendWith(ApplicationExtension.class)
 class FramesTest {
@@ -91,7 +90,7 @@ class FramesTest {
     @Tag("long")
     @Test
     void showsAHundredThousand(FxRobot robot) throws Exception {
-        // what the classes and the compiler take the first time has nothing to do with the number
+        // warms up classes and compiler
         script(100, 100, robot);
         FIGURES.info("from here on 100,000 projects");
         script(100_000, 10_000, robot);
@@ -245,7 +244,7 @@ class FramesTest {
         tell("scrolling by pages");
     }
 
-    /** Rows change as the watch tells it, a thousand in a second. */
+    /** Auto-clean reports 1,000 changed rows a second. */
     private void update(int count, FxRobot robot) throws Exception {
         select(robot, session.rows.size() / 2);
         ListedProject chosen = table().getSelectionModel().getSelectedItem();
@@ -281,7 +280,7 @@ class FramesTest {
         awaitOrder(Comparator.comparing(ProjectRow::name, Collator.getInstance()));
     }
 
-    /** Every row, and the figures above the list too. */
+    /** Whether all rows and totals are shown. */
     private boolean upToDate(FxRobot robot) {
         boolean[] all = new boolean[1];
         robot.interact(() ->
@@ -353,7 +352,7 @@ class FramesTest {
         return row(before.id(), before.name(), random);
     }
 
-    /** A few are large, most are small, as libraries are. */
+    /** A few rows are large, most are small. */
     private static ProjectRow row(String id, String name, Random random) {
         RowState state =
                 switch (random.nextInt(10)) {

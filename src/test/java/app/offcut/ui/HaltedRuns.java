@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
-/** Lets the runs of a session go no further than their first file until they are told to stop. */
+/** Halts each run after its first file until it is stopped. */
 final class HaltedRuns implements UnaryOperator<Session> {
     private final CountDownLatch halted = new CountDownLatch(1);
 

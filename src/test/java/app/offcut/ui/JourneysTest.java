@@ -81,7 +81,7 @@ class JourneysTest {
         assertEquals("complete", status());
     }
 
-    /** The generator has made a file again before its older copy was put back. */
+    /** The generator writes a file again before its older copy is restored. */
     @Test
     void erasesAnOlderCopyWhenToldToAndNothingElse() throws Exception {
         finished(Form.SHIPPED_AT_026, 3);
@@ -93,7 +93,7 @@ class JourneysTest {
         window.press(".toast-action");
         window.awaits("Interrupted");
         assertEquals("made again", Files.readString(again));
-        assertNotEquals(Set.of(), held(library), "the older one is kept");
+        assertNotEquals(Set.of(), held(library), "the older copy is kept");
 
         window.press("Why?");
         window.press("#erase-older");
@@ -116,7 +116,7 @@ class JourneysTest {
         finished(Form.SHIPPED_AT_026, 3);
         cleanUp();
         window.close();
-        // as if it had been killed before it was decided
+        // like a kill before the commit
         for (String path : held(library))
             if (path.endsWith("/commit")) Files.delete(library.root().resolve(path));
         open();
@@ -132,7 +132,7 @@ class JourneysTest {
         open();
         window.press("Clean up");
         runs.awaitFirst();
-        assertNotEquals(before, creatorsFiles(library), "some files must have been moved");
+        assertNotEquals(before, creatorsFiles(library), "the run moved some files");
         window.close();
         assertAsBefore();
     }
@@ -178,7 +178,7 @@ class JourneysTest {
         long files = caches(library);
         project.finished();
         window.awaits("Ready");
-        assertTrue(caches(library) >= files, "nothing may go while the switch is off");
+        assertTrue(caches(library) >= files, "auto-clean is off");
         robot.interact(() -> robot.lookup("#auto-clean").queryAs(ToggleSwitch.class).fire());
         until(() -> caches(library) == 0);
         window.awaitsHeld();
@@ -195,7 +195,7 @@ class JourneysTest {
         window.press("#show-projects");
         window.awaits("Ready");
         until(() -> seen() == 1);
-        assertEquals(before, library.checksums(), "the backlog is never cleaned unasked");
+        assertEquals(before, library.checksums(), "old finals are never cleaned unasked");
         window.close();
         window.start(library.root());
         window.awaits("Ready");
@@ -255,7 +255,7 @@ class JourneysTest {
         return "1".equals(library.ask(column));
     }
 
-    /** Libraries whose backlog is known. */
+    /** The number of libraries that were seen. */
     private long seen() {
         try (OwnDatabase own = OwnDatabase.open(folder.resolve("state"))) {
             return own.read(sql ->

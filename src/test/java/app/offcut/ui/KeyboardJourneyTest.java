@@ -21,7 +21,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** From the very first start to a cleaned project and back, without a mouse. */
+/** First start, cleanup and undo with the keyboard alone. */
 @ExtendWith(ApplicationExtension.class)
 @Tag("desktop")
 class KeyboardJourneyTest {
@@ -47,7 +47,8 @@ class KeyboardJourneyTest {
             tabTo("demo", robot);
             robot.type(KeyCode.SPACE);
             window.awaits("Show my projects");
-            assertEquals(before, LiveWindow.creatorsFiles(library), "looking changes nothing");
+            assertEquals(
+                    before, LiveWindow.creatorsFiles(library), "the first opening writes nothing");
             robot.type(KeyCode.SPACE);
             window.awaits("Ice cores");
             window.awaits("Ready");

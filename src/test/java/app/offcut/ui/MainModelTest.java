@@ -127,7 +127,7 @@ class MainModelTest {
         assertEquals(List.of(true, true), opened.stream().map(s -> s.closed).toList());
     }
 
-    /** The one that is shown ends its own holds; the others are ended beside it. */
+    /** The open library erases its own holds. */
     @Test
     void erasesWhatTheOpenLibraryAndAllOthersHold(@TempDir Path state) {
         var holds = new SampleHolds();

@@ -74,7 +74,7 @@ class ManyProjectsJourneysTest {
             window.seenAs(runs).start(library.root());
             window.press("Clean up");
             runs.awaitFirst();
-            assertNotEquals(before, creatorsFiles(library), "some files must have been moved");
+            assertNotEquals(before, creatorsFiles(library), "the run moved some files");
             window.awaits("#progress-words");
             window.press("#stop");
             window.awaits("Ready");

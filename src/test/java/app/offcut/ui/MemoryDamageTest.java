@@ -105,7 +105,7 @@ class MemoryDamageTest {
         Files.writeString(file.resolveSibling("offcut.db.copy"), "no database");
         way("take-copy").action().run();
         assertTrue(shown().trouble().get().contains("offcut.db.copy"), shown().trouble().get());
-        assertFalse(shown().busy().get(), "the other way is still open");
+        assertFalse(shown().busy().get(), "the other recovery is still offered");
         assertEquals(0, Files.size(file));
     }
 }

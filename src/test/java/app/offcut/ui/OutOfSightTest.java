@@ -34,7 +34,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** A window that keeps running when it is closed, and later starts, which are real processes. */
+/** A window that keeps running when it is closed; later starts are real processes. */
 @ExtendWith(ApplicationExtension.class)
 @Timeout(180)
 class OutOfSightTest {
@@ -66,7 +66,7 @@ class OutOfSightTest {
     private SampleLibrary library(String name) throws IOException {
         SampleLibrary library =
                 SampleLibrary.in(Files.createDirectory(folder.resolve(name)), Form.SHIPPED_AT_026);
-        OpenedBefore.in(folder, library.root());
+        TestWindow.openBefore(folder, library.root());
         return library;
     }
 
@@ -101,7 +101,7 @@ class OutOfSightTest {
     }
 
     private Called offcut(String... args) throws Exception {
-        // whoever hands over opens nothing, so any display will do
+        // a later start hands over and needs no display
         try (Launched later = Launched.with(Map.of("DISPLAY", ":none"), folder, args)) {
             return later.ended();
         }
@@ -116,7 +116,7 @@ class OutOfSightTest {
         awaitLibrary(library);
         until(() -> model.choices().keepRunning().chosenProperty().get());
         closeWindow(robot);
-        // said once where this desktop has no tray
+        // shown once where the desktop has no tray
         until(() -> !stage.isShowing() || robot.lookup("#hide-window").tryQuery().isPresent());
         if (stage.isShowing())
             robot.interact(() -> robot.lookup("#hide-window").queryButton().fire());
@@ -130,7 +130,7 @@ class OutOfSightTest {
         assertTrue(stage.isShowing());
         until(() -> robot.lookup(LiveWindow.HELD).tryQuery().isPresent());
         assertEquals(0, offcut("--hidden").status());
-        assertTrue(stage.isShowing(), "a start at the login hides nothing");
+        assertTrue(stage.isShowing(), "a start at login hides nothing");
     }
 
     @Test
@@ -143,7 +143,7 @@ class OutOfSightTest {
         Page before = model.pageProperty().get();
         assertEquals(0, offcut().status());
         assertEquals(0, offcut("--library", library.root().toString()).status());
-        assertEquals(before, model.pageProperty().get(), "what is open is not opened again");
+        assertEquals(before, model.pageProperty().get(), "an open library is not opened again");
         assertEquals(0, offcut("--library", other.root().toString()).status());
         awaitLibrary(other);
     }

@@ -78,13 +78,13 @@ public final class Rows {
         return category == Category.FINAL ? 1 : 3;
     }
 
-    /** The same project when what could go has gone. */
+    /** The same project after its cleanup. */
     public static ProjectRow cleaned(ProjectRow row, RowState state) {
         long film = row.usage().of(Category.FINAL).bytes() / MB;
         return row(row.id(), row.name(), state, 0, 0, 0, 0, film);
     }
 
-    /** What of these goes. */
+    /** The number of the plan's files that go. */
     public static int going(ProjectRow row) {
         return (int) items(row).stream().filter(PlanItem::goes).count();
     }
@@ -189,7 +189,7 @@ public final class Rows {
         return new Run("20261122-" + id, id, name, by, at, at, outcome, files, mb * 1_000_000);
     }
 
-    /** What became of some files of a run. */
+    /** The results of some files of a run. */
     public static List<FileResult> files() {
         return List.of(
                 deleted(".cache/audio/projects/e5/scene-1.mp3", Category.AUDIO, 812_000),
@@ -238,7 +238,6 @@ public final class Rows {
         return items;
     }
 
-    /** Those of them that go. */
     public static List<DoomedFile> doomed(ProjectRow row) {
         List<DoomedFile> doomed = new ArrayList<>();
         for (PlanItem item : items(row))

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** A window with a library that is nowhere, of which pictures are taken. */
+/** A window with a made-up library, for pictures. */
 abstract class ScreensFixture {
     @TempDir Path state;
     Stage stage;
@@ -41,7 +41,7 @@ abstract class ScreensFixture {
     SampleSession session;
     MainModel model;
 
-    /** Whether words must be readable also under the mouse, focused, disabled and so on. */
+    /** Whether to check text in every control state too: hovered, focused, disabled and so on. */
     boolean everyState;
 
     final Set<String> pale = new TreeSet<>();
@@ -91,7 +91,7 @@ abstract class ScreensFixture {
         until(() -> isFilled());
     }
 
-    /** The lines of a list come in some frames. */
+    /** The list is filled over several frames. */
     boolean isFilled() {
         boolean[] all = new boolean[1];
         robot.interact(() ->

@@ -51,8 +51,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /**
- * Writes a picture of the main screens, with {@code -Pthorough} of every screen and state, to
- * {@code target/screens}; whoever changes the window looks at them before calling it done.
+ * Writes pictures of the main screens, with {@code -Pthorough} of every screen and state, to {@code
+ * target/screens}. Look at them after each change of the window.
  */
 @ExtendWith(ApplicationExtension.class)
 class ScreensTest extends ScreensFixture {
@@ -69,7 +69,7 @@ class ScreensTest extends ScreensFixture {
         assertEquals(Set.of(), pale);
     }
 
-    /** With the longest words. */
+    /** The longest words. */
     @Test
     void drawsTheMainScreensInGerman() {
         try (var _ = SystemLanguage.in(Locale.GERMANY)) {
@@ -85,13 +85,13 @@ class ScreensTest extends ScreensFixture {
     })
     void drawsEveryScreen(Theme theme, int width, int height) {
         ScreenShot shot = new ScreenShot(theme, width, height);
-        everyState = width == 1280; // a size tells no more of them than another
+        everyState = width == 1280; // one size is enough
         drawAll(shot);
         drawUntranslated(shot);
         assertEquals(Set.of(), pale);
     }
 
-    /** All the others, which the build need not draw each time. */
+    /** The sizes that the build does not draw each time. */
     @Tag("long")
     @Tag("desktop") // no larger than the screen
     @ParameterizedTest
@@ -121,7 +121,7 @@ class ScreensTest extends ScreensFixture {
         locked(shot);
     }
 
-    /** Those with the longest words and the least room. */
+    /** The longest words in the least room. */
     @Thorough.Only
     @ParameterizedTest
     @CsvSource({"LIGHT, 900, 600", "LIGHT, 1280, 800"})
@@ -216,7 +216,7 @@ class ScreensTest extends ScreensFixture {
         picture("interrupted-card", shot, w -> w.act("Night trains"));
     }
 
-    /** Newer files lie in the places of some that were to be put back. */
+    /** Newer files took the places of some that were to be restored. */
     private void olderCopies(ScreenShot shot) {
         String name = "Night trains";
         String run = "20261121-201500-0000";
@@ -229,7 +229,7 @@ class ScreensTest extends ScreensFixture {
         picture("older-card", shot, waiting, w -> w.act(name));
     }
 
-    /** So many that the smallest are one area. */
+    /** So many that the smallest share one area. */
     private void mapOfMany(ScreenShot shot) {
         List<ProjectRow> rows = new ArrayList<>(Rows.everyState());
         for (int i = 0; i < 1_500; i++) rows.add(Rows.ready("small" + i, 2));
@@ -237,7 +237,7 @@ class ScreensTest extends ScreensFixture {
         picture("map-of-many", shot, many, w -> w.press("#as-map"));
     }
 
-    /** The picture is taken while the run goes on. */
+    /** The picture is taken during the run. */
     private void progress(ScreenShot shot) {
         open(shot, TestWindow.everyState());
         robot.interact(() -> {

@@ -28,7 +28,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** A file is unticked in the details, and then the project is cleaned some other way. */
+/** A file is unticked in the details; then each way to clean spares it. */
 @ExtendWith(ApplicationExtension.class)
 class UntickedJourneysTest {
     @TempDir Path folder;
@@ -38,7 +38,7 @@ class UntickedJourneysTest {
     private SampleLibrary library;
     private String voice;
 
-    /** What a person presses. */
+    /** The ways to clean, by what is pressed. */
     enum Way {
         ROW("Clean up"),
         RETRY("Retry"),
@@ -86,7 +86,7 @@ class UntickedJourneysTest {
         });
     }
 
-    /** Again and again: another list may have taken the place of the one before. */
+    /** Repeated, because a new list may have replaced the one before. */
     private void select() {
         TableView<?> table = window.table();
         for (int line = 0; line < table.getItems().size(); line++)
@@ -148,7 +148,7 @@ class UntickedJourneysTest {
         assertTrue(there(voice));
     }
 
-    /** The control: the same button takes the file where nobody has unticked it. */
+    /** The control: the same way deletes a ticked file. */
     @ParameterizedTest
     @EnumSource
     void goesWhereItIsTicked(Way way) {

@@ -31,7 +31,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** The window's keyboard, search and cards, on a library that is nowhere. */
+/** Keyboard, search and cards of a window with a made-up library. */
 @ExtendWith(ApplicationExtension.class)
 class WindowTest {
     @TempDir Path state;
@@ -69,7 +69,7 @@ class WindowTest {
         assertEquals(5, table(robot).getItems().size());
     }
 
-    /** The header tells what holds also while another window is in front. */
+    /** The header must be right while another window is in front. */
     @Test
     void readsTheSwitchAgainAndAgainWhileItIsInSight(FxRobot robot) {
         assertTrue(window.refreshes());
@@ -79,7 +79,6 @@ class WindowTest {
         assertTrue(window.refreshes());
     }
 
-    /** A switch that cannot be read is off; the header says so, and why. */
     @Test
     void headerSaysWhyTheSwitchCannotBeRead(FxRobot robot) {
         robot.interact(() -> session.watchers.getFirst().accept(new Event.Watching(1)));
@@ -110,7 +109,7 @@ class WindowTest {
     void doesNotClaimToMeasureAfterTheFirstMeasurementFailed(FxRobot robot) {
         session.unmeasurable = Problem.usage("The disk is gone.");
         robot.interact(() -> model.open(session.root()));
-        // the list is made anew, some frames later
+        // the new list comes some frames later
         await().until(() ->
                 robot.lookup("#projects")
                         .tryQueryAs(TableView.class)
@@ -182,7 +181,7 @@ class WindowTest {
         assertEquals("Undo", undo.getText());
         robot.interact(undo::fire);
         assertEquals(List.of("20261122-115900-a1"), session.undone);
-        // the news that it is back stands in place of the offer
+        // the new notice replaces the offer
         assertEquals(1, robot.lookup(".toast").queryAll().size());
         assertTrue(robot.lookup(".toast-action").tryQuery().isEmpty());
     }
@@ -225,7 +224,7 @@ class WindowTest {
     void themeButtonsChooseTheTheme(FxRobot robot) {
         robot.clickOn("#preferences");
         Node theme = robot.lookup("#theme-dark").query();
-        robot.interact(theme::requestFocus); // which brings it to sight
+        robot.interact(theme::requestFocus); // scrolls to it
         robot.clickOn("#theme-dark");
         assertEquals(Theme.DARK, model.choices().theme().chosenProperty().get());
         robot.clickOn("#theme-light");

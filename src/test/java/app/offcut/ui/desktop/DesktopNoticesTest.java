@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On a bus of its own, with a desktop that only writes down what it is asked to show. */
+/** With a bus of its own and a desktop that records its calls. */
 class DesktopNoticesTest {
     private static final String DAEMON = "dbus-daemon";
 
@@ -38,7 +38,7 @@ class DesktopNoticesTest {
     private DBusConnection desktopsBus;
     private DesktopNotices notices;
 
-    /** The other side. */
+    /** The desktop's side. */
     private final class Desktop implements Notifications {
         private long last;
 
@@ -88,7 +88,7 @@ class DesktopNoticesTest {
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
         BufferedReader out = daemon.inputReader(StandardCharsets.UTF_8);
-        out.readLine(); // by when it listens
+        out.readLine(); // then it listens
         address = where;
     }
 
@@ -170,7 +170,6 @@ class DesktopNoticesTest {
         awaits("undone B");
     }
 
-    /** What a person is asked is not lost among others, and is shown in the window. */
     @Test
     void keepsAQuestionApartAndOpensTheWindowForIt() throws Exception {
         startADesktop();
@@ -196,7 +195,7 @@ class DesktopNoticesTest {
         notices.show(Notice.done("A", ""));
         startADesktop();
         notices.show(Notice.done("B", ""));
-        assertEquals(List.of(), happened, "too early");
+        assertEquals(List.of(), happened, "during the pause");
         now = now.plusSeconds(60);
         notices.show(Notice.done("C", ""));
         assertEquals(List.of("1 C |  | [default, Open Offcut]"), happened);

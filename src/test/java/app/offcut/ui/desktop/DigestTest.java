@@ -35,7 +35,7 @@ class DigestTest {
         assertEquals("2 messages", two.title());
         assertEquals("A: freed 1 GB · B: freed 2 GB", two.text());
         assertEquals(Kind.DONE, two.kind());
-        assertNull(two.action(), "it could only mean one of them");
+        assertNull(two.action(), "a button could only mean one of them");
         add("C", 10);
         assertEquals("A: freed 1 GB · B: freed 2 GB · C · and 1 more", add("D", 19).text());
         assertEquals("E", add("E", 1).title());

@@ -89,7 +89,7 @@ class QuitModelTest {
         assertEquals(List.of("erasing", "erase", "trouble [The disk is away.]"), done);
     }
 
-    /** Who has closed the question while it was erasing is not thrown out. */
+    /** The user closes the question while files are erased. */
     @Test
     void staysWhenTheUserStays() {
         leaving.erase();

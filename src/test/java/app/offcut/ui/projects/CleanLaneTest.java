@@ -22,7 +22,7 @@ class CleanLaneTest {
     private final CleanLane lane =
             new CleanLane(session, new SameThread(), _ -> {}, (_, _) -> {}, this::nanos);
 
-    /** Zero when the run begins, then what it has taken. */
+    /** Zero at the start of the run, then the time taken. */
     private long nanos() {
         return clock.getAndSet(taken.toNanos());
     }
@@ -47,7 +47,7 @@ class CleanLaneTest {
         assertEquals(0, running.waiting());
     }
 
-    /** What is shown after 31 of 52 files, which took this long. */
+    /** The progress after 31 of 52 files, which took this long. */
     private Running during(Duration time) {
         taken = time;
         AtomicReference<Running> shown = new AtomicReference<>();

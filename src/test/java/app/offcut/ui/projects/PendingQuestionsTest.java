@@ -60,7 +60,7 @@ class PendingQuestionsTest extends ProjectsModelFixture {
         happens(new Event.NotWatching("The disk is away."));
         happens(new Event.NotWatching("The disk is away."));
         assertEquals(3, notices.size(), notices.toString());
-        assertTrue(notices.stream().allMatch(Notice::shown), "who sees the window sees the row");
+        assertTrue(notices.stream().allMatch(Notice::shown), "the row shows it already");
         assertEquals(List.of(true, false, false), notices.stream().map(Notice::asks).toList());
         assertEquals("The disk is away.", notices.getLast().text());
     }

@@ -14,7 +14,7 @@ import app.offcut.ui.projects.list.ListedProject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A model of the list on a library that is nowhere. */
+/** A model of the list of a made-up library. */
 abstract class ProjectsModelFixture {
     static final long MB = 1_000_000;
     final List<Notice> notices = new ArrayList<>();

@@ -25,7 +25,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ProjectsModelTest extends ProjectsModelFixture {
-    /** The save waits for its turn, and so does the cleanup of the row's own button. */
+    /** The save is still queued when the row's button is pressed. */
     @Test
     void cleansNothingThatWasUntickedJustBefore() {
         model.measurements().again();
@@ -105,7 +105,7 @@ class ProjectsModelTest extends ProjectsModelFixture {
         assertEquals("The database is busy.", notices.getFirst().text());
     }
 
-    /** The engine ends what an earlier run of the project has left before it begins the next. */
+    /** The engine finishes an earlier run of the project first. */
     @Test
     void keepsARowCleaningWhileAnEarlierRunOfItIsReported() {
         model.start();
@@ -161,10 +161,10 @@ class ProjectsModelTest extends ProjectsModelFixture {
         session.finish(SampleReports.of(row, StartedBy.AUTO, Outcome.COMPLETE, null));
         assertEquals(1, notices.size(), notices.toString());
         session.finish(SampleReports.of(row, StartedBy.AUTO, Outcome.COMPLETE, null));
-        assertEquals(2, notices.size(), "one that was not held");
+        assertEquals(2, notices.size(), "a run that was not held");
         session.finish(SampleReports.of(row, StartedBy.AUTO, Outcome.HELD, null));
         session.finish(SampleReports.of(row, StartedBy.AUTO, Outcome.UNDONE, null));
-        assertEquals(4, notices.size(), "one that was undone");
+        assertEquals(4, notices.size(), "a run that was undone");
     }
 
     @Test

@@ -38,7 +38,7 @@ class ReportTextTest {
                 "6 files · 50 MB. Offcut frees the space in 10 minutes, or at its next start after"
                         + " that.",
                 notice.text());
-        assertFalse(notice.title().contains("freed"), "not yet");
+        assertFalse(notice.title().contains("freed"), "nothing is free yet");
     }
 
     @Test

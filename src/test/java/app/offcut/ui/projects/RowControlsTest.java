@@ -122,7 +122,7 @@ class RowControlsTest {
         assertEquals(List.of(room, room), widths(robot));
     }
 
-    /** Of the bars' only part, the larger project's first. */
+    /** Widths of the bars, the larger project's first. */
     private static List<Double> widths(FxRobot robot) {
         return robot.lookup(".table-cell .category-provider").queryAll().stream()
                 .sorted(Comparator.comparingDouble(part -> part.localToScreen(0, 0).getY()))
@@ -130,7 +130,7 @@ class RowControlsTest {
                 .toList();
     }
 
-    /** Names get what the widest pill of the language leaves. */
+    /** Names get the width that the widest pill leaves. */
     @ParameterizedTest
     @ValueSource(strings = {"en-US", "de-DE"})
     void fitsTheStateColumnToTheWidestPill(Locale language, FxRobot robot) {
@@ -212,7 +212,7 @@ class RowControlsTest {
         assertEquals(List.of("p1 undo"), chosen);
     }
 
-    /** All of a screenful at once would take longer than a frame may. */
+    /** A whole screenful would take longer than a frame. */
     @Test
     void fillsTheListAFewLinesAtATime(FxRobot robot) {
         List<Integer> sizes = new CopyOnWriteArrayList<>();
@@ -225,7 +225,7 @@ class RowControlsTest {
         assertEquals(List.of(4, 8, 12, 16, 20, 24, 100), sizes);
     }
 
-    /** The lines come over several frames, however long each takes; none may come twice. */
+    /** Lines come over several frames; none may come twice. */
     @Test
     void showsEachProjectOnceIfOthersAreAskedForMeanwhile(FxRobot robot) {
         List<ListedProject> twice = new CopyOnWriteArrayList<>();
@@ -254,7 +254,7 @@ class RowControlsTest {
                 .toArray(ProjectRow[]::new);
     }
 
-    /** A second click so soon and at the same place would be half of a double click. */
+    /** Not a click, which could become half of a double click. */
     private static void fire(String button, FxRobot robot) {
         robot.interact(() -> robot.lookup(button).queryButton().fire());
     }

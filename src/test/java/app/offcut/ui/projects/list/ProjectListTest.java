@@ -83,7 +83,7 @@ class ProjectListTest {
         assertEquals(70, list.all().size());
     }
 
-    /** Each way to name the ready projects counts the same ones. */
+    /** Button, filter and total count the same projects. */
     @Test
     void countsAsReadyWhatTheButtonCleans() {
         replaceAll(Rows.everyState().toArray(ProjectRow[]::new));
