@@ -160,8 +160,8 @@ class RowControlsTest {
                                 .max()
                                 .orElseThrow();
                 double room = other.getColumns().get(4).getPrefWidth() - 16;
-                assertTrue(room >= widest, room + " for " + widest);
-                assertTrue(room < widest + 4, room + " for " + widest);
+                assertTrue(room >= widest + 2, room + " for a selected pill of " + widest);
+                assertTrue(room < widest + 4, room + " for a pill of " + widest);
             });
         }
     }

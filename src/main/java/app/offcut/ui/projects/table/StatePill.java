@@ -17,10 +17,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * for a pseudo-class named after the state's word.
  */
 public final class StatePill extends Label {
-    /** The font and, with its icon and padding, the frame that the stylesheet gives to a pill. */
+    /**
+     * The font that the stylesheet gives to a pill, and its icon, padding and, if selected, border.
+     */
     private static final double FONT = 13 * 0.885;
 
-    private static final double FRAME = 12 + 5 + 18;
+    private static final double FRAME = 12 + 5 + 18 + 2;
     private final InstantSource clock;
     private final SharedTooltip why = SharedTooltip.on(this);
     private @Nullable PseudoClass shown;
