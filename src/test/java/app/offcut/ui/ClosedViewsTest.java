@@ -66,7 +66,7 @@ class ClosedViewsTest {
     }
 
     @Test
-    void makesEachPaneOnceHoweverOftenItIsOpened(FxRobot robot) {
+    void createsEachPaneOnce(FxRobot robot) {
         until(() ->
                 window.lookup("#projects") instanceof TableView<?> table
                         && !table.getItems().isEmpty());
@@ -78,7 +78,7 @@ class ClosedViewsTest {
     }
 
     @Test
-    void makesTheWelcomeOnceHoweverManyLibrariesAreClosed(FxRobot robot) {
+    void createsTheWelcomePageOnce(FxRobot robot) {
         Set<Node> pages = new HashSet<>();
         for (int i = 0; i < TIMES; i++)
             robot.interact(() -> {
@@ -92,7 +92,7 @@ class ClosedViewsTest {
     }
 
     @Test
-    void tellsAClosedPaneNothingUntilItIsShownAgain(FxRobot robot) {
+    void closedPanesStopListening(FxRobot robot) {
         var keepTime = model.choices().keepTime();
         robot.interact(() -> press("#preferences"));
         ChoiceBox<?> shown = (ChoiceBox<?>) window.lookup("#keep-time");

@@ -46,7 +46,7 @@ class FocusTest {
     @EnumSource(
             value = Theme.class,
             names = {"LIGHT", "DARK"})
-    void showsEveryStopOnAWayThatFollowsTheEye(Theme theme, FxRobot robot) {
+    void tabFollowsReadingOrderAndShowsTheFocus(Theme theme, FxRobot robot) {
         robot.interact(() -> {
             model.choices().theme().choose(theme);
             stage.getScene().lookup("#libraries").requestFocus();

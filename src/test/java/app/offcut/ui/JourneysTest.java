@@ -214,7 +214,7 @@ class JourneysTest {
     }
 
     @Test
-    void saysWhoHasLockedTheSwitch() throws Exception {
+    void saysWhatLocksTheSwitch() throws Exception {
         finished(Form.SHIPPED_AT_026, 3);
         var variables = Map.of("AUTO_CLEANUP_ENABLED", "false");
         window = new LiveWindow(stage, robot, folder, variables);

@@ -86,7 +86,7 @@ class MainModelTest {
     }
 
     @Test
-    void triesNoMoreWhenAPersonOpensAnother() {
+    void stopsRetryingWhenTheUserOpensAnother() {
         model.start(NOWHERE);
         model.open(Path.of("library"));
         back = true;
@@ -96,7 +96,7 @@ class MainModelTest {
     }
 
     @Test
-    void triesNoMoreWhatAPersonChose() {
+    void doesNotRetryALibraryTheUserChose() {
         model.start(null);
         model.open(NOWHERE);
         back = true;
@@ -169,7 +169,7 @@ class MainModelTest {
     }
 
     @Test
-    void closesTheLibraryAtTheEndAlsoWhenAPieceOfWorkTakesTooLong() {
+    void closesTheLibraryEvenIfATaskTakesTooLong() {
         model.start(Path.of("library"));
         background.ends = false;
         model.close();
@@ -177,7 +177,7 @@ class MainModelTest {
     }
 
     @Test
-    void opensTheLibraryAnewWhenItsDiskIsBackUnderAnotherNumber() {
+    void reopensTheLibraryAfterItsDeviceNumberChanged() {
         model.start(Path.of("library"));
         opened.getFirst().watchers.forEach(w -> w.accept(new AutoClean.Event.Returned()));
         assertEquals(List.of(true, false), opened.stream().map(s -> s.closed).toList());
@@ -196,7 +196,7 @@ class MainModelTest {
     }
 
     @Test
-    void goesBackToTheFirstPageWhenTheOpenLibraryIsRemoved(@TempDir Path state) {
+    void showsTheWelcomePageWhenTheOpenLibraryIsRemoved(@TempDir Path state) {
         try (OwnDatabase own = OwnDatabase.open(state)) {
             MainModel remembering = model(() -> own);
             remembering.start(Path.of("library"));
@@ -211,7 +211,7 @@ class MainModelTest {
     }
 
     @Test
-    void saysWhatCannotBeAddedInTheListOfLibrariesAlone(@TempDir Path state) {
+    void reportsAnUnaddableLibraryInThePreferencesOnly(@TempDir Path state) {
         try (OwnDatabase own = OwnDatabase.open(state)) {
             MainModel remembering = model(() -> own);
             remembering.start(Path.of("library"));

@@ -76,7 +76,7 @@ class MemoryDamageTest {
     }
 
     @Test
-    void opensNoLibraryUntilItIsSettled() throws IOException {
+    void opensNoLibraryBeforeTheRecovery() throws IOException {
         assertTrue(shown().sentence().contains("" + file), shown().sentence());
         assertEquals(
                 List.of("take-copy", "start-afresh"),
@@ -101,7 +101,7 @@ class MemoryDamageTest {
     }
 
     @Test
-    void saysWhyTheCopyIsNoWayOut() throws IOException {
+    void saysWhyTheCopyCannotBeUsed() throws IOException {
         Files.writeString(file.resolveSibling("offcut.db.copy"), "no database");
         way("take-copy").action().run();
         assertTrue(shown().trouble().get().contains("offcut.db.copy"), shown().trouble().get());

@@ -149,7 +149,7 @@ class OutOfSightTest {
     }
 
     @Test
-    void endsWhenItIsClosedUnlessItIsToKeepRunning(FxRobot robot) throws Exception {
+    void closingQuitsUnlessItKeepsRunning(FxRobot robot) throws Exception {
         preferences();
         SampleLibrary library = library("l");
         open(library.root(), false, robot);
@@ -160,7 +160,7 @@ class OutOfSightTest {
     }
 
     @Test
-    void staysOutOfSightAtTheLoginUntilItIsAskedFor(FxRobot robot) throws Exception {
+    void startsHiddenAtLoginUntilAskedFor(FxRobot robot) throws Exception {
         UserPreferences preferences = preferences();
         preferences.keepRunning(true);
         SampleLibrary library = library("l");
@@ -172,7 +172,7 @@ class OutOfSightTest {
     }
 
     @Test
-    void showsItselfAtTheLoginWhenItsLibraryIsAway(FxRobot robot) {
+    void showsTheWindowAtLoginIfTheLibraryIsAway(FxRobot robot) {
         preferences().keepRunning(true);
         open(folder.resolve("away"), true, robot);
         until(stage::isShowing);
@@ -180,7 +180,7 @@ class OutOfSightTest {
     }
 
     @Test
-    void endsWhenALaterStartTellsIt(FxRobot robot) throws Exception {
+    void quitsWhenALaterStartAsks(FxRobot robot) throws Exception {
         preferences();
         SampleLibrary library = library("l");
         open(library.root(), false, robot);

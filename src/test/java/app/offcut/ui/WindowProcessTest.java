@@ -117,7 +117,7 @@ class WindowProcessTest {
     }
 
     @Test
-    void isOneThatLaterStartsFindAndEnd() throws Exception {
+    void laterStartsFindAndQuitIt() throws Exception {
         SampleLibrary library = library();
         try (Launched window = offcut("--library", library.root().toString())) {
             await().atMost(PATIENCE).until(() -> Files.exists(folder.resolve("state/run")));

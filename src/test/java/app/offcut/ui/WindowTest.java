@@ -71,7 +71,7 @@ class WindowTest {
 
     /** The header must be right while another window is in front. */
     @Test
-    void readsTheSwitchAgainAndAgainWhileItIsInSight(FxRobot robot) {
+    void pollsTheSwitchWhileTheWindowIsVisible(FxRobot robot) {
         assertTrue(window.refreshes());
         robot.interact(() -> stage.hide());
         assertFalse(window.refreshes());
@@ -94,12 +94,12 @@ class WindowTest {
     }
 
     @Test
-    void saysNothingWhileTheLinesCome(FxRobot robot) {
+    void showsNoPlaceholderWhileLoading(FxRobot robot) {
         assertEquals("", ((Label) table(robot).getPlaceholder()).getText());
     }
 
     @Test
-    void saysThatNothingFits(FxRobot robot) {
+    void explainsAnEmptySearchResult(FxRobot robot) {
         robot.clickOn("#search").write("nowhere to be found");
         Label placeholder = (Label) table(robot).getPlaceholder();
         assertEquals("No project matches the search and the filter.", placeholder.getText());
@@ -130,7 +130,7 @@ class WindowTest {
     }
 
     @Test
-    void tabGoesRoundInTheCard(FxRobot robot) {
+    void tabCyclesWithinTheCard(FxRobot robot) {
         robot.clickOn("#preferences");
         Node first = stage.getScene().getFocusOwner();
         boolean left = false;

@@ -59,7 +59,7 @@ public final class DetailModel {
         this.notices = notices;
         this.list = new PlanList(projects.ticked()::choose);
         this.shown = new FilteredList<>(list.files());
-        filter.subscribe(this::choose);
+        filter.subscribe(wanted -> shown.setPredicate(wanted::shows));
         projects.endings().follow(this::ended);
     }
 
@@ -132,11 +132,6 @@ public final class DetailModel {
     private void show(@Nullable CleanupPlan answer, String sentence) {
         said.set(sentence);
         list.show(answer);
-    }
-
-    private void choose() {
-        PlanFilter wanted = filter.get();
-        shown.setPredicate(wanted::shows);
     }
 
     /** Opens a file of the library, given by its path relative to it. */

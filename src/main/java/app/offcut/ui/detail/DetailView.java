@@ -145,7 +145,7 @@ public final class DetailView extends VBox {
         if (amount.files() == 0) return;
         Region dot = new Region();
         dot.getStyleClass().addAll("key", "category-" + category.word());
-        Label word = new Label(RowText.category(category));
+        Label word = new Label(Texts.of(category));
         String files = Texts.of("ui.detail.files", amount.files());
         boolean shared = category == Category.PROVIDER && now.usage().sharedBytes() > 0;
         Label count =

@@ -46,10 +46,11 @@ public final class LinksModel {
 
     private void ask(List<ZoneLink> links) {
         waiting.addAll(links);
-        next();
+        notNow();
     }
 
-    private void next() {
+    /** Asks about the next folder, if there is one. */
+    public void notNow() {
         trouble.set("");
         asked.set(Optional.ofNullable(waiting.poll()));
     }
@@ -62,9 +63,5 @@ public final class LinksModel {
                                 () -> session.agree(link),
                                 openAgain,
                                 problem -> trouble.set(ErrorText.sentence(problem))));
-    }
-
-    public void notNow() {
-        next();
     }
 }

@@ -229,7 +229,7 @@ public final class MapView extends Region {
     private String words(Block block) {
         String parts =
                 block.parts().stream()
-                        .map(p -> RowText.category(p.category()) + " " + Formats.bytes(p.bytes()))
+                        .map(p -> Texts.of(p.category()) + " " + Formats.bytes(p.bytes()))
                         .collect(Collectors.joining("\n"));
         var row = block.project().row();
         return Visible.of(row.name())

@@ -184,7 +184,7 @@ final class OverviewView extends VBox {
     private static Node key(Category category, long bytes) {
         Region square = new Region();
         square.getStyleClass().addAll("key", "category-" + category.word());
-        Label name = new Label(RowText.category(category));
+        Label name = new Label(Texts.of(category));
         name.getStyleClass().add("small");
         Label size = new Label(Formats.bytes(bytes));
         size.getStyleClass().addAll("small", "figure");

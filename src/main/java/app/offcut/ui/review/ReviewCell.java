@@ -8,6 +8,7 @@ import app.offcut.ui.plan.PlanList.Sum;
 import app.offcut.ui.plan.PlannedFileLine;
 import app.offcut.ui.plan.Result;
 import app.offcut.ui.review.Candidate.Answer;
+import app.offcut.ui.review.ReviewList.Line;
 import app.offcut.ui.review.ReviewModel.Phase;
 import atlantafx.base.theme.Styles;
 import java.util.function.Consumer;
@@ -27,7 +28,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A list cell for a project with its check box and amount or result, or for one of its files. */
-final class ReviewCell extends ListCell<ReviewLine> {
+final class ReviewCell extends ListCell<Line> {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
 
@@ -71,7 +72,7 @@ final class ReviewCell extends ListCell<ReviewLine> {
     }
 
     @Override
-    protected void updateItem(@Nullable ReviewLine line, boolean empty) {
+    protected void updateItem(@Nullable Line line, boolean empty) {
         super.updateItem(line, empty);
         shown.unsubscribe();
         shown = Subscription.EMPTY;
@@ -79,12 +80,12 @@ final class ReviewCell extends ListCell<ReviewLine> {
         accessibleTextProperty().unbind();
         switch (line) {
             case null -> setGraphic(null);
-            case ReviewLine.File(_, var planned) -> {
+            case Line.File(_, var planned) -> {
                 file.show(planned);
                 setGraphic(indented);
                 accessibleTextProperty().bind(file.accessibleTextProperty());
             }
-            case ReviewLine.Project(var candidate, boolean open) -> show(candidate, open);
+            case Line.Project(var candidate, boolean open) -> show(candidate, open);
         }
     }
 

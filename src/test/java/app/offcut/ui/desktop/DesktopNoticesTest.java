@@ -121,7 +121,7 @@ class DesktopNoticesTest {
     }
 
     @Test
-    void tellsAndOffersWhatCanBeDone() throws Exception {
+    void showsANoticeWithItsButton() throws Exception {
         startADesktop();
         notices.show(
                 Notice.done("Ice cores: freed 1.1 GB", "<52> files & more")
@@ -140,7 +140,7 @@ class DesktopNoticesTest {
     }
 
     @Test
-    void replacesWhatItShowedWithinTheMinuteAndNothingElse() throws Exception {
+    void replacesOnlyNotificationsOfTheSameMinute() throws Exception {
         startADesktop();
         notices.show(Notice.done("A", ""));
         now = now.plusSeconds(20);
@@ -156,7 +156,7 @@ class DesktopNoticesTest {
     }
 
     @Test
-    void remembersWhatTheButtonsOfEarlierOnesDo() throws Exception {
+    void keepsTheActionsOfEarlierNotifications() throws Exception {
         startADesktop();
         for (String name : List.of("A", "B")) {
             notices.show(
@@ -191,7 +191,7 @@ class DesktopNoticesTest {
     }
 
     @Test
-    void triesAgainAfterAPauseWhereNobodyShowedNotifications() throws Exception {
+    void retriesAfterAPauseWithoutANotificationServer() throws Exception {
         notices.show(Notice.done("A", ""));
         startADesktop();
         notices.show(Notice.done("B", ""));
@@ -204,7 +204,7 @@ class DesktopNoticesTest {
     }
 
     @Test
-    void findsTheBusAgainThatWasEndedAndBegunAnew() throws Exception {
+    void reconnectsAfterTheBusRestarted() throws Exception {
         startADesktop();
         notices.show(Notice.done("A", ""));
         desktopsBus.disconnect();
@@ -221,7 +221,7 @@ class DesktopNoticesTest {
     }
 
     @Test
-    void staysSilentWhereThereIsNoBus() {
+    void showsNothingWithoutABus() {
         try (DesktopNotices none =
                 new DesktopNotices(null, new SameThread(), () -> {}, () -> now)) {
             assertDoesNotThrow(() -> none.show(Notice.done("A", "")));

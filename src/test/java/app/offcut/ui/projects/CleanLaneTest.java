@@ -28,12 +28,12 @@ class CleanLaneTest {
     }
 
     @Test
-    void saysHowLongTheRestTakesAtThePaceSoFar() {
+    void estimatesTheRemainingTime() {
         assertEquals(Duration.ofSeconds(21), during(Duration.ofSeconds(31)).left());
     }
 
     @Test
-    void saysNothingOfTheRestBeforeItCanTell() {
+    void givesNoEstimateInTheFirstSecond() {
         assertNull(during(Duration.ofMillis(900)).left());
     }
 

@@ -127,12 +127,8 @@ public final class RowText {
     public static String spoken(Map<Category, Long> bytes) {
         return bytes.entrySet().stream()
                 .filter(e -> e.getValue() > 0)
-                .map(e -> category(e.getKey()) + " " + Formats.bytes(e.getValue()))
+                .map(e -> Texts.of(e.getKey()) + " " + Formats.bytes(e.getValue()))
                 .collect(Collectors.joining(", "));
-    }
-
-    public static String category(Category category) {
-        return Texts.of(category);
     }
 
     /** A size, or a dash for zero. */

@@ -39,11 +39,11 @@ public final class ActionCell extends NotedCell {
         button.setOnAction(_ -> choose());
         hold(content);
         // a cleaned row moves away, so the second half of a double click would clean the next one
-        button.addEventFilter(MouseEvent.MOUSE_PRESSED, ActionCell::onlyFirstClick);
-    }
-
-    private static void onlyFirstClick(MouseEvent press) {
-        if (press.getClickCount() > 1) press.consume();
+        button.addEventFilter(
+                MouseEvent.MOUSE_PRESSED,
+                press -> {
+                    if (press.getClickCount() > 1) press.consume();
+                });
     }
 
     @Override
@@ -86,7 +86,7 @@ public final class ActionCell extends NotedCell {
     private void choose() {
         ProjectRow row = getItem();
         if (row == null) return;
-        Optional<RowAction> action = RowAction.of(row.state());
-        action.ifPresent(a -> project().ifPresent(p -> chosen.accept(p, a)));
+        RowAction.of(row.state())
+                .ifPresent(action -> project().ifPresent(p -> chosen.accept(p, action)));
     }
 }
