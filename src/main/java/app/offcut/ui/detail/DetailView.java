@@ -189,13 +189,7 @@ public final class DetailView extends VBox {
             button.setSelected(one == model.filterProperty().get());
             buttons.getButtons().add(button);
         }
-        buttons.getToggleGroup()
-                .selectedToggleProperty()
-                .subscribe((before, now) -> {
-                    if (now == null) before.setSelected(true);
-                    else model.filterProperty().set((PlanFilter) now.getUserData());
-                });
-        buttons.setMinWidth(Region.USE_PREF_SIZE);
+        Parts.chooseOne(buttons, filter -> model.filterProperty().set((PlanFilter) filter));
         return buttons;
     }
 

@@ -2,6 +2,7 @@ package app.offcut.ui.fx;
 
 import app.offcut.text.Texts;
 import atlantafx.base.theme.Styles;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -9,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -67,6 +69,17 @@ public final class Parts {
 
     public static Button close(Runnable action, String... styleClasses) {
         return icon(Feather.X, "ui.close", action, styleClasses);
+    }
+
+    /** Keeps one button of a group chosen, and passes on its user data. */
+    public static void chooseOne(SegmentedButton buttons, Consumer<Object> chosen) {
+        buttons.getToggleGroup()
+                .selectedToggleProperty()
+                .subscribe((before, now) -> {
+                    if (now == null) before.setSelected(true);
+                    else chosen.accept(now.getUserData());
+                });
+        firm(buttons);
     }
 
     /** Keeps the node from becoming narrower than its text. */

@@ -13,7 +13,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.controlsfx.control.SegmentedButton;
 import org.controlsfx.control.textfield.CustomTextField;
@@ -98,15 +97,9 @@ final class ToolsView extends HBox {
             list.totalsProperty().subscribe(_ -> button.setText(words(filter)));
             filters.getButtons().add(button);
         }
-        filters.getToggleGroup()
-                .selectedToggleProperty()
-                .subscribe((before, now) -> {
-                    if (now == null) before.setSelected(true);
-                    else list.filterProperty().set((RowFilter) now.getUserData());
-                });
+        Parts.chooseOne(filters, filter -> list.filterProperty().set((RowFilter) filter));
         list.filterProperty()
                 .subscribe(filter -> filters.getButtons().get(filter.ordinal()).setSelected(true));
-        filters.setMinWidth(Region.USE_PREF_SIZE);
     }
 
     private void filterChoice() {
@@ -129,15 +122,8 @@ final class ToolsView extends HBox {
             button.setUserData(map);
             viewSwitch.getButtons().add(button);
         }
-        viewSwitch
-                .getToggleGroup()
-                .selectedToggleProperty()
-                .subscribe((before, now) -> {
-                    if (now == null) before.setSelected(true);
-                    else asMap.set((boolean) now.getUserData());
-                });
+        Parts.chooseOne(viewSwitch, map -> asMap.set((boolean) map));
         viewSwitch.getButtons().getFirst().setSelected(true);
-        viewSwitch.setMinWidth(Region.USE_PREF_SIZE);
     }
 
     /** For display only: never converts back. */
